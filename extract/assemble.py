@@ -1,0 +1,166 @@
+"""What a reader found in, a Document out: blocks walked over, levels settled, every part with its places."""
+
+import hashlib
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from extract.blocks import Block, Grid, GridCell, Paragraph, without_marker
+from extract.drafts import Drafts, FieldDraft, GridDraft
+from extract.model import (Cell, Commitment, Document, Doubt, Field, Intervention, Page, Residue, Section, Signatory,
+                           Table)
+from extract.outline import settle
+from extract.signing import signatories, tokens_of
+from extract.template import fold, heading_kind, lexicon, load, words
+from extract.walk import Walk
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader delivers beside the blocks: the pages' counts, what it left over and what it doubts."""
+
+    blocks: list[Block]
+    media_type: str
+    text_layer: str
+    pages: tuple[Page, ...] = ()              # with characters and furniture; used and left are settled here
+    residue: tuple[Residue, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+
+def assemble(source_name: str, data: bytes, reading: Reading) -> Document:
+    """The document that a file's blocks make."""
+    drafts = Walk(reading.blocks, ocr=reading.text_layer == "ocr").run()
+    sections, contents = settle(drafts)
+    residue = reading.residue + tuple(_residue(p) for p in drafts.residue)
+    signed = tuple(drafts.signatories) + _school_signatories(drafts)
+    texts = _printed(reading.blocks)
+    kind = _document_kind(texts, sections)
+    return Document(
+        source_name=source_name, sha256=hashlib.sha256(data).hexdigest(), size=len(data), media_type=reading.media_type,
+        text_layer=reading.text_layer, title=_title(texts, sections), template=_template(drafts, kind), kind=kind,
+        pages=_accounted(reading, drafts), sections=sections, contents=contents,
+        tables=tuple(_table(draft) for draft in drafts.grids), interventions=_interventions(drafts),
+        fields=tuple(_field(draft) for draft in drafts.fields), budget=tuple(drafts.budget),
+        total_lines=tuple(drafts.total_lines), signatories=signed, commitments=_commitments(drafts),
+        residue=residue, doubts=reading.doubts + tuple(drafts.doubts))
+
+
+def _printed(blocks: list[Block]) -> list[str]:
+    """Every paragraph's and every cell's text."""
+    return [text for block in blocks for text in
+            ([block.text] if isinstance(block, Paragraph) else [cell.text.replace("\n", " ") for cell in block.cells])]
+
+
+def _residue(paragraph: Paragraph) -> Residue:
+    page = paragraph.regions[0].page if paragraph.regions else None
+    return Residue(page, paragraph.text, paragraph.regions)
+
+
+def _accounted(reading: Reading, drafts: Drafts) -> tuple[Page, ...]:
+    """The pages with their sums: what the blocks took less what the walk left over is used."""
+    used: Counter[int] = Counter()
+    for block in reading.blocks:
+        for paragraph in [block] if isinstance(block, Paragraph) else block.paragraphs:
+            for page, characters in paragraph.counts:
+                used[page] += characters
+    for paragraph in drafts.residue:
+        for page, characters in paragraph.counts:
+            used[page] -= characters
+    return tuple(Page(p.number, p.width, p.height, p.rotation, p.text_layer, p.characters, used[p.number],
+                      p.characters_furniture, p.characters - p.characters_furniture - used[p.number], p.ocr_confidence)
+                 for p in reading.pages)
+
+
+def _title(texts: list[str], sections: tuple[Section, ...]) -> str | None:
+    """`GKA Agenda Gemeente X` where that is printed, else the first heading of level 1."""
+    printed = lexicon("title", "document")
+    found = next((text for text in texts if len(text) < 120 and printed.find(text)), None)
+    if found:
+        return re.sub(r"[\s.…]+\d{1,3}$", "", found).rstrip(" .")
+    first = next((s.heading for s in sections if s.level == 1 and s.heading and s.kind not in (
+        "voorblad", "inhoudsopgave", "voetnoten")), None)
+    return first or next((s.heading for s in sections if s.heading), None)
+
+
+def _document_kind(texts: list[str], sections: tuple[Section, ...]) -> str:
+    whole = fold(" ".join(texts))
+    if not any(word in whole for word in words("title", "agenda_words")):
+        return "overig"
+    heads = [s.heading for s in sections if s.heading and s.level <= 1] + texts[:3]
+    for kind, key in (("themaagenda", "theme_agenda"), ("addendum", "addendum")):
+        if any(lexicon("title", "kind").find(head) == key for head in heads if len(head) < 160):
+            return kind
+    return "agenda"
+
+
+def _template(drafts: Drafts, kind: str) -> str:
+    """The edition whose own labels and headings the document prints most."""
+    if kind == "addendum":
+        return "addendum"
+    data = load("editions")
+    printed = {fold(f.label) for f in drafts.fields} | {fold(s.printed) for s in drafts.sections if s.printed}
+    counts = {edition: len(printed & {fold(word) for word in data["labels"][edition] + data["headings"][edition]})
+              for edition in data["labels"]}
+    best = max(counts, key=lambda edition: counts[edition])
+    return best if counts[best] >= data["limits"]["least"] else "vrij"
+
+
+def _interventions(drafts: Drafts) -> tuple[Intervention, ...]:
+    found = []
+    for n, section in enumerate(drafts.interventions):
+        draft = drafts.sections[section]
+        regions = (draft.heading.regions if draft.heading else ()) + tuple(
+            r for f in drafts.fields if f.intervention == n for p in f.paragraphs for r in p.regions)
+        found.append(Intervention(draft.title or draft.printed or "", section, regions))
+    return tuple(found)
+
+
+def _field(draft: FieldDraft) -> Field:
+    regions = tuple(r for p in draft.paragraphs for r in p.regions) or draft.regions
+    sure = [p.confidence for p in draft.paragraphs]
+    return Field(draft.name, draft.label, "\n".join(p.text for p in draft.paragraphs), draft.section, draft.intervention,
+                 regions, sum(sure) / len(sure) if sure else 1.0)
+
+
+def _table(draft: GridDraft) -> Table:
+    return Table(draft.kind, draft.section, tuple(_cell(cell) for row in draft.grid.rows for cell in row))
+
+
+def _cell(cell: GridCell) -> Cell:
+    return Cell(cell.row, cell.column, cell.row_span, cell.column_span, cell.text, cell.regions)
+
+
+def _commitments(drafts: Drafts) -> tuple[Commitment, ...]:
+    """The items below `Samenwerking`: its list, or its lines where it has no list."""
+    found: list[Commitment] = []
+    for n, section in enumerate(drafts.sections):
+        if section.kind != "samenwerking":
+            continue
+        items = [p for p in section.paragraphs if p.marker]
+        party = section.printed
+        for paragraph in section.paragraphs:
+            if paragraph.text.endswith(":") and len(paragraph.text) < 60 and not paragraph.marker:
+                party = paragraph.text.rstrip(" :")
+            elif paragraph.marker or not items and len(paragraph.text) > 15:
+                found.append(Commitment(party, without_marker(paragraph.text), n, paragraph.regions))
+    return tuple(found)
+
+
+def _school_signatories(drafts: Drafts) -> tuple[Signatory, ...]:
+    """Those who sign for the school boards: `Naam: ...`, `Organisatie: ...`."""
+    found: list[Signatory] = []
+    for n, section in enumerate(drafts.sections):
+        if section.kind == "ondertekening_bevoegd_gezag" and section.paragraphs:
+            found += signatories(tokens_of(section.paragraphs), n, school=True)
+    return tuple(found)
+
+
+def grids_of(blocks: list[Block]) -> list[Grid]:
+    """The grids among blocks."""
+    return [block for block in blocks if isinstance(block, Grid)]
+
+
+def is_agenda(text: str) -> bool:
+    """Whether a heading names the agenda itself."""
+    known = heading_kind(text)
+    return known is not None and known.key in ("gka_agenda", "titel")

@@ -1,0 +1,194 @@
+"""The grid of a budget in, its rows out: what each printed amount is for. Knows the words of budget tables, no numbers."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from extract.blocks import Grid, GridCell
+from extract.model import BudgetRow, Regions
+from extract.template import fold, lexicon, without_footnote_mark, words
+
+AMOUNT = re.compile(r"^(?:€|eur|euro)?\s*-?\s*\d[\d.,\s]*(?:,[-=–—]+|\.?-)?\s*(?:€|euro)?$", re.IGNORECASE)
+_SIGNED = re.compile(r"€|\beur", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:20\d\d(?:\s*[-/]\s*(?:20)?\d\d)?|jaar \d)\b", re.IGNORECASE)
+_NOTHING = re.compile(r"^(?:[-–—]+|n\.?v\.?t\.?|p\.?\s?m\.?|nihil)$", re.IGNORECASE)
+_HINT_LIKENESS = 80
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Which column of the grid is what; years has a head for each amount column of a budget by year."""
+
+    intervention: int | None
+    category: int | None
+    amounts: tuple[int, ...]
+    years: dict[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The words of a printed row by what they are, help text left out."""
+
+    intervention: str
+    category: str
+    text: str
+    amounts: tuple[tuple[int, str], ...]
+    regions: Regions
+
+
+def is_amount(text: str) -> bool:
+    """Whether a cell holds an amount and nothing else."""
+    return bool(AMOUNT.match(text.strip())) and (bool(_SIGNED.search(text)) or "," in text or "." in text)
+
+
+def is_budget(grid: Grid) -> bool:
+    """A grid with amounts at the right of its rows, and words of a budget in it."""
+    rows = grid.rows
+    priced = [row for row in rows if any(is_amount(_plain(cell)) for cell in row[1:])]
+    texts = [fold(without_footnote_mark(_plain(cell))) for row in rows for cell in row if cell.column < 2]
+    known = sum(category_of(text) is not None or row_kind(text, False) is not None for text in texts if text)
+    return len(priced) >= max(2, len(rows) * 0.3) and known >= 2
+
+
+def is_hint(text: str) -> bool:
+    """Whether a text is the template's own help text."""
+    folded = fold(text)
+    return any(folded == hint or (len(folded) > 12 and fuzz.ratio(folded, hint) >= _HINT_LIKENESS)
+               or (len(folded) > 20 and folded in hint) for hint in words("budget", "hint", "texts"))
+
+
+def category_of(text: str) -> str | None:
+    """`loonkosten`, `materiele_kosten` or `overige_kosten`, also where help text follows the word."""
+    found = lexicon("budget", "category").find(text)
+    if found:
+        return found
+    folded = fold(text)
+    for variant, key in lexicon("budget", "category").exact.items():
+        if folded.startswith(variant + " ") and is_hint(folded[len(variant):]):
+            return key
+    return None
+
+
+def row_kind(label: str, below_total: bool) -> str | None:
+    """`subtotaal`, `totaal` or `dekking` by a row's label; None for a post."""
+    label = without_footnote_mark(label)
+    found = lexicon("budget", "row").find(label)
+    if found == "dekking" and not below_total:
+        exact = fold(label) in lexicon("budget", "row").exact
+        return "dekking" if exact else None
+    return found or ("dekking" if below_total and label else None)
+
+
+def is_total_line(text: str) -> bool:
+    """Whether a line below the budget is its `Totaal GKA Agenda € ...`."""
+    label = re.split(r"€|\beur|:", text, maxsplit=1, flags=re.IGNORECASE)[0]
+    return len(text) < 120 and any(c.isdigit() for c in text) and lexicon("budget", "row").find(label) == "total_line"
+
+
+def read_budget(grid: Grid, section: int | None) -> list[BudgetRow]:
+    """The lines of a budget: carried down interventions and categories, a row per year where years are columns."""
+    columns = _columns(grid)
+    intervention: str | None = None
+    category: str | None = None
+    below_total = False
+    found: list[BudgetRow] = []
+    for row in (_row(cells, columns) for cells in grid.rows):
+        label = row.intervention or row.category or row.text
+        if not label and not row.amounts or _is_header(row, columns):
+            continue
+        kind = row_kind(label, below_total)
+        if kind:
+            below_total = below_total or kind == "totaal"
+            name = intervention if kind == "subtotaal" else None
+            found += _lines(row, columns, section, kind, name, None, without_footnote_mark(label), None)
+            if kind == "subtotaal":
+                category = None
+            continue
+        if row.intervention:
+            intervention, category = row.intervention, None
+        if row.category:
+            category = category_of(row.category) or ("" if columns.category is not None else category)
+        if not row.amounts and not row.category and not row.text:
+            continue                                   # a title row above its posts
+        text = row.text or (row.category if not category_of(row.category) else "") or None
+        found += _lines(row, columns, section, "post", intervention, category or None, None, text)
+    return found
+
+
+def _lines(row: _Row, columns: _Columns, section: int | None, kind: str, intervention: str | None,
+           category: str | None, label: str | None, text: str | None) -> list[BudgetRow]:
+    amounts: tuple[tuple[int, str | None], ...] = row.amounts or ((-1, None),)
+    return [BudgetRow(kind, intervention, category, label, text, amount, columns.years.get(column), section, row.regions)
+            for column, amount in amounts]
+
+
+def _columns(grid: Grid) -> _Columns:
+    rows = grid.rows
+    counts = {column: 0 for column in range(grid.columns)}
+    for row in rows:
+        for cell in row:
+            if is_amount(_plain(cell)):
+                counts[cell.column] += 1
+    most = max(counts.values(), default=0)
+    years = {cell.column: _plain(cell) for cell in (rows[0] if rows else []) if _YEAR.fullmatch(_plain(cell).strip())}
+    amounts = tuple(sorted(years)) if len(years) > 1 else _amount_columns(counts, most)
+    category = _best(grid, lambda text: category_of(text) is not None, amounts)
+    first = 0 if category != 0 and (category is not None or grid.columns - len(amounts) > 2) else None
+    return _Columns(first, category, amounts, years if len(years) > 1 else {})
+
+
+def _amount_columns(counts: dict[int, int], most: int) -> tuple[int, ...]:
+    likely = [column for column, count in counts.items() if count and count >= most * 0.5]
+    return (max(likely),) if likely else ()
+
+
+def _best(grid: Grid, fits: Callable[[str], bool], but: tuple[int, ...]) -> int | None:
+    counts: dict[int, int] = {}
+    for cell in grid.cells:
+        if cell.column not in but and any(fits(p.text) for p in cell.paragraphs[:1]):
+            counts[cell.column] = counts.get(cell.column, 0) + 1
+    return max(counts, key=lambda column: (counts[column], -column)) if counts else None
+
+
+def _row(cells: list[GridCell], columns: _Columns) -> _Row:
+    amounts = [(cell.column, _plain(cell)) for cell in cells if cell.column in columns.amounts and _is_value(_plain(cell))]
+    texts: dict[str, list[str]] = {"intervention": [], "category": [], "text": []}
+    for cell in cells:
+        if (cell.column, _plain(cell)) in amounts:
+            continue
+        role = ("intervention" if cell.column == columns.intervention else
+                "category" if cell.column == columns.category else "text")
+        plain = _plain(cell)
+        if plain:
+            texts[role].append(plain)
+    regions = tuple(region for cell in cells for region in cell.regions)
+    return _Row(" ".join(texts["intervention"]), " ".join(texts["category"]), " ".join(texts["text"]), tuple(amounts), regions)
+
+
+def _is_value(text: str) -> bool:
+    return is_amount(text) or bool(_NOTHING.match(text.strip())) or bool(re.search(r"\d", text) and _SIGNED.search(text))
+
+
+def _plain(cell: GridCell) -> str:
+    """A cell's words without the template's help text."""
+    kept = [p.text for p in cell.paragraphs if not is_hint(p.text)]
+    if len(kept) > 1 and category_of(kept[0]) and is_hint(" ".join(kept[1:])):
+        kept = kept[:1]
+    text = " ".join(kept)
+    category = lexicon("budget", "category").exact
+    for variant in category:
+        if fold(text).startswith(variant + " ") and is_hint(fold(text)[len(variant):]):
+            return text[:len(variant)]
+    return text
+
+
+def _is_header(row: _Row, columns: _Columns) -> bool:
+    """A row of column heads: known words only, no amounts (years are no amounts)."""
+    if any(is_amount(amount) for _, amount in row.amounts):
+        return False
+    heads = [text for text in (row.intervention, row.category, row.text) if text]
+    return len(heads) > 1 and all(fold(text) in words("budget", "header", "words") for text in heads) \
+        or bool(columns.years) and not row.amounts and not row.text and len(heads) <= 1 and fold(" ".join(heads)) in (
+            words("budget", "header", "words"))

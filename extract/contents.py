@@ -1,0 +1,99 @@
+"""The blocks below `Inhoudsopgave` in, its entries out. Knows leader dots and page numbers, no headings of the template."""
+
+import re
+
+from extract.blocks import Block, Grid, Paragraph
+from extract.drafts import EntryDraft
+
+_ENTRY = re.compile(r"^(?P<heading>.*?\S)(?:[\s.…_·]{2,}|\s)(?P<page>\d{1,3})$")
+_LEADERS = re.compile(r"(?:\s*[.…_·]){3,}\s*")
+
+
+def read_contents(blocks: list[Block]) -> tuple[list[EntryDraft], int]:
+    """The entries at the beginning of blocks, and how many blocks they took.
+
+    An entry has a page number at its end, or goes on in the line that has one.
+    """
+    entries: list[EntryDraft] = []
+    waiting: list[Paragraph] = []                     # lines that may be the beginning of a wrapped entry
+    taken = 0
+    for n, block in enumerate(blocks):
+        lines = _lines(block)
+        if not any(page is not None for _, page in lines):
+            if isinstance(block, Grid) or len(waiting) >= 2 or len(block.text) > 140:
+                break
+            waiting.append(block)
+            continue
+        for paragraph, page in lines:
+            if page is None:
+                waiting.append(paragraph)
+                continue
+            entries.append(_entry([*waiting, paragraph], page))
+            waiting = []
+        taken = n + 1
+    if entries and waiting and taken and _continues(entries[-1], waiting[0], blocks[taken:]):
+        entries[-1].heading += " " + waiting[0].text
+        taken += 1
+    return entries, taken
+
+
+def _lines(block: Block) -> list[tuple[Paragraph, int | None]]:
+    """(heading, page number) of each line of a block."""
+    if isinstance(block, Paragraph):
+        found = _ENTRY.match(block.text)
+        return [(_with_text(block, found["heading"]), int(found["page"]))] if found else [(block, None)]
+    rows = []
+    for row in block.rows:
+        filled = [cell for cell in row if cell.text]
+        if not filled:
+            continue
+        heading = filled[0].paragraphs[0]
+        last = filled[-1].text.strip(" .…")
+        if len(filled) > 1 and last.isdigit() and len(last) <= 3:
+            words = " ".join(cell.text.replace("\n", " ") for cell in filled[:-1])
+            rows.append((_with_text(heading, words), int(last)))
+        else:
+            whole = " ".join(cell.text.replace("\n", " ") for cell in filled)
+            found = _ENTRY.match(whole)
+            rows.append((_with_text(heading, found["heading"] if found else whole), int(found["page"]) if found else None))
+    return rows
+
+
+def _with_text(paragraph: Paragraph, text: str) -> Paragraph:
+    text = _LEADERS.sub(" ", text).strip(" …\t")
+    return Paragraph(text, paragraph.regions, paragraph.style, paragraph.indent, paragraph.gap, paragraph.counts,
+                     paragraph.confidence, paragraph.lines)
+
+
+def _entry(lines: list[Paragraph], page: int) -> EntryDraft:
+    return EntryDraft(" ".join(line.text for line in lines), page, lines[0].indent, lines[0])
+
+
+def _continues(last: EntryDraft, line: Paragraph, rest: list[Block]) -> bool:
+    """Whether the line below the last entry is its second half (the number stands at the first half's height)."""
+    return line.text[:1].islower() and not line.gap and bool(rest)
+
+
+def entry_levels(entries: list[EntryDraft], parts: list[bool]) -> list[int]:
+    """The entries' levels: by their indents where they differ, by their numbers, else by which open a main part."""
+    indents = sorted({round(entry.indent) for entry in entries})
+    steps = [indents[0]] if indents else []
+    for indent in indents[1:]:
+        if indent - steps[-1] > 3:
+            steps.append(indent)
+    if len(steps) > 1:
+        return [max(n for n, step in enumerate(steps, 1) if round(entry.indent) >= step) for entry in entries]
+    depths = [_depth(entry.heading) for entry in entries]
+    if sum(depth is not None for depth in depths) > len(entries) / 2 and any(depth == 2 for depth in depths):
+        return [depth or 1 for depth in depths]
+    below = False
+    levels = []
+    for part in parts:
+        below = below or part
+        levels.append(1 if part or not below else 2)
+    return levels
+
+
+def _depth(heading: str) -> int | None:
+    found = re.match(r"(\d+(?:\.\d+)*)\.?\s", heading)
+    return found[1].count(".") + 1 if found else None

@@ -1,0 +1,86 @@
+"""A grid in, what kind of table it is out; the rows of a table of labelled values as labels and values.
+
+Knows the template's labels; knows no sections and no geometry.
+"""
+
+from dataclasses import dataclass
+
+from extract.blocks import Grid, GridCell, Paragraph
+from extract.budget import is_budget
+from extract.model import Regions
+from extract.signing import label_of
+from extract.template import field_name
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledRow:
+    """A row of a table of labelled values; label None for a row that goes on, or a title over the whole width."""
+
+    label: str | None
+    name: str | None                       # the field; None where no rule knows the label
+    values: tuple[Paragraph, ...]
+    title: Paragraph | None
+    regions: Regions
+    first_on_page: bool
+
+
+def grid_kind(grid: Grid) -> str:
+    """`velden` (labelled values), `begroting`, `ondertekening` or `overig`."""
+    if is_budget(grid):
+        return "begroting"
+    if _signing_labels(grid) >= 3:
+        return "ondertekening"
+    labels = [cell.text for cell in grid.cells if cell.column == 0 and cell.text]
+    known = sum(field_name(text.replace("\n", " ")) is not None for text in labels)
+    strong = sum(field_name(text.replace("\n", " "), weak=False) is not None for text in labels)
+    if grid.columns <= 3 and strong and (known >= 3 or known >= len(labels) * 0.5):
+        return "velden"
+    return "overig"
+
+
+def _signing_labels(grid: Grid) -> int:
+    """How many different labels of a signing block the grid's paragraphs are; none where a role is missing."""
+    found = {label_of(paragraph.text) for cell in grid.cells for paragraph in cell.paragraphs} - {None}
+    roles = {pair[1] for pair in found if pair and pair[0] == "role"}
+    return len(found) if roles or len(found) >= 5 else 0
+
+
+def labelled_rows(grid: Grid) -> list[LabelledRow]:
+    """The rows of a table of labelled values; a label cut over two rows is one, a repeated title row is left out."""
+    found: list[LabelledRow] = []
+    titles: set[str] = set()
+    for n, cells in enumerate(grid.rows):
+        row = _labelled(cells, grid, n in grid.breaks)
+        if row.title is not None:
+            if row.title.text in titles:
+                continue
+            titles.add(row.title.text)
+        if row.name is None and row.label and found and _is_rest_of_label(found[-1], row):
+            found[-1] = _merged(found[-1], row)
+            continue
+        if row.label is None and row.title is None and not row.values:
+            continue
+        found.append(row)
+    return found
+
+
+def _labelled(cells: list[GridCell], grid: Grid, first_on_page: bool) -> LabelledRow:
+    regions = tuple(region for cell in cells for region in cell.regions)
+    filled = [cell for cell in cells if cell.paragraphs]
+    if len(filled) == 1 and (filled[0].column_span >= grid.columns > 1 or len(cells) == 1):
+        return LabelledRow(None, None, (), filled[0].paragraphs[0], regions, first_on_page) if grid.columns > 1 else (
+            LabelledRow(None, None, filled[0].paragraphs, None, regions, first_on_page))
+    label = " ".join(p.text for cell in cells if cell.column == 0 for p in cell.paragraphs) or None
+    values = tuple(p for cell in cells if cell.column > 0 for p in cell.paragraphs)
+    return LabelledRow(label, field_name(label) if label else None, values, None, regions, first_on_page)
+
+
+def _is_rest_of_label(before: LabelledRow, row: LabelledRow) -> bool:
+    joined = f"{before.label} {row.label}"
+    return before.label is not None and field_name(joined) is not None and (before.name is None or row.name is None)
+
+
+def _merged(before: LabelledRow, row: LabelledRow) -> LabelledRow:
+    label = f"{before.label} {row.label}"
+    return LabelledRow(label, field_name(label), before.values + row.values, None, before.regions + row.regions,
+                       before.first_on_page)

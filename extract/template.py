@@ -1,0 +1,165 @@
+"""A printed heading or label in, what the template calls it out: by data files, tolerant of typing errors.
+
+Knows the words of the template's editions; knows no geometry and no Dutch grammar.
+"""
+
+import re
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from rapidfuzz import fuzz, process
+
+FOLDER = Path(__file__).parent / "template"
+LIKENESS = 86            # of 100: a typing error or two in a word of eight letters or more
+SHORTEST_FUZZY = 6       # shorter words are too like each other (`doel`, `duur`)
+
+_NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[ivx]{1,4}\.|[a-h]\.)\s+(?=\S)", re.IGNORECASE)
+_SPACES = re.compile(r"\s+")
+_CLOSING = re.compile(r"[\s.:;,…]+$")
+_FOOTNOTE_MARK = re.compile(r"\s*[¹²³⁴⁵⁶⁷⁸⁹*]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingKind:
+    """What the template says of a heading."""
+
+    key: str             # the entry in headings.toml
+    kind: str            # the contract's kind
+    level: int           # where no contents list tells
+    part: bool           # opens a main part
+
+
+def load(name: str) -> dict[str, Any]:
+    """The data file `name`.toml of the template folder."""
+    with (FOLDER / f"{name}.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+def fold(text: str) -> str:
+    """Lower case, no diacritics, single spaces, plain dashes and quotes, no closing punctuation."""
+    text = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'"))
+    text = "".join(c for c in text if not unicodedata.combining(c)).casefold()
+    text = re.sub(r"[‐‑‒–—]", "-", text.replace("\u00ad", ""))
+    return _CLOSING.sub("", _SPACES.sub(" ", text).strip())
+
+
+def without_number(text: str) -> str:
+    """A heading without the number before it: `2.1 Kennis` gives `Kennis`."""
+    return _NUMBER.sub("", text.strip())
+
+
+def without_footnote_mark(text: str) -> str:
+    """A label without a superscript digit or asterisk glued to its end."""
+    return _FOOTNOTE_MARK.sub("", text.strip())
+
+
+class Lexicon:
+    """Variants (with `*` for any words) to the key they stand for."""
+
+    def __init__(self, variants: dict[str, list[str]]) -> None:
+        self.exact: dict[str, str] = {}
+        self.prefixes: list[tuple[str, str]] = []
+        for key, texts in variants.items():
+            for text in texts:
+                if text.endswith("*") and not text.startswith("*"):
+                    self.prefixes.append((fold(text[:-1]), key))
+                elif text.startswith("*"):
+                    self.prefixes.append(("*" + fold(text.strip("*")), key))
+                else:
+                    self.exact.setdefault(fold(text), key)
+        self.prefixes.sort(key=lambda pair: -len(pair[0]))
+        self.fuzzy = [text for text in self.exact if len(text) >= SHORTEST_FUZZY]
+
+    def find(self, text: str) -> str | None:
+        """The key of the variant that `text` is, exactly, by its beginning, or but for a typing error."""
+        folded = fold(text)
+        if not folded:
+            return None
+        if folded in self.exact:
+            return self.exact[folded]
+        for start, key in self.prefixes:
+            if start.startswith("*"):
+                if start[1:] in folded:
+                    return key
+            elif folded.startswith(start + " ") or (start[-1:].isdigit() and folded.startswith(start)):
+                return key
+        return self._nearly(folded)
+
+    def _nearly(self, folded: str) -> str | None:
+        if len(folded) < SHORTEST_FUZZY:
+            return None
+        found = process.extractOne(folded, self.fuzzy, scorer=fuzz.ratio, score_cutoff=LIKENESS)
+        if found:
+            return self.exact[found[0]]
+        words = folded.split()
+        for start, key in self.prefixes:
+            size = len(start.split())
+            head = " ".join(words[:size])
+            if len(start) >= 8 and len(words) > size and fuzz.ratio(head, start) >= LIKENESS:
+                return key
+        return None
+
+
+@cache
+def _heading_kinds() -> dict[str, HeadingKind]:
+    return {key: HeadingKind(key, entry.get("kind", key), entry["level"], entry.get("part", False))
+            for key, entry in load("headings").items()}
+
+
+@cache
+def _headings() -> Lexicon:
+    return Lexicon({key: entry["variants"] for key, entry in load("headings").items()})
+
+
+@cache
+def _labels(weak: bool) -> Lexicon:
+    data = load("labels")
+    return Lexicon({key: entry["variants"] + (entry.get("weak", []) if weak else []) for key, entry in data.items()})
+
+
+def heading_kind(text: str) -> HeadingKind | None:
+    """What the template knows of a heading, or None for the document's own words."""
+    if len(text) > 160:
+        return None
+    key = _headings().find(without_number(text)) or _headings().find(text)
+    return _heading_kinds()[key] if key else None
+
+
+def field_name(label: str, weak: bool = True) -> str | None:
+    """The field that a printed label names (`Voor wie` is `doelgroep`), or None."""
+    if not 0 < len(label) <= 60:
+        return None
+    label = without_footnote_mark(without_number(label))
+    found = _labels(weak).find(label)
+    if found is None and "(" in label:
+        found = _labels(weak).find(re.sub(r"\s*\([^)]*\)", "", label))
+    return found
+
+
+@cache
+def editions() -> dict[str, tuple[str, ...]]:
+    """The main parts of each edition of the template, as kinds in the template's order."""
+    found: dict[str, list[str]] = {}
+    for key, entry in load("headings").items():
+        for edition in entry.get("edition", []):
+            found.setdefault(edition, []).append(entry.get("kind", key))
+    return {edition: tuple(kinds) for edition, kinds in found.items()}
+
+
+@cache
+def lexicon(file: str, table: str) -> Lexicon:
+    """The lexicon of a table of key = [variants] in a data file, as `budget.toml`'s [category]."""
+    return Lexicon(load(file)[table])
+
+
+@cache
+def words(file: str, *path: str) -> frozenset[str]:
+    """A list of a data file, folded."""
+    data = load(file)
+    for step in path:
+        data = data[step]
+    return frozenset(fold(str(text)) for text in data)

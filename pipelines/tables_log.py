@@ -1,0 +1,79 @@
+"""The row types of what stands over the other tables: entities, findings, the runs. Knows no reader and no store."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Annotated
+
+from pipelines.columns import (
+    DocumentId,
+    FieldIdOrNull,
+    Municipality,
+    MunicipalityCode,
+    SectionIdOrNull,
+    one_of,
+)
+
+LABELS = one_of("PERSON", "ORG", "GPE", "LOC", "PROGRAMME", "DATE", "MONEY")
+SEVERITIES = one_of("fout", "waarschuwing", "info")
+FINDING_CODES = one_of(
+    "inhoudsopgave_zonder_sectie", "inhoudsopgave_paginanummer", "sectie_ontbreekt", "veld_ontbreekt",
+    "label_onbekend", "plaatshouder", "bedrag_product", "bedrag_subtotaal", "bedrag_totaal", "dekking_totaal",
+    "bedrag_boven_maximum", "interventie_begroting", "datum_onleesbaar", "bedrag_onleesbaar", "periode_buiten_agenda",
+    "gemeente_onbekend", "niet_ondertekend", "dubbel_document", "ocr_kwaliteit", "tekst_niet_geplaatst", "geen_agenda",
+)
+STATUSES = one_of("ok", "overgeslagen", "mislukt")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntityRow:
+    """A named entity in a section, a field or a table cell."""
+
+    document_id: DocumentId
+    entity_id: Annotated[str, "The entity's own id."]
+    section_id: SectionIdOrNull
+    field_id: FieldIdOrNull
+    table_id: Annotated[str | None, "The table it stands in (table_cells); null where it stands elsewhere."]
+    row: Annotated[int | None, "Row of that table's cell, from 0."]
+    column: Annotated[int | None, "Column of that table's cell, from 0."]
+    label: Annotated[str, "What kind of thing it names.", LABELS]
+    text: Annotated[str, "The name as printed."]
+    char_start: Annotated[int, "Offset where it begins, in the text (or heading) of what it stands in, from 0."]
+    char_end: Annotated[int, "Offset where it ends, exclusive."]
+    canonical: Annotated[str | None, "The register's name or code, where linked."]
+    municipality: Municipality
+    municipality_code: MunicipalityCode
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingRow:
+    """A thing that a reader of the document should know or check."""
+
+    document_id: DocumentId
+    finding_id: Annotated[str, "The finding's own id."]
+    severity: Annotated[str, "How much it matters.", SEVERITIES]
+    code: Annotated[str, "What kind of finding it is.", FINDING_CODES]
+    message: Annotated[str, "What is the matter, in Dutch; names the heading, label or budget row that it is about."]
+    section_id: SectionIdOrNull
+    field_id: FieldIdOrNull
+    page: Annotated[int | None, "Page that it is on, from 1; null for text input or the whole document."]
+    expected: Annotated[str | None, "What was expected, where that can be said."]
+    found: Annotated[str | None, "What is printed instead."]
+    municipality: Municipality
+    municipality_code: MunicipalityCode
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunRow:
+    """The log: a file in a run, failed ones too; the only table that differs between two runs over the same files."""
+
+    run_id: Annotated[str, "The run: when it began (UTC) and a random tail."]
+    source_name: Annotated[str, "Path of the file, relative to the input folder, with forward slashes."]
+    source_sha256: Annotated[str | None, "SHA-256 of the file's bytes, in hex; null where it could not be opened."]
+    document_id: Annotated[str | None, "The document; null where the file could not be opened."]
+    started_at: Annotated[datetime, "When the work on the file began (UTC)."]
+    seconds: Annotated[float, "How long the work on the file took, in seconds."]
+    status: Annotated[str, "How it ended.", STATUSES]
+    error_code: Annotated[str | None, "Why it was refused or skipped, as a code; `interne_fout` is a bug of ours."]
+    error: Annotated[str | None, "The same in a Dutch sentence; a bug's traceback."]
+    worker: Annotated[str, "The process that did the work."]
+    parser_version: Annotated[str, "Version of the software that read the file."]

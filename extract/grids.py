@@ -3,10 +3,11 @@
 Knows the template's labels; knows no sections and no geometry.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.blocks import Grid, GridCell, Paragraph
 from extract.budget import is_budget
+from extract.headings import intervention_title
 from extract.model import Regions
 from extract.signing import label_of
 from extract.template import field_name
@@ -71,6 +72,9 @@ def _labelled(cells: list[GridCell], grid: Grid, first_on_page: bool) -> Labelle
         return LabelledRow(None, None, (), filled[0].paragraphs[0], regions, first_on_page) if grid.columns > 1 else (
             LabelledRow(None, None, filled[0].paragraphs, None, regions, first_on_page))
     label = " ".join(p.text for cell in cells if cell.column == 0 for p in cell.paragraphs) or None
+    titled = intervention_title(label) if label and len(filled) == 1 else None
+    if titled and titled[0]:
+        return LabelledRow(None, None, (), replace(filled[0].paragraphs[0], text=label or ""), regions, first_on_page)
     values = tuple(p for cell in cells if cell.column > 0 for p in cell.paragraphs)
     return LabelledRow(label, field_name(label) if label else None, values, None, regions, first_on_page)
 

@@ -68,7 +68,7 @@ def stands_out(paragraph: Paragraph, looks: Looks) -> bool:
     if not looks.typed:
         return False
     larger = style.size > body.size * 1.07
-    bold = style.bold and not body.bold and style.size > body.size * 0.93
+    bold = style.bold and not body.bold and style.size > body.size * 0.85
     italic = style.italic and not body.italic and style.colour != body.colour
     coloured = style.colour != body.colour and style.size >= body.size * 0.98 and style.bold >= body.bold
     return larger or bold or italic or (coloured and paragraph.lines == 1 and _vivid(style.colour))

@@ -1,0 +1,216 @@
+"""One page's segments, strokes and fills in, its pieces in reading order out: grids and paragraphs.
+
+Knows where tables and columns lie on the page; knows neither the template nor the other pages, but for the column
+edges of a table that was still open when the page before ended.
+"""
+
+from dataclasses import dataclass, replace
+
+from extract.blocks import Grid, GridCell, Paragraph
+from extract.layout.hyphens import Hyphens
+from extract.layout.lines import Segment, Word, lines_of, segment_of, segments_of
+from extract.layout.paragraphs import line_pitch, paragraphs_of
+from extract.layout.ruled import Box, RuledCell, RuledTable
+from extract.layout.unruled import Run, cells_of, find_runs
+from extract.model import Region
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A paragraph or a grid on one page. `edges` are a grid's column edges, for joining over the page break."""
+
+    block: Paragraph | Grid
+    top: float
+    bottom: float
+    edges: tuple[float, ...] = ()
+    right: float = 0.0
+    full: bool = False               # a paragraph whose last line reaches the column's right edge
+
+
+@dataclass(frozen=True, slots=True)
+class PageParts:
+    """What a page's flow is made from."""
+
+    number: int
+    words: tuple[Word, ...]          # furniture left out
+    tables: tuple[RuledTable, ...]
+    hyphens: Hyphens
+    pitch: float                     # of the document's running text, in sizes of type
+
+
+def flow(parts: PageParts, hint: tuple[float, ...] | None) -> list[Piece]:
+    """The page's pieces, top to bottom."""
+    outside, inside, rules = _sorted_out(parts)
+    pieces: list[Piece] = []
+    for table, words in inside:
+        pieces += _ruled(table, words, parts)
+    lines = segments_of(outside)
+    bounds = sorted((piece.top, piece.bottom) for piece in pieces)
+    first = True
+    for stretch in _stretches(lines, bounds):
+        pieces += _unruled(stretch, parts, hint if first and (not bounds or stretch[0][0].top < bounds[0][0]) else None,
+                           rules)
+        first = False
+    return sorted(pieces, key=lambda piece: piece.top)
+
+
+def _sorted_out(parts: PageParts) -> tuple[list[Word], list[tuple[RuledTable, list[Word]]], list[float]]:
+    """The words outside all drawn tables, those inside each, and the heights of rules that part only rows.
+
+    A drawn box that holds no table gives its words back: a heading underlined, a frame, a rule above a footnote.
+    """
+    drawn = [table for table in parts.tables if table.columns_drawn and len(table.ys) > 2]
+    rules = sorted(y for table in parts.tables if table not in drawn for y in table.ys)
+    outside: list[Word] = []
+    inside: list[list[Word]] = [[] for _ in drawn]
+    for word in parts.words:
+        x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+        for n, table in enumerate(drawn):
+            if table.box.x0 - 1 <= x <= table.box.x1 + 1 and table.box.top - 1 <= y <= table.box.bottom + 1:
+                inside[n].append(word)
+                break
+        else:
+            outside.append(word)
+    kept = []
+    for table, words in zip(drawn, inside, strict=True):
+        filled = {n for n, cell in enumerate(table.cells) for word in words if _within(word, cell.box)}
+        if len(filled) >= 2:
+            kept.append((table, words))
+        else:
+            outside += words
+    return outside, kept, rules
+
+
+def _within(word: Word, box: Box) -> bool:
+    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    return box.x0 - 0.5 <= x < box.x1 + 0.5 and box.top - 0.5 <= y < box.bottom + 0.5
+
+
+def _ruled(table: RuledTable, words: list[Word], parts: PageParts) -> list[Piece]:
+    """The grid of a drawn table."""
+    by_cell: list[list[Word]] = [[] for _ in table.cells]
+    for word in words:
+        n = _cell_of(word, table, words)
+        by_cell[n].append(word)
+    rights = _column_rights(table, by_cell)
+    cells = tuple(_grid_cell(cell, some, rights, parts) for cell, some in zip(table.cells, by_cell, strict=True))
+    grid = Grid(cells, len(table.xs) - 1)
+    return [Piece(grid, table.box.top, table.box.bottom, table.xs[:-1], table.box.x1)]
+
+
+def _cell_of(word: Word, table: RuledTable, words: list[Word]) -> int:
+    """The position of the cell that a word's middle lies in; the nearest, where it lies on an edge."""
+    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    best, distance = 0, float("inf")
+    for n, cell in enumerate(table.cells):
+        box = cell.box
+        off = max(box.x0 - x, 0, x - box.x1) + max(box.top - y, 0, y - box.bottom)
+        if off < distance:
+            best, distance = n, off
+            if off == 0:
+                break
+    return best
+
+
+def _column_rights(table: RuledTable, by_cell: list[list[Word]]) -> dict[int, float]:
+    """For each last column the rightmost ink: the edge at which its lines were broken."""
+    rights: dict[int, float] = {}
+    for cell, some in zip(table.cells, by_cell, strict=True):
+        for word in some:
+            last = cell.column + cell.column_span
+            rights[last] = max(rights.get(last, 0.0), word.x1)
+    return rights
+
+
+def _grid_cell(cell: RuledCell, words: list[Word], rights: dict[int, float], parts: PageParts) -> GridCell:
+    lines = [segment_of(line) for line in lines_of(words)]
+    box = cell.box
+    padding = min((line.x0 for line in lines), default=box.x0) - box.x0
+    right = min(max(rights.get(cell.column + cell.column_span, 0.0), box.x1 - 2.2 * max(padding, 2.0)), box.x1)
+    paragraphs = tuple(paragraphs_of(lines, parts.number, right, parts.hyphens, min(line_pitch(lines), parts.pitch * 1.05)
+                                     if len(lines) > 2 else parts.pitch))
+    region = Region(parts.number, round(box.x0, 2), round(box.top, 2), round(box.x1, 2), round(box.bottom, 2))
+    return GridCell(cell.row, cell.column, cell.row_span, cell.column_span, paragraphs, region)
+
+
+def _stretches(lines: list[list[Segment]], bounds: list[tuple[float, float]]) -> list[list[list[Segment]]]:
+    """The lines in stretches that no drawn table interrupts."""
+    found: list[list[list[Segment]]] = []
+    zone = -1
+    for line in lines:
+        middle = line[0].middle
+        here = sum(top < middle for top, _ in bounds)
+        if here != zone:
+            found.append([])
+            zone = here
+        found[-1].append(line)
+    return found
+
+
+def _unruled(lines: list[list[Segment]], parts: PageParts, hint: tuple[float, ...] | None,
+             rules: list[float]) -> list[Piece]:
+    """The pieces of lines that no ruler encloses: tables and columns by alignment, and paragraphs between them."""
+    pieces: list[Piece] = []
+    done = 0
+    right = max((s.x1 for line in lines for s in line), default=0.0)
+    for run in find_runs(lines, hint, rules):
+        pieces += _prose(lines[done:run.start], parts, right)
+        pieces += _table(lines, run, parts) if run.kind == "table" else _columns(lines, run, parts)
+        done = run.end
+    return pieces + _prose(lines[done:], parts, right)
+
+
+def _prose(lines: list[list[Segment]], parts: PageParts, right: float) -> list[Piece]:
+    """Paragraphs of lines over one column; what stands apart on one line is read from left to right."""
+    singles = [segment_of(word for segment in line for word in segment.words) for line in lines]
+    return _pieces(singles, parts, right)
+
+
+def _pieces(lines: list[Segment], parts: PageParts, right: float) -> list[Piece]:
+    paragraphs = paragraphs_of(lines, parts.number, right, parts.hyphens, parts.pitch)
+    found = []
+    n = 0
+    for paragraph in paragraphs:
+        own = lines[n:n + paragraph.lines]
+        n += paragraph.lines
+        full = own[-1].x1 > right - 4.5 * own[-1].size
+        found.append(Piece(paragraph, own[0].top, own[-1].bottom, right=right, full=full))
+    return found
+
+
+def _columns(lines: list[list[Segment]], run: Run, parts: PageParts) -> list[Piece]:
+    """Text columns, one after the other; their tops are kept in order for the page's sorting."""
+    by_column: list[list[Segment]] = [[] for _ in run.edges]
+    for line in lines[run.start:run.end]:
+        for column, segment in cells_of(line, run.edges).items():
+            by_column[column].append(segment)
+    found: list[Piece] = []
+    top = lines[run.start][0].top
+    for segments in by_column:
+        right = max(s.x1 for s in segments)
+        for piece in _pieces(segments, parts, right):
+            found.append(replace(piece, top=top + len(found) * 1e-4))
+    return found
+
+
+def _table(lines: list[list[Segment]], run: Run, parts: PageParts) -> list[Piece]:
+    """The grid of a table without rulers."""
+    by_cell: dict[tuple[int, int], list[Segment]] = {}
+    for row, positions in enumerate(run.rows):
+        for n in positions:
+            for column, segment in cells_of(lines[n], run.edges).items():
+                by_cell.setdefault((row, column), []).append(segment)
+    rights = {column: max(s.x1 for (_, c), some in by_cell.items() for s in some if c == column)
+              for column in {column for _, column in by_cell}}
+    cells = tuple(_unruled_cell(row, column, by_cell.get((row, column), []), rights, parts)
+                  for row in range(len(run.rows)) for column in range(len(run.edges)))
+    grid = Grid(cells, len(run.edges))
+    bottom = max(s.bottom for s in lines[run.end - 1])
+    return [Piece(grid, lines[run.start][0].top, bottom, run.edges, max(rights.values()))]
+
+
+def _unruled_cell(row: int, column: int, segments: list[Segment], rights: dict[int, float], parts: PageParts) -> GridCell:
+    pitch = min(line_pitch(segments), parts.pitch * 1.05) if len(segments) > 2 else parts.pitch
+    return GridCell(row, column, paragraphs=tuple(
+        paragraphs_of(segments, parts.number, rights.get(column, 0.0), parts.hyphens, pitch)))
+

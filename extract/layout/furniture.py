@@ -1,0 +1,104 @@
+"""The lines of several pages in, those that are page furniture out: running headers, footers, page numbers, watermarks.
+
+Furniture stands at the edge of the page, at the same height on several pages, with the same words but for numbers.
+Knows repetition and margins, no template.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.layout.lines import Segment
+
+_DEPTH = 4               # lines from the top and from the bottom of a page that may be furniture
+_MARGIN = 0.16           # of the page's height: nothing further in is a running header or footer
+_DIGITS = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(
+    r"^(?:(?:pagina|pag\.?|p\.?|blz\.?|blad|page)\s*)?[-–|]?\s*\d{1,4}\s*[-–|]?(?:\s*(?:van|/|of)\s*\d{1,4})?$", re.IGNORECASE)
+_SURE_NUMBER = re.compile(r"^(?:pagina|pag\.?|blz\.?|blad|page)\s*\d{1,4}(?:\s*(?:van|/|of)\s*\d{1,4})?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class PageLines:
+    """A page's lines of segments, top to bottom."""
+
+    number: int
+    width: float
+    height: float
+    lines: list[list[Segment]]
+
+
+class Furniture:
+    """The furniture of a document, learnt from its pages; more pages may be added."""
+
+    def __init__(self) -> None:
+        self.seen: dict[tuple[str, str], list[tuple[int, float]]] = defaultdict(list)
+
+    def learn(self, pages: Sequence[PageLines]) -> None:
+        """Notes the lines at the pages' edges."""
+        for page in pages:
+            for n, line in _edge_lines(page):
+                for segment in line:
+                    self.seen[_key(segment.text, n)].append((page.number, segment.bottom))
+                self.seen[_key(_line_text(line), n)].append((page.number, line[0].bottom))
+
+    def of(self, page: PageLines) -> set[int]:
+        """The positions of the page's lines that are furniture: from each edge inwards, until one isn't."""
+        found: set[int] = set()
+        edges = dict(_edge_lines(page))
+        for positions in (sorted(n for n in edges if n < len(page.lines) and _at_top(page, n)),
+                          sorted((n for n in edges if not _at_top(page, n)), reverse=True)):
+            for n in positions:
+                if not self._is_furniture(page, page.lines[n], n):
+                    break
+                found.add(n)
+        return found
+
+    def _is_furniture(self, page: PageLines, line: list[Segment], n: int) -> bool:
+        text = _line_text(line)
+        if _SURE_NUMBER.match(text) or self._repeats(page, text, line[0].bottom):
+            return True
+        return all(self._repeats(page, s.text, s.bottom) or _PAGE_NUMBER.match(s.text) for s in line) and (
+            any(not _PAGE_NUMBER.match(s.text) for s in line) or self._numbered(page, line))
+
+    def _repeats(self, page: PageLines, text: str, bottom: float) -> bool:
+        """Whether the same words stand at the same height on another page."""
+        places = self.seen.get(_key(text, 0), [])
+        near = 0.012 * page.height
+        return len({number for number, y in places if abs(y - bottom) < near}) >= 2
+
+    def _numbered(self, page: PageLines, line: list[Segment]) -> bool:
+        """Whether a bare number is the page's own: the same number of pages off everywhere."""
+        return self._repeats(page, _line_text(line), line[0].bottom)
+
+
+def _edge_lines(page: PageLines) -> list[tuple[int, list[Segment]]]:
+    count = len(page.lines)
+    return [(n, line) for n, line in enumerate(page.lines)
+            if (n < _DEPTH and line[0].bottom < _MARGIN * page.height)
+            or (n >= count - _DEPTH and line[0].top > (1 - _MARGIN) * page.height)]
+
+
+def _at_top(page: PageLines, n: int) -> bool:
+    return page.lines[n][0].bottom < 0.5 * page.height
+
+
+def _line_text(line: list[Segment]) -> str:
+    return " ".join(segment.text for segment in line)
+
+
+def _key(text: str, _n: int) -> tuple[str, str]:
+    return "line", _DIGITS.sub("#", text).casefold()
+
+
+def watermark_keys(pages: Sequence[PageLines], body_size: float) -> set[tuple[str, int, int]]:
+    """(text, x, y) of words far larger than the running text that stand at the same place on several pages."""
+    places: dict[tuple[str, int, int], set[int]] = defaultdict(set)
+    for page in pages:
+        for line in page.lines:
+            for segment in line:
+                for word in segment.words:
+                    if word.size > 2.2 * body_size:
+                        places[word.text, round(word.x0 / 4), round(word.top / 4)].add(page.number)
+    return {key for key, numbers in places.items() if len(numbers) >= 2}

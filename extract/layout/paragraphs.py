@@ -1,0 +1,103 @@
+"""The lines of one column in, its paragraphs out. Knows line pitch, markers and ragged edges, no tables.
+
+A new paragraph begins after white space, at another type, at a list marker, at an indent, and where the line above
+ended although the next word would still have fitted on it.
+"""
+
+from collections import Counter
+
+from extract.blocks import MARKER, Paragraph, Style
+from extract.layout.hyphens import Hyphens
+from extract.layout.lines import Segment
+from extract.model import Region
+
+_LARGER_GAP = 1.22       # a pitch this much wider than the column's own parts paragraphs
+_SPACE = 0.3             # of the type's size: a space between words
+
+
+def paragraphs_of(lines: list[Segment], page: int, right: float, hyphens: Hyphens, pitch: float | None = None,
+                  above: float | None = None) -> list[Paragraph]:
+    """The paragraphs of one column's lines, top to bottom.
+
+    right: the column's right edge; pitch: distance of lines in sizes of type (of these lines, where None);
+    above: bottom of what stands above the first line, None where nothing does.
+    """
+    if not lines:
+        return []
+    usual = pitch or line_pitch(lines)
+    groups: list[list[Segment]] = [[lines[0]]]
+    for before, line in zip(lines, lines[1:], strict=False):
+        if _parts(before, line, groups[-1], right, usual):
+            groups.append([line])
+        else:
+            groups[-1].append(line)
+    found = []
+    last = above
+    for group in groups:
+        gap = last is None or group[0].top - last > 0.25 * group[0].size
+        found.append(_paragraph(group, page, hyphens, gap))
+        last = group[-1].bottom
+    return found
+
+
+def line_pitch(lines: list[Segment]) -> float:
+    """The usual distance of one line to the next, in sizes of type: the commonest of the smaller ones."""
+    steps = [round((b.bottom - a.bottom) / max(a.size, b.size), 1) for a, b in zip(lines, lines[1:], strict=False)
+             if abs(a.size - b.size) < 0.1 * a.size and b.bottom > a.bottom]
+    near = [step for step in steps if 0.9 <= step <= 2.2]
+    if not near:
+        return 1.45
+    counts = Counter(near)
+    most = counts.most_common(1)[0][1]
+    return min(step for step, count in counts.items() if count >= most * 0.6)
+
+
+def _parts(before: Segment, line: Segment, group: list[Segment], right: float, pitch: float) -> bool:
+    """Whether a paragraph ends between two lines."""
+    if MARKER.match(line.text) or before.text.endswith(";"):
+        return True
+    size = max(before.size, line.size)
+    if (line.bottom - before.bottom) / size > max(pitch * _LARGER_GAP, pitch + 0.12):
+        return True
+    if _other_type(before.style, line.style):
+        return True
+    first = group[0]
+    if MARKER.match(first.text):
+        text_from = _item_start(first)
+        if line.x0 < first.x0 - 0.5 * size or (len(group) > 1 and abs(line.x0 - group[1].x0) > 0.5 * size):
+            return True
+        if line.x0 < text_from - 0.4 * size and len(group) > 1 and group[1].x0 > text_from - 0.4 * size:
+            return True
+    elif line.x0 - first.x0 > 0.9 * size and len(group) > 1 and line.x0 - group[-1].x0 > 0.9 * size:
+        return True
+    return _could_have_fitted(before, line, right)
+
+
+def _item_start(line: Segment) -> float:
+    return line.words[1].x0 if len(line.words) > 1 else line.x0
+
+
+def _other_type(one: Style, other: Style) -> bool:
+    larger = abs(one.size - other.size) > 0.08 * max(one.size, other.size)
+    return larger or one.bold != other.bold or (one.italic != other.italic and one.colour != other.colour)
+
+
+def _could_have_fitted(before: Segment, line: Segment, right: float) -> bool:
+    """Whether the next line's first word had room on the line above: then the line was ended on purpose."""
+    if before.words[-1].text[-1:] in "-\u00ad‐":
+        return False
+    first = line.words[0]
+    return before.x1 + (_SPACE + 0.25) * line.size + (first.x1 - first.x0) < right
+
+
+def _paragraph(lines: list[Segment], page: int, hyphens: Hyphens, gap: bool) -> Paragraph:
+    words = [word for line in lines for word in line.words]
+    characters = sum(word.characters for word in words)
+    styles: Counter[Style] = Counter()
+    for line in lines:
+        styles[line.style] += line.characters
+    box = Region(page, round(min(line.x0 for line in lines), 2), round(min(line.top for line in lines), 2),
+                 round(max(line.x1 for line in lines), 2), round(max(line.bottom for line in lines), 2))
+    sure = sum(word.confidence * word.characters for word in words) / max(1, characters)
+    return Paragraph(hyphens.join([line.text for line in lines]), (box,), styles.most_common(1)[0][0], lines[0].x0, gap,
+                     ((page, characters),), sure, len(lines))

@@ -1,0 +1,137 @@
+"""Decoded pages in, a Reading out: words, furniture, tables, paragraphs, joined over page breaks.
+
+Pages are taken in batches: the furniture of a batch is learnt before its pages are laid out, then its glyphs and words
+are dropped, so that memory doesn't grow with the number of pages.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from extract.assemble import Reading
+from extract.blocks import Grid
+from extract.layout.flow import PageParts, Piece, flow
+from extract.layout.furniture import Furniture, PageLines, watermark_keys
+from extract.layout.hyphens import Hyphens
+from extract.layout.joins import join_pages
+from extract.layout.lines import Segment, Word, segments_of, words_of
+from extract.layout.paragraphs import line_pitch
+from extract.layout.ruled import RuledTable, ruled_tables
+from extract.model import Doubt, Page
+from extract.raw import RawPage
+
+BATCH = 40               # pages whose furniture is learnt together
+_HIDDEN = "Onzichtbare tekst op pagina {page} is niet overgenomen: ‘{text}’."
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A page between decoding and layout."""
+
+    raw: RawPage                      # without its glyphs
+    lines: PageLines
+    tables: list[RuledTable]
+    characters: int
+    confidence: float | None
+
+
+def read_pages(pages: Iterable[RawPage]) -> Reading:
+    """The reading of a document's pages."""
+    furniture = Furniture()
+    laid: list[list[Piece]] = []
+    accounts: list[Page] = []
+    doubts: list[Doubt] = []
+    edges: tuple[float, ...] | None = None
+    hyphens = Hyphens(Counter(), False)
+    for batch in _batches(pages):
+        sheets = [_sheet(raw) for raw in batch]
+        furniture.learn([sheet.lines for sheet in sheets])
+        marks = watermark_keys([sheet.lines for sheet in sheets], _body_size(sheets))
+        hyphens = Hyphens.of(_column_lines(sheets))
+        pitch = _pitch(sheets)
+        for sheet in sheets:
+            words, kept = _body(sheet, furniture, marks)
+            parts = PageParts(sheet.raw.number, tuple(words), tuple(sheet.tables), hyphens, pitch)
+            pieces = flow(parts, edges)
+            edges = pieces[-1].edges if pieces and isinstance(pieces[-1].block, Grid) else None
+            laid.append(pieces)
+            accounts.append(_account(sheet, kept))
+            doubts += _notes(sheet.raw)
+    blocks = join_pages(laid, hyphens)
+    return Reading(blocks, "application/pdf", _text_layer(accounts), tuple(accounts), (), tuple(doubts))
+
+
+def _batches(pages: Iterable[RawPage]) -> Iterator[list[RawPage]]:
+    pages = iter(pages)
+    while batch := list(islice(pages, BATCH)):
+        yield batch
+
+
+def _sheet(raw: RawPage) -> _Sheet:
+    """A page's lines and drawn tables; its glyphs are let go."""
+    lines = segments_of(words_of(raw.glyphs))
+    tables = ruled_tables(raw.strokes, raw.fills, raw.width, raw.height)
+    sure = sum(g.confidence for g in raw.glyphs) / len(raw.glyphs) if raw.text_layer == "ocr" and raw.glyphs else None
+    bare = RawPage(raw.number, raw.width, raw.height, raw.rotation, raw.text_layer, (), (), (), raw.image_area, raw.hidden,
+                   raw.notes)
+    return _Sheet(bare, PageLines(raw.number, raw.width, raw.height, lines), tables, len(raw.glyphs), sure)
+
+
+def _body_size(sheets: list[_Sheet]) -> float:
+    """The size of most of the words."""
+    sizes: Counter[float] = Counter()
+    for segment in _segments(sheets):
+        sizes[round(segment.size, 1)] += segment.characters
+    return sizes.most_common(1)[0][0] if sizes else 10.0
+
+
+def _segments(sheets: list[_Sheet]) -> Iterator[Segment]:
+    return (segment for sheet in sheets for line in sheet.lines.lines for segment in line)
+
+
+def _column_lines(sheets: list[_Sheet]) -> Iterator[str]:
+    """The printed lines, one for each segment: hyphens stand at the ends of columns too."""
+    return (segment.text for segment in _segments(sheets))
+
+
+def _pitch(sheets: list[_Sheet]) -> float:
+    """The usual distance of lines in sizes of type: that of the widest lines, which are running text."""
+    lines = [line[0] for sheet in sheets for line in sheet.lines.lines if len(line) == 1 and len(line[0].words) > 7]
+    return line_pitch(lines)
+
+
+def _body(sheet: _Sheet, furniture: Furniture, marks: set[tuple[str, int, int]]) -> tuple[list[Word], int]:
+    """The page's words without furniture, and how many characters the furniture has."""
+    out = furniture.of(sheet.lines)
+    words: list[Word] = []
+    left_out = 0
+    for n, line in enumerate(sheet.lines.lines):
+        for word in (word for segment in line for word in segment.words):
+            if n in out or (word.text, round(word.x0 / 4), round(word.top / 4)) in marks:
+                left_out += word.characters
+            else:
+                words.append(word)
+    return words, left_out
+
+
+def _account(sheet: _Sheet, furniture: int) -> Page:
+    raw = sheet.raw
+    return Page(raw.number, raw.width, raw.height, raw.rotation, raw.text_layer, sheet.characters, 0, furniture, 0,
+                sheet.confidence)
+
+
+def _notes(raw: RawPage) -> list[Doubt]:
+    found = [Doubt("tekst_onzichtbaar", _HIDDEN.format(page=raw.number, text=_hidden_text(raw)), page=raw.number)] if raw.hidden else []
+    return found + [Doubt("pagina_opmerking", note, page=raw.number) for note in raw.notes]
+
+
+def _hidden_text(raw: RawPage) -> str:
+    text = " ".join(word.text for word in words_of(raw.hidden))
+    return text if len(text) <= 120 else text[:119] + "…"
+
+
+def _text_layer(pages: list[Page]) -> str:
+    layers = {page.text_layer for page in pages if page.characters}
+    return "gemengd" if len(layers) > 1 else (layers.pop() if layers else "digitaal")
+

@@ -1,0 +1,79 @@
+"""Samples and settings in, PDFs and texts out.
+
+`python data/samples/render.py` makes the files of data/raw; `render.py --all OUT` every sample in every setting, with
+the pages of the headings beside them (`OUT/pages`); `--scan` adds the settings that are pictures.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import render_pdf
+import render_scan
+import render_source
+import render_text
+from render_settings import NAMES, SETTINGS
+
+RAW = Path(__file__).resolve().parents[1] / "raw"
+COMMITTED = (
+    ("westerveld", "text"), ("westerveld", "bands"), ("hulst", "ruled"), ("ooststellingwerf", "stacked"),
+    ("hollands-kroon", "bare"),
+)
+
+Pages = list[tuple[str, int]]
+
+
+def produce(source: render_source.Source, setting: str) -> tuple[bytes, int, Pages]:
+    """The file's bytes, its number of pages (0 for text) and the headings with their pages."""
+    if setting == "text":
+        return render_text.text(source).encode(), 0, []
+    data, total, pages = render_pdf.pdf(source, SETTINGS[setting])
+    return render_scan.scan(data) if SETTINGS[setting].images else data, total, pages
+
+
+def render(source: render_source.Source | str, setting: str, path: str | Path) -> dict[str, object]:
+    """Print a sample in a setting to a path; gives {"pages": n, "headings": [[heading, page], ...]}."""
+    if isinstance(source, str):
+        source = render_source.load(source)
+    data, total, pages = produce(source, setting)
+    Path(path).write_bytes(data)
+    return {"pages": total or None, "headings": [list(pair) for pair in pages]}
+
+
+def file_name(sample: str, setting: str) -> str:
+    return f"{sample}.{setting}." + ("txt" if setting == "text" else "pdf")
+
+
+def combinations(scans: bool) -> Iterator[tuple[str, str]]:
+    for sample in render_source.samples():
+        yield from ((sample, name) for name in NAMES if name == "text" or scans or not SETTINGS[name].images)
+
+
+def render_all(out: Path, scans: bool) -> None:
+    """Every sample in every setting: OUT/files, and OUT/pages for the scorer."""
+    for folder in ("files", "pages"):
+        (out / folder).mkdir(parents=True, exist_ok=True)
+    for sample, setting in combinations(scans):
+        pages = render(sample, setting, out / "files" / file_name(sample, setting))
+        text = json.dumps(pages, ensure_ascii=False, indent=1)
+        (out / "pages" / f"{sample}.{setting}.json").write_text(text + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--all", type=Path, metavar="OUT", help="every sample in every setting")
+    parser.add_argument("--scan", action="store_true", help="with --all: the pictures too")
+    args = parser.parse_args()
+    if args.all:
+        render_all(args.all, args.scan)
+        return
+    RAW.mkdir(exist_ok=True)
+    for sample, setting in COMMITTED:
+        render(sample, setting, RAW / file_name(sample, setting))
+
+
+if __name__ == "__main__":
+    main()

@@ -110,7 +110,7 @@ def cell_gold(gold: Mapping[str, str], fields: Iterable[rs.Field]) -> Row:
 
 
 def field_json(field: rs.Field) -> Row:
-    row: Row = {"label": field.label, "field": field.field, "text": field.text}
+    row: Row = {"label": field.label.rstrip(":"), "field": field.field, "text": field.text}
     return row | {"placeholder": True} if field.placeholder else row
 
 

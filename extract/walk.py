@@ -17,6 +17,7 @@ from extract.template import field_name, heading_kind
 
 _RUN_IN = re.compile(r"^(?P<label>[^:\n]{3,50}?)\s*:\s*(?P<value>\S.*)?$", re.DOTALL)
 _FOOTNOTE = re.compile(r"^(?:[¹²³⁴⁵⁶⁷⁸⁹]|\*+\)?|\[\d\])\s*\S")
+_PLAIN_NOTE = re.compile(r"^\d{1,2}\s+[A-Z]")                    # its mark printed as a plain figure
 _PLAN = frozenset({"activiteitenplan_en_begroting", "gka_agenda"})
 _FORMS = frozenset({"titel", "korte_beschrijving", "schoolbestuur"})
 
@@ -271,7 +272,8 @@ class Walk:
 
     def _footnote(self, block: Paragraph) -> bool:
         """A footnote goes to the section of footnotes, wherever it is printed."""
-        if not _FOOTNOTE.match(block.text) or (block.marker and block.text[:1] not in "¹²³⁴⁵⁶⁷⁸⁹["):
+        small = self.looks.typed and block.style.size < 0.9 * self.looks.body.size and _PLAIN_NOTE.match(block.text)
+        if not small and (not _FOOTNOTE.match(block.text) or (block.marker and block.text[:1] not in "¹²³⁴⁵⁶⁷⁸⁹[")):
             if not (self._here and self._here.kind == "voetnoten"):
                 return False
         elif not (self._here and self._here.kind == "voetnoten"):

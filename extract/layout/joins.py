@@ -55,10 +55,19 @@ def _same_table(before: Piece, piece: Piece) -> bool:
     titles = [_title(part.block) for part in (before, piece) if isinstance(part.block, Grid)]
     if all(titles) and titles[0] != titles[1]:
         return False
-    if len(before.edges) == len(piece.edges):
-        return all(abs(a - b) < _EDGE for a, b in zip(before.edges, piece.edges, strict=True))
-    few, many = sorted((before.edges, piece.edges), key=len)
-    return len(few) >= 2 and all(any(abs(a - b) < _EDGE for b in many) for a in few)
+    few, many = sorted((before, piece), key=lambda part: len(part.edges))
+    return len(few.edges) >= 2 and all(column is not None for column in _matched(few, many))
+
+
+def _matched(few: Piece, many: Piece) -> list[int | None]:
+    """For each column of one part the column of the other that begins, or as the last one ends, at the same place."""
+    found: list[int | None] = []
+    for n, edge in enumerate(few.edges):
+        column = next((k for k, other in enumerate(many.edges) if abs(edge - other) < _EDGE), None)
+        if column is None and n == len(few.edges) - 1 and abs(few.right - many.right) < _EDGE:
+            column = len(many.edges) - 1
+        found.append(column)
+    return found
 
 
 def _in_columns(before: Piece, piece: Piece) -> Grid:
@@ -67,8 +76,7 @@ def _in_columns(before: Piece, piece: Piece) -> Grid:
     assert isinstance(grid, Grid)
     if len(piece.edges) >= len(before.edges):
         return grid
-    place = {column: next(n for n, edge in enumerate(before.edges) if abs(edge - x) < _EDGE)
-             for column, x in enumerate(piece.edges)}
+    place = {n: column for n, column in enumerate(_matched(piece, before)) if column is not None}
     cells = tuple(replace(cell, column=place.get(cell.column, cell.column)) for cell in grid.cells)
     return replace(grid, cells=cells, columns=len(before.edges))
 

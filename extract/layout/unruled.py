@@ -254,34 +254,43 @@ def _rows(lines: list[list[Segment]], start: int, end: int, edges: tuple[float, 
     top, bottom = lines[start][0].top, lines[end - 1][0].bottom
     inside = [y for y in rules if top < y < bottom]
     if len(inside) >= 2:
-        return _ruled_rows(lines, start, end, inside)
+        return _ruled_rows(lines, start, end, edges, inside)
     pitch = _pitch(lines[start:end], edges)
     rights = _rights(lines[start:end], edges)
     rows: list[list[int]] = [[start]]
     for n in range(start + 1, end):
         line, above = lines[n], lines[n - 1]
-        columns = set(placed(line, edges)) - {None}
+        columns = {0 if column is None else column for column in placed(line, edges)}
         step = (line[0].bottom - above[0].bottom) / max(line[0].size, above[0].size)
         wide = step > pitch * _ROW_GAP
         several = len(columns) > 1
         if (0 in columns or several) and wide or several and _ended(above, line, edges, rights):
+            rows.append([n])
+        elif columns == {0} and n + 1 < end and _wraps_into(line, lines[n + 1], above, edges, rights):
             rows.append([n])
         else:
             rows[-1].append(n)
     return tuple(tuple(row) for row in rows)
 
 
-def _ruled_rows(lines: list[list[Segment]], start: int, end: int, rules: list[float]) -> tuple[tuple[int, ...], ...]:
-    """The lines between each two rules."""
+def _ruled_rows(lines: list[list[Segment]], start: int, end: int, edges: tuple[float, ...],
+                rules: list[float]) -> tuple[tuple[int, ...], ...]:
+    """The lines between each two rules; two figures below each other in the last column are two rows without a rule too."""
     rows: list[list[int]] = []
     band = -1
     for n in range(start, end):
         here = sum(y < lines[n][0].middle for y in rules)
-        if here != band:
+        if here != band or _figures(lines[n - 1], lines[n], edges):
             rows.append([])
             band = here
         rows[-1].append(n)
     return tuple(tuple(row) for row in rows)
+
+
+def _figures(above: list[Segment], line: list[Segment], edges: tuple[float, ...]) -> bool:
+    last = len(edges) - 1
+    over, here = (dict(zip(placed(some, edges), some, strict=True)) for some in (above, line))
+    return last in over and last in here and len(here) > 1 and _number(over[last], here[last])
 
 
 def _rights(lines: list[list[Segment]], edges: tuple[float, ...]) -> dict[int, float]:
@@ -312,9 +321,20 @@ def _ended(above: list[Segment], line: list[Segment], edges: tuple[float, ...], 
     return False
 
 
+def _wraps_into(line: list[Segment], below: list[Segment], above: list[Segment], edges: tuple[float, ...],
+                rights: dict[int, float]) -> bool:
+    """Whether a line of the first column is the beginning of an entry whose number stands on the next line, as in a contents list."""
+    last = len(edges) - 1
+    over, under = (dict(zip(placed(some, edges), some, strict=True)) for some in (above, below))
+    if last not in over or last not in under or 0 not in under or not _number(over[last], under[last]):
+        return False
+    word = under[0].words[0]
+    return line[0].x1 + 0.5 * word.size + (word.x1 - word.x0) >= rights.get(0, 0.0)
+
+
 def _number(before: Segment, segment: Segment) -> bool:
     """Two figures below each other, as in a column of amounts or page numbers: never one value over two lines."""
-    return before.text[-1:].isdigit() and segment.text[-1:].isdigit() and len(segment.words) < 3 and abs(before.x1 - segment.x1) < 2
+    return before.text[-1:].isdigit() and segment.text[-1:].isdigit() and len(segment.words) < 4 and abs(before.x1 - segment.x1) < 2
 
 
 def _pitch(lines: list[list[Segment]], edges: tuple[float, ...]) -> float:

@@ -5,13 +5,13 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from extract.blocks import Block, Grid, GridCell, Paragraph, without_marker
+from extract.blocks import Block, GridCell, Paragraph, without_marker
 from extract.drafts import Drafts, FieldDraft, GridDraft
 from extract.model import (Cell, Commitment, Document, Doubt, Field, Intervention, Page, Residue, Section, Signatory,
                            Table)
 from extract.outline import settle
 from extract.signing import signatories, tokens_of
-from extract.template import fold, heading_kind, lexicon, load, words
+from extract.template import fold, lexicon, load, words
 from extract.walk import Walk
 
 
@@ -34,7 +34,7 @@ def assemble(source_name: str, data: bytes, reading: Reading) -> Document:
     residue = reading.residue + tuple(_residue(p) for p in drafts.residue)
     signed = tuple(drafts.signatories) + _school_signatories(drafts)
     texts = _printed(reading.blocks)
-    kind = _document_kind(texts, sections)
+    kind = _document_kind(texts, sections, drafts)
     return Document(
         source_name=source_name, sha256=hashlib.sha256(data).hexdigest(), size=len(data), media_type=reading.media_type,
         text_layer=reading.text_layer, title=_title(texts, sections), template=_template(drafts, kind), kind=kind,
@@ -82,15 +82,28 @@ def _title(texts: list[str], sections: tuple[Section, ...]) -> str | None:
     return first or next((s.heading for s in sections if s.heading), None)
 
 
-def _document_kind(texts: list[str], sections: tuple[Section, ...]) -> str:
-    whole = fold(" ".join(texts))
-    if not any(word in whole for word in words("title", "agenda_words")):
+def _document_kind(texts: list[str], sections: tuple[Section, ...], drafts: Drafts) -> str:
+    """`agenda`, `addendum` or `themaagenda`; `overig` where neither its words nor its parts are those of an agenda."""
+    if not _is_agenda(fold(" ".join(texts)), sections, drafts):
         return "overig"
     heads = [s.heading for s in sections if s.heading and s.level <= 1] + texts[:3]
     for kind, key in (("themaagenda", "theme_agenda"), ("addendum", "addendum")):
         if any(lexicon("title", "kind").find(head) == key for head in heads if len(head) < 160):
             return kind
     return "agenda"
+
+
+def _is_agenda(whole: str, sections: tuple[Section, ...], drafts: Drafts) -> bool:
+    """The alliance's name, or the subject's, with interventions; or its name with an agenda's own title or parts."""
+    named = any(word in whole for word in words("title", "agenda_words"))
+    subject = named or any(word in whole for word in words("title", "subject_words"))
+    fields = len({f.name for f in drafts.fields} - {"overig"})
+    if drafts.interventions and fields >= 3:
+        return subject
+    own = sum(s.kind in ("toelichting", "interventies", "interventie", "activiteitenplan_en_begroting", "inzet_npo", "samenwerking_gka",
+                         "gka_agenda") for s in sections)
+    titled = any(lexicon("title", "own").find(s.heading) for s in sections if s.heading and s.level <= 1)
+    return named and (own >= 2 or titled)
 
 
 def _template(drafts: Drafts, kind: str) -> str:
@@ -154,13 +167,3 @@ def _school_signatories(drafts: Drafts) -> tuple[Signatory, ...]:
             found += signatories(tokens_of(section.paragraphs), n, school=True)
     return tuple(found)
 
-
-def grids_of(blocks: list[Block]) -> list[Grid]:
-    """The grids among blocks."""
-    return [block for block in blocks if isinstance(block, Grid)]
-
-
-def is_agenda(text: str) -> bool:
-    """Whether a heading names the agenda itself."""
-    known = heading_kind(text)
-    return known is not None and known.key in ("gka_agenda", "titel")

@@ -94,9 +94,9 @@ def read_budget(grid: Grid, section: int | None) -> list[BudgetRow]:
     category: str | None = None
     below_total = False
     found: list[BudgetRow] = []
-    for row in (_row(cells, columns) for cells in grid.rows):
+    for row in (_row(cells, columns) for cells in grid.rows if not _is_header(cells)):
         label = row.intervention or row.category or row.text
-        if not label and not row.amounts or _is_header(row, columns):
+        if not label and not row.amounts:
             continue
         kind = row_kind(label, below_total)
         if kind:
@@ -184,11 +184,7 @@ def _plain(cell: GridCell) -> str:
     return text
 
 
-def _is_header(row: _Row, columns: _Columns) -> bool:
-    """A row of column heads: known words only, no amounts (years are no amounts)."""
-    if any(is_amount(amount) for _, amount in row.amounts):
-        return False
-    heads = [text for text in (row.intervention, row.category, row.text) if text]
-    return len(heads) > 1 and all(fold(text) in words("budget", "header", "words") for text in heads) \
-        or bool(columns.years) and not row.amounts and not row.text and len(heads) <= 1 and fold(" ".join(heads)) in (
-            words("budget", "header", "words"))
+def _is_header(cells: list[GridCell]) -> bool:
+    """A row of column heads: known words and years only, at least two of them."""
+    texts = [fold(_plain(cell)) for cell in cells if _plain(cell)]
+    return len(texts) > 1 and all(text in words("budget", "header", "words") or _YEAR.fullmatch(text) for text in texts)

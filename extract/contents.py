@@ -49,7 +49,7 @@ def _lines(block: Block) -> list[tuple[Paragraph, int | None]]:
             continue
         heading = filled[0].paragraphs[0]
         last = filled[-1].text.strip(" .…")
-        if len(filled) > 1 and last.isdigit() and len(last) <= 3:
+        if len(filled) > 1 and last.isdecimal() and len(last) <= 3:
             words = " ".join(cell.text.replace("\n", " ") for cell in filled[:-1])
             rows.append((_with_text(heading, words), int(last)))
         else:

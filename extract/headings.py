@@ -112,7 +112,7 @@ def _acceptable(paragraph: Paragraph, known: HeadingKind, looks: Looks, out: boo
     text = paragraph.text
     sentence = bool(re.search(r"[;,]$", text)) or (bool(_SENTENCE_END.search(text)) and known.key != "titel")
     if listed:
-        return not in_fields or known.level <= 2 or known.key in STRONG
+        return out or not looks.typed or (paragraph.gap and not in_fields)
     if sentence or text.endswith(":") and not out:
         return False
     if in_fields and known.key not in STRONG:

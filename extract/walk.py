@@ -189,18 +189,22 @@ class Walk:
     def _heading(self, block: Paragraph, n: int) -> Heading | None:
         """The heading that a paragraph is, by the template, the contents list, what follows it, or its looks."""
         found = heading_of(block, self.looks, in_fields=self.field is not None)
-        if found and not (self.field is not None and self._is_label(block, n)):
-            return self._in_its_place(found, block, n)
-        if block.marker and not block.text[:1].isdigit():
-            return None
+        label = self._is_label(block) and not self._budget_follows(n)
         out = stands_out(block, self.looks)
-        if (out or not self.looks.typed) and short_line(block) and self._fields_follow(n) and not self._is_label(block, n):
+        if (found is None or found.kind == "overig" and found.level is None) and not label and short_line(block) and (
+                (out or not self.looks.typed) and self._fields_follow(n)):
             titled = intervention_title(block.text)
             plan = self._plan_follows(n)
             return Heading("gka_agenda" if plan else "interventie", None, titled[1] if titled else block.text, False)
+        if found and not label:
+            return self._in_its_place(found)
+        if block.marker and (not block.text[:1].isdigit() or self._list_follows(n)):
+            return None
         if self.field is not None or not short_line(block):
             return None
         here = self._here
+        if here is not None and here.kind == "inhoudsopgave" and not here.paragraphs:
+            return Heading("overig", 1, None, False)
         if here is not None and here.kind == "samenwerking" and not here.paragraphs and self._party(block):
             return Heading("samenwerking", None, None, True)
         if out:
@@ -210,7 +214,7 @@ class Walk:
             return None
         return Heading("overig", None, None, False)
 
-    def _in_its_place(self, found: Heading, block: Paragraph, n: int) -> Heading | None:
+    def _in_its_place(self, found: Heading) -> Heading | None:
         """Some headings' words mean another kind elsewhere: `Begroting` in an intervention, `Gemeente X` below another."""
         here = self._here
         if found.kind == "samenwerking" and here is not None and here.kind == "samenwerking" and here.paragraphs == []:
@@ -270,6 +274,16 @@ class Walk:
         following = self.blocks[n] if n < len(self.blocks) else None
         return isinstance(following, Grid) or (following is not None and (len(following.text) > 60 or MARKER.match(following.text) is not None))
 
+    def _budget_follows(self, n: int) -> bool:
+        following = self.blocks[n] if n < len(self.blocks) else None
+        return isinstance(following, Grid) and grid_kind(following) == "begroting"
+
+    def _list_follows(self, n: int) -> bool:
+        """Whether the next block is a list item too: then a numbered line is no heading."""
+        following = self.blocks[n] if n < len(self.blocks) else None
+        before = self.blocks[n - 2] if n > 1 else None
+        return any(isinstance(block, Paragraph) and block.marker is not None for block in (following, before))
+
     def _footnote(self, block: Paragraph) -> bool:
         """A footnote goes to the section of footnotes, wherever it is printed."""
         small = self.looks.typed and block.style.size < 0.9 * self.looks.body.size and _PLAIN_NOTE.match(block.text)
@@ -285,14 +299,14 @@ class Walk:
 
     # -- labelled values
 
-    def _is_label(self, block: Paragraph, n: int) -> bool:
+    def _is_label(self, block: Paragraph) -> bool:
         return self.labelled and len(block.text) <= 60 and field_name(block.text) is not None and block.marker is None
 
     def _label(self, block: Paragraph, n: int) -> bool:
         """Takes a label above its value, or run in before it."""
         if not self.labelled:
             return False
-        name = field_name(block.text) if self._is_label(block, n) else None
+        name = field_name(block.text) if self._is_label(block) else None
         if name and (not self.looks.typed or self._styled_as_label(block)):
             self._start_field(name, block.text.rstrip(" :"), (), block)
             self.label_style = block

@@ -3,7 +3,7 @@
 Knows no field and no table: it is handed texts, and hands back a Names that every other module of this room takes.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Mapping
 
@@ -14,4 +14,4 @@ class Names:
 
     municipality: str | None = None                  # official name, `Borger-Odoorn`
     municipalities: tuple[str, ...] = ()             # of a regional agenda; else that one
-    full: Mapping[str, str] = MappingProxyType({})   # folded short or other form -> the fullest form printed
+    full: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))   # folded short or other form -> the fullest form printed

@@ -135,7 +135,7 @@ def calculation(text: str) -> Row:
 
 def row_kind(row: rs.BudgetRow, after_total: bool) -> str:
     first = next((cell for cell in row.cells if cell), "").casefold()
-    if re.match(r"totaal (interventie|inter)|subtotaal", first):
+    if re.match(r"totaal interventie|subtotaal", first):
         return "subtotaal"
     if first.startswith(("totaal", "totale")):
         return "totaal"

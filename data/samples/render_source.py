@@ -176,11 +176,14 @@ def lines(text: str) -> Iterator[str]:
 
 
 def blocks(text: str) -> Iterator[Block]:
-    """Paragraphs, `**leads**`, `- ` and `1. ` lists and `| a | b |` tables; blank lines part them."""
+    """Paragraphs, `**leads**`, `- ` and `1. ` lists, `| a | b |` tables with lines and `: a | b` ones
+    without; blank lines part them."""
     for chunk in re.split(r"\n\s*\n", text.strip()):
         rows = [line.strip() for line in chunk.split("\n")]
         if rows[0].startswith("|"):
             yield Block("table", rows=tuple(cells(row.strip("|")) for row in rows))
+        elif rows[0].startswith(": "):
+            yield Block("table", ("bare",), tuple(cells(row[2:]) for row in rows))
         elif rows[0].startswith("**"):
             yield Block("lead", (rows[0].strip("*"),))
         elif rows[0].startswith("- "):

@@ -141,10 +141,10 @@ def _raised(word: Word, line: list[Word]) -> Word:
     """A small raised figure as the footnote mark that it is: `1` becomes `¹`."""
     if not word.text.isdigit() or len(word.text) > 2:
         return word
-    size = max(other.size for other in line)
-    full = next(other for other in line if other.size == size)
-    raised = (word.top + word.bottom) / 2 < (full.top + full.bottom) / 2 - 0.05 * size
-    return word._replace(text=word.text.translate(_SUPERSCRIPT)) if word.size < 0.8 * size and raised else word
+    beside = [w for w in line if w is not word and min(abs(w.x0 - word.x1), abs(word.x0 - w.x1)) < 0.6 * w.size]
+    full = max(beside, key=lambda w: w.size, default=word)
+    raised = (word.top + word.bottom) / 2 < (full.top + full.bottom) / 2 - 0.05 * full.size
+    return word._replace(text=word.text.translate(_SUPERSCRIPT)) if word.size < 0.8 * full.size and raised else word
 
 
 def _same_line(anchor: Word, word: Word) -> bool:

@@ -1,0 +1,74 @@
+"""The declarations hold together, and have the contract's columns."""
+
+import os
+import re
+import tomllib
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+from made_rows import made_row
+
+from pipelines.columns import columns_of, strangers, summary
+from pipelines.tables import DOCUMENT_TABLES, TABLES, DocumentRows
+from pipelines.version import PARSER_VERSION
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_column_and_table_says_what_it_means(table: str) -> None:
+    assert summary(TABLES[table]).endswith(".")
+    assert all(column.description.endswith(".") for column in columns_of(TABLES[table]))
+
+
+def test_document_rows_has_each_table_but_the_log() -> None:
+    assert tuple(field.name for field in fields(DocumentRows)) == DOCUMENT_TABLES
+    assert set(TABLES) - set(DOCUMENT_TABLES) == {"runs"}
+
+
+@pytest.mark.parametrize("table", [name for name in TABLES if name != "runs"])
+def test_the_municipality_is_on_every_table(table: str) -> None:
+    assert {"document_id", "municipality", "municipality_code"} <= {c.name for c in columns_of(TABLES[table])}
+
+
+def test_strangers_names_values_outside_a_closed_list() -> None:
+    rows = [made_row("interventions", themes=("taal", "voetbal")), made_row("interventions"),
+            made_row("parties", role="gast")]
+    assert strangers(rows) == ("themes: voetbal", "role: gast")
+
+
+def test_one_version() -> None:
+    assert tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["version"] == PARSER_VERSION
+
+
+def contract() -> str:
+    folder = os.environ.get("GKA_AGENDAS")
+    path = Path(folder or ".").parent / "contract" / "tables.md"
+    if not folder or not path.is_file():
+        pytest.skip("the contract is not beside GKA_AGENDAS")
+    return path.read_text(encoding="utf-8")
+
+
+def contract_columns(text: str) -> dict[str, list[str]]:
+    """The column names of each chapter: its first sentence, without what is in brackets."""
+    chapters = re.findall(r"^## (\w+): [^\n]*\n(.*?)(?=^## |\Z)", text, re.MULTILINE | re.DOTALL)
+    return {name: names_in(body) for name, body in chapters}
+
+
+def names_in(body: str) -> list[str]:
+    while (bare := re.sub(r"\([^()]*\)", "", body)) != body:          # innermost brackets first
+        body = bare
+    body = body.replace("then\nthe text of each field under its name above", ",".join(FIELD_NAMES))
+    return re.findall(r"\b[a-z][a-z0-9_]*\b", re.split(r"\.\s", body + " ")[0])
+
+
+FIELD_NAMES = ["betrokken_partijen", "planning", "doel", "doelgroep", "locatie", "activiteiten",
+               "monitoring_en_evaluatie", "financiering", "online_informatie", "contact"]
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_the_contracts_columns_in_its_order(table: str) -> None:
+    wanted = contract_columns(contract())[table]
+    ours = [column.name for column in columns_of(TABLES[table])]
+    assert ours[: len(wanted)] == wanted or [name for name in ours if name in wanted] == wanted

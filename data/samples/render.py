@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterator
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import render_pdf
@@ -23,24 +24,28 @@ COMMITTED = (
     ("hollands-kroon", "bare"),
 )
 
-Pages = list[tuple[str, int]]
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """How many pages there are (None for text), and the body's headings with the pages they stand on."""
+
+    pages: int | None
+    headings: list[tuple[str, int]]
 
 
-def produce(source: render_source.Source, setting: str) -> tuple[bytes, int, Pages]:
-    """The file's bytes, its number of pages (0 for text) and the headings with their pages."""
+def produce(source: render_source.Source, setting: str) -> tuple[bytes, Printed]:
+    """The file's bytes, and what is on which page."""
     if setting == "text":
-        return render_text.text(source).encode(), 0, []
-    data, total, pages = render_pdf.pdf(source, SETTINGS[setting])
-    return render_scan.scan(data) if SETTINGS[setting].images else data, total, pages
+        return render_text.text(source).encode(), Printed(None, [])
+    data, total, headings = render_pdf.pdf(source, SETTINGS[setting])
+    return render_scan.scan(data) if SETTINGS[setting].images else data, Printed(total, headings)
 
 
-def render(source: render_source.Source | str, setting: str, path: str | Path) -> dict[str, object]:
-    """Print a sample in a setting to a path; gives {"pages": n, "headings": [[heading, page], ...]}."""
-    if isinstance(source, str):
-        source = render_source.load(source)
-    data, total, pages = produce(source, setting)
+def render(source: render_source.Source | str, setting: str, path: str | Path) -> Printed:
+    """Print a sample (or the one of that name) in a setting to a path."""
+    data, printed = produce(render_source.load(source) if isinstance(source, str) else source, setting)
     Path(path).write_bytes(data)
-    return {"pages": total or None, "headings": [list(pair) for pair in pages]}
+    return printed
 
 
 def file_name(sample: str, setting: str) -> str:
@@ -57,8 +62,8 @@ def render_all(out: Path, scans: bool) -> None:
     for folder in ("files", "pages"):
         (out / folder).mkdir(parents=True, exist_ok=True)
     for sample, setting in combinations(scans):
-        pages = render(sample, setting, out / "files" / file_name(sample, setting))
-        text = json.dumps(pages, ensure_ascii=False, indent=1)
+        printed = render(sample, setting, out / "files" / file_name(sample, setting))
+        text = json.dumps(asdict(printed), ensure_ascii=False, indent=1)
         (out / "pages" / f"{sample}.{setting}.json").write_text(text + "\n", encoding="utf-8")
 
 

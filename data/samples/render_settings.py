@@ -57,7 +57,7 @@ _ALL = (
             shade="#e8eef7", padding=5.5, scale=(1.9, 1.45, 1.2, 1.05)),
     Setting("rules", "rules", margins=(62.0, 58.0, 66.0, 74.0), fonts=VERA, size=8.5, lead=1.3, footer="dashes",
             repeat=False, label_share=0.26, padding=3.2, colour="#333333", leader=" .", fresh=False),
-    Setting("bare", "bare", margins=(85.0, 70.0, 58.0, 62.0), size=10.0, colour="#000000", repeat=False,
+    Setting("bare", "bare", margins=(85.0, 70.0, 58.0, 62.0), size=10.6, lead=1.32, colour="#000000", repeat=False,
             label_share=0.33, padding=2.6, scale=(1.5, 1.3, 1.1, 1.0), leader=""),
     Setting("stacked", "stacked", margins=(76.0, 66.0, 92.0, 72.0), fonts=TIMES, size=11.0, lead=1.2,
             header="title_number", footer="none", colour="#0b6e4f", fresh=False, bullet="–"),

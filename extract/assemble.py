@@ -12,7 +12,7 @@ from extract.model import (Cell, Commitment, Document, Doubt, Field, Interventio
 from extract.outline import settle
 from extract.signing import signatories, tokens_of
 from extract.template import fold, lexicon, load, words
-from extract.walk import Walk
+from extract.walk import Walk, names_party
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def _residue(paragraph: Paragraph) -> Residue:
 
 def _accounted(reading: Reading, drafts: Drafts) -> tuple[Page, ...]:
     """The pages with their sums: what the blocks took less what the walk left over is used."""
-    used: Counter[int] = Counter()
+    used: Counter[int] = Counter({page.number: page.characters_used for page in reading.pages})
     for block in reading.blocks:
         for paragraph in [block] if isinstance(block, Paragraph) else block.paragraphs:
             for page, characters in paragraph.counts:
@@ -150,7 +150,7 @@ def _commitments(drafts: Drafts) -> tuple[Commitment, ...]:
         if section.kind != "samenwerking":
             continue
         items = [p for p in section.paragraphs if p.marker]
-        party = section.printed
+        party = section.printed if section.printed and names_party(section.printed) else None
         for paragraph in section.paragraphs:
             if paragraph.text.endswith(":") and len(paragraph.text) < 60 and not paragraph.marker:
                 party = paragraph.text.rstrip(" :")

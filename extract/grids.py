@@ -68,9 +68,10 @@ def labelled_rows(grid: Grid) -> list[LabelledRow]:
 def _labelled(cells: list[GridCell], grid: Grid, first_on_page: bool) -> LabelledRow:
     regions = tuple(region for cell in cells for region in cell.regions)
     filled = [cell for cell in cells if cell.paragraphs]
-    if len(filled) == 1 and (filled[0].column_span >= grid.columns > 1 or len(cells) == 1):
-        return LabelledRow(None, None, (), filled[0].paragraphs[0], regions, first_on_page) if grid.columns > 1 else (
-            LabelledRow(None, None, filled[0].paragraphs, None, regions, first_on_page))
+    if len(filled) == 1 and filled[0].column_span >= grid.columns > 1:
+        return LabelledRow(None, None, (), filled[0].paragraphs[0], regions, first_on_page)
+    if grid.columns == 1:
+        return LabelledRow(None, None, tuple(p for cell in filled for p in cell.paragraphs), None, regions, first_on_page)
     label = " ".join(p.text for cell in cells if cell.column == 0 for p in cell.paragraphs) or None
     titled = intervention_title(label) if label and len(filled) == 1 else None
     if titled and titled[0]:

@@ -7,13 +7,17 @@ running text, or, where the input has no type, a short line that stands alone.
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
+
+from rapidfuzz import fuzz
 
 from extract.blocks import Paragraph, Style
 from extract.template import HeadingKind, fold, heading_kind, words
 
 LONGEST = 160
 _INTERVENTION = re.compile(
-    r"^(?P<word>[a-z]+)\b\s*(?P<number>\d{1,2}[a-z]?|[IVX]{1,4})?\s*(?P<bar>[|:.–—-])?\s*(?P<title>\S.*)$", re.IGNORECASE)
+    r"^(?P<word>[a-z]{5,16}?)\s*(?P<number>\d{1,2}[a-z]?|\b[IVX]{1,4}\b)?\s*(?P<bar>[|:.–—-])?\s+(?P<title>\S.*)$"
+    r"|^(?P<glued>[a-z]{5,16}?)\s*(?P<n>\d{1,2})?\s*[|:]\s*(?P<rest>\S.*)$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<!\.\.)[.;,]$")
 _TITLE_END = re.compile(r"(?:[;,]|[a-z]{3,}\.)$")
 
@@ -47,10 +51,21 @@ def heading_key(text: str) -> str:
 def intervention_title(text: str) -> tuple[bool, str] | None:
     """(whether a bar or number follows the word, title) of `Interventie 3 | Title`; None for other texts."""
     found = _INTERVENTION.match(text)
-    if not found or fold(found["word"]) not in words("title", "intervention", "words"):
+    if not found or not is_intervention_word(found["word"] or found["glued"]):
         return None
-    sure = bool(found["bar"] or found["number"])
-    return sure, found["title"].strip()
+    if found["glued"]:
+        return True, found["rest"].strip()
+    return bool(found["bar"] or found["number"]), found["title"].strip()
+
+
+@cache
+def is_intervention_word(word: str) -> bool:
+    """`interventie` and its like, but for a typing error in a long one."""
+    known = words("title", "intervention", "words")
+    folded = fold(word)
+    if any(folded in (f"{k}s", f"{k}n", f"{k}en") for k in known):
+        return False                                   # `Interventies` heads the part, not one of them
+    return folded in known or (len(folded) >= 9 and any(len(k) >= 9 and fuzz.ratio(folded, k) >= 86 for k in known))
 
 
 def looks_of(paragraphs: list[Paragraph], listed: list[str], ocr: bool) -> Looks:

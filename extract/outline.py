@@ -18,6 +18,7 @@ def settle(drafts: Drafts) -> tuple[tuple[Section, ...], tuple[ContentsEntry, ..
     """The sections with their levels and parents, and the contents list tied to them."""
     levels = _entry_levels(drafts.entries)
     targets = _targets(drafts)
+    _promote_budget(drafts, targets, levels)
     listed = {section: levels[n] for n, section in enumerate(targets) if section is not None}
     settled = _levels(drafts.sections, listed)
     parents = _parents(settled)
@@ -25,6 +26,16 @@ def settle(drafts: Drafts) -> tuple[tuple[Section, ...], tuple[ContentsEntry, ..
     contents = tuple(ContentsEntry(levels[n], entry.heading, entry.printed_page, targets[n], entry.paragraph.regions)
                      for n, entry in enumerate(drafts.entries))
     return sections, contents
+
+
+def _promote_budget(drafts: Drafts, targets: list[int | None], levels: list[int]) -> None:
+    """A budget that is a main part of its own takes the place of the `Activiteitenplan & Begroting` that isn't there."""
+    if any(draft.kind == "activiteitenplan_en_begroting" for draft in drafts.sections):
+        return
+    for target, level in zip(targets, levels, strict=True):
+        if target is not None and level == 1 and drafts.sections[target].kind == "inzet_middelen":
+            drafts.sections[target].kind = "activiteitenplan_en_begroting"
+            return
 
 
 def _section(draft: SectionDraft, level: int, parent: int | None) -> Section:
@@ -44,6 +55,8 @@ def _entry_levels(entries: list[EntryDraft]) -> list[int]:
         if kind and kind.key == "toelichting" and opener is None:
             parts[n] = True
         if kind and kind.key == "samenwerking" and not shared:
+            parts[n] = True
+        if kind and kind.level == 3 and any(k and k.key == "interventies" for k in kinds[:n]):
             parts[n] = True
     return entry_levels(entries, parts)
 

@@ -33,6 +33,7 @@ class _Sheet:
     lines: PageLines
     tables: list[RuledTable]
     characters: int
+    leaders: int                      # of these, dots between contents entries and page numbers: used as such
     confidence: float | None
 
 
@@ -75,7 +76,8 @@ def _sheet(raw: RawPage) -> _Sheet:
     sure = sum(g.confidence for g in raw.glyphs) / len(raw.glyphs) if raw.text_layer == "ocr" and raw.glyphs else None
     bare = RawPage(raw.number, raw.width, raw.height, raw.rotation, raw.text_layer, (), (), (), raw.image_area, raw.hidden,
                    raw.notes)
-    return _Sheet(bare, PageLines(raw.number, raw.width, raw.height, lines), tables, len(raw.glyphs), sure)
+    return _Sheet(bare, PageLines(raw.number, raw.width, raw.height, lines), tables, len(raw.glyphs),
+                  len(raw.glyphs) - sum(s.characters for line in lines for s in line), sure)
 
 
 def _body_size(sheets: list[_Sheet]) -> float:
@@ -117,7 +119,7 @@ def _body(sheet: _Sheet, furniture: Furniture, marks: set[tuple[str, int, int]])
 
 def _account(sheet: _Sheet, furniture: int) -> Page:
     raw = sheet.raw
-    return Page(raw.number, raw.width, raw.height, raw.rotation, raw.text_layer, sheet.characters, 0, furniture, 0,
+    return Page(raw.number, raw.width, raw.height, raw.rotation, raw.text_layer, sheet.characters, sheet.leaders, furniture, 0,
                 sheet.confidence)
 
 

@@ -19,6 +19,8 @@ _RUN_IN = re.compile(r"^(?P<label>[^:\n]{3,50}?)\s*:\s*(?P<value>\S.*)?$", re.DO
 _FOOTNOTE = re.compile(r"^(?:[¹²³⁴⁵⁶⁷⁸⁹]|\*+\)?|\[\d\])\s*\S")
 _PLAIN_NOTE = re.compile(r"^\d{1,2}\s+[A-Z]")                    # its mark printed as a plain figure
 _PLAN = frozenset({"activiteitenplan_en_begroting", "gka_agenda"})
+_PARTY = re.compile(r"(?:de\s+)?gemeenten?\b|(?:het\s+)?ministerie|(?:de\s+)?gka\b|(?:de\s+)?gelijke kansen alliantie|"
+                    r"(?:de\s+)?schoolbestu|(?:de\s+)?partners", re.IGNORECASE)
 _FORMS = frozenset({"titel", "korte_beschrijving", "schoolbestuur"})
 
 
@@ -189,7 +191,7 @@ class Walk:
     def _heading(self, block: Paragraph, n: int) -> Heading | None:
         """The heading that a paragraph is, by the template, the contents list, what follows it, or its looks."""
         found = heading_of(block, self.looks, in_fields=self.field is not None)
-        label = self._is_label(block) and not self._budget_follows(n)
+        label = self._is_label(block) and not self._budget_follows(n) or self._runs_in(block)
         out = stands_out(block, self.looks)
         if (found is None or found.kind == "overig" and found.level is None) and not label and short_line(block) and (
                 (out or not self.looks.typed) and self._fields_follow(n)):
@@ -205,7 +207,7 @@ class Walk:
         here = self._here
         if here is not None and here.kind == "inhoudsopgave" and not here.paragraphs:
             return Heading("overig", 1, None, False)
-        if here is not None and here.kind == "samenwerking" and not here.paragraphs and self._party(block):
+        if here is not None and here.kind == "samenwerking" and not here.paragraphs and names_party(block.text):
             return Heading("samenwerking", None, None, True)
         if out:
             bare = here is not None and not here.paragraphs and not self._larger(block)
@@ -225,17 +227,12 @@ class Walk:
             return Heading("overig", 1, None, True)
         return found
 
-    def _party(self, block: Paragraph) -> bool:
-        return bool(re.match(r"(?:de\s+)?gemeenten?\b|ministerie|gka\b|(?:de )?gelijke kansen alliantie|schoolbestu|partners", block.text, re.I))
-
     def _larger(self, block: Paragraph) -> bool:
         return block.style.size > self.looks.body.size * 1.07
 
     def _begin(self, block: Paragraph, heading: Heading) -> None:
         number = re.match(r"(\d+(?:\.\d+)*)\.?\s", block.text)
-        title = heading.title
-        if heading.kind == "interventie" and title and number and not heading.known:
-            title = block.text[number.end():]
+        title = re.sub(r"^\d+(?:\.\d+)*(?:\.|(?<=\.\d))\s+", "", heading.title) if heading.title else heading.title
         position = self._open(SectionDraft(heading.kind, block, block.text, title, heading.level,
                                            number[1].count(".") + 1 if number else None, heading.known))
         if heading.kind == "interventie":
@@ -252,7 +249,10 @@ class Walk:
         if isinstance(ahead[0], Grid):
             first = labelled_rows(ahead[0])[:1] if grid_kind(ahead[0]) == "velden" else []
             return bool(first) and first[0].title is None
-        return self._label_text(ahead[0]) is not None
+        if len(ahead[0].text) <= 60 and field_name(ahead[0].text):
+            return True
+        near = [block for block in self.blocks[n:n + 4] if isinstance(block, Paragraph)]
+        return self._label_text(ahead[0]) is not None and sum(self._label_text(block) is not None for block in near) >= 2
 
     def _plan_follows(self, n: int) -> bool:
         """Whether the labels that follow are those of the activity plan."""
@@ -268,7 +268,7 @@ class Walk:
         if len(block.text) <= 60 and (name := field_name(block.text)):
             return name
         found = _RUN_IN.match(block.text)
-        return field_name(found["label"], weak=False) if found else None
+        return field_name(found["label"]) if found else None
 
     def _prose_follows(self, n: int) -> bool:
         following = self.blocks[n] if n < len(self.blocks) else None
@@ -312,7 +312,7 @@ class Walk:
             self.label_style = block
             return True
         found = _RUN_IN.match(block.text)
-        name = field_name(found["label"], weak=False) if found else None
+        name = field_name(found["label"], weak=self._runs_in(block)) if found else None
         if found and name and (self.field is None or self.field.name != name) and self._new_name(name):
             rest = (found["value"] or "").strip()
             values = (_replace_text(block, rest),) if rest else ()
@@ -322,6 +322,14 @@ class Walk:
             self._start_field("overig", block.text.rstrip(" :"), (), block)
             return True
         return False
+
+    def _runs_in(self, block: Paragraph) -> bool:
+        """Whether the block begins with a label and a colon, as the blocks around it do or a sure label would."""
+        found = _RUN_IN.match(block.text)
+        if not self.labelled or not found or not field_name(found["label"]):
+            return False
+        return field_name(found["label"], weak=False) is not None or self.field is not None or not any(
+            f.section == len(self.drafts.sections) - 1 for f in self.drafts.fields)
 
     def _styled_as_label(self, block: Paragraph) -> bool:
         """A label above its value stands out, or looks like the labels before it."""
@@ -458,6 +466,11 @@ class Walk:
             return
         self._close()
         self._begin(paragraph, Heading("interventie", None, titled[1] if titled else paragraph.text, True))
+
+
+def names_party(heading: str) -> bool:
+    """Whether a heading below `Samenwerking` names whose promises follow."""
+    return bool(_PARTY.match(heading))
 
 
 def _replace_text(paragraph: Paragraph, text: str) -> Paragraph:

@@ -33,15 +33,17 @@ class Furniture:
     """The furniture of a document, learnt from its pages; more pages may be added."""
 
     def __init__(self) -> None:
-        self.seen: dict[tuple[str, str], list[tuple[int, float]]] = defaultdict(list)
+        self.seen: dict[str, list[tuple[int, float, float]]] = defaultdict(list)     # key: page, bottom, size
+        self.pages = 0
 
     def learn(self, pages: Sequence[PageLines]) -> None:
         """Notes the lines at the pages' edges."""
+        self.pages += len(pages)
         for page in pages:
-            for n, line in _edge_lines(page):
-                for segment in line:
-                    self.seen[_key(segment.text, n)].append((page.number, segment.bottom))
-                self.seen[_key(_line_text(line), n)].append((page.number, line[0].bottom))
+            for _, line in _edge_lines(page):
+                texts = {segment.text: segment for segment in line} | {_line_text(line): line[0]}
+                for text, segment in texts.items():
+                    self.seen[_key(text)].append((page.number, segment.bottom, segment.size))
 
     def of(self, page: PageLines) -> set[int]:
         """The positions of the page's lines that are furniture: from each edge inwards, until one isn't."""
@@ -57,20 +59,17 @@ class Furniture:
 
     def _is_furniture(self, page: PageLines, line: list[Segment], n: int) -> bool:
         text = _line_text(line)
-        if _SURE_NUMBER.match(text) or self._repeats(page, text, line[0].bottom):
+        if _SURE_NUMBER.match(text) or self._repeats(page, text, line[0]):
             return True
-        return all(self._repeats(page, s.text, s.bottom) or _PAGE_NUMBER.match(s.text) for s in line) and (
-            any(not _PAGE_NUMBER.match(s.text) for s in line) or self._numbered(page, line))
+        words = [s for s in line if not _PAGE_NUMBER.match(s.text)]
+        return bool(words) and all(self._repeats(page, s.text, s) for s in words)
 
-    def _repeats(self, page: PageLines, text: str, bottom: float) -> bool:
-        """Whether the same words stand at the same height on another page."""
-        places = self.seen.get(_key(text, 0), [])
+    def _repeats(self, page: PageLines, text: str, place: Segment) -> bool:
+        """Whether the same words stand at the same height, in the same size, on enough pages."""
         near = 0.012 * page.height
-        return len({number for number, y in places if abs(y - bottom) < near}) >= 2
-
-    def _numbered(self, page: PageLines, line: list[Segment]) -> bool:
-        """Whether a bare number is the page's own: the same number of pages off everywhere."""
-        return self._repeats(page, _line_text(line), line[0].bottom)
+        found = {number for number, bottom, size in self.seen.get(_key(text), [])
+                 if abs(bottom - place.bottom) < near and abs(size - place.size) < 0.08 * size}
+        return len(found) >= (2 if self.pages <= 4 else 3)
 
 
 def _edge_lines(page: PageLines) -> list[tuple[int, list[Segment]]]:
@@ -88,8 +87,8 @@ def _line_text(line: list[Segment]) -> str:
     return " ".join(segment.text for segment in line)
 
 
-def _key(text: str, _n: int) -> tuple[str, str]:
-    return "line", _DIGITS.sub("#", text).casefold()
+def _key(text: str) -> str:
+    return _DIGITS.sub("#", text).casefold()
 
 
 def watermark_keys(pages: Sequence[PageLines], body_size: float) -> set[tuple[str, int, int]]:

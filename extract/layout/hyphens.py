@@ -14,7 +14,8 @@ _RIGHT = re.compile(r"^([\w'’]+(?:-[\w'’]+)*)")
 _ELLIPSIS = re.compile(r"^(?:en|of|en/of|dan|tot|t/m|noch|als|/)\b")
 _OPEN_ADDRESS = re.compile(r"(?:@|www\.|://)\S*[-/.@]$")      # an e-mail or web address goes on at once
 _SLASH = re.compile(r"[\w)]/$")                               # `school/` + `opvang`: writers put no space after it
-_HYPHENATES = 0.025      # of the lines: more line-end hyphens than this come from a program, not from a writer
+_WIDE = 30               # characters: shorter lines are labels, figures and ends of paragraphs
+_HYPHENATES = 0.03       # of the wide lines: more line-end hyphens than this come from a program, not from a writer
 
 
 class Hyphens:
@@ -28,14 +29,19 @@ class Hyphens:
     def of(cls, lines: Iterable[str]) -> "Hyphens":
         """Learns from a document's printed lines."""
         counts: Counter[str] = Counter()
-        ended, total = 0, 0
+        lefts: list[str] = []
+        total = 0
         for line in lines:
-            total += 1
             stripped = line.rstrip()
-            ended += stripped[-1:] in "-‐\u00ad" and stripped[-2:-1].isalpha()
-            inner = stripped.rsplit(" ", 1)[0] if stripped[-1:] in "-‐\u00ad" else stripped
-            counts.update(word.casefold() for word in _WORD.findall(inner))
-        return cls(counts, total > 10 and ended / total > _HYPHENATES)
+            parted = stripped[-1:] in "-‐\u00ad" and stripped[-2:-1].islower()
+            total += parted or len(stripped) > _WIDE
+            left = _LEFT.search(stripped) if parted else None
+            if left:
+                lefts.append(left[1].casefold())
+            counts.update(word.casefold() for word in _WORD.findall(stripped.rsplit(" ", 1)[0] if parted else stripped))
+        strange = sum(left not in counts for left in lefts)
+        often = len(lefts) / max(1, total)
+        return cls(counts, often > _HYPHENATES or (strange >= 2 and often > _HYPHENATES / 3))
 
     def join(self, lines: list[str]) -> str:
         """The lines as one text."""

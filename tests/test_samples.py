@@ -134,3 +134,11 @@ def test_hyphenation(word: str, parts: list[str]) -> None:
     found = [head for head, _ in render_hyphen.pairs(word)]
     assert all(head + tail == word for head, tail in render_hyphen.pairs(word))
     assert found == parts
+
+
+@pytest.mark.parametrize(("sample", "setting"), [("westerveld", "justified"), ("hollands-kroon", "columns")])
+def test_a_page_break_cuts_a_word(sample: str, setting: str, tmp_path: Path) -> None:
+    """The hardest cut for a reader; a change of measures could lose it without a word."""
+    render.render(sample, setting, tmp_path / "cut.pdf")
+    texts = [page.get_textpage().get_text_range().rstrip() for page in pypdfium2.PdfDocument(tmp_path / "cut.pdf")]
+    assert any(re.search(r"\w[-\u00ad\ufffe]$", text) for text in texts)

@@ -13,7 +13,7 @@ from render_styles import Heads, Styles, markup
 from reportlab.lib.colors import HexColor, black
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, HRFlowable, Paragraph, Spacer, Table, TableStyle
+from reportlab.platypus import CondPageBreak, Flowable, HRFlowable, Paragraph, Spacer, Table, TableStyle
 
 Command = tuple[object, ...]
 START, END = (0, 0), (-1, -1)
@@ -76,7 +76,9 @@ def ruled(element: st.Fields, styles: Styles, heads: Heads) -> Iterator[Flowable
         if inside:
             rows.append([head, ""])
         else:
-            yield head
+            # Not `keepWithNext`: that would keep the whole table on one page, and nothing would ever be cut.
+            head.style = ParagraphStyle("loose", head.style, keepWithNext=0)
+            yield from (CondPageBreak(setting.size * 8), head)
     commands = frame_lines(setting) + shaded(setting, len(rows)) + (banded(setting) if inside else [])
     if setting.shape == "merged":
         more, spans = merged_rows(element.fields, styles, len(rows))
@@ -86,7 +88,8 @@ def ruled(element: st.Fields, styles: Styles, heads: Heads) -> Iterator[Flowable
         rows += [[Paragraph(markup(one.label), styles.label), paragraphs(one.text, styles.cell)]
                  for one in element.fields]
     share = setting.label_share * width(setting)
-    yield Table(rows, colWidths=[share, width(setting) - share], style=TableStyle(commands), splitInRow=1,
+    least = 2 * (setting.padding + setting.size * setting.lead)            # two lines on either side of a page break
+    yield Table(rows, colWidths=[share, width(setting) - share], style=TableStyle(commands), splitInRow=least,
                 repeatRows=1 if inside and setting.repeat else 0, spaceAfter=setting.size * 1.4)
 
 

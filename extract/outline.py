@@ -56,7 +56,7 @@ def _entry_levels(entries: list[EntryDraft]) -> list[int]:
             parts[n] = True
         if kind and kind.key == "samenwerking" and not shared:
             parts[n] = True
-        if kind and kind.level == 3 and any(k and k.key == "interventies" for k in kinds[:n]):
+        if kind and kind.level == 3 and kind.key not in ("gka_agenda", "inzet_middelen") and any(k and k.key == "interventies" for k in kinds[:n]):
             parts[n] = True
     return entry_levels(entries, parts)
 

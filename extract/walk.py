@@ -198,7 +198,9 @@ class Walk:
             titled = intervention_title(block.text)
             plan = self._plan_follows(n)
             return Heading("gka_agenda" if plan else "interventie", None, titled[1] if titled else block.text, False)
-        if found and not label:
+        if label:
+            return None
+        if found:
             return self._in_its_place(found)
         if block.marker and (not block.text[:1].isdigit() or self._list_follows(n)):
             return None
@@ -326,7 +328,8 @@ class Walk:
     def _runs_in(self, block: Paragraph) -> bool:
         """Whether the block begins with a label and a colon, as the blocks around it do or a sure label would."""
         found = _RUN_IN.match(block.text)
-        if not self.labelled or not found or not field_name(found["label"]):
+        titled = intervention_title(block.text)
+        if not self.labelled or not found or not field_name(found["label"]) or (titled and titled[0]):
             return False
         return field_name(found["label"], weak=False) is not None or self.field is not None or not any(
             f.section == len(self.drafts.sections) - 1 for f in self.drafts.fields)

@@ -25,6 +25,7 @@ class Piece:
     edges: tuple[float, ...] = ()
     right: float = 0.0
     full: bool = False               # a paragraph whose last line reaches the column's right edge
+    resumes: bool = False            # stands at the top of a next text column
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,8 +189,8 @@ def _columns(lines: list[list[Segment]], run: Run, parts: PageParts) -> list[Pie
     top = lines[run.start][0].top
     for segments in by_column:
         right = max(s.x1 for s in segments)
-        for piece in _pieces(segments, parts, right):
-            found.append(replace(piece, top=top + len(found) * 1e-4))
+        for n, piece in enumerate(_pieces(segments, parts, right)):
+            found.append(replace(piece, top=top + len(found) * 1e-4, resumes=n == 0 and bool(found)))
     return found
 
 

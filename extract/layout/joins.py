@@ -19,7 +19,7 @@ def join_pages(pages: list[list[Piece]], hyphens: Hyphens) -> list[Block]:
     found: list[Piece] = []
     for pieces in pages:
         for n, piece in enumerate(pieces):
-            before = found[-1] if found and n == 0 else None
+            before = found[-1] if found and (n == 0 or piece.resumes) else None
             if before is not None and isinstance(before.block, Grid) and isinstance(piece.block, Grid) and _same_table(before, piece):
                 found[-1] = replace(piece, block=_joined_grid(before.block, _in_columns(before, piece), hyphens), top=before.top,
                                     edges=max(before.edges, piece.edges, key=len))

@@ -221,7 +221,7 @@ def _runs_on(lines: list[list[Segment]], edges: tuple[float, ...]) -> bool:
     shared = _shared_gaps(columns)
     full = [sum(s.x1 > min(t.x0 for t in column) + 0.75 * width for s in column) / len(column)
             for column, width in zip(columns, widths, strict=True)]
-    return shared <= 1 and min(full) > 0.5
+    return shared <= 1 and min(full) > 0.4
 
 
 def _by_column(lines: list[list[Segment]], edges: tuple[float, ...]) -> list[list[Segment]]:

@@ -1,0 +1,43 @@
+#!/bin/sh
+# Sets up all that the project needs, once, and then does one thing: `./do ingest` reads data/raw, `./do test` runs the
+# tests, `./do gka ...` runs the command with what follows, `./do lint` checks style and types.
+# Needs Python 3.11 or newer; on Debian or Ubuntu it asks apt for what is missing (venv, Tesseract with Dutch) if it may.
+set -eu
+cd "$(dirname "$0")"
+
+apt_get() {
+    command -v apt-get >/dev/null 2>&1 || return 1
+    if [ "$(id -u)" = 0 ]; then sudo=""; elif command -v sudo >/dev/null 2>&1; then sudo="sudo -n"; else return 1; fi
+    $sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+}
+
+set_up() {
+    if ! python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+        echo "Python 3.11 or newer is needed (python3 here: $(python3 --version 2>&1 || echo none))." >&2
+        exit 2
+    fi
+    python3 -c 'import ensurepip, venv' 2>/dev/null || apt_get python3-venv || true
+    command -v tesseract >/dev/null 2>&1 && tesseract --list-langs 2>/dev/null | grep -qx nld ||
+        apt_get tesseract-ocr tesseract-ocr-nld || echo "Tesseract with Dutch is missing: scans will be refused." >&2
+    stamp=.venv/.made-from
+    wanted=$(cat requirements.lock pyproject.toml | cksum)
+    if [ ! -x .venv/bin/gka ] || [ "$(cat $stamp 2>/dev/null)" != "$wanted" ]; then
+        echo "Setting up .venv (once)..." >&2
+        python3 -m venv .venv
+        .venv/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
+        .venv/bin/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+        echo "$wanted" > $stamp
+    fi
+}
+
+set_up
+task=${1:-help}
+[ $# -gt 0 ] && shift
+case $task in
+    ingest) exec .venv/bin/gka ingest "${@:-data/raw}" --out data/processed ;;
+    gka) exec .venv/bin/gka "$@" ;;
+    test) exec .venv/bin/python -m pytest "$@" ;;
+    lint) .venv/bin/ruff check . && exec .venv/bin/mypy ;;
+    python) exec .venv/bin/python "$@" ;;
+    *) sed -n '2,4p' "$0" | cut -c3-; exit 2 ;;
+esac

@@ -6,11 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipelines.errors import InputError
+
 SUFFIXES = {".pdf", ".txt"}          # what is looked for in a folder; a file that is named itself is always taken
-
-
-class InputError(Exception):
-    """An input that isn't there or holds nothing to read, in one sentence that says what to do."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

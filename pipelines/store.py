@@ -19,6 +19,7 @@ import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 
 from pipelines.dictionary import TITLE, as_markdown
+from pipelines.errors import StoreError
 from pipelines.exchange import put_in_place, recover
 from pipelines.schema import TABLE_KEY, arrow_schema
 from pipelines.tables import LOG, TABLES
@@ -26,10 +27,6 @@ from pipelines.tables import LOG, TABLES
 ROW_GROUP = 65_536                   # rows; fixed, for the same bytes
 KEPT = ".gitkeep"                    # may stand in DIR, and goes along to the new one
 README = "README.md"                 # the data dictionary; replaced only if it is one
-
-
-class StoreError(Exception):
-    """DIR can't be written or read, in one sentence that says what to do."""
 
 
 @contextmanager

@@ -10,9 +10,10 @@ from made_rows import PARTS, made_document, made_row, made_rows, rows_of
 
 from extract.errors import ReadError
 from extract.model import Document
+from pipelines.errors import StoreError
 from pipelines.ingest import Summary, ingest
 from pipelines.inputs import find_sources
-from pipelines.store import StoreError, read_table
+from pipelines.store import read_table
 from pipelines.tables import DOCUMENT_TABLES, DocumentRows
 
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.inputs import InputError, find_sources
+from pipelines.errors import InputError
+from pipelines.inputs import find_sources
 
 
 @pytest.fixture

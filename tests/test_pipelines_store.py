@@ -12,8 +12,9 @@ import pytest
 from made_rows import made_row
 
 from pipelines import exchange, store
+from pipelines.errors import StoreError
 from pipelines.schema import arrow_table
-from pipelines.store import StoreError, earlier_runs, read_table, replacing, write_dataset
+from pipelines.store import earlier_runs, read_table, replacing, write_dataset
 from pipelines.tables import TABLES
 
 

@@ -1,0 +1,9 @@
+"""What a user of the command can mend, each in one sentence that says what to do. Knows no work."""
+
+
+class InputError(Exception):
+    """An input that isn't there, or holds nothing to read."""
+
+
+class StoreError(Exception):
+    """An output folder that can't be written or read, or that holds what isn't ours."""

@@ -1,0 +1,194 @@
+"""The command behaves: data on stdout, one clear sentence for what a user can mend, and the exit statuses."""
+
+import csv
+import io
+import json
+import re
+import resource
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+from made_rows import PARTS
+from test_pipelines_ingest import WITH_TROUBLE
+
+from pipelines import parts
+from pipelines.cli import main
+from pipelines.dictionary import as_markdown
+from pipelines.version import PARSER_VERSION
+
+ROOT = Path(__file__).parent.parent
+HEAVY = ("pyarrow", "pandas", "spacy", "pdfplumber", "pypdfium2", "numpy", "tqdm", "duckdb")
+
+
+@pytest.fixture
+def gka(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+    """The command in an empty folder, with made working parts, in this process."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(parts, "working_parts", lambda _: WITH_TROUBLE)
+    return lambda *arguments: CliRunner().invoke(main, arguments)
+
+
+def commands(group: click.Group = main, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], click.Command]]:
+    yield path, group
+    for name, command in group.commands.items():
+        if isinstance(command, click.Group):
+            yield from commands(command, (*path, name))
+        else:
+            yield (*path, name), command
+
+
+def write(**texts: str) -> None:
+    Path("in").mkdir(exist_ok=True)
+    for name, text in texts.items():
+        Path("in", f"{name}.txt").write_text(text)
+
+
+@pytest.mark.parametrize("path", [path for path, _ in commands()], ids=" ".join)
+@pytest.mark.parametrize("option", ["-h", "--help"])
+def test_every_command_helps_with_an_example(gka: Callable[..., Result], path: tuple[str, ...], option: str) -> None:
+    result = gka(*path, option)
+    assert result.exit_code == 0
+    assert re.search(r"Examples:\n    gka " + " ".join(path), result.stdout)
+
+
+def test_every_option_has_a_word_of_help() -> None:
+    options = [option for _, command in commands() for option in command.params if isinstance(option, click.Option)]
+    assert [option.name for option in options if not option.help] == []
+
+
+def test_the_help_says_how_to_complete(gka: Callable[..., Result]) -> None:
+    assert "_GKA_COMPLETE=bash_source gka" in gka("--help").stdout
+
+
+def test_completion_is_clicks_own() -> None:
+    environment = {"_GKA_COMPLETE": "bash_complete", "COMP_WORDS": "gka in", "COMP_CWORD": "1"}
+    command = [sys.executable, "-m", "pipelines"]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert done.stdout.splitlines() == ["plain,ingest"]
+
+
+def test_version(gka: Callable[..., Result]) -> None:
+    assert gka("--version").stdout == f"gka, version {PARSER_VERSION}\n"
+
+
+def test_nothing_heavy_is_imported() -> None:
+    code = f"import sys, pipelines.cli; print(*[name for name in {HEAVY} if name in sys.modules])"
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True,
+                          check=True).stdout == "\n"
+
+
+def cpu_of(*arguments: str) -> float:
+    """The least CPU of three runs, in seconds: the others had a neighbour on the machine."""
+    def once() -> float:
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run([sys.executable, *arguments], cwd=ROOT, capture_output=True, check=True)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+    return min(once() for _ in range(3))
+
+
+def test_help_is_quick() -> None:
+    assert cpu_of("-m", "pipelines", "--help") <= 4 * cpu_of("-c", "import click")
+
+
+def test_ingest_says_what_it_counted(gka: Callable[..., Result]) -> None:
+    write(a="een xtra", b="twee", c="twee")
+    result = gka("ingest", "in", "--out", "out", "--workers", "1")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr.splitlines() == [
+        "c.txt: overgeslagen (dubbel_document): Dit bestand is gelijk aan b.txt; het is niet nog eens gelezen.",
+        "2 documents, 3 interventions, 2 findings, 0 failures, 1 skipped as duplicate; tables in out"]
+
+
+@pytest.mark.parametrize(("text", "says"), [
+    ("geweigerd", "a.txt: mislukt (versleuteld): Het bestand is versleuteld"),
+    ("bug", "a.txt: mislukt (interne_fout): ZeroDivisionError: door nul ?"),
+])
+def test_ingest_with_a_file_that_fails(gka: Callable[..., Result], text: str, says: str) -> None:
+    write(a=text, b="goed")
+    result = gka("ingest", "in", "--out", "out", "--workers", "1")
+    assert result.exit_code == 1
+    assert says in result.stderr
+    assert "1 document, 1 intervention, 0 findings, 1 failure; tables in out" in result.stderr
+    assert "Traceback" not in result.output
+    assert Path("out/documents/part-0.parquet").exists()
+
+
+@pytest.mark.parametrize(("arguments", "says"), [
+    (("ingest", "nergens", "--out", "out"), "does not exist"),
+    (("ingest", "leeg", "--out", "out"), "no .pdf or .txt files"),
+    (("ingest", "in/*.pdf", "--out", "out"), "No file matches"),
+    (("ingest", "in", "--out", "in/a.txt"), "is a file"),
+    (("ingest", "in", "--out", "in"), "didn't write"),
+    (("ingest", "in", "--out", "in/a.txt/out"), "Can't write"),
+    (("ingest", "in"), "--out"),
+    (("ingest", "--out", "out"), "INPUT"),
+    (("ingest", "in", "--out", "out", "--reader", "acrobat"), "acrobat"),
+    (("ingest", "in", "--out", "out", "--workers", "0"), "workers"),
+    (("ingest", "in", "--out", "out", "--max-pages", "0"), "max-pages"),
+    (("show", "nergens.pdf"), "does not exist"),
+    (("show", "leeg"), "is a directory"),
+    (("columns", "tafels"), "there is no table tafels; the tables are documents, pages"),
+    (("columns", "--format", "xml"), "xml"),
+    (("register", "add", "nergens.csv"), "does not exist"),
+    (("oogst",), "No such command"),
+])
+def test_a_wrong_call_is_one_sentence_and_status_2(gka: Callable[..., Result], arguments: tuple[str, ...],
+                                                   says: str) -> None:
+    write(a="een")
+    Path("leeg").mkdir()
+    result = gka(*arguments)
+    assert result.exit_code == 2
+    assert says in result.stderr
+    assert result.stdout == ""
+    assert "Traceback" not in result.stderr
+    assert not Path("out").exists()
+
+
+def test_show(gka: Callable[..., Result]) -> None:
+    write(a="Gelijke kansen")
+    result = gka("show", "in/a.txt")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.startswith("Gelijke kansen\n==============\n")
+
+
+def test_show_of_a_file_that_is_refused(gka: Callable[..., Result]) -> None:
+    write(a="geweigerd")
+    result = gka("show", "in/a.txt")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == "Error: Het bestand is versleuteld; vraag om een kopie zonder wachtwoord.\n"
+
+
+def test_columns(gka: Callable[..., Result]) -> None:
+    assert gka("columns").stdout == as_markdown()
+    assert gka("columns", "pages").stdout.startswith("## pages\n")
+    assert {row["table"] for row in csv.DictReader(io.StringIO(gka("columns", "pages", "--format", "csv").stdout))} == {
+        "pages"}
+    assert json.loads(gka("columns", "pages", "--format", "json").stdout)[0]["column"] == "document_id"
+
+
+def test_options_reach_the_reader(gka: Callable[..., Result], monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[parts.Options] = []
+    monkeypatch.setattr(parts, "working_parts", lambda options: given.append(options) or PARTS)
+    write(a="een")
+    gka("ingest", "in", "--out", "out", "--reader", "pdfplumber", "--no-ocr", "--max-pages", "9", "--language-model",
+        "nl_core_news_sm")
+    (options,) = given
+    assert (options.reader, options.ocr, options.max_pages, options.language_model) == (
+        "pdfplumber", False, 9, "nl_core_news_sm")
+
+
+def test_the_docs_name_every_command() -> None:
+    """README and the recipes, once they are written."""
+    text = "".join((ROOT / name).read_text() for name in ("README.md", "CONTRIBUTING.md") if (ROOT / name).exists())
+    if "gka ingest" not in text:
+        pytest.skip("no documentation yet")
+    missing = [" ".join(path) for path, command in commands() if not isinstance(command, click.Group)
+               and f"gka {' '.join(path)}" not in text]
+    assert missing == []

@@ -20,6 +20,7 @@ FINDING_CODES = one_of(
     "label_onbekend", "plaatshouder", "bedrag_product", "bedrag_subtotaal", "bedrag_totaal", "dekking_totaal",
     "bedrag_boven_maximum", "interventie_begroting", "datum_onleesbaar", "bedrag_onleesbaar", "periode_buiten_agenda",
     "gemeente_onbekend", "niet_ondertekend", "dubbel_document", "ocr_kwaliteit", "tekst_niet_geplaatst", "geen_agenda",
+    "pagina_opmerking", "tekst_onzichtbaar",
 )
 STATUSES = one_of("ok", "overgeslagen", "mislukt")
 

@@ -11,6 +11,7 @@ from made_rows import made_row
 
 from pipelines.columns import columns_of, strangers, summary
 from pipelines.tables import DOCUMENT_TABLES, TABLES, DocumentRows
+from pipelines.tables_log import FINDING_CODES
 from pipelines.version import PARSER_VERSION
 
 ROOT = Path(__file__).parent.parent
@@ -36,6 +37,14 @@ def test_strangers_names_values_outside_a_closed_list() -> None:
     rows = [made_row("interventions", themes=("taal", "voetbal")), made_row("interventions"),
             made_row("parties", role="gast")]
     assert strangers(rows) == ("themes: voetbal", "role: gast")
+
+
+def test_every_code_in_the_sources_is_declared() -> None:
+    """A new finding's code belongs in the closed list, and so in the data dictionary."""
+    paths = [path for room in ("extract", "pipelines") for path in (ROOT / room).rglob("*.py")]
+    sources = [path.read_text(encoding="utf-8") for path in paths]
+    used = {code for text in sources for code in re.findall(r'\b(?:Finding|Doubt)\(\s*"([a-z_]+)"', text)}
+    assert used <= set(FINDING_CODES.terms)
 
 
 def test_one_version() -> None:

@@ -12,7 +12,7 @@ from extract.model import (Cell, Commitment, Document, Doubt, Field, Interventio
 from extract.outline import settle
 from extract.signing import signatories, tokens_of
 from extract.template import fold, lexicon, load, words
-from extract.walk import Walk, names_party
+from extract.walk import names_party, walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Reading:
 
 def assemble(source_name: str, data: bytes, reading: Reading) -> Document:
     """The document that a file's blocks make."""
-    drafts = Walk(reading.blocks, ocr=reading.text_layer == "ocr").run()
+    drafts = walk(reading.blocks, ocr=reading.text_layer == "ocr")
     sections, contents = settle(drafts)
     residue = reading.residue + tuple(_residue(p) for p in drafts.residue)
     signed = tuple(drafts.signatories) + _school_signatories(drafts)

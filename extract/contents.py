@@ -42,7 +42,7 @@ def _lines(block: Block) -> list[tuple[Paragraph, int | None]]:
     if isinstance(block, Paragraph):
         found = _ENTRY.match(block.text)
         return [(_with_text(block, found["heading"]), int(found["page"]))] if found else [(block, None)]
-    rows = []
+    rows: list[tuple[Paragraph, int | None]] = []
     for row in block.rows:
         filled = [cell for cell in row if cell.text]
         if not filled:

@@ -1,0 +1,77 @@
+"""A place in a document in, what follows it out: labels, a plan, a budget, a list, prose. Knows the template's labels."""
+
+import re
+
+from extract.blocks import MARKER, Grid, Paragraph
+from extract.grids import grid_kind, labelled_rows
+from extract.headings import intervention_title
+from extract.state import State
+from extract.template import field_name
+
+RUN_IN = re.compile(r"^(?P<label>[^:\n]{3,50}?)\s*:\s*(?P<value>\S.*)?$", re.DOTALL)
+LONGEST_LABEL = 60
+_FORMS = frozenset({"titel", "korte_beschrijving", "schoolbestuur"})
+
+
+def is_label(state: State, block: Paragraph) -> bool:
+    """Whether a whole paragraph is a known label, inside labelled values."""
+    return state.labelled and len(block.text) <= LONGEST_LABEL and block.marker is None and field_name(block.text) is not None
+
+
+def runs_in(state: State, block: Paragraph) -> bool:
+    """Whether the paragraph begins with a label and a colon, as those around it do or a sure label would."""
+    found = RUN_IN.match(block.text)
+    titled = intervention_title(block.text)
+    if not state.labelled or not found or not field_name(found["label"]) or (titled and titled[0]):
+        return False
+    sure = field_name(found["label"], weak=False) is not None
+    return sure or state.field is not None or not any(f.section == state.position for f in state.drafts.fields)
+
+
+def label_text(block: Paragraph) -> str | None:
+    """The field that a whole paragraph, or what stands before its colon, names."""
+    if len(block.text) <= LONGEST_LABEL and (name := field_name(block.text)):
+        return name
+    found = RUN_IN.match(block.text)
+    return field_name(found["label"]) if found else None
+
+
+def fields_follow(state: State, n: int) -> bool:
+    """Whether the n-th block is a table of labelled values, a label, or the first of several run-in labels."""
+    first = state.at(n)
+    if isinstance(first, Grid):
+        rows = labelled_rows(first)[:1] if grid_kind(first) == "velden" else []
+        return bool(rows) and rows[0].title is None
+    if first is None:
+        return False
+    if len(first.text) <= LONGEST_LABEL and field_name(first.text):
+        return True
+    near = [block for block in state.blocks[n:n + 4] if isinstance(block, Paragraph)]
+    return label_text(first) is not None and sum(label_text(block) is not None for block in near) >= 2
+
+
+def plan_follows(state: State, n: int) -> bool:
+    """Whether the labels that follow are those of the activity plan."""
+    for block in state.blocks[n:n + 8]:
+        if isinstance(block, Grid):
+            return any(row.name in _FORMS for row in labelled_rows(block))
+        if label_text(block) in ("korte_beschrijving", "schoolbestuur"):
+            return True
+    return False
+
+
+def budget_follows(state: State, n: int) -> bool:
+    grid = state.grid_at(n)
+    return grid is not None and grid_kind(grid) == "begroting"
+
+
+def list_around(state: State, n: int) -> bool:
+    """Whether a list item stands before or after: then a numbered line is no heading. n: the block after the line."""
+    around = (state.at(n), state.at(n - 2))
+    return any(isinstance(block, Paragraph) and block.marker is not None for block in around)
+
+
+def prose_follows(state: State, n: int) -> bool:
+    """Whether a table, a list or a paragraph of some length follows."""
+    block = state.at(n)
+    return isinstance(block, Grid) or (block is not None and (len(block.text) > 60 or MARKER.match(block.text) is not None))

@@ -1,0 +1,138 @@
+"""Labels, values and grids of the body in, fields and tables out: labels above values, run in before them, beside them.
+
+Knows the template's labels; which intervention they belong to is the state's.
+"""
+
+from dataclasses import replace
+
+from extract.ahead import LONGEST_LABEL, RUN_IN, is_label, runs_in
+from extract.blocks import Grid, Paragraph
+from extract.budget import read_budget
+from extract.drafts import GridDraft, SectionDraft
+from extract.grids import LabelledRow, grid_kind, labelled_rows
+from extract.headings import Heading, intervention_title, stands_out
+from extract.signing import grid_tokens, signatories
+from extract.state import PLAN, State
+from extract.template import field_name, heading_kind
+
+
+def take_label(state: State, block: Paragraph) -> bool:
+    """Opens the field that a paragraph is the label of, or begins with; False where it is none."""
+    if not state.labelled:
+        return False
+    name = field_name(block.text) if is_label(state, block) else None
+    if name and (not state.looks.typed or _styled_as_label(state, block)):
+        state.start_field(name, block.text, (), block.regions)
+        state.label_style = block
+        return True
+    found = RUN_IN.match(block.text)
+    name = field_name(found["label"], weak=runs_in(state, block)) if found else None
+    if found and name and (state.field is None or state.field.name != name) and not state.has_field(name):
+        rest = (found["value"] or "").strip()
+        state.start_field(name, found["label"], (replace(block, text=rest),) if rest else (), block.regions)
+        return True
+    if _twin(state, block):
+        state.start_field("overig", block.text, (), block.regions)
+        return True
+    return False
+
+
+def _styled_as_label(state: State, block: Paragraph) -> bool:
+    """A label above its value stands out, is italic, or looks like the labels before it."""
+    return stands_out(block, state.looks) or block.style.italic or state.label_style is None or _twin(state, block)
+
+
+def _twin(state: State, block: Paragraph) -> bool:
+    """Whether a short line is set just like the labels before it, and unlike the values."""
+    label, values = state.label_style, state.field.paragraphs if state.field else []
+    if label is None or state.field is None or not state.looks.typed or block.lines > 1 or len(block.text) > LONGEST_LABEL:
+        return False
+    alike = block.style == label.style and block.indent == label.indent and stands_out(block, state.looks)
+    return alike and (not values or values[-1].style != label.style)
+
+
+def take_grid(state: State, grid: Grid) -> None:
+    """Files a grid of the body: labelled values, a budget, a signing block, or a table of its own."""
+    kind = grid_kind(grid)
+    if kind == "overig" and state.labelled and state.field is not None and grid.columns == 2 and all(
+            row.label is None or row.name is not None for row in labelled_rows(grid)):
+        kind = "velden"                                 # a torn-off piece of a table of labelled values
+    if kind == "velden":
+        _labelled_grid(state, grid)
+    elif kind == "begroting":
+        state.field = None
+        state.drafts.grids.append(GridDraft("begroting", state.position, grid))
+        rows = read_budget(grid, state.position)
+        state.drafts.budget += [row for row in rows if row.kind != "total_line"]
+        state.drafts.total_lines += [f"{row.label} {row.amount}" for row in rows if row.kind == "total_line"]
+    elif kind == "ondertekening":
+        _signing_grid(state, grid)
+    else:
+        state.drafts.grids.append(GridDraft("overig", state.position, grid))
+
+
+def _signing_grid(state: State, grid: Grid) -> None:
+    state.close()
+    if state.here is None or state.here.kind != "ondertekening_bevoegd_gezag":
+        state.open(SectionDraft("ondertekening", None, None, level=2, known=True))
+    section = len(state.drafts.sections) - 1
+    school = state.drafts.sections[section].kind != "ondertekening"
+    state.drafts.grids.append(GridDraft("ondertekening", section, grid))
+    state.drafts.signatories += signatories(grid_tokens(grid), section, school)
+
+
+def _labelled_grid(state: State, grid: Grid) -> None:
+    """The fields of a table of labelled values; without a title or a heading above it, it opens an intervention."""
+    rows = labelled_rows(grid)
+    plan = any(row.name in ("korte_beschrijving", "schoolbestuur") for row in rows) or (
+        state.here is not None and state.here.kind in PLAN)
+    if not state.labelled and not plan and not any(row.title for row in rows):
+        named = next((row for row in rows if row.name == "titel" and row.values), None)
+        title = " ".join(p.text for p in named.values) if named else ""
+        state.begin(Paragraph(title), Heading("interventie", None, title, False))
+    state.labelled = True
+    for row in rows:
+        _row(state, row, plan)
+    state.drafts.grids.append(GridDraft("activiteitenplan" if plan else "interventie", state.position, grid))
+
+
+def _row(state: State, row: LabelledRow, plan: bool) -> None:
+    if row.title is not None:
+        _title_row(state, row.title, plan)
+    elif row.label is not None:
+        if row.name == "titel" and not plan and row.values:
+            _title_field(state, row)
+        state.start_field(row.name or "overig", row.label, row.values, row.regions)
+    elif state.field is not None:
+        state.field.paragraphs += row.values
+    else:
+        state.drafts.residue += row.values
+
+
+def _title_field(state: State, row: LabelledRow) -> None:
+    """`Naam interventie | X` as the first row names the open intervention; later it opens the next one."""
+    here, title = state.here, " ".join(p.text for p in row.values)
+    fresh = not any(f.section == state.position for f in state.drafts.fields)
+    if here is not None and here.kind == "interventie" and fresh:
+        here.title = here.title or title
+        return
+    state.begin(Paragraph(title, row.regions), Heading("interventie", None, title, False))
+
+
+def _title_row(state: State, paragraph: Paragraph, plan: bool) -> None:
+    """A row over the whole width: a label, the plan's own heading, a title, or a piece of a value."""
+    titled = intervention_title(paragraph.text)
+    name = field_name(paragraph.text, weak=False)
+    if name and state.labelled and not titled:
+        state.start_field(name, paragraph.text, (), paragraph.regions)
+        return
+    known = heading_kind(paragraph.text)
+    if known and known.kind in (*PLAN, "inzet_middelen"):
+        state.begin(paragraph, Heading(known.kind, known.level, None, True))
+        return
+    if plan and not titled:
+        return
+    if state.field is not None and not titled and len(paragraph.text) > 100:
+        state.field.paragraphs.append(paragraph)
+        return
+    state.begin(paragraph, Heading("interventie", None, titled[1] if titled else paragraph.text, True))

@@ -1,4 +1,7 @@
-"""A place in a document in, what follows it out: labels, a plan, a budget, a list, prose. Knows the template's labels."""
+"""A place in a document in, what follows it out: labels, a plan, a budget, a list, prose.
+
+Knows the template's labels.
+"""
 
 import re
 
@@ -15,7 +18,12 @@ _FORMS = frozenset({"titel", "korte_beschrijving", "schoolbestuur"})
 
 def is_label(state: State, block: Paragraph) -> bool:
     """Whether a whole paragraph is a known label, inside labelled values."""
-    return state.labelled and len(block.text) <= LONGEST_LABEL and block.marker is None and field_name(block.text) is not None
+    return (
+        state.labelled
+        and len(block.text) <= LONGEST_LABEL
+        and block.marker is None
+        and field_name(block.text) is not None
+    )
 
 
 def runs_in(state: State, block: Paragraph) -> bool:
@@ -46,13 +54,13 @@ def fields_follow(state: State, n: int) -> bool:
         return False
     if len(first.text) <= LONGEST_LABEL and field_name(first.text):
         return True
-    near = [block for block in state.blocks[n:n + 4] if isinstance(block, Paragraph)]
+    near = [block for block in state.blocks[n : n + 4] if isinstance(block, Paragraph)]
     return label_text(first) is not None and sum(label_text(block) is not None for block in near) >= 2
 
 
 def plan_follows(state: State, n: int) -> bool:
     """Whether the labels that follow are those of the activity plan."""
-    for block in state.blocks[n:n + 8]:
+    for block in state.blocks[n : n + 8]:
         if isinstance(block, Grid):
             return any(row.name in _FORMS for row in labelled_rows(block))
         if label_text(block) in ("korte_beschrijving", "schoolbestuur"):
@@ -74,4 +82,6 @@ def list_around(state: State, n: int) -> bool:
 def prose_follows(state: State, n: int) -> bool:
     """Whether a table, a list or a paragraph of some length follows."""
     block = state.at(n)
-    return isinstance(block, Grid) or (block is not None and (len(block.text) > 60 or MARKER.match(block.text) is not None))
+    return isinstance(block, Grid) or (
+        block is not None and (len(block.text) > 60 or MARKER.match(block.text) is not None)
+    )

@@ -7,8 +7,19 @@ from dataclasses import dataclass
 
 from extract.blocks import Block, GridCell, Paragraph, without_marker
 from extract.drafts import Drafts, FieldDraft, GridDraft
-from extract.model import (Cell, Commitment, Document, Doubt, Field, Intervention, Page, Residue, Section, Signatory,
-                           Table)
+from extract.model import (
+    Cell,
+    Commitment,
+    Document,
+    Doubt,
+    Field,
+    Intervention,
+    Page,
+    Residue,
+    Section,
+    Signatory,
+    Table,
+)
 from extract.outline import settle
 from extract.signing import signatories, tokens_of
 from extract.template import fold, lexicon, load, words
@@ -22,7 +33,7 @@ class Reading:
     blocks: list[Block]
     media_type: str
     text_layer: str
-    pages: tuple[Page, ...] = ()              # with characters and furniture; used and left are settled here
+    pages: tuple[Page, ...] = ()  # with characters and furniture; used and left are settled here
     residue: tuple[Residue, ...] = ()
     doubts: tuple[Doubt, ...] = ()
 
@@ -36,19 +47,38 @@ def assemble(source_name: str, data: bytes, reading: Reading) -> Document:
     texts = _printed(reading.blocks)
     kind = _document_kind(texts, sections, drafts)
     return Document(
-        source_name=source_name, sha256=hashlib.sha256(data).hexdigest(), size=len(data), media_type=reading.media_type,
-        text_layer=reading.text_layer, title=_title(texts, sections), template=_template(drafts, kind), kind=kind,
-        pages=_accounted(reading, drafts), sections=sections, contents=contents,
-        tables=tuple(_table(draft) for draft in drafts.grids), interventions=_interventions(drafts),
-        fields=tuple(_field(draft) for draft in drafts.fields), budget=tuple(drafts.budget),
-        total_lines=tuple(drafts.total_lines), signatories=signed, commitments=_commitments(drafts),
-        residue=residue, doubts=reading.doubts + tuple(drafts.doubts))
+        source_name=source_name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        size=len(data),
+        media_type=reading.media_type,
+        text_layer=reading.text_layer,
+        title=_title(texts, sections),
+        template=_template(drafts, kind),
+        kind=kind,
+        pages=_accounted(reading, drafts),
+        sections=sections,
+        contents=contents,
+        tables=tuple(_table(draft) for draft in drafts.grids),
+        interventions=_interventions(drafts),
+        fields=tuple(_field(draft) for draft in drafts.fields),
+        budget=tuple(drafts.budget),
+        total_lines=tuple(drafts.total_lines),
+        signatories=signed,
+        commitments=_commitments(drafts),
+        residue=residue,
+        doubts=reading.doubts + tuple(drafts.doubts),
+    )
 
 
 def _printed(blocks: list[Block]) -> list[str]:
     """Every paragraph's and every cell's text."""
-    return [text for block in blocks for text in
-            ([block.text] if isinstance(block, Paragraph) else [cell.text.replace("\n", " ") for cell in block.cells])]
+    return [
+        text
+        for block in blocks
+        for text in (
+            [block.text] if isinstance(block, Paragraph) else [cell.text.replace("\n", " ") for cell in block.cells]
+        )
+    ]
 
 
 def _residue(paragraph: Paragraph) -> Residue:
@@ -66,9 +96,21 @@ def _accounted(reading: Reading, drafts: Drafts) -> tuple[Page, ...]:
     for paragraph in drafts.residue:
         for page, characters in paragraph.counts:
             used[page] -= characters
-    return tuple(Page(p.number, p.width, p.height, p.rotation, p.text_layer, p.characters, used[p.number],
-                      p.characters_furniture, p.characters - p.characters_furniture - used[p.number], p.ocr_confidence)
-                 for p in reading.pages)
+    return tuple(
+        Page(
+            p.number,
+            p.width,
+            p.height,
+            p.rotation,
+            p.text_layer,
+            p.characters,
+            used[p.number],
+            p.characters_furniture,
+            p.characters - p.characters_furniture - used[p.number],
+            p.ocr_confidence,
+        )
+        for p in reading.pages
+    )
 
 
 def _title(texts: list[str], sections: tuple[Section, ...]) -> str | None:
@@ -77,8 +119,14 @@ def _title(texts: list[str], sections: tuple[Section, ...]) -> str | None:
     found = next((text for text in texts if len(text) < 120 and printed.find(text)), None)
     if found:
         return re.sub(r"[\s.…]+\d{1,3}$", "", found).rstrip(" .")
-    first = next((s.heading for s in sections if s.level == 1 and s.heading and s.kind not in (
-        "voorblad", "inhoudsopgave", "voetnoten")), None)
+    first = next(
+        (
+            s.heading
+            for s in sections
+            if s.level == 1 and s.heading and s.kind not in ("voorblad", "inhoudsopgave", "voetnoten")
+        ),
+        None,
+    )
     return first or next((s.heading for s in sections if s.heading), None)
 
 
@@ -100,8 +148,19 @@ def _is_agenda(whole: str, sections: tuple[Section, ...], drafts: Drafts) -> boo
     fields = len({f.name for f in drafts.fields} - {"overig"})
     if drafts.interventions and fields >= 3:
         return subject
-    own = sum(s.kind in ("toelichting", "interventies", "interventie", "activiteitenplan_en_begroting", "inzet_npo", "samenwerking_gka",
-                         "gka_agenda") for s in sections)
+    own = sum(
+        s.kind
+        in (
+            "toelichting",
+            "interventies",
+            "interventie",
+            "activiteitenplan_en_begroting",
+            "inzet_npo",
+            "samenwerking_gka",
+            "gka_agenda",
+        )
+        for s in sections
+    )
     titled = any(lexicon("title", "own").find(s.heading) for s in sections if s.heading and s.level <= 1)
     return named and (own >= 2 or titled)
 
@@ -112,8 +171,10 @@ def _template(drafts: Drafts, kind: str) -> str:
         return "addendum"
     data = load("editions")
     printed = {fold(f.label) for f in drafts.fields} | {fold(s.printed) for s in drafts.sections if s.printed}
-    counts = {edition: len(printed & {fold(word) for word in data["labels"][edition] + data["headings"][edition]})
-              for edition in data["labels"]}
+    counts = {
+        edition: len(printed & {fold(word) for word in data["labels"][edition] + data["headings"][edition]})
+        for edition in data["labels"]
+    }
     best = max(counts, key=lambda edition: counts[edition])
     return best if counts[best] >= data["limits"]["least"] else "vrij"
 
@@ -123,7 +184,8 @@ def _interventions(drafts: Drafts) -> tuple[Intervention, ...]:
     for n, section in enumerate(drafts.interventions):
         draft = drafts.sections[section]
         regions = (draft.heading.regions if draft.heading else ()) + tuple(
-            r for f in drafts.fields if f.intervention == n for p in f.paragraphs for r in p.regions)
+            r for f in drafts.fields if f.intervention == n for p in f.paragraphs for r in p.regions
+        )
         found.append(Intervention(draft.title or draft.printed or "", section, regions))
     return tuple(found)
 
@@ -131,8 +193,15 @@ def _interventions(drafts: Drafts) -> tuple[Intervention, ...]:
 def _field(draft: FieldDraft) -> Field:
     regions = tuple(r for p in draft.paragraphs for r in p.regions) or draft.regions
     sure = [p.confidence for p in draft.paragraphs]
-    return Field(draft.name, draft.label, "\n".join(p.text for p in draft.paragraphs), draft.section, draft.intervention,
-                 regions, sum(sure) / len(sure) if sure else 1.0)
+    return Field(
+        draft.name,
+        draft.label,
+        "\n".join(p.text for p in draft.paragraphs),
+        draft.section,
+        draft.intervention,
+        regions,
+        sum(sure) / len(sure) if sure else 1.0,
+    )
 
 
 def _table(draft: GridDraft) -> Table:
@@ -154,7 +223,7 @@ def _commitments(drafts: Drafts) -> tuple[Commitment, ...]:
         for paragraph in section.paragraphs:
             if paragraph.text.endswith(":") and len(paragraph.text) < 60 and not paragraph.marker:
                 party = paragraph.text.rstrip(" :")
-            elif paragraph.marker or not items and len(paragraph.text) > 15:
+            elif paragraph.marker or (not items and len(paragraph.text) > 15):
                 found.append(Commitment(party, without_marker(paragraph.text), n, paragraph.regions))
     return tuple(found)
 
@@ -166,4 +235,3 @@ def _school_signatories(drafts: Drafts) -> tuple[Signatory, ...]:
         if section.kind == "ondertekening_bevoegd_gezag" and section.paragraphs:
             found += signatories(tokens_of(section.paragraphs), n, school=True)
     return tuple(found)
-

@@ -22,16 +22,19 @@ class Style(NamedTuple):
     colour: int = 0
 
 
+PLAIN = Style()
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph, a list item, a heading or one line of a form: lines joined, hyphens mended."""
 
     text: str
     regions: Regions = ()
-    style: Style = Style()
-    indent: float = 0.0                               # x0 of its first line
-    gap: bool = True                                  # white space above it, more than between lines
-    counts: tuple[tuple[int, int], ...] = ()          # (page, characters without white space)
+    style: Style = PLAIN
+    indent: float = 0.0  # x0 of its first line
+    gap: bool = True  # white space above it, more than between lines
+    counts: tuple[tuple[int, int], ...] = ()  # (page, characters without white space)
     confidence: float = 1.0
     lines: int = 1
 
@@ -56,8 +59,8 @@ class GridCell:
     row_span: int = 1
     column_span: int = 1
     paragraphs: tuple[Paragraph, ...] = ()
-    region: Region | None = None                      # the cell's own box, where rulers draw one
-    regions_more: Regions = ()                        # its boxes on the next pages
+    region: Region | None = None  # the cell's own box, where rulers draw one
+    regions_more: Regions = ()  # its boxes on the next pages
     shaded: bool = False
 
     @property
@@ -79,7 +82,7 @@ class Grid:
     cells: tuple[GridCell, ...]
     columns: int
     gap: bool = True
-    breaks: frozenset[int] = field(default_factory=frozenset)   # rows that stand first on a next page
+    breaks: frozenset[int] = field(default_factory=frozenset)  # rows that stand first on a next page
 
     @property
     def rows(self) -> list[list[GridCell]]:

@@ -1,4 +1,7 @@
-"""The grid of a budget in, its rows out: what each printed amount is for. Knows the words of budget tables, no numbers."""
+"""The grid of a budget in, its rows out: what each printed amount is for.
+
+Knows the words of budget tables, no numbers.
+"""
 
 import re
 from collections.abc import Callable
@@ -55,8 +58,12 @@ def is_budget(grid: Grid) -> bool:
 def is_hint(text: str) -> bool:
     """Whether a text is the template's own help text."""
     folded = fold(text)
-    return any(folded == hint or (len(folded) > 12 and fuzz.ratio(folded, hint) >= _HINT_LIKENESS)
-               or (len(folded) > 20 and folded in hint) for hint in words("budget", "hint", "texts"))
+    return any(
+        folded == hint
+        or (len(folded) > 12 and fuzz.ratio(folded, hint) >= _HINT_LIKENESS)
+        or (len(folded) > 20 and folded in hint)
+        for hint in words("budget", "hint", "texts")
+    )
 
 
 def category_of(text: str) -> str | None:
@@ -66,7 +73,7 @@ def category_of(text: str) -> str | None:
         return found
     folded = fold(text)
     for variant, key in lexicon("budget", "category").exact.items():
-        if folded.startswith(variant + " ") and is_hint(folded[len(variant):]):
+        if folded.startswith(variant + " ") and is_hint(folded[len(variant) :]):
             return key
     return None
 
@@ -111,22 +118,32 @@ def read_budget(grid: Grid, section: int | None) -> list[BudgetRow]:
         if row.category:
             category = category_of(row.category) or ("" if columns.category is not None else category)
         if not row.amounts and not row.category and not row.text:
-            continue                                   # a title row above its posts
+            continue  # a title row above its posts
         text = row.text or (row.category if not category_of(row.category) else "") or None
         found += _lines(row, columns, section, "post", intervention, category or None, None, text)
     return found
 
 
-def _lines(row: _Row, columns: _Columns, section: int | None, kind: str, intervention: str | None,
-           category: str | None, label: str | None, text: str | None) -> list[BudgetRow]:
+def _lines(
+    row: _Row,
+    columns: _Columns,
+    section: int | None,
+    kind: str,
+    intervention: str | None,
+    category: str | None,
+    label: str | None,
+    text: str | None,
+) -> list[BudgetRow]:
     amounts: tuple[tuple[int, str | None], ...] = row.amounts or ((-1, None),)
-    return [BudgetRow(kind, intervention, category, label, text, amount, columns.years.get(column), section, row.regions)
-            for column, amount in amounts]
+    return [
+        BudgetRow(kind, intervention, category, label, text, amount, columns.years.get(column), section, row.regions)
+        for column, amount in amounts
+    ]
 
 
 def _columns(grid: Grid) -> _Columns:
     rows = grid.rows
-    counts = {column: 0 for column in range(grid.columns)}
+    counts = dict.fromkeys(range(grid.columns), 0)
     for row in rows:
         for cell in row:
             if is_amount(_plain(cell)):
@@ -153,22 +170,33 @@ def _best(grid: Grid, fits: Callable[[str], bool], but: tuple[int, ...]) -> int 
 
 
 def _row(cells: list[GridCell], columns: _Columns) -> _Row:
-    amounts = [(cell.column, _plain(cell)) for cell in cells if cell.column in columns.amounts and _is_value(_plain(cell))]
+    amounts = [
+        (cell.column, _plain(cell)) for cell in cells if cell.column in columns.amounts and _is_value(_plain(cell))
+    ]
     texts: dict[str, list[str]] = {"intervention": [], "category": [], "text": []}
     for cell in cells:
         if (cell.column, _plain(cell)) in amounts:
             continue
-        role = ("intervention" if cell.column == columns.intervention else
-                "category" if cell.column == columns.category else "text")
+        role = (
+            "intervention"
+            if cell.column == columns.intervention
+            else "category"
+            if cell.column == columns.category
+            else "text"
+        )
         plain = _plain(cell)
         if plain:
             texts[role].append(plain)
     regions = tuple(region for cell in cells for region in cell.regions)
-    return _Row(" ".join(texts["intervention"]), " ".join(texts["category"]), " ".join(texts["text"]), tuple(amounts), regions)
+    return _Row(
+        " ".join(texts["intervention"]), " ".join(texts["category"]), " ".join(texts["text"]), tuple(amounts), regions
+    )
 
 
 def _is_value(text: str) -> bool:
-    return is_amount(text) or bool(_NOTHING.match(text.strip())) or bool(re.search(r"\d", text) and _SIGNED.search(text))
+    return (
+        is_amount(text) or bool(_NOTHING.match(text.strip())) or bool(re.search(r"\d", text) and _SIGNED.search(text))
+    )
 
 
 def _plain(cell: GridCell) -> str:
@@ -179,8 +207,8 @@ def _plain(cell: GridCell) -> str:
     text = " ".join(kept)
     category = lexicon("budget", "category").exact
     for variant in category:
-        if fold(text).startswith(variant + " ") and is_hint(fold(text)[len(variant):]):
-            return text[:len(variant)]
+        if fold(text).startswith(variant + " ") and is_hint(fold(text)[len(variant) :]):
+            return text[: len(variant)]
     return text
 
 

@@ -1,4 +1,7 @@
-"""The blocks below `Inhoudsopgave` in, its entries out. Knows leader dots and page numbers, no headings of the template."""
+"""The blocks below `Inhoudsopgave` in, its entries out.
+
+Knows leader dots and page numbers, no headings of the template.
+"""
 
 import re
 
@@ -15,7 +18,7 @@ def read_contents(blocks: list[Block]) -> tuple[list[EntryDraft], int]:
     An entry has a page number at its end, or goes on in the line that has one.
     """
     entries: list[EntryDraft] = []
-    waiting: list[Paragraph] = []                     # lines that may be the beginning of a wrapped entry
+    waiting: list[Paragraph] = []  # lines that may be the beginning of a wrapped entry
     taken = 0
     for n, block in enumerate(blocks):
         lines = _lines(block)
@@ -31,7 +34,7 @@ def read_contents(blocks: list[Block]) -> tuple[list[EntryDraft], int]:
             entries.append(_entry([*waiting, paragraph], page))
             waiting = []
         taken = n + 1
-    if entries and waiting and taken and _continues(entries[-1], waiting[0], blocks[taken:]):
+    if entries and waiting and taken and _continues(waiting[0], blocks[taken:]):
         entries[-1].heading += " " + waiting[0].text
         taken += 1
     return entries, taken
@@ -55,21 +58,31 @@ def _lines(block: Block) -> list[tuple[Paragraph, int | None]]:
         else:
             whole = " ".join(cell.text.replace("\n", " ") for cell in filled)
             found = _ENTRY.match(whole)
-            rows.append((_with_text(heading, found["heading"] if found else whole), int(found["page"]) if found else None))
+            rows.append(
+                (_with_text(heading, found["heading"] if found else whole), int(found["page"]) if found else None)
+            )
     return rows
 
 
 def _with_text(paragraph: Paragraph, text: str) -> Paragraph:
     text = _LEADERS.sub(" ", text).strip(" …\t")
-    return Paragraph(text, paragraph.regions, paragraph.style, paragraph.indent, paragraph.gap, paragraph.counts,
-                     paragraph.confidence, paragraph.lines)
+    return Paragraph(
+        text,
+        paragraph.regions,
+        paragraph.style,
+        paragraph.indent,
+        paragraph.gap,
+        paragraph.counts,
+        paragraph.confidence,
+        paragraph.lines,
+    )
 
 
 def _entry(lines: list[Paragraph], page: int) -> EntryDraft:
     return EntryDraft(" ".join(line.text for line in lines), page, lines[0].indent, lines[0])
 
 
-def _continues(last: EntryDraft, line: Paragraph, rest: list[Block]) -> bool:
+def _continues(line: Paragraph, rest: list[Block]) -> bool:
     """Whether the line below the last entry is its second half (the number stands at the first half's height)."""
     return line.text[:1].islower() and not line.gap and bool(rest)
 

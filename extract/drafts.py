@@ -15,7 +15,7 @@ class FieldDraft:
     section: int
     intervention: int | None
     paragraphs: list[Paragraph] = field(default_factory=list)
-    regions: Regions = ()                     # of an empty cell
+    regions: Regions = ()  # of an empty cell
 
 
 @dataclass(slots=True)
@@ -24,11 +24,11 @@ class SectionDraft:
 
     kind: str
     heading: Paragraph | None
-    printed: str | None                       # the heading's text
-    title: str | None = None                  # of an intervention
+    printed: str | None  # the heading's text
+    title: str | None = None  # of an intervention
     level: int | None = None
-    depth: int | None = None                  # of its number: `2.1` is 2
-    known: bool = False                       # by the template or the contents list, not by its looks
+    depth: int | None = None  # of its number: `2.1` is 2
+    known: bool = False  # by the template or the contents list, not by its looks
     paragraphs: list[Paragraph] = field(default_factory=list)
 
 
@@ -57,7 +57,7 @@ class Drafts:
     entries: list[EntryDraft] = field(default_factory=list)
     grids: list[GridDraft] = field(default_factory=list)
     fields: list[FieldDraft] = field(default_factory=list)
-    interventions: list[int] = field(default_factory=list)         # positions of their sections
+    interventions: list[int] = field(default_factory=list)  # positions of their sections
     budget: list[BudgetRow] = field(default_factory=list)
     total_lines: list[str] = field(default_factory=list)
     signatories: list[Signatory] = field(default_factory=list)

@@ -9,8 +9,8 @@ from extract.signing import grid_tokens, label_of, signatories, tokens_of
 from extract.state import State
 from extract.template import heading_kind
 
-_NEAR = 60               # blocks within which a contents list may still follow the front page
-_SIGNED = 3              # labels that make a signing block
+_NEAR = 60  # blocks within which a contents list may still follow the front page
+_SIGNED = 3  # labels that make a signing block
 _TITLES = frozenset({"gka_agenda", "titel"})
 
 
@@ -52,7 +52,7 @@ def _heads_body(state: State, block: Paragraph, n: int, signed: int) -> bool:
     heading = heading_of(block, state.looks)
     if heading is None or heading.kind in ("gka_agenda", "ondertekening") or (n < 3 and heading.kind == "overig"):
         return False
-    contents_later = any(isinstance(b, Paragraph) and opens_contents(state, b) for b in state.blocks[n:n + _NEAR])
+    contents_later = any(isinstance(b, Paragraph) and opens_contents(state, b) for b in state.blocks[n : n + _NEAR])
     return not contents_later or signed > _SIGNED
 
 
@@ -65,7 +65,7 @@ def _signing_start(front: list[Block]) -> int:
             continue
         heading = heading_kind(block.text)
         opens = _label(block) is not None or (heading is not None and heading.kind == "ondertekening")
-        later = sum(1 for b in front[n + 1:n + 12] if isinstance(b, Grid) or _label(b))
+        later = sum(1 for b in front[n + 1 : n + 12] if isinstance(b, Grid) or _label(b))
         if opens and later >= 2:
             return n
     return len(front)

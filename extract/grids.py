@@ -18,7 +18,7 @@ class LabelledRow:
     """A row of a table of labelled values; label None for a row that goes on, or a title over the whole width."""
 
     label: str | None
-    name: str | None                       # the field; None where no rule knows the label
+    name: str | None  # the field; None where no rule knows the label
     values: tuple[Paragraph, ...]
     title: Paragraph | None
     regions: Regions
@@ -71,7 +71,9 @@ def _labelled(cells: list[GridCell], grid: Grid, first_on_page: bool) -> Labelle
     if len(filled) == 1 and filled[0].column_span >= grid.columns > 1:
         return LabelledRow(None, None, (), filled[0].paragraphs[0], regions, first_on_page)
     if grid.columns == 1:
-        return LabelledRow(None, None, tuple(p for cell in filled for p in cell.paragraphs), None, regions, first_on_page)
+        return LabelledRow(
+            None, None, tuple(p for cell in filled for p in cell.paragraphs), None, regions, first_on_page
+        )
     label = " ".join(p.text for cell in cells if cell.column == 0 for p in cell.paragraphs) or None
     titled = intervention_title(label) if label and len(filled) == 1 else None
     if titled and titled[0]:
@@ -87,5 +89,6 @@ def _is_rest_of_label(before: LabelledRow, row: LabelledRow) -> bool:
 
 def _merged(before: LabelledRow, row: LabelledRow) -> LabelledRow:
     label = f"{before.label} {row.label}"
-    return LabelledRow(label, field_name(label), before.values + row.values, None, before.regions + row.regions,
-                       before.first_on_page)
+    return LabelledRow(
+        label, field_name(label), before.values + row.values, None, before.regions + row.regions, before.first_on_page
+    )

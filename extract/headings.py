@@ -1,4 +1,4 @@
-"""A paragraph and what is around it in, whether it is a heading out. Knows the template's headings and looks, no sections.
+"""A paragraph and what is around it in, whether it is a heading out. Knows the template's headings, no sections.
 
 A heading is known by the template, by the document's own contents list, or by its looks: its type against that of the
 running text, or, where the input has no type, a short line that stands alone.
@@ -17,7 +17,9 @@ from extract.template import HeadingKind, fold, heading_kind, words
 LONGEST = 160
 _INTERVENTION = re.compile(
     r"^(?P<word>[a-z]{5,16}?)\s*(?P<number>\d{1,2}[a-z]?|\b[IVX]{1,4}\b)?\s*(?P<bar>[|:.–—-])?\s+(?P<title>\S.*)$"
-    r"|^(?P<glued>[a-z]{5,16}?)\s*(?P<n>\d{1,2})?\s*[|:]\s*(?P<rest>\S.*)$", re.IGNORECASE)
+    r"|^(?P<glued>[a-z]{5,16}?)\s*(?P<n>\d{1,2})?\s*[|:]\s*(?P<rest>\S.*)$",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"(?<!\.\.)[.;,]$")
 _TITLE_END = re.compile(r"(?:[;,]|[a-z]{3,}\.)$")
 
@@ -27,9 +29,9 @@ class Heading:
     """What a paragraph is the heading of."""
 
     kind: str
-    level: int | None                 # by the template; None where only its looks tell
-    title: str | None                 # of an intervention, without `Interventie |`
-    known: bool                       # by the template or the contents list
+    level: int | None  # by the template; None where only its looks tell
+    title: str | None  # of an intervention, without `Interventie |`
+    known: bool  # by the template or the contents list
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +39,8 @@ class Looks:
     """The document's running text, and the headings that its contents list names."""
 
     body: Style
-    typed: bool                       # whether the input has type at all (a PDF), and it can be trusted (no OCR)
-    listed: frozenset[str]            # heading keys
+    typed: bool  # whether the input has type at all (a PDF), and it can be trusted (no OCR)
+    listed: frozenset[str]  # heading keys
 
 
 def heading_key(text: str) -> str:
@@ -64,7 +66,7 @@ def is_intervention_word(word: str) -> bool:
     known = words("title", "intervention", "words")
     folded = fold(word)
     if any(folded in (f"{k}s", f"{k}n", f"{k}en") for k in known):
-        return False                                   # `Interventies` heads the part, not one of them
+        return False  # `Interventies` heads the part, not one of them
     return folded in known or (len(folded) >= 9 and any(len(k) >= 9 and fuzz.ratio(folded, k) >= 86 for k in known))
 
 
@@ -97,20 +99,35 @@ def _vivid(colour: int) -> bool:
 def short_line(paragraph: Paragraph) -> bool:
     """Whether it has the shape of a heading: one or two lines, no end of a sentence, no list item, a capital first."""
     text = paragraph.text
-    return (len(text) <= 90 and paragraph.lines <= 2 and paragraph.gap and not _SENTENCE_END.search(text)
-            and not text.endswith(":") and (text[:1].isupper() or text[:1].isdigit()) and len(text) > 2
-            and (paragraph.marker is None or text[:1].isdigit()) and not re.search(r"@|www\.|https?:|€", text))
+    return (
+        len(text) <= 90
+        and paragraph.lines <= 2
+        and paragraph.gap
+        and not _SENTENCE_END.search(text)
+        and not text.endswith(":")
+        and (text[:1].isupper() or text[:1].isdigit())
+        and len(text) > 2
+        and (paragraph.marker is None or text[:1].isdigit())
+        and not re.search(r"@|www\.|https?:|€", text)
+    )
 
 
 def heading_of(paragraph: Paragraph, looks: Looks, in_fields: bool = False) -> Heading | None:
     """What the paragraph is the heading of, or None. In_fields: inside a labelled value only a sure one counts."""
     text = paragraph.text
-    if len(text) > LONGEST or paragraph.lines > 3 or (paragraph.marker and not text[:1].isdigit() and text[1:2] not in ".)"):
+    if (
+        len(text) > LONGEST
+        or paragraph.lines > 3
+        or (paragraph.marker and not text[:1].isdigit() and text[1:2] not in ".)")
+    ):
         return None
     listed = heading_key(text) in looks.listed
     out = stands_out(paragraph, looks)
     titled = intervention_title(text)
-    if titled and (titled[0] and (out or not looks.typed) and not _TITLE_END.search(text) or listed and not _SENTENCE_END.search(text)):
+    if titled and (
+        (titled[0] and (out or not looks.typed) and not _TITLE_END.search(text))
+        or (listed and not _SENTENCE_END.search(text))
+    ):
         return Heading("interventie", None, titled[1], True)
     known = heading_kind(text)
     if known and _acceptable(paragraph, known, looks, out, listed, in_fields):
@@ -122,13 +139,15 @@ def heading_of(paragraph: Paragraph, looks: Looks, in_fields: bool = False) -> H
     return None
 
 
-def _acceptable(paragraph: Paragraph, known: HeadingKind, looks: Looks, out: bool, listed: bool, in_fields: bool) -> bool:
+def _acceptable(
+    paragraph: Paragraph, known: HeadingKind, looks: Looks, out: bool, listed: bool, in_fields: bool
+) -> bool:
     """Whether a text with the words of a heading has its looks too: prose may begin with the same words."""
     text = paragraph.text
     sentence = bool(re.search(r"[;,]$", text)) or (bool(_SENTENCE_END.search(text)) and known.key != "titel")
     if listed:
         return out or not looks.typed or (paragraph.gap and not in_fields)
-    if sentence or text.endswith(":") and not out:
+    if sentence or (text.endswith(":") and not out):
         return False
     if in_fields and known.key not in STRONG:
         return False
@@ -137,5 +156,14 @@ def _acceptable(paragraph: Paragraph, known: HeadingKind, looks: Looks, out: boo
     return paragraph.gap and len(text) <= 100 and (text[:1].isupper() or text[:1].isdigit())
 
 
-STRONG = frozenset({"interventies", "samenwerking", "ondertekening_bevoegd_gezag", "activiteitenplan_en_begroting",
-                    "gka_agenda", "inzet_middelen", "voetnoten"})
+STRONG = frozenset(
+    {
+        "interventies",
+        "samenwerking",
+        "ondertekening_bevoegd_gezag",
+        "activiteitenplan_en_begroting",
+        "gka_agenda",
+        "inzet_middelen",
+        "voetnoten",
+    }
+)

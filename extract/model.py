@@ -11,14 +11,14 @@ from typing import NamedTuple
 class Region(NamedTuple):
     """Where something stands: a box on a page, in PDF points from the page's top left corner."""
 
-    page: int            # from 1
+    page: int  # from 1
     x0: float
     top: float
     x1: float
     bottom: float
 
 
-Regions = tuple[Region, ...]          # several where a part goes on over a page; empty for text input
+Regions = tuple[Region, ...]  # several where a part goes on over a page; empty for text input
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +29,12 @@ class Page:
     width: float
     height: float
     rotation: int
-    text_layer: str                   # `digitaal` or `ocr`
+    text_layer: str  # `digitaal` or `ocr`
     characters: int
     characters_used: int
     characters_furniture: int
     characters_left: int
-    ocr_confidence: float | None      # mean over the page's characters, 0..1; None without OCR
+    ocr_confidence: float | None  # mean over the page's characters, 0..1; None without OCR
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +50,12 @@ class Residue:
 class Section:
     """A heading and its own prose: paragraphs and list items on lines of their own, no tables, no subsections."""
 
-    kind: str                         # a value of the contract's closed list
+    kind: str  # a value of the contract's closed list
     level: int
-    heading: str | None               # as printed; None where a part has no heading (front page, footnotes)
+    heading: str | None  # as printed; None where a part has no heading (front page, footnotes)
     text: str
-    parent: int | None                # position in Document.sections
-    regions: Regions                  # the heading's first, then the prose's
+    parent: int | None  # position in Document.sections
+    regions: Regions  # the heading's first, then the prose's
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +63,16 @@ class ContentsEntry:
     """A line of the Inhoudsopgave."""
 
     level: int
-    heading: str                      # without leader dots and page number
+    heading: str  # without leader dots and page number
     printed_page: int | None
-    section: int | None               # the section it points to; None where the body has none
+    section: int | None  # the section it points to; None where the body has none
     regions: Regions
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    row: int                          # from 0
-    column: int                       # from 0
+    row: int  # from 0
+    column: int  # from 0
     row_span: int
     column_span: int
     text: str
@@ -83,27 +83,27 @@ class Cell:
 class Table:
     """A table, joined over page breaks, whatever it holds."""
 
-    kind: str                         # `interventie`, `activiteitenplan`, `begroting`, `ondertekening`, `overig`
+    kind: str  # `interventie`, `activiteitenplan`, `begroting`, `ondertekening`, `overig`
     section: int | None
-    cells: tuple[Cell, ...]           # row by row
+    cells: tuple[Cell, ...]  # row by row
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
     """A labelled value of an intervention or of the activity plan."""
 
-    name: str                         # `doelgroep`, ..., `overig` where no rule knows the label
-    label: str                        # as printed
-    text: str                         # as printed, placeholders too
+    name: str  # `doelgroep`, ..., `overig` where no rule knows the label
+    label: str  # as printed
+    text: str  # as printed, placeholders too
     section: int | None
-    intervention: int | None          # position in Document.interventions; None in the activity plan
+    intervention: int | None  # position in Document.interventions; None in the activity plan
     regions: Regions
-    confidence: float = 1.0           # of OCR, mean over its characters
+    confidence: float = 1.0  # of OCR, mean over its characters
 
 
 @dataclass(frozen=True, slots=True)
 class Intervention:
-    title: str                        # without `Interventie |` and number
+    title: str  # without `Interventie |` and number
     section: int | None
     regions: Regions
 
@@ -112,13 +112,13 @@ class Intervention:
 class BudgetRow:
     """One printed amount of the budget with the words that belong to it (a row per year where years are columns)."""
 
-    kind: str                         # `post`, `subtotaal`, `totaal`, `dekking`
-    intervention: str | None          # as printed, carried down
-    category: str | None              # `loonkosten`, `materiele_kosten`, `overige_kosten`
-    label: str | None                 # the printed label of a subtotaal, totaal or dekking, without footnote mark
-    text: str | None                  # description and calculation as printed (`Reiskosten, 40 x € 12`)
-    amount: str | None                # as printed (`€ 75.990,00`)
-    year: str | None                  # head of the amount's column in a budget by year
+    kind: str  # `post`, `subtotaal`, `totaal`, `dekking`
+    intervention: str | None  # as printed, carried down
+    category: str | None  # `loonkosten`, `materiele_kosten`, `overige_kosten`
+    label: str | None  # the printed label of a subtotaal, totaal or dekking, without footnote mark
+    text: str | None  # description and calculation as printed (`Reiskosten, 40 x € 12`)
+    amount: str | None  # as printed (`€ 75.990,00`)
+    year: str | None  # head of the amount's column in a budget by year
     section: int | None
     regions: Regions
 
@@ -127,8 +127,8 @@ class BudgetRow:
 class Signatory:
     """A person of a signing block, as printed."""
 
-    role: str                         # `wethouder`, `burgemeester`, `minister`, `bevoegd_gezag`, `overig`
-    name: str | None                  # may still hold a function: `J. Jansen, bestuurder`
+    role: str  # `wethouder`, `burgemeester`, `minister`, `bevoegd_gezag`, `overig`
+    name: str | None  # may still hold a function: `J. Jansen, bestuurder`
     position: str | None
     portfolio: str | None
     organisation: str | None
@@ -142,8 +142,8 @@ class Signatory:
 class Commitment:
     """An item of `Samenwerking`."""
 
-    party: str | None                 # the heading above it: whose commitment
-    text: str                         # without list marker
+    party: str | None  # the heading above it: whose commitment
+    text: str  # without list marker
     section: int | None
     regions: Regions
 
@@ -152,8 +152,8 @@ class Commitment:
 class Doubt:
     """A decision that a reader should check, or something met on the way; becomes a finding."""
 
-    code: str                         # a finding's code, see contract
-    message: str                      # Dutch; names the heading, label or row that it is about
+    code: str  # a finding's code, see contract
+    message: str  # Dutch; names the heading, label or row that it is about
     section: int | None = None
     field: int | None = None
     page: int | None = None
@@ -163,14 +163,14 @@ class Doubt:
 class Document:
     """One source file, read."""
 
-    source_name: str                  # path relative to the input folder
+    source_name: str  # path relative to the input folder
     sha256: str
-    size: int                         # bytes
-    media_type: str                   # `application/pdf` or `text/plain`
-    text_layer: str                   # `digitaal`, `ocr`, `gemengd`, `tekst`
-    title: str | None                 # `GKA Agenda Gemeente X` where printed, else the first level-1 heading
-    template: str                     # `2019`, `2022`, `addendum`, `vrij`
-    kind: str                         # `agenda`, `addendum`, `themaagenda`, `overig`
+    size: int  # bytes
+    media_type: str  # `application/pdf` or `text/plain`
+    text_layer: str  # `digitaal`, `ocr`, `gemengd`, `tekst`
+    title: str | None  # `GKA Agenda Gemeente X` where printed, else the first level-1 heading
+    template: str  # `2019`, `2022`, `addendum`, `vrij`
+    kind: str  # `agenda`, `addendum`, `themaagenda`, `overig`
     pages: tuple[Page, ...]
     sections: tuple[Section, ...]
     contents: tuple[ContentsEntry, ...]
@@ -178,7 +178,7 @@ class Document:
     interventions: tuple[Intervention, ...]
     fields: tuple[Field, ...]
     budget: tuple[BudgetRow, ...]
-    total_lines: tuple[str, ...]      # `Totaal GKA Agenda € ...` below a budget
+    total_lines: tuple[str, ...]  # `Totaal GKA Agenda € ...` below a budget
     signatories: tuple[Signatory, ...]
     commitments: tuple[Commitment, ...]
     residue: tuple[Residue, ...]

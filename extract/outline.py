@@ -23,13 +23,15 @@ def settle(drafts: Drafts) -> tuple[tuple[Section, ...], tuple[ContentsEntry, ..
     settled = _levels(drafts.sections, listed)
     parents = _parents(settled)
     sections = tuple(_section(draft, settled[n], parents[n]) for n, draft in enumerate(drafts.sections))
-    contents = tuple(ContentsEntry(levels[n], entry.heading, entry.printed_page, targets[n], entry.paragraph.regions)
-                     for n, entry in enumerate(drafts.entries))
+    contents = tuple(
+        ContentsEntry(levels[n], entry.heading, entry.printed_page, targets[n], entry.paragraph.regions)
+        for n, entry in enumerate(drafts.entries)
+    )
     return sections, contents
 
 
 def _promote_budget(drafts: Drafts, targets: list[int | None], levels: list[int]) -> None:
-    """A budget that is a main part of its own takes the place of the `Activiteitenplan & Begroting` that isn't there."""
+    """A budget that is a main part of its own takes the place of an `Activiteitenplan & Begroting`."""
     if any(draft.kind == "activiteitenplan_en_begroting" for draft in drafts.sections):
         return
     for target, level in zip(targets, levels, strict=True):
@@ -46,23 +48,32 @@ def _section(draft: SectionDraft, level: int, parent: int | None) -> Section:
 
 def _entry_levels(entries: list[EntryDraft]) -> list[int]:
     kinds = [heading_kind(entry.heading) for entry in entries]
-    parts = [bool(kind and kind.part) and not intervention_title(entry.heading)
-             for kind, entry in zip(kinds, entries, strict=True)]
+    parts = [
+        bool(kind and kind.part) and not intervention_title(entry.heading)
+        for kind, entry in zip(kinds, entries, strict=True)
+    ]
     opener = next((n for n, kind in enumerate(kinds) if kind and kind.key == "titel"), None)
-    shared = any(kind and kind.key == "interventies" and "samenwerking" in fold(entry.heading)
-                 for kind, entry in zip(kinds, entries, strict=True))
-    for n, kind in enumerate(kinds):                       # a part of its own where none is printed above it
+    shared = any(
+        kind and kind.key == "interventies" and "samenwerking" in fold(entry.heading)
+        for kind, entry in zip(kinds, entries, strict=True)
+    )
+    for n, kind in enumerate(kinds):  # a part of its own where none is printed above it
         if kind and kind.key == "toelichting" and opener is None:
             parts[n] = True
         if kind and kind.key == "samenwerking" and not shared:
             parts[n] = True
-        if kind and kind.level == 3 and kind.key not in ("gka_agenda", "inzet_middelen") and any(k and k.key == "interventies" for k in kinds[:n]):
+        if (
+            kind
+            and kind.level == 3
+            and kind.key not in ("gka_agenda", "inzet_middelen")
+            and any(k and k.key == "interventies" for k in kinds[:n])
+        ):
             parts[n] = True
     return entry_levels(entries, parts)
 
 
 def _targets(drafts: Drafts) -> list[int | None]:
-    """For each entry the section that it names; each section at most once, in the order of the list where names repeat."""
+    """For each entry the section that it names; each section at most once, in order."""
     taken: set[int] = set()
     found: list[int | None] = []
     for entry in drafts.entries:
@@ -121,8 +132,11 @@ def _by_looks(n: int, drafts: list[SectionDraft], levels: list[int]) -> int:
         for other, level in zip(drafts, _known_levels(drafts, levels), strict=False):
             if level is not None and other.heading is not None and other.heading.style == style:
                 return level
-        larger = [level for other, level in zip(drafts, levels, strict=False)
-                  if other.known and other.heading and other.heading.style.size > style.size + 0.2 and level >= 2]
+        larger = [
+            level
+            for other, level in zip(drafts, levels, strict=False)
+            if other.known and other.heading and other.heading.style.size > style.size + 0.2 and level >= 2
+        ]
         return min(6, max(larger) + 1) if larger else 3
     above = next((drafts[k] for k in range(n - 1, -1, -1) if levels[k] == 3), None)
     prose = fold(" ".join(p.text for p in above.paragraphs)) if above else ""
@@ -131,7 +145,7 @@ def _by_looks(n: int, drafts: list[SectionDraft], levels: list[int]) -> int:
 
 def _known_levels(drafts: list[SectionDraft], levels: list[int]) -> list[int | None]:
     known = [level if draft.known else None for draft, level in zip(drafts, levels, strict=False)]
-    later = [draft.level if draft.known else None for draft in drafts[len(levels):]]
+    later = [draft.level if draft.known else None for draft in drafts[len(levels) :]]
     return known + later
 
 

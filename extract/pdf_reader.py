@@ -21,7 +21,7 @@ from extract.layout.ruled import RuledTable, ruled_tables
 from extract.model import Doubt, Page
 from extract.raw import RawPage
 
-BATCH = 40               # pages whose furniture is learnt together
+BATCH = 40  # pages whose furniture is learnt together
 _HIDDEN = "Onzichtbare tekst op pagina {page} is niet overgenomen: ‘{text}’."
 
 
@@ -29,11 +29,11 @@ _HIDDEN = "Onzichtbare tekst op pagina {page} is niet overgenomen: ‘{text}’.
 class _Sheet:
     """A page between decoding and layout."""
 
-    raw: RawPage                      # without its glyphs
+    raw: RawPage  # without its glyphs
     lines: PageLines
     tables: list[RuledTable]
     characters: int
-    leaders: int                      # of these, dots between contents entries and page numbers: used as such
+    leaders: int  # of these, dots between contents entries and page numbers: used as such
     confidence: float | None
 
 
@@ -74,10 +74,27 @@ def _sheet(raw: RawPage) -> _Sheet:
     lines = segments_of(words_of(raw.glyphs))
     tables = ruled_tables(raw.strokes, raw.fills, raw.width, raw.height)
     sure = sum(g.confidence for g in raw.glyphs) / len(raw.glyphs) if raw.text_layer == "ocr" and raw.glyphs else None
-    bare = RawPage(raw.number, raw.width, raw.height, raw.rotation, raw.text_layer, (), (), (), raw.image_area, raw.hidden,
-                   raw.notes)
-    return _Sheet(bare, PageLines(raw.number, raw.width, raw.height, lines), tables, len(raw.glyphs),
-                  len(raw.glyphs) - sum(s.characters for line in lines for s in line), sure)
+    bare = RawPage(
+        raw.number,
+        raw.width,
+        raw.height,
+        raw.rotation,
+        raw.text_layer,
+        (),
+        (),
+        (),
+        raw.image_area,
+        raw.hidden,
+        raw.notes,
+    )
+    return _Sheet(
+        bare,
+        PageLines(raw.number, raw.width, raw.height, lines),
+        tables,
+        len(raw.glyphs),
+        len(raw.glyphs) - sum(s.characters for line in lines for s in line),
+        sure,
+    )
 
 
 def _body_size(sheets: list[_Sheet]) -> float:
@@ -119,12 +136,26 @@ def _body(sheet: _Sheet, furniture: Furniture, marks: set[tuple[str, int, int]])
 
 def _account(sheet: _Sheet, furniture: int) -> Page:
     raw = sheet.raw
-    return Page(raw.number, raw.width, raw.height, raw.rotation, raw.text_layer, sheet.characters, sheet.leaders, furniture, 0,
-                sheet.confidence)
+    return Page(
+        raw.number,
+        raw.width,
+        raw.height,
+        raw.rotation,
+        raw.text_layer,
+        sheet.characters,
+        sheet.leaders,
+        furniture,
+        0,
+        sheet.confidence,
+    )
 
 
 def _notes(raw: RawPage) -> list[Doubt]:
-    found = [Doubt("tekst_onzichtbaar", _HIDDEN.format(page=raw.number, text=_hidden_text(raw)), page=raw.number)] if raw.hidden else []
+    found = (
+        [Doubt("tekst_onzichtbaar", _HIDDEN.format(page=raw.number, text=_hidden_text(raw)), page=raw.number)]
+        if raw.hidden
+        else []
+    )
     return found + [Doubt("pagina_opmerking", note, page=raw.number) for note in raw.notes]
 
 
@@ -136,4 +167,3 @@ def _hidden_text(raw: RawPage) -> str:
 def _text_layer(pages: list[Page]) -> str:
     layers = {page.text_layer for page in pages if page.characters}
     return "gemengd" if len(layers) > 1 else (layers.pop() if layers else "digitaal")
-

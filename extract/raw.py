@@ -16,11 +16,11 @@ class Glyph(NamedTuple):
     top: float
     x1: float
     bottom: float
-    size: float          # of the type, in points as printed
+    size: float  # of the type, in points as printed
     bold: bool
     italic: bool
-    colour: int          # 0xRRGGBB of the fill
-    confidence: float    # 1.0 from a text layer; 0..1 from OCR
+    colour: int  # 0xRRGGBB of the fill
+    confidence: float  # 1.0 from a text layer; 0..1 from OCR
 
 
 class Stroke(NamedTuple):
@@ -43,21 +43,21 @@ class Fill(NamedTuple):
     top: float
     x1: float
     bottom: float
-    colour: int          # 0xRRGGBB
+    colour: int  # 0xRRGGBB
 
 
 @dataclass(frozen=True, slots=True)
 class RawPage:
     """One page as decoded. `hidden` holds the glyphs that a reader can't see; they never become text."""
 
-    number: int                      # from 1
+    number: int  # from 1
     width: float
     height: float
-    rotation: int                    # 0, 90, 180 or 270, as the file says
-    text_layer: str                  # `digitaal` or `ocr`
-    glyphs: tuple[Glyph, ...]        # in the order of the content stream
+    rotation: int  # 0, 90, 180 or 270, as the file says
+    text_layer: str  # `digitaal` or `ocr`
+    glyphs: tuple[Glyph, ...]  # in the order of the content stream
     strokes: tuple[Stroke, ...]
     fills: tuple[Fill, ...]
-    image_area: float                # share of the page that images cover, 0..1
+    image_area: float  # share of the page that images cover, 0..1
     hidden: tuple[Glyph, ...] = ()
-    notes: tuple[str, ...] = ()      # what the decoder met and a reader should know, in Dutch
+    notes: tuple[str, ...] = ()  # what the decoder met and a reader should know, in Dutch

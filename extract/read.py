@@ -29,11 +29,15 @@ def read(path: Path, source_name: str, options: ReadOptions = ReadOptions()) -> 
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise ReadError("niet_leesbaar", f"Het bestand kan niet worden gelezen ({error.strerror}); controleer de rechten.") from error
+        raise ReadError(
+            "niet_leesbaar", f"Het bestand kan niet worden gelezen ({error.strerror}); controleer de rechten."
+        ) from error
     return read_bytes(data, source_name, options, path)
 
 
-def read_bytes(data: bytes, source_name: str, options: ReadOptions = ReadOptions(), path: Path | None = None) -> Document:
+def read_bytes(
+    data: bytes, source_name: str, options: ReadOptions = ReadOptions(), path: Path | None = None
+) -> Document:
     """The document in a file's bytes."""
     if not data.strip():
         raise ReadError("leeg_bestand", "Het bestand is leeg; vraag de afzender om het opnieuw te sturen.")

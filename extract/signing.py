@@ -69,7 +69,9 @@ def grid_tokens(grid: Grid) -> list[tuple[str, str, Paragraph]]:
                     continue
                 if paired and column > first:
                     empty = Paragraph("", cell.regions)
-                    found.append(("value", cell.text.replace("\n", " "), cell.paragraphs[0] if cell.paragraphs else empty))
+                    found.append(
+                        ("value", cell.text.replace("\n", " "), cell.paragraphs[0] if cell.paragraphs else empty)
+                    )
                 else:
                     found += tokens_of(list(cell.paragraphs))
     return found
@@ -104,7 +106,7 @@ def signatories(tokens: list[tuple[str, str, Paragraph]], section: int, school: 
 
 def _hand_out(labels: list[tuple[_Person, str]], values: list[tuple[str, Paragraph]]) -> None:
     """A run of values to the run of labels before it; where there are fewer values, to the last labels."""
-    labels = labels[-len(values):] if values else []
+    labels = labels[-len(values) :] if values else []
     joined: list[tuple[str, Paragraph]] = []
     for text, paragraph in values:
         too_many = len(values) > len(labels) and joined
@@ -142,5 +144,14 @@ def _signatory(person: _Person, section: int) -> Signatory:
     if person.role == "minister":
         position, portfolio = position or portfolio, None
     regions = tuple(dict.fromkeys(region for place in person.regions for region in place))
-    return Signatory(person.role, values.get("name"), position, portfolio, values.get("organisation"),
-                     values.get("date"), values.get("place"), section, regions)
+    return Signatory(
+        person.role,
+        values.get("name"),
+        position,
+        portfolio,
+        values.get("organisation"),
+        values.get("date"),
+        values.get("place"),
+        section,
+        regions,
+    )

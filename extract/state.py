@@ -22,8 +22,8 @@ class State:
     ocr: bool
     drafts: Drafts = field(default_factory=Drafts)
     field: FieldDraft | None = None
-    labelled: bool = False                       # inside an intervention's or the plan's labelled values
-    label_style: Paragraph | None = None         # the last label that stood above its value
+    labelled: bool = False  # inside an intervention's or the plan's labelled values
+    label_style: Paragraph | None = None  # the last label that stood above its value
 
     @property
     def here(self) -> SectionDraft | None:
@@ -61,8 +61,17 @@ class State:
         self.close()
         number = _NUMBER.match(block.text)
         title = _LEADING_NUMBER.sub("", heading.title) if heading.title else heading.title
-        position = self.open(SectionDraft(heading.kind, block, block.text, title, heading.level,
-                                          number[1].count(".") + 1 if number else None, heading.known))
+        position = self.open(
+            SectionDraft(
+                heading.kind,
+                block,
+                block.text,
+                title,
+                heading.level,
+                number[1].count(".") + 1 if number else None,
+                heading.known,
+            )
+        )
         if heading.kind == "interventie":
             self.drafts.interventions.append(position)
         self.labelled = heading.kind == "interventie" or heading.kind in PLAN
@@ -81,9 +90,14 @@ class State:
         self.field = FieldDraft(name, label.rstrip(" :"), self.position or 0, part, list(values), regions)
         self.drafts.fields.append(self.field)
         if name == "overig":
-            self.drafts.doubts.append(Doubt(
-                "label_onbekend", f"Label ‘{self.field.label}’ is onbekend; de tekst is bewaard als ‘overig’.", self.position,
-                len(self.drafts.fields) - 1))
+            self.drafts.doubts.append(
+                Doubt(
+                    "label_onbekend",
+                    f"Label ‘{self.field.label}’ is onbekend; de tekst is bewaard als ‘overig’.",
+                    self.position,
+                    len(self.drafts.fields) - 1,
+                )
+            )
 
     def has_field(self, name: str) -> bool:
         """Whether the open section has a field of that name already."""

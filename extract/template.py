@@ -14,8 +14,8 @@ from typing import Any
 from rapidfuzz import fuzz, process
 
 FOLDER = Path(__file__).parent / "template"
-LIKENESS = 86            # of 100: a typing error or two in a word of eight letters or more
-SHORTEST_FUZZY = 6       # shorter words are too like each other (`doel`, `duur`)
+LIKENESS = 86  # of 100: a typing error or two in a word of eight letters or more
+SHORTEST_FUZZY = 6  # shorter words are too like each other (`doel`, `duur`)
 
 _NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[ivx]{1,4}\.|[a-h]\.)\s+(?=\S)", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
@@ -27,10 +27,10 @@ _FOOTNOTE_MARK = re.compile(r"\s*[¹²³⁴⁵⁶⁷⁸⁹*]+$")
 class HeadingKind:
     """What the template says of a heading."""
 
-    key: str             # the entry in headings.toml
-    kind: str            # the contract's kind
-    level: int           # where no contents list tells
-    part: bool           # opens a main part
+    key: str  # the entry in headings.toml
+    kind: str  # the contract's kind
+    level: int  # where no contents list tells
+    part: bool  # opens a main part
 
 
 def load(name: str) -> dict[str, Any]:
@@ -106,8 +106,10 @@ class Lexicon:
 
 @cache
 def _heading_kinds() -> dict[str, HeadingKind]:
-    return {key: HeadingKind(key, entry.get("kind", key), entry["level"], entry.get("part", False))
-            for key, entry in load("headings").items()}
+    return {
+        key: HeadingKind(key, entry.get("kind", key), entry["level"], entry.get("part", False))
+        for key, entry in load("headings").items()
+    }
 
 
 @cache

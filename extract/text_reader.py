@@ -13,7 +13,7 @@ _PARAGRAPH = re.compile(r"\s*</?p(?:\s[^>]*)?/?>\s*|\s*<br\s*/?>\s*", re.IGNOREC
 _ITALIC = re.compile(r"(<i\b[^>]*>.*?</i>)", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"</?(?:u|i|b|em|strong|span|sup|sub|a)(?:\s[^>]*)?>", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)]*$")
-_WRAPPED = 55            # a line at least this long may have been broken by a printer's line width
+_WRAPPED = 55  # a line at least this long may have been broken by a printer's line width
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 
 
@@ -50,15 +50,24 @@ def _paragraphs(text: str, gap: bool) -> list[Paragraph]:
             plain = " ".join(_TAG.sub("", piece).split())
             if plain:
                 italic = bool(_ITALIC.fullmatch(piece.strip()))
-                found.append(Paragraph(plain, style=Style(italic=italic), gap=gap if not found else True,
-                                       counts=((0, len(plain.replace(" ", ""))),)))
+                found.append(
+                    Paragraph(
+                        plain,
+                        style=Style(italic=italic),
+                        gap=gap if not found else True,
+                        counts=((0, len(plain.replace(" ", ""))),),
+                    )
+                )
     return found
 
 
 def _grid(rows: list[list[str]], gap: bool) -> Grid:
     columns = max(len(row) for row in rows)
-    cells = tuple(GridCell(n, column, paragraphs=tuple(_paragraphs(text, True)))
-                  for n, row in enumerate(rows) for column, text in enumerate(row))
+    cells = tuple(
+        GridCell(n, column, paragraphs=tuple(_paragraphs(text, True)))
+        for n, row in enumerate(rows)
+        for column, text in enumerate(row)
+    )
     return Grid(cells, columns, gap)
 
 
@@ -91,8 +100,13 @@ def _joined(blocks: list[Block]) -> list[Block]:
         before = found[-1] if found else None
         if isinstance(block, Paragraph) and isinstance(before, Paragraph) and _goes_on(before, block):
             text = f"{before.text} {block.text}"
-            found[-1] = Paragraph(text, style=before.style, gap=before.gap,
-                                  counts=((0, len(text.replace(" ", ""))),), lines=before.lines + 1)
+            found[-1] = Paragraph(
+                text,
+                style=before.style,
+                gap=before.gap,
+                counts=((0, len(text.replace(" ", ""))),),
+                lines=before.lines + 1,
+            )
         else:
             found.append(block)
     return found

@@ -45,7 +45,13 @@ def _styled_as_label(state: State, block: Paragraph) -> bool:
 def _twin(state: State, block: Paragraph) -> bool:
     """Whether a short line is set just like the labels before it, and unlike the values."""
     label, values = state.label_style, state.field.paragraphs if state.field else []
-    if label is None or state.field is None or not state.looks.typed or block.lines > 1 or len(block.text) > LONGEST_LABEL:
+    if (
+        label is None
+        or state.field is None
+        or not state.looks.typed
+        or block.lines > 1
+        or len(block.text) > LONGEST_LABEL
+    ):
         return False
     alike = block.style == label.style and block.indent == label.indent and stands_out(block, state.looks)
     return alike and (not values or values[-1].style != label.style)
@@ -54,9 +60,14 @@ def _twin(state: State, block: Paragraph) -> bool:
 def take_grid(state: State, grid: Grid) -> None:
     """Files a grid of the body: labelled values, a budget, a signing block, or a table of its own."""
     kind = grid_kind(grid)
-    if kind == "overig" and state.labelled and state.field is not None and grid.columns == 2 and all(
-            row.label is None or row.name is not None for row in labelled_rows(grid)):
-        kind = "velden"                                 # a torn-off piece of a table of labelled values
+    if (
+        kind == "overig"
+        and state.labelled
+        and state.field is not None
+        and grid.columns == 2
+        and all(row.label is None or row.name is not None for row in labelled_rows(grid))
+    ):
+        kind = "velden"  # a torn-off piece of a table of labelled values
     if kind == "velden":
         _labelled_grid(state, grid)
     elif kind == "begroting":
@@ -85,7 +96,8 @@ def _labelled_grid(state: State, grid: Grid) -> None:
     """The fields of a table of labelled values; without a title or a heading above it, it opens an intervention."""
     rows = labelled_rows(grid)
     plan = any(row.name in ("korte_beschrijving", "schoolbestuur") for row in rows) or (
-        state.here is not None and state.here.kind in PLAN)
+        state.here is not None and state.here.kind in PLAN
+    )
     if not state.labelled and not plan and not any(row.title for row in rows):
         named = next((row for row in rows if row.name == "titel" and row.values), None)
         title = " ".join(p.text for p in named.values) if named else ""

@@ -16,9 +16,12 @@ from extract.state import State
 from extract.values import take_grid, take_label
 
 _FOOTNOTE = re.compile(r"^(?:[¹²³⁴⁵⁶⁷⁸⁹]|\*+\)?|\[\d\])\s*\S")
-_PLAIN_NOTE = re.compile(r"^\d{1,2}\s+[A-Z]")                    # its mark printed as a plain figure
-_PARTY = re.compile(r"(?:de\s+)?gemeenten?\b|(?:het\s+)?ministerie|(?:de\s+)?gka\b|(?:de\s+)?gelijke kansen alliantie|"
-                    r"(?:de\s+)?schoolbestu|(?:de\s+)?partners", re.IGNORECASE)
+_PLAIN_NOTE = re.compile(r"^\d{1,2}\s+[A-Z]")  # its mark printed as a plain figure
+_PARTY = re.compile(
+    r"(?:de\s+)?gemeenten?\b|(?:het\s+)?ministerie|(?:de\s+)?gka\b|(?:de\s+)?gelijke kansen alliantie|"
+    r"(?:de\s+)?schoolbestu|(?:de\s+)?partners",
+    re.IGNORECASE,
+)
 
 
 def walk(blocks: list[Block], ocr: bool = False) -> Drafts:
@@ -77,17 +80,23 @@ def _is_footnote(state: State, block: Paragraph) -> bool:
     if state.here is not None and state.here.kind == "voetnoten":
         return True
     small = state.looks.typed and block.style.size < 0.9 * state.looks.body.size and _PLAIN_NOTE.match(block.text)
-    return bool(small) or bool(_FOOTNOTE.match(block.text)) and (block.marker is None or block.text[:1] in "¹²³⁴⁵⁶⁷⁸⁹[")
+    return bool(small) or (
+        bool(_FOOTNOTE.match(block.text)) and (block.marker is None or block.text[:1] in "¹²³⁴⁵⁶⁷⁸⁹[")
+    )
 
 
 def _heading(state: State, block: Paragraph, n: int) -> Heading | None:
     """The heading that a paragraph is, by the template, the contents list, what follows it, or its looks."""
     found = heading_of(block, state.looks, in_fields=state.field is not None)
-    if is_label(state, block) and not budget_follows(state, n) or runs_in(state, block):
+    if (is_label(state, block) and not budget_follows(state, n)) or runs_in(state, block):
         return None
     out = stands_out(block, state.looks)
-    if (found is None or (found.kind == "overig" and found.level is None)) and short_line(block) and (
-            out or not state.looks.typed) and fields_follow(state, n):
+    if (
+        (found is None or (found.kind == "overig" and found.level is None))
+        and short_line(block)
+        and (out or not state.looks.typed)
+        and fields_follow(state, n)
+    ):
         return _over_fields(state, block, n)
     if found:
         return _in_its_place(state, found)
@@ -123,8 +132,12 @@ def _own_words(state: State, block: Paragraph, n: int, out: bool) -> Heading | N
     if here is not None and here.kind == "samenwerking" and not here.paragraphs and names_party(block.text):
         return Heading("samenwerking", None, None, True)
     if out:
-        tagline = here is not None and not here.paragraphs and here.kind != "interventies" and (
-            block.style.size <= state.looks.body.size * 1.07)
+        tagline = (
+            here is not None
+            and not here.paragraphs
+            and here.kind != "interventies"
+            and (block.style.size <= state.looks.body.size * 1.07)
+        )
         return None if tagline else Heading("overig", None, None, False)
     if state.looks.typed or here is None or not here.paragraphs or not prose_follows(state, n):
         return None

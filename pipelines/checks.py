@@ -1,4 +1,7 @@
-"""A read document with its rows in, all findings out, with ids, in a fixed order. The checks themselves stand in checks_*."""
+"""A read document with its rows in, all findings out, with ids, in a fixed order.
+
+The checks themselves stand in checks_*.
+"""
 
 from pipelines.checks_budget import budget_checks
 from pipelines.checks_fields import amount_checks, period_checks
@@ -7,7 +10,15 @@ from pipelines.finding import Checked
 from pipelines.ids import field_id, finding_id, section_id
 from pipelines.tables_log import FindingRow
 
-AGENDA_CHECKS = (contents_checks, section_checks, field_checks, period_checks, amount_checks, budget_checks, signing_checks)
+AGENDA_CHECKS = (
+    contents_checks,
+    section_checks,
+    field_checks,
+    period_checks,
+    amount_checks,
+    budget_checks,
+    signing_checks,
+)
 
 
 def finding_rows(checked: Checked) -> tuple[FindingRow, ...]:
@@ -16,8 +27,20 @@ def finding_rows(checked: Checked) -> tuple[FindingRow, ...]:
     found = list(document_checks(checked))
     if document.kind != "overig":
         found += [finding for check in AGENDA_CHECKS for finding in check(checked)]
-    return tuple(FindingRow(
-        document_id=document.id, finding_id=finding_id(document.id, n), severity=f.severity, code=f.code, message=f.message,
-        section_id=section_id(document.id, f.section), field_id=None if f.field is None else field_id(document.id, f.field),
-        page=f.page, expected=f.expected, found=f.found, municipality=who.municipality, municipality_code=who.code)
-        for n, f in enumerate(found))
+    return tuple(
+        FindingRow(
+            document_id=document.id,
+            finding_id=finding_id(document.id, n),
+            severity=f.severity,
+            code=f.code,
+            message=f.message,
+            section_id=section_id(document.id, f.section),
+            field_id=None if f.field is None else field_id(document.id, f.field),
+            page=f.page,
+            expected=f.expected,
+            found=f.found,
+            municipality=who.municipality,
+            municipality_code=who.code,
+        )
+        for n, f in enumerate(found)
+    )

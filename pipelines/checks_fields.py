@@ -1,9 +1,10 @@
-"""Values read from fields in, findings on them out: dates that don't exist, periods outside the agenda, unreadable amounts."""
+"""Values read from fields in, findings on them out: impossible dates, periods outside the agenda, no amounts."""
 
 from datetime import date
 
-from nlp.money import amounts
 from nlp.periods import periods
+
+from nlp.money import amounts
 from pipelines.finding import Checked, Finding, Findings
 from pipelines.ids import field_id
 from pipelines.rows_document import field_text
@@ -19,16 +20,32 @@ def period_checks(checked: Checked) -> Findings:
         place = f"{_title(checked, field.intervention)}, ‘{field.label}’"
         for period in periods(text):
             if not period.readable:
-                yield Finding("datum_onleesbaar", "fout", f"{place}: de datum ‘{period.mention}’ bestaat niet.", section=field.section,
-                              field=n, found=period.mention)
+                yield Finding(
+                    "datum_onleesbaar",
+                    "fout",
+                    f"{place}: de datum ‘{period.mention}’ bestaat niet.",
+                    section=field.section,
+                    field=n,
+                    found=period.mention,
+                )
         if who.first_year is None or who.last_year is None:
             continue
-        outside = [row.mention for row in checked.periods if row.field_id == field_id(document.id, n)
-                   and _outside(row.start_date, row.end_date, who.first_year, who.last_year)]
+        outside = [
+            row.mention
+            for row in checked.periods
+            if row.field_id == field_id(document.id, n)
+            and _outside(row.start_date, row.end_date, who.first_year, who.last_year)
+        ]
         if outside:
-            yield Finding("periode_buiten_agenda", "info",
-                          f"{place}: ‘{'’, ‘'.join(outside)}’ valt buiten de looptijd {who.first_year}-{who.last_year}.",
-                          section=field.section, field=n, expected=f"{who.first_year}-{who.last_year}", found="; ".join(outside))
+            yield Finding(
+                "periode_buiten_agenda",
+                "info",
+                f"{place}: ‘{'’, ‘'.join(outside)}’ valt buiten de looptijd {who.first_year}-{who.last_year}.",
+                section=field.section,
+                field=n,
+                expected=f"{who.first_year}-{who.last_year}",
+                found="; ".join(outside),
+            )
 
 
 def _outside(start: date | None, end: date | None, first: int, last: int) -> bool:
@@ -49,6 +66,12 @@ def amount_checks(checked: Checked) -> Findings:
             continue
         for amount in amounts(text):
             if amount.value is None:
-                yield Finding("bedrag_onleesbaar", "fout",
-                              f"{_title(checked, field.intervention)}, ‘{field.label}’: het bedrag ‘{amount.mention}’ is niet te lezen.",
-                              section=field.section, field=n, found=amount.mention)
+                yield Finding(
+                    "bedrag_onleesbaar",
+                    "fout",
+                    f"{_title(checked, field.intervention)}, ‘{field.label}’: "
+                    f"het bedrag ‘{amount.mention}’ is niet te lezen.",
+                    section=field.section,
+                    field=n,
+                    found=amount.mention,
+                )

@@ -1,4 +1,7 @@
-"""What the checks say: a finding before it has an id and a municipality. Messages are Dutch, for the agendas' readers."""
+"""What the checks say: a finding before it has an id and a municipality.
+
+Messages are Dutch, for the agendas' readers.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,7 +19,7 @@ class Finding:
     """A thing that a reader should know or check; `section` and `field` are positions in the document."""
 
     code: str
-    severity: str                     # `fout`, `waarschuwing`, `info`
+    severity: str  # `fout`, `waarschuwing`, `info`
     message: str
     section: int | None = None
     field: int | None = None
@@ -33,7 +36,7 @@ class Checked:
     who: Identity
     periods: tuple[PeriodRow, ...]
     financing: tuple[FinancingRow, ...]
-    budget: tuple[BudgetLineRow, ...]            # beside document.budget, row by row
+    budget: tuple[BudgetLineRow, ...]  # beside document.budget, row by row
     signatories: tuple[SignatoryRow, ...]
 
 

@@ -7,14 +7,17 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from extract.model import Document
 from nlp.registers import Municipality, find_municipality, municipalities_in
+
+from extract.model import Document
 
 _PERIOD = re.compile(r"\b(20[12]\d)\s*(?:-|–|—|/|t/m|tot en met|tot|en)\s*(20[12]\d)\b")
 _SINGLE = re.compile(r"\b(?:agenda|addendum)\b[^.\n]{0,40}?\b(20[12]\d)\b", re.IGNORECASE)
-_CENTRAL = re.compile(r"(?:centrumgemeente|penvoerende gemeente|kassiersgemeente)\s+(?:is\s+)?(?:de\s+)?(?:gemeente\s+)?([^,.;()]{3,40})",
-                      re.IGNORECASE)
-LONGEST = 6              # years: a longer stretch is no agenda's period
+_CENTRAL = re.compile(
+    r"(?:centrumgemeente|penvoerende gemeente|kassiersgemeente)\s+(?:is\s+)?(?:de\s+)?(?:gemeente\s+)?([^,.;()]{3,40})",
+    re.IGNORECASE,
+)
+LONGEST = 6  # years: a longer stretch is no agenda's period
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,11 @@ def identity(document: Document) -> Identity:
 def period(document: Document) -> tuple[int | None, int | None]:
     """The agenda's first and last year: of its title, its headings, or its front page."""
     heads = [document.title or "", *(s.heading or "" for s in document.sections if s.level <= 1)]
-    front = [s.text for s in document.sections if s.kind in ("voorblad", "toelichting", "overig", "aanleiding_en_uitdagingen")][:4]
+    front = [
+        s.text
+        for s in document.sections
+        if s.kind in ("voorblad", "toelichting", "overig", "aanleiding_en_uitdagingen")
+    ][:4]
     for text in [*heads, *front]:
         for first, last in _spans(text):
             if int(first) <= int(last) <= int(first) + LONGEST:
@@ -55,20 +62,34 @@ def period(document: Document) -> tuple[int | None, int | None]:
 def _spans(text: str) -> list[tuple[str, str]]:
     """The spans of years in a text, those that the word `periode` precedes first."""
     spans = [(m.start(), m[1], m[2]) for m in _PERIOD.finditer(text)]
-    return [(a, b) for start, a, b in sorted(spans, key=lambda s: "periode" not in text[max(0, s[0] - 40):s[0]].casefold())]
+    return [
+        (a, b)
+        for start, a, b in sorted(spans, key=lambda s: "periode" not in text[max(0, s[0] - 40) : s[0]].casefold())
+    ]
 
 
 def _municipalities(document: Document, year: int | None) -> list[Municipality]:
     """The municipalities that sign, or that the title and the main heading name."""
-    signed = [found for s in document.signatories if s.role in ("wethouder", "burgemeester") and s.organisation
-              for found in _named(s.organisation, year)]
-    heads = [document.title, *(s.heading for s in document.sections if s.level <= 2 or s.kind in ("inzet_gemeente", "samenwerking"))]
+    signed = [
+        found
+        for s in document.signatories
+        if s.role in ("wethouder", "burgemeester") and s.organisation
+        for found in _named(s.organisation, year)
+    ]
+    heads = [
+        document.title,
+        *(s.heading for s in document.sections if s.level <= 2 or s.kind in ("inzet_gemeente", "samenwerking")),
+    ]
     titled = [found for text in heads if text for found, _, _ in municipalities_in(text)]
     distinct = {m.code: m for m in [*signed, *titled]}
     if len({m.code for m in signed}) > 1:
         return list({m.code: m for m in signed}.values())
-    if titled and not signed or len(distinct) == 1:
-        return [Counter(m for m in [*titled, *signed]).most_common(1)[0][0]] if len(distinct) == 1 else _several(document, titled)
+    if (titled and not signed) or len(distinct) == 1:
+        return (
+            [Counter(m for m in [*titled, *signed]).most_common(1)[0][0]]
+            if len(distinct) == 1
+            else _several(document, titled)
+        )
     if signed:
         return [signed[0]]
     return _in_prose(document)
@@ -87,7 +108,7 @@ def _named(organisation: str, year: int | None) -> list[Municipality]:
 
 
 def _in_prose(document: Document) -> list[Municipality]:
-    """The municipality that the text names most, where it is named at least three times and twice as often as the next."""
+    """The municipality that the text names most, where it is clear: thrice, twice as often as the next."""
     counts = Counter(found for s in document.sections for found, _, _ in municipalities_in(s.text))
     ranked = counts.most_common(2)
     if ranked and ranked[0][1] >= 3 and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):

@@ -16,8 +16,8 @@ from functools import partial
 from pathlib import Path
 
 import pyarrow as pa
-
 from extract.errors import ReadError
+
 from pipelines.ids import finding_id
 from pipelines.inputs import Source
 from pipelines.parts import Parts

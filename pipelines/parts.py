@@ -35,6 +35,7 @@ class Parts:
 def working_parts(options: Options) -> Parts:
     """The real ones; imported here, since they bring in the decoders and the language model."""
     from extract.decode import Limits
+
     from extract.read import ReadOptions, read
     from pipelines.rows import rows_of
 

@@ -1,4 +1,7 @@
-"""A Document in, its rows for every table out. The order matters: names first, since every other reader asks for them."""
+"""A Document in, its rows for every table out.
+
+The order matters: names first, since every other reader asks for them.
+"""
 
 from extract.model import Document
 from nlp.names import Names, collect_names
@@ -38,14 +41,27 @@ def rows_of(document: Document, *, language_model: str | None = None) -> Documen
     periods, financing, budget = period_rows(document, who), financing_rows(document, who), budget_rows(document, who)
     known = known_names(parties, locations, contacts, signatories)
     return DocumentRows(
-        documents=(document_row(document, who),), pages=page_rows(document, who), residue=residue_rows(document, who),
-        sections=section_rows(document, who), contents=contents_rows(document, who), table_cells=cell_rows(document, who),
-        fields=field_rows(document, who), interventions=intervention_rows(document, who), parties=parties,
-        target_groups=target_group_rows(document, who), periods=periods, locations=locations,
-        activities=activity_rows(document, who), financing=financing, budget_lines=budget,
-        commitments=commitment_rows(document, who), signatories=signatories, contacts=contacts,
+        documents=(document_row(document, who),),
+        pages=page_rows(document, who),
+        residue=residue_rows(document, who),
+        sections=section_rows(document, who),
+        contents=contents_rows(document, who),
+        table_cells=cell_rows(document, who),
+        fields=field_rows(document, who),
+        interventions=intervention_rows(document, who),
+        parties=parties,
+        target_groups=target_group_rows(document, who),
+        periods=periods,
+        locations=locations,
+        activities=activity_rows(document, who),
+        financing=financing,
+        budget_lines=budget,
+        commitments=commitment_rows(document, who),
+        signatories=signatories,
+        contacts=contacts,
         entities=entity_rows(document, who, names, known, language_model),
-        findings=finding_rows(Checked(document, who, periods, financing, budget, signatories)))
+        findings=finding_rows(Checked(document, who, periods, financing, budget, signatories)),
+    )
 
 
 def _names(document: Document, who: Identity) -> Names:
@@ -53,5 +69,11 @@ def _names(document: Document, who: Identity) -> Names:
     texts = [text for s in document.sections for text in (s.heading, s.text) if text]
     texts += [field.text for field in document.fields]
     texts += [s.organisation for s in document.signatories if s.organisation]
-    texts += [cell.text for table in document.tables if table.kind in ("overig", "begroting") for cell in table.cells if cell.text]
+    texts += [
+        cell.text
+        for table in document.tables
+        if table.kind in ("overig", "begroting")
+        for cell in table.cells
+        if cell.text
+    ]
     return collect_names(texts, who.municipality, who.municipalities)

@@ -3,8 +3,9 @@
 Knows no language: it copies what was read, with ids and places.
 """
 
-from extract.model import Document, Regions
 from nlp.placeholders import is_placeholder
+
+from extract.model import Document, Regions
 from pipelines.identity import Identity
 from pipelines.ids import field_id, intervention_id, section_id, table_id
 from pipelines.tables_document import ContentsRow, DocumentRow, FieldRow, PageRow, ResidueRow, SectionRow, TableCellRow
@@ -23,40 +24,98 @@ def page_last(regions: Regions) -> int | None:
 
 def document_row(document: Document, who: Identity) -> DocumentRow:
     return DocumentRow(
-        document_id=document.id, source_name=document.source_name, source_sha256=document.sha256,
-        source_bytes=document.size, media_type=document.media_type, text_layer=document.text_layer,
-        pages=len(document.pages) or None, document_kind=document.kind, title=document.title, municipality=who.municipality,
-        municipality_code=who.code, province=who.province, municipalities=who.municipalities,
-        period_start_year=who.first_year, period_end_year=who.last_year, template=document.template,
-        schema_version=SCHEMA_VERSION, parser_version=PARSER_VERSION)
+        document_id=document.id,
+        source_name=document.source_name,
+        source_sha256=document.sha256,
+        source_bytes=document.size,
+        media_type=document.media_type,
+        text_layer=document.text_layer,
+        pages=len(document.pages) or None,
+        document_kind=document.kind,
+        title=document.title,
+        municipality=who.municipality,
+        municipality_code=who.code,
+        province=who.province,
+        municipalities=who.municipalities,
+        period_start_year=who.first_year,
+        period_end_year=who.last_year,
+        template=document.template,
+        schema_version=SCHEMA_VERSION,
+        parser_version=PARSER_VERSION,
+    )
 
 
 def page_rows(document: Document, who: Identity) -> tuple[PageRow, ...]:
-    return tuple(PageRow(
-        document_id=document.id, page=p.number, width=p.width, height=p.height, rotation=p.rotation, text_layer=p.text_layer,
-        characters=p.characters, characters_used=p.characters_used, characters_furniture=p.characters_furniture,
-        characters_left=p.characters_left, ocr_confidence=p.ocr_confidence, municipality=who.municipality,
-        municipality_code=who.code) for p in document.pages)
+    return tuple(
+        PageRow(
+            document_id=document.id,
+            page=p.number,
+            width=p.width,
+            height=p.height,
+            rotation=p.rotation,
+            text_layer=p.text_layer,
+            characters=p.characters,
+            characters_used=p.characters_used,
+            characters_furniture=p.characters_furniture,
+            characters_left=p.characters_left,
+            ocr_confidence=p.ocr_confidence,
+            municipality=who.municipality,
+            municipality_code=who.code,
+        )
+        for p in document.pages
+    )
 
 
 def residue_rows(document: Document, who: Identity) -> tuple[ResidueRow, ...]:
-    return tuple(ResidueRow(document_id=document.id, page=r.page, text=r.text, regions=r.regions,
-                            municipality=who.municipality, municipality_code=who.code) for r in document.residue)
+    return tuple(
+        ResidueRow(
+            document_id=document.id,
+            page=r.page,
+            text=r.text,
+            regions=r.regions,
+            municipality=who.municipality,
+            municipality_code=who.code,
+        )
+        for r in document.residue
+    )
 
 
 def section_rows(document: Document, who: Identity) -> tuple[SectionRow, ...]:
-    return tuple(SectionRow(
-        document_id=document.id, section_id=section_id(document.id, n) or "", parent_section_id=section_id(document.id, s.parent),
-        ordinal=n + 1, level=s.level, kind=s.kind, heading=s.heading, text="" if is_placeholder(s.text) else s.text,
-        page_first=page_first(s.regions), page_last=page_last(s.regions), regions=s.regions, municipality=who.municipality,
-        municipality_code=who.code) for n, s in enumerate(document.sections))
+    return tuple(
+        SectionRow(
+            document_id=document.id,
+            section_id=section_id(document.id, n) or "",
+            parent_section_id=section_id(document.id, s.parent),
+            ordinal=n + 1,
+            level=s.level,
+            kind=s.kind,
+            heading=s.heading,
+            text="" if is_placeholder(s.text) else s.text,
+            page_first=page_first(s.regions),
+            page_last=page_last(s.regions),
+            regions=s.regions,
+            municipality=who.municipality,
+            municipality_code=who.code,
+        )
+        for n, s in enumerate(document.sections)
+    )
 
 
 def contents_rows(document: Document, who: Identity) -> tuple[ContentsRow, ...]:
-    return tuple(ContentsRow(
-        document_id=document.id, ordinal=n, level=entry.level, heading=entry.heading, printed_page=entry.printed_page,
-        section_id=section_id(document.id, entry.section), actual_page=actual_page(document, entry.section),
-        municipality=who.municipality, municipality_code=who.code) for n, entry in enumerate(document.contents, 1))
+    return tuple(
+        ContentsRow(
+            document_id=document.id,
+            ordinal=n,
+            level=entry.level,
+            heading=entry.heading,
+            printed_page=entry.printed_page,
+            section_id=section_id(document.id, entry.section),
+            actual_page=actual_page(document, entry.section),
+            municipality=who.municipality,
+            municipality_code=who.code,
+        )
+        for n, entry in enumerate(document.contents, 1)
+    )
 
 
 def actual_page(document: Document, section: int | None) -> int | None:
@@ -65,19 +124,47 @@ def actual_page(document: Document, section: int | None) -> int | None:
 
 
 def cell_rows(document: Document, who: Identity) -> tuple[TableCellRow, ...]:
-    return tuple(TableCellRow(
-        document_id=document.id, table_id=table_id(document.id, n), section_id=section_id(document.id, table.section),
-        table_kind=table.kind, row=c.row, column=c.column, row_span=c.row_span, column_span=c.column_span, text=c.text,
-        page_first=page_first(c.regions), page_last=page_last(c.regions), regions=c.regions, municipality=who.municipality,
-        municipality_code=who.code) for n, table in enumerate(document.tables) for c in table.cells)
+    return tuple(
+        TableCellRow(
+            document_id=document.id,
+            table_id=table_id(document.id, n),
+            section_id=section_id(document.id, table.section),
+            table_kind=table.kind,
+            row=c.row,
+            column=c.column,
+            row_span=c.row_span,
+            column_span=c.column_span,
+            text=c.text,
+            page_first=page_first(c.regions),
+            page_last=page_last(c.regions),
+            regions=c.regions,
+            municipality=who.municipality,
+            municipality_code=who.code,
+        )
+        for n, table in enumerate(document.tables)
+        for c in table.cells
+    )
 
 
 def field_rows(document: Document, who: Identity) -> tuple[FieldRow, ...]:
-    return tuple(FieldRow(
-        document_id=document.id, field_id=field_id(document.id, n), section_id=section_id(document.id, f.section),
-        intervention_id=intervention_id(document.id, f.intervention), field=f.name, label=f.label, text=field_text(f.text),
-        page_first=page_first(f.regions), page_last=page_last(f.regions), regions=f.regions, confidence=f.confidence,
-        municipality=who.municipality, municipality_code=who.code) for n, f in enumerate(document.fields))
+    return tuple(
+        FieldRow(
+            document_id=document.id,
+            field_id=field_id(document.id, n),
+            section_id=section_id(document.id, f.section),
+            intervention_id=intervention_id(document.id, f.intervention),
+            field=f.name,
+            label=f.label,
+            text=field_text(f.text),
+            page_first=page_first(f.regions),
+            page_last=page_last(f.regions),
+            regions=f.regions,
+            confidence=f.confidence,
+            municipality=who.municipality,
+            municipality_code=who.code,
+        )
+        for n, f in enumerate(document.fields)
+    )
 
 
 def field_text(text: str) -> str | None:

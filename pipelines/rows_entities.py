@@ -6,19 +6,27 @@ text, labels, e-mail addresses and urls are not read.
 
 from dataclasses import dataclass
 
+from nlp.entities import entities
+from nlp.placeholders import is_placeholder
+
 from extract.budget import is_hint
 from extract.model import Document
-from nlp.entities import entities
 from nlp.names import Names
-from nlp.placeholders import is_placeholder
 from pipelines.identity import Identity
 from pipelines.ids import entity_id, field_id, section_id, table_id
 from pipelines.tables_interventions import LocationRow, PartyRow
 from pipelines.tables_log import EntityRow
 from pipelines.tables_people import ContactRow, SignatoryRow
 
-_LOCATION_LABELS = {"gemeente": "GPE", "kern": "LOC", "wijk": "LOC", "regio": "LOC", "school": "ORG", "instelling": "ORG"}
-_FIELD_TABLES = ("interventie", "activiteitenplan")      # their cells are fields: read there
+_LOCATION_LABELS = {
+    "gemeente": "GPE",
+    "kern": "LOC",
+    "wijk": "LOC",
+    "regio": "LOC",
+    "school": "ORG",
+    "instelling": "ORG",
+}
+_FIELD_TABLES = ("interventie", "activiteitenplan")  # their cells are fields: read there
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +41,32 @@ class _Text:
     column: int | None = None
 
 
-def entity_rows(document: Document, who: Identity, names: Names, known: tuple[tuple[str, str], ...],
-                model: str | None) -> tuple[EntityRow, ...]:
+def entity_rows(
+    document: Document, who: Identity, names: Names, known: tuple[tuple[str, str], ...], model: str | None
+) -> tuple[EntityRow, ...]:
     """The entities of all texts, in reading order of what they stand in."""
     texts = _texts(document)
     found = entities([t.text for t in texts], names, model=model, known=known)
     rows = [(text, entity) for text, here in zip(texts, found, strict=True) for entity in here]
-    return tuple(EntityRow(
-        document_id=document.id, entity_id=entity_id(document.id, n), section_id=section_id(document.id, text.section),
-        field_id=None if text.field is None else field_id(document.id, text.field),
-        table_id=None if text.table is None else table_id(document.id, text.table), row=text.row, column=text.column,
-        label=entity.label, text=entity.text, char_start=entity.char_start, char_end=entity.char_end,
-        canonical=entity.canonical, municipality=who.municipality, municipality_code=who.code)
-        for n, (text, entity) in enumerate(rows))
+    return tuple(
+        EntityRow(
+            document_id=document.id,
+            entity_id=entity_id(document.id, n),
+            section_id=section_id(document.id, text.section),
+            field_id=None if text.field is None else field_id(document.id, text.field),
+            table_id=None if text.table is None else table_id(document.id, text.table),
+            row=text.row,
+            column=text.column,
+            label=entity.label,
+            text=entity.text,
+            char_start=entity.char_start,
+            char_end=entity.char_end,
+            canonical=entity.canonical,
+            municipality=who.municipality,
+            municipality_code=who.code,
+        )
+        for n, (text, entity) in enumerate(rows)
+    )
 
 
 def _texts(document: Document) -> list[_Text]:
@@ -59,8 +80,11 @@ def _texts(document: Document) -> list[_Text]:
     found += [_Text(field.text, field=n) for n, field in enumerate(document.fields) if field.text]
     for n, table in enumerate(document.tables):
         if table.kind not in _FIELD_TABLES:
-            found += [_Text(_without_help(cell.text), table=n, row=cell.row, column=cell.column)
-                      for cell in table.cells if cell.text]
+            found += [
+                _Text(_without_help(cell.text), table=n, row=cell.row, column=cell.column)
+                for cell in table.cells
+                if cell.text
+            ]
     return [text for text in found if not is_placeholder(text.text)]
 
 
@@ -71,8 +95,12 @@ def _without_help(text: str) -> str:
     return "\n".join(lines[:kept])
 
 
-def known_names(parties: tuple[PartyRow, ...], locations: tuple[LocationRow, ...], contacts: tuple[ContactRow, ...],
-                signatories: tuple[SignatoryRow, ...]) -> tuple[tuple[str, str], ...]:
+def known_names(
+    parties: tuple[PartyRow, ...],
+    locations: tuple[LocationRow, ...],
+    contacts: tuple[ContactRow, ...],
+    signatories: tuple[SignatoryRow, ...],
+) -> tuple[tuple[str, str], ...]:
     """(label, printed name) pairs that the document's structured parts gave, to be found again wherever they stand."""
     found = [("ORG", p.mention) for p in parties if not p.is_generic and p.party_type != "gemeente"]
     found += [(_LOCATION_LABELS[x.kind], x.name) for x in locations if x.kind in _LOCATION_LABELS]

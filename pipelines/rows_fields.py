@@ -6,17 +6,18 @@ The language room reads each text; here its values become rows. Knows which fiel
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.model import Document, Field
 from nlp.activities import activities
 from nlp.contacts import contacts
 from nlp.financing import financing
 from nlp.locations import locations
-from nlp.names import Names
 from nlp.parties import parties
 from nlp.periods import periods
 from nlp.registers import find_municipality, find_place
 from nlp.target_groups import target_groups
 from nlp.themes import themes
+
+from extract.model import Document, Field
+from nlp.names import Names
 from pipelines.identity import Identity
 from pipelines.ids import field_id, intervention_id
 from pipelines.rows_document import field_text, page_first, page_last
@@ -61,15 +62,27 @@ def _intervention(document: Document, who: Identity, n: int) -> InterventionRow:
     regions = part.regions + tuple(r for field in own for r in field.regions)
     found = themes(part.title, _text(own, "doel"), _text(own, "doelgroep"), _text(own, "activiteiten"))
     return InterventionRow(
-        document_id=document.id, intervention_id=intervention_id(document.id, n) or "", municipality=who.municipality,
-        municipality_code=who.code, ordinal=n + 1, title=part.title, betrokken_partijen=_text(own, "betrokken_partijen"),
-        planning=_text(own, "planning"), doel=_text(own, "doel"), doelgroep=_text(own, "doelgroep"),
-        locatie=_text(own, "locatie"), activiteiten=_text(own, "activiteiten"),
-        monitoring_en_evaluatie=_text(own, "monitoring_en_evaluatie"), financiering=_text(own, "financiering"),
-        online_informatie=_text(own, "online_informatie"), contact=_text(own, "contact"),
+        document_id=document.id,
+        intervention_id=intervention_id(document.id, n) or "",
+        municipality=who.municipality,
+        municipality_code=who.code,
+        ordinal=n + 1,
+        title=part.title,
+        betrokken_partijen=_text(own, "betrokken_partijen"),
+        planning=_text(own, "planning"),
+        doel=_text(own, "doel"),
+        doelgroep=_text(own, "doelgroep"),
+        locatie=_text(own, "locatie"),
+        activiteiten=_text(own, "activiteiten"),
+        monitoring_en_evaluatie=_text(own, "monitoring_en_evaluatie"),
+        financiering=_text(own, "financiering"),
+        online_informatie=_text(own, "online_informatie"),
+        contact=_text(own, "contact"),
         themes=tuple(theme.theme for theme in found),
         theme_words=tuple(f"{theme.theme}: {word}" for theme in found for word in theme.words),
-        page_first=page_first(regions), page_last=page_last(regions))
+        page_first=page_first(regions),
+        page_last=page_last(regions),
+    )
 
 
 def _text(fields: list[Field], name: str) -> str | None:
@@ -79,13 +92,26 @@ def _text(fields: list[Field], name: str) -> str | None:
 
 
 def party_rows(document: Document, who: Identity, names: Names) -> tuple[PartyRow, ...]:
-    return tuple(PartyRow(
-        document_id=document.id, municipality=who.municipality, municipality_code=who.code,
-        intervention_id=place.intervention_id, field_id=place.field_id, ordinal=n, mention=p.mention, name=p.name,
-        party_type=p.party_type, role=p.role, is_generic=p.is_generic, char_start=p.char_start, char_end=p.char_end,
-        canonical=_municipality_code(p.name) if p.party_type == "gemeente" and not p.is_generic else None)
+    return tuple(
+        PartyRow(
+            document_id=document.id,
+            municipality=who.municipality,
+            municipality_code=who.code,
+            intervention_id=place.intervention_id,
+            field_id=place.field_id,
+            ordinal=n,
+            mention=p.mention,
+            name=p.name,
+            party_type=p.party_type,
+            role=p.role,
+            is_generic=p.is_generic,
+            char_start=p.char_start,
+            char_end=p.char_end,
+            canonical=_municipality_code(p.name) if p.party_type == "gemeente" and not p.is_generic else None,
+        )
         for place in _fields(document, "betrokken_partijen", "schoolbestuur")
-        for n, p in enumerate(parties(place.text, names, field=place.name), 1))
+        for n, p in enumerate(parties(place.text, names, field=place.name), 1)
+    )
 
 
 def _municipality_code(name: str) -> str | None:
@@ -94,28 +120,71 @@ def _municipality_code(name: str) -> str | None:
 
 
 def target_group_rows(document: Document, who: Identity) -> tuple[TargetGroupRow, ...]:
-    return tuple(TargetGroupRow(
-        document_id=document.id, municipality=who.municipality, municipality_code=who.code,
-        intervention_id=place.intervention_id, field_id=place.field_id, ordinal=n, mention=g.mention, group=g.group,
-        age_min=g.age_min, age_max=g.age_max, grade_min=g.grade_min, grade_max=g.grade_max,
-        education_phase=g.education_phase, char_start=g.char_start, char_end=g.char_end)
-        for place in _fields(document, "doelgroep") for n, g in enumerate(target_groups(place.text), 1))
+    return tuple(
+        TargetGroupRow(
+            document_id=document.id,
+            municipality=who.municipality,
+            municipality_code=who.code,
+            intervention_id=place.intervention_id,
+            field_id=place.field_id,
+            ordinal=n,
+            mention=g.mention,
+            group=g.group,
+            age_min=g.age_min,
+            age_max=g.age_max,
+            grade_min=g.grade_min,
+            grade_max=g.grade_max,
+            education_phase=g.education_phase,
+            char_start=g.char_start,
+            char_end=g.char_end,
+        )
+        for place in _fields(document, "doelgroep")
+        for n, g in enumerate(target_groups(place.text), 1)
+    )
 
 
 def period_rows(document: Document, who: Identity) -> tuple[PeriodRow, ...]:
-    return tuple(PeriodRow(
-        document_id=document.id, municipality=who.municipality, municipality_code=who.code,
-        intervention_id=place.intervention_id, field_id=place.field_id, ordinal=n, mention=p.mention, phase=p.phase,
-        start_date=p.start_date, end_date=p.end_date, precision=p.precision, ongoing=p.ongoing, char_start=p.char_start,
-        char_end=p.char_end) for place in _fields(document, "planning") for n, p in enumerate(periods(place.text), 1))
+    return tuple(
+        PeriodRow(
+            document_id=document.id,
+            municipality=who.municipality,
+            municipality_code=who.code,
+            intervention_id=place.intervention_id,
+            field_id=place.field_id,
+            ordinal=n,
+            mention=p.mention,
+            phase=p.phase,
+            start_date=p.start_date,
+            end_date=p.end_date,
+            precision=p.precision,
+            ongoing=p.ongoing,
+            char_start=p.char_start,
+            char_end=p.char_end,
+        )
+        for place in _fields(document, "planning")
+        for n, p in enumerate(periods(place.text), 1)
+    )
 
 
 def location_rows(document: Document, who: Identity, names: Names) -> tuple[LocationRow, ...]:
-    return tuple(LocationRow(
-        document_id=document.id, municipality=who.municipality, municipality_code=who.code,
-        intervention_id=place.intervention_id, field_id=place.field_id, ordinal=n, mention=x.mention, name=x.name, kind=x.kind,
-        char_start=x.char_start, char_end=x.char_end, canonical=_place_code(x.kind, x.name, who))
-        for place in _fields(document, "locatie") for n, x in enumerate(locations(place.text, names), 1))
+    return tuple(
+        LocationRow(
+            document_id=document.id,
+            municipality=who.municipality,
+            municipality_code=who.code,
+            intervention_id=place.intervention_id,
+            field_id=place.field_id,
+            ordinal=n,
+            mention=x.mention,
+            name=x.name,
+            kind=x.kind,
+            char_start=x.char_start,
+            char_end=x.char_end,
+            canonical=_place_code(x.kind, x.name, who),
+        )
+        for place in _fields(document, "locatie")
+        for n, x in enumerate(locations(place.text, names), 1)
+    )
 
 
 def _place_code(kind: str, name: str, who: Identity) -> str | None:
@@ -127,25 +196,65 @@ def _place_code(kind: str, name: str, who: Identity) -> str | None:
 
 
 def activity_rows(document: Document, who: Identity) -> tuple[ActivityRow, ...]:
-    return tuple(ActivityRow(
-        document_id=document.id, municipality=who.municipality, municipality_code=who.code,
-        intervention_id=place.intervention_id, field_id=place.field_id, ordinal=n, marker=a.marker, text=a.text,
-        char_start=a.char_start, char_end=a.char_end)
-        for place in _fields(document, "activiteiten") for n, a in enumerate(activities(place.text), 1))
+    return tuple(
+        ActivityRow(
+            document_id=document.id,
+            municipality=who.municipality,
+            municipality_code=who.code,
+            intervention_id=place.intervention_id,
+            field_id=place.field_id,
+            ordinal=n,
+            marker=a.marker,
+            text=a.text,
+            char_start=a.char_start,
+            char_end=a.char_end,
+        )
+        for place in _fields(document, "activiteiten")
+        for n, a in enumerate(activities(place.text), 1)
+    )
 
 
 def financing_rows(document: Document, who: Identity) -> tuple[FinancingRow, ...]:
-    return tuple(FinancingRow(
-        document_id=document.id, municipality=who.municipality, municipality_code=who.code,
-        intervention_id=place.intervention_id, field_id=place.field_id, ordinal=n, mention=f.mention, amount_eur=f.amount_eur,
-        share=f.share, approximate=f.approximate, is_maximum=f.is_maximum, per=tuple(f.per), purpose=f.purpose,
-        source=f.source, source_mention=f.source_mention, char_start=f.char_start, char_end=f.char_end)
-        for place in _fields(document, "financiering") for n, f in enumerate(financing(place.text), 1))
+    return tuple(
+        FinancingRow(
+            document_id=document.id,
+            municipality=who.municipality,
+            municipality_code=who.code,
+            intervention_id=place.intervention_id,
+            field_id=place.field_id,
+            ordinal=n,
+            mention=f.mention,
+            amount_eur=f.amount_eur,
+            share=f.share,
+            approximate=f.approximate,
+            is_maximum=f.is_maximum,
+            per=tuple(f.per),
+            purpose=f.purpose,
+            source=f.source,
+            source_mention=f.source_mention,
+            char_start=f.char_start,
+            char_end=f.char_end,
+        )
+        for place in _fields(document, "financiering")
+        for n, f in enumerate(financing(place.text), 1)
+    )
 
 
 def contact_rows(document: Document, who: Identity, names: Names) -> tuple[ContactRow, ...]:
-    return tuple(ContactRow(
-        document_id=document.id, municipality=who.municipality, municipality_code=who.code,
-        intervention_id=place.intervention_id, field_id=place.field_id, organisation=c.organisation, name=c.name,
-        position=c.position, phone=c.phone, email=c.email, url=c.url)
-        for place in _fields(document, "contact") for c in contacts(place.text, names))
+    return tuple(
+        ContactRow(
+            document_id=document.id,
+            municipality=who.municipality,
+            municipality_code=who.code,
+            intervention_id=place.intervention_id,
+            field_id=place.field_id,
+            organisation=c.organisation,
+            name=c.name,
+            position=c.position,
+            phone=c.phone,
+            email=c.email,
+            url=c.url,
+        )
+        for place in _fields(document, "contact")
+        for c in contacts(place.text, names)
+    )

@@ -1,4 +1,6 @@
-"""The layout engine: marks on pages in, paragraphs and grids in reading order out. Knows geometry, no template, no Dutch.
+"""The layout engine: marks on pages in, paragraphs and grids in reading order out.
+
+Knows geometry, no template, no Dutch.
 
 Every distance is relative: to the size of type, to the pitch of lines, to the edges of columns.
 """

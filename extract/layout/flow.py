@@ -7,11 +7,12 @@ edges of a table that was still open when the page before ended.
 from dataclasses import dataclass, replace
 
 from extract.blocks import Grid, GridCell, Paragraph
+from extract.layout.columns import cells_of
 from extract.layout.hyphens import Hyphens
 from extract.layout.lines import Segment, Word, lines_of, segment_of, segments_of
 from extract.layout.paragraphs import line_pitch, paragraphs_of
 from extract.layout.ruled import Box, RuledCell, RuledTable
-from extract.layout.unruled import Run, cells_of, find_runs
+from extract.layout.unruled import Run, find_runs
 from extract.model import Region
 
 
@@ -24,8 +25,8 @@ class Piece:
     bottom: float
     edges: tuple[float, ...] = ()
     right: float = 0.0
-    full: bool = False               # a paragraph whose last line reaches the column's right edge
-    resumes: bool = False            # stands at the top of a next text column
+    full: bool = False  # a paragraph whose last line reaches the column's right edge
+    resumes: bool = False  # stands at the top of a next text column
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +34,10 @@ class PageParts:
     """What a page's flow is made from."""
 
     number: int
-    words: tuple[Word, ...]          # furniture left out
+    words: tuple[Word, ...]  # furniture left out
     tables: tuple[RuledTable, ...]
     hyphens: Hyphens
-    pitch: float                     # of the document's running text, in sizes of type
+    pitch: float  # of the document's running text, in sizes of type
 
 
 def flow(parts: PageParts, hint: tuple[float, ...] | None) -> list[Piece]:
@@ -49,8 +50,9 @@ def flow(parts: PageParts, hint: tuple[float, ...] | None) -> list[Piece]:
     bounds = sorted((piece.top, piece.bottom) for piece in pieces)
     first = True
     for stretch in _stretches(lines, bounds):
-        pieces += _unruled(stretch, parts, hint if first and (not bounds or stretch[0][0].top < bounds[0][0]) else None,
-                           rules)
+        pieces += _unruled(
+            stretch, parts, hint if first and (not bounds or stretch[0][0].top < bounds[0][0]) else None, rules
+        )
         first = False
     return sorted(pieces, key=lambda piece: piece.top)
 
@@ -91,7 +93,7 @@ def _ruled(table: RuledTable, words: list[Word], parts: PageParts) -> list[Piece
     """The grid of a drawn table."""
     by_cell: list[list[Word]] = [[] for _ in table.cells]
     for word in words:
-        n = _cell_of(word, table, words)
+        n = _cell_of(word, table)
         by_cell[n].append(word)
     rights = _column_rights(table, by_cell)
     cells = tuple(_grid_cell(cell, some, rights, parts) for cell, some in zip(table.cells, by_cell, strict=True))
@@ -99,7 +101,7 @@ def _ruled(table: RuledTable, words: list[Word], parts: PageParts) -> list[Piece
     return [Piece(grid, table.box.top, table.box.bottom, table.xs[:-1], table.box.x1)]
 
 
-def _cell_of(word: Word, table: RuledTable, words: list[Word]) -> int:
+def _cell_of(word: Word, table: RuledTable) -> int:
     """The position of the cell that a word's middle lies in; the nearest, where it lies on an edge."""
     x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
     best, distance = 0, float("inf")
@@ -128,8 +130,15 @@ def _grid_cell(cell: RuledCell, words: list[Word], rights: dict[int, float], par
     box = cell.box
     padding = min((line.x0 for line in lines), default=box.x0) - box.x0
     right = min(max(rights.get(cell.column + cell.column_span, 0.0), box.x1 - 2.2 * max(padding, 2.0)), box.x1)
-    paragraphs = tuple(paragraphs_of(lines, parts.number, right, parts.hyphens, min(line_pitch(lines), parts.pitch * 1.05)
-                                     if len(lines) > 2 else parts.pitch))
+    paragraphs = tuple(
+        paragraphs_of(
+            lines,
+            parts.number,
+            right,
+            parts.hyphens,
+            min(line_pitch(lines), parts.pitch * 1.05) if len(lines) > 2 else parts.pitch,
+        )
+    )
     region = Region(parts.number, round(box.x0, 2), round(box.top, 2), round(box.x1, 2), round(box.bottom, 2))
     return GridCell(cell.row, cell.column, cell.row_span, cell.column_span, paragraphs, region)
 
@@ -148,14 +157,15 @@ def _stretches(lines: list[list[Segment]], bounds: list[tuple[float, float]]) ->
     return found
 
 
-def _unruled(lines: list[list[Segment]], parts: PageParts, hint: tuple[float, ...] | None,
-             rules: list[float]) -> list[Piece]:
+def _unruled(
+    lines: list[list[Segment]], parts: PageParts, hint: tuple[float, ...] | None, rules: list[float]
+) -> list[Piece]:
     """The pieces of lines that no ruler encloses: tables and columns by alignment, and paragraphs between them."""
     pieces: list[Piece] = []
     done = 0
     right = max((s.x1 for line in lines for s in line), default=0.0)
     for run in find_runs(lines, hint, rules):
-        pieces += _prose(lines[done:run.start], parts, right)
+        pieces += _prose(lines[done : run.start], parts, right)
         pieces += _table(lines, run, parts) if run.kind == "table" else _columns(lines, run, parts)
         done = run.end
     return pieces + _prose(lines[done:], parts, right)
@@ -172,7 +182,7 @@ def _pieces(lines: list[Segment], parts: PageParts, right: float) -> list[Piece]
     found = []
     n = 0
     for paragraph in paragraphs:
-        own = lines[n:n + paragraph.lines]
+        own = lines[n : n + paragraph.lines]
         n += paragraph.lines
         full = own[-1].x1 > right - 4.5 * own[-1].size
         found.append(Piece(paragraph, own[0].top, own[-1].bottom, right=right, full=full))
@@ -182,7 +192,7 @@ def _pieces(lines: list[Segment], parts: PageParts, right: float) -> list[Piece]
 def _columns(lines: list[list[Segment]], run: Run, parts: PageParts) -> list[Piece]:
     """Text columns, one after the other; their tops are kept in order for the page's sorting."""
     by_column: list[list[Segment]] = [[] for _ in run.edges]
-    for line in lines[run.start:run.end]:
+    for line in lines[run.start : run.end]:
         for column, segment in cells_of(line, run.edges).items():
             by_column[column].append(segment)
     found: list[Piece] = []
@@ -201,17 +211,26 @@ def _table(lines: list[list[Segment]], run: Run, parts: PageParts) -> list[Piece
         for n in positions:
             for column, segment in cells_of(lines[n], run.edges).items():
                 by_cell.setdefault((row, column), []).append(segment)
-    rights = {column: max(s.x1 for (_, c), some in by_cell.items() for s in some if c == column)
-              for column in {column for _, column in by_cell}}
-    cells = tuple(_unruled_cell(row, column, by_cell.get((row, column), []), rights, parts)
-                  for row in range(len(run.rows)) for column in range(len(run.edges)))
+    rights = {
+        column: max(s.x1 for (_, c), some in by_cell.items() for s in some if c == column)
+        for column in {column for _, column in by_cell}
+    }
+    cells = tuple(
+        _unruled_cell(row, column, by_cell.get((row, column), []), rights, parts)
+        for row in range(len(run.rows))
+        for column in range(len(run.edges))
+    )
     grid = Grid(cells, len(run.edges))
     bottom = max(s.bottom for s in lines[run.end - 1])
     return [Piece(grid, lines[run.start][0].top, bottom, run.edges, max(rights.values()))]
 
 
-def _unruled_cell(row: int, column: int, segments: list[Segment], rights: dict[int, float], parts: PageParts) -> GridCell:
+def _unruled_cell(
+    row: int, column: int, segments: list[Segment], rights: dict[int, float], parts: PageParts
+) -> GridCell:
     pitch = min(line_pitch(segments), parts.pitch * 1.05) if len(segments) > 2 else parts.pitch
-    return GridCell(row, column, paragraphs=tuple(
-        paragraphs_of(segments, parts.number, rights.get(column, 0.0), parts.hyphens, pitch)))
-
+    return GridCell(
+        row,
+        column,
+        paragraphs=tuple(paragraphs_of(segments, parts.number, rights.get(column, 0.0), parts.hyphens, pitch)),
+    )

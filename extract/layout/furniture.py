@@ -11,12 +11,16 @@ from dataclasses import dataclass
 
 from extract.layout.lines import Segment
 
-_DEPTH = 4               # lines from the top and from the bottom of a page that may be furniture
-_MARGIN = 0.16           # of the page's height: nothing further in is a running header or footer
+_DEPTH = 4  # lines from the top and from the bottom of a page that may be furniture
+_MARGIN = 0.16  # of the page's height: nothing further in is a running header or footer
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
-    r"^(?:(?:pagina|pag\.?|p\.?|blz\.?|blad|page)\s*)?[-–|]?\s*\d{1,4}\s*[-–|]?(?:\s*(?:van|/|of)\s*\d{1,4})?$", re.IGNORECASE)
-_SURE_NUMBER = re.compile(r"^(?:pagina|pag\.?|blz\.?|blad|page)\s*\d{1,4}(?:\s*(?:van|/|of)\s*\d{1,4})?$", re.IGNORECASE)
+    r"^(?:(?:pagina|pag\.?|p\.?|blz\.?|blad|page)\s*)?[-–|]?\s*\d{1,4}\s*[-–|]?(?:\s*(?:van|/|of)\s*\d{1,4})?$",
+    re.IGNORECASE,
+)
+_SURE_NUMBER = re.compile(
+    r"^(?:pagina|pag\.?|blz\.?|blad|page)\s*\d{1,4}(?:\s*(?:van|/|of)\s*\d{1,4})?$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,7 @@ class Furniture:
     """The furniture of a document, learnt from its pages; more pages may be added."""
 
     def __init__(self) -> None:
-        self.seen: dict[str, list[tuple[int, float, float]]] = defaultdict(list)     # key: page, bottom, size
+        self.seen: dict[str, list[tuple[int, float, float]]] = defaultdict(list)  # key: page, bottom, size
         self.pages = 0
 
     def learn(self, pages: Sequence[PageLines]) -> None:
@@ -49,15 +53,17 @@ class Furniture:
         """The positions of the page's lines that are furniture: from each edge inwards, until one isn't."""
         found: set[int] = set()
         edges = dict(_edge_lines(page))
-        for positions in (sorted(n for n in edges if n < len(page.lines) and _at_top(page, n)),
-                          sorted((n for n in edges if not _at_top(page, n)), reverse=True)):
+        for positions in (
+            sorted(n for n in edges if n < len(page.lines) and _at_top(page, n)),
+            sorted((n for n in edges if not _at_top(page, n)), reverse=True),
+        ):
             for n in positions:
-                if not self._is_furniture(page, page.lines[n], n):
+                if not self._is_furniture(page, page.lines[n]):
                     break
                 found.add(n)
         return found
 
-    def _is_furniture(self, page: PageLines, line: list[Segment], n: int) -> bool:
+    def _is_furniture(self, page: PageLines, line: list[Segment]) -> bool:
         text = _line_text(line)
         if _SURE_NUMBER.match(text) or self._repeats(page, text, line[0]):
             return True
@@ -67,16 +73,22 @@ class Furniture:
     def _repeats(self, page: PageLines, text: str, place: Segment) -> bool:
         """Whether the same words stand at the same height, in the same size, on enough pages."""
         near = 0.012 * page.height
-        found = {number for number, bottom, size in self.seen.get(_key(text), [])
-                 if abs(bottom - place.bottom) < near and abs(size - place.size) < 0.08 * size}
+        found = {
+            number
+            for number, bottom, size in self.seen.get(_key(text), [])
+            if abs(bottom - place.bottom) < near and abs(size - place.size) < 0.08 * size
+        }
         return len(found) >= (2 if self.pages <= 4 else 3)
 
 
 def _edge_lines(page: PageLines) -> list[tuple[int, list[Segment]]]:
     count = len(page.lines)
-    return [(n, line) for n, line in enumerate(page.lines)
-            if (n < _DEPTH and line[0].bottom < _MARGIN * page.height)
-            or (n >= count - _DEPTH and line[0].top > (1 - _MARGIN) * page.height)]
+    return [
+        (n, line)
+        for n, line in enumerate(page.lines)
+        if (n < _DEPTH and line[0].bottom < _MARGIN * page.height)
+        or (n >= count - _DEPTH and line[0].top > (1 - _MARGIN) * page.height)
+    ]
 
 
 def _at_top(page: PageLines, n: int) -> bool:

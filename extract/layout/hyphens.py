@@ -12,10 +12,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*", re.UNICODE)
 _LEFT = re.compile(r"([\w'’.]+)[-‐\u00ad]$")
 _RIGHT = re.compile(r"^([\w'’]+(?:-[\w'’]+)*)")
 _ELLIPSIS = re.compile(r"^(?:en|of|en/of|dan|tot|t/m|noch|als|/)\b")
-_OPEN_ADDRESS = re.compile(r"(?:@|www\.|://)\S*[-/.@]$")      # an e-mail or web address goes on at once
-_SLASH = re.compile(r"[\w)]/$")                               # `school/` + `opvang`: writers put no space after it
-_WIDE = 30               # characters: shorter lines are labels, figures and ends of paragraphs
-_HYPHENATES = 0.03       # of the wide lines: more line-end hyphens than this come from a program, not from a writer
+_OPEN_ADDRESS = re.compile(r"(?:@|www\.|://)\S*[-/.@]$")  # an e-mail or web address goes on at once
+_SLASH = re.compile(r"[\w)]/$")  # `school/` + `opvang`: writers put no space after it
+_WIDE = 30  # characters: shorter lines are labels, figures and ends of paragraphs
+_HYPHENATES = 0.03  # of the wide lines: more line-end hyphens than this come from a program, not from a writer
 
 
 class Hyphens:
@@ -75,7 +75,13 @@ class Hyphens:
         if not self.hyphenates:
             return True
         known = self.words.get(left.casefold(), 0) and self.words.get(right.casefold(), 0)
-        return bool(known) and len(left) > 3 and len(right) > 3 and self.words[left.casefold()] > 1 and self._compound(left)
+        return (
+            bool(known)
+            and len(left) > 3
+            and len(right) > 3
+            and self.words[left.casefold()] > 1
+            and self._compound(left)
+        )
 
     def _count(self, word: str) -> int:
         return self.words.get(word, 0) + sum(self.words.get(word + end, 0) for end in ("s", "en", "e", "n"))

@@ -11,7 +11,7 @@ from extract.layout.flow import Piece
 from extract.layout.hyphens import Hyphens
 
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)]*$")
-_EDGE = 6.0              # points between the column edges of the two parts of a table
+_EDGE = 6.0  # points between the column edges of the two parts of a table
 
 
 def join_pages(pages: list[list[Piece]], hyphens: Hyphens) -> list[Block]:
@@ -20,11 +20,24 @@ def join_pages(pages: list[list[Piece]], hyphens: Hyphens) -> list[Block]:
     for pieces in pages:
         for n, piece in enumerate(pieces):
             before = found[-1] if found and (n == 0 or piece.resumes) else None
-            if before is not None and isinstance(before.block, Grid) and isinstance(piece.block, Grid) and _same_table(before, piece):
-                found[-1] = replace(piece, block=_joined_grid(before.block, _in_columns(before, piece), hyphens), top=before.top,
-                                    edges=max(before.edges, piece.edges, key=len))
-            elif before is not None and isinstance(before.block, Paragraph) and isinstance(piece.block, Paragraph) and _goes_on(
-                    before, piece.block):
+            if (
+                before is not None
+                and isinstance(before.block, Grid)
+                and isinstance(piece.block, Grid)
+                and _same_table(before, piece)
+            ):
+                found[-1] = replace(
+                    piece,
+                    block=_joined_grid(before.block, _in_columns(before, piece), hyphens),
+                    top=before.top,
+                    edges=max(before.edges, piece.edges, key=len),
+                )
+            elif (
+                before is not None
+                and isinstance(before.block, Paragraph)
+                and isinstance(piece.block, Paragraph)
+                and _goes_on(before, piece.block)
+            ):
                 found[-1] = replace(piece, block=joined(before.block, piece.block, hyphens), top=before.top)
             else:
                 found.append(piece)
@@ -37,17 +50,31 @@ def _goes_on(before: Piece, paragraph: Paragraph) -> bool:
     assert isinstance(first, Paragraph)
     if MARKER.match(paragraph.text) or _SENTENCE_END.search(first.text):
         return False
-    alike = abs(first.style.size - paragraph.style.size) < 0.06 * first.style.size and first.style.bold == paragraph.style.bold
-    return alike and (before.full or first.text.endswith(("-", "\u00ad"))) and (
-        paragraph.text[:1].islower() or not first.style.bold)
+    alike = (
+        abs(first.style.size - paragraph.style.size) < 0.06 * first.style.size
+        and first.style.bold == paragraph.style.bold
+    )
+    return (
+        alike
+        and (before.full or first.text.endswith(("-", "\u00ad")))
+        and (paragraph.text[:1].islower() or not first.style.bold)
+    )
 
 
 def joined(first: Paragraph, second: Paragraph, hyphens: Hyphens) -> Paragraph:
     """Two halves of a paragraph as one, with the places of both."""
     characters = sum(n for _, n in first.counts + second.counts) or 1
-    sure = (first.confidence * sum(n for _, n in first.counts) + second.confidence * sum(n for _, n in second.counts)) / characters
-    return replace(first, text=hyphens.pair(first.text, second.text), regions=first.regions + second.regions,
-                   counts=first.counts + second.counts, confidence=sure, lines=first.lines + second.lines)
+    sure = (
+        first.confidence * sum(n for _, n in first.counts) + second.confidence * sum(n for _, n in second.counts)
+    ) / characters
+    return replace(
+        first,
+        text=hyphens.pair(first.text, second.text),
+        regions=first.regions + second.regions,
+        counts=first.counts + second.counts,
+        confidence=sure,
+        lines=first.lines + second.lines,
+    )
 
 
 def _same_table(before: Piece, piece: Piece) -> bool:
@@ -130,16 +157,25 @@ def _is_amount(text: str) -> bool:
 
 def _lengthened(cells: list[GridCell], row: list[GridCell], last: int, hyphens: Hyphens) -> list[GridCell]:
     more = {cell.column: cell for cell in row}
-    return [_longer(cell, more[cell.column], hyphens) if cell.row + cell.row_span - 1 >= last and cell.column in more else cell
-            for cell in cells]
+    return [
+        _longer(cell, more[cell.column], hyphens)
+        if cell.row + cell.row_span - 1 >= last and cell.column in more
+        else cell
+        for cell in cells
+    ]
 
 
 def _longer(cell: GridCell, rest: GridCell, hyphens: Hyphens) -> GridCell:
     """A cell with its rest from the next page; a sentence that the break cut is one."""
     paragraphs = list(cell.paragraphs)
     more = list(rest.paragraphs)
-    if paragraphs and more and not MARKER.match(more[0].text) and not _SENTENCE_END.search(paragraphs[-1].text) and (
-            abs(paragraphs[-1].style.size - more[0].style.size) < 0.06 * more[0].style.size or more[0].style.size == 0):
+    if (
+        paragraphs
+        and more
+        and not MARKER.match(more[0].text)
+        and not _SENTENCE_END.search(paragraphs[-1].text)
+        and (abs(paragraphs[-1].style.size - more[0].style.size) < 0.06 * more[0].style.size or more[0].style.size == 0)
+    ):
         paragraphs[-1] = joined(paragraphs[-1], more.pop(0), hyphens)
     boxes = cell.regions_more + ((rest.region,) if rest.region else ())
     return replace(cell, paragraphs=tuple(paragraphs + more), regions_more=boxes)

@@ -4,6 +4,7 @@ A segment is a run of words on one line with ordinary spaces between them; where
 begin. Words are read off the gaps between glyphs, since a file may hold no spaces at all.
 """
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -13,9 +14,9 @@ from extract.blocks import Style
 from extract.model import Region
 from extract.raw import Glyph
 
-WORD_GAP = 0.16          # of the type's size: a gap this wide parts words
-SEGMENT_GAP = 0.95       # of the type's size: a gap this wide parts segments
-MARKER_GAP = 4.0         # a list marker may stand this far before its item
+WORD_GAP = 0.16  # of the type's size: a gap this wide parts words
+SEGMENT_GAP = 0.95  # of the type's size: a gap this wide parts segments
+MARKER_GAP = 4.0  # a list marker may stand this far before its item
 _MARKER = re.compile(r"^(?:[^\w\s€§\"'“”‘’(\[]|\(cid:\d+\)|o|\(?\d{1,2}[.)]|\(?[a-zA-Z][.)])$")
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _DOTS = re.compile(r"^[.…_·]{2,}$")
@@ -76,8 +77,14 @@ class Segment(NamedTuple):
 def segment_of(words: Iterable[Word]) -> Segment:
     """The segment that words make, from left to right."""
     found = tuple(words)
-    return Segment(found, min(w.x0 for w in found), min(w.top for w in found), max(w.x1 for w in found),
-                   max(w.bottom for w in found), max(w.size for w in found))
+    return Segment(
+        found,
+        min(w.x0 for w in found),
+        min(w.top for w in found),
+        max(w.x1 for w in found),
+        max(w.bottom for w in found),
+        max(w.size for w in found),
+    )
 
 
 def words_of(glyphs: Iterable[Glyph]) -> list[Word]:
@@ -109,16 +116,32 @@ def _words(run: list[Glyph]) -> list[Word]:
     if "...." not in text and "……" not in text and "____" not in text:
         return [_word(run)]
     cuts = [0, *(found.start() for found in _LEADER.finditer(text)), len(run)]
-    return [_word(run[a:b]) for a, b in zip(cuts, cuts[1:], strict=False) if a < b]
+    return [_word(run[a:b]) for a, b in itertools.pairwise(cuts) if a < b]
 
 
 def _word(run: list[Glyph]) -> Word:
     text = "".join(glyph.text for glyph in run)
-    most = run[len(run) // 2] if len(run) < 3 else Counter(
-        [(g.size, g.bold, g.italic, g.colour) for g in run]).most_common(1)[0][0]
-    size, bold, italic, colour = most if not isinstance(most, Glyph) else (most.size, most.bold, most.italic, most.colour)
-    return Word(text, run[0].x0, min(g.top for g in run), max(g.x1 for g in run), max(g.bottom for g in run), size, bold,
-                italic, colour, sum(g.confidence for g in run) / len(run), len(run))
+    most = (
+        run[len(run) // 2]
+        if len(run) < 3
+        else Counter([(g.size, g.bold, g.italic, g.colour) for g in run]).most_common(1)[0][0]
+    )
+    size, bold, italic, colour = (
+        most if not isinstance(most, Glyph) else (most.size, most.bold, most.italic, most.colour)
+    )
+    return Word(
+        text,
+        run[0].x0,
+        min(g.top for g in run),
+        max(g.x1 for g in run),
+        max(g.bottom for g in run),
+        size,
+        bold,
+        italic,
+        colour,
+        sum(g.confidence for g in run) / len(run),
+        len(run),
+    )
 
 
 def lines_of(words: Iterable[Word]) -> list[list[Word]]:
@@ -181,7 +204,7 @@ def _is_leader(line: list[Word], n: int) -> bool:
     """Whether a word is one of the dots between a contents entry and its page number."""
     if _DOTS.match(line[n].text) and len(line[n].text) >= 4:
         return True
-    alone = [word.text.strip(".…_·") == "" for word in line[max(0, n - 2):n + 3]]
+    alone = [word.text.strip(".…_·") == "" for word in line[max(0, n - 2) : n + 3]]
     return line[n].text.strip(".…_·") == "" and sum(alone) >= 3
 
 

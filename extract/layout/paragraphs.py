@@ -4,6 +4,7 @@ A new paragraph begins after white space, at another type, at a list marker, at 
 ended although the next word would still have fitted on it.
 """
 
+import itertools
 from collections import Counter
 
 from extract.blocks import MARKER, Paragraph, Style
@@ -11,12 +12,18 @@ from extract.layout.hyphens import Hyphens
 from extract.layout.lines import Segment
 from extract.model import Region
 
-_LARGER_GAP = 1.22       # a pitch this much wider than the column's own parts paragraphs
-_SPACE = 0.3             # of the type's size: a space between words
+_LARGER_GAP = 1.22  # a pitch this much wider than the column's own parts paragraphs
+_SPACE = 0.3  # of the type's size: a space between words
 
 
-def paragraphs_of(lines: list[Segment], page: int, right: float, hyphens: Hyphens, pitch: float | None = None,
-                  above: float | None = None) -> list[Paragraph]:
+def paragraphs_of(
+    lines: list[Segment],
+    page: int,
+    right: float,
+    hyphens: Hyphens,
+    pitch: float | None = None,
+    above: float | None = None,
+) -> list[Paragraph]:
     """The paragraphs of one column's lines, top to bottom.
 
     right: the column's right edge; pitch: distance of lines in sizes of type (of these lines, where None);
@@ -26,7 +33,7 @@ def paragraphs_of(lines: list[Segment], page: int, right: float, hyphens: Hyphen
         return []
     usual = pitch or line_pitch(lines)
     groups: list[list[Segment]] = [[lines[0]]]
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in itertools.pairwise(lines):
         if _parts(before, line, groups[-1], right, usual):
             groups.append([line])
         else:
@@ -42,8 +49,11 @@ def paragraphs_of(lines: list[Segment], page: int, right: float, hyphens: Hyphen
 
 def line_pitch(lines: list[Segment]) -> float:
     """The usual distance of one line to the next, in sizes of type: the commonest of the smaller ones."""
-    steps = [round((b.bottom - a.bottom) / max(a.size, b.size), 1) for a, b in zip(lines, lines[1:], strict=False)
-             if abs(a.size - b.size) < 0.1 * a.size and b.bottom > a.bottom]
+    steps = [
+        round((b.bottom - a.bottom) / max(a.size, b.size), 1)
+        for a, b in itertools.pairwise(lines)
+        if abs(a.size - b.size) < 0.1 * a.size and b.bottom > a.bottom
+    ]
     near = [step for step in steps if 0.9 <= step <= 2.2]
     if not near:
         return 1.45
@@ -96,8 +106,21 @@ def _paragraph(lines: list[Segment], page: int, hyphens: Hyphens, gap: bool) -> 
     styles: Counter[Style] = Counter()
     for line in lines:
         styles[line.style] += line.characters
-    box = Region(page, round(min(line.x0 for line in lines), 2), round(min(line.top for line in lines), 2),
-                 round(max(line.x1 for line in lines), 2), round(max(line.bottom for line in lines), 2))
+    box = Region(
+        page,
+        round(min(line.x0 for line in lines), 2),
+        round(min(line.top for line in lines), 2),
+        round(max(line.x1 for line in lines), 2),
+        round(max(line.bottom for line in lines), 2),
+    )
     sure = sum(word.confidence * word.characters for word in words) / max(1, characters)
-    return Paragraph(hyphens.join([line.text for line in lines]), (box,), styles.most_common(1)[0][0], lines[0].x0, gap,
-                     ((page, characters),), sure, len(lines))
+    return Paragraph(
+        hyphens.join([line.text for line in lines]),
+        (box,),
+        styles.most_common(1)[0][0],
+        lines[0].x0,
+        gap,
+        ((page, characters),),
+        sure,
+        len(lines),
+    )

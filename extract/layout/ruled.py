@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from extract.raw import Fill, Stroke
 
-_NEAR = 2.2              # points between strokes that meet: the width of a stroke or two
-_COVERED = 0.55          # share of a cell's side that strokes must cover to close it
+_NEAR = 2.2  # points between strokes that meet: the width of a stroke or two
+_COVERED = 0.55  # share of a cell's side that strokes must cover to close it
 
 
 class Box(NamedTuple):
@@ -37,8 +37,8 @@ class RuledTable:
     """A drawn table. `columns_drawn` is false where only rules part its rows."""
 
     box: Box
-    xs: tuple[float, ...]            # the columns' edges
-    ys: tuple[float, ...]            # the rows' edges
+    xs: tuple[float, ...]  # the columns' edges
+    ys: tuple[float, ...]  # the rows' edges
     cells: tuple[RuledCell, ...]
     columns_drawn: bool
 
@@ -64,11 +64,17 @@ def _is_cell(fill: Fill, width: float, height: float) -> bool:
 
 def _edges(fill: Fill) -> list[Stroke]:
     x0, top, x1, bottom, _ = fill
-    return [Stroke(x0, top, x1, top), Stroke(x0, bottom, x1, bottom), Stroke(x0, top, x0, bottom), Stroke(x1, top, x1, bottom)]
+    return [
+        Stroke(x0, top, x1, top),
+        Stroke(x0, bottom, x1, bottom),
+        Stroke(x0, top, x0, bottom),
+        Stroke(x1, top, x1, bottom),
+    ]
 
 
 def _merged(strokes: list[Stroke], horizontal: bool) -> list[Stroke]:
     """Strokes in one line that touch are one; doubles are gone."""
+
     def at(s: Stroke) -> float:
         return (s.top + s.bottom) / 2 if horizontal else (s.x0 + s.x1) / 2
 
@@ -107,7 +113,9 @@ def _connected(across: list[Stroke], down: list[Stroke]) -> list[list[Stroke]]:
 
     for i, line in enumerate(across):
         for j, upright in enumerate(down, len(across)):
-            if (line.x0 - _NEAR <= upright.x0 <= line.x1 + _NEAR) and (upright.top - _NEAR <= line.top <= upright.bottom + _NEAR):
+            if (line.x0 - _NEAR <= upright.x0 <= line.x1 + _NEAR) and (
+                upright.top - _NEAR <= line.top <= upright.bottom + _NEAR
+            ):
                 parent[root(j)] = root(i)
     touched = {root(n) for n in range(len(across), len(strokes))}
     for same in _same_extent(across):
@@ -125,7 +133,9 @@ def _same_extent(across: list[Stroke]) -> list[list[int]]:
     """Positions of rules with the same ends: the rows of a table without uprights."""
     found: dict[tuple[int, int], list[int]] = defaultdict(list)
     for n, line in enumerate(across):
-        key = next((k for k in found if abs(k[0] - line.x0) < 4 and abs(k[1] - line.x1) < 4), (round(line.x0), round(line.x1)))
+        key = next(
+            (k for k in found if abs(k[0] - line.x0) < 4 and abs(k[1] - line.x1) < 4), (round(line.x0), round(line.x1))
+        )
         found[key].append(n)
     return list(found.values())
 

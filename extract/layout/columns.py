@@ -1,0 +1,54 @@
+"""A line's segments and the edges of columns in, the column of each out. Knows alignment, no tables."""
+
+from extract.layout.lines import Segment, Word, segment_of
+
+ALIGNED = 0.35  # of the type's size: edges this near are one
+GUTTER = 0.5  # of the type's size: the narrowest gutter
+
+
+def placed(line: list[Segment], edges: tuple[float, ...]) -> list[int | None]:
+    """The column of each segment of a line; None where one reaches over a gutter into another's place.
+
+    A later segment that reaches back over its column's edge is right-aligned; one that begins a column and finds the
+    next ones empty spans them.
+    """
+    found: list[int | None] = []
+    for n, segment in enumerate(line):
+        column = column_of(segment, edges)
+        if column is None and n:
+            column = next((k for k, edge in enumerate(edges) if segment.x0 < edge < segment.x1), None)
+        if column is None and n + 1 < len(line):
+            column = next((k for k, edge in enumerate(edges) if abs(segment.x0 - edge) < ALIGNED * segment.size), None)
+        found.append(column)
+    return found
+
+
+def column_of(segment: Segment, edges: tuple[float, ...]) -> int | None:
+    """The column in which a segment lies; None where it reaches over a gutter."""
+    slack = ALIGNED * segment.size
+    column = max((n for n, edge in enumerate(edges) if segment.x0 >= edge - slack), default=None)
+    if column is None:
+        return None
+    if column + 1 < len(edges) and segment.x1 > edges[column + 1] + slack:
+        return None
+    return column
+
+
+def cells_of(line: list[Segment], edges: tuple[float, ...]) -> dict[int, Segment]:
+    """A line's words by column; a segment that reaches over a gutter is parted at a word that begins a column."""
+    found: dict[int, list[Word]] = {}
+    for segment, column in zip(line, placed(line, edges), strict=True):
+        if column is not None:
+            found.setdefault(column, []).extend(segment.words)
+            continue
+        at = max((n for n, edge in enumerate(edges) if segment.x0 >= edge - ALIGNED * segment.size), default=0)
+        last = segment.words[0]
+        for word in segment.words:
+            begun = next(
+                (n for n, edge in enumerate(edges) if n > at and abs(word.x0 - edge) < ALIGNED * word.size), None
+            )
+            if begun is not None and word.x0 - last.x1 > GUTTER * word.size:
+                at = begun
+            found.setdefault(at, []).append(word)
+            last = word
+    return {column: segment_of(words) for column, words in found.items()}

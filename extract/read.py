@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extract.assemble import Reading, assemble
-from extract.decode import Limits, decode_bytes
+from extract.decode import NO_SURPRISES, Limits, decode_bytes
 from extract.errors import ReadError
 from extract.model import Document
 from extract.ocr import needs_ocr, ocr_pages
@@ -20,11 +20,14 @@ class ReadOptions:
 
     reader: str = "pdfium"
     ocr: bool = True
-    limits: Limits = Limits()
+    limits: Limits = NO_SURPRISES
     ocr_workers: int = 1
 
 
-def read(path: Path, source_name: str, options: ReadOptions = ReadOptions()) -> Document:
+AS_USUAL = ReadOptions()
+
+
+def read(path: Path, source_name: str, options: ReadOptions = AS_USUAL) -> Document:
     """The document in a file; ReadError where it can't be read, with a sentence that says what to do."""
     try:
         data = path.read_bytes()
@@ -32,19 +35,17 @@ def read(path: Path, source_name: str, options: ReadOptions = ReadOptions()) -> 
         raise ReadError(
             "niet_leesbaar", f"Het bestand kan niet worden gelezen ({error.strerror}); controleer de rechten."
         ) from error
-    return read_bytes(data, source_name, options, path)
+    return read_bytes(data, source_name, options)
 
 
-def read_bytes(
-    data: bytes, source_name: str, options: ReadOptions = ReadOptions(), path: Path | None = None
-) -> Document:
+def read_bytes(data: bytes, source_name: str, options: ReadOptions = AS_USUAL) -> Document:
     """The document in a file's bytes."""
     if not data.strip():
         raise ReadError("leeg_bestand", "Het bestand is leeg; vraag de afzender om het opnieuw te sturen.")
     if source_name.lower().endswith(".txt") and not data.startswith(b"%PDF"):
         reading = Reading(read_blocks(_text(data)), "text/plain", "tekst")
     else:
-        reading = read_pages(_pages(data, options, path))
+        reading = read_pages(_pages(data, options))
     return assemble(source_name, data, reading)
 
 
@@ -60,11 +61,19 @@ def _text(data: bytes) -> str:
         return data.decode("cp1252", errors="replace")
 
 
-def _pages(data: bytes, options: ReadOptions, path: Path | None) -> Iterator[RawPage]:
-    """The pages in their order; those without a usable text layer come from OCR."""
-    del path
+def _pages(data: bytes, options: ReadOptions) -> Iterator[RawPage]:
+    """The pages in their order; those without a usable text layer come from OCR, several at a time."""
+    waiting: list[RawPage] = []
     for page in decode_bytes(data, reader=options.reader, limits=options.limits):
-        if options.ocr and needs_ocr(page):
-            yield from ocr_pages(data, [page.number], workers=options.ocr_workers)
-        else:
+        if needs_ocr(page):
+            if not options.ocr:
+                raise ReadError("scan", f"Pagina {page.number} is een scan; lees het document met --ocr.")
+            waiting.append(page)
+            if len(waiting) < options.ocr_workers:
+                continue
+        yield from ocr_pages(data, waiting, options.ocr_workers) if waiting else ()
+        if not (waiting and page is waiting[-1]):
             yield page
+        waiting = []
+    if waiting:
+        yield from ocr_pages(data, waiting, options.ocr_workers)

@@ -1,0 +1,68 @@
+"""A text in, its phone numbers, mail and web addresses out, each with its place. Knows nothing of their owners."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import phonenumbers
+
+_EMAIL = re.compile(r"[\w.+'-]{1,64}\s?@\s?[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+_URL = re.compile(r"https?://[^\s,;<>()]{3,200}|\bwww\.[^\s,;<>()]{3,200}"
+                  r"|(?<![\w@.])[a-z0-9-]{2,60}(?:\.[a-z0-9-]{2,40}){0,2}\.(?:nl|frl|eu|com|org|net|info|amsterdam|be|example)\b"
+                  r"(?:/[^\s,;<>()]{0,150})?", re.IGNORECASE)
+_SHORT = re.compile(r"(?<![\d.,+-])14[ ]?0(?:[ ]?\d){2,3}(?![\d])")  # 14 + an area code
+_PHONE = re.compile(r"(?<![\w.,])(?:\+|00[ ]?(?=31)|\(?0)[\d()](?:[ \u00a0]?[-–—./()]{0,2}[ \u00a0]?\d|[()]){7,16}")
+_TYPED = str.maketrans({"O": "0", "o": "0", "l": "1", "–": "-", "—": "-"})
+
+
+class Mark(NamedTuple):
+    """`value`: a phone as E.164, else as printed; text[start:end] is the print."""
+
+    kind: str                    # `phone`, `email`, `url`
+    value: str
+    start: int
+    end: int
+
+
+def marks(text: str) -> list[Mark]:
+    """All of them in order; none lies in another."""
+    found: list[Mark] = []
+    for mark in (*_emails(text), *_urls(text), *_phones(text)):
+        if all(mark.end <= other.start or other.end <= mark.start for other in found):
+            found.append(mark)
+    return sorted(found, key=lambda mark: mark.start)
+
+
+def _emails(text: str) -> Iterator[Mark]:
+    for found in _EMAIL.finditer(text):
+        printed = found[0].rstrip(".-'")
+        yield Mark("email", re.sub(r"\s", "", printed), found.start(), found.start() + len(printed))
+
+
+def _urls(text: str) -> Iterator[Mark]:
+    for found in _URL.finditer(text):
+        printed = found[0].rstrip(".'\"")
+        yield Mark("url", printed, found.start(), found.start() + len(printed))
+
+
+def _phones(text: str) -> Iterator[Mark]:
+    for found in _SHORT.finditer(text):
+        yield Mark("phone", "+31" + re.sub(r"\D", "", found[0]), found.start(), found.end())
+    for found in _PHONE.finditer(text):
+        number = _e164(found[0])
+        if number:
+            yield Mark("phone", number, found.start(), found.end())
+
+
+def _e164(printed: str) -> str | None:
+    """`(06) 53 20 71 16` -> `+31653207116`; `+31 (0)6 ...` too. A number that can't exist is none."""
+    plain = printed.translate(_TYPED)
+    if printed.startswith(("+", "00")):
+        plain = plain.replace("(0)", "")
+    try:
+        number = phonenumbers.parse(plain, "NL")
+    except phonenumbers.NumberParseException:
+        return None
+    if not phonenumbers.is_possible_number(number):
+        return None
+    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))

@@ -1,0 +1,243 @@
+"""A contact cell's text without its numbers and addresses in, its stretches out: organisations, names, functions.
+
+Knows the words each is made of (data/contacts.toml) and the labels that name them; not which stretches belong together.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from nlp.contacts_marks import Mark
+from nlp.persons import (
+    Word,
+    folded,
+    function_start,
+    is_organisation,
+    name_at_end,
+    vocabulary,
+    without_titles,
+)
+
+_LABELS = {"naam": "name", "functie": "position", "rol": "position", "organisatie": "organisation",
+           "instelling": "organisation"}
+_LABEL = re.compile(r"\b(?P<label>naam|functie|rol|organisatie|instelling)[ ]?:", re.IGNORECASE)
+_MARK_LABEL = re.compile(
+    r"(?:\b(?:telefoon(?:nummer|nr)?|tel(?:nr)?|mobiel(?:nummer)?|mob|gsm|e-?mail(?:adres)?|mail|web(?:site|adres)?|site|internet"
+    r"|bereikbaar(?: op| via)?|via|per|of|op|en|[tmew])\b\.?[ ]?:?[ ]?|[☎✆✉📞📧][ ]?)+$", re.IGNORECASE)
+_INTRODUCTION = re.compile(
+    r"(?:voor )?(?:meer |nadere )?(?:informatie|vragen)[^\n,:]{0,60}?(?:contact op(?:nemen)? met|bij|met|terecht bij)\b"
+    r"|(?:neemt? )?contact op(?:nemen|genomen)?[^\n,:]{0,30}? met\b|\bt\.?a\.?v\.?(?=\s)|\bc\.?p\.?:"
+    r"|(?:ambtelijk |bestuurlijk |inhoudelijk )?contact(?:persoon|personen|gegevens)?(?: (?!gemeente)[a-z/]{2,20})?"
+    r"[ ]?:|contact(?:persoon|personen)(?: is)?\b"
+    r"|aanspreekpunt[ ]?:", re.IGNORECASE)
+_CUT = re.compile(r"[\n,;|•\x00]|\s[-–—/]\s|[()]|:(?=\s|$)|^\s*\d[.)]\s|(?<=\n)\s*\d[.)]\s", re.MULTILINE)
+_WHOLE = re.compile(r"\([A-Za-z&.-]{0,4}[A-Z][A-Za-z&.-]{0,4}[A-Z][A-Za-z&.-]{0,4}\)"       # `(SVOL)`, of a name
+                    r"|(?<=\.)\s\([A-Z][a-zà-ÿ-]{1,20}\)(?=\s)")                           # `M.A. (Marian) van Dijk`
+_ADDRESS = re.compile(r"\bPostbus[ ]\d{1,6}|\b[1-9]\d{3}[ ]?[A-Z]{2}\b(?:[ ]{1,2}[A-Z'’][\w'’-]{1,30})?"
+                      r"|\b[A-Z][\w'’-]{2,30}(?:straat|weg|laan|plein|kade|dijk|singel|gracht)[ ]\d{1,4}[a-zA-Z]?\b")
+_WORD = re.compile(r"[^\s\x00]+")
+_AND = ("en", "&", "+")
+
+
+class Span(NamedTuple):
+    """A stretch of a cell: text[start:end]; `line` counts the cell's printed lines."""
+
+    kind: str                    # `organisation`, `name`, `position`, `unknown`
+    start: int
+    end: int
+    line: int
+
+
+class _Piece(NamedTuple):
+    words: list[Word]
+    kind: str | None             # what a label says it is
+    line: int
+
+
+def spans(text: str, marks: list[Mark]) -> list[Span]:
+    """The stretches of a cell in order."""
+    evidence = " ".join(folded(mark.value.split("@")[0]) for mark in marks if mark.kind == "email")
+    found = [span for piece in _pieces(text, marks) for span in _read(piece, evidence)]
+    return _settle(text, found, bool(marks))
+
+
+def _pieces(text: str, marks: list[Mark]) -> Iterator[_Piece]:
+    """The cell cut at separators, marks and introductions."""
+    plain, kinds = _masked(text, marks)
+    whole = [m.span() for m in _WHOLE.finditer(plain)]
+    start = 0
+    for cut in (*_CUT.finditer(plain), None):
+        if cut and any(s <= cut.start() < e for s, e in whole):
+            continue
+        end = cut.start() if cut else len(plain)
+        words = [Word(m[0], m.start(), m.end()) for m in _WORD.finditer(plain, start, end)]
+        if words:
+            at = words[0].start
+            yield _Piece(words, kinds.get(at), text.count("\n", 0, at) + text.count(";", 0, at))
+        start = cut.end() if cut else end
+
+
+def _masked(text: str, marks: list[Mark]) -> tuple[str, dict[int, str]]:
+    """The text with marks, their labels and introductions blanked; and which places a label says the kind of."""
+    chars = list(text)
+
+    def blank(start: int, end: int) -> None:
+        chars[start:end] = ["\x00" if c != "\n" else "\n" for c in chars[start:end]]
+
+    for mark in marks:
+        blank(mark.start, mark.end)
+    for mark in marks:
+        label = _MARK_LABEL.search("".join(chars[:mark.start]))
+        if label:
+            blank(label.start(), mark.start)
+    for pattern in (_ADDRESS, _INTRODUCTION):
+        for found in pattern.finditer("".join(chars)):
+            blank(*found.span())
+    kinds: dict[int, str] = {}
+    for found in _LABEL.finditer("".join(chars)):
+        blank(*found.span())
+        start = found.end() + len(text[found.end():]) - len(text[found.end():].lstrip(" "))
+        kinds[start] = _LABELS[found["label"].casefold()]
+    return "".join(chars), kinds
+
+
+def _read(piece: _Piece, evidence: str) -> Iterator[Span]:
+    words = without_titles(piece.words)
+    if not words or words[0].plain in vocabulary("nobody") or not any(c.isalnum() for w in words for c in w.text):
+        return
+    titled = len(words) < len(piece.words)
+    if piece.kind:
+        parts = [(piece.kind, words)]
+    elif (at := function_start(words)) is not None:
+        before, after = words[:at], words[at:]
+        parts = [*_plain(before, evidence, 2, titled), *_function(after, evidence, named=len(before) > 0)]
+    else:
+        parts = list(_plain(words, evidence, 99, titled))
+    for kind, some in parts:
+        if some:
+            yield Span(kind, some[0].start, some[-1].end, piece.line)
+
+
+def _function(words: list[Word], evidence: str, *, named: bool) -> Iterator[tuple[str, list[Word]]]:
+    """A function, and the organisation or name that is printed right behind it."""
+    for n in range(1, len(words)):
+        if words[n].plain == "bij" and n + 1 < len(words):
+            yield from (("position", words[:n]), ("organisation", words[n + 1:]))
+            return
+        if _heads(words, n) and words[n - 1].plain not in ("voor", "en"):
+            yield from (("position", _without_of(words[:n])), *_plain(words[n:], evidence, 99, False))
+            return
+    name = None if named else name_at_end(words, evidence)
+    if name is not None and name.sure and name.start > 0:
+        yield from (("position", words[:name.start]), ("name", words[name.start:]))
+    elif any(w.plain in _AND for w in words) and (split := _two_names(words)):
+        yield from (("position", words[:split[0]]), ("name", words[split[0]:split[1]]), ("name", words[split[1] + 1:]))
+    else:
+        yield "position", words
+
+
+def _without_of(words: list[Word]) -> list[Word]:
+    """`directeur van de` -> `directeur`."""
+    while len(words) > 1 and words[-1].plain in ("van", "de", "het", "namens", "vanuit"):
+        words = words[:-1]
+    return words
+
+
+def _two_names(words: list[Word]) -> tuple[int, int] | None:
+    """`coördinatoren Kim Tan en Ahmet Demir`: where the first name begins, and where the `en` stands."""
+    at = next((n for n, w in enumerate(words) if w.plain in _AND), 0)
+    first, second = name_at_end(words[:at]), name_at_end(words[at + 1:])
+    if first and second and first.sure and second.sure and second.start == 0:
+        return first.start, at
+    return None
+
+
+def _heads(words: list[Word], n: int) -> bool:
+    """Whether an organisation begins here, in the middle of other words."""
+    nxt = words[n + 1].text if n + 1 < len(words) else ""
+    strong = is_organisation(words[n]) and words[n].plain not in vocabulary("weak_organisations")
+    return strong and (nxt[:1].isupper() or nxt.startswith(("'", "’"))) and words[n].plain not in vocabulary("subjects")
+
+
+def _plain(words: list[Word], evidence: str, least: int, titled: bool) -> Iterator[tuple[str, list[Word]]]:
+    """Words without a function. An unsure name at their end must leave `least` words for the organisation."""
+    if not words:
+        return
+    desks = vocabulary("desks")
+    desk = next((n for n, w in enumerate(words) if w.plain in desks and (n == 0 or w.text[0].isupper())), None)
+    and_ = next((n for n, w in enumerate(words) if w.plain in _AND), None)
+    if desk == 0:
+        cut = next((n for n in range(1, len(words)) if _heads(words, n)), len(words))
+        yield from (("position", words[:cut]), ("organisation", words[cut:]))
+    elif desk and words[desk - 1].plain not in ("sociaal", "het", "de"):
+        yield from (*_plain(words[:desk], evidence, least, titled), ("position", words[desk:]))
+    elif and_ and all(_is_name(some, evidence) for some in (words[:and_], words[and_ + 1:])):
+        yield from (("name", words[:and_]), ("name", words[and_ + 1:]))
+    elif titled and not is_organisation(words[0]):
+        yield "name", words
+    else:
+        yield from _organisation_and_name(words, evidence, least)
+
+
+def _is_name(words: list[Word], evidence: str) -> bool:
+    words = without_titles(words)
+    found = name_at_end(words, evidence)
+    return found is not None and found.start == 0 and found.sure
+
+
+def _organisation_and_name(words: list[Word], evidence: str, least: int) -> Iterator[tuple[str, list[Word]]]:
+    name = name_at_end(words, evidence)
+    head = next((n for n in range(2, len(words)) if _heads(words, n)), None)
+    if name is not None and name.start > 0 and (name.sure or name.start >= least) and \
+            (name.start > 1 or not is_organisation(words[0])):
+        yield from (("organisation", without_titles_behind(words[:name.start])), ("name", words[name.start:]))
+    elif head is not None and not is_organisation(words[0]):
+        yield from (("name", words[:head]), ("organisation", words[head:]))
+    elif is_organisation(words[0]):
+        yield "organisation", words
+    elif name is not None and name.start == 0:
+        yield ("name" if name.sure else "unknown"), words
+    else:
+        yield "unknown", words
+
+
+def without_titles_behind(words: list[Word]) -> list[Word]:
+    """An organisation's words without the title of the person behind it (`Gemeente X mw. Y`)."""
+    while len(words) > 1 and words[-1].plain in vocabulary("titles"):
+        words = words[:-1]
+    return words
+
+
+def _settle(text: str, found: list[Span], marked: bool) -> list[Span]:
+    """What a stretch doesn't tell by itself, its neighbours do: the only name or organisation, more of a function."""
+    done: list[Span] = []
+    for n, span in enumerate(found):
+        if span.kind != "unknown":
+            done.append(span)
+            continue
+        kind = _by_neighbours(text, found, n, marked)
+        if kind == "more" and done:
+            done[-1] = done[-1]._replace(end=span.end)
+        elif kind:
+            done.append(span._replace(kind=kind))
+    return done
+
+
+def _by_neighbours(text: str, found: list[Span], n: int, marked: bool) -> str | None:
+    span, after = found[n], found[n + 1] if n + 1 < len(found) else None
+    words = text[span.start:span.end].split()
+    kinds = [other.kind for other in found]
+    before = found[n - 1].kind if n else None
+    plain = {word.casefold().strip(".,") for word in words}
+    if before == "position" and plain & vocabulary("subjects"):
+        return "more"
+    if len(words) > 7 or not (marked or set(kinds) & {"name", "organisation"}):
+        return None
+    if words[0][0].islower():
+        return "position" if "name" in kinds and "position" not in kinds else None
+    alike = 2 <= len(words) <= 4 and not plain & vocabulary("no_person")
+    if "name" not in kinds and alike and ("organisation" in kinds or before == "organisation"):
+        return "name"
+    here = [other.kind for other in found if other.line == span.line]
+    opens = after is not None and after.kind == "name" and after.line == span.line and "organisation" not in here
+    return "organisation" if opens or "organisation" not in kinds else None

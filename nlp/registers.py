@@ -1,0 +1,150 @@
+"""A name in, the municipality or place of the registers out: exact, by another spelling, or but for a typing error.
+
+What is ambiguous stays None. Knows the official lists (nlp/data), no grammar.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from rapidfuzz import fuzz, process
+
+DATA = Path(__file__).parent / "data"
+_SHORTEST_FUZZY = 7      # letters: shorter names are too like each other
+_LIKENESS = 92           # of 100: one letter off in a name of twelve
+# Names that are ordinary words too: they count only after `gemeente`.
+_WORDS = frozenset({"best", "laren", "epe", "beek", "goes", "stein", "buren", "tiel", "son", "losser", "bergen", "houten", "ede"})
+_OFFICE = re.compile(r"^(?:de\s+|het\s+)?gemeenten?\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Municipality:
+    """A municipality of the CBS list; years are the first and last in which it exists, None where before or after it."""
+
+    code: str
+    name: str
+    province: str
+    from_year: int | None
+    until_year: int | None
+    successor: str | None
+
+    def exists(self, year: int | None) -> bool:
+        """Whether it exists in a year; unknown years fit all that still exist."""
+        if year is None:
+            return True
+        return (self.from_year or 0) <= year <= (self.until_year or 9999)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A village, town or ward, and the municipality that it lies in."""
+
+    name: str
+    municipality_code: str
+    kind: str            # `kern` or `wijk`
+
+
+def fold(text: str) -> str:
+    """Lower case, no diacritics, hyphens and apostrophes: `'s-Hertogenbosch` is `s hertogenbosch`."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return " ".join(re.sub(r"[-‐–'’`´.]", " ", plain.casefold()).split())
+
+
+def rows(name: str) -> Iterator[list[str]]:
+    """The rows of a data file (TSV): comments and the header line left out."""
+    lines = (DATA / name).read_text(encoding="utf-8").splitlines()
+    for line in [line for line in lines if line and not line.startswith("#")][1:]:
+        yield line.split("\t")
+
+
+@cache
+def municipalities() -> tuple[Municipality, ...]:
+    """All municipalities of 2019 to 2023."""
+    return tuple(
+        Municipality(code, name, province, int(first) if first else None, int(last) if last else None, successor or None)
+        for code, name, province, first, last, successor, _ in rows("municipalities.tsv")
+    )
+
+
+@cache
+def _by_name() -> dict[str, tuple[Municipality, ...]]:
+    found: dict[str, list[Municipality]] = {}
+    every = {m.code: m for m in municipalities()}
+    for code, name, _, _, _, _, variants in rows("municipalities.tsv"):
+        for spelling in [name, re.sub(r"\s*\(.*\)", "", name), *variants.split("|")]:
+            if spelling and every[code] not in found.setdefault(fold(spelling), []):
+                found[fold(spelling)].append(every[code])
+    return {key: tuple(some) for key, some in found.items()}
+
+
+def find_municipality(name: str, year: int | None = None) -> Municipality | None:
+    """The municipality of that name (`Gemeente X` too), in that year where one is given; None if unknown or ambiguous."""
+    key = fold(_OFFICE.sub("", name.strip()))
+    known = _by_name()
+    if key not in known and len(key) >= _SHORTEST_FUZZY:
+        near = process.extract(key, known.keys(), scorer=fuzz.ratio, score_cutoff=_LIKENESS, limit=2)
+        if len(near) == 1 or (len(near) == 2 and near[0][1] > near[1][1]):
+            key = near[0][0]
+    found = [m for m in known.get(key, ()) if m.exists(year)] or list(known.get(key, ()))
+    return found[0] if len(found) == 1 else None
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    spellings = {
+        spelling
+        for _, name, _, _, _, _, variants in rows("municipalities.tsv")
+        for spelling in [name, re.sub(r"\s*\(.*\)", "", name), *variants.split("|")]
+        if spelling
+    }
+    longest = sorted(spellings, key=len, reverse=True)
+    names = "|".join(re.escape(spelling).replace(r"\-", "[- ‐–]").replace("'", "['’]") for spelling in longest)
+    return re.compile(rf"(?<![\w-])(?P<office>[Gg]emeente(?:n)?\s+)?(?P<name>{names})(?![\w])(?!-[A-Za-z])")
+
+
+def municipalities_in(text: str) -> list[tuple[Municipality, int, int]]:
+    """(municipality, start, end) of each mention in running text, the longest name first."""
+    found = []
+    for match in _pattern().finditer(text):
+        if fold(match["name"]) in _WORDS and not match["office"]:
+            continue
+        municipality = find_municipality(match["name"])
+        if municipality:
+            found.append((municipality, match.start("name"), match.end("name")))
+    return found
+
+
+@cache
+def _places() -> dict[str, tuple[Place, ...]]:
+    found: dict[str, list[Place]] = {}
+    for name, code, kind in rows("places.tsv"):
+        found.setdefault(fold(name), []).append(Place(name, code, kind))
+    return {key: tuple(some) for key, some in found.items()}
+
+
+def find_place(name: str, municipality: str | None = None) -> Place | None:
+    """The place of that name, in that municipality where one is given; None if unknown or ambiguous."""
+    found = _places().get(fold(name), ())
+    if municipality and len(found) > 1:
+        home = find_municipality(municipality)
+        found = tuple(place for place in found if home and place.municipality_code == home.code)
+    return found[0] if len(found) == 1 else None
+
+
+@cache
+def provinces() -> tuple[str, ...]:
+    """The twelve provinces, as CBS spells them."""
+    return tuple(sorted({m.province for m in municipalities()}))
+
+
+@cache
+def _regions() -> frozenset[str]:
+    return frozenset(fold(row[0]) for row in rows("regions.tsv"))
+
+
+def is_region(name: str) -> bool:
+    """Whether a name is that of a known region."""
+    return fold(name) in _regions()

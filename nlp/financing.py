@@ -1,0 +1,178 @@
+"""The text of `Financiering` in, its amounts, shares and sources out: who pays how much for what.
+
+Knows no budget: what the field doesn't say is None (annotation 35-40).
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from nlp.financing_amounts import Share, Sum, shares, sums
+from nlp.financing_cells import Cell, Item, cells, clauses
+from nlp.financing_purposes import is_total, purpose_of_source, purpose_of_sum, subject
+from nlp.financing_sources import Source, sources
+from nlp.financing_words import source_of, words
+from nlp.placeholders import is_placeholder
+
+__all__ = ["Financing", "financing", "source_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Financing:
+    """A row: an amount, a share, or a source without either; text[char_start:char_end] == mention."""
+
+    mention: str
+    char_start: int
+    char_end: int
+    amount_eur: Decimal | None
+    share: float | None
+    approximate: bool
+    is_maximum: bool
+    per: tuple[str, ...]
+    purpose: str | None
+    source: str | None
+    source_mention: str | None
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A row that still waits for what other sentences say."""
+
+    start: int
+    end: int
+    sum: Sum | None = None
+    share: float | None = None
+    purpose: str | None = None
+    source: Source | None = None
+    leads: bool = False              # its source stands in front, with its purpose between: `Uit GKA: scholing € 5.000`
+    plain: bool = False              # a source without any subject: said of all amounts, if it is the only one
+
+
+def financing(text: str) -> list[Financing]:
+    """The rows of a field in order."""
+    if is_placeholder(text):
+        return []
+    drafts: list[_Draft] = []
+    for clause in clauses(cells(text, _items(text))):
+        _clause(text, clause, drafts)
+    _said_before(drafts)
+    return [_row(text, draft) for draft in sorted(drafts, key=lambda draft: draft.start)]
+
+
+def _items(text: str) -> list[Item]:
+    amounts = sums(text)
+    taken = [(one.start, one.end) for one in amounts]
+    parts = [one for one in shares(text) if not any(one.start < end and start < one.end for start, end in taken)]
+    payers = sources(text, [*taken, *((one.start, one.end) for one in parts)])
+    return [*amounts, *parts, *payers]
+
+
+def _clause(text: str, clause: list[Cell], drafts: list[_Draft]) -> None:
+    """The rows of what stands between two full stops; sources may go to rows from before."""
+    own: list[_Draft] = []
+    alone = [cell for cell in clause if cell.sum is None and cell.share is None]
+    before: Cell | None = None
+    for cell in clause:
+        if cell.sum is not None:
+            own.append(_amount(text, cell, cell.sum))
+        elif cell.share is not None:
+            own += _shares(cell, cell.share, own, before)
+        else:
+            own += _source_alone(text, cell, drafts + own, single=len(alone) == 1, before=before)
+        before = cell
+    _carry(own, clause)
+    drafts += own
+
+
+def _amount(text: str, cell: Cell, amount: Sum) -> _Draft:
+    source = _payer(cell, amount)
+    purpose = purpose_of_sum(text, cell)
+    leads = source is not None and purpose is not None and source.end < amount.start and ":" in text[source.end:amount.start] \
+        and text.find(purpose, source.end, amount.start) > 0
+    return _Draft(amount.start, amount.end, amount, purpose=purpose, source=source, leads=leads)
+
+
+def _payer(cell: Cell, amount: Sum) -> Source | None:
+    """Of several sources around an amount: the money it comes out of, then the one behind it, then the nearest."""
+    behind = [source for source in cell.sources if source.start >= amount.end]
+    before = [source for source in cell.sources if source.end <= amount.start]
+    money = [source for source in behind if source.lead in ("uit", "vanuit", "ten laste van", "via")]
+    return next(iter([*money, *reversed(before[-1:]), *behind]), None) if not (before and behind and not money) else before[-1]
+
+
+def _shares(cell: Cell, share: Share, own: list[_Draft], before: Cell | None) -> list[_Draft]:
+    """`helft uit jeugdzorg`; `gemeente en school betalen ieder de helft` gives each of them its share."""
+    behind = [source for source in cell.sources if source.start >= share.end]
+    if behind:
+        return [_Draft(share.start, behind[0].end, share=share.value, source=behind[0])]
+    found = [_Draft(source.start, source.end, share=share.value, source=source) for source in cell.sources]
+    if found and cell.joint == "and" and before is not None and before.sum is None and before.share is None:
+        for draft in own[-len(before.sources):]:
+            draft.share = share.value
+    return found
+
+
+def _source_alone(text: str, cell: Cell, known: list[_Draft], *, single: bool, before: Cell | None) -> list[_Draft]:
+    """A source without amount: said of amounts that are known, or a row of its own."""
+    said = subject(text, cell)
+    rest = bool(said & words("rest"))
+    waiting = [draft for draft in known if draft.sum is not None and draft.source is None]
+    parts = [draft for draft in waiting if not is_total(draft.purpose)] or (waiting if len(waiting) == 1 else [])
+    named = [draft for draft in waiting if draft.purpose and _names(said, draft.purpose)]
+    general = said <= words("generic") and not rest
+    if named and not rest:
+        parts = named
+    elif not (general and single and len(cell.sources) == 1):
+        parts = []
+    for draft in parts:
+        draft.source = cell.sources[0]
+    if parts:
+        return []
+    purpose = purpose_of_source(text, cell)
+    if purpose is None and cell.joint == "and" and before is not None and before.sum is None and known and not said:
+        purpose = known[-1].purpose
+    if purpose is not None and {one.strip(".,:") for one in purpose.casefold().split()} <= words("generic") | words("no_purpose"):
+        purpose = None
+    return [_Draft(source.start, source.end, purpose=purpose, source=source, plain=general and single) for source in cell.sources]
+
+
+def _names(said: set[str], purpose: str) -> bool:
+    """Whether a subject speaks of a purpose: a word of it, in whatever form (`voorbereiding`, `Voorbereidingen`)."""
+    for word in purpose.casefold().split():
+        stem = word.strip(".,:()")[:7]
+        if len(stem) > 3 and stem not in {one[:7] for one in words("generic")} and any(one.startswith(stem) for one in said):
+            return True
+    return False
+
+
+def _carry(own: list[_Draft], clause: list[Cell]) -> None:
+    """A source that is printed once for a row of amounts: `Uit GKA: a € 1, b € 2`; `€ 1 voor a en € 2 voor b uit GKA`."""
+    amounts = [draft for draft in own if draft.sum is not None]
+    if len(amounts) < 2 or any(cell.joint == "part" for cell in clause) or len(amounts) < len(clause):
+        return
+    paid = [draft for draft in amounts if draft.source is not None]
+    if len(paid) != 1 or any(is_total(draft.purpose) for draft in amounts):
+        return
+    first, last = paid[0] is amounts[0] and paid[0].leads, paid[0] is amounts[-1]
+    source = paid[0].source
+    behind = last and source is not None and source.start > paid[0].end and source.lead in ("uit", "vanuit", "ten laste van", "door")
+    if first or behind:
+        for draft in amounts:
+            draft.source = source
+
+
+def _said_before(drafts: list[_Draft]) -> None:
+    """`Uit GKA-middelen. Loonkosten € 5.000, materiaal € 300.`: a source at the head of amounts that have none."""
+    amounts = [draft for draft in drafts if draft.sum is not None]
+    if len(drafts) == len(amounts) + 1 and amounts and drafts[0].plain and all(draft.source is None for draft in amounts):
+        for draft in amounts:
+            draft.source = drafts[0].source
+        del drafts[0]
+
+
+def _row(text: str, draft: _Draft) -> Financing:
+    amount, source = draft.sum, draft.source
+    return Financing(
+        mention=text[draft.start:draft.end], char_start=draft.start, char_end=draft.end,
+        amount_eur=amount.value if amount else None, share=draft.share, approximate=bool(amount and amount.approximate),
+        is_maximum=bool(amount and amount.is_maximum), per=amount.per if amount else (), purpose=draft.purpose,
+        source=source.kind if source else None, source_mention=text[source.start:source.end] if source else None)

@@ -1,0 +1,99 @@
+"""A cell with an amount or a source in, what the money is for out, as printed. Knows no sums and no sources' kinds."""
+
+import re
+
+from nlp.financing_cells import Cell
+from nlp.financing_words import words
+
+_EDGE = " \t\n-–—•:,.;()+*=/"
+_FOR = re.compile(r"\s*(?:\([^()]{0,80}\)\s*)?(?:is |zijn )?(?:nodig |beschikbaar |bestemd |begroot |gereserveerd )?"
+                  r"(?:voor|t\.b\.v\.|tbv|ten behoeve van|aan)\s+(?!rekening|elke?\b|iedere?\b|\d)", re.IGNORECASE)
+_END = re.compile(r"\s(?:uit|vanuit|door|ten laste|per|waarvan|gedurende|vanaf|in (?=\d)|wordt|worden|is|zijn|te betalen|via|dat|die|om)\b"
+                  r"|[,;.:(\n](?=\s|\d|$|[a-z])|\)|\bx\b", re.IGNORECASE)
+_YEARS = re.compile(r"\b(?:(?:in|voor|over|vanaf|per|t/m|tot|en met)\s+)?(?:het\s+)?(?:school)?(?:jaar\s+)?20\d\d(?:\s?[-/]\s?(?:20)?\d\d)?\b",
+                    re.IGNORECASE)
+_TOTAL = re.compile(r"\b(?:totale?|kosten|totaalbedrag|begroting|totaalkosten)\b", re.IGNORECASE)
+_COSTS_OF = re.compile(r"^(?:de )?kosten (?:van|voor) ", re.IGNORECASE)
+_LEADS = ("voor", "van", "aan", "ten behoeve van", "t.b.v.", "kosten van", "kosten voor", "en", "uit", "vanuit", "met", "door",
+          "om", "op", "te", "tot", "daarnaast", "waarvan", "in", "bij", "als", "via", "ook", "naast", "plus", "waaronder", "of")
+
+
+def purpose_of_sum(text: str, cell: Cell) -> str | None:
+    """`Coördinatie: € 5.000`, `€ 5.000 voor coördinatie`, `De coördinatie (€ 5.000)`."""
+    amount = cell.sum
+    if amount is None:
+        return None
+    left = _without_sources(text, cell, cell.start, amount.start)
+    labelled = left.rstrip(" \t(").endswith(":")
+    if labelled and (label := _trim(left)):
+        return label
+    behind = _FOR.match(text, amount.end, cell.end)
+    if behind:
+        end = _END.search(text, behind.end(), cell.end)
+        taken = [s.start for s in cell.sources if s.start > behind.end()]
+        stop = min([end.start() if end else cell.end, *taken])
+        if purpose := _trim(text[behind.end():stop]):
+            return purpose
+    later = _FOR.match(text, max([amount.end, *(s.end for s in cell.sources)]), cell.end)
+    if later:
+        end = _END.search(text, later.end(), cell.end)
+        if purpose := _trim(text[later.end():end.start() if end else cell.end]):
+            return purpose
+    return _trim(left)
+
+
+def purpose_of_source(text: str, cell: Cell) -> str | None:
+    """`Coördinatie vanuit gemeente`, `overige uren: bijdrage van partijen`, `De school stelt het lokaal beschikbaar`."""
+    first = cell.sources[0]
+    left = _trim(text[cell.start:first.start])
+    if left is not None or ":" in text[cell.start:first.start]:
+        return left
+    return _object(text[cell.sources[-1].end:cell.end])
+
+
+def _object(behind: str) -> str | None:
+    """What is put at hand or paid for: `stelt de ruimte om niet beschikbaar`; what a giver brings himself is none."""
+    found = re.match(r"\s+(?:stelt|stellen|sponsort|sponsoren|verzorgt|verzorgen|betaalt|betalen|financiert|financieren|bekostigt"
+                     r"|bekostigen|vergoedt|vergoeden|subsidieert)\s+(?:de|het|een|haar|hun|zijn)?\s*(?P<what>.{2,80})", behind, re.DOTALL)
+    if found is None:
+        return None
+    what = re.split(r"\s(?:om niet|ter beschikking|beschikbaar|kosteloos|gratis|uit|in|via|voor)\b|[,;.]", found["what"])[0]
+    return _trim(what)
+
+
+def subject(text: str, cell: Cell) -> set[str]:
+    """The words that a source without an amount is said of, in lower case; without the words of paying."""
+    rest = _without_sources(text, cell, cell.start, cell.end)
+    light = words("articles") | words("verbs") | words("from_") | words("stops") | (words("adverbs") - words("rest"))
+    return {one for one in re.findall(r"[\w'’-]+", rest.casefold()) if one not in light and one not in words("conjunctions")}
+
+
+def is_total(purpose: str | None) -> bool:
+    """Whether an amount is a whole, whose parts are named besides."""
+    return purpose is not None and bool(_TOTAL.search(purpose)) and len(purpose.split()) <= 3 and "personele" not in purpose.casefold()
+
+
+def _without_sources(text: str, cell: Cell, start: int, end: int) -> str:
+    chars = list(text)
+    for item in cell.items:
+        chars[item.start:item.end] = " " * (item.end - item.start)
+    return "".join(chars)[start:end]
+
+
+def _trim(printed: str) -> str | None:
+    """The noun phrase of a stretch: without articles, verbs, years and words that lead to it; None if nothing says what."""
+    printed = _COSTS_OF.sub("", _YEARS.sub(" ", printed).strip(_EDGE))
+    tokens = printed.split()
+    light = words("articles") | words("verbs") | set(_LEADS)
+    while tokens and tokens[0].casefold().strip(_EDGE) in light:
+        tokens = tokens[1:]
+    cut = next((n for n, token in enumerate(tokens) if n and token.casefold().strip(_EDGE) in words("verbs") - {"bij", "aan"}), len(tokens))
+    tokens = tokens[:cut]
+    behind = words("verbs") | words("from_") | words("stops") | {"circa", "ca.", "ook"}
+    while tokens and tokens[-1].casefold().strip(_EDGE) in behind | words("articles"):
+        tokens = tokens[:-1]
+    found = " ".join(tokens).strip(_EDGE)
+    plain = {one.strip(_EDGE) for one in found.casefold().split()} - words("articles")
+    if not plain or plain <= words("no_purpose") | words("conjunctions") | words("from_") | words("stops") or len(tokens) > 12:
+        return None
+    return found if any(c.isalpha() for c in found) and len(found) > 1 else None

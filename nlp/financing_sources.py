@@ -1,0 +1,143 @@
+"""A text in, the phrases that name who pays out. Knows which words close a phrase, not which amount it belongs to."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from nlp.financing_words import fixed_names, is_sure, source_of, words
+
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_][\w&.'’/+-]*[\w+]|[^\W\d_]|[^\w\s]|\n")
+_CHARGED = re.compile(r"\b(?:ten laste van|voor rekening van|op kosten van)\b", re.IGNORECASE)
+_LONGEST = 9                     # words of a phrase
+_PLAIN = re.compile(r"[.,;:]+$")
+
+
+class Source(NamedTuple):
+    """text[start:end] names who pays; `lead` is the preposition in front, if it is one of paying."""
+
+    start: int
+    end: int
+    kind: str
+    lead: str | None
+
+
+class _Token(NamedTuple):
+    text: str
+    start: int
+    end: int
+    fixed: bool                  # a name that holds an `en` or `voor` of its own
+
+    @property
+    def plain(self) -> str:
+        return self.text.casefold()
+
+
+class _Phrase(NamedTuple):
+    tokens: list[_Token]
+    before: str                  # what closed the phrase before: a word, a sign, `#` for an amount
+    after: str
+
+
+def sources(text: str, taken: Iterable[tuple[int, int]]) -> list[Source]:
+    """The sources of a text in order; `taken` are the stretches of amounts and shares, which close a phrase."""
+    phrases = _joined(list(_phrases(text, sorted(taken))))
+    return [source for phrase in phrases if (source := _source(text, phrase))]
+
+
+def _phrases(text: str, taken: list[tuple[int, int]]) -> Iterator[_Phrase]:
+    """The words between signs, verbs, prepositions and conjunctions."""
+    tokens: list[_Token] = []
+    before = "^"
+    for token in _tokens(text, taken):
+        if not token.fixed and _closes(token):
+            yield _Phrase(tokens, before, token.plain)
+            tokens, before = [], token.plain
+        else:
+            tokens.append(token)
+    yield _Phrase(tokens, before, "$")
+
+
+def _tokens(text: str, taken: list[tuple[int, int]]) -> Iterator[_Token]:
+    whole = [_Token("#", start, end, False) for start, end in taken]
+    for pattern, fixed in ((fixed_names(), True), (_CHARGED, False)):
+        whole += [_Token(m[0], m.start(), m.end(), fixed) for m in pattern.finditer(text)
+                  if not any(m.start() < one.end and one.start < m.end() for one in whole)]
+    place = 0
+    for token in sorted(whole, key=lambda one: one.start):
+        yield from _between(text, place, token.start)
+        yield token
+        place = token.end
+    yield from _between(text, place, len(text))
+
+
+def _between(text: str, start: int, end: int) -> Iterator[_Token]:
+    for match in _TOKEN.finditer(text, start, max(start, end)):
+        yield _Token(match[0], match.start(), match.end(), False)
+
+
+def _closes(token: _Token) -> bool:
+    plain = token.plain
+    return (not plain[0].isalnum() or plain == "#"
+            or plain in words("verbs") or plain in words("from_") or plain in words("stops") or plain in words("conjunctions"))
+
+
+def _joined(phrases: list[_Phrase]) -> list[_Phrase]:
+    """Money and whose it is made one: `bijdrage van` + `het samenwerkingsverband`; `ten laste van` + `het budget`."""
+    done: list[_Phrase] = []
+    for phrase in phrases:
+        last = done[-1] if done else None
+        if last and last.tokens and phrase.tokens and phrase.before == last.after and _continues(last, phrase):
+            done[-1] = _Phrase(last.tokens + phrase.tokens, last.before, phrase.after)
+        else:
+            done.append(phrase)
+    return done
+
+
+def _continues(last: _Phrase, phrase: _Phrase) -> bool:
+    """Whether a phrase says whose money the one before it is."""
+    noun = last.tokens[-1].plain
+    money = any(noun.endswith(one) for one in words("money") if len(one) > 3)
+    first, second = (_text(p) for p in (last, phrase))
+    if not money and not (last.tokens[-1].fixed or (is_sure(first) and phrase.before == "van" and phrase.after != "#")):
+        return False
+    if phrase.before in ("van", "vanuit"):
+        return source_of(second) is not None or (source_of(first) is None and second[:1].isupper())
+    return phrase.before == "voor" and source_of(first) is None and is_sure(second)
+
+
+def _text(phrase: _Phrase) -> str:
+    return " ".join(token.text for token in phrase.tokens)
+
+
+def _source(text: str, phrase: _Phrase) -> Source | None:
+    tokens = _bare(phrase.tokens)
+    if not tokens or len(tokens) > _LONGEST:
+        return None
+    start, end = tokens[0].start, tokens[-1].end
+    end -= len(text[start:end]) - len(_PLAIN.sub("", text[start:end]))
+    said = text[start:end]
+    kind = source_of(said)
+    if kind is None or not (is_sure(said) or _pays(phrase, said)) or phrase.before in ("per", "voor", "aan", "naar"):
+        return None
+    return Source(start, end, kind, phrase.before if phrase.before in words("from_") else None)
+
+
+def _bare(tokens: list[_Token]) -> list[_Token]:
+    """Without articles and adverbs in front and behind."""
+    light = words("articles") | words("adverbs")
+    while tokens and (tokens[0].plain in light or tokens[0].text.isdigit()):
+        tokens = tokens[1:]
+    while tokens and (tokens[-1].plain in light or tokens[-1].text.isdigit()) and not tokens[-1].fixed:
+        tokens = tokens[:-1]
+    return tokens
+
+
+def _pays(phrase: _Phrase, said: str) -> bool:
+    """Whether the words around a phrase say that it pays."""
+    if any(one in words("money") or one == "eigen" for one in said.casefold().split()):
+        return True
+    if phrase.before in words("from_") - {"van", "met", "bij", "binnen"}:
+        return True
+    if phrase.before in ("#", "(") and phrase.after in ("$", ".", ",", ";", ")", "\n", "en"):
+        return True
+    return phrase.after in words("paying") or (phrase.after in (":", "#") and phrase.before not in ("voor", "van", "per"))

@@ -1,0 +1,65 @@
+"""A word or phrase in, what the vocabulary of financing says of it out. Knows data/financing.toml, no sentences."""
+
+import re
+from functools import cache
+from pathlib import Path
+from tomllib import loads
+from typing import Any
+
+_INNER = r"(?<![\w-]){}(?![\w])"
+
+
+@cache
+def _file() -> dict[str, Any]:
+    return loads((Path(__file__).parent / "data" / "financing.toml").read_text("utf-8"))
+
+
+@cache
+def words(key: str) -> frozenset[str]:
+    """A list of the file's `words`."""
+    return frozenset(_file()["words"][key])
+
+
+@cache
+def _patterns(table: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    order: list[str] = _file()["order"]
+    lists: dict[str, list[str]] = _file()[table]
+    return tuple((kind, re.compile(_INNER.format("(?:" + "|".join(lists[kind]) + ")"), re.IGNORECASE))
+                 for kind in order if kind in lists)
+
+
+def source_of(text: str) -> str | None:
+    """Who pays, of a phrase that names a source: `Gemeentelijke middelen` -> `gemeente`; None where no word tells."""
+    sure, likely = _first(text, "sure"), _first(text, "likely")
+    if sure in ("gemeente", "partners") and likely == "schoolbestuur" and not re.search(r"\bgemeente", text, re.IGNORECASE):
+        return likely
+    if sure == "gemeente" and likely and re.search(r"\beigen middelen\b", text, re.IGNORECASE) \
+            and not re.search(r"\bgemeente", text, re.IGNORECASE):
+        return likely
+    if sure is None and likely == "partners" and re.search(r"\bstichting\b.*onderwijs", text, re.IGNORECASE):
+        return "schoolbestuur"
+    return sure or likely
+
+
+def is_sure(text: str) -> bool:
+    """Whether a phrase names a source wherever it stands."""
+    return _first(text, "sure") is not None
+
+
+def _first(text: str, table: str) -> str | None:
+    folded = " ".join(text.split())
+    return next((kind for kind, pattern in _patterns(table) if pattern.search(folded)), None)
+
+
+@cache
+def fixed_names() -> re.Pattern[str]:
+    """The sources whose names hold an `en` or `voor` that would cut any other phrase."""
+    every = [one for lists in _file()["sure"].values() for one in lists if re.search(r" (?:\(\?:)?(?:en|voor|&|met)\b", one)]
+    return re.compile(_INNER.format("(?:" + "|".join(every) + ")"), re.IGNORECASE)
+
+
+@cache
+def per_units() -> dict[str, str]:
+    """Printed unit -> the term of the closed list."""
+    table: dict[str, list[str]] = _file()["per"]
+    return {form: unit for unit, forms in table.items() for form in forms}

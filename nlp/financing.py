@@ -71,11 +71,14 @@ def _clause(text: str, clause: list[Cell], drafts: list[_Draft]) -> None:
     own: list[_Draft] = []
     alone = [cell for cell in clause if cell.sum is None and cell.share is None]
     before: Cell | None = None
-    for cell in clause:
-        if cell.sum is not None:
+    for n, cell in enumerate(clause):
+        shared = _shared_with(clause, n)
+        if shared is not None:
+            own += [_Draft(source.start, source.end, share=shared.value, source=source) for source in cell.sources]
+        elif cell.sum is not None:
             own.append(_amount(text, cell, cell.sum))
         elif cell.share is not None:
-            own += _shares(cell, cell.share, own, before)
+            own += _shares(cell, cell.share)
         else:
             own += _source_alone(text, cell, drafts + own, single=len(alone) == 1, before=before)
         before = cell
@@ -99,20 +102,28 @@ def _payer(cell: Cell, amount: Sum) -> Source | None:
     return next(iter([*money, *reversed(before[-1:]), *behind]), None) if not (before and behind and not money) else before[-1]
 
 
-def _shares(cell: Cell, share: Share, own: list[_Draft], before: Cell | None) -> list[_Draft]:
-    """`helft uit jeugdzorg`; `gemeente en school betalen ieder de helft` gives each of them its share."""
+def _shares(cell: Cell, share: Share) -> list[_Draft]:
+    """`helft uit jeugdzorg` as one mention; `gemeente (40%)` by its source."""
     behind = [source for source in cell.sources if source.start >= share.end]
     if behind:
         return [_Draft(share.start, behind[0].end, share=share.value, source=behind[0])]
-    found = [_Draft(source.start, source.end, share=share.value, source=source) for source in cell.sources]
-    if found and cell.joint == "and" and before is not None and before.sum is None and before.share is None:
-        for draft in own[-len(before.sources):]:
-            draft.share = share.value
-    return found
+    return [_Draft(source.start, source.end, share=share.value, source=source) for source in cell.sources]
+
+
+def _shared_with(clause: list[Cell], n: int) -> Share | None:
+    """The share that the cell behind an `en` names for both: `gemeente en scholen betalen ieder de helft`."""
+    behind = clause[n + 1] if n + 1 < len(clause) and clause[n + 1].joint == "and" else None
+    alone = clause[n].sum is None and clause[n].share is None
+    if behind is None or not alone or behind.sum is not None or behind.share is None or not behind.sources:
+        return None
+    return behind.share if behind.sources[0].start < behind.share.start else None
 
 
 def _source_alone(text: str, cell: Cell, known: list[_Draft], *, single: bool, before: Cell | None) -> list[_Draft]:
     """A source without amount: said of amounts that are known, or a row of its own."""
+    if len(cell.sources) > 1 and cell.sources[-1].lead in ("uit", "vanuit"):
+        cell.start = cell.sources[-2].end                        # `door de bibliotheek vanuit gemeentelijke subsidie`
+        cell.items = [cell.sources[-1]]
     said = subject(text, cell)
     rest = bool(said & words("rest"))
     waiting = [draft for draft in known if draft.sum is not None and draft.source is None]

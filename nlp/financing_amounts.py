@@ -89,7 +89,7 @@ def _units(text: str, end: int) -> tuple[tuple[str, ...], int]:
         unit = per_units().get(printed.casefold().rstrip("."))
         if unit is None:
             break
-        found.append(unit)
+        found += [unit] if unit != "other" else []
         end = match.end() - (1 if match[0].endswith(".") and not re.search(r"p\.[ju]\.$", match[0]) else 0)
     behind = _YEARLY_BEHIND.match(text, end)
     if behind and not found:

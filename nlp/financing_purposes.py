@@ -6,14 +6,21 @@ from nlp.financing_cells import Cell
 from nlp.financing_words import words
 
 _EDGE = " \t\n-–—•:,.;()+*=/"
-_FOR = re.compile(r"\s*(?:\([^()]{0,80}\)\s*)?(?:is |zijn )?(?:nodig |beschikbaar |bestemd |begroot |gereserveerd )?"
+_VERB = (r"(?:is|zijn|wordt|worden|nodig|beschikbaar|bestemd|begroot|gereserveerd|gesteld|ingezet|aangevraagd|gevraagd|bij|vrij"
+         r"|vrijgemaakt|opgenomen|bedoeld|verleend|toegekend|subsidie|bijdrage|eenmalig|structureel)")
+_FOR = re.compile(rf"\s*(?:\([^()]{{0,80}}\)\s*)?(?:{_VERB}\s+){{0,4}}"
                   r"(?:voor|t\.b\.v\.|tbv|ten behoeve van|aan)\s+(?!rekening|elke?\b|iedere?\b|\d)", re.IGNORECASE)
 _END = re.compile(r"\s(?:uit|vanuit|door|ten laste|per|waarvan|gedurende|vanaf|in (?=\d)|wordt|worden|is|zijn|te betalen|via|dat|die|om)\b"
                   r"|[,;.:(\n](?=\s|\d|$|[a-z])|\)|\bx\b", re.IGNORECASE)
 _YEARS = re.compile(r"\b(?:(?:in|voor|over|vanaf|per|t/m|tot|en met)\s+)?(?:het\s+)?(?:school)?(?:jaar\s+)?20\d\d(?:\s?[-/]\s?(?:20)?\d\d)?\b",
                     re.IGNORECASE)
-_TOTAL = re.compile(r"\b(?:totale?|kosten|totaalbedrag|begroting|totaalkosten)\b", re.IGNORECASE)
+_TOTAL = re.compile(r"(?:(?:totale?|geraamde|geschatte|begrote|voorlopige|gezamenlijke)\s+){0,2}"
+                    r"(?:kosten|bedrag|begroting|uitgaven|totaal\w*|budget)?(?!\w)", re.IGNORECASE)
 _COSTS_OF = re.compile(r"^(?:de )?kosten (?:van|voor) ", re.IGNORECASE)
+_HOURS = re.compile(r"\s*\([^()]{0,80}\)\s*(:?)\s*$")              # `Coördinator (8 uur per week):`
+_TIMES = re.compile(r"[:,]?\s*\d[\d.,]*\s*[a-zé]{0,20}\s*[x×*à]\s*$|\s(?:ad|à|a)\s*$", re.IGNORECASE)
+_LONGEST = 12
+_KEPT = {"totaal", "overig", "uren"}
 _LEADS = ("voor", "van", "aan", "ten behoeve van", "t.b.v.", "kosten van", "kosten voor", "en", "uit", "vanuit", "met", "door",
           "om", "op", "te", "tot", "daarnaast", "waarvan", "in", "bij", "als", "via", "ook", "naast", "plus", "waaronder", "of")
 
@@ -23,9 +30,10 @@ def purpose_of_sum(text: str, cell: Cell) -> str | None:
     amount = cell.sum
     if amount is None:
         return None
-    left = _without_sources(text, cell, cell.start, amount.start)
+    left = _TIMES.sub("", _without_sources(text, cell, cell.start, amount.start))
     labelled = left.rstrip(" \t(").endswith(":")
-    if labelled and (label := _trim(left)):
+    left = left.rstrip(" \t(").removesuffix(":").rpartition(":")[2] if labelled else left.rpartition(":")[2]
+    if labelled and (label := _trim(left, label=True)):
         return label
     behind = _FOR.match(text, amount.end, cell.end)
     if behind:
@@ -45,8 +53,9 @@ def purpose_of_sum(text: str, cell: Cell) -> str | None:
 def purpose_of_source(text: str, cell: Cell) -> str | None:
     """`Coördinatie vanuit gemeente`, `overige uren: bijdrage van partijen`, `De school stelt het lokaal beschikbaar`."""
     first = cell.sources[0]
-    left = _trim(text[cell.start:first.start])
-    if left is not None or ":" in text[cell.start:first.start]:
+    before = text[cell.start:first.start]
+    left = _trim(before.rpartition(":")[0].rpartition(":")[2] or before, first=True, label=":" in before)
+    if left is not None or ":" in before:
         return left
     return _object(text[cell.sources[-1].end:cell.end])
 
@@ -70,7 +79,7 @@ def subject(text: str, cell: Cell) -> set[str]:
 
 def is_total(purpose: str | None) -> bool:
     """Whether an amount is a whole, whose parts are named besides."""
-    return purpose is not None and bool(_TOTAL.search(purpose)) and len(purpose.split()) <= 3 and "personele" not in purpose.casefold()
+    return purpose is not None and bool(found := _TOTAL.match(purpose)) and len(found[0]) > 0
 
 
 def _without_sources(text: str, cell: Cell, start: int, end: int) -> str:
@@ -80,20 +89,30 @@ def _without_sources(text: str, cell: Cell, start: int, end: int) -> str:
     return "".join(chars)[start:end]
 
 
-def _trim(printed: str) -> str | None:
-    """The noun phrase of a stretch: without articles, verbs, years and words that lead to it; None if nothing says what."""
-    printed = _COSTS_OF.sub("", _YEARS.sub(" ", printed).strip(_EDGE))
-    tokens = printed.split()
-    light = words("articles") | words("verbs") | set(_LEADS)
-    while tokens and tokens[0].casefold().strip(_EDGE) in light:
+def _trim(printed: str, *, label: bool = False, first: bool = False) -> str | None:
+    """The noun phrase of a stretch, the last between its verbs: without articles, years and words that lead to it."""
+    tokens = _YEARS.sub(" ", _HOURS.sub(r"\1", printed)).split()
+    verbs = words("verbs") - {"bij", "aan", "mogelijk"}
+    parts: list[list[str]] = [[]]
+    for token in tokens:
+        if token.casefold().strip(_EDGE) in verbs:
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    return next((found for part in (parts if first else reversed(parts)) if (found := _noun_phrase(part, label))), None)
+
+
+def _noun_phrase(tokens: list[str], label: bool) -> str | None:
+    front = words("articles") | words("adverbs") - _KEPT | set(_LEADS)
+    behind = words("articles") | words("from_") | words("stops") | words("conjunctions") | {"circa", "ca", "ook", "rekening", "laste"}
+    tokens = _COSTS_OF.sub("", " ".join(tokens).strip(_EDGE)).split()
+    while tokens and (tokens[0].casefold().strip(_EDGE) in front or tokens[0].strip(_EDGE).isdigit()):
         tokens = tokens[1:]
-    cut = next((n for n, token in enumerate(tokens) if n and token.casefold().strip(_EDGE) in words("verbs") - {"bij", "aan"}), len(tokens))
-    tokens = tokens[:cut]
-    behind = words("verbs") | words("from_") | words("stops") | {"circa", "ca.", "ook"}
-    while tokens and tokens[-1].casefold().strip(_EDGE) in behind | words("articles"):
+    while tokens and tokens[-1].casefold().strip(_EDGE) in behind:
         tokens = tokens[:-1]
     found = " ".join(tokens).strip(_EDGE)
-    plain = {one.strip(_EDGE) for one in found.casefold().split()} - words("articles")
-    if not plain or plain <= words("no_purpose") | words("conjunctions") | words("from_") | words("stops") or len(tokens) > 12:
+    plain = {one.strip(_EDGE) for one in found.casefold().split()}
+    empty = words("no_purpose") | words("articles") | words("conjunctions") | words("from_") | words("stops") | words("adverbs") - _KEPT
+    if plain <= empty or len(tokens) > _LONGEST or (not label and plain == {"kosten"}):
         return None
-    return found if any(c.isalpha() for c in found) and len(found) > 1 else None
+    return found if len(found) > 1 and any(c.isalpha() for c in found) else None

@@ -9,6 +9,8 @@ from nlp.financing_words import fixed_names, is_sure, source_of, words
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_][\w&.'’/+-]*[\w+]|[^\W\d_]|[^\w\s]|\n")
 _CHARGED = re.compile(r"\b(?:ten laste van|voor rekening van|op kosten van)\b", re.IGNORECASE)
 _LONGEST = 9                     # words of a phrase
+_BROAD = ("gemeente", "schoolbestuur", "partners")
+_YEAR = re.compile(r"20\d\d")
 _PLAIN = re.compile(r"[.,;:]+$")
 
 
@@ -36,25 +38,52 @@ class _Phrase(NamedTuple):
     tokens: list[_Token]
     before: str                  # what closed the phrase before: a word, a sign, `#` for an amount
     after: str
+    further: str                 # what stood before that phrase
 
 
 def sources(text: str, taken: Iterable[tuple[int, int]]) -> list[Source]:
     """The sources of a text in order; `taken` are the stretches of amounts and shares, which close a phrase."""
     phrases = _joined(list(_phrases(text, sorted(taken))))
-    return [source for phrase in phrases if (source := _source(text, phrase))]
+    found = [_source(text, phrase) for phrase in phrases]
+    for n, phrase in enumerate(phrases):                         # `Opvang en scholen leveren`, `uit gemeente en opvang`
+        if found[n] is None and (_beside(phrases, found, n, 1) or _beside(phrases, found, n, -1)):
+            found[n] = _source(text, phrase, pays=True)
+    return _specific(text, [source for source in found if source])
+
+
+def _beside(phrases: list[_Phrase], found: list[Source | None], n: int, step: int) -> bool:
+    """Whether a phrase is joined by an `en` to one that pays."""
+    other = found[n + step] if 0 <= n + step < len(phrases) else None
+    if other is None or (phrases[n].after if step > 0 else phrases[n].before) not in ("en", "&"):
+        return False
+    return phrases[n + 1].after in words("paying") if step > 0 else other.lead is not None
+
+
+def _specific(text: str, found: list[Source]) -> list[Source]:
+    """Of `NPO (scholen)` and `Gemeente (OAB)` the one that says which money."""
+    done: list[Source] = []
+    for source in found:
+        last = done[-1] if done else None
+        if last is None or text[last.end:source.start].strip() != "(" or text[source.end:source.end + 1] != ")":
+            done.append(source)
+        elif last.kind in _BROAD and source.kind not in _BROAD:
+            done[-1] = source
+        elif source.kind not in _BROAD:
+            done.append(source)
+    return done
 
 
 def _phrases(text: str, taken: list[tuple[int, int]]) -> Iterator[_Phrase]:
     """The words between signs, verbs, prepositions and conjunctions."""
     tokens: list[_Token] = []
-    before = "^"
+    before = further = "^"
     for token in _tokens(text, taken):
         if not token.fixed and _closes(token):
-            yield _Phrase(tokens, before, token.plain)
-            tokens, before = [], token.plain
+            yield _Phrase(tokens, before, token.plain, further)
+            tokens, before, further = [], token.plain, before
         else:
             tokens.append(token)
-    yield _Phrase(tokens, before, "$")
+    yield _Phrase(tokens, before, "$", further)
 
 
 def _tokens(text: str, taken: list[tuple[int, int]]) -> Iterator[_Token]:
@@ -87,7 +116,7 @@ def _joined(phrases: list[_Phrase]) -> list[_Phrase]:
     for phrase in phrases:
         last = done[-1] if done else None
         if last and last.tokens and phrase.tokens and phrase.before == last.after and _continues(last, phrase):
-            done[-1] = _Phrase(last.tokens + phrase.tokens, last.before, phrase.after)
+            done[-1] = _Phrase(last.tokens + phrase.tokens, last.before, phrase.after, last.further)
         else:
             done.append(phrase)
     return done
@@ -95,21 +124,24 @@ def _joined(phrases: list[_Phrase]) -> list[_Phrase]:
 
 def _continues(last: _Phrase, phrase: _Phrase) -> bool:
     """Whether a phrase says whose money the one before it is."""
-    noun = last.tokens[-1].plain
-    money = any(noun.endswith(one) for one in words("money") if len(one) > 3)
+    money = any(token.plain.endswith(one) for token in last.tokens for one in words("money"))
     first, second = (_text(p) for p in (last, phrase))
+    if phrase.before == "van" and last.tokens[-1].text[0].isupper() and second[:1].isupper() and is_sure(first):
+        return True                                              # `Regio Deal Kop van Veenland`
+    if last.before in ("uit", "vanuit", "ten laste van") and phrase.before == "van" and source_of(second) is not None:
+        return True                                              # `uit het Actieplan Taal van de gemeente`
     if not money and not (last.tokens[-1].fixed or (is_sure(first) and phrase.before == "van" and phrase.after != "#")):
         return False
     if phrase.before in ("van", "vanuit"):
         return source_of(second) is not None or (source_of(first) is None and second[:1].isupper())
-    return phrase.before == "voor" and source_of(first) is None and is_sure(second)
+    return phrase.before == "voor" and source_of(first) in (None, "rijk") and is_sure(second)
 
 
 def _text(phrase: _Phrase) -> str:
     return " ".join(token.text for token in phrase.tokens)
 
 
-def _source(text: str, phrase: _Phrase) -> Source | None:
+def _source(text: str, phrase: _Phrase, *, pays: bool = False) -> Source | None:
     tokens = _bare(phrase.tokens)
     if not tokens or len(tokens) > _LONGEST:
         return None
@@ -117,9 +149,16 @@ def _source(text: str, phrase: _Phrase) -> Source | None:
     end -= len(text[start:end]) - len(_PLAIN.sub("", text[start:end]))
     said = text[start:end]
     kind = source_of(said)
-    if kind is None or not (is_sure(said) or _pays(phrase, said)) or phrase.before in ("per", "voor", "aan", "naar"):
+    if kind is None or not (is_sure(said) or pays or _pays(phrase, said)) or not _may_pay(phrase):
         return None
     return Source(start, end, kind, phrase.before if phrase.before in words("from_") else None)
+
+
+def _may_pay(phrase: _Phrase) -> bool:
+    """Whether the word in front allows a payer: `€ 500 per school`, `voor de scholen` don't, `is voor de gemeente` does."""
+    if phrase.before == "voor":
+        return phrase.further in ("is", "zijn", "komt", "komen") and phrase.after in ("$", ".", ",", ";", "\n")
+    return phrase.before not in ("per", "aan", "naar")
 
 
 def _bare(tokens: list[_Token]) -> list[_Token]:
@@ -127,16 +166,20 @@ def _bare(tokens: list[_Token]) -> list[_Token]:
     light = words("articles") | words("adverbs")
     while tokens and (tokens[0].plain in light or tokens[0].text.isdigit()):
         tokens = tokens[1:]
-    while tokens and (tokens[-1].plain in light or tokens[-1].text.isdigit()) and not tokens[-1].fixed:
+    while tokens and (tokens[-1].plain in light or _YEAR.fullmatch(tokens[-1].text)) and not tokens[-1].fixed:
         tokens = tokens[:-1]
     return tokens
 
 
 def _pays(phrase: _Phrase, said: str) -> bool:
     """Whether the words around a phrase say that it pays."""
+    if any(one in words("costs") for one in said.casefold().split()) or phrase.tokens[0].text[0].isdigit():
+        return False
     if any(one in words("money") or one == "eigen" for one in said.casefold().split()):
         return True
-    if phrase.before in words("from_") - {"van", "met", "bij", "binnen"}:
+    if (phrase.further if phrase.before == "van" else phrase.before) in words("from_") - {"van", "met", "bij"}:
+        return True
+    if phrase.before == "van" and phrase.further == "#":
         return True
     if phrase.before in ("#", "(") and phrase.after in ("$", ".", ",", ";", ")", "\n", "en"):
         return True

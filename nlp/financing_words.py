@@ -7,6 +7,7 @@ from tomllib import loads
 from typing import Any
 
 _INNER = r"(?<![\w-]){}(?![\w])"
+_FOUNDATION = re.compile(r"\bstichting\b.{0,60}\bonderwijs\b", re.IGNORECASE)   # a school board, by its name
 
 
 @cache
@@ -30,20 +31,14 @@ def _patterns(table: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def source_of(text: str) -> str | None:
     """Who pays, of a phrase that names a source: `Gemeentelijke middelen` -> `gemeente`; None where no word tells."""
-    sure, likely = _first(text, "sure"), _first(text, "likely")
-    if sure in ("gemeente", "partners") and likely == "schoolbestuur" and not re.search(r"\bgemeente", text, re.IGNORECASE):
-        return likely
-    if sure == "gemeente" and likely and re.search(r"\beigen middelen\b", text, re.IGNORECASE) \
-            and not re.search(r"\bgemeente", text, re.IGNORECASE):
-        return likely
-    if sure is None and likely == "partners" and re.search(r"\bstichting\b.*onderwijs", text, re.IGNORECASE):
+    if _first(text, "sure") is None and _FOUNDATION.search(text):
         return "schoolbestuur"
-    return sure or likely
+    return _first(text, "sure") or _first(text, "likely") or _first(text, "otherwise")
 
 
 def is_sure(text: str) -> bool:
     """Whether a phrase names a source wherever it stands."""
-    return _first(text, "sure") is not None
+    return _first(text, "sure") is not None or _first(text, "otherwise") is not None
 
 
 def _first(text: str, table: str) -> str | None:
@@ -54,7 +49,8 @@ def _first(text: str, table: str) -> str | None:
 @cache
 def fixed_names() -> re.Pattern[str]:
     """The sources whose names hold an `en` or `voor` that would cut any other phrase."""
-    every = [one for lists in _file()["sure"].values() for one in lists if re.search(r" (?:\(\?:)?(?:en|voor|&|met)\b", one)]
+    every = [one for lists in _file()["sure"].values() for one in lists if " " in one]
+    every = sorted((one for one in every if re.search(r"(?<!\w)(?:en|voor|&|met)(?!\w)", one)), key=len, reverse=True)
     return re.compile(_INNER.format("(?:" + "|".join(every) + ")"), re.IGNORECASE)
 
 

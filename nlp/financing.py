@@ -80,7 +80,7 @@ def _clause(text: str, clause: list[Cell], drafts: list[_Draft]) -> None:
         elif cell.share is not None:
             own += _shares(cell, cell.share)
         else:
-            own += _source_alone(text, cell, drafts + own, single=len(alone) == 1, before=before)
+            own += _source_alone(text, cell, drafts, own, single=len(alone) == 1, before=before)
         before = cell
     _carry(own, clause)
     drafts += own
@@ -89,17 +89,17 @@ def _clause(text: str, clause: list[Cell], drafts: list[_Draft]) -> None:
 def _amount(text: str, cell: Cell, amount: Sum) -> _Draft:
     source = _payer(cell, amount)
     purpose = purpose_of_sum(text, cell)
-    leads = source is not None and purpose is not None and source.end < amount.start and ":" in text[source.end:amount.start] \
-        and text.find(purpose, source.end, amount.start) > 0
+    between = text[source.end:amount.start] if source else ""
+    leads = purpose is not None and ":" in between and purpose in between
     return _Draft(amount.start, amount.end, amount, purpose=purpose, source=source, leads=leads)
 
 
 def _payer(cell: Cell, amount: Sum) -> Source | None:
-    """Of several sources around an amount: the money it comes out of, then the one behind it, then the nearest."""
+    """Of several sources around an amount: the money it comes out of, then the one in front, then the one behind."""
     behind = [source for source in cell.sources if source.start >= amount.end]
     before = [source for source in cell.sources if source.end <= amount.start]
     money = [source for source in behind if source.lead in ("uit", "vanuit", "ten laste van", "via")]
-    return next(iter([*money, *reversed(before[-1:]), *behind]), None) if not (before and behind and not money) else before[-1]
+    return next(iter([*money, *before[-1:], *behind]), None)
 
 
 def _shares(cell: Cell, share: Share) -> list[_Draft]:
@@ -119,54 +119,57 @@ def _shared_with(clause: list[Cell], n: int) -> Share | None:
     return behind.share if behind.sources[0].start < behind.share.start else None
 
 
-def _source_alone(text: str, cell: Cell, known: list[_Draft], *, single: bool, before: Cell | None) -> list[_Draft]:
-    """A source without amount: said of amounts that are known, or a row of its own."""
+def _source_alone(text: str, cell: Cell, drafts: list[_Draft], own: list[_Draft], *, single: bool,
+                  before: Cell | None) -> list[_Draft]:
+    """A source without amount: said of amounts that are known, or rows of its own."""
     if len(cell.sources) > 1 and cell.sources[-1].lead in ("uit", "vanuit"):
         cell.start = cell.sources[-2].end                        # `door de bibliotheek vanuit gemeentelijke subsidie`
         cell.items = [cell.sources[-1]]
     said = subject(text, cell)
-    rest = bool(said & words("rest"))
-    waiting = [draft for draft in known if draft.sum is not None and draft.source is None]
-    parts = [draft for draft in waiting if not is_total(draft.purpose)] or (waiting if len(waiting) == 1 else [])
-    named = [draft for draft in waiting if draft.purpose and _names(said, draft.purpose)]
-    general = said <= words("generic") and not rest
-    if named and not rest:
-        parts = named
-    elif not (general and single and len(cell.sources) == 1):
-        parts = []
-    for draft in parts:
+    general = single and len(cell.sources) == 1 and said <= words("generic") - words("rest")
+    paid = _paid_for(said, drafts, own, general=general)
+    for draft in paid:
         draft.source = cell.sources[0]
-    if parts:
+    if paid:
         return []
     purpose = purpose_of_source(text, cell)
-    if purpose is None and cell.joint == "and" and before is not None and before.sum is None and known and not said:
-        purpose = known[-1].purpose
-    if purpose is not None and {one.strip(".,:") for one in purpose.casefold().split()} <= words("generic") | words("no_purpose"):
-        purpose = None
-    return [_Draft(source.start, source.end, purpose=purpose, source=source, plain=general and single) for source in cell.sources]
+    if purpose is None and not said and cell.joint == "and" and before is not None and before.sum is None:
+        purpose = next((draft.purpose for draft in reversed(drafts + own)), None)
+    told = {one.strip(".,:") for one in (purpose or "").casefold().split()} - words("generic") - words("no_purpose")
+    return [_Draft(source.start, source.end, purpose=purpose if told else None, source=source, plain=general)
+            for source in cell.sources]
+
+
+def _paid_for(said: set[str], drafts: list[_Draft], own: list[_Draft], *, general: bool) -> list[_Draft]:
+    """The amounts without a source that a subject speaks of: by their purpose, or all; a total with its clause."""
+    if said & words("rest"):
+        return []
+    waiting = [draft for draft in drafts + own if draft.sum is not None and draft.source is None]
+    named = [draft for draft in waiting if draft.purpose and _names(said, draft.purpose)]
+    if named or not general:
+        return named
+    return [one for one in waiting if one in own or not is_total(one.purpose)] or (waiting if len(waiting) == 1 else [])
 
 
 def _names(said: set[str], purpose: str) -> bool:
     """Whether a subject speaks of a purpose: a word of it, in whatever form (`voorbereiding`, `Voorbereidingen`)."""
-    for word in purpose.casefold().split():
-        stem = word.strip(".,:()")[:7]
-        if len(stem) > 3 and stem not in {one[:7] for one in words("generic")} and any(one.startswith(stem) for one in said):
-            return True
-    return False
+    general = {one[:7] for one in words("generic")}
+    stems = {word.strip(".,:()")[:7] for word in purpose.casefold().split()} - general
+    return any(one.startswith(stem) for stem in stems if len(stem) > 3 for one in said)
 
 
 def _carry(own: list[_Draft], clause: list[Cell]) -> None:
-    """A source that is printed once for a row of amounts: `Uit GKA: a € 1, b € 2`; `€ 1 voor a en € 2 voor b uit GKA`."""
+    """A source that is printed once for a row of amounts: `Uit GKA: a € 1, b € 2`; `€ 1 en € 2 uit GKA`."""
     amounts = [draft for draft in own if draft.sum is not None]
     if len(amounts) < 2 or any(cell.joint == "part" for cell in clause) or len(amounts) < len(clause):
         return
     paid = [draft for draft in amounts if draft.source is not None]
     if len(paid) != 1 or any(is_total(draft.purpose) for draft in amounts):
         return
-    first, last = paid[0] is amounts[0] and paid[0].leads, paid[0] is amounts[-1]
     source = paid[0].source
-    behind = last and source is not None and source.start > paid[0].end and source.lead in ("uit", "vanuit", "ten laste van", "door")
-    if first or behind:
+    first = paid[0] is amounts[0] and paid[0].leads
+    last = paid[0] is amounts[-1] and source is not None and source.start > paid[0].end
+    if first or (last and source is not None and source.lead in ("uit", "vanuit", "ten laste van", "door")):
         for draft in amounts:
             draft.source = source
 
@@ -174,7 +177,8 @@ def _carry(own: list[_Draft], clause: list[Cell]) -> None:
 def _said_before(drafts: list[_Draft]) -> None:
     """`Uit GKA-middelen. Loonkosten € 5.000, materiaal € 300.`: a source at the head of amounts that have none."""
     amounts = [draft for draft in drafts if draft.sum is not None]
-    if len(drafts) == len(amounts) + 1 and amounts and drafts[0].plain and all(draft.source is None for draft in amounts):
+    unpaid = amounts and all(draft.source is None for draft in amounts)
+    if len(drafts) == len(amounts) + 1 and drafts[0].plain and unpaid:
         for draft in amounts:
             draft.source = drafts[0].source
         del drafts[0]

@@ -106,8 +106,8 @@ def _between(text: str, start: int, end: int) -> Iterator[_Token]:
 
 def _closes(token: _Token) -> bool:
     plain = token.plain
-    return (not plain[0].isalnum() or plain == "#"
-            or plain in words("verbs") or plain in words("from_") or plain in words("stops") or plain in words("conjunctions"))
+    closing = (words(key) for key in ("verbs", "from_", "stops", "conjunctions"))
+    return not plain[0].isalnum() or any(plain in some for some in closing)
 
 
 def _joined(phrases: list[_Phrase]) -> list[_Phrase]:
@@ -155,7 +155,7 @@ def _source(text: str, phrase: _Phrase, *, pays: bool = False) -> Source | None:
 
 
 def _may_pay(phrase: _Phrase) -> bool:
-    """Whether the word in front allows a payer: `€ 500 per school`, `voor de scholen` don't, `is voor de gemeente` does."""
+    """Whether the word in front allows a payer: `per school` and `voor de scholen` not, `is voor de gemeente` does."""
     if phrase.before == "voor":
         return phrase.further in ("is", "zijn", "komt", "komen") and phrase.after in ("$", ".", ",", ";", "\n")
     return phrase.before not in ("per", "aan", "naar")
@@ -183,4 +183,4 @@ def _pays(phrase: _Phrase, said: str) -> bool:
         return True
     if phrase.before in ("#", "(") and phrase.after in ("$", ".", ",", ";", ")", "\n", "en"):
         return True
-    return phrase.after in words("paying") or (phrase.after in (":", "#") and phrase.before not in ("voor", "van", "per"))
+    return phrase.after in words("paying") or (phrase.after in (":", "#") and phrase.before not in ("voor", "van"))

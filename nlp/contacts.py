@@ -63,16 +63,16 @@ def _groups(text: str, parts: list[Span | Mark]) -> Iterator[_Group]:
 def _begins(text: str, group: _Group, parts: list[Span | Mark], n: int) -> bool:
     """Whether a part belongs to the next contact: this one has its like, or is complete and the next has a name."""
     part, follows = parts[n], parts[n + 1] if n + 1 < len(parts) else None
-    complete = group.has("phone", "email") or (group.has("name") and group.has("position"))
+    complete = group.has("phone", "email") or (group.has("name") and group.has("position", "desk"))
     if part.kind == "name":
         desk = group.has("organisation") and group.has("email", "phone")
-        return group.has("name") or (desk and group.has("position", "email") and _new_line(text, parts, n))
+        return group.has("name") or (desk and group.has("position", "desk", "email") and _new_line(text, parts, n))
     if part.kind == "organisation":
         named = follows is not None and follows.kind == "name"
         return group.has("organisation") or (complete and group.has("name") and named)
-    if part.kind == "position":
+    if part.kind in ("position", "desk"):
         follower = follows is not None and follows.kind == "name" and group.has("name")
-        return follower or (group.has("position") and group.has("email", "phone"))
+        return follower or (group.has("position", "desk") and group.has("email", "phone"))
     return part.kind == "email" and group.has("email") and _new_line(text, parts, n)
 
 
@@ -104,7 +104,7 @@ def _contact(text: str, group: _Group, names: Names) -> Contact:
     organisation = printed("organisation")
     if organisation and names.municipality and organisation.casefold() in ("gemeente", "de gemeente"):
         organisation = f"Gemeente {names.municipality}"
-    return Contact(organisation=organisation, name=printed("name"), position=printed("position"),
+    return Contact(organisation=organisation, name=printed("name"), position=printed("position") or printed("desk"),
                    phone=printed("phone"), email=printed("email"), url=printed("url"),
                    char_start=min(part.start for part in group.parts.values()),
                    char_end=max(part.end for part in group.parts.values()))

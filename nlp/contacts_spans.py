@@ -42,7 +42,7 @@ _AND = ("en", "&", "+")
 class Span(NamedTuple):
     """A stretch of a cell: text[start:end]; `line` counts the cell's printed lines."""
 
-    kind: str                    # `organisation`, `name`, `position`, `unknown`
+    kind: str                    # `organisation`, `name`, `position`, `desk`, `unknown`
     start: int
     end: int
     line: int
@@ -102,10 +102,13 @@ def _masked(text: str, marks: list[Mark]) -> tuple[str, dict[int, str]]:
 
 
 def _read(piece: _Piece, evidence: str) -> Iterator[Span]:
-    words = without_titles(piece.words)
+    words = piece.words
+    while words and words[0].text.casefold() in vocabulary("leading") and len(words) != 2:
+        words = words[1:]
+    titled = len(without_titles(words)) < len(words)
+    words = without_titles(words)
     if not words or words[0].plain in vocabulary("nobody") or not any(c.isalnum() for w in words for c in w.text):
         return
-    titled = len(words) < len(piece.words)
     if piece.kind:
         parts = [(piece.kind, words)]
     elif (at := function_start(words)) is not None:
@@ -125,7 +128,9 @@ def _function(words: list[Word], evidence: str, *, named: bool) -> Iterator[tupl
             yield from (("position", words[:n]), ("organisation", words[n + 1:]))
             return
         if _heads(words, n) and words[n - 1].plain not in ("voor", "en"):
-            yield from (("position", _without_of(words[:n])), *_plain(words[n:], evidence, 99, False))
+            known = is_organisation(words[n])
+            rest = _plain(words[n:], evidence, 99, False) if known else [("organisation", words[n:])]
+            yield from (("position", _without_of(words[:n])), *rest)
             return
     name = None if named else name_at_end(words, evidence)
     if name is not None and name.sure and name.start > 0:
@@ -155,8 +160,10 @@ def _two_names(words: list[Word]) -> tuple[int, int] | None:
 def _heads(words: list[Word], n: int) -> bool:
     """Whether an organisation begins here, in the middle of other words."""
     nxt = words[n + 1].text if n + 1 < len(words) else ""
-    strong = is_organisation(words[n]) and words[n].plain not in vocabulary("weak_organisations")
-    return strong and (nxt[:1].isupper() or nxt.startswith(("'", "’"))) and words[n].plain not in vocabulary("subjects")
+    plain, printed = words[n].plain, words[n].text
+    short = 3 <= len(printed) <= 6 and printed.isupper() and printed.isalpha() and plain not in vocabulary("programmes")
+    strong = short or (is_organisation(words[n]) and plain not in vocabulary("weak_organisations"))
+    return strong and (nxt[:1].isupper() or nxt.startswith(("'", "’"))) and plain not in vocabulary("subjects")
 
 
 def _plain(words: list[Word], evidence: str, least: int, titled: bool) -> Iterator[tuple[str, list[Word]]]:
@@ -168,9 +175,11 @@ def _plain(words: list[Word], evidence: str, least: int, titled: bool) -> Iterat
     and_ = next((n for n, w in enumerate(words) if w.plain in _AND), None)
     if desk == 0:
         cut = next((n for n in range(1, len(words)) if _heads(words, n)), len(words))
-        yield from (("position", words[:cut]), ("organisation", words[cut:]))
+        name = name_at_end(words[:cut], evidence)
+        at = name.start if name is not None and name.sure and name.start > 0 else cut
+        yield from (("desk", words[:at]), ("name", words[at:cut]), ("organisation", words[cut:]))
     elif desk and words[desk - 1].plain not in ("sociaal", "het", "de"):
-        yield from (*_plain(words[:desk], evidence, least, titled), ("position", words[desk:]))
+        yield from (*_plain(words[:desk], evidence, least, titled), *_plain(words[desk:], evidence, least, False))
     elif and_ and all(_is_name(some, evidence) for some in (words[:and_], words[and_ + 1:])):
         yield from (("name", words[:and_]), ("name", words[and_ + 1:]))
     elif titled and not is_organisation(words[0]):
@@ -193,7 +202,7 @@ def _organisation_and_name(words: list[Word], evidence: str, least: int) -> Iter
         yield from (("organisation", without_titles_behind(words[:name.start])), ("name", words[name.start:]))
     elif head is not None and not is_organisation(words[0]):
         yield from (("name", words[:head]), ("organisation", words[head:]))
-    elif is_organisation(words[0]):
+    elif is_organisation(words[0]) and not {word.plain for word in words} <= vocabulary("subjects") | {"en", "&"}:
         yield "organisation", words
     elif name is not None and name.start == 0:
         yield ("name" if name.sure else "unknown"), words
@@ -229,14 +238,19 @@ def _by_neighbours(text: str, found: list[Span], n: int, marked: bool) -> str | 
     kinds = [other.kind for other in found]
     before = found[n - 1].kind if n else None
     plain = {word.casefold().strip(".,") for word in words}
-    if before == "position" and plain & vocabulary("subjects"):
+    if before in ("position", "desk") and plain & vocabulary("subjects"):
         return "more"
+    if plain <= vocabulary("subjects") | {"en", "&"}:
+        return "desk" if "desk" not in kinds else None
     if len(words) > 7 or not (marked or set(kinds) & {"name", "organisation"}):
         return None
     if words[0][0].islower():
         return "position" if "name" in kinds and "position" not in kinds else None
     alike = 2 <= len(words) <= 4 and not plain & vocabulary("no_person")
-    if "name" not in kinds and alike and ("organisation" in kinds or before == "organisation"):
+    behind = after.kind if after else None
+    beside = (before in (None, "organisation") and behind == "position") or (before == "position" and behind != "name")
+    between = before == "organisation" and behind in (None, "organisation")
+    if alike and (beside or between or ("name" not in kinds and "organisation" in kinds)):
         return "name"
     here = [other.kind for other in found if other.line == span.line]
     opens = after is not None and after.kind == "name" and after.line == span.line and "organisation" not in here

@@ -11,7 +11,7 @@ from pathlib import Path
 from tomllib import loads
 from typing import NamedTuple
 
-_INITIALS = re.compile(r"(?:[A-ZÀ-Þ][a-z]{0,2}\.-?){1,6}|[A-Z]{1,4}\.?(?=$)")
+_INITIALS = re.compile(r"(?:[A-ZÀ-Þ][a-z]{0,2}\.-?){1,6}|[A-Z]{1,2}")
 _MARRIED = re.compile(r"[a-z]-(?:van|de|den|der|ter|ten|te|het|'t)$")       # `Pronk-de Wit`
 _SUFFIX = 5                      # a function of so many letters may end a longer word: beleids|adviseur
 _EDGES = " \t\n,;:-–—|/•·"
@@ -129,7 +129,7 @@ def _given(words: list[Word], at: int, evidence: str) -> Found | None:
     if at == 0:
         return None
     before = words[at - 1]
-    if _INITIALS.fullmatch(before.text):
+    if _INITIALS.fullmatch(before.text) and not is_organisation(before):
         while at > 1 and _INITIALS.fullmatch(words[at - 2].text):
             at -= 1
         return Found(at - 1, True)
@@ -148,7 +148,7 @@ def _in_surname(word: Word) -> bool:
 def _may_be_surname(word: Word) -> bool:
     plain = word.plain
     return (word.text[:1].isupper() and plain.replace("-", "").replace("'", "").isalpha() and len(plain) > 1
-            and not (word.text.isupper() and len(plain) > 3) and not is_organisation(word) and not is_function(word)
+            and not word.text.strip(".,").isupper() and not is_organisation(word) and not is_function(word)
             and plain not in vocabulary("no_person") and plain not in vocabulary("desks")
             and plain not in vocabulary("subjects"))
 

@@ -21,7 +21,8 @@ _COSTS_OF = re.compile(r"^(?:de )?kosten (?:van|voor) ", re.IGNORECASE)
 _HOURS = re.compile(r"\s*\([^()]{0,80}\)\s*(:?)\s*$")          # `Coördinator (8 uur):`
 _TIMES = re.compile(r"[:,]?\s*\d[\d.,]*\s*[a-zé]{0,20}\s*[x×*à]\s*$|\s(?:ad|à|a)\s*$", re.IGNORECASE)
 _PAYS_FOR = re.compile(r"\s+(?:stelt|stellen|sponsort|sponsoren|verzorgt|verzorgen|betaalt|betalen|financiert"
-                       r"|financieren|bekostigt|bekostigen|vergoedt|vergoeden|subsidieert)\s+(?P<what>.{2,80})", re.DOTALL)
+                       r"|financieren|bekostigt|bekostigen|vergoedt|vergoeden|subsidieert)"
+                       r"\s+(?P<what>.{2,80})", re.DOTALL)
 _OBJECT_END = re.compile(r"\s(?:om niet|ter beschikking|beschikbaar|kosteloos|gratis|uit|in|via|voor)\b|[,;.]")
 _LONGEST = 12
 _KEPT = {"totaal", "overig", "uren"}

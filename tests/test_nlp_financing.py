@@ -36,10 +36,12 @@ def rows(text: str) -> list[Row]:
       ("eigen bijdrage van de partijen", "overige uren", "partners", "eigen bijdrage van de partijen")]),
     ("De gemeente legt daar € 18.000 uit het OAB-budget naast.",                              # the money, not the payer
      [("€ 18.000", None, "oab", "OAB-budget")]),
-    ("Het lokaal wordt door de gemeente om niet beschikbaar gesteld.", [("gemeente", "lokaal", "gemeente", "gemeente")]),
+    ("Het lokaal wordt door de gemeente om niet beschikbaar gesteld.",
+     [("gemeente", "lokaal", "gemeente", "gemeente")]),
     ("NPO (scholen) en OAB (gemeente)", [("NPO", None, "npo", "NPO"), ("OAB", None, "oab", "OAB")]),
     ("Totaal € 66.000 (GKA € 44.000, gemeente € 22.000)",
-     [("€ 66.000", "Totaal", None, None), ("€ 44.000", None, "gka", "GKA"), ("€ 22.000", None, "gemeente", "gemeente")]),
+     [("€ 66.000", "Totaal", None, None), ("€ 44.000", None, "gka", "GKA"),
+      ("€ 22.000", None, "gemeente", "gemeente")]),
     ("€ 32.000 (circa 16 uur per week, 20 weken)", [("€ 32.000", None, None, None)]),         # hours in brackets
     ("€ 250 per school voor de scholen", [("€ 250 per school", "scholen", None, None)]),      # those don't pay
     ("p.m.", []), ("n.v.t.", []), ("", []), ("Er zijn geen kosten.", []),
@@ -84,7 +86,7 @@ def test_development_fields() -> None:
     """The half that the rules were made on; the other half is only measured."""
     lines = Path(__file__).parent.joinpath("dev", "financing.jsonl").read_text("utf-8").splitlines()[1::2]
     fields = [json.loads(line) for line in lines]
-    right = sum([f.mention for f in financing(field["text"])] == [g["mention"] for g in field["gold"]] for field in fields)
+    right = sum([f.mention for f in financing(one["text"])] == [g["mention"] for g in one["gold"]] for one in fields)
     assert right >= 0.95 * len(fields)
 
 

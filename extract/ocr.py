@@ -12,13 +12,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache, partial
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from PIL import Image
 
 from extract.errors import ReadError
-from extract.raw import Glyph, RawPage, Stroke
+from extract.picture import drawn_marks, straight, without_leaders
+from extract.raw import Glyph, RawPage
 from extract.render import grey_page
 
 DPI = 300
@@ -28,6 +29,7 @@ _PAGE_MODE = "4"          # one column of text of several sizes: lines stay whol
 _SECONDS = 120            # for one page
 _FEW, _COVERED = 25, 0.3  # characters and share of image below and above which a page is a picture of text
 _GARBLED = 0.3            # share of unknown characters above which a text layer is useless
+_DARK = 128               # grey below which a pixel is ink
 _SURE = 0.30              # confidence below which a word without letters is a speck
 _MISSING = (
     "Voor deze scan is Tesseract met Nederlands nodig; installeer het met "
@@ -71,12 +73,14 @@ def ocr_pages(data: bytes, wanted: list[RawPage], workers: int = 1) -> Iterator[
 
 
 def _recognised(data: bytes, page: RawPage) -> RawPage:
-    image = _straight(grey_page(data, page.number, DPI))
-    words = _words(_tesseract(image))
-    strokes = _ruling_lines(np.asarray(image) < 128)
-    glyphs = tuple(glyph for line in _lines(words) for glyph in _glyphs(line))
+    image = straight(grey_page(data, page.number, DPI))
+    words = _words(_tesseract(without_leaders(image)))
+    strokes, fills = drawn_marks(np.asarray(image) < _DARK, _POINTS)
+    lines = [(line, *_measure(line)) for line in _lines(words)]
+    body = _body(lines)
+    glyphs = tuple(glyph for line, size, base in lines for glyph in _glyphs(line, _settled(line, size, body), base))
     return RawPage(
-        page.number, image.width * _POINTS, image.height * _POINTS, page.rotation, "ocr", glyphs, strokes, (),
+        page.number, image.width * _POINTS, image.height * _POINTS, page.rotation, "ocr", glyphs, strokes, fills,
         page.image_area, page.hidden, page.notes,
     )
 
@@ -130,12 +134,26 @@ def _lines(words: list[_Word]) -> list[list[_Word]]:
     return list(lines.values())
 
 
+_NOISE = 0.14             # of the size of type: how far a measured line may be off
 _TALL, _LOW = set("bdfhklt0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ€&?!"), set("gjpqy,;()/")
 
 
-def _glyphs(line: list[_Word]) -> Iterator[Glyph]:
+def _body(lines: list[tuple[list[_Word], float, float]]) -> float:
+    """The size of most of a page's type, in pixels."""
+    counts: dict[int, int] = defaultdict(int)
+    for line, size, _ in lines:
+        counts[round(size)] += sum(len(word.text) for word in line)
+    return max(counts, key=lambda size: sum(counts.get(size + d, 0) for d in (-1, 0, 1)), default=40)
+
+
+def _settled(line: list[_Word], size: float, body: float) -> float:
+    """A size that is the running text's but for the noise of measuring, which is greater in short lines."""
+    noise = _NOISE if sum(len(word.text) for word in line) > 18 else 3 * _NOISE
+    return body if abs(size - body) < noise * body else size
+
+
+def _glyphs(line: list[_Word], size: float, base: float) -> Iterator[Glyph]:
     """A line's words as glyphs that share its size and base line."""
-    size, base = _measure(line)
     for word in line:
         step = (word.right - word.left) / len(word.text)
         for n, character in enumerate(word.text):
@@ -154,63 +172,3 @@ def _measure(line: list[_Word]) -> tuple[float, float]:
     short = [(base - w.top) / 0.53 for w in line if not _TALL & set(w.text) and any(c.isalpha() for c in w.text)]
     sizes = tall or short or [(w.bottom - w.top) / 0.75 for w in line]
     return max(8.0, float(np.median(sizes))), base
-
-
-# -- the picture
-
-
-def _straight(image: Image.Image) -> Image.Image:
-    """The page turned by the small angle at which its lines of text lie most level."""
-    small = image.resize((image.width // 4, image.height // 4), Image.Resampling.BILINEAR)
-    angle = max(np.arange(-2.0, 2.01, 0.25), key=lambda a: _levelness(small, float(a)))
-    fine = max(np.arange(angle - 0.2, angle + 0.21, 0.05), key=lambda a: _levelness(small, float(a)))
-    if abs(fine) < 0.05:
-        return image
-    return image.rotate(float(fine), Image.Resampling.BICUBIC, fillcolor=255)
-
-
-def _levelness(image: Image.Image, angle: float) -> float:
-    """How sharply rows of ink and rows of paper follow each other."""
-    turned = image.rotate(angle, Image.Resampling.NEAREST, fillcolor=255)
-    rows = (np.asarray(turned) < 140).sum(axis=1).astype(float)
-    return float(np.square(np.diff(rows)).sum())
-
-
-def _ruling_lines(ink: "np.ndarray[Any, Any]") -> tuple[Stroke, ...]:
-    """Level and upright runs of ink far longer than any letter."""
-    level = _runs(ink, DPI * 1.0)
-    upright = _runs(ink.T, DPI * 0.35)
-    strokes = [Stroke(a * _POINTS, y * _POINTS, b * _POINTS, y * _POINTS) for y, a, b in level]
-    strokes += [Stroke(x * _POINTS, a * _POINTS, x * _POINTS, b * _POINTS) for x, a, b in upright]
-    return tuple(strokes)
-
-
-def _runs(ink: "np.ndarray[Any, Any]", shortest: float) -> list[tuple[float, int, int]]:
-    """(place, start, end) of the long runs along the rows, thick lines taken as one; small breaks are bridged."""
-    bridged = _bridge(ink, DPI // 40)
-    candidates = np.flatnonzero(bridged.sum(axis=1) > shortest)
-    found: list[list[float]] = []
-    for row in candidates:
-        edges = np.flatnonzero(np.diff(np.concatenate(([0], bridged[row].astype(np.int8), [0]))))
-        for start, end in zip(edges[::2], edges[1::2], strict=True):
-            if end - start < shortest:
-                continue
-            for run in reversed(found):
-                if row - run[3] <= 2 and min(end, run[2]) - max(start, run[1]) > 0.5 * (end - start):
-                    run[1], run[2], run[3] = min(start, run[1]), max(end, run[2]), row
-                    break
-            else:
-                found.append([float(row), float(start), float(end), float(row)])
-    thin = [run for run in found if run[3] - run[0] <= DPI / 30]
-    return [((run[0] + run[3]) / 2, int(run[1]), int(run[2])) for run in thin]
-
-
-def _bridge(ink: "np.ndarray[Any, Any]", gap: int) -> "np.ndarray[Any, Any]":
-    """Ink with short breaks along the rows filled, and the row above and below counted too."""
-    thick = ink.copy()
-    thick[1:] |= ink[:-1]
-    thick[:-1] |= ink[1:]
-    filled = thick.copy()
-    for step in range(1, gap + 1):
-        filled[:, step:-step] |= thick[:, : -2 * step] & thick[:, 2 * step :]
-    return filled

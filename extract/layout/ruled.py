@@ -144,6 +144,7 @@ def _table(across: list[Stroke], down: list[Stroke]) -> RuledTable | None:
     ys = _places(s.top for s in across)
     if len(ys) < 2:
         return None
+    ys = _with_ends(ys, down)
     left, right = min(s.x0 for s in across), max(s.x1 for s in across)
     if down:
         left, right = min(left, min(s.x0 for s in down)), max(right, max(s.x0 for s in down))
@@ -154,6 +155,16 @@ def _table(across: list[Stroke], down: list[Stroke]) -> RuledTable | None:
     if len(cells) < 2:
         return None
     return RuledTable(box, tuple(xs), tuple(ys), tuple(cells), bool(inner))
+
+
+def _with_ends(ys: list[float], down: list[Stroke]) -> list[float]:
+    """The rows' edges with those where uprights end beyond the last rule: a table that the page's end cut open."""
+    for end, sign in ((min((s.top for s in down), default=ys[0]), -1), (max((s.bottom for s in down), default=ys[-1]), 1)):
+        outer = ys[0] if sign < 0 else ys[-1]
+        shared = sum(abs((s.top if sign < 0 else s.bottom) - end) < 2 * _NEAR for s in down)
+        if (end - outer) * sign > 3 * _NEAR and shared >= 2:
+            ys = [end, *ys] if sign < 0 else [*ys, end]
+    return ys
 
 
 def _places(values: Iterable[float]) -> list[float]:

@@ -1,0 +1,51 @@
+"""One printed date in, the day out: `20-6-2022`, `29 nov. 2021`, `maandag 4 juli '22`. Knows the Dutch calendar, no spans."""
+
+import re
+from datetime import date
+
+MONTHS = {
+    name: n
+    for n, names in enumerate(
+        (
+            ("januari", "jan"), ("februari", "feb", "febr"), ("maart", "mrt", "mar"), ("april", "apr"), ("mei",), ("juni", "jun"),
+            ("juli", "jul"), ("augustus", "aug"), ("september", "sept", "sep"), ("oktober", "okt", "oct"), ("november", "nov"),
+            ("december", "dec"),
+        ),
+        1,
+    )
+    for name in names
+}
+MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?"
+YEAR = r"(?:20\d{2}|['’‘]\d{2})"
+FIGURES = r"\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:20\d{2}|['’]?\d{2})"
+_FIGURES = re.compile(r"(?P<d>\d{1,2})\s?[-/.]\s?(?P<m>\d{1,2})\s?[-/.]\s?(?P<y>20\d{2}|['’]?\d{2})(?!\d)")
+_WORDS = re.compile(rf"(?P<d>\d{{1,2}})(?:e|ste|de)?\s+(?P<m>{MONTH})\s+(?P<y>{YEAR}|\d{{2}}(?!\d))", re.IGNORECASE)
+
+
+def parse_date(text: str) -> date | None:
+    """The first date in a text; None where there is none or it doesn't exist."""
+    found = _WORDS.search(text) or _FIGURES.search(text)
+    if not found:
+        return None
+    month = found["m"].rstrip(".").casefold()
+    return day(year_of(found["y"]), MONTHS.get(month) or int(month), int(found["d"]))
+
+
+def year_of(text: str) -> int:
+    """`2022`, `'22` and `22` as a year."""
+    figure = int(text.lstrip("'’‘"))
+    return figure if figure > 99 else 2000 + figure
+
+
+def day(year: int, month: int, number: int) -> date | None:
+    """A day, or None where the calendar has no such day."""
+    try:
+        return date(year, month, number)
+    except ValueError:
+        return None
+
+
+def last_day(year: int, month: int) -> date:
+    """The last day of a month."""
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return date.fromordinal(following.toordinal() - 1)

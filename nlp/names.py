@@ -14,9 +14,9 @@ _LINKS = frozenset({"en", "de", "het", "van", "voor", "der", "den", "op", "in", 
 _HEADS = ("Stichting", "Vereniging", "Kinderopvang", "Coöperatie", "Samenwerkingsverband", "Scholengroep", "Welzijnsorganisatie",
           "Bibliotheek", "Stg.")
 _HEADED = re.compile(
-    rf"\b(?:{'|'.join(map(re.escape, _HEADS))})\s+(?P<rest>[A-Z0-9ÀÁÂÄÈÉÊËÎÏÔÖÛÜ'’][\w'’.-]*(?:(?:\s+(?:en|&|de|het|van|voor))?\s+[A-Z0-9][\w'’.-]*){{0,5}})"
+    rf"\b(?:{'|'.join(map(re.escape, _HEADS))})[^\S\n]+(?P<rest>[A-Z0-9ÀÁÂÄÈÉÊËÎÏÔÖÛÜ'’][\w'’-]*(?:\.[\w'’-]+)*(?:(?:[^\S\n]+(?:en|&|de|het|van|voor))?[^\S\n]+[A-Z0-9][\w'’-]*(?:\.[\w'’-]+)*){{0,5}})"
 )
-_REST = re.compile(r"\s([A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)*)")
+_REST = re.compile(r"[^\S\n]([A-Z][\w'’-]+(?:[^\S\n][A-Z][\w'’-]+)*)")
 _LONGEST = 14            # words of a name before its abbreviation
 
 

@@ -5,7 +5,7 @@ What is ambiguous stays None. Knows the official lists (nlp/data), no grammar.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -13,6 +13,7 @@ from pathlib import Path
 from rapidfuzz import fuzz, process
 
 DATA = Path(__file__).parent / "data"
+_FIRST_YEAR = 2019       # of the programme's agendas
 _SHORTEST_FUZZY = 7      # letters: shorter names are too like each other
 _LIKENESS = 92           # of 100: one letter off in a name of twelve
 # Names that are ordinary words too: they count only after `gemeente`.
@@ -148,3 +149,31 @@ def _regions() -> frozenset[str]:
 def is_region(name: str) -> bool:
     """Whether a name is that of a known region."""
     return fold(name) in _regions()
+
+
+@cache
+def municipality_names() -> tuple[str, ...]:
+    """Every spelling of a municipality of 2019 or later that is not an ordinary word too."""
+    return _spellings(lambda last: last >= _FIRST_YEAR)
+
+
+@cache
+def former_municipality_names() -> tuple[str, ...]:
+    """Those that were merged away before: today villages and towns."""
+    return _spellings(lambda last: last < _FIRST_YEAR)
+
+
+def _spellings(wanted: Callable[[int], bool]) -> tuple[str, ...]:
+    found = {
+        spelling
+        for _, name, _, _, last, _, variants in rows("municipalities.tsv")
+        if wanted(int(last or 9999))
+        for spelling in (name, re.sub(r"\s*\(.*\)", "", name), *variants.split("|"))
+    }
+    return tuple(sorted(spelling for spelling in found if spelling and fold(spelling) not in _WORDS))
+
+
+@cache
+def region_names() -> tuple[str, ...]:
+    """The known regions, as printed."""
+    return tuple(row[0] for row in rows("regions.tsv"))

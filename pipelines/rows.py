@@ -39,7 +39,8 @@ def rows_of(document: Document, *, language_model: str | None = None) -> Documen
     parties, locations = party_rows(document, who, names), location_rows(document, who, names)
     contacts, signatories = contact_rows(document, who, names), signatory_rows(document, who)
     periods, financing, budget = period_rows(document, who), financing_rows(document, who), budget_rows(document, who)
-    known = known_names(parties, locations, contacts, signatories)
+    interventions = intervention_rows(document, who)
+    known = known_names(parties, locations, contacts, signatories, interventions)
     return DocumentRows(
         documents=(document_row(document, who),),
         pages=page_rows(document, who),
@@ -48,7 +49,7 @@ def rows_of(document: Document, *, language_model: str | None = None) -> Documen
         contents=contents_rows(document, who),
         table_cells=cell_rows(document, who),
         fields=field_rows(document, who),
-        interventions=intervention_rows(document, who),
+        interventions=interventions,
         parties=parties,
         target_groups=target_group_rows(document, who),
         periods=periods,
@@ -76,4 +77,11 @@ def _names(document: Document, who: Identity) -> Names:
         for cell in table.cells
         if cell.text
     ]
-    return collect_names(texts, who.municipality, who.municipalities)
+    return collect_names(texts, who.municipality, who.municipalities, _boards(document))
+
+
+def _boards(document: Document) -> list[str]:
+    """Who sign as a school board, or stand under `Schoolbestuur`."""
+    signing = [s.organisation for s in document.signatories if s.organisation and s.role == "bevoegd_gezag"]
+    listed = [field.text for field in document.fields if field.name == "schoolbestuur"]
+    return signing + [line for text in listed for line in text.splitlines() if line]

@@ -117,7 +117,7 @@ class _Decoder:
             self.turn = (self.rotation + _writing_turn(raw, count)) % 360
             width, height = self._size()
             self._objects(None, _IDENTITY, 0)
-            found = list(self._glyphs(raw, count))
+            found = list(_apart(self._glyphs(raw, count)))
         finally:
             textpage.close()
         seen, hidden = seen_and_hidden(found, self.fills, width, height)
@@ -146,7 +146,8 @@ class _Decoder:
 
     # -- text
 
-    def _glyphs(self, raw: Any, count: int) -> Iterator[tuple[Glyph, bool]]:
+    def _glyphs(self, raw: Any, count: int) -> Iterator[tuple[Glyph, bool, int]]:
+        """Each letter, whether it is drawn, and its text object."""
         unicode_of, box_of, object_of = c.FPDFText_GetUnicode, c.FPDFText_GetLooseCharBox, c.FPDFText_GetTextObject
         origin_of = c.FPDFText_GetCharOrigin
         box, x, y = c.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
@@ -163,7 +164,8 @@ class _Decoder:
                 style = self.types[key or 0] = self._type(raw, n, handle)
             origin_of(raw, n, to_x, to_y)
             x0, top, x1, bottom = self._seen(*_letter_box(box, x.value, y.value, style.up))
-            yield Glyph(text, x0, top, x1, bottom, style.size, style.bold, style.italic, style.colour, 1.0), style.drawn
+            glyph = Glyph(text, x0, top, x1, bottom, style.size, style.bold, style.italic, style.colour, 1.0)
+            yield glyph, style.drawn, key or 0
 
     def _type(self, raw: Any, n: int, handle: Any) -> _Type:
         """How the text object of the n-th character is set."""
@@ -257,6 +259,23 @@ class _Decoder:
                 self.strokes.append(mark)
             else:
                 self.fills.append(mark)
+
+
+def _apart(found: Iterator[tuple[Glyph, bool, int]]) -> Iterator[tuple[Glyph, bool]]:
+    """The letters of a ligature side by side: PDFium gives each of them the whole ligature's box."""
+    together: list[tuple[Glyph, bool, int]] = []
+    for one in found:
+        if together and not (one[2] == together[0][2] and one[0][1:5] == together[0][0][1:5]):
+            yield from _shared(together)
+            together = []
+        together.append(one)
+    yield from _shared(together)
+
+
+def _shared(together: list[tuple[Glyph, bool, int]]) -> Iterator[tuple[Glyph, bool]]:
+    for n, (glyph, drawn, _) in enumerate(together):
+        width = (glyph.x1 - glyph.x0) / len(together)
+        yield glyph._replace(x0=glyph.x0 + n * width, x1=glyph.x0 + (n + 1) * width), drawn
 
 
 class _Matrix(NamedTuple):

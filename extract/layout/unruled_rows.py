@@ -37,6 +37,7 @@ def rows_of(
         if (
             ((0 in columns or several) and wide)
             or (several and _ended(above, line, edges, rights))
+            or (several and any(_figures(lines[k], line, edges) for k in rows[-1]))
             or (columns == {0} and n + 1 < end and _wraps_into(line, lines[n + 1], above, edges, rights))
         ):
             rows.append([n])

@@ -35,10 +35,13 @@ def _own() -> "Language":
     """Tokeniser and entity ruler; no component that needs a download."""
     import spacy
     from spacy.pipeline import EntityRuler
+    from spacy.tokenizer import Tokenizer
     from spacy.util import compile_infix_regex
 
     nlp = spacy.blank("nl")
-    nlp.tokenizer.infix_finditer = compile_infix_regex([*nlp.Defaults.infixes, *_INFIXES]).finditer
+    tokenizer = nlp.tokenizer
+    assert isinstance(tokenizer, Tokenizer)
+    tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), *_INFIXES]).finditer
     ruler = nlp.add_pipe("entity_ruler")
     assert isinstance(ruler, EntityRuler)
     ruler.add_patterns([{"label": label, "pattern": phrase} for label, phrase in _phrases()])

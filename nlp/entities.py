@@ -5,7 +5,7 @@ gave, the pipeline's ruler (registers), the shapes of names, a statistical model
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,6 +17,8 @@ from nlp.registers import find_municipality, municipalities_in
 
 _ADDRESS = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+|(?<!\w)[\w-]+\.(?:nl|com|org|eu)(?:/\S*)?(?!\w)")
 _EDGES = " \t\n.,;:'’‘\"“”()*¹²³⁴⁵⁶⁷⁸⁹"
+_SHORT_AT_END = re.compile(r"\b[A-Z][a-z]?\.$|\(\w+\)$")       # `Hummel & Zn.`, `Openbaar Onderwijs (OO)`
+_EDGES_OF_SHORT = _EDGES.replace(".", "").replace(")", "")
 _OFFICE = re.compile(r"^(?:(?:de|het)\s+)?(?:gemeente|provincie|regio)\s+", re.IGNORECASE)
 _POLICY = re.compile(r"(?:agenda|programma|plan|beleid|wet|verordening|akkoord|aanpak|alliantie|kader|regeling)\b",
                      re.IGNORECASE)
@@ -86,19 +88,29 @@ class _Lookup:
 
     def __init__(self, names: Names, known: tuple[tuple[str, str], ...]) -> None:
         self._labels: dict[str, str] = {}
+        persons = [name for label, name in known if label == "PERSON"]
         for label, name in _apart([*known, *_own_names(names)]):
+            if label != "PERSON" and any(one in name for one in (*persons, " gemeente ")):
+                continue                       # a run of names, not one
             name = _OFFICE.sub("", name.strip(_EDGES)) if label in ("GPE", "LOC") else name.strip(_EDGES)
             if len(name) > 1 and name not in _no_entities():
                 self._labels.setdefault(_key(name), label)
-        longest = sorted(self._labels, key=len, reverse=True)
-        spellings = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in longest)
-        self._pattern = re.compile(rf"(?<!\w)(?:{spellings})(?!\w)(?!-[A-Z])", re.IGNORECASE) if longest else None
+        people = {name for name, label in self._labels.items() if label == "PERSON"}
+        self._patterns = [_any_of(some) for some in (people, self._labels.keys() - people) if some]
 
     def spans(self, text: str) -> Iterator[Span]:
-        if self._pattern:
-            for match in self._pattern.finditer(text):
-                if match[0] != match[0].lower() or _key(match[0])[:1].isdigit() or " " in match[0]:
+        """Every occurrence; one of lower-case words only where it is several words."""
+        for pattern in self._patterns:
+            for match in pattern.finditer(text):
+                if match[0] != match[0].lower() or " " in match[0]:
                     yield Span(match.start(), match.end(), self._labels[_key(match[0])])
+
+
+def _any_of(some: Collection[str]) -> re.Pattern[str]:
+    """The longest of some names at a place, in any case."""
+    longest = sorted(some, key=len, reverse=True)
+    spellings = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in longest)
+    return re.compile(rf"(?<!\w)(?:{spellings})(?!\w)(?!-[A-Z])", re.IGNORECASE)
 
 
 def _apart(known: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
@@ -151,7 +163,8 @@ def _settled(text: str, spans: list[Span], names: Names) -> list[Entity]:
     kept: list[Span] = []
     for span in sorted((_trimmed(text, s) for s in spans), key=lambda s: s.start - s.end):
         printed = text[span.start:span.end]
-        if len(printed) < 2 or printed in _no_entities() or _in_compound(text, span) or any(span.start < b and a < span.end for a, b in taken):
+        free = not any(span.start < b and a < span.end for a, b in taken)
+        if not free or len(printed) < 2 or printed in _no_entities() or _in_compound(text, span):
             continue
         taken.append((span.start, span.end))
         kept.append(span)
@@ -160,8 +173,8 @@ def _settled(text: str, spans: list[Span], names: Names) -> list[Entity]:
 
 def _in_compound(text: str, span: Span) -> bool:
     """A place that is a part of another place's name (`Leerdam-Oost`), or a compound's second part."""
-    behind = text[span.end:span.end + 2]
-    return span.label in ("GPE", "LOC") and (text[span.start - 1:span.start] == "-" or bool(re.match(r"-[A-Z]", behind)))
+    goes_on = re.match(r"-[A-Z]", text[span.end:span.end + 2])
+    return span.label in ("GPE", "LOC") and (text[span.start - 1:span.start] == "-" or bool(goes_on))
 
 
 def _trimmed(text: str, span: Span) -> Span:
@@ -170,9 +183,9 @@ def _trimmed(text: str, span: Span) -> Span:
     printed = text[start:end]
     if label in ("GPE", "LOC") and (office := _OFFICE.match(printed)):
         start += office.end()
-    while start < end and text[start] in _EDGES and not text[start:start + 2] in ("'t", "’t", "'s", "’s"):
+    while start < end and text[start] in _EDGES and text[start:start + 2] not in ("'t", "’t", "'s", "’s"):
         start += 1
-    closing = _EDGES.replace(".", "").replace(")", "") if re.search(r"\b[A-Z][a-z]?\.$|\(\w+\)$", text[start:end]) else _EDGES
+    closing = _EDGES_OF_SHORT if _SHORT_AT_END.search(text[start:end]) else _EDGES
     while end > start and text[end - 1] in closing:
         end -= 1
     return Span(start, end, label)

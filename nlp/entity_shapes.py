@@ -22,24 +22,30 @@ class Span(NamedTuple):
     label: str
 
 
+_S = r"[^\S\n]+"           # a name stands on one line
 _CAP = r"[A-ZÀ-ÖØ-Þ0-9'’‘][\w'’‘.\-]*[\w]|[A-ZÀ-ÖØ-Þ]"
-_ARTICLE = r"(?:(?:[Dd]e|[Hh]et|['’‘][tsTS]|[Dd]en|[Ii]t|Op|In|[Tt]er|[Tt]en|Van|Voor)[^\S\n]+)"
-_NAME = rf"{_ARTICLE}{{0,2}}(?:{_CAP})(?:(?:[^\S\n]+(?:&|van|van[^\S\n]+de|van[^\S\n]+der))?[^\S\n]+(?:{_CAP}))" + r"{0,4}"
+_ARTICLE = rf"(?:(?:[Dd]e|[Hh]et|['’‘][tsTS]|[Dd]en|[Ii]t|Op|In|[Tt]er|[Tt]en|Van|Voor){_S})"
+_INSIDE = rf"(?:{_S}(?:&|van|van{_S}de|van{_S}der))?{_S}(?:{_CAP})"
+_NAME = rf"{_ARTICLE}{{0,2}}(?:{_CAP})(?:{_INSIDE}){{0,4}}"
 _FOUNDATIONS = ("stichting", "vereniging", "fonds", "jeugdfonds")     # their names hold `en`, `voor`, `op`
-_LINK = r"(?:[^\S\n]+(?:en|&|de|het|van|voor|der|den|op|in|it|['’]t|te|ter)){0,2}"
+_LINK = rf"(?:{_S}(?:en|&|de|het|van|voor|der|den|op|in|it|['’]t|te|ter)){{0,2}}"
 _YEAR = r"(?:19|20)\d{2}"
 _WHEN = (
-    rf"(?:(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)[^\S\n]+)?\d{{1,2}}[^\S\n]+{MONTH}[^\S\n]+{_YEAR}|{FIGURES}"
-    rf"|(?:(?:begin|medio|eind|einde)[^\S\n]+)?{MONTH}[^\S\n]+{_YEAR}|(?:begin|medio|eind|einde|halverwege)[^\S\n]+{_YEAR}"
-    rf"|(?:[1-4]e|eerste|tweede|derde|vierde)[^\S\n]+(?:half\s?jaar|kwartaal|helft)(?:[^\S\n]+van)?[^\S\n]+{_YEAR}"
-    rf"|Q[1-4](?:[^\S\n]+en[^\S\n]+Q[1-4])?[^\S\n]+{_YEAR}"
-    rf"|(?:voorjaar|najaar|zomer|herfst|winter|lente)(?:[^\S\n]+van)?[^\S\n]+{_YEAR}"
-    rf"|(?:schooljaar|schooljaren|cursusjaar)[^\S\n]+{_YEAR}\s?[-/–]\s?(?:{_YEAR}|\d{{2}})|(?<![\w€.,-]){_YEAR}\s?[-/–]\s?{_YEAR}(?![\w.,]\d)"
+    rf"(?:(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag){_S})?\d{{1,2}}{_S}{MONTH}{_S}{_YEAR}|{FIGURES}"
+    rf"|(?:(?:begin|medio|eind|einde){_S})?{MONTH}{_S}{_YEAR}|(?:begin|medio|eind|einde|halverwege){_S}{_YEAR}"
+    rf"|(?:[1-4]e|eerste|tweede|derde|vierde){_S}(?:half\s?jaar|kwartaal|helft)(?:{_S}van)?{_S}{_YEAR}"
+    rf"|Q[1-4](?:{_S}en{_S}Q[1-4])?{_S}{_YEAR}"
+    rf"|(?:voorjaar|najaar|zomer|herfst|winter|lente)(?:{_S}van)?{_S}{_YEAR}"
+    rf"|(?:schooljaar|schooljaren|cursusjaar){_S}{_YEAR}\s?[-/–]\s?(?:{_YEAR}|\d{{2}})"
+    rf"|(?<![\w€.,-]){_YEAR}\s?[-/–]\s?{_YEAR}(?![\w.,]\d)"
     rf"|(?<![\w€.,/–-]){_YEAR}(?![\w/]|[.,]\d)"
 )
 _DATE = re.compile(rf"(?<!\w)(?:{_WHEN})", re.IGNORECASE)
 _QUOTED = re.compile(r"(?<!\w)(?P<open>['‘’“\"„])(?P<name>[A-Z0-9À-Þ][^'‘’“”\"\n]{2,70}?)['’”\"](?!\w)")
-_TOWN = r"(?:['’][st][ -])?[A-ZÀ-Þ][a-zà-ÿ]{2,}(?:-(?:[A-ZÀ-Þ]|aan|op|en|de|den)[a-zà-ÿ]*)*(?: (?:aan|op) (?:de[nr]? )?[A-Z][a-z]+)?"
+_TOWN = (
+    r"(?:['’][st][ -])?[A-ZÀ-Þ][a-zà-ÿ]{2,}(?:-(?:[A-ZÀ-Þ]|aan|op|en|de|den)[a-zà-ÿ]*)*"
+    r"(?: (?:aan|op) (?:de[nr]? )?[A-Z][a-z]+)?"
+)
 _PLACE = re.compile(rf"(?<!\w){_TOWN}(?!\w)")
 _IN_PLACES = re.compile(
     rf"(?<!\w)(?:in|uit|te|kern|kernen|dorp|dorpen|wijk|wijken|stad|buurt|woonplaats) "
@@ -98,38 +104,44 @@ def _either(some: tuple[str, ...], *, any_case: bool = False) -> str:
 
 def _organisations() -> Iterator[tuple[re.Pattern[str], str]]:
     heads, prefixes, tails = (words("org", key) for key in ("heads", "prefixes", "tails"))
+    head, prefix, foundation = (_either(some, any_case=True) for some in (heads, prefixes, _FOUNDATIONS))
     another = rf"(?!(?i:(?:{_either((*heads, *prefixes))})(?!\w)))"
-    long_name = rf"{_ARTICLE}{{0,2}}(?:{_CAP})(?:{_LINK}[^\S\n]+{another}(?:{_CAP})){{0,5}}"
-    yield re.compile(rf"(?<![\w-])(?P<name>(?:{_either(_FOUNDATIONS, any_case=True)})[^\S\n]+{long_name})"), "ORG"
-    yield re.compile(rf"(?<![\w-])(?P<name>(?:{_either(heads, any_case=True)})[^\S\n]+{_NAME})"), "ORG"
-    yield re.compile(rf"(?<![\w-])(?P<name>(?:{_either(prefixes, any_case=True)})[^\S\n]+{_NAME})"), "ORG"
-    yield re.compile(rf"(?<![\w-])(?P<name>(?:(?:{_CAP})[^\S\n]+){{1,3}}(?:{_either(tails)}))(?!\w)"), "ORG"
-    yield re.compile(r"(?<![\w-])(?P<name>Ministerie[^\S\n]+van[^\S\n]+Onderwijs,[^\S\n]+Cultuur[^\S\n]+en[^\S\n]+Wetenschap(?:pen)?)"), "ORG"
+    long_name = rf"{_ARTICLE}{{0,2}}(?:{_CAP})(?:{_LINK}{_S}{another}(?:{_CAP})){{0,5}}"
+    yield re.compile(rf"(?<![\w-])(?P<name>(?:{foundation}){_S}{long_name})"), "ORG"
+    yield re.compile(rf"(?<![\w-])(?P<name>(?:{head}|{prefix}){_S}{_NAME})"), "ORG"
+    yield re.compile(rf"(?<![\w-])(?P<name>(?:(?:{_CAP}){_S}){{1,3}}(?:{_either(tails)}))(?!\w| van )"), "ORG"
+    ministry = rf"Ministerie{_S}van{_S}Onderwijs,{_S}Cultuur{_S}en{_S}Wetenschap(?:pen)?"
+    yield re.compile(rf"(?<![\w-])(?P<name>{ministry})"), "ORG"
 
 
 def _programmes() -> Iterator[tuple[re.Pattern[str], str]]:
     adjectives, nouns, leads = (words("programme.shapes", key) for key in ("adjectives", "nouns", "leads"))
+    capital = r"[A-ZÀ-Þ][\w-]+"
     noun = _either(nouns, any_case=True)
+    policy = rf"(?:{_either(adjectives)}){_S}(?:[A-ZÀ-Þ]?\w+{_S})?(?:{noun})(?:{_S}{capital}){{0,3}}"
+    yield re.compile(rf"(?<![\w-])(?P<name>{policy})(?!\w)"), "PROGRAMME"
+    deal = rf"Regio\s?[Dd]eal(?:{_S}{capital}){{1,3}}(?:{_S}en{_S}{capital})?"
+    yield re.compile(rf"(?<![\w-])(?P<name>{deal})"), "PROGRAMME"
+    where = rf"{_S}(?:in|op|voor|van){_S}(?:de{_S})?(?:gemeente{_S})?{capital}"
+    name = rf"[A-ZÀ-Þ][\w-]*\w(?:{_S}[A-ZÀ-Þ0-9][\w-]+){{0,4}}(?:{where})?"
+    no_name = rf"(?!(?i:{_either(words('none', 'openings'))})(?!\w))"
+    yield re.compile(rf"(?<![\w-])(?i:{_either(leads)}){_S}{no_name}(?P<name>{name})"), "PROGRAMME"
+    rest = r"[A-ZÀ-Þ][^\n,.;:()\"“]{3,90}?"
     yield re.compile(
-        rf"(?<![\w-])(?P<name>(?:{_either(adjectives)})[^\S\n]+(?:[A-ZÀ-Þ]?\w+[^\S\n]+)?(?:{noun})(?:[^\S\n]+[A-ZÀ-Þ][\w-]+){{0,3}})(?!\w)"
-    ), "PROGRAMME"
-    yield re.compile(
-        rf"(?<![\w-])(?P<name>Regio\s?[Dd]eal(?:[^\S\n]+[A-ZÀ-Þ][\w-]+){{1,3}}(?:[^\S\n]+en[^\S\n]+[A-ZÀ-Þ][\w-]+)?)"), "PROGRAMME"
-    name = r"[A-ZÀ-Þ][\w-]*\w(?:[^\S\n]+[A-ZÀ-Þ0-9][\w-]+){0,4}(?:[^\S\n]+(?:in|op|voor|van)[^\S\n]+(?:de[^\S\n]+)?(?:gemeente[^\S\n]+)?[A-ZÀ-Þ][\w-]+)?"
-    yield re.compile(
-        rf"(?<![\w-])(?i:{_either(leads)})[^\S\n]+(?!(?i:{_either(words('none', 'openings'))})(?!\w))(?P<name>{name})"), "PROGRAMME"
-    yield re.compile(
-        rf"(?<![\w-])(?:[Dd]eel)?[Pp]roject(?:naam)?:[^\S\n]+(?P<name>[A-ZÀ-Þ][^\n,.;:()\"“]{{3,90}}?)(?=[\n,.;:()\"“]|$)"), "PROGRAMME"
+        rf"(?<![\w-])(?:[Dd]eel)?[Pp]roject(?:naam)?:{_S}(?P<name>{rest})(?=[\n,.;:()\"“]|$)"), "PROGRAMME"
     yield re.compile(r"(?<![\w-])(?P<name>[A-Za-z]+4[A-Za-z]+)(?!\w)"), "PROGRAMME"
 
 
 def _persons() -> Iterator[tuple[re.Pattern[str], str]]:
     titles = _either(words("person", "titles"), any_case=True)
-    particles = "|".join(re.escape(word) for word in sorted(vocabulary("particles"), key=len, reverse=True))
+    particle = "|".join(re.escape(word) for word in sorted(vocabulary("particles"), key=len, reverse=True))
+    nobody = "|".join(re.escape(word) for word in sorted(vocabulary("no_person"), key=len, reverse=True))
+    somebody = rf"(?!(?i:{nobody})(?!\w))"
     initials = r"(?:[A-Z]\.\s?){1,4}"
-    nobody = "|".join(map(re.escape, sorted(vocabulary("no_person"))))
-    given = rf"(?!(?i:{nobody})(?!\w))" r"[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?"
-    surname = rf"(?:(?:{particles})[^\S\n]+){{0,3}}[A-ZÀ-Þ][a-zà-ÿ]+(?:-(?:(?:{particles})[^\S\n]+)?[A-ZÀ-Þ][a-zà-ÿ]+)?"
-    yield re.compile(
-        rf"(?<![\w-])(?:{titles}[^\S\n]+)+(?P<name>(?:{initials}|{given}[^\S\n]+(?:{initials})?)?{surname})(?!\w)"), "PERSON"
+    given = r"[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?"
+    surname = (
+        rf"{somebody}(?:(?:{particle}){_S}){{0,3}}[A-ZÀ-Þ][a-zà-ÿ]+(?:-(?:(?:{particle}){_S})?[A-ZÀ-Þ][a-zà-ÿ]+)?"
+    )
+    first = rf"(?:{initials}|{somebody}{given}{_S}(?:{initials})?)"
+    yield re.compile(rf"(?<![\w-])(?:(?:{titles}){_S})+(?P<name>{first}?{surname})(?!\w)"), "PERSON"
     yield re.compile(rf"(?<![\w.-])(?P<name>{initials}{surname})(?!\w)"), "PERSON"

@@ -6,16 +6,16 @@ Sums are compared to the cent. What has no amount takes no part; an amount that 
 import re
 from decimal import Decimal
 
-from nlp.placeholders import is_placeholder
 from rapidfuzz import fuzz
 
 from extract.model import BudgetRow
 from nlp.money import amounts, parse_amount
+from nlp.placeholders import is_placeholder
 from pipelines.finding import Checked, Finding, Findings, euros
 from pipelines.tables_money import BudgetLineRow, FinancingRow
 
 _ALIKE = 80  # of 100: titles of an intervention in its table and in the budget
-_MAXIMUM = re.compile(r"\b(?:maximaal|ten hoogste|hoogstens|niet meer dan)\b[^.]{0,40}", re.IGNORECASE)
+_MAXIMUM = re.compile(r"\b(?:maximaal|ten hoogste|hoogstens|niet meer dan)\b(?:[^.]|[.](?=\d)){0,40}", re.IGNORECASE)
 Line = tuple[BudgetRow, BudgetLineRow]
 
 
@@ -46,18 +46,23 @@ def about(line: Line) -> str:
 def _line_checks(lines: list[Line]) -> Findings:
     for line in lines:
         printed, row = line
-        place = {"section": printed.section, "page": row.page_first}
         if printed.amount and _blank(printed.amount):
             yield Finding(
-                "plaatshouder", "info", f"{about(line)}: het bedrag is niet ingevuld.", found=printed.amount, **place
+                "plaatshouder",
+                "info",
+                f"{about(line)}: het bedrag is niet ingevuld.",
+                section=printed.section,
+                page=row.page_first,
+                found=printed.amount,
             )
         elif printed.amount and row.amount_eur is None:
             yield Finding(
                 "bedrag_onleesbaar",
                 "fout",
                 f"{about(line)}: het bedrag ‘{printed.amount}’ is niet te lezen.",
+                section=printed.section,
+                page=row.page_first,
                 found=printed.amount,
-                **place,
             )
         if row.quantity is None or row.unit_price_eur is None or row.amount_eur is None:
             continue
@@ -68,8 +73,9 @@ def _line_checks(lines: list[Line]) -> Findings:
                 "fout",
                 f"{about(line)}: {printed.text} is {euros(product)}, er staat {euros(row.amount_eur)}.",
                 expected=euros(product),
+                section=printed.section,
+                page=row.page_first,
                 found=euros(row.amount_eur),
-                **place,
             )
 
 
@@ -110,11 +116,13 @@ def _totals(lines: list[Line], checked: Checked) -> Findings:
     granted = next((row for row in rows if row.row_kind == "dekking" and row.source == "gka"), None)
     total = granted or next((row for row in rows if row.row_kind == "totaal"), None)
     for text in checked.document.total_lines:
-        printed = [a.value for a in amounts(text) if a.value is not None] or [parse_amount(text.split()[-1])]
+        printed = [a.value for a in amounts(text) if a.value is not None]
+        bare = None if printed else parse_amount(text.split()[-1])
+        printed += [] if bare is None else [bare]
         if (
             total is not None
             and total.amount_eur is not None
-            and printed[-1] is not None
+            and printed
             and printed[-1] != total.amount_eur
         ):
             yield Finding(

@@ -1,0 +1,66 @@
+"""The bytes of a CSV or TSV file in, its rows out: whatever its encoding, its delimiter and its line ends.
+
+Knows no column.
+"""
+
+import csv
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_DELIMITERS = ";\t,|"
+_LOOK_AT = 40            # lines to count delimiters in
+
+
+class Row(NamedTuple):
+    """A row with the number of its (last) line in the file, from 1."""
+
+    line: int
+    cells: tuple[str, ...]
+
+
+def read_rows(content: bytes) -> list[Row]:
+    """The rows that hold something; none where the bytes are no text."""
+    text = _decoded(content)
+    if text is None:
+        return []
+    lines = text.splitlines(keepends=True)
+    reader = csv.reader(lines, delimiter=_delimiter(lines))
+    return list(_filled(reader))
+
+
+def _filled(reader: "Iterator[list[str]]") -> Iterator[Row]:
+    while True:
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error:                       # a field longer than csv takes: no table
+            return
+        stripped = tuple(cell.strip().lstrip("\ufeff") for cell in cells)
+        if any(stripped):
+            yield Row(int(getattr(reader, "line_num", 0)), stripped)
+
+
+def _decoded(content: bytes) -> str | None:
+    """UTF-8 where it is that; else the code page of Windows, which takes in latin-1's letters. None for binary data."""
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            return _text(content, encoding)
+    if b"\x00" in content:
+        return None
+    text = _text(content, "utf-8")
+    return content.decode("cp1252", errors="replace") if text is None else text
+
+
+def _text(content: bytes, encoding: str) -> str | None:
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _delimiter(lines: list[str]) -> str:
+    """The one that stands most often in a line."""
+    shown = lines[:_LOOK_AT]
+    return max(_DELIMITERS, key=lambda mark: max((line.count(mark) for line in shown), default=0))

@@ -1,0 +1,118 @@
+"""Glyphs to words to lines to segments: gaps, superscripts, leader dots, list markers."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from made_layout import glyphs, segment, words
+
+from extract.blocks import Style
+from extract.layout.lines import lines_of, segments_of, split_line, words_of
+from extract.model import Region
+
+
+def test_words_are_read_off_the_gaps() -> None:
+    found = words_of(glyphs("Samen lezen in Veldenrode."))
+    assert [word.text for word in found] == ["Samen", "lezen", "in", "Veldenrode."]
+
+
+def test_a_words_box_type_and_letters() -> None:
+    (word,) = words("Taal", x0=70, top=100, size=10, bold=True)
+    assert (word.x0, word.top, word.x1, word.bottom) == (70, 100, 90, 112)
+    assert (word.size, word.bold, word.characters, word.confidence) == (10, True, 4, 1.0)
+
+
+def test_the_type_of_most_letters_is_the_words() -> None:
+    run = glyphs("Taa", bold=True) + glyphs("lcafe", x0=85)
+    assert [(word.text, word.bold) for word in words_of(run)] == [("Taalcafe", False)]
+
+
+def test_a_ligature_counts_as_the_letters_in_its_text() -> None:
+    (first, *rest) = glyphs("xnancieel")
+    (word,) = words_of([first._replace(text="fi"), *rest])
+    assert word.text == "financieel"
+
+
+@pytest.mark.parametrize(("x0", "top", "found"), [
+    (80.0, 100.0, ["abcd"]),  # touches
+    (81.0, 100.0, ["abcd"]),  # as loosely as letters are set
+    (82.0, 100.0, ["ab", "cd"]),  # a space
+    (80.0, 114.0, ["ab", "cd"]),  # on the next line
+    (60.0, 100.0, ["ab", "cd"]),  # far back
+])
+def test_where_a_word_ends(x0: float, top: float, found: list[str]) -> None:
+    assert [word.text for word in words_of(glyphs("ab") + glyphs("cd", x0, top))] == found
+
+
+def _texts(*parts: tuple[str, float, float, float]) -> list[list[str]]:
+    """The segments' texts by line, from parts of (text, x0, top, size)."""
+    found = [word for text, x0, top, size in parts for word in words(text, x0, top, size)]
+    return [[s.text for s in line] for line in segments_of(found)]
+
+
+@pytest.mark.parametrize(("parts", "found"), [
+    ([("Doel", 70, 100, 10), ("Meer taal", 200, 100, 10)], [["Doel", "Meer taal"]]),  # two columns
+    ([("Meer taal", 200, 100, 10), ("Doel", 70, 100, 10)], [["Doel", "Meer taal"]]),  # the stream's order is no matter
+    ([("twee", 70, 114, 10), ("een", 70, 100, 10)], [["een"], ["twee"]]),
+    ([("Doel", 70, 100, 10), ("Taal", 200, 102, 10)], [["Doel", "Taal"]]),  # a cell set a little lower
+    ([("Doel", 70, 100, 10), ("Taal", 200, 107, 10)], [["Doel"], ["Taal"]]),  # half a line lower is another line
+    ([("Totaal", 70, 100, 10), ("1", 100.2, 100, 6)], [["Totaal ¹"]]),  # a superscript
+    ([("Totaal", 70, 100, 10), ("12", 100.2, 100, 6)], [["Totaal ¹²"]]),
+    ([("groep", 70, 100, 10), ("8", 98.3, 100, 10)], [["groep 8"]]),  # a figure in full size is one
+    ([("CO", 70, 100, 10), ("2", 80.2, 107, 6)], [["CO 2"]]),  # lowered, not raised
+    ([("-", 70, 100, 10), ("Taal", 95, 100, 10)], [["- Taal"]]),  # a marker stands far before its item
+    ([("•", 70, 100, 10), ("Taal", 95, 100, 10)], [["• Taal"]]),
+    ([("1.", 70, 100, 10), ("Taal", 100, 100, 10)], [["1. Taal"]]),
+    ([("a)", 70, 100, 10), ("Taal", 100, 100, 10)], [["a) Taal"]]),
+    ([("-", 70, 100, 10), ("Taal", 125, 100, 10)], [["-", "Taal"]]),  # but not a column away
+    ([("€", 70, 100, 10), ("12", 95, 100, 10)], [["€", "12"]]),  # a currency sign is no marker
+])
+def test_lines_and_segments(parts: list[tuple[str, float, float, float]], found: list[list[str]]) -> None:
+    assert _texts(*parts) == found
+
+
+@pytest.mark.parametrize("line", [
+    "Toelichting ............ 3",
+    "Toelichting............3",  # dots that touch
+    "Toelichting . . . . . . 3",
+    "Toelichting ………… 3",
+    "Toelichting ______ 3",
+])
+def test_leader_dots_are_left_out_and_part(line: str) -> None:
+    assert [s.text for s in split_line(words(line))] == ["Toelichting", "3"]
+
+
+@pytest.mark.parametrize("line", ["En verder...", "Wie ... en waarom", "Zie o.a. www.veldenrode.voorbeeld"])
+def test_other_dots_stay(line: str) -> None:
+    assert [s.text for s in split_line(words(line))] == [line]
+
+
+def test_a_segments_style_is_that_of_most_of_its_characters() -> None:
+    line = words("Let op:", bold=True) + words("neem de afschrijving mee", x0=104)
+    (whole,) = split_line(line)
+    assert whole.style == Style(10.0)
+    assert whole.characters == 27
+
+
+def test_a_segments_region_is_in_hundredths_of_a_point() -> None:
+    assert segment("Taal", x0=70.12345).region(3) == Region(3, 70.12, 100.0, 90.12, 112.0)
+
+
+_PLACE = st.floats(min_value=0, max_value=600, allow_nan=False)
+_PARTS = st.lists(
+    st.tuples(st.text(alphabet="abc1.-… ", max_size=8), _PLACE, _PLACE, st.sampled_from([6.0, 10.0, 24.0])), max_size=8
+)
+
+
+@given(_PARTS)
+def test_every_word_is_on_one_line(parts: list[tuple[str, float, float, float]]) -> None:
+    found = [word for text, x0, top, size in parts for word in words(text, x0, top, size)]
+    lines = lines_of(found)
+    assert sorted((w.x0, w.top) for line in lines for w in line) == sorted((w.x0, w.top) for w in found)
+    assert all(line == sorted(line, key=lambda w: w.x0) for line in lines)
+
+
+@given(_PARTS)
+def test_every_letter_is_in_a_word(parts: list[tuple[str, float, float, float]]) -> None:
+    run = [glyph for text, x0, top, size in parts for glyph in glyphs(text, x0, top, size)]
+    assert "".join(word.text for word in words_of(run)) == "".join(glyph.text for glyph in run)
+    assert sum(word.characters for word in words_of(run)) == len(run)

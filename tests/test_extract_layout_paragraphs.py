@@ -1,0 +1,92 @@
+"""The lines of a column to paragraphs: white space, type, markers, indents, and lines that ended on purpose."""
+
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from made_layout import column, segment
+
+from extract.layout.hyphens import Hyphens
+from extract.layout.lines import Segment
+from extract.layout.paragraphs import line_pitch, paragraphs_of
+from extract.model import Region
+
+HYPHENS = Hyphens(Counter(), True)
+RIGHT = 210.0  # 140 points: some 26 letters of 10 points
+
+
+def _texts(lines: list[Segment]) -> list[str]:
+    return [paragraph.text for paragraph in paragraphs_of(lines, 1, RIGHT, HYPHENS, 1.4)]
+
+
+@pytest.mark.parametrize(("lines", "texts"), [
+    (["De scholen in Veldenrode doen", "mee aan de taalmaatjes."],
+     ["De scholen in Veldenrode doen mee aan de taalmaatjes."]),  # broken where the column was full
+    (["De scholen doen mee.", "Ouders ook."], ["De scholen doen mee.", "Ouders ook."]),  # ended on purpose
+    (["De scholen in Veldenrode doen", "", "mee aan de taalmaatjes."],
+     ["De scholen in Veldenrode doen", "mee aan de taalmaatjes."]),  # white space
+    (["De scholen in Veldenrode sa-", "men met ouders."], ["De scholen in Veldenrode samen met ouders."]),
+    (["Samenwer-", "king"], ["Samenwerking"]),  # a hyphen goes on, however short the line
+    (["- voorlezen in de bibliotheek", "- boekenkoffers"], ["- voorlezen in de bibliotheek", "- boekenkoffers"]),
+    (["De scholen in Veldenrode doen", "1. voorlezen"], ["De scholen in Veldenrode doen", "1. voorlezen"]),
+    (["voorlezen in de bibliotheek;", "boekenkoffers"], ["voorlezen in de bibliotheek;", "boekenkoffers"]),  # an item's
+    (["- voorlezen in de bibliotheek", "  en op school"], ["- voorlezen in de bibliotheek en op school"]),  # hanging
+    (["- voorlezen in de bibliotheek", "en op school"], ["- voorlezen in de bibliotheek en op school"]),  # not hanging
+    (["De scholen in Veldenrode doen", "aan taal en aan rekenen en aan", "     Ouders helpen daar bij mee."],
+     ["De scholen in Veldenrode doen aan taal en aan rekenen en aan", "Ouders helpen daar bij mee."]),  # an indent
+    ([], []),
+])
+def test_paragraphs(lines: list[str], texts: list[str]) -> None:
+    assert _texts(column(*lines)) == texts
+
+
+@pytest.mark.parametrize("heading", [
+    segment("De scholen in Veldenrode doen", size=12),  # larger
+    segment("De scholen in Veldenrode doen", bold=True),
+])
+def test_another_type_begins_a_paragraph(heading: Segment) -> None:
+    assert _texts([heading, segment("mee aan de taalmaatjes.", top=115)]) == [
+        "De scholen in Veldenrode doen", "mee aan de taalmaatjes.",
+    ]
+
+
+def test_a_hanging_item_ends_where_the_column_begins_again() -> None:
+    lines = column("- voorlezen in de bibliotheek", "  en op alle scholen van ons", "De ouders helpen bij alles.")
+    assert _texts(lines) == ["- voorlezen in de bibliotheek en op alle scholen van ons", "De ouders helpen bij alles."]
+
+
+def test_a_paragraph_knows_its_place_its_letters_and_its_lines() -> None:
+    (paragraph,) = paragraphs_of(column("De scholen in Veldenrode doen", "mee."), 3, RIGHT, HYPHENS, 1.4)
+    assert paragraph.regions == (Region(3, 70.0, 100.0, 208.33, 126.0),)
+    assert (paragraph.counts, paragraph.lines, paragraph.indent) == (((3, 29),), 2, 70.0)
+
+
+@pytest.mark.parametrize(("above", "gap"), [
+    (None, True),  # nothing above it
+    (80.0, True),
+    (98.5, False),
+])
+def test_white_space_above(above: float | None, gap: bool) -> None:
+    (paragraph,) = paragraphs_of(column("Kennis"), 1, RIGHT, HYPHENS, 1.4, above)
+    assert paragraph.gap is gap
+
+
+@pytest.mark.parametrize(("tops", "pitch"), [
+    ([100, 114, 128, 142], 1.4),
+    ([100, 112, 124, 150, 162], 1.2),  # a gap between paragraphs is no pitch
+    ([100, 114], 1.4),
+    ([100], 1.45),  # one line tells nothing
+    ([100, 400, 700], 1.45),  # nor do lines far apart
+    ([], 1.45),
+])
+def test_line_pitch(tops: list[float], pitch: float) -> None:
+    assert line_pitch([segment("taal", top=top) for top in tops]) == pytest.approx(pitch)
+
+
+@given(st.lists(st.text(alphabet="aB .;1-", max_size=30), max_size=8), st.floats(min_value=9, max_value=40))
+def test_no_line_is_lost(texts: list[str], pitch: float) -> None:
+    lines = column(*texts, pitch=pitch)
+    found = paragraphs_of(lines, 1, RIGHT, HYPHENS)
+    assert sum(paragraph.lines for paragraph in found) == len(lines)
+    assert sum(n for paragraph in found for _, n in paragraph.counts) == sum(line.characters for line in lines)

@@ -1,0 +1,110 @@
+"""Running headers, footers, page numbers and watermarks; and what only looks like them."""
+
+from made_layout import segment
+
+from extract.layout.furniture import Furniture, PageLines, watermark_keys
+from extract.layout.lines import Segment
+
+WIDTH, HEIGHT = 595.0, 842.0
+Line = tuple[float, str] | tuple[float, str, str]  # top, text, and text at the right
+
+
+def _page(number: int, *lines: Line) -> PageLines:
+    """A page with a line of running text in the middle of it."""
+    found = [_line(line) for line in sorted((*lines, (400.0, f"Tekst van pagina {number} over taal.")))]
+    return PageLines(number, WIDTH, HEIGHT, found)
+
+
+def _line(line: Line) -> list[Segment]:
+    places = (70.0, 400.0)
+    return [segment(text, x0, line[0]) for x0, text in zip(places, line[1:], strict=False)]
+
+
+def _found(*pages: PageLines) -> list[list[str]]:
+    """The texts of each page's furniture."""
+    furniture = Furniture()
+    furniture.learn(pages)
+    return [
+        [" ".join(s.text for s in page.lines[n]) for n in sorted(furniture.of(page))] for page in pages
+    ]
+
+
+HEADER = (30.0, "GKA Agenda Gemeente Veldenrode")
+
+
+def test_a_running_header_and_a_footer_with_its_number() -> None:
+    pages = [_page(n, HEADER, (800.0, f"Gemeente Veldenrode - {n}")) for n in (1, 2, 3)]
+    assert _found(*pages) == [[HEADER[1], f"Gemeente Veldenrode - {n}"] for n in (1, 2, 3)]
+
+
+def test_bare_page_numbers_repeat_but_for_the_number() -> None:
+    assert _found(*(_page(n, (800.0, str(n))) for n in (1, 2, 3))) == [["1"], ["2"], ["3"]]
+
+
+def test_a_page_number_that_says_so_needs_no_other_page() -> None:
+    assert _found(_page(1, (800.0, "Pagina 1 van 9"))) == [["Pagina 1 van 9"]]
+    assert _found(_page(1, (800.0, "Blz. 4"))) == [["Blz. 4"]]
+
+
+def test_a_header_and_a_number_at_its_right() -> None:
+    pages = [_page(n, (800.0, "Gemeente Veldenrode", f"pagina {n}")) for n in (1, 2, 3)]
+    assert _found(*pages) == [[f"Gemeente Veldenrode pagina {n}"] for n in (1, 2, 3)]
+
+
+def test_what_stands_once_stays() -> None:
+    assert _found(_page(1, (30.0, "GKA Agenda Gemeente Veldenrode")), _page(2), _page(3)) == [[], [], []]
+
+
+def test_a_year_or_a_number_alone_on_one_page_stays() -> None:
+    assert _found(_page(1, (800.0, "2023")), _page(2), _page(3)) == [[], [], []]
+
+
+def test_the_same_words_at_different_heights_stay() -> None:
+    """A label that stands first on several pages, each at its own height, is no header."""
+    assert _found(_page(1, (30.0, "Doel")), _page(2, (60.0, "Doel")), _page(3, (90.0, "Doel"))) == [[], [], []]
+
+
+def test_the_same_words_in_another_size_stay() -> None:
+    large = [segment("Veldenrode", 70.0, 20.0, 20.0)]
+    pages = [_page(n, (30.0, "Veldenrode")) for n in (1, 2, 3)]
+    title = PageLines(4, WIDTH, HEIGHT, [large, *_page(4).lines])
+    assert _found(*pages, title) == [["Veldenrode"], ["Veldenrode"], ["Veldenrode"], []]
+
+
+def test_the_middle_of_a_page_holds_no_furniture() -> None:
+    assert _found(*(_page(n, (300.0, "Interventie | Taalmaatjes")) for n in (1, 2, 3))) == [[], [], []]
+
+
+def test_furniture_ends_where_something_else_begins() -> None:
+    """A repeated label right below what is printed once is the page's own."""
+    pages = [_page(n, (30.0, text), (60.0, "Doelgroep")) for n, text in ((1, "Taal"), (2, "Zwemmen"), (3, "Sport"))]
+    assert _found(*pages) == [[], [], []]
+
+
+def test_few_pages_need_two_many_need_three() -> None:
+    twice = [_page(1, HEADER), _page(2, HEADER), _page(3)]
+    assert _found(*twice) == [[HEADER[1]], [HEADER[1]], []]
+    assert _found(*twice, _page(4), _page(5)) == [[], [], [], [], []]
+
+
+def test_later_batches_know_what_earlier_ones_learnt() -> None:
+    furniture = Furniture()
+    furniture.learn([_page(n, HEADER) for n in (1, 2, 3)])
+    last = _page(4, HEADER)
+    furniture.learn([last])
+    assert furniture.of(last) == {0}
+
+
+def test_an_empty_page() -> None:
+    assert _found(PageLines(1, WIDTH, HEIGHT, [])) == [[]]
+
+
+def test_watermarks_are_far_larger_and_stand_at_one_place() -> None:
+    def page(number: int, top: float) -> PageLines:
+        return PageLines(number, WIDTH, HEIGHT, [[segment("CONCEPT", 150.0, top, 60.0)], *_page(number).lines])
+
+    found = watermark_keys([page(1, 300.0), page(2, 300.0)], 10.0)
+    assert {text for text, _, _ in found} == {"CONCEPT"}
+    assert watermark_keys([page(1, 300.0)], 10.0) == set()  # a cover's title stands once
+    assert watermark_keys([page(1, 300.0), page(2, 500.0)], 10.0) == set()
+    assert watermark_keys([page(1, 300.0), page(2, 300.0)], 40.0) == set()  # in a document of large type it is text

@@ -22,7 +22,8 @@ from extract.template import (
     words,
 )
 
-# A label that isn't recognised gets a line in labels.toml and a pair here; a heading one in headings.toml, a pair below.
+# A label that isn't recognised gets a line in labels.toml and a pair here; a heading one in headings.toml and a pair
+# in `test_headings`.
 
 
 @pytest.mark.parametrize(("label", "name"), [

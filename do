@@ -37,7 +37,7 @@ case $task in
     ingest) exec .venv/bin/gka ingest "${@:-data/raw}" --out data/processed ;;
     gka) exec .venv/bin/gka "$@" ;;
     test) exec .venv/bin/python -m pytest "$@" ;;
-    lint) .venv/bin/ruff check . && exec .venv/bin/mypy ;;
+    lint) .venv/bin/ruff check . && .venv/bin/ruff format --check . && exec .venv/bin/mypy ;;
     python) exec .venv/bin/python "$@" ;;
     *) sed -n '2,4p' "$0" | cut -c3-; exit 2 ;;
 esac

@@ -19,9 +19,9 @@ class Limits:
 
     max_pages: int = 1000
     max_bytes: int = 500_000_000
-    max_page_side: float = 14_400.0          # points: the largest page that PDF 1.x knows, 5 metres
-    max_objects: int = 400_000               # marks on one page
-    max_glyphs: int = 150_000                # characters on one page
+    max_page_side: float = 14_400.0  # points: the largest page that PDF 1.x knows, 5 metres
+    max_objects: int = 400_000  # marks on one page
+    max_glyphs: int = 150_000  # characters on one page
 
 
 NO_SURPRISES = Limits()
@@ -65,13 +65,17 @@ def check(data: bytes, limits: Limits) -> None:
 def check_page(number: int, width: float, height: float, limits: Limits) -> None:
     """Refuses a page of a kilometre."""
     if not (0 < width <= limits.max_page_side and 0 < height <= limits.max_page_side):
-        raise ReadError("te_groot", f"Pagina {number} heeft een onmogelijk formaat; druk het document opnieuw af als PDF.")
+        raise ReadError(
+            "te_groot", f"Pagina {number} heeft een onmogelijk formaat; druk het document opnieuw af als PDF."
+        )
 
 
 def check_count(number: int, count: int, most: int, what: str) -> None:
     """Refuses a page with more marks than any reader could have made."""
     if count > most:
-        raise ReadError("te_complex", f"Pagina {number} heeft meer dan {most} {what}; druk het document opnieuw af als PDF.")
+        raise ReadError(
+            "te_complex", f"Pagina {number} heeft meer dan {most} {what}; druk het document opnieuw af als PDF."
+        )
 
 
 def too_many_pages(count: int, limits: Limits) -> ReadError:

@@ -20,9 +20,9 @@ from extract.marks import line, rectangle, seen_and_hidden
 from extract.raw import Fill, Glyph, RawPage, Stroke
 
 Point = tuple[float, float]
-_DEEP = 12               # forms within forms
-_ABOVE, _BELOW = 0.88, 0.24   # of the type's size: how far letters reach above and below their line
-_SAMPLE = 60             # characters that tell which way a page's text runs
+_DEEP = 12  # forms within forms
+_ABOVE, _BELOW = 0.88, 0.24  # of the type's size: how far letters reach above and below their line
+_SAMPLE = 60  # characters that tell which way a page's text runs
 _UNREADABLE = "Op pagina {page} zijn {count} tekens zonder betekenis: het lettertype zegt niet welke letters het zijn."
 
 
@@ -124,8 +124,17 @@ class _Decoder:
         unknown = sum(glyph.text == UNKNOWN for glyph in seen)
         notes = (_UNREADABLE.format(page=self.number, count=unknown),) if unknown else ()
         return RawPage(
-            self.number, width, height, self.rotation, "digitaal", tuple(seen), tuple(self.strokes), tuple(self.fills),
-            min(1.0, self.image_area / (width * height)), tuple(hidden), notes,
+            self.number,
+            width,
+            height,
+            self.rotation,
+            "digitaal",
+            tuple(seen),
+            tuple(self.strokes),
+            tuple(self.fills),
+            min(1.0, self.image_area / (width * height)),
+            tuple(hidden),
+            notes,
         )
 
     def _size(self) -> Point:
@@ -191,7 +200,9 @@ class _Decoder:
             c.FPDFFont_GetBaseFontName(font, buffer, 256)
             name = buffer.value.decode("utf-8", "replace").lower()
             flags = c.FPDFFont_GetFlags(font)
-            heavy = any(word in name for word in ("bold", "black", "heavy", "semibold", "demi")) or bool(flags & 1 << 18)
+            heavy = any(word in name for word in ("bold", "black", "heavy", "semibold", "demi")) or bool(
+                flags & 1 << 18
+            )
             slanted = any(word in name for word in ("italic", "oblique", "slanted")) or bool(flags & 1 << 6)
             self.fonts[key] = heavy, slanted
         return self.fonts[key]
@@ -248,8 +259,11 @@ class _Decoder:
             self._keep(rectangle(*box, shade, edged))
         elif edged:
             for (ax, ay), (bx, by) in zip(points, points[1:], strict=False):
-                self._keep(line(*self._seen(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)))
-                           if abs(ax - bx) < 0.6 or abs(ay - by) < 0.6 else [])
+                self._keep(
+                    line(*self._seen(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)))
+                    if abs(ax - bx) < 0.6 or abs(ay - by) < 0.6
+                    else []
+                )
         elif shade is not None:
             self._keep(rectangle(*box, shade, False))
 
@@ -295,8 +309,12 @@ class _Matrix(NamedTuple):
         """This matrix applied after an inner one."""
         a, b, cc, d, e, f = inner
         return _Matrix(
-            a * self.a + b * self.c, a * self.b + b * self.d, cc * self.a + d * self.c, cc * self.b + d * self.d,
-            e * self.a + f * self.c + self.e, e * self.b + f * self.d + self.f,
+            a * self.a + b * self.c,
+            a * self.b + b * self.d,
+            cc * self.a + d * self.c,
+            cc * self.b + d * self.d,
+            e * self.a + f * self.c + self.e,
+            e * self.b + f * self.d + self.f,
         )
 
 
@@ -365,7 +383,9 @@ def _writing_turn(raw: Any, count: int) -> int:
     step = max(1, count // _SAMPLE)
     turns: dict[int, int] = {}
     for n in range(0, count, step):
-        if c.FPDFText_IsGenerated(raw, n) == 1 or not unicodedata.category(chr(max(0, c.FPDFText_GetUnicode(raw, n)))).startswith("L"):
+        if c.FPDFText_IsGenerated(raw, n) == 1 or not unicodedata.category(
+            chr(max(0, c.FPDFText_GetUnicode(raw, n)))
+        ).startswith("L"):
             continue
         matrix = c.FS_MATRIX()
         c.FPDFText_GetMatrix(raw, n, ctypes.byref(matrix))

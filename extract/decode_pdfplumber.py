@@ -17,8 +17,8 @@ from extract.letters import letter
 from extract.marks import line, rectangle, seen_and_hidden
 from extract.raw import Fill, Glyph, RawPage, Stroke
 
-_ABOVE, _BELOW = 0.88, 0.24   # of the type's size, as in the first reader
-_DESCENT = 0.21               # of the type's size: how far pdfplumber's boxes reach below the line, about
+_ABOVE, _BELOW = 0.88, 0.24  # of the type's size, as in the first reader
+_DESCENT = 0.21  # of the type's size: how far pdfplumber's boxes reach below the line, about
 
 
 def pages(data: bytes, limits: Limits) -> Iterator[RawPage]:
@@ -57,8 +57,16 @@ def _page(page: Any, number: int, limits: Limits) -> RawPage:
     glyphs = [(glyph, True) for char in page.chars if (glyph := _glyph(char))]
     seen, hidden = seen_and_hidden(glyphs, fills, width, height)
     return RawPage(
-        number, width, height, int(page.rotation or 0), "digitaal", tuple(seen), strokes, fills,
-        min(1.0, float(images) / (width * height)), tuple(hidden),
+        number,
+        width,
+        height,
+        int(page.rotation or 0),
+        "digitaal",
+        tuple(seen),
+        strokes,
+        fills,
+        min(1.0, float(images) / (width * height)),
+        tuple(hidden),
     )
 
 
@@ -70,9 +78,16 @@ def _glyph(char: dict[str, Any]) -> Glyph | None:
     size = float(char["size"])
     base = char["bottom"] - _DESCENT * size
     return Glyph(
-        text, char["x0"], base - _ABOVE * size, char["x1"], base + _BELOW * size, round(size, 2),
+        text,
+        char["x0"],
+        base - _ABOVE * size,
+        char["x1"],
+        base + _BELOW * size,
+        round(size, 2),
         any(word in name for word in ("bold", "black", "heavy", "semibold", "demi")),
-        any(word in name for word in ("italic", "oblique", "slanted")), _colour(char["non_stroking_color"]), 1.0,
+        any(word in name for word in ("italic", "oblique", "slanted")),
+        _colour(char["non_stroking_color"]),
+        1.0,
     )
 
 

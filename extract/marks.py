@@ -7,11 +7,11 @@ from collections.abc import Iterable
 
 from extract.raw import Fill, Glyph, Stroke
 
-THIN = 2.6               # points: a filled rectangle this thin is a line
-_STRAIGHT = 0.6          # points off the straight that a line may be
-_WHITE = 0xF4            # each of red, green and blue at least this: white on paper
-_TINY = 1.0              # points: type that nobody reads
-_TWICE = 0.18            # of the type's size: the same letter again this near is drawn twice, for bold
+THIN = 2.6  # points: a filled rectangle this thin is a line
+_STRAIGHT = 0.6  # points off the straight that a line may be
+_WHITE = 0xF4  # each of red, green and blue at least this: white on paper
+_TINY = 1.0  # points: type that nobody reads
+_TWICE = 0.18  # of the type's size: the same letter again this near is drawn twice, for bold
 
 
 def rectangle(x0: float, top: float, x1: float, bottom: float, colour: int | None, edged: bool) -> list[Stroke | Fill]:
@@ -21,7 +21,12 @@ def rectangle(x0: float, top: float, x1: float, bottom: float, colour: int | Non
         return [_line(x0, top, x1, bottom)] if colour is not None or edged else []
     found: list[Stroke | Fill] = []
     if edged:
-        found += [Stroke(x0, top, x1, top), Stroke(x0, bottom, x1, bottom), Stroke(x0, top, x0, bottom), Stroke(x1, top, x1, bottom)]
+        found += [
+            Stroke(x0, top, x1, top),
+            Stroke(x0, bottom, x1, bottom),
+            Stroke(x0, top, x0, bottom),
+            Stroke(x1, top, x1, bottom),
+        ]
     if colour is not None and not is_white(colour):
         found.append(Fill(x0, top, x1, bottom, colour))
     return found
@@ -58,8 +63,11 @@ def seen_and_hidden(
     hidden: list[Glyph] = []
     places: dict[tuple[str, int, int], int] = {}
     for glyph, drawn in glyphs:
-        if not drawn or glyph.size < _TINY or _off_page(glyph, width, height) or (
-            is_white(glyph.colour) and not _on_shade(glyph, shades)
+        if (
+            not drawn
+            or glyph.size < _TINY
+            or _off_page(glyph, width, height)
+            or (is_white(glyph.colour) and not _on_shade(glyph, shades))
         ):
             hidden.append(glyph)
             continue

@@ -25,12 +25,12 @@ from extract.render import grey_page
 DPI = 300
 _POINTS = 72 / DPI
 _LANGUAGE = "nld"
-_PAGE_MODE = "4"          # one column of text of several sizes: lines stay whole across a table
-_SECONDS = 120            # for one page
+_PAGE_MODE = "4"  # one column of text of several sizes: lines stay whole across a table
+_SECONDS = 120  # for one page
 _FEW, _COVERED = 25, 0.3  # characters and share of image below and above which a page is a picture of text
-_GARBLED = 0.3            # share of unknown characters above which a text layer is useless
-_DARK = 128               # grey below which a pixel is ink
-_SURE = 0.30              # confidence below which a word without letters is a speck
+_GARBLED = 0.3  # share of unknown characters above which a text layer is useless
+_DARK = 128  # grey below which a pixel is ink
+_SURE = 0.30  # confidence below which a word without letters is a speck
 _MISSING = (
     "Voor deze scan is Tesseract met Nederlands nodig; installeer het met "
     "‘apt-get install tesseract-ocr tesseract-ocr-nld’ en lees het document opnieuw."
@@ -39,11 +39,11 @@ _MISSING = (
 
 class _Word(NamedTuple):
     text: str
-    left: float           # pixels
+    left: float  # pixels
     top: float
     right: float
     bottom: float
-    confidence: float     # 0..1
+    confidence: float  # 0..1
     line: tuple[str, str, str]
 
 
@@ -80,8 +80,17 @@ def _recognised(data: bytes, page: RawPage) -> RawPage:
     body = _body(lines)
     glyphs = tuple(glyph for line, size, base in lines for glyph in _glyphs(line, _settled(line, size, body), base))
     return RawPage(
-        page.number, image.width * _POINTS, image.height * _POINTS, page.rotation, "ocr", glyphs, strokes, fills,
-        page.image_area, page.hidden, page.notes,
+        page.number,
+        image.width * _POINTS,
+        image.height * _POINTS,
+        page.rotation,
+        "ocr",
+        glyphs,
+        strokes,
+        fills,
+        page.image_area,
+        page.hidden,
+        page.notes,
     )
 
 
@@ -109,7 +118,12 @@ def _words(table: str) -> list[_Word]:
             continue
         left, top, width, height = (float(part) for part in parts[6:10])
         word = _Word(
-            parts[11].strip(), left, top, left + width, top + height, max(0.0, float(parts[10])) / 100,
+            parts[11].strip(),
+            left,
+            top,
+            left + width,
+            top + height,
+            max(0.0, float(parts[10])) / 100,
             (parts[2], parts[3], parts[4]),
         )
         if not _is_speck(word):
@@ -134,7 +148,7 @@ def _lines(words: list[_Word]) -> list[list[_Word]]:
     return list(lines.values())
 
 
-_NOISE = 0.14             # of the size of type: how far a measured line may be off
+_NOISE = 0.14  # of the size of type: how far a measured line may be off
 _TALL, _LOW = set("bdfhklt0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ€&?!"), set("gjpqy,;()/")
 
 
@@ -158,9 +172,16 @@ def _glyphs(line: list[_Word], size: float, base: float) -> Iterator[Glyph]:
         step = (word.right - word.left) / len(word.text)
         for n, character in enumerate(word.text):
             yield Glyph(
-                character, (word.left + n * step) * _POINTS, (base - 0.88 * size) * _POINTS,
-                (word.left + (n + 1) * step) * _POINTS, (base + 0.24 * size) * _POINTS, round(size * _POINTS * 2) / 2,
-                False, False, 0, word.confidence,
+                character,
+                (word.left + n * step) * _POINTS,
+                (base - 0.88 * size) * _POINTS,
+                (word.left + (n + 1) * step) * _POINTS,
+                (base + 0.24 * size) * _POINTS,
+                round(size * _POINTS * 2) / 2,
+                False,
+                False,
+                0,
+                word.confidence,
             )
 
 

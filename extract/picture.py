@@ -7,13 +7,13 @@ from PIL import Image
 
 from extract.raw import Fill, Stroke
 
-_MOST_ASKEW = 2.0        # degrees that a page may have been laid down askew
-_LEVEL = 0.06            # of the picture's width: the shortest level line, far longer than a letter
-_UPRIGHT = 0.03          # of the picture's width: the shortest upright line
-_THICK = 0.006           # of the picture's width: what is thicker is an area, no line
-_LOW_LINE, _HIGH_LINE = 0.006, 0.03   # of the picture's width: how high a line of text may be
-_DOTS = 6                # dots in a row that lead to a page number
-_BREAK = 0.0012          # of the picture's width: gaps in a line that are bridged
+_MOST_ASKEW = 2.0  # degrees that a page may have been laid down askew
+_LEVEL = 0.06  # of the picture's width: the shortest level line, far longer than a letter
+_UPRIGHT = 0.03  # of the picture's width: the shortest upright line
+_THICK = 0.006  # of the picture's width: what is thicker is an area, no line
+_LOW_LINE, _HIGH_LINE = 0.006, 0.03  # of the picture's width: how high a line of text may be
+_DOTS = 6  # dots in a row that lead to a page number
+_BREAK = 0.0012  # of the picture's width: gaps in a line that are bridged
 _AREA_COLOUR = 0x404040  # of dark areas: how dark doesn't matter
 
 
@@ -66,7 +66,10 @@ def drawn_marks(ink: Any, scale: float) -> tuple[tuple[Stroke, ...], tuple[Fill,
     upright = _runs(lines.T, _UPRIGHT * width, width)
     strokes = [Stroke(a * scale, y * scale, b * scale, y * scale) for y, a, b in level]
     strokes += [Stroke(x * scale, a * scale, x * scale, b * scale) for x, a, b in upright]
-    fills = [Fill(x0 * scale, top * scale, x1 * scale, bottom * scale, _AREA_COLOUR) for x0, top, x1, bottom in _boxes(area, width)]
+    fills = [
+        Fill(x0 * scale, top * scale, x1 * scale, bottom * scale, _AREA_COLOUR)
+        for x0, top, x1, bottom in _boxes(area, width)
+    ]
     return tuple(strokes), tuple(fills)
 
 
@@ -106,7 +109,11 @@ def _runs(ink: Any, shortest: float, width: int) -> list[tuple[float, int, int]]
         for start, end in _stretches(bridged[row]):
             if end - start >= shortest:
                 _add(found, float(row), float(start), float(end))
-    return [((top + bottom) / 2, int(start), int(end)) for top, start, end, bottom in found if bottom - top <= _THICK * width * 2]
+    return [
+        ((top + bottom) / 2, int(start), int(end))
+        for top, start, end, bottom in found
+        if bottom - top <= _THICK * width * 2
+    ]
 
 
 def _add(found: list[list[float]], row: float, start: float, end: float) -> None:

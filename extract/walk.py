@@ -12,11 +12,13 @@ from extract.contents import read_contents
 from extract.drafts import Drafts, SectionDraft
 from extract.front import front_page, opens_contents
 from extract.headings import Heading, heading_of, intervention_title, looks_of, short_line, stands_out
+from extract.signing import label_of
 from extract.state import State
 from extract.values import take_grid, take_label
 
 _FOOTNOTE = re.compile(r"^(?:[¹²³⁴⁵⁶⁷⁸⁹]|\*+\)?|\[\d\])\s*\S")
 _PLAIN_NOTE = re.compile(r"^\d{1,2}\s+[A-Z]")  # its mark printed as a plain figure
+_SIGNING = ("ondertekening", "ondertekening_bevoegd_gezag")
 _PARTY = re.compile(
     r"(?:de\s+)?gemeenten?\b|(?:het\s+)?ministerie|(?:de\s+)?gka\b|(?:de\s+)?gelijke kansen alliantie|"
     r"(?:de\s+)?schoolbestu|(?:de\s+)?partners",
@@ -129,6 +131,8 @@ def _own_words(state: State, block: Paragraph, n: int, out: bool) -> Heading | N
     here = state.here
     if here is not None and here.kind == "inhoudsopgave" and not here.paragraphs:
         return Heading("overig", 1, None, False)
+    if here is not None and here.kind in _SIGNING and label_of(block.text.split(":")[0]):
+        return None
     if here is not None and here.kind == "samenwerking" and not here.paragraphs and names_party(block.text):
         return Heading("samenwerking", None, None, True)
     if out:

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from nlp.mention import mention_of
 
 _BULLET = r"[-–—•▪◦●○■□·*➢➤✓✔→⁃‣\uf0b7]|o(?=[ ]{2,}|\t)"
-_AT_START = re.compile(rf"[ \t]*(?:(?P<bullet>{_BULLET})(?=[ \t]+|(?<=[•▪◦●○■□·➢➤✓✔→⁃‣\uf0b7]))"
-                       r"|(?P<order>\d{1,2}(?:\.\d{1,2})?[.)](?!\d)|\d{1,2}\.\d{1,2}(?=[ \t])"
-                       r"|[a-zA-Z][.)]|[ivx]{1,4}[.)])(?=[ \t]+\S))[ \t]*")
+_AT_START = re.compile(
+    rf"[ \t]*(?:(?P<bullet>{_BULLET})(?=[ \t]+|(?<=[•▪◦●○■□·➢➤✓✔→⁃‣\uf0b7]))"
+    r"|(?P<order>\d{1,2}(?:\.\d{1,2})?[.)](?!\d)|\d{1,2}\.\d{1,2}(?=[ \t])"
+    r"|[a-zA-Z][.)]|[ivx]{1,4}[.)])(?=[ \t]+\S))[ \t]*"
+)
 _INLINE_ORDER = re.compile(r"(?<=\s)(?P<order>\d{1,2}|[a-zA-Z])(?P<closing>[.)])(?=[ \t]+\S)")
 _INLINE_BULLET = re.compile(r"(?<=[ \t])[•▪◦●■➢✓‣\uf0b7](?=[ \t]*\S)")
 _INLINE_DASH = re.compile(r"(?<=[ \t])[-–—](?=[ \t]+[^\W\d])")
@@ -32,7 +34,7 @@ def activities(text: str) -> list[Activity]:
     cuts = list(_cuts(text))
     ends = [*(start for start, _ in cuts[1:]), len(text)]
     found = []
-    for (start, marker), end in zip(cuts, ends, strict=False):      # no text: no cut, though an end
+    for (start, marker), end in zip(cuts, ends, strict=False):  # no text: no cut, though an end
         at = start + text[start:end].index(marker) + len(marker) if marker else start
         item = mention_of(text, at, end)
         if item.text:
@@ -65,7 +67,7 @@ def _marker(text: str, start: int, end: int) -> str | None:
         return None
     marker = found["bullet"] or found["order"]
     if marker[0].isupper() and not _has_next(text, marker):
-        return None                                              # `A. Jansen`: an initial
+        return None  # `A. Jansen`: an initial
     return marker
 
 
@@ -98,7 +100,7 @@ def _ordered(text: str, start: int, end: int, marker: str | None) -> Iterator[tu
     chain: list[tuple[int, str]] = []
     at = marker
     for found in _INLINE_ORDER.finditer(text, start, end):
-        opens = found["order"] in ("a", "A", "1") and text[start:found.start()].rstrip().endswith(_CLOSES[:5])
+        opens = found["order"] in ("a", "A", "1") and text[start : found.start()].rstrip().endswith(_CLOSES[:5])
         if (at is None and opens) or (at is not None and found[0] == _following(at)):
             chain.append((found.start(), found[0]))
             at = found[0]

@@ -8,15 +8,28 @@ from nlp.numbers import number
 _N = r"\d{1,2}(?:,\d)?"
 _TO = r"(?:\s*(?:-|–|—|/)\s*|\s+(?:tot en met|tot|t/m|en|à|a|of)\s+)"
 _UNIT = r"(?:\s*-?\s*(?:jaar|jarigen?|jarige|jr\.?|j\.))"
-_MONTHS = re.compile(rf"(?P<sign>-|min(?:us)?\s)?\s?(?P<from>{_N})\s*(?:maanden|mnd\.?)(?P<rest>{_TO}(?P<to>{_N})\s*(?P<unit>maanden|mnd\.?|jaar|jr\.?))?", re.IGNORECASE)
-_RANGE = re.compile(rf"(?<![\d,.-])(?P<from>{_N})(?:{_UNIT})?{_TO}(?P<to>{_N})(?:\s*[-–/]\s*(?P<wide>{_N}))?{_UNIT}", re.IGNORECASE)
+_MONTHS = re.compile(
+    rf"(?P<sign>-|min(?:us)?\s)?\s?(?P<from>{_N})\s*(?:maanden|mnd\.?)(?P<rest>{_TO}(?P<to>{_N})\s*(?P<unit>maanden|mnd\.?|jaar|jr\.?))?",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(
+    rf"(?<![\d,.-])(?P<from>{_N})(?:{_UNIT})?{_TO}(?P<to>{_N})(?:\s*[-–/]\s*(?P<wide>{_N}))?{_UNIT}", re.IGNORECASE
+)
 _BARE_RANGE = re.compile(rf"^(?:doelgroep\s+|van\s+|tussen\s+)?(?P<from>{_N}){_TO}(?P<to>{_N})\+?$", re.IGNORECASE)
-_FROM = re.compile(rf"(?:vanaf|ouder dan)\s+(?:de leeftijd van\s+)?(?P<n>{_N}){_UNIT}?|(?<![\d-])(?P<plus>\d{{1,2}})\s?\+|(?P<older>{_N}){_UNIT}\s+en\s+ouder", re.IGNORECASE)
-_UNTIL = re.compile(rf"(?:tot en met|t/m|tot|onder de|jonger dan|onder)\s+(?:de leeftijd van\s+)?(?P<n>{_N}){_UNIT}|(?:^|(?<=\s))-(?P<minus>\d{{1,2}})(?![\d-])(?!\s*(?:maanden|mnd))|(?<![\d-])(?P<under>\d{{1,2}})-(?=[\s,;.)]|$)", re.IGNORECASE)
+_FROM = re.compile(
+    rf"(?:vanaf|ouder dan)\s+(?:de leeftijd van\s+)?(?P<n>{_N}){_UNIT}?|(?<![\d-])(?P<plus>\d{{1,2}})\s?\+|(?P<older>{_N}){_UNIT}\s+en\s+ouder",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(
+    rf"(?:tot en met|t/m|tot|onder de|jonger dan|onder)\s+(?:de leeftijd van\s+)?(?P<n>{_N}){_UNIT}|(?:^|(?<=\s))-(?P<minus>\d{{1,2}})(?![\d-])(?!\s*(?:maanden|mnd))|(?<![\d-])(?P<under>\d{{1,2}})-(?=[\s,;.)]|$)",
+    re.IGNORECASE,
+)
 _SINGLE = re.compile(rf"(?<![\d,.-])(?P<n>{_N}){_UNIT}", re.IGNORECASE)
 _WORD = r"(?:\d|een|één|twee|drie|vier|vijf|zes|zeven|acht)"
 _GRADES = re.compile(
-    rf"\bgroep(?:en)?\s+(?P<list>{_WORD}(?:(?:\s*(?:,|/|-|–|&|\+)\s*|\s+(?:t/m|tot en met|tot|en|of)\s+)(?:groep\s+)?{_WORD}\b(?!\s*jaar))*)\b", re.IGNORECASE)
+    rf"\bgroep(?:en)?\s+(?P<list>{_WORD}(?:(?:\s*(?:,|/|-|–|&|\+)\s*|\s+(?:t/m|tot en met|tot|en|of)\s+)(?:groep\s+)?{_WORD}\b(?!\s*jaar))*)\b",
+    re.IGNORECASE,
+)
 
 
 class Ages(NamedTuple):
@@ -29,7 +42,12 @@ class Ages(NamedTuple):
 def ages(text: str) -> Ages:
     """The ages in a stretch; of a double bound the wider."""
     text = _GRADES.sub(lambda m: "·" * len(m[0]), text)
-    text = re.sub(r"\b(?:leerjaar|leerjaren|klas|klassen|fase|interventie)\s+\d(?:\s*(?:,|en|t/m|-)\s*\d)*", "", text, flags=re.IGNORECASE)
+    text = re.sub(
+        r"\b(?:leerjaar|leerjaren|klas|klassen|fase|interventie)\s+\d(?:\s*(?:,|en|t/m|-)\s*\d)*",
+        "",
+        text,
+        flags=re.IGNORECASE,
+    )
     found = _MONTHS.search(text)
     if found:
         sign = -1 if found["sign"] else 1
@@ -53,8 +71,12 @@ def ages(text: str) -> Ages:
 
 def grades(text: str) -> tuple[int | None, int | None]:
     """Lowest and highest `groep` (1 to 8) in a stretch."""
-    values = [int(value) for found in _GRADES.finditer(text) for word in re.findall(_WORD, found["list"], re.IGNORECASE)
-              if (value := number(word)) is not None and 1 <= value <= 8]
+    values = [
+        int(value)
+        for found in _GRADES.finditer(text)
+        for word in re.findall(_WORD, found["list"], re.IGNORECASE)
+        if (value := number(word)) is not None and 1 <= value <= 8
+    ]
     return (min(values), max(values)) if values else (None, None)
 
 

@@ -19,10 +19,16 @@ _FORWARD = re.compile(rf"{_TIMES}(?P<count>\d+(?:[.,]\d+)*)[ ]?(?P<unit>[a-zé]{
 _NUMBER = re.compile(r"(?<![\w.,€-])\d+(?:[.,]\d+)*|(?<![\w.,€-])[a-zé]{3,25}(?![\w-])", re.IGNORECASE)
 _RESULT = re.compile(r"[ ]?=[ ]?(?:€|EUR)?[ ]?\d[\d.,]{0,20}(?:,[-=])?[ ]?(?:euro)?[ ]*(?=\)?$)", re.IGNORECASE)
 _PER = re.compile(r"[ ]?(?:\bper\b|p/|/|\bp\.)[ ]?(?P<unit>[a-zé]{1,20})\b\.?", re.IGNORECASE)
-_BARE_PRICE = re.compile(r"(?<=[x×*àá@ ])(?P<price>\d[\d.]{0,12}(?:,\d{1,2}|,[-=])?)"
-                         r"(?=\)?$|[ ]?(?:per|/|p/)[ ]?\w{1,20}\)?$)", re.IGNORECASE)
-_COUNTED = re.compile(r"(?<![\w.,€-])(?P<count>\d+(?:[.,]\d+)*)[ ]?"
-                      r"(?P<unit>[a-zé]{1,30}(?:[ ]?(?:\bper\b|p/|/)[ ]?[a-zé]{1,12})?)", re.IGNORECASE)
+_BARE_PRICE = re.compile(
+    r"(?<=[x×*àá@ ])(?P<price>\d[\d.]{0,12}(?:,\d{1,2}|,[-=])?)"
+    r"(?=\)?$|[ ]?(?:per|/|p/)[ ]?\w{1,20}\)?$)",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"(?<![\w.,€-])(?P<count>\d+(?:[.,]\d+)*)[ ]?"
+    r"(?P<unit>[a-zé]{1,30}(?:[ ]?(?:\bper\b|p/|/)[ ]?[a-zé]{1,12})?)",
+    re.IGNORECASE,
+)
 _EDGES = " \t\n,;:-–—=+"
 _TIME_UNITS = ("uur", "dagdeel", "dag")
 
@@ -50,7 +56,7 @@ class _Factor:
 @dataclass(frozen=True, slots=True)
 class _Price:
     start: int
-    end: int                     # behind its `per uur`
+    end: int  # behind its `per uur`
     value: Decimal
     per: str | None
 
@@ -122,8 +128,11 @@ def _listed(text: str, price: _Price) -> list[_Factor]:
     if price.per is None:
         return []
     besides = [m for m in _COUNTED.finditer(text) if not price.start <= m.start() < price.end]
-    found = [_Factor(m.start(), m.end(), count, m["unit"]) for m in besides
-             if (count := _count(m["count"])) is not None and is_unit(m["unit"].split()[0])]
+    found = [
+        _Factor(m.start(), m.end(), count, m["unit"])
+        for m in besides
+        if (count := _count(m["count"])) is not None and is_unit(m["unit"].split()[0])
+    ]
     own = [factor for factor in found if singular(factor.words.split()[0]) == price.per]
     spans = [factor for factor in found if factor not in own and len(own) == 1 and _spans(own[0], factor)]
     return own[:1] + spans[:1]

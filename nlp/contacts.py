@@ -77,7 +77,7 @@ def _begins(text: str, group: _Group, parts: list[Span | Mark], n: int) -> bool:
 
 
 def _new_line(text: str, parts: list[Span | Mark], n: int) -> bool:
-    return n > 0 and "\n" in text[parts[n - 1].end:parts[n].start]
+    return n > 0 and "\n" in text[parts[n - 1].end : parts[n].start]
 
 
 def _share(text: str, groups: list[_Group]) -> list[_Group]:
@@ -85,7 +85,9 @@ def _share(text: str, groups: list[_Group]) -> list[_Group]:
     for before, after in pairwise(groups):
         if not (before.has("name") and after.has("name")):
             continue
-        between = text[max(part.end for part in before.parts.values()):min(part.start for part in after.parts.values())]
+        between = text[
+            max(part.end for part in before.parts.values()) : min(part.start for part in after.parts.values())
+        ]
         if between.strip(" ,") in ("en", "&", "+", "/", ""):
             shared = {kind: part for kind, part in (after.parts | before.parts).items() if kind not in ("name", "url")}
             before.parts, after.parts = shared | before.parts, shared | after.parts
@@ -99,15 +101,21 @@ def _contact(text: str, group: _Group, names: Names) -> Contact:
         part = group.parts.get(kind)
         if part is None:
             return None
-        return part.value if isinstance(part, Mark) else _plain(text[part.start:part.end])
+        return part.value if isinstance(part, Mark) else _plain(text[part.start : part.end])
 
     organisation = printed("organisation")
     if organisation and names.municipality and organisation.casefold() in ("gemeente", "de gemeente"):
         organisation = f"Gemeente {names.municipality}"
-    return Contact(organisation=organisation, name=printed("name"), position=printed("position") or printed("desk"),
-                   phone=printed("phone"), email=printed("email"), url=printed("url"),
-                   char_start=min(part.start for part in group.parts.values()),
-                   char_end=max(part.end for part in group.parts.values()))
+    return Contact(
+        organisation=organisation,
+        name=printed("name"),
+        position=printed("position") or printed("desk"),
+        phone=printed("phone"),
+        email=printed("email"),
+        url=printed("url"),
+        char_start=min(part.start for part in group.parts.values()),
+        char_end=max(part.end for part in group.parts.values()),
+    )
 
 
 def _plain(printed: str) -> str:

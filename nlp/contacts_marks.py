@@ -7,9 +7,12 @@ from typing import NamedTuple
 import phonenumbers
 
 _EMAIL = re.compile(r"[\w.+'-]{1,64}\s?@\s?[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
-_URL = re.compile(r"https?://[^\s,;<>()]{3,200}|\bwww\.[^\s,;<>()]{3,200}"
-                  r"|(?<![\w@.])[a-z0-9-]{2,60}(?:\.[a-z0-9-]{2,40}){0,2}\.(?:nl|frl|eu|com|org|net|info|amsterdam|be|example)\b"
-                  r"(?:/[^\s,;<>()]{0,150})?", re.IGNORECASE)
+_URL = re.compile(
+    r"https?://[^\s,;<>()]{3,200}|\bwww\.[^\s,;<>()]{3,200}"
+    r"|(?<![\w@.])[a-z0-9-]{2,60}(?:\.[a-z0-9-]{2,40}){0,2}\.(?:nl|frl|eu|com|org|net|info|amsterdam|be|example)\b"
+    r"(?:/[^\s,;<>()]{0,150})?",
+    re.IGNORECASE,
+)
 _SHORT = re.compile(r"(?<![\d.,+-])14[ ]?0(?:[ ]?\d){2,3}(?![\d])")  # 14 + an area code
 _PHONE = re.compile(r"(?<![\w.,])(?:\+|00[ ]?(?=31)|\(?0)[\d()](?:[ \u00a0]?[-–—./()]{0,2}[ \u00a0]?\d|[()]){7,16}")
 _TYPED = str.maketrans({"O": "0", "o": "0", "l": "1", "–": "-", "—": "-"})
@@ -18,7 +21,7 @@ _TYPED = str.maketrans({"O": "0", "o": "0", "l": "1", "–": "-", "—": "-"})
 class Mark(NamedTuple):
     """`value`: a phone as E.164, else as printed; text[start:end] is the print."""
 
-    kind: str                    # `phone`, `email`, `url`
+    kind: str  # `phone`, `email`, `url`
     value: str
     start: int
     end: int

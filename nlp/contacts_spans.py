@@ -18,23 +18,36 @@ from nlp.persons import (
     without_titles,
 )
 
-_LABELS = {"naam": "name", "functie": "position", "rol": "position", "organisatie": "organisation",
-           "instelling": "organisation"}
+_LABELS = {
+    "naam": "name",
+    "functie": "position",
+    "rol": "position",
+    "organisatie": "organisation",
+    "instelling": "organisation",
+}
 _LABEL = re.compile(r"\b(?P<label>naam|functie|rol|organisatie|instelling)[ ]?:", re.IGNORECASE)
 _MARK_LABEL = re.compile(
     r"(?:\b(?:telefoon(?:nummer|nr)?|tel(?:nr)?|mobiel(?:nummer)?|mob|gsm|e-?mail(?:adres)?|mail|web(?:site|adres)?|site|internet"
-    r"|bereikbaar(?: op| via)?|via|per|of|op|en|[tmew])\b\.?[ ]?:?[ ]?|[☎✆✉📞📧][ ]?)+$", re.IGNORECASE)
+    r"|bereikbaar(?: op| via)?|via|per|of|op|en|[tmew])\b\.?[ ]?:?[ ]?|[☎✆✉📞📧][ ]?)+$",
+    re.IGNORECASE,
+)
 _INTRODUCTION = re.compile(
     r"(?:voor )?(?:meer |nadere )?(?:informatie|vragen)[^\n,:]{0,60}?(?:contact op(?:nemen)? met|bij|met|terecht bij)\b"
     r"|(?:neemt? )?contact op(?:nemen|genomen)?[^\n,:]{0,30}? met\b|\bt\.?a\.?v\.?(?=\s)|\bc\.?p\.?:"
     r"|(?:ambtelijk |bestuurlijk |inhoudelijk )?contact(?:persoon|personen|gegevens)?(?: (?!gemeente)[a-z/]{2,20})?"
     r"[ ]?:|contact(?:persoon|personen)(?: is)?\b"
-    r"|aanspreekpunt[ ]?:", re.IGNORECASE)
+    r"|aanspreekpunt[ ]?:",
+    re.IGNORECASE,
+)
 _CUT = re.compile(r"[\n,;|•\x00]|\s[-–—/]\s|[()]|:(?=\s|$)|^\s*\d[.)]\s|(?<=\n)\s*\d[.)]\s", re.MULTILINE)
-_WHOLE = re.compile(r"\([A-Za-z&.-]{0,4}[A-Z][A-Za-z&.-]{0,4}[A-Z][A-Za-z&.-]{0,4}\)"       # `(SVOL)`, of a name
-                    r"|(?<=\.)\s\([A-Z][a-zà-ÿ-]{1,20}\)(?=\s)")                           # `M.A. (Marian) van Dijk`
-_ADDRESS = re.compile(r"\bPostbus[ ]\d{1,6}|\b[1-9]\d{3}[ ]?[A-Z]{2}\b(?:[ ]{1,2}[A-Z'’][\w'’-]{1,30})?"
-                      r"|\b[A-Z][\w'’-]{2,30}(?:straat|weg|laan|plein|kade|dijk|singel|gracht)[ ]\d{1,4}[a-zA-Z]?\b")
+_WHOLE = re.compile(
+    r"\([A-Za-z&.-]{0,4}[A-Z][A-Za-z&.-]{0,4}[A-Z][A-Za-z&.-]{0,4}\)"  # `(SVOL)`, of a name
+    r"|(?<=\.)\s\([A-Z][a-zà-ÿ-]{1,20}\)(?=\s)"
+)  # `M.A. (Marian) van Dijk`
+_ADDRESS = re.compile(
+    r"\bPostbus[ ]\d{1,6}|\b[1-9]\d{3}[ ]?[A-Z]{2}\b(?:[ ]{1,2}[A-Z'’][\w'’-]{1,30})?"
+    r"|\b[A-Z][\w'’-]{2,30}(?:straat|weg|laan|plein|kade|dijk|singel|gracht)[ ]\d{1,4}[a-zA-Z]?\b"
+)
 _WORD = re.compile(r"[^\s\x00]+")
 _AND = ("en", "&", "+")
 
@@ -42,7 +55,7 @@ _AND = ("en", "&", "+")
 class Span(NamedTuple):
     """A stretch of a cell: text[start:end]; `line` counts the cell's printed lines."""
 
-    kind: str                    # `organisation`, `name`, `position`, `desk`, `unknown`
+    kind: str  # `organisation`, `name`, `position`, `desk`, `unknown`
     start: int
     end: int
     line: int
@@ -50,7 +63,7 @@ class Span(NamedTuple):
 
 class _Piece(NamedTuple):
     words: list[Word]
-    kind: str | None             # what a label says it is
+    kind: str | None  # what a label says it is
     line: int
 
 
@@ -87,7 +100,7 @@ def _masked(text: str, marks: list[Mark]) -> tuple[str, dict[int, str]]:
     for mark in marks:
         blank(mark.start, mark.end)
     for mark in marks:
-        label = _MARK_LABEL.search("".join(chars[:mark.start]))
+        label = _MARK_LABEL.search("".join(chars[: mark.start]))
         if label:
             blank(label.start(), mark.start)
     for pattern in (_ADDRESS, _INTRODUCTION):
@@ -96,7 +109,7 @@ def _masked(text: str, marks: list[Mark]) -> tuple[str, dict[int, str]]:
     kinds: dict[int, str] = {}
     for found in _LABEL.finditer("".join(chars)):
         blank(*found.span())
-        start = found.end() + len(text[found.end():]) - len(text[found.end():].lstrip(" "))
+        start = found.end() + len(text[found.end() :]) - len(text[found.end() :].lstrip(" "))
         kinds[start] = _LABELS[found["label"].casefold()]
     return "".join(chars), kinds
 
@@ -125,7 +138,7 @@ def _function(words: list[Word], evidence: str, *, named: bool) -> Iterator[tupl
     """A function, and the organisation or name that is printed right behind it."""
     for n in range(1, len(words)):
         if words[n].plain == "bij" and n + 1 < len(words):
-            yield from (("position", words[:n]), ("organisation", words[n + 1:]))
+            yield from (("position", words[:n]), ("organisation", words[n + 1 :]))
             return
         if _heads(words, n) and words[n - 1].plain not in ("voor", "en"):
             known = is_organisation(words[n])
@@ -134,9 +147,13 @@ def _function(words: list[Word], evidence: str, *, named: bool) -> Iterator[tupl
             return
     name = None if named else name_at_end(words, evidence)
     if name is not None and name.sure and name.start > 0:
-        yield from (("position", words[:name.start]), ("name", words[name.start:]))
+        yield from (("position", words[: name.start]), ("name", words[name.start :]))
     elif any(w.plain in _AND for w in words) and (split := _two_names(words)):
-        yield from (("position", words[:split[0]]), ("name", words[split[0]:split[1]]), ("name", words[split[1] + 1:]))
+        yield from (
+            ("position", words[: split[0]]),
+            ("name", words[split[0] : split[1]]),
+            ("name", words[split[1] + 1 :]),
+        )
     else:
         yield "position", words
 
@@ -151,7 +168,7 @@ def _without_of(words: list[Word]) -> list[Word]:
 def _two_names(words: list[Word]) -> tuple[int, int] | None:
     """`coördinatoren Kim Tan en Ahmet Demir`: where the first name begins, and where the `en` stands."""
     at = next((n for n, w in enumerate(words) if w.plain in _AND), 0)
-    first, second = name_at_end(words[:at]), name_at_end(words[at + 1:])
+    first, second = name_at_end(words[:at]), name_at_end(words[at + 1 :])
     if first and second and first.sure and second.sure and second.start == 0:
         return first.start, at
     return None
@@ -180,8 +197,8 @@ def _plain(words: list[Word], evidence: str, least: int, titled: bool) -> Iterat
         yield from (("desk", words[:at]), ("name", words[at:cut]), ("organisation", words[cut:]))
     elif desk and words[desk - 1].plain not in ("sociaal", "het", "de"):
         yield from (*_plain(words[:desk], evidence, least, titled), *_plain(words[desk:], evidence, least, False))
-    elif and_ and all(_is_name(some, evidence) for some in (words[:and_], words[and_ + 1:])):
-        yield from (("name", words[:and_]), ("name", words[and_ + 1:]))
+    elif and_ and all(_is_name(some, evidence) for some in (words[:and_], words[and_ + 1 :])):
+        yield from (("name", words[:and_]), ("name", words[and_ + 1 :]))
     elif titled and not is_organisation(words[0]):
         yield "name", words
     else:
@@ -197,9 +214,13 @@ def _is_name(words: list[Word], evidence: str) -> bool:
 def _organisation_and_name(words: list[Word], evidence: str, least: int) -> Iterator[tuple[str, list[Word]]]:
     name = name_at_end(words, evidence)
     head = next((n for n in range(2, len(words)) if _heads(words, n)), None)
-    if name is not None and name.start > 0 and (name.sure or name.start >= least) and \
-            (name.start > 1 or not is_organisation(words[0])):
-        yield from (("organisation", without_titles_behind(words[:name.start])), ("name", words[name.start:]))
+    if (
+        name is not None
+        and name.start > 0
+        and (name.sure or name.start >= least)
+        and (name.start > 1 or not is_organisation(words[0]))
+    ):
+        yield from (("organisation", without_titles_behind(words[: name.start])), ("name", words[name.start :]))
     elif head is not None and not is_organisation(words[0]):
         yield from (("name", words[:head]), ("organisation", words[head:]))
     elif is_organisation(words[0]) and not {word.plain for word in words} <= vocabulary("subjects") | {"en", "&"}:
@@ -234,7 +255,7 @@ def _settle(text: str, found: list[Span], marked: bool) -> list[Span]:
 
 def _by_neighbours(text: str, found: list[Span], n: int, marked: bool) -> str | None:
     span, after = found[n], found[n + 1] if n + 1 < len(found) else None
-    words = text[span.start:span.end].split()
+    words = text[span.start : span.end].split()
     kinds = [other.kind for other in found]
     before = found[n - 1].kind if n else None
     plain = {word.casefold().strip(".,") for word in words}

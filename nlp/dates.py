@@ -7,8 +7,17 @@ MONTHS = {
     name: n
     for n, names in enumerate(
         (
-            ("januari", "jan"), ("februari", "feb", "febr"), ("maart", "mrt", "mar"), ("april", "apr"), ("mei",), ("juni", "jun"),
-            ("juli", "jul"), ("augustus", "aug"), ("september", "sept", "sep"), ("oktober", "okt", "oct"), ("november", "nov"),
+            ("januari", "jan"),
+            ("februari", "feb", "febr"),
+            ("maart", "mrt", "mar"),
+            ("april", "apr"),
+            ("mei",),
+            ("juni", "jun"),
+            ("juli", "jul"),
+            ("augustus", "aug"),
+            ("september", "sept", "sep"),
+            ("oktober", "okt", "oct"),
+            ("november", "nov"),
             ("december", "dec"),
         ),
         1,

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 _COUNTRY = "Nederland"
-_INFIXES = (r"(?<=\w)[-‐–/](?=\w)",)        # `OAB-middelen`, `LEA/REA` hold names
+_INFIXES = (r"(?<=\w)[-‐–/](?=\w)",)  # `OAB-middelen`, `LEA/REA` hold names
 
 
 class LanguageModelError(Exception):

@@ -17,14 +17,15 @@ from nlp.registers import find_municipality, municipalities_in
 
 _ADDRESS = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+|(?<!\w)[\w-]+\.(?:nl|com|org|eu)(?:/\S*)?(?!\w)")
 _EDGES = " \t\n.,;:'’‘\"“”()*¹²³⁴⁵⁶⁷⁸⁹"
-_SHORT_AT_END = re.compile(r"\b[A-Z][a-z]?\.$|\(\w+\)$")       # `Hummel & Zn.`, `Openbaar Onderwijs (OO)`
+_SHORT_AT_END = re.compile(r"\b[A-Z][a-z]?\.$|\(\w+\)$")  # `Hummel & Zn.`, `Openbaar Onderwijs (OO)`
 _EDGES_OF_SHORT = _EDGES.replace(".", "").replace(")", "")
 _OFFICE = re.compile(r"^(?:(?:de|het)\s+)?(?:gemeente|provincie|regio)\s+", re.IGNORECASE)
-_POLICY = re.compile(r"(?:agenda|programma|plan|beleid|wet|verordening|akkoord|aanpak|alliantie|kader|regeling)\b",
-                     re.IGNORECASE)
-_BRACKETS = re.compile(r"\([^()]*\)$|^[^()]*[()][^()]*$")      # closing ones, or one that is not closed
+_POLICY = re.compile(
+    r"(?:agenda|programma|plan|beleid|wet|verordening|akkoord|aanpak|alliantie|kader|regeling)\b", re.IGNORECASE
+)
+_BRACKETS = re.compile(r"\([^()]*\)$|^[^()]*[()][^()]*$")  # closing ones, or one that is not closed
 _WITH_SHORT = re.compile(r"([^()]+?)\s*\(([^()]+)\)")
-_SHORTEST_TITLE = 5      # letters of a coined title of one word
+_SHORTEST_TITLE = 5  # letters of a coined title of one word
 _PIPE_BATCH = 64
 
 
@@ -91,7 +92,7 @@ class _Lookup:
         persons = [name for label, name in known if label == "PERSON"]
         for label, name in _apart([*known, *_own_names(names)]):
             if label != "PERSON" and any(one in name for one in (*persons, " gemeente ")):
-                continue                       # a run of names, not one
+                continue  # a run of names, not one
             name = _OFFICE.sub("", name.strip(_EDGES)) if label in ("GPE", "LOC") else name.strip(_EDGES)
             if len(name) > 1 and name not in _no_entities():
                 self._labels.setdefault(_key(name), label)
@@ -162,7 +163,7 @@ def _settled(text: str, spans: list[Span], names: Names) -> list[Entity]:
     taken = [match.span() for match in _ADDRESS.finditer(text)]
     kept: list[Span] = []
     for span in sorted((_trimmed(text, s) for s in spans), key=lambda s: s.start - s.end):
-        printed = text[span.start:span.end]
+        printed = text[span.start : span.end]
         free = not any(span.start < b and a < span.end for a, b in taken)
         if not free or len(printed) < 2 or printed in _no_entities() or _in_compound(text, span):
             continue
@@ -173,8 +174,8 @@ def _settled(text: str, spans: list[Span], names: Names) -> list[Entity]:
 
 def _in_compound(text: str, span: Span) -> bool:
     """A place that is a part of another place's name (`Leerdam-Oost`), or a compound's second part."""
-    goes_on = re.match(r"-[A-Z]", text[span.end:span.end + 2])
-    return span.label in ("GPE", "LOC") and (text[span.start - 1:span.start] == "-" or bool(goes_on))
+    goes_on = re.match(r"-[A-Z]", text[span.end : span.end + 2])
+    return span.label in ("GPE", "LOC") and (text[span.start - 1 : span.start] == "-" or bool(goes_on))
 
 
 def _trimmed(text: str, span: Span) -> Span:
@@ -183,7 +184,7 @@ def _trimmed(text: str, span: Span) -> Span:
     printed = text[start:end]
     if label in ("GPE", "LOC") and (office := _OFFICE.match(printed)):
         start += office.end()
-    while start < end and text[start] in _EDGES and text[start:start + 2] not in ("'t", "’t", "'s", "’s"):
+    while start < end and text[start] in _EDGES and text[start : start + 2] not in ("'t", "’t", "'s", "’s"):
         start += 1
     closing = _EDGES_OF_SHORT if _SHORT_AT_END.search(text[start:end]) else _EDGES
     while end > start and text[end - 1] in closing:
@@ -192,7 +193,7 @@ def _trimmed(text: str, span: Span) -> Span:
 
 
 def _entity(text: str, span: Span, names: Names) -> Entity:
-    printed = text[span.start:span.end]
+    printed = text[span.start : span.end]
     return Entity(span.label, printed, span.start, span.end, _canonical(span.label, " ".join(printed.split()), names))
 
 

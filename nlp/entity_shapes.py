@@ -22,12 +22,12 @@ class Span(NamedTuple):
     label: str
 
 
-_S = r"[^\S\n]+"           # a name stands on one line
+_S = r"[^\S\n]+"  # a name stands on one line
 _CAP = r"[A-ZÀ-ÖØ-Þ0-9'’‘][\w'’‘.\-]*[\w]|[A-ZÀ-ÖØ-Þ]"
 _ARTICLE = rf"(?:(?:[Dd]e|[Hh]et|['’‘][tsTS]|[Dd]en|[Ii]t|Op|In|[Tt]er|[Tt]en|Van|Voor){_S})"
 _INSIDE = rf"(?:{_S}(?:&|van|van{_S}de|van{_S}der))?{_S}(?:{_CAP})"
 _NAME = rf"{_ARTICLE}{{0,2}}(?:{_CAP})(?:{_INSIDE}){{0,4}}"
-_FOUNDATIONS = ("stichting", "vereniging", "fonds", "jeugdfonds")     # their names hold `en`, `voor`, `op`
+_FOUNDATIONS = ("stichting", "vereniging", "fonds", "jeugdfonds")  # their names hold `en`, `voor`, `op`
 _LINK = rf"(?:{_S}(?:en|&|de|het|van|voor|der|den|op|in|it|['’]t|te|ter)){{0,2}}"
 _YEAR = r"(?:19|20)\d{2}"
 _WHEN = (
@@ -49,8 +49,9 @@ _TOWN = (
 _PLACE = re.compile(rf"(?<!\w){_TOWN}(?!\w)")
 _IN_PLACES = re.compile(
     rf"(?<!\w)(?:in|uit|te|kern|kernen|dorp|dorpen|wijk|wijken|stad|buurt|woonplaats) "
-    rf"(?P<places>{_TOWN}(?!\w)(?! (?:&|[A-Z]))(?:(?:, | en | of ){_TOWN}(?!\w)(?! (?:&|[A-Z]))){{0,8}})")
-_LAST_WORDS = 3         # words before a quote that may say what it is
+    rf"(?P<places>{_TOWN}(?!\w)(?! (?:&|[A-Z]))(?:(?:, | en | of ){_TOWN}(?!\w)(?! (?:&|[A-Z]))){{0,8}})"
+)
+_LAST_WORDS = 3  # words before a quote that may say what it is
 
 
 def shapes(text: str) -> Iterator[Span]:
@@ -84,7 +85,7 @@ def _quoted(text: str) -> Iterator[Span]:
     """A name in quotes, unless what stands before it makes it a saying."""
     leads, sayings = set(words("programme.shapes", "leads")), set(words("programme.shapes", "sayings"))
     for match in _QUOTED.finditer(text):
-        before = re.findall(r"\w+", text[max(0, match.start() - 60):match.start()].casefold())[-_LAST_WORDS:]
+        before = re.findall(r"\w+", text[max(0, match.start() - 60) : match.start()].casefold())[-_LAST_WORDS:]
         name = match["name"].strip()
         if sayings & set(before) or len(name.split()) > 8:
             continue
@@ -127,8 +128,7 @@ def _programmes() -> Iterator[tuple[re.Pattern[str], str]]:
     no_name = rf"(?!(?i:{_either(words('none', 'openings'))})(?!\w))"
     yield re.compile(rf"(?<![\w-])(?i:{_either(leads)}){_S}{no_name}(?P<name>{name})"), "PROGRAMME"
     rest = r"[A-ZÀ-Þ][^\n,.;:()\"“]{3,90}?"
-    yield re.compile(
-        rf"(?<![\w-])(?:[Dd]eel)?[Pp]roject(?:naam)?:{_S}(?P<name>{rest})(?=[\n,.;:()\"“]|$)"), "PROGRAMME"
+    yield re.compile(rf"(?<![\w-])(?:[Dd]eel)?[Pp]roject(?:naam)?:{_S}(?P<name>{rest})(?=[\n,.;:()\"“]|$)"), "PROGRAMME"
     yield re.compile(r"(?<![\w-])(?P<name>[A-Za-z]+4[A-Za-z]+)(?!\w)"), "PROGRAMME"
 
 
@@ -139,9 +139,7 @@ def _persons() -> Iterator[tuple[re.Pattern[str], str]]:
     somebody = rf"(?!(?i:{nobody})(?!\w))"
     initials = r"(?:[A-Z]\.\s?){1,4}"
     given = r"[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?"
-    surname = (
-        rf"{somebody}(?:(?:{particle}){_S}){{0,3}}[A-ZÀ-Þ][a-zà-ÿ]+(?:-(?:(?:{particle}){_S})?[A-ZÀ-Þ][a-zà-ÿ]+)?"
-    )
+    surname = rf"{somebody}(?:(?:{particle}){_S}){{0,3}}[A-ZÀ-Þ][a-zà-ÿ]+(?:-(?:(?:{particle}){_S})?[A-ZÀ-Þ][a-zà-ÿ]+)?"
     first = rf"(?:{initials}|{somebody}{given}{_S}(?:{initials})?)"
     yield re.compile(rf"(?<![\w-])(?:(?:{titles}){_S})+(?P<name>{first}?{surname})(?!\w)"), "PERSON"
     yield re.compile(rf"(?<![\w.-])(?P<name>{initials}{surname})(?!\w)"), "PERSON"

@@ -43,8 +43,8 @@ class _Draft:
     share: float | None = None
     purpose: str | None = None
     source: Source | None = None
-    leads: bool = False              # its source stands in front, with its purpose between: `Uit GKA: scholing € 5.000`
-    plain: bool = False              # a source without any subject: said of all amounts, if it is the only one
+    leads: bool = False  # its source stands in front, with its purpose between: `Uit GKA: scholing € 5.000`
+    plain: bool = False  # a source without any subject: said of all amounts, if it is the only one
 
 
 def financing(text: str) -> list[Financing]:
@@ -89,7 +89,7 @@ def _clause(text: str, clause: list[Cell], drafts: list[_Draft]) -> None:
 def _amount(text: str, cell: Cell, amount: Sum) -> _Draft:
     source = _payer(cell, amount)
     purpose = purpose_of_sum(text, cell)
-    between = text[source.end:amount.start] if source else ""
+    between = text[source.end : amount.start] if source else ""
     leads = purpose is not None and ":" in between and purpose in between
     return _Draft(amount.start, amount.end, amount, purpose=purpose, source=source, leads=leads)
 
@@ -119,11 +119,12 @@ def _shared_with(clause: list[Cell], n: int) -> Share | None:
     return behind.share if behind.sources[0].start < behind.share.start else None
 
 
-def _source_alone(text: str, cell: Cell, drafts: list[_Draft], own: list[_Draft], *, single: bool,
-                  before: Cell | None) -> list[_Draft]:
+def _source_alone(
+    text: str, cell: Cell, drafts: list[_Draft], own: list[_Draft], *, single: bool, before: Cell | None
+) -> list[_Draft]:
     """A source without amount: said of amounts that are known, or rows of its own."""
     if len(cell.sources) > 1 and cell.sources[-1].lead in ("uit", "vanuit"):
-        cell.start = cell.sources[-2].end                        # `door de bibliotheek vanuit gemeentelijke subsidie`
+        cell.start = cell.sources[-2].end  # `door de bibliotheek vanuit gemeentelijke subsidie`
         cell.items = [cell.sources[-1]]
     said = subject(text, cell)
     general = single and len(cell.sources) == 1 and said <= words("generic") - words("rest")
@@ -136,8 +137,10 @@ def _source_alone(text: str, cell: Cell, drafts: list[_Draft], own: list[_Draft]
     if purpose is None and not said and cell.joint == "and" and before is not None and before.sum is None:
         purpose = next((draft.purpose for draft in reversed(drafts + own)), None)
     told = {one.strip(".,:") for one in (purpose or "").casefold().split()} - words("generic") - words("no_purpose")
-    return [_Draft(source.start, source.end, purpose=purpose if told else None, source=source, plain=general)
-            for source in cell.sources]
+    return [
+        _Draft(source.start, source.end, purpose=purpose if told else None, source=source, plain=general)
+        for source in cell.sources
+    ]
 
 
 def _paid_for(said: set[str], drafts: list[_Draft], own: list[_Draft], *, general: bool) -> list[_Draft]:
@@ -187,7 +190,15 @@ def _said_before(drafts: list[_Draft]) -> None:
 def _row(text: str, draft: _Draft) -> Financing:
     amount, source = draft.sum, draft.source
     return Financing(
-        mention=text[draft.start:draft.end], char_start=draft.start, char_end=draft.end,
-        amount_eur=amount.value if amount else None, share=draft.share, approximate=bool(amount and amount.approximate),
-        is_maximum=bool(amount and amount.is_maximum), per=amount.per if amount else (), purpose=draft.purpose,
-        source=source.kind if source else None, source_mention=text[source.start:source.end] if source else None)
+        mention=text[draft.start : draft.end],
+        char_start=draft.start,
+        char_end=draft.end,
+        amount_eur=amount.value if amount else None,
+        share=draft.share,
+        approximate=bool(amount and amount.approximate),
+        is_maximum=bool(amount and amount.is_maximum),
+        per=amount.per if amount else (),
+        purpose=draft.purpose,
+        source=source.kind if source else None,
+        source_mention=text[source.start : source.end] if source else None,
+    )

@@ -8,10 +8,14 @@ from decimal import Decimal
 from nlp.financing_words import per_units
 from nlp.money import amounts
 
-_ABOUT = (r"circa|ca\.?|ongeveer|plm\.?|±|\+/-|~|rond(?: de)?|ruim|bijna|zo'n|zo’n|naar schatting|geschat op|grofweg"
-          r"|om en nabij de")
-_AT_MOST = (r"tot maximaal|tot een maximum van|maximaal|maximum(?: van)?|max\.?|ten hoogste|hoogstens|niet meer dan"
-            r"|tot max\.?|(?<![\d,] )(?<!-)tot")
+_ABOUT = (
+    r"circa|ca\.?|ongeveer|plm\.?|±|\+/-|~|rond(?: de)?|ruim|bijna|zo'n|zo’n|naar schatting|geschat op|grofweg"
+    r"|om en nabij de"
+)
+_AT_MOST = (
+    r"tot maximaal|tot een maximum van|maximaal|maximum(?: van)?|max\.?|ten hoogste|hoogstens|niet meer dan"
+    r"|tot max\.?|(?<![\d,] )(?<!-)tot"
+)
 _AT_LEAST = r"minimaal|minstens|ten minste|min\.|vanaf"
 _BEFORE = re.compile(rf"(?:(?<![\w-])(?P<word>{_ABOUT}|{_AT_MOST}|{_AT_LEAST})[ ]?)$", re.IGNORECASE)
 _PER = re.compile(r"[ ]?(?:per|p/|/[ ]?|p\.(?=[jum]\b)|voor elke?)[ ]?(?P<unit>[\w.-]{1,14}[\w])\b\.?", re.IGNORECASE)
@@ -20,11 +24,14 @@ _YEARLY_BEFORE = re.compile(r"\b(?P<often>jaarlijks|maandelijks|wekelijks)(?: is
 _YEARLY_BEHIND = re.compile(r"[ ](?P<often>jaarlijks|maandelijks|wekelijks)\b", re.IGNORECASE)
 _OFTEN = {"jaarlijks": "jaar", "maandelijks": "maand", "wekelijks": "week"}
 _BETWEEN = re.compile(r"\btussen (?:de )?$", re.IGNORECASE)
-_BARE = re.compile(r"(?<![\w.,€/-])\d{1,3}(?:\.\d{3}){1,2}(?:,\d{2})?(?![\w.,]{0,20}\d)"
-                   r"(?=[ ]?(?:[;).,\n]|$|per\b|uit\b|vanuit\b|GKA\b|NPO\b|OAB\b))")
+_BARE = re.compile(
+    r"(?<![\w.,€/-])\d{1,3}(?:\.\d{3}){1,2}(?:,\d{2})?(?![\w.,]{0,20}\d)"
+    r"(?=[ ]?(?:[;).,\n]|$|per\b|uit\b|vanuit\b|GKA\b|NPO\b|OAB\b))"
+)
 _PERCENT = re.compile(r"(?<![\w.,])(?P<number>\d{1,3}(?:[.,]\d{1,2})?)[ ]?(?:%|procent\b)", re.IGNORECASE)
-_PART = re.compile(r"\b(?:(?P<count>twee|drie)[ ])?(?P<part>helft|derde|kwart|vierde|vijfde|tiende)\b(?:[ ]deel\b)?",
-                   re.IGNORECASE)
+_PART = re.compile(
+    r"\b(?:(?P<count>twee|drie)[ ])?(?P<part>helft|derde|kwart|vierde|vijfde|tiende)\b(?:[ ]deel\b)?", re.IGNORECASE
+)
 _PARTS = {"helft": 1 / 2, "derde": 1 / 3, "kwart": 1 / 4, "vierde": 1 / 4, "vijfde": 1 / 5, "tiende": 1 / 10}
 
 
@@ -80,7 +87,7 @@ def _ends_a_range(text: str, start: int, before: list[Sum]) -> bool:
     """Whether this is the upper end of `tussen € 1 en € 2`, `€ 1 tot € 2`."""
     if not before:
         return False
-    last, between = before[-1], text[before[-1].end:start].strip()
+    last, between = before[-1], text[before[-1].end : start].strip()
     return between == "tot" or (between == "en" and bool(_BETWEEN.search(text, max(0, last.start - 12), last.start)))
 
 

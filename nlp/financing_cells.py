@@ -13,7 +13,8 @@ from nlp.financing_sources import Source
 Item = Sum | Share | Source
 _STOP = re.compile(
     r"\n|;|(?<!\bca)(?<!\bmax)(?<!\bmin)(?<!\bplm)(?<!\bincl)(?<!\bexcl)(?<!\bbijv)(?<!\bresp)(?<!\bp\.j)(?<!\be\.d)(?<!\.\w)"
-    r"\.(?=\s+\S|\s*$)|[ ]\+[ ]")
+    r"\.(?=\s+\S|\s*$)|[ ]\+[ ]"
+)
 _PART_OF = re.compile(r",?[ ](?:waarvan|waaronder|daarvan|hiervan)\b", re.IGNORECASE)
 _COMMA = re.compile(r",(?=\s)")
 _AND = re.compile(r"\b(?:en|plus|naast|alsmede|evenals|en/of)\b|&|\b\d[)](?=\s)", re.IGNORECASE)
@@ -76,14 +77,14 @@ def _masked(text: str, items: list[Item]) -> str:
     chars = list(text)
     for found in re.finditer(r"\([^()]{0,200}\)", text):
         if not any(found.start() < item.end and item.start < found.end() for item in items):
-            chars[found.start():found.end()] = " " * (found.end() - found.start())
+            chars[found.start() : found.end()] = " " * (found.end() - found.start())
     return "".join(chars)
 
 
 def _cut(text: str, items: list[Item], n: int, cell: Cell) -> tuple[int, int, str] | None:
     """(end of the cell before, start of the next, joint) between an item and the one before it; None: same cell."""
     before, item = items[n - 1], items[n]
-    gap = text[before.end:item.start]
+    gap = text[before.end : item.start]
     for joint, pattern in (("stop", _STOP), ("part", _PART_OF), ("comma", _COMMA), ("and", _AND)):
         found = list(pattern.finditer(text, before.end, item.start))
         if not found:
@@ -97,8 +98,12 @@ def _cut(text: str, items: list[Item], n: int, cell: Cell) -> tuple[int, int, st
         start = before.end + len(gap) - len(gap.lstrip(" )"))
         return before.end, start, "none"
     opens = cell.sum is not None and isinstance(item, Source) and n + 1 < len(items) and isinstance(items[n + 1], Sum)
-    if opens and (cell.sources or "(" in gap) and not _STOP.search(text, item.end, items[n + 1].start) and \
-            not _COMMA.search(text, item.end, items[n + 1].start):
+    if (
+        opens
+        and (cell.sources or "(" in gap)
+        and not _STOP.search(text, item.end, items[n + 1].start)
+        and not _COMMA.search(text, item.end, items[n + 1].start)
+    ):
         return before.end, item.start, "none"
     return None
 

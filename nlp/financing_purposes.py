@@ -6,28 +6,70 @@ from nlp.financing_cells import Cell
 from nlp.financing_words import words
 
 _EDGE = " \t\n-–—•:,.;()+*=/"
-_VERB = (r"(?:is|zijn|wordt|worden|nodig|beschikbaar|bestemd|begroot|gereserveerd|gesteld|ingezet|aangevraagd|gevraagd"
-         r"|bij|vrij|vrijgemaakt|opgenomen|bedoeld|verleend|toegekend|subsidie|bijdrage|eenmalig|structureel)")
-_FOR = re.compile(rf"\s*(?:\([^()]{{0,80}}\)\s*)?(?:{_VERB}\s+){{0,4}}"
-                  r"(?:voor|t\.b\.v\.|tbv|ten behoeve van|aan)\s+(?!rekening|elke?\b|iedere?\b|\d)", re.IGNORECASE)
-_END = re.compile(r"\s(?:uit|vanuit|door|ten laste|per|waarvan|gedurende|vanaf|in (?=\d)|wordt|worden|is|zijn"
-                  r"|te betalen|via|dat|die|om)\b"
-                  r"|[,;.:(\n](?=\s|\d|$|[a-z])|\)|\bx\b", re.IGNORECASE)
-_YEARS = re.compile(r"\b(?:(?:in|voor|over|vanaf|per|t/m|tot|en met)\s+)?(?:het\s+)?(?:school)?(?:jaar\s+)?"
-                    r"20\d\d(?:\s?[-/]\s?(?:20)?\d\d)?\b", re.IGNORECASE)
-_TOTAL = re.compile(r"(?:(?:totale?|geraamde|geschatte|begrote|voorlopige|gezamenlijke)\s+){0,2}"
-                    r"(?:kosten|bedrag|begroting|uitgaven|totaal\w*|budget)?(?!\w)", re.IGNORECASE)
+_VERB = (
+    r"(?:is|zijn|wordt|worden|nodig|beschikbaar|bestemd|begroot|gereserveerd|gesteld|ingezet|aangevraagd|gevraagd"
+    r"|bij|vrij|vrijgemaakt|opgenomen|bedoeld|verleend|toegekend|subsidie|bijdrage|eenmalig|structureel)"
+)
+_FOR = re.compile(
+    rf"\s*(?:\([^()]{{0,80}}\)\s*)?(?:{_VERB}\s+){{0,4}}"
+    r"(?:voor|t\.b\.v\.|tbv|ten behoeve van|aan)\s+(?!rekening|elke?\b|iedere?\b|\d)",
+    re.IGNORECASE,
+)
+_END = re.compile(
+    r"\s(?:uit|vanuit|door|ten laste|per|waarvan|gedurende|vanaf|in (?=\d)|wordt|worden|is|zijn"
+    r"|te betalen|via|dat|die|om)\b"
+    r"|[,;.:(\n](?=\s|\d|$|[a-z])|\)|\bx\b",
+    re.IGNORECASE,
+)
+_YEARS = re.compile(
+    r"\b(?:(?:in|voor|over|vanaf|per|t/m|tot|en met)\s+)?(?:het\s+)?(?:school)?(?:jaar\s+)?"
+    r"20\d\d(?:\s?[-/]\s?(?:20)?\d\d)?\b",
+    re.IGNORECASE,
+)
+_TOTAL = re.compile(
+    r"(?:(?:totale?|geraamde|geschatte|begrote|voorlopige|gezamenlijke)\s+){0,2}"
+    r"(?:kosten|bedrag|begroting|uitgaven|totaal\w*|budget)?(?!\w)",
+    re.IGNORECASE,
+)
 _COSTS_OF = re.compile(r"^(?:de )?kosten (?:van|voor) ", re.IGNORECASE)
-_HOURS = re.compile(r"\s*\([^()]{0,80}\)\s*(:?)\s*$")          # `Coördinator (8 uur):`
+_HOURS = re.compile(r"\s*\([^()]{0,80}\)\s*(:?)\s*$")  # `Coördinator (8 uur):`
 _TIMES = re.compile(r"[:,]?\s*\d[\d.,]*\s*[a-zé]{0,20}\s*[x×*à]\s*$|\s(?:ad|à|a)\s*$", re.IGNORECASE)
-_PAYS_FOR = re.compile(r"\s+(?:stelt|stellen|sponsort|sponsoren|verzorgt|verzorgen|betaalt|betalen|financiert"
-                       r"|financieren|bekostigt|bekostigen|vergoedt|vergoeden|subsidieert)"
-                       r"\s+(?P<what>.{2,80})", re.DOTALL)
+_PAYS_FOR = re.compile(
+    r"\s+(?:stelt|stellen|sponsort|sponsoren|verzorgt|verzorgen|betaalt|betalen|financiert"
+    r"|financieren|bekostigt|bekostigen|vergoedt|vergoeden|subsidieert)"
+    r"\s+(?P<what>.{2,80})",
+    re.DOTALL,
+)
 _OBJECT_END = re.compile(r"\s(?:om niet|ter beschikking|beschikbaar|kosteloos|gratis|uit|in|via|voor)\b|[,;.]")
 _LONGEST = 12
 _KEPT = {"totaal", "overig", "uren"}
-_LEADS = ("voor", "van", "aan", "t.b.v.", "en", "uit", "vanuit", "met", "door", "binnen", "om", "op", "te", "tot",
-          "daarnaast", "waarvan", "in", "bij", "als", "via", "ook", "naast", "plus", "waaronder", "of")
+_LEADS = (
+    "voor",
+    "van",
+    "aan",
+    "t.b.v.",
+    "en",
+    "uit",
+    "vanuit",
+    "met",
+    "door",
+    "binnen",
+    "om",
+    "op",
+    "te",
+    "tot",
+    "daarnaast",
+    "waarvan",
+    "in",
+    "bij",
+    "als",
+    "via",
+    "ook",
+    "naast",
+    "plus",
+    "waaronder",
+    "of",
+)
 
 
 def purpose_of_sum(text: str, cell: Cell) -> str | None:
@@ -45,12 +87,12 @@ def purpose_of_sum(text: str, cell: Cell) -> str | None:
         end = _END.search(text, behind.end(), cell.end)
         taken = [s.start for s in cell.sources if s.start > behind.end()]
         stop = min([end.start() if end else cell.end, *taken])
-        if purpose := _trim(text[behind.end():stop]):
+        if purpose := _trim(text[behind.end() : stop]):
             return purpose
     later = _FOR.match(text, max([amount.end, *(s.end for s in cell.sources)]), cell.end)
     if later:
         end = _END.search(text, later.end(), cell.end)
-        if purpose := _trim(text[later.end():end.start() if end else cell.end]):
+        if purpose := _trim(text[later.end() : end.start() if end else cell.end]):
             return purpose
     return _trim(left)
 
@@ -58,11 +100,11 @@ def purpose_of_sum(text: str, cell: Cell) -> str | None:
 def purpose_of_source(text: str, cell: Cell) -> str | None:
     """`Coördinatie vanuit gemeente`, `overige uren: bijdrage`, `De school stelt het lokaal beschikbaar`."""
     first = cell.sources[0]
-    before = text[cell.start:first.start]
+    before = text[cell.start : first.start]
     left = _trim(before.rpartition(":")[0].rpartition(":")[2] or before, first=True, label=":" in before)
     if left is not None or ":" in before:
         return left
-    return _object(text[cell.sources[-1].end:cell.end])
+    return _object(text[cell.sources[-1].end : cell.end])
 
 
 def _object(behind: str) -> str | None:
@@ -90,7 +132,7 @@ def is_total(purpose: str | None) -> bool:
 def _without_sources(text: str, cell: Cell, start: int, end: int) -> str:
     chars = list(text)
     for item in cell.items:
-        chars[item.start:item.end] = " " * (item.end - item.start)
+        chars[item.start : item.end] = " " * (item.end - item.start)
     return "".join(chars)[start:end]
 
 

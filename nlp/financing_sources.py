@@ -8,7 +8,7 @@ from nlp.financing_words import fixed_names, is_sure, source_of, words
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_][\w&.'’/+-]*[\w+]|[^\W\d_]|[^\w\s]|\n")
 _CHARGED = re.compile(r"\b(?:ten laste van|voor rekening van|op kosten van)\b", re.IGNORECASE)
-_LONGEST = 9                     # words of a phrase
+_LONGEST = 9  # words of a phrase
 _BROAD = ("gemeente", "schoolbestuur", "partners")
 _YEAR = re.compile(r"20\d\d")
 _PLAIN = re.compile(r"[.,;:]+$")
@@ -27,7 +27,7 @@ class _Token(NamedTuple):
     text: str
     start: int
     end: int
-    fixed: bool                  # a name that holds an `en` or `voor` of its own
+    fixed: bool  # a name that holds an `en` or `voor` of its own
 
     @property
     def plain(self) -> str:
@@ -36,16 +36,16 @@ class _Token(NamedTuple):
 
 class _Phrase(NamedTuple):
     tokens: list[_Token]
-    before: str                  # what closed the phrase before: a word, a sign, `#` for an amount
+    before: str  # what closed the phrase before: a word, a sign, `#` for an amount
     after: str
-    further: str                 # what stood before that phrase
+    further: str  # what stood before that phrase
 
 
 def sources(text: str, taken: Iterable[tuple[int, int]]) -> list[Source]:
     """The sources of a text in order; `taken` are the stretches of amounts and shares, which close a phrase."""
     phrases = _joined(list(_phrases(text, sorted(taken))))
     found = [_source(text, phrase) for phrase in phrases]
-    for n, phrase in enumerate(phrases):                         # `Opvang en scholen leveren`, `uit gemeente en opvang`
+    for n, phrase in enumerate(phrases):  # `Opvang en scholen leveren`, `uit gemeente en opvang`
         if found[n] is None and (_beside(phrases, found, n, 1) or _beside(phrases, found, n, -1)):
             found[n] = _source(text, phrase, pays=True)
     return _specific(text, [source for source in found if source])
@@ -64,7 +64,7 @@ def _specific(text: str, found: list[Source]) -> list[Source]:
     done: list[Source] = []
     for source in found:
         last = done[-1] if done else None
-        if last is None or text[last.end:source.start].strip() != "(" or text[source.end:source.end + 1] != ")":
+        if last is None or text[last.end : source.start].strip() != "(" or text[source.end : source.end + 1] != ")":
             done.append(source)
         elif last.kind in _BROAD and source.kind not in _BROAD:
             done[-1] = source
@@ -89,8 +89,11 @@ def _phrases(text: str, taken: list[tuple[int, int]]) -> Iterator[_Phrase]:
 def _tokens(text: str, taken: list[tuple[int, int]]) -> Iterator[_Token]:
     whole = [_Token("#", start, end, False) for start, end in taken]
     for pattern, fixed in ((fixed_names(), True), (_CHARGED, False)):
-        whole += [_Token(m[0], m.start(), m.end(), fixed) for m in pattern.finditer(text)
-                  if not any(m.start() < one.end and one.start < m.end() for one in whole)]
+        whole += [
+            _Token(m[0], m.start(), m.end(), fixed)
+            for m in pattern.finditer(text)
+            if not any(m.start() < one.end and one.start < m.end() for one in whole)
+        ]
     place = 0
     for token in sorted(whole, key=lambda one: one.start):
         yield from _between(text, place, token.start)
@@ -127,9 +130,9 @@ def _continues(last: _Phrase, phrase: _Phrase) -> bool:
     money = any(token.plain.endswith(one) for token in last.tokens for one in words("money"))
     first, second = (_text(p) for p in (last, phrase))
     if phrase.before == "van" and last.tokens[-1].text[0].isupper() and second[:1].isupper() and is_sure(first):
-        return True                                              # `Regio Deal Kop van Veenland`
+        return True  # `Regio Deal Kop van Veenland`
     if last.before in ("uit", "vanuit", "ten laste van") and phrase.before == "van" and source_of(second) is not None:
-        return True                                              # `uit het Actieplan Taal van de gemeente`
+        return True  # `uit het Actieplan Taal van de gemeente`
     if not money and not (last.tokens[-1].fixed or (is_sure(first) and phrase.before == "van" and phrase.after != "#")):
         return False
     if phrase.before in ("van", "vanuit"):

@@ -7,7 +7,7 @@ from tomllib import loads
 from typing import Any
 
 _INNER = r"(?<![\w-]){}(?![\w])"
-_FOUNDATION = re.compile(r"\bstichting\b.{0,60}\bonderwijs\b", re.IGNORECASE)   # a school board, by its name
+_FOUNDATION = re.compile(r"\bstichting\b.{0,60}\bonderwijs\b", re.IGNORECASE)  # a school board, by its name
 
 
 @cache
@@ -25,8 +25,11 @@ def words(key: str) -> frozenset[str]:
 def _patterns(table: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     order: list[str] = _file()["order"]
     lists: dict[str, list[str]] = _file()[table]
-    return tuple((kind, re.compile(_INNER.format("(?:" + "|".join(lists[kind]) + ")"), re.IGNORECASE))
-                 for kind in order if kind in lists)
+    return tuple(
+        (kind, re.compile(_INNER.format("(?:" + "|".join(lists[kind]) + ")"), re.IGNORECASE))
+        for kind in order
+        if kind in lists
+    )
 
 
 def source_of(text: str) -> str | None:

@@ -5,10 +5,24 @@ from dataclasses import dataclass
 
 from nlp.numbers import number
 
-_UNITS = {"jaar": "jaar", "kalenderjaar": "jaar", "jaarlijks": "jaar", "schooljaar": "schooljaar",
-          "halfjaar": "halfjaar", "half jaar": "halfjaar", "semester": "halfjaar", "halfjaarlijks": "halfjaar",
-          "kwartaal": "kwartaal", "maand": "maand", "maandelijks": "maand", "week": "week", "wekelijks": "week",
-          "dag": "dag", "dagelijks": "dag", "periode": "periode"}
+_UNITS = {
+    "jaar": "jaar",
+    "kalenderjaar": "jaar",
+    "jaarlijks": "jaar",
+    "schooljaar": "schooljaar",
+    "halfjaar": "halfjaar",
+    "half jaar": "halfjaar",
+    "semester": "halfjaar",
+    "halfjaarlijks": "halfjaar",
+    "kwartaal": "kwartaal",
+    "maand": "maand",
+    "maandelijks": "maand",
+    "week": "week",
+    "wekelijks": "week",
+    "dag": "dag",
+    "dagelijks": "dag",
+    "periode": "periode",
+}
 _UNIT = r"(?P<unit>kalenderjaar|schooljaar|half ?jaar|jaar|kwartaal|maand|week|dag|periode|semester)\b"
 _COUNT = r"(?<![\w.,-])(?P<count>\d{1,3}|[a-zéë]{3,20})"
 _RANGE = r"(?:[ ]?(?:à|tot|of|[-–/])[ ]?(?:\d{1,2}|twee|drie|vier|vijf|zes))?"
@@ -20,8 +34,11 @@ _NOUN = r"[ ](?:[a-zéë]{3,20}[ ])?[a-zéë]{4,40}(?:en|s)\b"
 _MEETINGS = re.compile(rf"{_COUNT}{_NOUN}[ ]per[ ]{_UNIT}", re.IGNORECASE)
 _AT_LEAST = r"(?:(?:minimaal|minstens|ten minste|tenminste)[ ])?"
 _YEARLY_COUNT = re.compile(rf"\b(?P<unit>jaarlijks|maandelijks|wekelijks)[ ]{_AT_LEAST}{_COUNT}{_NOUN}", re.IGNORECASE)
-_EACH = re.compile(rf"\b(?:elk|elke|ieder|iedere|eens per|eens in het|één per|een per)[ ]{_UNIT}"
-                   r"|\bper[ ](?P<per>half ?jaar|kwartaal)\b", re.IGNORECASE)
+_EACH = re.compile(
+    rf"\b(?:elk|elke|ieder|iedere|eens per|eens in het|één per|een per)[ ]{_UNIT}"
+    r"|\bper[ ](?P<per>half ?jaar|kwartaal)\b",
+    re.IGNORECASE,
+)
 _ADVERB = re.compile(r"\b(?P<unit>jaarlijkse?|halfjaarlijkse?|maandelijkse?|wekelijkse?|dagelijkse?)\b", re.IGNORECASE)
 
 

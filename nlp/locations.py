@@ -15,10 +15,13 @@ from nlp.registers import DATA, find_municipality, find_place, is_region
 NO_NAMES = Names()
 _OFFICE = re.compile(
     r"(?:(?:de\s+)?(?:heel|hele|geheel|gehele|gansche)\s+(?:de\s+)?)?(?:de\s+)?gemeenten?\b(?:\s+(?P<name>(?:['’]s-|De |Den |Het )?[A-ZÚ][\w'’-]*(?:\s+(?:en|aan|op|van|de|den|der|in|\([A-Z]+\.?\)|[A-Z][\w'’-]*))*))?",
-    re.IGNORECASE)
+    re.IGNORECASE,
+)
 _CAPITAL = r"(?:['’][ts]\s|['’]s-)?[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'’.-]*"
 _LINK = r"(?:aan den|aan de|op de|van de|van der|voor de|de|het|den|der|van|en de|op|in 't|['’]t|der)"
-_NAME = re.compile(rf"(?P<type>(?:[a-zà-ÿ.]+\s+){{0,2}}?)(?P<name>{_CAPITAL}(?:\s+(?:{_LINK}\s+)?(?:{_CAPITAL}|\d+\b))*)")
+_NAME = re.compile(
+    rf"(?P<type>(?:[a-zà-ÿ.]+\s+){{0,2}}?)(?P<name>{_CAPITAL}(?:\s+(?:{_LINK}\s+)?(?:{_CAPITAL}|\d+\b))*)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,7 @@ class Location:
     char_start: int
     char_end: int
     name: str
-    kind: str            # `gemeente`, `kern`, `wijk`, `school`, `instelling`, `regio`, `overig`
+    kind: str  # `gemeente`, `kern`, `wijk`, `school`, `instelling`, `regio`, `overig`
 
 
 @cache
@@ -66,15 +69,15 @@ def _municipalities(text: str, names: Names) -> Iterator[Location]:
         if named and not named[:1].isupper() and named[:1] not in "'’":
             named = name = None
         whole = re.match(r"(?:de\s+)?(?:heel|hele|geheel|gehele)", match[0], re.IGNORECASE)
-        before = text[:match.start()].rstrip().casefold()
+        before = text[: match.start()].rstrip().casefold()
         alone = not before or before.endswith((",", ";", "\n"))
-        if not named and not whole and not (alone and re.fullmatch(r"\s*\.?\s*", text[match.end():])):
+        if not named and not whole and not (alone and re.fullmatch(r"\s*\.?\s*", text[match.end() :])):
             continue
         end = match.start("name") + len(name) if named and name else match.end() if not named else match.end("name")
         end = match.end() if not match["name"] or not named else end
-        shown = text[match.start():end].rstrip(" .")
+        shown = text[match.start() : end].rstrip(" .")
         start = match.start() + (len(shown) - len(re.sub(r"^de\s+", "", shown, flags=re.IGNORECASE)))
-        shown = text[start:start + len(re.sub(r"^de\s+", "", shown, flags=re.IGNORECASE))]
+        shown = text[start : start + len(re.sub(r"^de\s+", "", shown, flags=re.IGNORECASE))]
         known = find_municipality(name) if name else None
         official = known.name if known else name or names.municipality
         if official:
@@ -89,14 +92,16 @@ def _places(text: str, match: re.Match[str], names: Names) -> Iterator[Location]
     if at_start and len(name.split()) == 1 and not match["type"].strip() and _is_class(first):
         return
     parts = name.split()
-    wards = [part for part in parts if part.casefold().endswith(tuple(e for e in _words()["ward_ends"] if e.startswith("-")))]
+    wards = [
+        part for part in parts if part.casefold().endswith(tuple(e for e in _words()["ward_ends"] if e.startswith("-")))
+    ]
     if len(parts) > 1 and len(wards) == len(parts):
         for part in parts:
             at = text.index(part, start)
             yield Location(part, at, at + len(part), part, "wijk")
         return
     kind, begin = _kind(text, match, name)
-    shown = text[begin:start + len(name)]
+    shown = text[begin : start + len(name)]
     if kind in ("school", "instelling"):
         yield Location(shown, begin, start + len(name), shown, kind)
     elif kind:
@@ -118,8 +123,17 @@ def _kind(text: str, match: re.Match[str], name: str) -> tuple[str | None, int]:
     before = re.search(r"([a-zà-ÿ.]+(?:\s+van de wijk)?)\s+$", text[:start])
     typed = before[1].casefold().strip(".") if before else ""
     for kind in ("school", "instelling"):
-        if any(word in words[kind] or (kind == "school" and word.endswith(("college", "lyceum", "school"))) or (
-                kind == "instelling" and word.endswith(("huis", "centrum", "kantoor", "hal")) and "-" not in word and len(inside) > 1) for word in inside):
+        if any(
+            word in words[kind]
+            or (kind == "school" and word.endswith(("college", "lyceum", "school")))
+            or (
+                kind == "instelling"
+                and word.endswith(("huis", "centrum", "kantoor", "hal"))
+                and "-" not in word
+                and len(inside) > 1
+            )
+            for word in inside
+        ):
             return kind, start
         if typed in words[kind]:
             assert before is not None
@@ -142,10 +156,15 @@ def _settled(text: str, places: list[Location], names: Names) -> list[Location]:
     """Wards in brackets behind their village; the municipality's own name where it stands alone."""
     rows = list(places)
     for n, place in enumerate(rows):
-        before = text[:place.char_start]
+        before = text[: place.char_start]
         inside = before.count("(") > before.count(")")
-        if inside and place.kind == "kern" and n and _outer(text, rows, n).kind in ("kern", "gemeente") and not re.search(
-                r"\((?:locatie|vestiging|o\.a\.|te )", before[before.rfind("("):]):
+        if (
+            inside
+            and place.kind == "kern"
+            and n
+            and _outer(text, rows, n).kind in ("kern", "gemeente")
+            and not re.search(r"\((?:locatie|vestiging|o\.a\.|te )", before[before.rfind("(") :])
+        ):
             rows[n] = replace(place, kind="wijk")
         own = {name.casefold() for name in (names.municipality, *names.municipalities) if name}
         if place.kind == "kern" and place.name.casefold() in own and (len(rows) == 1 or "-" in place.name):

@@ -11,17 +11,29 @@ from decimal import Decimal
 from nlp.numbers import number
 
 _CENT = Decimal("0.01")
-_HIGHEST = Decimal("1e12")       # the column is decimal(14,2)
-_SCALES = {"duizend": 1000, "dzd": 1000, "k": 1000, "ton": 100_000, "mln": 10**6, "mio": 10**6, "m": 10**6,
-           "miljoen": 10**6, "mld": 10**9, "miljard": 10**9}
+_HIGHEST = Decimal("1e12")  # the column is decimal(14,2)
+_SCALES = {
+    "duizend": 1000,
+    "dzd": 1000,
+    "k": 1000,
+    "ton": 100_000,
+    "mln": 10**6,
+    "mio": 10**6,
+    "m": 10**6,
+    "miljoen": 10**6,
+    "mld": 10**9,
+    "miljard": 10**9,
+}
 _SIGN = r"(?:k€|€|\bkeuro\b|\beuro\b|\bEUR\b)"
 _FIGURE = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d.])(?:,\d{1,2}(?!\d))?|\d+(?:[.,]\d+)*"
 _TAIL = r"(?:[.,][-–—−=]{1,2}(?![\w€]))?"
 _SCALE = r"(?:[ ]?(?:duizend|dzd\b|miljoen|mln\b\.?|mio\b|miljard|mld\b\.?|ton\b|k\b|m\b(?![²2.])))?"
 _MULTIPLE = r"(?:[ ]?(?:duizend|dzd|miljoen|mln|mio|miljard|mld|ton|k)\b\.?)?"
 _LAST = r"[ ]?(?:€(?![ ]?\d)|euro\b|EUR\b(?![ ]?\d))"
-_TON = (r"(?:een|één|halve|anderhalve|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d+(?:,\d+)?)[ ]"
-        r"(?:en[ ]een[ ]halve[ ])?ton\b")
+_TON = (
+    r"(?:een|één|halve|anderhalve|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d+(?:,\d+)?)[ ]"
+    r"(?:en[ ]een[ ]halve[ ])?ton\b"
+)
 _AMOUNT = re.compile(
     rf"(?P<sign>{_SIGN})[ \u00a0\u202f]{{0,3}}(?P<first>{_FIGURE})(?P<tail>{_TAIL})(?P<scale>{_SCALE})"
     rf"|(?<![\w.,€])(?P<last>{_FIGURE})(?:{_TAIL})(?P<multiple>{_MULTIPLE}){_LAST}"
@@ -29,7 +41,9 @@ _AMOUNT = re.compile(
     rf"|(?<![\w.,€])(?P<ton>{_TON})"
     rf"|(?<![\w.,€])(?P<thousands>\d{{1,4}})[ ]?k\b"
     rf"|(?<![\w.,€])(?P<millions>{_FIGURE})[ ](?P<large>mln\b\.?|miljoen\b|miljard\b)"
-    rf"|\b(?P<words>[a-zà-ÿ]+(?:[ ][a-zà-ÿ]+){{0,3}}?)[ ](?:euro|EUR)\b", re.IGNORECASE)
+    rf"|\b(?P<words>[a-zà-ÿ]+(?:[ ][a-zà-ÿ]+){{0,3}}?)[ ](?:euro|EUR)\b",
+    re.IGNORECASE,
+)
 _GROUPED = re.compile(r"\d{1,3}(?:[. \u00a0\u202f]\d{3})+(?:,\d{1,2})?")
 _PLAIN = re.compile(r"\d+(?:,\d{1,2})?|\d+\.\d{2}")
 _DECIMAL = re.compile(r"\d+(?:[.,]\d{1,3})?")

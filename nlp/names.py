@@ -10,24 +10,35 @@ from types import MappingProxyType
 
 _ABBREVIATION = re.compile(r"\((?P<short>[A-Z][A-Za-z0-9&.\-]*[A-Z0-9](?:\s(?:[A-Z]\w+|De|Het)){0,2}|[A-Z]{2,12})\)")
 _TOKEN = re.compile(r"[\w'’&.+-]+|,")
-_LINKS = frozenset({"en", "de", "het", "van", "voor", "der", "den", "op", "in", "te", "ter", "&", "aan", "bij", "'t", "’t", "it"})
-_HEADS = ("Stichting", "Vereniging", "Kinderopvang", "Coöperatie", "Samenwerkingsverband", "Scholengroep", "Welzijnsorganisatie",
-          "Bibliotheek", "Stg.")
+_LINKS = frozenset(
+    {"en", "de", "het", "van", "voor", "der", "den", "op", "in", "te", "ter", "&", "aan", "bij", "'t", "’t", "it"}
+)
+_HEADS = (
+    "Stichting",
+    "Vereniging",
+    "Kinderopvang",
+    "Coöperatie",
+    "Samenwerkingsverband",
+    "Scholengroep",
+    "Welzijnsorganisatie",
+    "Bibliotheek",
+    "Stg.",
+)
 _HEADED = re.compile(
     rf"\b(?:{'|'.join(map(re.escape, _HEADS))})[^\S\n]+(?P<rest>[A-Z0-9ÀÁÂÄÈÉÊËÎÏÔÖÛÜ'’][\w'’-]*(?:\.[\w'’-]+)*(?:(?:[^\S\n]+(?:en|&|de|het|van|voor))?[^\S\n]+[A-Z0-9][\w'’-]*(?:\.[\w'’-]+)*){{0,5}})"
 )
 _REST = re.compile(r"[^\S\n]([A-Z][\w'’-]+(?:[^\S\n][A-Z][\w'’-]+)*)")
-_LONGEST = 14            # words of a name before its abbreviation
+_LONGEST = 14  # words of a name before its abbreviation
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
     """What this document calls things."""
 
-    municipality: str | None = None                  # official name, `Borger-Odoorn`
-    municipalities: tuple[str, ...] = ()             # of a regional agenda; else that one
+    municipality: str | None = None  # official name, `Borger-Odoorn`
+    municipalities: tuple[str, ...] = ()  # of a regional agenda; else that one
     full: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))  # folded form -> fullest printed form
-    boards: frozenset[str] = frozenset()             # folded names that sign or are listed as school boards
+    boards: frozenset[str] = frozenset()  # folded names that sign or are listed as school boards
 
 
 def fold_name(text: str) -> str:
@@ -55,13 +66,17 @@ def collect_names(
         name = _name_before(whole, match.start(), match["short"])
         if name:
             rest = _REST.match(whole, match.end())
-            if rest:                                   # `Openbaar Onderwijs (OO) X` is `OO X` elsewhere
+            if rest:  # `Openbaar Onderwijs (OO) X` is `OO X` elsewhere
                 full.setdefault(fold_name(f"{match['short']} {rest[1]}"), f"{name} {rest[1]}")
                 full.setdefault(fold_name(f"{name} ({match['short']}) {rest[1]}"), f"{name} {rest[1]}")
                 continue
             full[fold_name(match["short"])] = name
             full.setdefault(fold_name(f"{name} ({match['short']})"), name)
-    listed = frozenset(fold_name(form) for board in boards for form in (board, full.get(fold_name(board), board), without_brackets(board)))
+    listed = frozenset(
+        fold_name(form)
+        for board in boards
+        for form in (board, full.get(fold_name(board), board), without_brackets(board))
+    )
     return Names(municipality, tuple(municipalities), MappingProxyType(full), listed)
 
 
@@ -88,7 +103,7 @@ def _name_before(text: str, end: int, short: str) -> str | None:
             continue
         initials = "".join(w.casefold() for w, _ in tokens[first:] if w != ",")
         if word[:1].casefold() == letters[0] and _subsequence(letters, initials):
-            while first and tokens[first - 1][0][:1].isupper() and text[tokens[first - 1][1]:start].count(",") == 0:
+            while first and tokens[first - 1][0][:1].isupper() and text[tokens[first - 1][1] : start].count(",") == 0:
                 first -= 1
                 start = tokens[first][1]
             return " ".join(text[start:end].split())

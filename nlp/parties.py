@@ -12,7 +12,10 @@ from nlp.party_lists import Piece, pieces
 from nlp.party_types import generic_noun, is_generic, party_type
 
 NO_NAMES = Names()
-_UNIT = re.compile(r"(?<!\bv\.v)(?<!\bSt)(?<!\bStg)(?<!\bo\.a)(?<!\be\.d)(?<!\bm\.u\.v)(?<!\bZn)(?<!\bdrs)(?<!\bbijv)(?<!\b[A-Z])\.\s+(?=[A-Z'‘])|\.\s+(?=(?:Penvoerder|Opdrachtgever|Uitvoer|Overige|Verder|Trekker)\w*\b)|\n|;\s+(?=[A-Z]{2,}\b[^;.]{0,60}\b(?:is|zijn|lever))|;\s+(?=penvoerder)", re.IGNORECASE)
+_UNIT = re.compile(
+    r"(?<!\bv\.v)(?<!\bSt)(?<!\bStg)(?<!\bo\.a)(?<!\be\.d)(?<!\bm\.u\.v)(?<!\bZn)(?<!\bdrs)(?<!\bbijv)(?<!\b[A-Z])\.\s+(?=[A-Z'‘])|\.\s+(?=(?:Penvoerder|Opdrachtgever|Uitvoer|Overige|Verder|Trekker)\w*\b)|\n|;\s+(?=[A-Z]{2,}\b[^;.]{0,60}\b(?:is|zijn|lever))|;\s+(?=penvoerder)",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"\.\s+")
 _LABEL = re.compile(r"^\s*(?:[-–•*]\s*)?(?P<label>[A-Za-zÀ-ÿ ()/&-]{3,60}?)\s*:\s*")
 _ROLE_LABEL = re.compile(
@@ -22,15 +25,26 @@ _ROLE_LABEL = re.compile(
 )
 _LEAD_IS = re.compile(
     r"^(?:(?:de|het)\s+)?(?:(?P<other>uitvoerders?|opdrachtgevers?|trekkers?|partners|deelnemers|betrokken partijen|(?:overige )?partijen|partner)|"
-    r"(?:uitvoerder en )?penvoerder(?:schap)?(?:\s+van\s+[^:.]{3,40}?)?)\s+(?:is|zijn|blijft|wordt|worden|ligt bij|berust bij|:)\s+", re.IGNORECASE)
+    r"(?:uitvoerder en )?penvoerder(?:schap)?(?:\s+van\s+[^:.]{3,40}?)?)\s+(?:is|zijn|blijft|wordt|worden|ligt bij|berust bij|:)\s+",
+    re.IGNORECASE,
+)
 _IS_LEAD = re.compile(
-    r"^(?P<who>.{2,120}?)\s+(?:is|zijn|wordt|blijft|treedt(?:\s+\w+){0,3}?\s+op|fungeert|vervult|neemt|heeft|voert)\b.{0,40}?\bpenvoerder", re.IGNORECASE | re.DOTALL)
-_AS_LEAD = re.compile(r"^als\s+penvoerder\s+(?:treedt|fungeert|optreedt)\s+(?P<who>.+?)(?:\s+op)?$", re.IGNORECASE | re.DOTALL)
-_ROLE_OF = re.compile(r"^(?P<who>.{2,80}?)\s+(?:is|zijn)\s+(?:de\s+)?(?:opdrachtgever|trekker|uitvoerder|initiatiefnemer|regisseur|partner|partners)\b", re.IGNORECASE)
+    r"^(?P<who>.{2,120}?)\s+(?:is|zijn|wordt|blijft|treedt(?:\s+\w+){0,3}?\s+op|fungeert|vervult|neemt|heeft|voert)\b.{0,40}?\bpenvoerder",
+    re.IGNORECASE | re.DOTALL,
+)
+_AS_LEAD = re.compile(
+    r"^als\s+penvoerder\s+(?:treedt|fungeert|optreedt)\s+(?P<who>.+?)(?:\s+op)?$", re.IGNORECASE | re.DOTALL
+)
+_ROLE_OF = re.compile(
+    r"^(?P<who>.{2,80}?)\s+(?:is|zijn)\s+(?:de\s+)?(?:opdrachtgever|trekker|uitvoerder|initiatiefnemer|regisseur|partner|partners)\b",
+    re.IGNORECASE,
+)
 _VERBS = re.compile(
     r"(?<![\w-])(?:verzorgt|verzorgen|heeft|hebben|wordt|worden|is|zijn|was|levert|leveren|biedt|bieden|voert|voeren|doet|doen|werkt|werken|komt|komen|kan|kunnen|zal|zullen|"
     r"neemt|nemen|stelt|stellen|draagt|dragen|zorgt|zorgen|coördineert|begeleidt|geeft|geven|organiseert|faciliteert|voeren|betaalt|gaat|gaan|maakt|maken|sluit|sluiten|"
-    r"denkt|denken|bepaalt|bepalen|haakt|moet|moeten|ondersteunt|ondersteunen|krijgt|krijgen|participeert|participeren|regisseert|staat|staan|leidt)(?![\w-])", re.IGNORECASE)
+    r"denkt|denken|bepaalt|bepalen|haakt|moet|moeten|ondersteunt|ondersteunen|krijgt|krijgen|participeert|participeren|regisseert|staat|staan|leidt)(?![\w-])",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +56,7 @@ class Party:
     char_end: int
     name: str
     party_type: str
-    role: str            # `penvoerder`, `partij`, `schoolbestuur`
+    role: str  # `penvoerder`, `partij`, `schoolbestuur`
     is_generic: bool
 
 
@@ -95,11 +109,14 @@ def _listed(text: str, start: int, end: int, names: Names, lead: bool, several: 
     """The members of a list; of prose only the named ones that are its subject."""
     outside = re.sub(r"\([^()]*\)", lambda m: " " * len(m[0]), text[start:end])
     verb = _VERBS.search(outside)
-    if verb is None or re.match(r"\s*,?\s*die\b", outside[max(0, verb.start() - 6):verb.start()]):
+    if verb is None or re.match(r"\s*,?\s*die\b", outside[max(0, verb.start() - 6) : verb.start()]):
         yield from pieces(text, start, end, names, lead, several)
         return
     for piece in pieces(text, start, start + verb.start(), names, lead):
-        if not is_generic(piece.text, False) and party_type(piece.text, names, full_name(piece.text, names)) is not None:
+        if (
+            not is_generic(piece.text, False)
+            and party_type(piece.text, names, full_name(piece.text, names)) is not None
+        ):
             yield piece
 
 
@@ -109,14 +126,18 @@ def _party(text: str, piece: Piece, names: Names, field: str) -> Party | None:
     own = _own_municipality(mention, names)
     if own:
         return Party(mention, piece.start, piece.end, own, "gemeente", role, False)
-    at_start = not text[:piece.start].strip(" -–•*\n") or text[:piece.start].rstrip()[-1:] in ".:"
+    at_start = not text[: piece.start].strip(" -–•*\n") or text[: piece.start].rstrip()[-1:] in ".:"
     generic = is_generic(mention, at_start)
     full = piece.full or (mention if generic else full_name(mention, names))
     name = generic_noun(full) if generic else full
     if not name or len(name) > 120 or (generic and len(name.split()) > 6):
         return None
-    kind = "schoolbestuur" if field == "schoolbestuur" else party_type(mention if generic and not piece.full else full, names, full)
-    if piece.text and re.search(r"schoolbestuur\s+$", text[:piece.start], re.IGNORECASE) and not generic:
+    kind = (
+        "schoolbestuur"
+        if field == "schoolbestuur"
+        else party_type(mention if generic and not piece.full else full, names, full)
+    )
+    if piece.text and re.search(r"schoolbestuur\s+$", text[: piece.start], re.IGNORECASE) and not generic:
         kind = "schoolbestuur"
     if re.match(r"provincie\b", name, re.IGNORECASE) and len(name.split()) > 1:
         generic, kind, name = False, "provincie", name[:1].upper() + name[1:]
@@ -128,7 +149,11 @@ def _own_municipality(mention: str, names: Names) -> str | None:
     plain = mention.strip(" .,;")
     if re.fullmatch(r"(?:de\s+)?(?:eigen\s+)?gemeente", plain, re.IGNORECASE):
         return f"Gemeente {names.municipality}" if names.municipality else "Gemeente"
-    found = re.fullmatch(r"(?:de\s+)?gemeenten?\s+(?P<name>[A-Z'‘’].*)", re.sub(r"^(\w)", lambda m: m[1], plain), re.DOTALL | re.IGNORECASE)
+    found = re.fullmatch(
+        r"(?:de\s+)?gemeenten?\s+(?P<name>[A-Z'‘’].*)",
+        re.sub(r"^(\w)", lambda m: m[1], plain),
+        re.DOTALL | re.IGNORECASE,
+    )
     if found and found["name"][:1] in "ABCDEFGHIJKLMNOPQRSTUVWXYZ'‘’Ú":
         return f"Gemeente {found['name']}"
     if any(plain.casefold() == other.casefold() for other in names.municipalities):

@@ -11,7 +11,9 @@ from typing import NamedTuple
 from nlp.names import Names, fold_name
 from nlp.party_types import party_type
 
-_SEPARATOR = re.compile(r"\s*(?:,|;|\n|•|▪|◦|\uf0b7|\s[-–—]\s|(?<=\s)[-–—o]\s(?=\S))\s*|\s+(?:en/of|en|&|alsmede|evenals|plus|of)\s+|(?<=\w)\s?/\s?(?=\w)")
+_SEPARATOR = re.compile(
+    r"\s*(?:,|;|\n|•|▪|◦|\uf0b7|\s[-–—]\s|(?<=\s)[-–—o]\s(?=\S))\s*|\s+(?:en/of|en|&|alsmede|evenals|plus|of)\s+|(?<=\w)\s?/\s?(?=\w)"
+)
 _PAIRS = re.compile(
     r"ouder(?:\(s\)|s)?\s*/\s*verzorger(?:\(s\)|s)?|ouders en verzorgers|jeugd (?:en|&) gezin|zorg (?:en|&) welzijn|sport (?:en|&) (?:cultuur|bewegen)|"
     r"kunst (?:en|&) cultuur|b&w|vno-ncw|natuur (?:en|&) milieu|cultuur (?:en|&) school|werk (?:en|&) inkomen",
@@ -20,7 +22,10 @@ _PAIRS = re.compile(
 _PLACE_AT_END = re.compile(r"[a-z]\s+(?:in|uit|te|van|rond)\s+[A-Z][\w'’-]*$")
 _TAIL = re.compile(r"^(?:partners|co|zn|zn\.|zonen|zoon|dochters|ko)\b", re.IGNORECASE)
 _DROPPED = re.compile(r"^(?:m\.?u\.?v\.?|aangevuld|behalve|exclusief|excl\.?|zie |uitgezonderd|niet )", re.IGNORECASE)
-_ROLE = re.compile(r"penvoerder|kassier|trekker|opdrachtgever|uitvoerder|projectleid|coördinator|coordinator|aanvrager|hoofdaannemer", re.IGNORECASE)
+_ROLE = re.compile(
+    r"penvoerder|kassier|trekker|opdrachtgever|uitvoerder|projectleid|coördinator|coordinator|aanvrager|hoofdaannemer",
+    re.IGNORECASE,
+)
 _SECTOR = re.compile(r"^(?:mbo|vo|po|hbo|so|vso|ho|wo|bso|kdv)$", re.IGNORECASE)
 _LEAD = re.compile(
     r"^(?:(?:en|de|het|een|penvoerder|met|namens|o\.a\.|oa|onder andere|onder meer|waaronder|door|ook|verder|zoals|bijvoorbeeld|bijv\.|bv\.|eventueel|mogelijk|"
@@ -33,19 +38,21 @@ _TRAIL = re.compile(r"(?:[\s,;.:]|\s(?:e\.?d|e\.?a|etc|enz)\.?|\b(?:als|is) (?:p
 class Piece(NamedTuple):
     """A member of a list."""
 
-    text: str            # as printed, without role and leading words
+    text: str  # as printed, without role and leading words
     start: int
     end: int
-    full: str | None     # of a shortened member
-    lead: bool           # a penvoerder
+    full: str | None  # of a shortened member
+    lead: bool  # a penvoerder
 
 
-def pieces(text: str, start: int, end: int, names: Names, lead: bool = False, several_leads: bool = False) -> Iterator[Piece]:
+def pieces(
+    text: str, start: int, end: int, names: Names, lead: bool = False, several_leads: bool = False
+) -> Iterator[Piece]:
     """The members of the list that stands at start:end of text; the first of them leads, or all."""
     parts = list(_parts(text, start, end, names))
     for n, (a, b) in enumerate(parts):
         first = lead and (n == 0 or several_leads)
-        following = text[parts[n + 1][0]:parts[n + 1][1]] if n + 1 < len(parts) else ""
+        following = text[parts[n + 1][0] : parts[n + 1][1]] if n + 1 < len(parts) else ""
         yield from _piece(text, a, b, names, first or _says_lead(text[a:b]) or _only_role(following), following)
 
 
@@ -89,43 +96,67 @@ def _known_names(text: str, start: int, end: int, names: Names) -> Iterator[tupl
 def _inside_name(text: str, begin: int, match: re.Match[str], end: int) -> bool:
     """Whether a separator is part of a name: `Hummel & Zn.`, `De Wit en Partners`, `Stichting Kunst en cultuur`."""
     mark = match[0].strip()
-    left = text[begin:match.start()].strip()
-    right = re.split(r"[,;\n(]|\s(?:en|&)\s", text[match.end():end], maxsplit=1)[0].strip(" .")
+    left = text[begin : match.start()].strip()
+    right = re.split(r"[,;\n(]|\s(?:en|&)\s", text[match.end() : end], maxsplit=1)[0].strip(" .")
     if mark not in ("&", "en") or not left or not right:
         return False
     if _PLACE_AT_END.search(left) and right[:1].isupper() and party_type(right) is None:
-        return True                                    # `huisartsen in Roden en Norg`
+        return True  # `huisartsen in Roden en Norg`
     if _TAIL.match(right) and left.split()[-1][:1].isupper():
         return True
     capital = left.split()[-1][:1].isupper() and right[:1].isupper()
     if mark == "&":
         return capital and len(right.split()) <= 2 and party_type(right) is None
     head = re.search(r"\b(?:Stichting|Vereniging|Centrum|Bureau|Museum|Fonds)\b", left)
-    return bool(head) and not right[:1].isupper() and len(right.split()) == 1 and right.casefold() in (
-        "cultuur", "welzijn", "zorg", "sport", "muziek", "gezin", "jeugd", "bewegen", "onderwijs", "wijkwerk", "educatie")
+    return (
+        bool(head)
+        and not right[:1].isupper()
+        and len(right.split()) == 1
+        and right.casefold()
+        in (
+            "cultuur",
+            "welzijn",
+            "zorg",
+            "sport",
+            "muziek",
+            "gezin",
+            "jeugd",
+            "bewegen",
+            "onderwijs",
+            "wijkwerk",
+            "educatie",
+        )
+    )
 
 
 def _piece(text: str, start: int, end: int, names: Names, lead: bool, following: str) -> Iterator[Piece]:
     """The member at start:end: brackets settled, leading and closing words taken off."""
     stretch = text[start:end]
     bracket = re.search(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)", stretch)
-    if bracket and _members(stretch[:bracket.start()], bracket[1], names):
+    if bracket and _members(stretch[: bracket.start()], bracket[1], names):
         yield from pieces(text, start + bracket.start(1), start + bracket.end(1), names, lead)
         return
     if bracket and not _belongs(stretch, bracket, names):
-        after = stretch[bracket.end():].strip(" .,;")
+        after = stretch[bracket.end() :].strip(" .,;")
         end = start + bracket.start() if not after or len(after) < 3 else end
     stretch = text[start:end]
     offset = _LEAD.match(stretch)
     named = re.match(r"(?:De|Het|'t|’t) [A-Z]", stretch) and text[:start].rstrip()[-1:] in ",;"
     start += offset.end() if offset and not named else 0
-    start += len(text[start:end]) - len(text[start:end].lstrip(" \t\n•-–o*") if text[start:end][:1] in " \t\n•-–*" else text[start:end])
+    start += len(text[start:end]) - len(
+        text[start:end].lstrip(" \t\n•-–o*") if text[start:end][:1] in " \t\n•-–*" else text[start:end]
+    )
     stretch = text[start:end]
     closing = _TRAIL.search(stretch)
     if closing and not stretch.endswith(("Zn.", "b.v.", "B.V.")):
         end = start + closing.start()
     shown = text[start:end]
-    if len(shown) > 1 and not _DROPPED.match(shown) and not _ROLE.fullmatch(shown.strip()) and any(c.isalpha() for c in shown):
+    if (
+        len(shown) > 1
+        and not _DROPPED.match(shown)
+        and not _ROLE.fullmatch(shown.strip())
+        and any(c.isalpha() for c in shown)
+    ):
         yield Piece(shown, start, end, _whole(shown, following), lead)
 
 
@@ -160,5 +191,12 @@ def _whole(shown: str, following: str) -> str | None:
     elif len(words) > 1:
         tail = last
     else:
-        tail = next((end for end in ("scholen", "onderwijs", "organisaties", "instellingen", "verenigingen", "besturen") if last.endswith(end)), last)
+        tail = next(
+            (
+                end
+                for end in ("scholen", "onderwijs", "organisaties", "instellingen", "verenigingen", "besturen")
+                if last.endswith(end)
+            ),
+            last,
+        )
     return shown.rstrip("-") + tail.rstrip("-")

@@ -35,8 +35,13 @@ def _types() -> tuple[_Type, ...]:
     with (DATA / "party_types.toml").open("rb") as file:
         data = tomllib.load(file)
     return tuple(
-        _Type(key, _either(entry.get("names", [])), _either(entry.get("words", [])), tuple(entry.get("ends", [])),
-              frozenset(entry.get("nouns", [])))
+        _Type(
+            key,
+            _either(entry.get("names", [])),
+            _either(entry.get("words", [])),
+            tuple(entry.get("ends", [])),
+            frozenset(entry.get("nouns", [])),
+        )
         for key, entry in data.items()
     )
 
@@ -48,7 +53,10 @@ def _either(words: list[str]) -> re.Pattern[str] | None:
 
 def party_type(name: str, names: Names | None = None, full: str | None = None) -> str | None:
     """The type of a party by its name (or the fuller form of it); None where nothing tells."""
-    if names is not None and {fold_name(name), fold_name(without_brackets(name)), fold_name(full or name)} & names.boards:
+    if (
+        names is not None
+        and {fold_name(name), fold_name(without_brackets(name)), fold_name(full or name)} & names.boards
+    ):
         return "schoolbestuur"
     for text in dict.fromkeys((full or name, name)):
         folded = text.casefold()
@@ -104,9 +112,17 @@ def is_generic(mention: str, at_start: bool) -> bool:
         return True
     first = head.split()[0]
     lower_rest = not any(word[:1].isupper() or word[:1].isdigit() for word in head.split()[1:])
-    return at_start and first[:1].isupper() and not first.isupper() and lower_rest and bool(_PLURAL.search(noun)) and (
-        party_type(noun) is not None)
+    return (
+        at_start
+        and first[:1].isupper()
+        and not first.isupper()
+        and lower_rest
+        and bool(_PLURAL.search(noun))
+        and (party_type(noun) is not None)
+    )
 
 
 # Class nouns that are one organisation's name when they stand in capitals inside a list (`Sociaal Team`).
-_SINGULAR = frozenset({"buurtwerk", "bibliotheek", "jongerenwerk", "wijkteam", "politie", "maatschappelijk werk", "bieb", "jeugdwerk"})
+_SINGULAR = frozenset(
+    {"buurtwerk", "bibliotheek", "jongerenwerk", "wijkteam", "politie", "maatschappelijk werk", "bieb", "jeugdwerk"}
+)

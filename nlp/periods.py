@@ -28,9 +28,19 @@ _WHOLE = r"(?:geheel|heel|gehele|hele)(?:\s+(?:het\s+)?jaar)?|(?:de\s+)?jaren"
 _ONGOING = r"doorlopend|permanent|structureel|continu(?!e)"
 _PERIOD = re.compile(
     rf"(?P<ongoing>(?<!\w)(?:{_ONGOING})(?!\w))|(?:(?P<whole>(?<!\w)(?:{_WHOLE}))\s+)?(?:(?P<bound>(?<!\w)(?:{_BOUND}))\s+(?:de\s+|het\s+)?)?"
-    rf"(?P<from>{_UNIT})(?:(?P<to>{_TO})(?P<until>{_UNIT}))?", re.IGNORECASE)
+    rf"(?P<from>{_UNIT})(?:(?P<to>{_TO})(?P<until>{_UNIT}))?",
+    re.IGNORECASE,
+)
 _ORDER = {"1": 1, "2": 2, "3": 3, "4": 4, "eerste": 1, "tweede": 2, "derde": 3, "vierde": 4}
-_SEASONS = {"voorjaar": (3, 5), "lente": (3, 5), "zomer": (6, 8), "najaar": (9, 11), "herfst": (9, 11), "winter": (12, 2), "kerst": (12, 1)}
+_SEASONS = {
+    "voorjaar": (3, 5),
+    "lente": (3, 5),
+    "zomer": (6, 8),
+    "najaar": (9, 11),
+    "herfst": (9, 11),
+    "winter": (12, 2),
+    "kerst": (12, 1),
+}
 _PRECISE = ("dag", "maand", "kwartaal", "seizoen", "halfjaar", "schooljaar", "jaar")
 
 
@@ -77,13 +87,13 @@ def _ongoing(match: re.Match[str]) -> Period:
 
 def _with_ongoing(text: str, before: Period, period: Period) -> Period | None:
     """`Doorlopend vanaf januari 2020` and `vanaf januari 2023, doorlopend` are one row."""
-    between = text[before.char_end:period.char_start]
+    between = text[before.char_end : period.char_start]
     if not re.fullmatch(r"\s*,?\s*", between) or before.ongoing == period.ongoing:
         return None
     dated = period if before.ongoing else before
     if before.ongoing is False and not (dated.start_date and dated.end_date is None):
         return None
-    mention = text[before.char_start:period.char_end]
+    mention = text[before.char_start : period.char_end]
     return replace(dated, mention=mention, char_start=before.char_start, char_end=period.char_end, ongoing=True)
 
 
@@ -98,7 +108,7 @@ def _dated(text: str, matches: list[re.Match[str]], n: int) -> Period | None:
     if first is None or (match["until"] and until is None):
         return None
     start, end, precision, readable = _bounds(match, first, until)
-    mention = text[match.start():match.end()].rstrip()
+    mention = text[match.start() : match.end()].rstrip()
     if precision != "dag" and mention.endswith(".") and not re.search(rf"{MONTH}$", mention, re.IGNORECASE):
         mention = mention[:-1]
     phase = _phase(text, match.start(), match.end())
@@ -107,8 +117,10 @@ def _dated(text: str, matches: list[re.Match[str]], n: int) -> Period | None:
 
 def _is_duration(text: str, match: re.Match[str]) -> bool:
     """A month without any year near, `elk jaar in november`, a bare figure of a phone or a sum."""
-    before = text[max(0, match.start() - 22):match.start()].casefold()
-    return bool(re.search(r"(?:elk(?:e)?|ieder(?:e)?|jaarlijks|per)\s+(?:jaar\s+)?(?:in\s+)?$", before)) and not re.search(r"\d{4}", match[0])
+    before = text[max(0, match.start() - 22) : match.start()].casefold()
+    return bool(
+        re.search(r"(?:elk(?:e)?|ieder(?:e)?|jaarlijks|per)\s+(?:jaar\s+)?(?:in\s+)?$", before)
+    ) and not re.search(r"\d{4}", match[0])
 
 
 def _bounds(match: re.Match[str], first: _Span, until: _Span | None) -> tuple[date | None, date | None, str, bool]:
@@ -196,7 +208,11 @@ def _in_year(word: str, year: int) -> _Span | None:
     if season:
         a, b = _SEASONS[season]
         return _Span(date(year, a, 1), last_day(year + (b < a), b), "seizoen")
-    for words, (a, b), precision in ((("begin",), (1, 3), "kwartaal"), (("medio", "halverwege", "midden"), (5, 8), "seizoen"), (("eind",), (10, 12), "kwartaal")):
+    for words, (a, b), precision in (
+        (("begin",), (1, 3), "kwartaal"),
+        (("medio", "halverwege", "midden"), (5, 8), "seizoen"),
+        (("eind",), (10, 12), "kwartaal"),
+    ):
         if word.startswith(words):
             return _Span(date(year, a, 1), last_day(year, b), precision)
     return _Span(date(year, 1, 1), date(year, 12, 31), "jaar") if re.search(r"20\d{2}$", word) else None
@@ -214,12 +230,23 @@ def _month(word: str, month: int, year: int) -> _Span:
 def _phases() -> tuple[tuple[str, re.Pattern[str]], ...]:
     with (DATA / "periods.toml").open("rb") as file:
         data = tomllib.load(file)["phase"]
-    return tuple((phase, re.compile(rf"(?<!\w)(?:ge)?(?:{'|'.join(map(re.escape, words))})", re.IGNORECASE)) for phase, words in data.items())
+    return tuple(
+        (phase, re.compile(rf"(?<!\w)(?:ge)?(?:{'|'.join(map(re.escape, words))})", re.IGNORECASE))
+        for phase, words in data.items()
+    )
 
 
 def _phase(text: str, start: int, end: int) -> str | None:
     """What happens in it: the word of its own clause nearest before it, else the first right after it."""
-    begin = max((m.end() for m in re.finditer(r"[;\n]|\.\s+(?=[A-Z])|,\s+(?=[a-z]*\s*(?:\w+\s+){0,3})|\s+en\s+wordt\s+", text[:start])), default=0)
+    begin = max(
+        (
+            m.end()
+            for m in re.finditer(
+                r"[;\n]|\.\s+(?=[A-Z])|,\s+(?=[a-z]*\s*(?:\w+\s+){0,3})|\s+en\s+wordt\s+", text[:start]
+            )
+        ),
+        default=0,
+    )
     clause = _clause_start(text, start, begin)
     before = [(m.start(), phase) for phase, pattern in _phases() for m in pattern.finditer(text, clause, start)]
     if before:
@@ -238,4 +265,3 @@ def _clause_start(text: str, start: int, comma: int) -> int:
         return comma
     listed = re.fullmatch(r"[\s\w'’/.,–-]*", own) is not None and len(own.strip()) < 14
     return full if listed or comma == full else comma
-

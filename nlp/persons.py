@@ -12,11 +12,11 @@ from tomllib import loads
 from typing import NamedTuple
 
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ][a-z]{0,2}\.-?){1,6}|[A-Z]{1,2}")
-_MARRIED = re.compile(r"[a-z]-(?:van|de|den|der|ter|ten|te|het|'t)$")       # `Pronk-de Wit`
-_SUFFIX = 5                      # a function of so many letters may end a longer word: beleids|adviseur
+_MARRIED = re.compile(r"[a-z]-(?:van|de|den|der|ter|ten|te|het|'t)$")  # `Pronk-de Wit`
+_SUFFIX = 5  # a function of so many letters may end a longer word: beleids|adviseur
 _EDGES = " \t\n,;:-–—|/•·"
 _WORD = re.compile(r"\S+")
-_CALLED = re.compile(r"\([A-Z][a-zà-ÿ-]{1,20}\)")                         # `M.A. (Marian) van Dijk`
+_CALLED = re.compile(r"\([A-Z][a-zà-ÿ-]{1,20}\)")  # `M.A. (Marian) van Dijk`
 _PARTS = re.compile(r"[,;|\n()]|\s[-–—/]\s|:\s")
 
 
@@ -57,7 +57,7 @@ def person(text: str) -> Person:
         if at is None and name is None and not is_organisation(part[0]):
             name = _span(text, part)
         elif at == 0 and name is None and (tail := name_at_end(part)) is not None and tail.start > 0 and tail.sure:
-            name, position = _span(text, part[tail.start:]), _span(text, part[:tail.start])
+            name, position = _span(text, part[tail.start :]), _span(text, part[: tail.start])
         elif at:
             name, position = name or _span(text, part[:at]), position or _span(text, part[at:])
         elif position is None and not is_organisation(part[0]):
@@ -76,7 +76,7 @@ def split_words(text: str) -> list[list[Word]]:
 
 
 def _span(text: str, words: list[Word]) -> str | None:
-    return " ".join(text[words[0].start:words[-1].end].split()).strip(_EDGES) or None if words else None
+    return " ".join(text[words[0].start : words[-1].end].split()).strip(_EDGES) or None if words else None
 
 
 def without_titles(words: list[Word]) -> list[Word]:
@@ -147,10 +147,17 @@ def _in_surname(word: Word) -> bool:
 
 def _may_be_surname(word: Word) -> bool:
     plain = word.plain
-    return (word.text[:1].isupper() and plain.replace("-", "").replace("'", "").isalpha() and len(plain) > 1
-            and not word.text.strip(".,").isupper() and not is_organisation(word) and not is_function(word)
-            and plain not in vocabulary("no_person") and plain not in vocabulary("desks")
-            and plain not in vocabulary("subjects"))
+    return (
+        word.text[:1].isupper()
+        and plain.replace("-", "").replace("'", "").isalpha()
+        and len(plain) > 1
+        and not word.text.strip(".,").isupper()
+        and not is_organisation(word)
+        and not is_function(word)
+        and plain not in vocabulary("no_person")
+        and plain not in vocabulary("desks")
+        and plain not in vocabulary("subjects")
+    )
 
 
 def _in_evidence(word: Word, evidence: str) -> bool:

@@ -6,8 +6,9 @@ from pathlib import Path
 from tomllib import loads
 
 _MARKS = re.compile(r"[-–—−_.…/\s\u00a0]+")
-_BLANK_AMOUNT = re.compile(r"(?:€|EUR)\s*(?:0{2,3}(?:\.000)*(?:,00|,-)?|[-–—−]|\.{2,}|…|_+)?(?:,[-–—]{1,2})?",
-                           re.IGNORECASE)
+_BLANK_AMOUNT = re.compile(
+    r"(?:€|EUR)\s*(?:0{2,3}(?:\.000)*(?:,00|,-)?|[-–—−]|\.{2,}|…|_+)?(?:,[-–—]{1,2})?", re.IGNORECASE
+)
 
 
 def is_placeholder(text: str) -> bool:

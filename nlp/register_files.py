@@ -19,8 +19,8 @@ from nlp.register_kinds import COLUMNS, Kind, kinds
 from nlp.register_text import Row, read_rows
 
 FOLDER = "GKA_REGISTERS"
-_HEADER_WITHIN = 15      # lines: StatLine prints title and selection above the header
-_WORST = 0.1             # share of rows that may be left out; with more, the file is not what it seems
+_HEADER_WITHIN = 15  # lines: StatLine prints title and selection above the header
+_WORST = 0.1  # share of rows that may be left out; with more, the file is not what it seems
 
 
 class RegisterError(Exception):
@@ -32,7 +32,7 @@ class _Found:
     """The header of a file, understood: which kind it is, and which of its columns is what."""
 
     kind: Kind
-    at: int                          # index of the header among the rows
+    at: int  # index of the header among the rows
     column: Mapping[str, int]
 
 
@@ -110,9 +110,9 @@ def _checked(found: _Found, rows: Sequence[Row]) -> tuple[list[tuple[str, ...]],
     """The normalised rows, without doubles and in the order of the file; and the rows that are wrong."""
     good: dict[tuple[str, ...], None] = {}
     bad: list[Row] = []
-    for row in rows[found.at + 1:]:
+    for row in rows[found.at + 1 :]:
         cells = {name: _plain(row.cells[n]) if n < len(row.cells) else "" for name, n in found.column.items()}
-        if found.kind.is_other(cells) or sum(map(bool, row.cells)) < 2:         # StatLine's closing `Bron: CBS`
+        if found.kind.is_other(cells) or sum(map(bool, row.cells)) < 2:  # StatLine's closing `Bron: CBS`
             continue
         made = found.kind.normalised(cells)
         if made is None:
@@ -131,8 +131,10 @@ def _wrong(file: Path, found: _Found, bad: Sequence[Row]) -> str:
     if not bad:
         return f"{file.name} has the header of a list of {found.kind.noun}, but no rows below it: download it again."
     shown = " | ".join(bad[0].cells)[:80]
-    return (f"{file.name}, line {bad[0].line}: {found.kind.demand}, but this line says {shown!r} "
-            f"({len(bad)} such line{'s' if len(bad) > 1 else ''}).")
+    return (
+        f"{file.name}, line {bad[0].line}: {found.kind.demand}, but this line says {shown!r} "
+        f"({len(bad)} such line{'s' if len(bad) > 1 else ''})."
+    )
 
 
 def _stem(file: Path) -> str:

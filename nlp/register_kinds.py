@@ -11,12 +11,14 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType({        # of the registers as stored, by table
-    "schools": ("number", "name", "place", "municipality", "municipality_code", "board", "denomination"),
-    "boards": ("number", "name", "place"),
-    "places": ("name", "municipality_code", "kind"),
-    "municipalities": ("municipality_code", "name", "province"),
-})
+COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {  # of the registers as stored, by table
+        "schools": ("number", "name", "place", "municipality", "municipality_code", "board", "denomination"),
+        "boards": ("number", "name", "place"),
+        "places": ("name", "municipality_code", "kind"),
+        "municipalities": ("municipality_code", "name", "province"),
+    }
+)
 _FILE = Path(__file__).parent / "data" / "register_files.toml"
 _BRIN = re.compile(r"\d{2}[A-Z]{2}")
 _SCHOOL = re.compile(r"(\d{2}[A-Z]{2})[- ]?(\d{2})")
@@ -66,8 +68,13 @@ class Kind:
 def kinds() -> tuple[Kind, ...]:
     """All kinds, in the order in which a header is held against them."""
     return tuple(
-        Kind(key, one["noun"], one.get("table", key), tuple(one["required"]),
-             MappingProxyType({name: tuple(some) for name, some in one["columns"].items()}))
+        Kind(
+            key,
+            one["noun"],
+            one.get("table", key),
+            tuple(one["required"]),
+            MappingProxyType({name: tuple(some) for name, some in one["columns"].items()}),
+        )
         for key, one in tomllib.loads(_FILE.read_text(encoding="utf-8")).items()
     )
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _DELIMITERS = ";\t,|"
-_LOOK_AT = 40            # lines to count delimiters in
+_LOOK_AT = 40  # lines to count delimiters in
 
 
 class Row(NamedTuple):
@@ -35,7 +35,7 @@ def _filled(reader: "Iterator[list[str]]") -> Iterator[Row]:
             cells = next(reader)
         except StopIteration:
             return
-        except csv.Error:                       # a field longer than csv takes: no table
+        except csv.Error:  # a field longer than csv takes: no table
             return
         stripped = tuple(cell.strip().lstrip("\ufeff") for cell in cells)
         if any(stripped):

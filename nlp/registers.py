@@ -13,11 +13,13 @@ from pathlib import Path
 from rapidfuzz import fuzz, process
 
 DATA = Path(__file__).parent / "data"
-_FIRST_YEAR = 2019       # of the programme's agendas
-_SHORTEST_FUZZY = 7      # letters: shorter names are too like each other
-_LIKENESS = 92           # of 100: one letter off in a name of twelve
+_FIRST_YEAR = 2019  # of the programme's agendas
+_SHORTEST_FUZZY = 7  # letters: shorter names are too like each other
+_LIKENESS = 92  # of 100: one letter off in a name of twelve
 # Names that are ordinary words too: they count only after `gemeente`.
-_WORDS = frozenset({"best", "laren", "epe", "beek", "goes", "stein", "buren", "tiel", "son", "losser", "bergen", "houten", "ede"})
+_WORDS = frozenset(
+    {"best", "laren", "epe", "beek", "goes", "stein", "buren", "tiel", "son", "losser", "bergen", "houten", "ede"}
+)
 _OFFICE = re.compile(r"^(?:de\s+|het\s+)?gemeenten?\s+", re.IGNORECASE)
 
 
@@ -45,7 +47,7 @@ class Place:
 
     name: str
     municipality_code: str
-    kind: str            # `kern` or `wijk`
+    kind: str  # `kern` or `wijk`
 
 
 def fold(text: str) -> str:
@@ -65,7 +67,9 @@ def rows(name: str) -> Iterator[list[str]]:
 def municipalities() -> tuple[Municipality, ...]:
     """All municipalities of 2019 to 2023."""
     return tuple(
-        Municipality(code, name, province, int(first) if first else None, int(last) if last else None, successor or None)
+        Municipality(
+            code, name, province, int(first) if first else None, int(last) if last else None, successor or None
+        )
         for code, name, province, first, last, successor, _ in rows("municipalities.tsv")
     )
 

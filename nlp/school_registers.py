@@ -15,8 +15,8 @@ from rapidfuzz import fuzz, process
 from nlp.register_files import registers_folder, stored_rows
 from nlp.registers import DATA, find_municipality, fold
 
-_SHORTEST_FUZZY = 7      # letters: shorter names are too like each other
-_LIKENESS = 92           # of 100: one letter off in a name of twelve
+_SHORTEST_FUZZY = 7  # letters: shorter names are too like each other
+_LIKENESS = 92  # of 100: one letter off in a name of twelve
 _ARTICLE = re.compile(r"^(?:de|het|'t|t)\s+(?=\S)")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 
@@ -25,7 +25,7 @@ _BRACKETS = re.compile(r"\s*\([^()]*\)")
 class School:
     """A school's establishment in DUO's register; `board` is the number of its bevoegd gezag."""
 
-    number: str                      # 12AB00: BRIN and vestiging
+    number: str  # 12AB00: BRIN and vestiging
     name: str
     place: str
     municipality: str | None
@@ -38,7 +38,7 @@ class School:
 class Board:
     """A bevoegd gezag in DUO's register."""
 
-    number: str                      # five digits
+    number: str  # five digits
     name: str
     place: str | None
 
@@ -47,7 +47,7 @@ def find_school(name: str, place_or_municipality: str | None = None) -> School |
     """The school of that name, in that place or municipality where one is given; None if unknown or ambiguous."""
     known = _schools_in(registers_folder(), place_or_municipality)
     key = _school_key(name)
-    if key not in known and place_or_municipality is not None:        # in the whole country some name is always like it
+    if key not in known and place_or_municipality is not None:  # in the whole country some name is always like it
         key = _nearest(key, known) or key
     found: Sequence[School] = known.get(key, ())
     if len({school.number for school in found}) > 1:
@@ -113,7 +113,7 @@ def _school_key(name: str) -> str:
     key = fold(_BRACKETS.sub("", name))
     for _ in range(2):
         match = type_.match(key)
-        key = key[match.end():] if match else key
+        key = key[match.end() :] if match else key
     return _ARTICLE.sub("", key)
 
 
@@ -122,7 +122,7 @@ def _board_key(name: str) -> str:
     _, _, form = _words()
     key = _ARTICLE.sub("", fold(_BRACKETS.sub("", name)))
     match = form.match(key)
-    return _ARTICLE.sub("", key[match.end():] if match else key)
+    return _ARTICLE.sub("", key[match.end() :] if match else key)
 
 
 def _nearest(key: str, known: Mapping[str, object]) -> str | None:

@@ -17,12 +17,22 @@ _PARENTS = r"ouder(?:\(s\)|s)?\s*/\s*verzorger(?:\(s\)|s)?|ouders en(?:/of)? ver
 _BREAK = re.compile(
     r"\s*[;\n•▪]\s*|\s*,\s*(?:en\s+|maar ook\s+|waaronder\s+|met name\s+|in het bijzonder\s+|met extra aandacht voor\s+|vooral\s+|zoals\s+|evenals\s+|alsmede\s+)?|"
     r"\s+(?:en/of|en|&|alsmede|evenals|of|plus)\s+(?:hun\s+|haar\s+|de\s+|ook\s+)?|\s+met\s+hun\s+|\s*/\s*|\.\s+(?:daarnaast\s+|ook\s+|verder\s+|tevens\s+)?|(?<!\d)\s+-\s+(?!\d)|"
-    r"\s+met uitbreiding naar\s+|\s*\+\s+", re.IGNORECASE)
-_COMMENT = re.compile(r",?\s*\b(?:ongeacht|waarbij|indien|mits|afhankelijk|bij voorkeur|vooral uit|vooral in|vooral op|met name uit|dit zijn|het gaat)\b.*$", re.IGNORECASE | re.DOTALL)
-_BEFORE = r"(?:(?:de|het|een|alle|al|hun|haar|onze|ook|heel|aanstaande|jonge|jong|oudere|kwetsbare|anderstalige|nieuwe|werkende|laaggeletterde|laagtaalvaardige|betrokken|" \
+    r"\s+met uitbreiding naar\s+|\s*\+\s+",
+    re.IGNORECASE,
+)
+_COMMENT = re.compile(
+    r",?\s*\b(?:ongeacht|waarbij|indien|mits|afhankelijk|bij voorkeur|vooral uit|vooral in|vooral op|met name uit|dit zijn|het gaat)\b.*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_BEFORE = (
+    r"(?:(?:de|het|een|alle|al|hun|haar|onze|ook|heel|aanstaande|jonge|jong|oudere|kwetsbare|anderstalige|nieuwe|werkende|laaggeletterde|laagtaalvaardige|betrokken|"
     r"deelnemende|lokale|overige|andere|vrijwillige|alleenstaande|getalenteerde|zoveel mogelijk|circa|ongeveer|\d{1,4}|(?:[a-zë]+(?:ige|ische|elijke|ende|bare|zame|ale|ieve|arme|rijke|sen|se)))\s+){0,4}"
+)
 _OPEN = re.compile(r"^(?:\s*(?:de\s+|het\s+|alle\s+(?!\w))\s*)+")
-_AGE_ONLY = re.compile(r"^(?:van|tussen|vanaf|tot|t/m)?\s*(?:-?\d[\d\s,+–/-]*(?:tot|en|met|t/m|jaar|jr\.?|jarigen|maanden|mnd|\s|-|–|\d|,|\+)*)$", re.IGNORECASE)
+_AGE_ONLY = re.compile(
+    r"^(?:van|tussen|vanaf|tot|t/m)?\s*(?:-?\d[\d\s,+–/-]*(?:tot|en|met|t/m|jaar|jr\.?|jarigen|maanden|mnd|\s|-|–|\d|,|\+)*)$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +56,29 @@ def _nouns() -> tuple[re.Pattern[str], dict[str, str]]:
         data = tomllib.load(file)
     of = {noun: group for group, nouns in data["group"].items() for noun in nouns}
     longest = sorted(of, key=len, reverse=True)
-    return re.compile(rf"^(?P<before>{_BEFORE})(?:groep\s+\d\s+)?(?P<noun>{'|'.join(map(re.escape, longest))})(?![\w'’-])", re.IGNORECASE), of
+    return re.compile(
+        rf"^(?P<before>{_BEFORE})(?:groep\s+\d\s+)?(?P<noun>{'|'.join(map(re.escape, longest))})(?![\w'’-])",
+        re.IGNORECASE,
+    ), of
 
 
 @cache
 def _phases() -> tuple[tuple[str, re.Pattern[str]], ...]:
     with (DATA / "target_groups.toml").open("rb") as file:
         data = tomllib.load(file)["phase"]
-    return tuple((phase, re.compile("|".join(_word(word) for word in words), re.IGNORECASE)) for phase, words in data.items())
+    return tuple(
+        (phase, re.compile("|".join(_word(word) for word in words), re.IGNORECASE)) for phase, words in data.items()
+    )
 
 
 @cache
 def _opening() -> re.Pattern[str]:
     with (DATA / "target_groups.toml").open("rb") as file:
         words = sorted(tomllib.load(file)["opening"]["words"], key=len, reverse=True)
-    return re.compile(rf"^\s*(?:{'|'.join(map(re.escape, words))})\b(?:[^,.;:]{{0,40}}?\bbehoren\b|\s*:|\s+is\b|\s+zijn\b)?\s*", re.IGNORECASE)
+    return re.compile(
+        rf"^\s*(?:{'|'.join(map(re.escape, words))})\b(?:[^,.;:]{{0,40}}?\bbehoren\b|\s*:|\s+is\b|\s+zijn\b)?\s*",
+        re.IGNORECASE,
+    )
 
 
 def _word(word: str) -> str:
@@ -76,9 +94,15 @@ def target_groups(text: str) -> list[TargetGroup]:
 
 
 def _starts_group(text: str, at: int) -> bool:
-    stretch = text[at:at + 120]
-    return bool(_nouns()[0].match(stretch)) or bool(re.match(r"groep(?:en)?\s+\d", stretch, re.IGNORECASE)) and not re.match(
-        r"groep(?:en)?\s+\d\s*$", stretch) or bool(_AGE_ONLY.match(re.split(r"[,;(.]|\s(?:en|of|met)\s", stretch, maxsplit=1)[0].strip()))
+    stretch = text[at : at + 120]
+    return (
+        bool(_nouns()[0].match(stretch))
+        or (
+            bool(re.match(r"groep(?:en)?\s+\d", stretch, re.IGNORECASE))
+            and not re.match(r"groep(?:en)?\s+\d\s*$", stretch)
+        )
+        or bool(_AGE_ONLY.match(re.split(r"[,;(.]|\s(?:en|of|met)\s", stretch, maxsplit=1)[0].strip()))
+    )
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
@@ -91,10 +115,10 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
         depth = text.count("(", begin, match.start()) - text.count(")", begin, match.start())
         if any(a < match.end() and match.start() < b for a, b in guarded) or depth > 0:
             continue
-        comment = re.match(r"\s*,?\s*(?:ongeacht|waarbij)\b", text[match.start():], re.IGNORECASE)
+        comment = re.match(r"\s*,?\s*(?:ongeacht|waarbij)\b", text[match.start() :], re.IGNORECASE)
         if comment or not _starts_group(text, match.end()) or _belongs(text, begin, match):
             continue
-        if text[begin:match.start()].strip():
+        if text[begin : match.start()].strip():
             yield begin, match.start()
         begin = match.end()
     if text[begin:].strip(" .,;"):
@@ -103,7 +127,7 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
 
 def _belongs(text: str, begin: int, match: re.Match[str]) -> bool:
     """Whether what follows a break still narrows the group: `in groep 7 en groep 8`, `scholen en peutergroepen`."""
-    left, right = text[begin:match.start()], text[match.end():match.end() + 60]
+    left, right = text[begin : match.start()], text[match.end() : match.end() + 60]
     if re.match(r"(?:groep(?:en)?\s+)?\d", right, re.IGNORECASE):
         if re.search(r"\bgroep(?:en)?\s+[\w\s,/]*$", left, re.IGNORECASE):
             return True
@@ -127,7 +151,7 @@ def _groups(text: str, start: int, end: int) -> Iterator[TargetGroup]:
     while shown.count(")") > shown.count("(") and shown.endswith(")"):
         shown = shown[:-1]
     if shown.count("(") > shown.count(")"):
-        shown = shown[:shown.rfind("(")].rstrip()
+        shown = shown[: shown.rfind("(")].rstrip()
     bounds, (low, high) = ages(shown), grades(shown)
     group = _group(shown, bounds, low)
     if group is None or not shown:
@@ -151,7 +175,9 @@ def _group(shown: str, bounds: Ages, low: int | None) -> str | None:
     noun = pattern.match(shown)
     if noun:
         return of[noun["noun"].casefold()]
-    inside = re.search(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(of, key=len, reverse=True)))})(?![\w'’-])", shown, re.IGNORECASE)
+    inside = re.search(
+        rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(of, key=len, reverse=True)))})(?![\w'’-])", shown, re.IGNORECASE
+    )
     if inside:
         return of[inside[0].casefold()]
     if bounds.low is not None or bounds.high is not None:
@@ -168,12 +194,18 @@ def _bracketed(text: str, found: list[TargetGroup]) -> list[TargetGroup]:
         return found
     parts = [part for part in re.split(r"\s+en\s+|,\s*|/", bracket[1]) if part]
     phases = [next((phase for phase, pattern in _phases() if pattern.search(part)), None) for part in parts]
-    bare = [n for n, row in enumerate(found) if not any(c.isalpha() for c in row.mention.replace("jaar", "").split("(")[0])]
+    bare = [
+        n for n, row in enumerate(found) if not any(c.isalpha() for c in row.mention.replace("jaar", "").split("(")[0])
+    ]
     if None in phases or len(phases) > len(bare) or len(phases) < 2:
         return found
     rows = [replace(row, education_phase=None) if n in bare else row for n, row in enumerate(found)]
     seen: set[tuple[int, int]] = set()
-    rows = [row for row in rows if (row.char_start, row.char_end) not in seen and not seen.add((row.char_start, row.char_end))]  # type: ignore[func-returns-value]
+    rows = [
+        row
+        for row in rows
+        if (row.char_start, row.char_end) not in seen and not seen.add((row.char_start, row.char_end))
+    ]  # type: ignore[func-returns-value]
     for n, phase in zip(range(len(rows) - len(phases), len(rows)), phases, strict=True):
         shown = rows[n].mention.split("(")[0].rstrip()
         rows[n] = replace(rows[n], mention=shown, char_end=rows[n].char_start + len(shown), education_phase=phase)
@@ -185,10 +217,16 @@ def _shared(text: str, found: list[TargetGroup]) -> list[TargetGroup]:
     rows = list(found)
     for n in range(len(rows) - 2, -1, -1):
         row, following = rows[n], rows[n + 1]
-        between = text[row.char_end:following.char_start]
+        between = text[row.char_end : following.char_start]
         bare = len(row.mention.split()) <= 2 and row.age_min is None and row.age_max is None and row.grade_min is None
         kin = {row.group, following.group} <= {"kinderen", "jongeren", "peuters", "leerlingen"}
         if bare and kin and re.fullmatch(r"\s+(?:en|of|en/of)\s+", between) and row.education_phase is None:
-            rows[n] = replace(row, age_min=following.age_min, age_max=following.age_max, grade_min=following.grade_min,
-                              grade_max=following.grade_max, education_phase=following.education_phase)
+            rows[n] = replace(
+                row,
+                age_min=following.age_min,
+                age_max=following.age_max,
+                grade_min=following.grade_min,
+                grade_max=following.grade_max,
+                education_phase=following.education_phase,
+            )
     return rows

@@ -13,10 +13,10 @@ from functools import cache
 from nlp.registers import DATA
 
 _WEIGHTS = {"title": 4.0, "goal": 2.0, "group": 1.6, "activities": 1.0}
-_WEAK = 0.4              # of a strong word
-_ENOUGH = 3.0            # what a theme must weigh
-_BESIDE = 0.42           # of the heaviest theme
-_MOST = 3                # themes of one intervention
+_WEAK = 0.4  # of a strong word
+_ENOUGH = 3.0  # what a theme must weigh
+_BESIDE = 0.42  # of the heaviest theme
+_MOST = 3  # themes of one intervention
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +31,17 @@ class Theme:
 def _patterns() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...]:
     with (DATA / "themes.toml").open("rb") as file:
         data = tomllib.load(file)
-    return tuple((theme, _either(entry["strong"]), _either(entry["weak"]) if entry["weak"] else None) for theme, entry in data.items())
+    return tuple(
+        (theme, _either(entry["strong"]), _either(entry["weak"]) if entry["weak"] else None)
+        for theme, entry in data.items()
+    )
 
 
 def _either(words: list[str]) -> re.Pattern[str]:
-    parts = [rf"{re.escape(word[1:])}(?!\w)" if word.startswith("=") else rf"{re.escape(word)}\w*" for word in sorted(words, key=len, reverse=True)]
+    parts = [
+        rf"{re.escape(word[1:])}(?!\w)" if word.startswith("=") else rf"{re.escape(word)}\w*"
+        for word in sorted(words, key=len, reverse=True)
+    ]
     return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})", re.IGNORECASE)
 
 

@@ -119,12 +119,7 @@ def _totals(lines: list[Line], checked: Checked) -> Findings:
         printed = [a.value for a in amounts(text) if a.value is not None]
         bare = None if printed else parse_amount(text.split()[-1])
         printed += [] if bare is None else [bare]
-        if (
-            total is not None
-            and total.amount_eur is not None
-            and printed
-            and printed[-1] != total.amount_eur
-        ):
+        if total is not None and total.amount_eur is not None and printed and printed[-1] != total.amount_eur:
             yield Finding(
                 "bedrag_totaal",
                 "fout",

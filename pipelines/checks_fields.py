@@ -2,9 +2,8 @@
 
 from datetime import date
 
-from nlp.periods import periods
-
 from nlp.money import amounts
+from nlp.periods import periods
 from pipelines.finding import Checked, Finding, Findings
 from pipelines.ids import field_id
 from pipelines.rows_document import field_text

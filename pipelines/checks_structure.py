@@ -2,10 +2,9 @@
 
 from collections import Counter
 
-from nlp.placeholders import is_placeholder
-
 from extract.model import Document, Section
 from extract.template import editions
+from nlp.placeholders import is_placeholder
 from pipelines.finding import Checked, Finding, Findings
 from pipelines.rows_document import actual_page, field_text
 

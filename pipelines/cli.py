@@ -23,14 +23,25 @@ if TYPE_CHECKING:
     from pipelines.tables_log import RunRow
 
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-READER = click.option("--reader", type=click.Choice(["pdfium", "pdfplumber"]), default="pdfium", show_default=True,
-                      help="The library that decodes PDF files.")
-LANGUAGE_MODEL = click.option("--language-model", metavar="NAME",
-                              help="A spaCy pipeline for named entities, in the place of the project's own.")
-MAX_PAGES = click.option("--max-pages", type=click.IntRange(min=1), metavar="N",
-                         help="Refuse a PDF with more pages than this.")
-OCR = click.option("--ocr/--no-ocr", default=True, show_default=True,
-                   help="Recognise the text of scanned pages, or refuse files that need it.")
+READER = click.option(
+    "--reader",
+    type=click.Choice(["pdfium", "pdfplumber"]),
+    default="pdfium",
+    show_default=True,
+    help="The library that decodes PDF files.",
+)
+LANGUAGE_MODEL = click.option(
+    "--language-model", metavar="NAME", help="A spaCy pipeline for named entities, in the place of the project's own."
+)
+MAX_PAGES = click.option(
+    "--max-pages", type=click.IntRange(min=1), metavar="N", help="Refuse a PDF with more pages than this."
+)
+OCR = click.option(
+    "--ocr/--no-ocr",
+    default=True,
+    show_default=True,
+    help="Recognise the text of scanned pages, or refuse files that need it.",
+)
 
 
 class WrongCall(click.ClickException):
@@ -60,16 +71,32 @@ def main() -> None:
 
 @main.command()
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
-@click.option("--out", required=True, type=click.Path(path_type=Path), metavar="DIR",
-              help="Folder for the tables; one that gka wrote before is replaced, whole.")
+@click.option(
+    "--out",
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Folder for the tables; one that gka wrote before is replaced, whole.",
+)
 @READER
-@click.option("--workers", type=click.IntRange(min=1), metavar="N",
-              help="Processes to read with; as many as there are cores if not given. The tables don't depend on it.")
+@click.option(
+    "--workers",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Processes to read with; as many as there are cores if not given. The tables don't depend on it.",
+)
 @LANGUAGE_MODEL
 @MAX_PAGES
 @OCR
-def ingest(inputs: tuple[str, ...], out: Path, reader: str, workers: int | None, language_model: str | None,
-           max_pages: int | None, ocr: bool) -> None:
+def ingest(
+    inputs: tuple[str, ...],
+    out: Path,
+    reader: str,
+    workers: int | None,
+    language_model: str | None,
+    max_pages: int | None,
+    ocr: bool,
+) -> None:
     """Read agendas and write their tables.
 
     INPUT is a PDF or text file, a folder (searched with all below it) or a pattern in quotes. The tables appear in DIR
@@ -121,8 +148,14 @@ def show(file: Path, reader: str, language_model: str | None, max_pages: int | N
 
 @main.command()
 @click.argument("table", required=False)
-@click.option("--format", "form", type=click.Choice(["markdown", "csv", "json"]), default="markdown", show_default=True,
-              help="For people, for spreadsheets, for programs.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["markdown", "csv", "json"]),
+    default="markdown",
+    show_default=True,
+    help="For people, for spreadsheets, for programs.",
+)
 def columns(table: str | None, form: str) -> None:
     """Print the data dictionary.
 
@@ -184,8 +217,13 @@ def _ingest(sources: "Sequence[Source]", out: Path, options: "Options", workers:
     from pipelines.progress import bar
 
     with bar(len(sources)) as tick:
-        return ingest(sources, out, parts=working_parts(options), workers=workers,
-                      progress=lambda run: tick(run.source_name, _refusal(run)))
+        return ingest(
+            sources,
+            out,
+            parts=working_parts(options),
+            workers=workers,
+            progress=lambda run: tick(run.source_name, _refusal(run)),
+        )
 
 
 def _refusal(run: "RunRow") -> str | None:
@@ -196,8 +234,12 @@ def _refusal(run: "RunRow") -> str | None:
 
 
 def _closing(summary: "Summary") -> str:
-    counted = ((summary.documents, "document"), (summary.interventions, "intervention"), (summary.findings, "finding"),
-               (summary.failures, "failure"))
+    counted = (
+        (summary.documents, "document"),
+        (summary.interventions, "intervention"),
+        (summary.findings, "finding"),
+        (summary.failures, "failure"),
+    )
     line = ", ".join(f"{number} {noun}{'' if number == 1 else 's'}" for number, noun in counted)
     return line + (f", {summary.skipped} skipped as duplicate" if summary.skipped else "")
 

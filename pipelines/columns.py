@@ -35,7 +35,7 @@ class Column:
     arrow: str
     nullable: bool
     description: str
-    values: tuple[str, ...]          # empty where the list is open
+    values: tuple[str, ...]  # empty where the list is open
 
 
 ARROW_TYPES = {
@@ -49,7 +49,7 @@ ARROW_TYPES = {
     tuple[str, ...]: "list<string>",
     tuple[Region, ...]: "list<region>",
 }
-WIDE = "int64"                       # as third part of a declaration: a count that may pass 2^31
+WIDE = "int64"  # as third part of a declaration: a count that may pass 2^31
 
 # Columns that many tables share.
 DocumentId = Annotated[str, "The document: first 16 hex digits of the SHA-256 of the source file's bytes."]
@@ -74,8 +74,19 @@ Places = Annotated[
     "Where it stands: boxes {page, x0, top, x1, bottom}, PDF points from the page's top left corner; empty for text.",
 ]
 SOURCES = one_of(
-    "gka", "npo", "oab", "gemeente", "rijk", "provincie", "eu", "jeugdzorg", "schoolbestuur", "partners", "fondsen",
-    "ouders", "overig",
+    "gka",
+    "npo",
+    "oab",
+    "gemeente",
+    "rijk",
+    "provincie",
+    "eu",
+    "jeugdzorg",
+    "schoolbestuur",
+    "partners",
+    "fondsen",
+    "ouders",
+    "overig",
 )
 
 

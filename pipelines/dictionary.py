@@ -10,7 +10,7 @@ from pipelines.columns import Column, columns_of, summary
 from pipelines.tables import TABLES
 from pipelines.version import SCHEMA_VERSION
 
-TITLE = "# The tables of the GKA agendas"          # the store knows its own README.md by this line
+TITLE = "# The tables of the GKA agendas"  # the store knows its own README.md by this line
 INTRODUCTION = f"""{TITLE}
 
 Generated from the declarations in `pipelines/tables*.py` by `gka columns > data/processed/README.md`; don't edit.
@@ -50,7 +50,7 @@ def _chapter(table: str) -> str:
 def _line(column: Column) -> str:
     null = " or null" if column.nullable else ""
     values = f" One of {', '.join(f'`{value}`' for value in column.values)}." if column.values else ""
-    meaning = f"{column.description}{values}".replace("|", r"\|")          # or it would end the cell
+    meaning = f"{column.description}{values}".replace("|", r"\|")  # or it would end the cell
     return f"| `{column.name}` | `{column.arrow}`{null} | {meaning} |"
 
 
@@ -70,7 +70,15 @@ def _flat(rows: Iterable[Entry]) -> Iterable[tuple[str, ...]]:
 
 
 def as_json(table: str | None = None) -> str:
-    objects = [{"table": entry.table, "column": entry.column.name, "type": entry.column.arrow,
-                "nullable": entry.column.nullable, "description": entry.column.description,
-                "values": list(entry.column.values)} for entry in entries(table)]
+    objects = [
+        {
+            "table": entry.table,
+            "column": entry.column.name,
+            "type": entry.column.arrow,
+            "nullable": entry.column.nullable,
+            "description": entry.column.description,
+            "values": list(entry.column.values),
+        }
+        for entry in entries(table)
+    ]
     return json.dumps(objects, ensure_ascii=False, indent=2) + "\n"

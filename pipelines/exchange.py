@@ -12,13 +12,13 @@ from pathlib import Path
 
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2
-NO_EXCHANGE = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP}      # an old kernel, or a file system without it
+NO_EXCHANGE = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP}  # an old kernel, or a file system without it
 
 
 def put_in_place(draft: Path, out: Path, aside: Path) -> Path | None:
     """Give `draft` the name `out`; where the old folder is now (`draft` or `aside`), None if there was none."""
     if not out.exists() or not any(out.iterdir()):
-        draft.rename(out)                                      # rename(2) does replace an empty folder
+        draft.rename(out)  # rename(2) does replace an empty folder
         return None
     if _exchange(draft, out):
         return draft

@@ -7,9 +7,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from nlp.registers import Municipality, find_municipality, municipalities_in
-
 from extract.model import Document
+from nlp.registers import Municipality, find_municipality, municipalities_in
 
 _PERIOD = re.compile(r"\b(20[12]\d)\s*(?:-|–|—|/|t/m|tot en met|tot|en)\s*(20[12]\d)\b")
 _SINGLE = re.compile(r"\b(?:agenda|addendum)\b[^.\n]{0,40}?\b(20[12]\d)\b", re.IGNORECASE)

@@ -16,8 +16,8 @@ from functools import partial
 from pathlib import Path
 
 import pyarrow as pa
-from extract.errors import ReadError
 
+from extract.errors import ReadError
 from pipelines.ids import finding_id
 from pipelines.inputs import Source
 from pipelines.parts import Parts
@@ -39,9 +39,9 @@ class Job:
 
     run_id: str
     source: Source
-    sha256: str | None               # None where the file can't be opened
-    twins: tuple[str, ...] = ()      # of the first: the names of the others
-    twin_of: str | None = None       # of the others: the name of the first
+    sha256: str | None  # None where the file can't be opened
+    twins: tuple[str, ...] = ()  # of the first: the names of the others
+    twin_of: str | None = None  # of the others: the name of the first
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +66,14 @@ class Summary:
     skipped: int
 
 
-def ingest(sources: Sequence[Source], out: Path, *, parts: Parts, workers: int | None = None,
-           progress: Callable[[RunRow], None] | None = None) -> Summary:
+def ingest(
+    sources: Sequence[Source],
+    out: Path,
+    *,
+    parts: Parts,
+    workers: int | None = None,
+    progress: Callable[[RunRow], None] | None = None,
+) -> Summary:
     """Read all files and write the dataset; the log keeps earlier runs' rows. StoreError if `out` can't be written.
 
     workers: processes, by default as many as the machine has cores; the dataset doesn't depend on it.
@@ -89,7 +95,8 @@ def ingest(sources: Sequence[Source], out: Path, *, parts: Parts, workers: int |
 def _summary(outcomes: Sequence[Outcome]) -> Summary:
     statuses = [outcome.run.status for outcome in outcomes]
     documents, interventions, findings = (
-        sum(outcome.count(table) for outcome in outcomes) for table in ("documents", "interventions", "findings"))
+        sum(outcome.count(table) for outcome in outcomes) for table in ("documents", "interventions", "findings")
+    )
     return Summary(documents, interventions, findings, statuses.count("mislukt"), statuses.count("overgeslagen"))
 
 
@@ -134,7 +141,7 @@ def work(parts: Parts, job: Job) -> Outcome:
         tables = arrow_tables(_with_twins(parts.rows_of(document), job.twins))
     except ReadError as refused:
         code, error = refused.code, str(refused)
-    except Exception:                # a bug, ours or a decoder's: the other files must not suffer
+    except Exception:  # a bug, ours or a decoder's: the other files must not suffer
         code, error = BUG, _storable(traceback.format_exc())
     status = "mislukt" if code else "ok"
     run = _run(job, status, started=started, seconds=time.perf_counter() - clock, error_code=code, error=error)
@@ -151,11 +158,23 @@ def _with_twins(rows: DocumentRows, twins: Sequence[str]) -> DocumentRows:
     if not twins:
         return rows
     (document,) = rows.documents
-    found = tuple(FindingRow(
-        document_id=document.document_id, finding_id=finding_id(document.document_id, number), severity="waarschuwing",
-        code=TWICE, message=f"Hetzelfde bestand is ook aangeleverd als {twin}; het telt één keer mee.", section_id=None,
-        field_id=None, page=None, expected=None, found=twin, municipality=document.municipality,
-        municipality_code=document.municipality_code) for number, twin in enumerate(twins, len(rows.findings)))
+    found = tuple(
+        FindingRow(
+            document_id=document.document_id,
+            finding_id=finding_id(document.document_id, number),
+            severity="waarschuwing",
+            code=TWICE,
+            message=f"Hetzelfde bestand is ook aangeleverd als {twin}; het telt één keer mee.",
+            section_id=None,
+            field_id=None,
+            page=None,
+            expected=None,
+            found=twin,
+            municipality=document.municipality,
+            municipality_code=document.municipality_code,
+        )
+        for number, twin in enumerate(twins, len(rows.findings))
+    )
     return replace(rows, findings=rows.findings + found)
 
 
@@ -169,10 +188,25 @@ def _died(job: Job) -> Outcome:
     return Outcome(_run(job, "mislukt", error_code=DIED, error=message))
 
 
-def _run(job: Job, status: str, *, started: datetime | None = None, seconds: float = 0.0, error_code: str | None,
-         error: str | None) -> RunRow:
+def _run(
+    job: Job,
+    status: str,
+    *,
+    started: datetime | None = None,
+    seconds: float = 0.0,
+    error_code: str | None,
+    error: str | None,
+) -> RunRow:
     return RunRow(
-        run_id=job.run_id, source_name=job.source.name, source_sha256=job.sha256,
-        document_id=job.sha256[:16] if job.sha256 else None, started_at=started or datetime.now(UTC),
-        seconds=round(seconds, 3), status=status, error_code=error_code, error=error, worker=str(os.getpid()),
-        parser_version=PARSER_VERSION)
+        run_id=job.run_id,
+        source_name=job.source.name,
+        source_sha256=job.sha256,
+        document_id=job.sha256[:16] if job.sha256 else None,
+        started_at=started or datetime.now(UTC),
+        seconds=round(seconds, 3),
+        status=status,
+        error_code=error_code,
+        error=error,
+        worker=str(os.getpid()),
+        parser_version=PARSER_VERSION,
+    )

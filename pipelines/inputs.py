@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipelines.errors import InputError
 
-SUFFIXES = {".pdf", ".txt"}          # what is looked for in a folder; a file that is named itself is always taken
+SUFFIXES = {".pdf", ".txt"}  # what is looked for in a folder; a file that is named itself is always taken
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -17,11 +17,11 @@ from pipelines.tables import DocumentRows
 class Options:
     """What a caller may choose about reading."""
 
-    reader: str = "pdfium"                   # or `pdfplumber`
-    ocr: bool = True                         # recognise pages without a text layer; without it a scan is refused
-    ocr_workers: int = 1                     # processes that recognise one document's pages
-    max_pages: int | None = None             # a longer PDF is refused; None is the reader's own limit
-    language_model: str | None = None        # a spaCy pipeline in the place of the project's own
+    reader: str = "pdfium"  # or `pdfplumber`
+    ocr: bool = True  # recognise pages without a text layer; without it a scan is refused
+    ocr_workers: int = 1  # processes that recognise one document's pages
+    max_pages: int | None = None  # a longer PDF is refused; None is the reader's own limit
+    language_model: str | None = None  # a spaCy pipeline in the place of the project's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,6 @@ class Parts:
 def working_parts(options: Options) -> Parts:
     """The real ones; imported here, since they bring in the decoders and the language model."""
     from extract.decode import Limits
-
     from extract.read import ReadOptions, read
     from pipelines.rows import rows_of
 

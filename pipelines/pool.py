@@ -15,8 +15,9 @@ Job = TypeVar("Job")
 Result = TypeVar("Result")
 
 
-def in_order(work: Callable[[Job], Result], jobs: Sequence[Job], workers: int,
-             lost: Callable[[Job], Result]) -> Iterator[Result]:
+def in_order(
+    work: Callable[[Job], Result], jobs: Sequence[Job], workers: int, lost: Callable[[Job], Result]
+) -> Iterator[Result]:
     """work(job) for each job, in order; lost(job) for one whose process died. One worker is this process itself."""
     if min(workers, len(jobs)) <= 1:
         yield from map(work, jobs)
@@ -26,7 +27,7 @@ def in_order(work: Callable[[Job], Result], jobs: Sequence[Job], workers: int,
         for result in _until_broken(work, rest, workers):
             rest.pop(0)
             yield result
-        if rest:                     # the first without a result may have broken the pool, or stood beside the one
+        if rest:  # the first without a result may have broken the pool, or stood beside the one
             alone = list(_until_broken(work, rest[:1], 1))
             yield alone[0] if alone else lost(rest[0])
             rest.pop(0)
@@ -34,7 +35,7 @@ def in_order(work: Callable[[Job], Result], jobs: Sequence[Job], workers: int,
 
 def _until_broken(work: Callable[[Job], Result], jobs: Sequence[Job], workers: int) -> Iterator[Result]:
     """Results up to the first that the pool doesn't give because one of its processes died."""
-    context = multiprocessing.get_context("forkserver")      # no copy of our threads and open files, as fork makes
+    context = multiprocessing.get_context("forkserver")  # no copy of our threads and open files, as fork makes
     pool = ProcessPoolExecutor(min(workers, len(jobs)), mp_context=context, initializer=_leave_interrupts)
     try:
         for future in [pool.submit(work, job) for job in jobs]:

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-Tick = Callable[[str, str | None], None]         # the file that is done, and a line to print if there is one to say
+Tick = Callable[[str, str | None], None]  # the file that is done, and a line to print if there is one to say
 
 
 @contextmanager

@@ -3,9 +3,8 @@
 Knows no language: it copies what was read, with ids and places.
 """
 
-from nlp.placeholders import is_placeholder
-
 from extract.model import Document, Regions
+from nlp.placeholders import is_placeholder
 from pipelines.identity import Identity
 from pipelines.ids import field_id, intervention_id, section_id, table_id
 from pipelines.tables_document import ContentsRow, DocumentRow, FieldRow, PageRow, ResidueRow, SectionRow, TableCellRow

@@ -6,18 +6,17 @@ The language room reads each text; here its values become rows. Knows which fiel
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extract.model import Document, Field
 from nlp.activities import activities
 from nlp.contacts import contacts
 from nlp.financing import financing
 from nlp.locations import locations
+from nlp.names import Names
 from nlp.parties import parties
 from nlp.periods import periods
 from nlp.registers import find_municipality, find_place
 from nlp.target_groups import target_groups
 from nlp.themes import themes
-
-from extract.model import Document, Field
-from nlp.names import Names
 from pipelines.identity import Identity
 from pipelines.ids import field_id, intervention_id
 from pipelines.rows_document import field_text, page_first, page_last

@@ -2,15 +2,14 @@
 
 from decimal import Decimal
 
+from extract.model import BudgetRow, Document, Signatory
+from nlp.calculations import Calculation, calculation
 from nlp.contacts import person
 from nlp.dates import parse_date
 from nlp.financing import source_of
 from nlp.frequencies import frequency
-from nlp.registers import find_municipality
-
-from extract.model import BudgetRow, Document, Signatory
-from nlp.calculations import Calculation, calculation
 from nlp.money import parse_amount
+from nlp.registers import find_municipality
 from pipelines.identity import Identity
 from pipelines.rows_document import page_first, page_last
 from pipelines.tables_money import BudgetLineRow

@@ -16,10 +16,12 @@ from pipelines.columns import Column, columns_of, summary
 from pipelines.tables import DOCUMENT_TABLES, TABLES, DocumentRows
 from pipelines.version import SCHEMA_VERSION
 
-REGION = pa.struct([
-    pa.field("page", pa.int32(), nullable=False),
-    *(pa.field(edge, pa.float64(), nullable=False) for edge in Region._fields[1:]),
-])
+REGION = pa.struct(
+    [
+        pa.field("page", pa.int32(), nullable=False),
+        *(pa.field(edge, pa.float64(), nullable=False) for edge in Region._fields[1:]),
+    ]
+)
 ARROW = {
     "string": pa.string(),
     "int32": pa.int32(),
@@ -32,7 +34,7 @@ ARROW = {
     "list<string>": pa.list_(pa.field("item", pa.string(), nullable=False)),
     "list<region>": pa.list_(pa.field("item", REGION, nullable=False)),
 }
-TABLE_KEY = b"gka_table"             # in a file's metadata: which table it is part of
+TABLE_KEY = b"gka_table"  # in a file's metadata: which table it is part of
 
 
 @cache
@@ -65,7 +67,7 @@ def arrow_tables(rows: DocumentRows) -> tuple[pa.Table, ...]:
 def _array(table: str, column: Column, values: list[Any]) -> pa.Array:
     try:
         array = _regions(values) if column.arrow == "list<region>" else pa.array(values, ARROW[column.arrow])
-    except (pa.ArrowException, TypeError, UnicodeError) as error:      # ArrowTypeError and ArrowInvalid among them
+    except (pa.ArrowException, TypeError, UnicodeError) as error:  # ArrowTypeError and ArrowInvalid among them
         raise ValueError(f"{table}.{column.name}: {error}") from error
     if array.null_count and not column.nullable:
         raise ValueError(f"{table}.{column.name} is null in row {values.index(None)}, and may not be")
@@ -77,5 +79,6 @@ def _regions(values: Sequence[tuple[Region, ...]]) -> pa.Array:
     flat = list(chain.from_iterable(values))
     edges = [pa.array([region[n] for region in flat], field.type) for n, field in enumerate(REGION)]
     offsets = pa.array(accumulate(map(len, values), initial=0), pa.int32())
-    return pa.ListArray.from_arrays(offsets, pa.StructArray.from_arrays(edges, fields=list(REGION)),
-                                    type=ARROW["list<region>"])
+    return pa.ListArray.from_arrays(
+        offsets, pa.StructArray.from_arrays(edges, fields=list(REGION)), type=ARROW["list<region>"]
+    )

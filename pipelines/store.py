@@ -24,9 +24,9 @@ from pipelines.exchange import put_in_place, recover
 from pipelines.schema import TABLE_KEY, arrow_schema
 from pipelines.tables import LOG, TABLES
 
-ROW_GROUP = 65_536                   # rows; fixed, for the same bytes
-KEPT = ".gitkeep"                    # may stand in DIR, and goes along to the new one
-README = "README.md"                 # the data dictionary; replaced only if it is one
+ROW_GROUP = 65_536  # rows; fixed, for the same bytes
+KEPT = ".gitkeep"  # may stand in DIR, and goes along to the new one
+README = "README.md"  # the data dictionary; replaced only if it is one
 
 
 @contextmanager
@@ -35,7 +35,7 @@ def replacing(out: Path) -> Iterator[Path]:
 
     StoreError before the block runs if DIR can't be written, holds what isn't ours, or is being written by another run.
     """
-    out = Path(os.path.realpath(out))                # a link to a folder: the folder is replaced, the link stays
+    out = Path(os.path.realpath(out))  # a link to a folder: the folder is replaced, the link stays
     with _in_a_sentence(out):
         recover(out, _aside(out))
         refuse_foreign(out)
@@ -62,8 +62,17 @@ def _write(path: Path, name: str, pieces: Sequence[pa.Table]) -> None:
     """combine_chunks: pages follow the chunks, and the chunks follow how the work was cut."""
     table = pa.concat_tables([arrow_schema(name).empty_table(), *pieces]).combine_chunks()
     path.parent.mkdir()
-    pq.write_table(table, path, version="2.6", compression="zstd", use_dictionary=True, write_statistics=True,
-                   row_group_size=ROW_GROUP, data_page_version="1.0", store_schema=True)
+    pq.write_table(
+        table,
+        path,
+        version="2.6",
+        compression="zstd",
+        use_dictionary=True,
+        write_statistics=True,
+        row_group_size=ROW_GROUP,
+        data_page_version="1.0",
+        store_schema=True,
+    )
 
 
 def read_table(out: Path, name: str) -> pa.Table:
@@ -81,8 +90,10 @@ def earlier_runs(out: Path) -> pa.Table:
     if not (out / LOG).is_dir():
         return schema.empty_table()
     old = read_table(out, LOG)
-    arrays = [old[field.name].cast(field.type) if field.name in old.column_names else pa.nulls(len(old), field.type)
-              for field in schema]
+    arrays = [
+        old[field.name].cast(field.type) if field.name in old.column_names else pa.nulls(len(old), field.type)
+        for field in schema
+    ]
     return pa.Table.from_arrays(arrays, schema=schema)
 
 
@@ -136,7 +147,7 @@ def _clear_leftovers(out: Path, draft: Path) -> None:
     """Drafts of killed runs go. A living run holds a lock on its draft: then this run may not go on."""
     for other in out.parent.glob(f".{glob.escape(out.name)}.gka-*"):
         if other != draft:
-            with suppress(FileNotFoundError), _lock(other, out):          # it may have gone by itself just now
+            with suppress(FileNotFoundError), _lock(other, out):  # it may have gone by itself just now
                 shutil.rmtree(other, ignore_errors=True)
 
 
@@ -154,7 +165,7 @@ def _lock(folder: Path, out: Path) -> Iterator[None]:
 
 
 def _finish(draft: Path, out: Path) -> None:
-    refuse_foreign(out)                              # again: somebody may have put a file there during a long run
+    refuse_foreign(out)  # again: somebody may have put a file there during a long run
     if (out / KEPT).exists():
         shutil.copy2(out / KEPT, draft / KEPT)
     _flush(draft)
@@ -176,5 +187,7 @@ def _in_a_sentence(out: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise StoreError(f"Can't write {out} ({error.strerror or error}); choose a folder that you may write in, "
-                         "inside one that you may write in too.") from error
+        raise StoreError(
+            f"Can't write {out} ({error.strerror or error}); choose a folder that you may write in, "
+            "inside one that you may write in too."
+        ) from error

@@ -44,28 +44,30 @@ class DocumentRows:
     findings: tuple[FindingRow, ...]
 
 
-TABLES: Mapping[str, type] = MappingProxyType({
-    "documents": DocumentRow,
-    "pages": PageRow,
-    "residue": ResidueRow,
-    "sections": SectionRow,
-    "contents": ContentsRow,
-    "table_cells": TableCellRow,
-    "fields": FieldRow,
-    "interventions": InterventionRow,
-    "parties": PartyRow,
-    "target_groups": TargetGroupRow,
-    "periods": PeriodRow,
-    "locations": LocationRow,
-    "activities": ActivityRow,
-    "financing": FinancingRow,
-    "budget_lines": BudgetLineRow,
-    "commitments": CommitmentRow,
-    "signatories": SignatoryRow,
-    "contacts": ContactRow,
-    "entities": EntityRow,
-    "findings": FindingRow,
-    "runs": RunRow,
-})
-LOG = "runs"                                                    # the one table that differs between two runs
+TABLES: Mapping[str, type] = MappingProxyType(
+    {
+        "documents": DocumentRow,
+        "pages": PageRow,
+        "residue": ResidueRow,
+        "sections": SectionRow,
+        "contents": ContentsRow,
+        "table_cells": TableCellRow,
+        "fields": FieldRow,
+        "interventions": InterventionRow,
+        "parties": PartyRow,
+        "target_groups": TargetGroupRow,
+        "periods": PeriodRow,
+        "locations": LocationRow,
+        "activities": ActivityRow,
+        "financing": FinancingRow,
+        "budget_lines": BudgetLineRow,
+        "commitments": CommitmentRow,
+        "signatories": SignatoryRow,
+        "contacts": ContactRow,
+        "entities": EntityRow,
+        "findings": FindingRow,
+        "runs": RunRow,
+    }
+)
+LOG = "runs"  # the one table that differs between two runs
 DOCUMENT_TABLES = tuple(name for name in TABLES if name != LOG)  # the fields of DocumentRows, in the same order

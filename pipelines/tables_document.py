@@ -21,15 +21,44 @@ TEXT_LAYERS = one_of("digitaal", "ocr", "gemengd", "tekst")
 DOCUMENT_KINDS = one_of("agenda", "addendum", "themaagenda", "overig")
 TEMPLATES = one_of("2019", "2022", "addendum", "vrij")
 SECTION_KINDS = one_of(
-    "voorblad", "ondertekening", "inhoudsopgave", "toelichting", "aanleiding_en_uitdagingen", "inzet_gemeente",
-    "inzet_npo", "samenwerking_gka", "leren_van_anderen", "bijdrage_gemeente", "kennis", "en_verder", "interventies",
-    "interventie", "samenwerking", "ondertekening_bevoegd_gezag", "activiteitenplan_en_begroting", "gka_agenda",
-    "inzet_middelen", "voetnoten", "overig",
+    "voorblad",
+    "ondertekening",
+    "inhoudsopgave",
+    "toelichting",
+    "aanleiding_en_uitdagingen",
+    "inzet_gemeente",
+    "inzet_npo",
+    "samenwerking_gka",
+    "leren_van_anderen",
+    "bijdrage_gemeente",
+    "kennis",
+    "en_verder",
+    "interventies",
+    "interventie",
+    "samenwerking",
+    "ondertekening_bevoegd_gezag",
+    "activiteitenplan_en_begroting",
+    "gka_agenda",
+    "inzet_middelen",
+    "voetnoten",
+    "overig",
 )
 TABLE_KINDS = one_of("interventie", "activiteitenplan", "begroting", "ondertekening", "overig")
 FIELDS = one_of(
-    "betrokken_partijen", "planning", "doel", "doelgroep", "locatie", "activiteiten", "monitoring_en_evaluatie",
-    "financiering", "online_informatie", "contact", "titel", "korte_beschrijving", "schoolbestuur", "overig",
+    "betrokken_partijen",
+    "planning",
+    "doel",
+    "doelgroep",
+    "locatie",
+    "activiteiten",
+    "monitoring_en_evaluatie",
+    "financiering",
+    "online_informatie",
+    "contact",
+    "titel",
+    "korte_beschrijving",
+    "schoolbestuur",
+    "overig",
 )
 
 
@@ -42,8 +71,9 @@ class DocumentRow:
     source_sha256: Annotated[str, "SHA-256 of the file's bytes, in hex."]
     source_bytes: Annotated[int, "Size of the file, in bytes.", WIDE]
     media_type: Annotated[str, "What the file is.", one_of("application/pdf", "text/plain")]
-    text_layer: Annotated[str, "Where its text comes from: printed as text, recognised (OCR), both, or a text file.",
-                          TEXT_LAYERS]
+    text_layer: Annotated[
+        str, "Where its text comes from: printed as text, recognised (OCR), both, or a text file.", TEXT_LAYERS
+    ]
     pages: Annotated[int | None, "Number of pages; null for text input."]
     document_kind: Annotated[str, "What kind of document it is; `overig` is no GKA agenda.", DOCUMENT_KINDS]
     title: Annotated[str | None, "`GKA Agenda Gemeente X` where that is printed, else the first level-1 heading."]

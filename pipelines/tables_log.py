@@ -16,11 +16,29 @@ from pipelines.columns import (
 LABELS = one_of("PERSON", "ORG", "GPE", "LOC", "PROGRAMME", "DATE", "MONEY")
 SEVERITIES = one_of("fout", "waarschuwing", "info")
 FINDING_CODES = one_of(
-    "inhoudsopgave_zonder_sectie", "inhoudsopgave_paginanummer", "sectie_ontbreekt", "veld_ontbreekt",
-    "label_onbekend", "plaatshouder", "bedrag_product", "bedrag_subtotaal", "bedrag_totaal", "dekking_totaal",
-    "bedrag_boven_maximum", "interventie_begroting", "datum_onleesbaar", "bedrag_onleesbaar", "periode_buiten_agenda",
-    "gemeente_onbekend", "niet_ondertekend", "dubbel_document", "ocr_kwaliteit", "tekst_niet_geplaatst", "geen_agenda",
-    "pagina_opmerking", "tekst_onzichtbaar",
+    "inhoudsopgave_zonder_sectie",
+    "inhoudsopgave_paginanummer",
+    "sectie_ontbreekt",
+    "veld_ontbreekt",
+    "label_onbekend",
+    "plaatshouder",
+    "bedrag_product",
+    "bedrag_subtotaal",
+    "bedrag_totaal",
+    "dekking_totaal",
+    "bedrag_boven_maximum",
+    "interventie_begroting",
+    "datum_onleesbaar",
+    "bedrag_onleesbaar",
+    "periode_buiten_agenda",
+    "gemeente_onbekend",
+    "niet_ondertekend",
+    "dubbel_document",
+    "ocr_kwaliteit",
+    "tekst_niet_geplaatst",
+    "geen_agenda",
+    "pagina_opmerking",
+    "tekst_onzichtbaar",
 )
 STATUSES = one_of("ok", "overgeslagen", "mislukt")
 

@@ -47,9 +47,25 @@ def made_document(path: Path, source_name: str) -> Document:
     """A document with the file's bytes as its title and nothing else: enough for the run around it."""
     content = path.read_bytes()
     return Document(
-        source_name=source_name, sha256=hashlib.sha256(content).hexdigest(), size=len(content), media_type="text/plain",
-        text_layer="tekst", title=content.decode(), template="2022", kind="agenda", pages=(), sections=(), contents=(),
-        tables=(), interventions=(), fields=(), budget=(), total_lines=(), signatories=(), commitments=(), residue=(),
+        source_name=source_name,
+        sha256=hashlib.sha256(content).hexdigest(),
+        size=len(content),
+        media_type="text/plain",
+        text_layer="tekst",
+        title=content.decode(),
+        template="2022",
+        kind="agenda",
+        pages=(),
+        sections=(),
+        contents=(),
+        tables=(),
+        interventions=(),
+        fields=(),
+        budget=(),
+        total_lines=(),
+        signatories=(),
+        commitments=(),
+        residue=(),
         doubts=(),
     )
 
@@ -58,8 +74,15 @@ def rows_of(document: Document) -> DocumentRows:
     """A documents row, an intervention per word of the title and a finding per word with an x."""
     words = (document.title or "").split()
     return made_rows(
-        documents=(made_row("documents", document_id=document.id, source_name=document.source_name,
-                            municipality="Waterdam", municipality_code="GM9999"),),
+        documents=(
+            made_row(
+                "documents",
+                document_id=document.id,
+                source_name=document.source_name,
+                municipality="Waterdam",
+                municipality_code="GM9999",
+            ),
+        ),
         interventions=tuple(made_row("interventions", document_id=document.id, title=word) for word in words),
         findings=tuple(made_row("findings", document_id=document.id, message=word) for word in words if "x" in word),
     )

@@ -71,10 +71,13 @@ def test_the_layout_engine_knows_marks_and_blocks_only() -> None:
     assert [name for name in sorted(found) if name.startswith("extract") and not name.startswith(known)] == []
 
 
-@pytest.mark.parametrize("library", [
-    pytest.param(name, marks=[pytest.mark.xfail(strict=True, reason=_SHARED[name])] if name in _SHARED else [])
-    for name in OWNERS
-])
+@pytest.mark.parametrize(
+    "library",
+    [
+        pytest.param(name, marks=[pytest.mark.xfail(strict=True, reason=_SHARED[name])] if name in _SHARED else [])
+        for name in OWNERS
+    ],
+)
 def test_one_module_owns_each_outside_library(library: str) -> None:
     users = {path.as_posix() for path in MODULES if library in {name.split(".")[0] for name in _imports(path)}}
     assert users <= {OWNERS[library]}

@@ -39,72 +39,108 @@ def _post(
     return "post", name, category, None, text, amount, year
 
 
-@pytest.mark.parametrize(("text", "amount"), [
-    ("€ 75.990,00", True), ("€75990", True), ("75.990,00", True), ("€ 5.000,-", True), ("€ 5.000,--", True),
-    ("€ 1 250,50", True), ("5.000 euro", True), ("EUR 400", True), ("€ -250,00", True), ("€ 00.000,00", True),
-    ("40", False),  # a number of hours
-    ("2023", False),
-    ("40 x € 12", False),  # a calculation
-    ("€", False), ("", False), ("-", False), ("ca. € 500", False),
-])
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("€ 75.990,00", True),
+        ("€75990", True),
+        ("75.990,00", True),
+        ("€ 5.000,-", True),
+        ("€ 5.000,--", True),
+        ("€ 1 250,50", True),
+        ("5.000 euro", True),
+        ("EUR 400", True),
+        ("€ -250,00", True),
+        ("€ 00.000,00", True),
+        ("40", False),  # a number of hours
+        ("2023", False),
+        ("40 x € 12", False),  # a calculation
+        ("€", False),
+        ("", False),
+        ("-", False),
+        ("ca. € 500", False),
+    ],
+)
 def test_is_amount(text: str, amount: bool) -> None:
     assert is_amount(text) is amount
 
 
-@pytest.mark.parametrize(("text", "category"), [
-    ("Loonkosten", "loonkosten"), ("Personele kosten", "loonkosten"), ("Personeel", "loonkosten"),
-    ("Materiële kosten", "materiele_kosten"), ("Materiaalkosten", "materiele_kosten"),
-    ("Overige kosten", "overige_kosten"), ("Overig", "overige_kosten"), ("Onvoorzien", "overige_kosten"),
-    ("Loonksoten", "loonkosten"),  # mistyped
-    (f"Loonkosten {HOURS}", "loonkosten"),  # with the template's help text
-    (f"Materiële kosten {PRICE}", "materiele_kosten"),
-    ("Loonkosten van de coördinator in het eerste jaar", None),  # somebody's own words
-    ("Taalmaatjes", None), ("", None),
-])
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("Loonkosten", "loonkosten"),
+        ("Personele kosten", "loonkosten"),
+        ("Personeel", "loonkosten"),
+        ("Materiële kosten", "materiele_kosten"),
+        ("Materiaalkosten", "materiele_kosten"),
+        ("Overige kosten", "overige_kosten"),
+        ("Overig", "overige_kosten"),
+        ("Onvoorzien", "overige_kosten"),
+        ("Loonksoten", "loonkosten"),  # mistyped
+        (f"Loonkosten {HOURS}", "loonkosten"),  # with the template's help text
+        (f"Materiële kosten {PRICE}", "materiele_kosten"),
+        ("Loonkosten van de coördinator in het eerste jaar", None),  # somebody's own words
+        ("Taalmaatjes", None),
+        ("", None),
+    ],
+)
 def test_category_of(text: str, category: str | None) -> None:
     assert category_of(text) == category
 
 
-@pytest.mark.parametrize(("label", "below", "kind"), [
-    ("Totaal interventie 1", False, "subtotaal"),
-    ("Subtotaal Taalmaatjes", False, "subtotaal"),
-    ("Subtotaal", False, "subtotaal"),
-    ("Totaal", False, "totaal"),
-    ("Totaal²", False, "totaal"),
-    ("Totale kosten", False, "totaal"),
-    ("Gemeentelijke middelen", False, "dekking"),  # sure words, also where no total is printed
-    ("Gelijke Kansen Alliantie", True, "dekking"),
-    ("Bijdrage schoolbesturen", True, "dekking"),
-    ("Bijdrage aan de bibliotheek", False, None),  # above the total it may be a post
-    ("Fonds Kinderhoop", True, "dekking"),
-    ("Rabo-subsidie van de dorpsraad", True, "dekking"),  # whatever stands below the total pays for it
-    ("Totaal GKA Agenda", False, "total_line"),
-    ("Huur van de zaal", False, None),
-    ("", True, None),
-])
+@pytest.mark.parametrize(
+    ("label", "below", "kind"),
+    [
+        ("Totaal interventie 1", False, "subtotaal"),
+        ("Subtotaal Taalmaatjes", False, "subtotaal"),
+        ("Subtotaal", False, "subtotaal"),
+        ("Totaal", False, "totaal"),
+        ("Totaal²", False, "totaal"),
+        ("Totale kosten", False, "totaal"),
+        ("Gemeentelijke middelen", False, "dekking"),  # sure words, also where no total is printed
+        ("Gelijke Kansen Alliantie", True, "dekking"),
+        ("Bijdrage schoolbesturen", True, "dekking"),
+        ("Bijdrage aan de bibliotheek", False, None),  # above the total it may be a post
+        ("Fonds Kinderhoop", True, "dekking"),
+        ("Rabo-subsidie van de dorpsraad", True, "dekking"),  # whatever stands below the total pays for it
+        ("Totaal GKA Agenda", False, "total_line"),
+        ("Huur van de zaal", False, None),
+        ("", True, None),
+    ],
+)
 def test_row_kind(label: str, below: bool, kind: str | None) -> None:
     assert row_kind(label, below) == kind
 
 
-@pytest.mark.parametrize(("text", "hint"), [
-    (HOURS, True), (PRICE, True), ("Kosten boven €5.000,- nader specificeren", True),
-    ("Inschating van te besteden uren x uurloon", True),  # mistyped
-    ("Let op: hou bij investeringskosten rekening", True),  # cut at a line's end
-    ("uren x uurloon", False),  # may be somebody's own
-    ("40 uur x € 62,50", False), ("", False),
-])
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        (HOURS, True),
+        (PRICE, True),
+        ("Kosten boven €5.000,- nader specificeren", True),
+        ("Inschating van te besteden uren x uurloon", True),  # mistyped
+        ("Let op: hou bij investeringskosten rekening", True),  # cut at a line's end
+        ("uren x uurloon", False),  # may be somebody's own
+        ("40 uur x € 62,50", False),
+        ("", False),
+    ],
+)
 def test_is_hint(text: str, hint: bool) -> None:
     assert is_hint(text) is hint
 
 
-@pytest.mark.parametrize(("text", "line"), [
-    ("Totaal GKA Agenda € 73.400,00", True), ("Totaal GKA-agenda: € 73.400", True),
-    ("Totaal GKA Addendum € 10.000", True),
-    ("Totaal gevraagde subsidie EUR 5000", True),
-    ("Totaal GKA Agenda", False),  # no amount
-    ("Totaal € 73.400", False),  # a row of the budget
-    ("De gemeente draagt € 5.000 bij aan de agenda.", False),
-])
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Totaal GKA Agenda € 73.400,00", True),
+        ("Totaal GKA-agenda: € 73.400", True),
+        ("Totaal GKA Addendum € 10.000", True),
+        ("Totaal gevraagde subsidie EUR 5000", True),
+        ("Totaal GKA Agenda", False),  # no amount
+        ("Totaal € 73.400", False),  # a row of the budget
+        ("De gemeente draagt € 5.000 bij aan de agenda.", False),
+    ],
+)
 def test_is_total_line(text: str, line: bool) -> None:
     assert is_total_line(text) is line
 
@@ -203,8 +239,11 @@ def test_two_columns_of_posts_and_amounts() -> None:
 
 
 def test_a_price_in_the_column_before_is_part_of_the_text() -> None:
-    rows = (("Zwemles", "Loonkosten", "€ 45,00", "€ 900,00"), ("", "Overige kosten", "bus", "€ 50,00"),
-            ("", "Materiële kosten", "bal", "€ 20,00"))
+    rows = (
+        ("Zwemles", "Loonkosten", "€ 45,00", "€ 900,00"),
+        ("", "Overige kosten", "bus", "€ 50,00"),
+        ("", "Materiële kosten", "bal", "€ 20,00"),
+    )
     assert _read(*rows)[0] == _post("Zwemles", "loonkosten", "€ 45,00", "€ 900,00")
 
 
@@ -213,13 +252,16 @@ def test_a_post_without_an_amount_is_kept() -> None:
     assert lines[1] == _post("Zwemles", "overige_kosten", "bus", None)
 
 
-@pytest.mark.parametrize(("rows", "budget"), [
-    (TEMPLATE, True),
-    ((("Badmeester", "€ 900"), ("Totaal", "€ 950"), ("Bijdrage gemeente", "€ 950"), ("GKA", "€ 0,00")), True),
-    ((("Doel", "Meer taal"), ("Financiering", "€ 30.000"), ("Contact", "H. Olde")), False),  # labelled values
-    ((("Veldenrode", "1.200"), ("Oosterlo", "2.300"), ("Westerlo", "900")), False),  # inhabitants
-    ((("Loonkosten", "uren"), ("Overige kosten", "reizen")), False),  # no amounts
-])
+@pytest.mark.parametrize(
+    ("rows", "budget"),
+    [
+        (TEMPLATE, True),
+        ((("Badmeester", "€ 900"), ("Totaal", "€ 950"), ("Bijdrage gemeente", "€ 950"), ("GKA", "€ 0,00")), True),
+        ((("Doel", "Meer taal"), ("Financiering", "€ 30.000"), ("Contact", "H. Olde")), False),  # labelled values
+        ((("Veldenrode", "1.200"), ("Oosterlo", "2.300"), ("Westerlo", "900")), False),  # inhabitants
+        ((("Loonkosten", "uren"), ("Overige kosten", "reizen")), False),  # no amounts
+    ],
+)
 def test_is_budget(rows: tuple[tuple[str, ...], ...], budget: bool) -> None:
     assert is_budget(_grid(*rows)) is budget
 

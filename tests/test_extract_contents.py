@@ -22,18 +22,21 @@ def _grid(*rows: tuple[str, ...]) -> Grid:
     return Grid(cells, max(len(row) for row in rows))
 
 
-@pytest.mark.parametrize(("line", "entry"), [
-    ("Toelichting 3", ("Toelichting", 3)),
-    ("Toelichting ........ 3", ("Toelichting", 3)),
-    ("Toelichting........3", ("Toelichting", 3)),  # dots that touch
-    ("Toelichting . . . . . 3", ("Toelichting", 3)),
-    ("Toelichting …………… 12", ("Toelichting", 12)),
-    ("Toelichting ______ 3", ("Toelichting", 3)),
-    ("Toelichting\t3", ("Toelichting", 3)),
-    ("En verder... 9", ("En verder", 9)),  # three dots before a number are leaders too
-    ("2.1 Kennis 5", ("2.1 Kennis", 5)),  # its own number stays
-    ("Interventie Samen van groep 8 naar de brugklas 7", ("Interventie Samen van groep 8 naar de brugklas", 7)),
-])
+@pytest.mark.parametrize(
+    ("line", "entry"),
+    [
+        ("Toelichting 3", ("Toelichting", 3)),
+        ("Toelichting ........ 3", ("Toelichting", 3)),
+        ("Toelichting........3", ("Toelichting", 3)),  # dots that touch
+        ("Toelichting . . . . . 3", ("Toelichting", 3)),
+        ("Toelichting …………… 12", ("Toelichting", 12)),
+        ("Toelichting ______ 3", ("Toelichting", 3)),
+        ("Toelichting\t3", ("Toelichting", 3)),
+        ("En verder... 9", ("En verder", 9)),  # three dots before a number are leaders too
+        ("2.1 Kennis 5", ("2.1 Kennis", 5)),  # its own number stays
+        ("Interventie Samen van groep 8 naar de brugklas 7", ("Interventie Samen van groep 8 naar de brugklas", 7)),
+    ],
+)
 def test_entry(line: str, entry: tuple[str, int]) -> None:
     entries, taken = read_contents(_lines(line))
     assert [(e.heading, e.printed_page) for e in entries] == [entry]
@@ -58,7 +61,9 @@ def test_a_wrapped_entry_is_one() -> None:
         _lines("Toelichting 3", "Interventie Samen van de basisschool", "naar de brugklas 7", "Slot 9")
     )
     assert [(e.heading, e.printed_page) for e in entries] == [
-        ("Toelichting", 3), ("Interventie Samen van de basisschool naar de brugklas", 7), ("Slot", 9),
+        ("Toelichting", 3),
+        ("Interventie Samen van de basisschool naar de brugklas", 7),
+        ("Slot", 9),
     ]
     assert taken == 4
 
@@ -71,11 +76,14 @@ def test_the_second_half_of_the_last_entry_may_stand_below_its_number() -> None:
     assert taken == 3
 
 
-@pytest.mark.parametrize("blocks", [
-    [],
-    _lines("Toelichting", "Veldenrode", "Oosterlo"),  # a list without numbers is no list
-    [_grid(("Doel", "Meer taal"), ("Doelgroep", "Peuters"))],
-])
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        [],
+        _lines("Toelichting", "Veldenrode", "Oosterlo"),  # a list without numbers is no list
+        [_grid(("Doel", "Meer taal"), ("Doelgroep", "Peuters"))],
+    ],
+)
 def test_nothing_taken(blocks: list[Block]) -> None:
     assert read_contents(blocks) == ([], 0)
 
@@ -84,7 +92,9 @@ def test_nothing_taken(blocks: list[Block]) -> None:
 def test_a_wrapped_entry_may_break_at_a_figure() -> None:
     entries, _ = read_contents(_lines("Toelichting 3", "Interventie Samen van groep 8", "naar de brugklas 7", "Slot 9"))
     assert [(e.heading, e.printed_page) for e in entries] == [
-        ("Toelichting", 3), ("Interventie Samen van groep 8 naar de brugklas", 7), ("Slot", 9),
+        ("Toelichting", 3),
+        ("Interventie Samen van groep 8 naar de brugklas", 7),
+        ("Slot", 9),
     ]
 
 
@@ -96,16 +106,19 @@ def _entry(heading: str, indent: float = 0.0) -> EntryDraft:
     return EntryDraft(heading, 1, indent, Paragraph(heading))
 
 
-@pytest.mark.parametrize(("entries", "parts", "levels"), [
-    ([("Toelichting", 70), ("Kennis", 82), ("Slot", 70)], [False] * 3, [1, 2, 1]),  # indents tell
-    ([("A", 70), ("B", 71), ("C", 70)], [True, False, False], [1, 2, 2]),  # a point more or less is no indent
-    ([("A", 70), ("B", 82), ("C", 94)], [False] * 3, [1, 2, 3]),
-    ([("1. A", 0), ("1.1 B", 0), ("2. C", 0)], [False] * 3, [1, 2, 1]),  # numbers tell
-    ([("1. A", 0), ("2. B", 0), ("3. C", 0)], [True, False, True], [1, 2, 1]),  # plain numbers tell nothing
-    ([("Titel", 0), ("Toelichting", 0), ("Interventies", 0)], [True, False, True], [1, 2, 1]),  # the template tells
-    ([("Vooraf", 0), ("Titel", 0), ("Toelichting", 0)], [False, True, False], [1, 1, 2]),  # nothing above it yet
-    ([], [], []),
-])
+@pytest.mark.parametrize(
+    ("entries", "parts", "levels"),
+    [
+        ([("Toelichting", 70), ("Kennis", 82), ("Slot", 70)], [False] * 3, [1, 2, 1]),  # indents tell
+        ([("A", 70), ("B", 71), ("C", 70)], [True, False, False], [1, 2, 2]),  # a point more or less is no indent
+        ([("A", 70), ("B", 82), ("C", 94)], [False] * 3, [1, 2, 3]),
+        ([("1. A", 0), ("1.1 B", 0), ("2. C", 0)], [False] * 3, [1, 2, 1]),  # numbers tell
+        ([("1. A", 0), ("2. B", 0), ("3. C", 0)], [True, False, True], [1, 2, 1]),  # plain numbers tell nothing
+        ([("Titel", 0), ("Toelichting", 0), ("Interventies", 0)], [True, False, True], [1, 2, 1]),  # the template tells
+        ([("Vooraf", 0), ("Titel", 0), ("Toelichting", 0)], [False, True, False], [1, 1, 2]),  # nothing above it yet
+        ([], [], []),
+    ],
+)
 def test_entry_levels(entries: list[tuple[str, float]], parts: list[bool], levels: list[int]) -> None:
     assert entry_levels([_entry(*entry) for entry in entries], parts) == levels
 

@@ -19,11 +19,14 @@ def test_it_comes_back_whole_from_a_worker_process() -> None:
     assert (error.code, str(error)) == ("scan", "Pagina 2 is een scan.")
 
 
-@pytest.mark.parametrize(("name", "data", "code"), [
-    ("leeg.pdf", b"", "leeg_bestand"),
-    ("leeg.txt", b" \n\t ", "leeg_bestand"),  # white space only
-    ("agenda.txt", b"PK\x03\x04\x00\x00\x00", "geen_tekst"),  # an office file under another name
-])
+@pytest.mark.parametrize(
+    ("name", "data", "code"),
+    [
+        ("leeg.pdf", b"", "leeg_bestand"),
+        ("leeg.txt", b" \n\t ", "leeg_bestand"),  # white space only
+        ("agenda.txt", b"PK\x03\x04\x00\x00\x00", "geen_tekst"),  # an office file under another name
+    ],
+)
 def test_what_is_refused(name: str, data: bytes, code: str) -> None:
     with pytest.raises(ReadError) as caught:
         read_bytes(data, name)
@@ -39,12 +42,15 @@ def test_what_is_no_pdf_is_refused_in_one_sentence() -> None:
     assert "\n" not in str(caught.value)
 
 
-@pytest.mark.parametrize("data", [
-    "Toelichting\n\nFinanciën".encode(),
-    "Toelichting\n\nFinanciën".encode("utf-8-sig"),  # with a byte order mark
-    "Toelichting\n\nFinanciën".encode("cp1252"),  # from an older Windows program
-    "Toelichting\n\nFinanciën".encode("utf-16"),
-])
+@pytest.mark.parametrize(
+    "data",
+    [
+        "Toelichting\n\nFinanciën".encode(),
+        "Toelichting\n\nFinanciën".encode("utf-8-sig"),  # with a byte order mark
+        "Toelichting\n\nFinanciën".encode("cp1252"),  # from an older Windows program
+        "Toelichting\n\nFinanciën".encode("utf-16"),
+    ],
+)
 def test_every_usual_encoding_is_read(data: bytes) -> None:
     document = read_bytes(data, "agenda.txt")
     printed = " ".join(f"{section.heading} {section.text}" for section in document.sections)

@@ -24,9 +24,7 @@ def _found(*pages: PageLines) -> list[list[str]]:
     """The texts of each page's furniture."""
     furniture = Furniture()
     furniture.learn(pages)
-    return [
-        [" ".join(s.text for s in page.lines[n]) for n in sorted(furniture.of(page))] for page in pages
-    ]
+    return [[" ".join(s.text for s in page.lines[n]) for n in sorted(furniture.of(page))] for page in pages]
 
 
 HEADER = (30.0, "GKA Agenda Gemeente Veldenrode")

@@ -12,26 +12,29 @@ WRITER = Hyphens(Counter(), False)  # a document that its writer hyphenated: eve
 PROGRAM = Hyphens(Counter(), True)  # one that a program hyphenated
 
 
-@pytest.mark.parametrize(("lines", "text"), [
-    ([], ""),
-    (["Samen"], "Samen"),
-    (["Samen", "lezen"], "Samen lezen"),
-    (["samenwer-", "king"], "samenwerking"),
-    (["samenwer\u00ad", "king"], "samenwerking"),  # a soft hyphen at the line's end
-    (["samen\u00adwerking"], "samenwerking"),  # and one that did nothing
-    (["GKA-", "agenda"], "GKA-agenda"),  # capitals: the writer's hyphen
-    (["kinderen van 0-", "4 jaar"], "kinderen van 0-4 jaar"),  # figures
-    (["Noord-", "Veldenrode"], "Noord-Veldenrode"),  # a name
-    (["basis-", "en voortgezet onderwijs"], "basis- en voortgezet onderwijs"),  # an ellipsis
-    (["zorg-", "of welzijnspartners"], "zorg- of welzijnspartners"),
-    (["voor-", "tot naschools"], "voor- tot naschools"),
-    (["school/", "opvang"], "school/opvang"),
-    (["mail naar h.olde@veldenrode.", "voorbeeld"], "mail naar h.olde@veldenrode.voorbeeld"),  # an address goes on
-    (["www.veldenrode-", "jeugd.voorbeeld"], "www.veldenrode-jeugd.voorbeeld"),  # an address's own hyphen
-    (["de scholen -", "en ouders"], "de scholen - en ouders"),  # a dash
-    (["e-", "mail"], "e-mail"),  # one letter before it
-    (["a-", "-b"], "a- -b"),  # no word follows
-])
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        ([], ""),
+        (["Samen"], "Samen"),
+        (["Samen", "lezen"], "Samen lezen"),
+        (["samenwer-", "king"], "samenwerking"),
+        (["samenwer\u00ad", "king"], "samenwerking"),  # a soft hyphen at the line's end
+        (["samen\u00adwerking"], "samenwerking"),  # and one that did nothing
+        (["GKA-", "agenda"], "GKA-agenda"),  # capitals: the writer's hyphen
+        (["kinderen van 0-", "4 jaar"], "kinderen van 0-4 jaar"),  # figures
+        (["Noord-", "Veldenrode"], "Noord-Veldenrode"),  # a name
+        (["basis-", "en voortgezet onderwijs"], "basis- en voortgezet onderwijs"),  # an ellipsis
+        (["zorg-", "of welzijnspartners"], "zorg- of welzijnspartners"),
+        (["voor-", "tot naschools"], "voor- tot naschools"),
+        (["school/", "opvang"], "school/opvang"),
+        (["mail naar h.olde@veldenrode.", "voorbeeld"], "mail naar h.olde@veldenrode.voorbeeld"),  # an address goes on
+        (["www.veldenrode-", "jeugd.voorbeeld"], "www.veldenrode-jeugd.voorbeeld"),  # an address's own hyphen
+        (["de scholen -", "en ouders"], "de scholen - en ouders"),  # a dash
+        (["e-", "mail"], "e-mail"),  # one letter before it
+        (["a-", "-b"], "a- -b"),  # no word follows
+    ],
+)
 def test_join(lines: list[str], text: str) -> None:
     assert PROGRAM.join(lines) == text
 
@@ -52,11 +55,14 @@ def test_where_a_writer_typed_the_hyphens_they_stay() -> None:
     assert WRITER.join(["samen\u00ad", "werking"]) == "samenwerking"  # a soft hyphen never does
 
 
-@pytest.mark.parametrize(("lines", "pair", "text"), [
-    (["De samenwerking groeit."], ("samen-", "werking"), "samenwerking"),  # the word elsewhere, in one piece
-    (["De samenwerkingen groeien."], ("samen-", "werking"), "samenwerking"),  # also in another form
-    (["Dit is vve-beleid, ons vve-beleid."], ("vve-", "beleid"), "vve-beleid"),  # or with its hyphen
-])
+@pytest.mark.parametrize(
+    ("lines", "pair", "text"),
+    [
+        (["De samenwerking groeit."], ("samen-", "werking"), "samenwerking"),  # the word elsewhere, in one piece
+        (["De samenwerkingen groeien."], ("samen-", "werking"), "samenwerking"),  # also in another form
+        (["Dit is vve-beleid, ons vve-beleid."], ("vve-", "beleid"), "vve-beleid"),  # or with its hyphen
+    ],
+)
 def test_a_document_shows_how_it_writes_a_word(lines: list[str], pair: tuple[str, str], text: str) -> None:
     for hyphenates in (True, False):
         assert Hyphens(Hyphens.of(lines).words, hyphenates).join(list(pair)) == text

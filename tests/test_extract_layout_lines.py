@@ -32,13 +32,16 @@ def test_a_ligature_counts_as_the_letters_in_its_text() -> None:
     assert word.text == "financieel"
 
 
-@pytest.mark.parametrize(("x0", "top", "found"), [
-    (80.0, 100.0, ["abcd"]),  # touches
-    (81.0, 100.0, ["abcd"]),  # as loosely as letters are set
-    (82.0, 100.0, ["ab", "cd"]),  # a space
-    (80.0, 114.0, ["ab", "cd"]),  # on the next line
-    (60.0, 100.0, ["ab", "cd"]),  # far back
-])
+@pytest.mark.parametrize(
+    ("x0", "top", "found"),
+    [
+        (80.0, 100.0, ["abcd"]),  # touches
+        (81.0, 100.0, ["abcd"]),  # as loosely as letters are set
+        (82.0, 100.0, ["ab", "cd"]),  # a space
+        (80.0, 114.0, ["ab", "cd"]),  # on the next line
+        (60.0, 100.0, ["ab", "cd"]),  # far back
+    ],
+)
 def test_where_a_word_ends(x0: float, top: float, found: list[str]) -> None:
     assert [word.text for word in words_of(glyphs("ab") + glyphs("cd", x0, top))] == found
 
@@ -49,34 +52,43 @@ def _texts(*parts: tuple[str, float, float, float]) -> list[list[str]]:
     return [[s.text for s in line] for line in segments_of(found)]
 
 
-@pytest.mark.parametrize(("parts", "found"), [
-    ([("Doel", 70, 100, 10), ("Meer taal", 200, 100, 10)], [["Doel", "Meer taal"]]),  # two columns
-    ([("Meer taal", 200, 100, 10), ("Doel", 70, 100, 10)], [["Doel", "Meer taal"]]),  # the stream's order is no matter
-    ([("twee", 70, 114, 10), ("een", 70, 100, 10)], [["een"], ["twee"]]),
-    ([("Doel", 70, 100, 10), ("Taal", 200, 102, 10)], [["Doel", "Taal"]]),  # a cell set a little lower
-    ([("Doel", 70, 100, 10), ("Taal", 200, 107, 10)], [["Doel"], ["Taal"]]),  # half a line lower is another line
-    ([("Totaal", 70, 100, 10), ("1", 100.2, 100, 6)], [["Totaal ¹"]]),  # a superscript
-    ([("Totaal", 70, 100, 10), ("12", 100.2, 100, 6)], [["Totaal ¹²"]]),
-    ([("groep", 70, 100, 10), ("8", 98.3, 100, 10)], [["groep 8"]]),  # a figure in full size is one
-    ([("CO", 70, 100, 10), ("2", 80.2, 107, 6)], [["CO 2"]]),  # lowered, not raised
-    ([("-", 70, 100, 10), ("Taal", 95, 100, 10)], [["- Taal"]]),  # a marker stands far before its item
-    ([("•", 70, 100, 10), ("Taal", 95, 100, 10)], [["• Taal"]]),
-    ([("1.", 70, 100, 10), ("Taal", 100, 100, 10)], [["1. Taal"]]),
-    ([("a)", 70, 100, 10), ("Taal", 100, 100, 10)], [["a) Taal"]]),
-    ([("-", 70, 100, 10), ("Taal", 125, 100, 10)], [["-", "Taal"]]),  # but not a column away
-    ([("€", 70, 100, 10), ("12", 95, 100, 10)], [["€", "12"]]),  # a currency sign is no marker
-])
+@pytest.mark.parametrize(
+    ("parts", "found"),
+    [
+        ([("Doel", 70, 100, 10), ("Meer taal", 200, 100, 10)], [["Doel", "Meer taal"]]),  # two columns
+        (
+            [("Meer taal", 200, 100, 10), ("Doel", 70, 100, 10)],
+            [["Doel", "Meer taal"]],
+        ),  # the stream's order is no matter
+        ([("twee", 70, 114, 10), ("een", 70, 100, 10)], [["een"], ["twee"]]),
+        ([("Doel", 70, 100, 10), ("Taal", 200, 102, 10)], [["Doel", "Taal"]]),  # a cell set a little lower
+        ([("Doel", 70, 100, 10), ("Taal", 200, 107, 10)], [["Doel"], ["Taal"]]),  # half a line lower is another line
+        ([("Totaal", 70, 100, 10), ("1", 100.2, 100, 6)], [["Totaal ¹"]]),  # a superscript
+        ([("Totaal", 70, 100, 10), ("12", 100.2, 100, 6)], [["Totaal ¹²"]]),
+        ([("groep", 70, 100, 10), ("8", 98.3, 100, 10)], [["groep 8"]]),  # a figure in full size is one
+        ([("CO", 70, 100, 10), ("2", 80.2, 107, 6)], [["CO 2"]]),  # lowered, not raised
+        ([("-", 70, 100, 10), ("Taal", 95, 100, 10)], [["- Taal"]]),  # a marker stands far before its item
+        ([("•", 70, 100, 10), ("Taal", 95, 100, 10)], [["• Taal"]]),
+        ([("1.", 70, 100, 10), ("Taal", 100, 100, 10)], [["1. Taal"]]),
+        ([("a)", 70, 100, 10), ("Taal", 100, 100, 10)], [["a) Taal"]]),
+        ([("-", 70, 100, 10), ("Taal", 125, 100, 10)], [["-", "Taal"]]),  # but not a column away
+        ([("€", 70, 100, 10), ("12", 95, 100, 10)], [["€", "12"]]),  # a currency sign is no marker
+    ],
+)
 def test_lines_and_segments(parts: list[tuple[str, float, float, float]], found: list[list[str]]) -> None:
     assert _texts(*parts) == found
 
 
-@pytest.mark.parametrize("line", [
-    "Toelichting ............ 3",
-    "Toelichting............3",  # dots that touch
-    "Toelichting . . . . . . 3",
-    "Toelichting ………… 3",
-    "Toelichting ______ 3",
-])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Toelichting ............ 3",
+        "Toelichting............3",  # dots that touch
+        "Toelichting . . . . . . 3",
+        "Toelichting ………… 3",
+        "Toelichting ______ 3",
+    ],
+)
 def test_leader_dots_are_left_out_and_part(line: str) -> None:
     assert [s.text for s in split_line(words(line))] == ["Toelichting", "3"]
 

@@ -20,34 +20,56 @@ def _texts(lines: list[Segment]) -> list[str]:
     return [paragraph.text for paragraph in paragraphs_of(lines, 1, RIGHT, HYPHENS, 1.4)]
 
 
-@pytest.mark.parametrize(("lines", "texts"), [
-    (["De scholen in Veldenrode doen", "mee aan de taalmaatjes."],
-     ["De scholen in Veldenrode doen mee aan de taalmaatjes."]),  # broken where the column was full
-    (["De scholen doen mee.", "Ouders ook."], ["De scholen doen mee.", "Ouders ook."]),  # ended on purpose
-    (["De scholen in Veldenrode doen", "", "mee aan de taalmaatjes."],
-     ["De scholen in Veldenrode doen", "mee aan de taalmaatjes."]),  # white space
-    (["De scholen in Veldenrode sa-", "men met ouders."], ["De scholen in Veldenrode samen met ouders."]),
-    (["Samenwer-", "king"], ["Samenwerking"]),  # a hyphen goes on, however short the line
-    (["- voorlezen in de bibliotheek", "- boekenkoffers"], ["- voorlezen in de bibliotheek", "- boekenkoffers"]),
-    (["De scholen in Veldenrode doen", "1. voorlezen"], ["De scholen in Veldenrode doen", "1. voorlezen"]),
-    (["voorlezen in de bibliotheek;", "boekenkoffers"], ["voorlezen in de bibliotheek;", "boekenkoffers"]),  # an item's
-    (["- voorlezen in de bibliotheek", "  en op school"], ["- voorlezen in de bibliotheek en op school"]),  # hanging
-    (["- voorlezen in de bibliotheek", "en op school"], ["- voorlezen in de bibliotheek en op school"]),  # not hanging
-    (["De scholen in Veldenrode doen", "aan taal en aan rekenen en aan", "     Ouders helpen daar bij mee."],
-     ["De scholen in Veldenrode doen aan taal en aan rekenen en aan", "Ouders helpen daar bij mee."]),  # an indent
-    ([], []),
-])
+@pytest.mark.parametrize(
+    ("lines", "texts"),
+    [
+        (
+            ["De scholen in Veldenrode doen", "mee aan de taalmaatjes."],
+            ["De scholen in Veldenrode doen mee aan de taalmaatjes."],
+        ),  # broken where the column was full
+        (["De scholen doen mee.", "Ouders ook."], ["De scholen doen mee.", "Ouders ook."]),  # ended on purpose
+        (
+            ["De scholen in Veldenrode doen", "", "mee aan de taalmaatjes."],
+            ["De scholen in Veldenrode doen", "mee aan de taalmaatjes."],
+        ),  # white space
+        (["De scholen in Veldenrode sa-", "men met ouders."], ["De scholen in Veldenrode samen met ouders."]),
+        (["Samenwer-", "king"], ["Samenwerking"]),  # a hyphen goes on, however short the line
+        (["- voorlezen in de bibliotheek", "- boekenkoffers"], ["- voorlezen in de bibliotheek", "- boekenkoffers"]),
+        (["De scholen in Veldenrode doen", "1. voorlezen"], ["De scholen in Veldenrode doen", "1. voorlezen"]),
+        (
+            ["voorlezen in de bibliotheek;", "boekenkoffers"],
+            ["voorlezen in de bibliotheek;", "boekenkoffers"],
+        ),  # an item's
+        (
+            ["- voorlezen in de bibliotheek", "  en op school"],
+            ["- voorlezen in de bibliotheek en op school"],
+        ),  # hanging
+        (
+            ["- voorlezen in de bibliotheek", "en op school"],
+            ["- voorlezen in de bibliotheek en op school"],
+        ),  # not hanging
+        (
+            ["De scholen in Veldenrode doen", "aan taal en aan rekenen en aan", "     Ouders helpen daar bij mee."],
+            ["De scholen in Veldenrode doen aan taal en aan rekenen en aan", "Ouders helpen daar bij mee."],
+        ),  # an indent
+        ([], []),
+    ],
+)
 def test_paragraphs(lines: list[str], texts: list[str]) -> None:
     assert _texts(column(*lines)) == texts
 
 
-@pytest.mark.parametrize("heading", [
-    segment("De scholen in Veldenrode doen", size=12),  # larger
-    segment("De scholen in Veldenrode doen", bold=True),
-])
+@pytest.mark.parametrize(
+    "heading",
+    [
+        segment("De scholen in Veldenrode doen", size=12),  # larger
+        segment("De scholen in Veldenrode doen", bold=True),
+    ],
+)
 def test_another_type_begins_a_paragraph(heading: Segment) -> None:
     assert _texts([heading, segment("mee aan de taalmaatjes.", top=115)]) == [
-        "De scholen in Veldenrode doen", "mee aan de taalmaatjes.",
+        "De scholen in Veldenrode doen",
+        "mee aan de taalmaatjes.",
     ]
 
 
@@ -62,24 +84,30 @@ def test_a_paragraph_knows_its_place_its_letters_and_its_lines() -> None:
     assert (paragraph.counts, paragraph.lines, paragraph.indent) == (((3, 29),), 2, 70.0)
 
 
-@pytest.mark.parametrize(("above", "gap"), [
-    (None, True),  # nothing above it
-    (80.0, True),
-    (98.5, False),
-])
+@pytest.mark.parametrize(
+    ("above", "gap"),
+    [
+        (None, True),  # nothing above it
+        (80.0, True),
+        (98.5, False),
+    ],
+)
 def test_white_space_above(above: float | None, gap: bool) -> None:
     (paragraph,) = paragraphs_of(column("Kennis"), 1, RIGHT, HYPHENS, 1.4, above)
     assert paragraph.gap is gap
 
 
-@pytest.mark.parametrize(("tops", "pitch"), [
-    ([100, 114, 128, 142], 1.4),
-    ([100, 112, 124, 150, 162], 1.2),  # a gap between paragraphs is no pitch
-    ([100, 114], 1.4),
-    ([100], 1.45),  # one line tells nothing
-    ([100, 400, 700], 1.45),  # nor do lines far apart
-    ([], 1.45),
-])
+@pytest.mark.parametrize(
+    ("tops", "pitch"),
+    [
+        ([100, 114, 128, 142], 1.4),
+        ([100, 112, 124, 150, 162], 1.2),  # a gap between paragraphs is no pitch
+        ([100, 114], 1.4),
+        ([100], 1.45),  # one line tells nothing
+        ([100, 400, 700], 1.45),  # nor do lines far apart
+        ([], 1.45),
+    ],
+)
 def test_line_pitch(tops: list[float], pitch: float) -> None:
     assert line_pitch([segment("taal", top=top) for top in tops]) == pytest.approx(pitch)
 

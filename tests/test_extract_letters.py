@@ -9,19 +9,46 @@ from hypothesis import strategies as st
 from extract.letters import UNKNOWN, letter
 
 
-@pytest.mark.parametrize(("text", "seen"), [
-    ("a", "a"), ("é", "é"), ("€", "€"),
-    ("ﬁ", "fi"), ("ﬀ", "ff"), ("ﬄ", "ffl"),  # ligatures
-    ("ĳ", "ij"), ("Ĳ", "IJ"),  # the Dutch one
-    ("e\u0301", "é"),  # a letter and its accent
-    ("\uf0b7", "•"), ("\uf0a7", "▪"), ("\uf0d8", "➢"), ("\uf0fc", "✓"),  # bullets of office programs
-    ("\x02", "-"), ("\ufffe", "-"), ("\u2010", "-"), ("\u2011", "-"),  # hyphens
-    ("\u00ad", "\u00ad"),  # a soft hyphen is for the layout to judge
-    ("\u0092", "’"), ("\u0093", "“"), ("\u0096", "–"), ("\u0080", "€"),  # the Windows code page, undecoded
-    ("\uf123", UNKNOWN), ("\ue000", UNKNOWN),  # a font's own sign: nobody can tell
-    (" ", ""), ("\u00a0", ""), ("\t", ""), ("\u2003", ""), ("\u3000", ""), ("", ""),  # white space
-    ("\x00", ""), ("\x1b", ""), ("\u200b", ""), ("\ufeff", ""), ("\u200d", ""),  # what has no ink
-])
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("a", "a"),
+        ("é", "é"),
+        ("€", "€"),
+        ("ﬁ", "fi"),
+        ("ﬀ", "ff"),
+        ("ﬄ", "ffl"),  # ligatures
+        ("ĳ", "ij"),
+        ("Ĳ", "IJ"),  # the Dutch one
+        ("e\u0301", "é"),  # a letter and its accent
+        ("\uf0b7", "•"),
+        ("\uf0a7", "▪"),
+        ("\uf0d8", "➢"),
+        ("\uf0fc", "✓"),  # bullets of office programs
+        ("\x02", "-"),
+        ("\ufffe", "-"),
+        ("\u2010", "-"),
+        ("\u2011", "-"),  # hyphens
+        ("\u00ad", "\u00ad"),  # a soft hyphen is for the layout to judge
+        ("\u0092", "’"),
+        ("\u0093", "“"),
+        ("\u0096", "–"),
+        ("\u0080", "€"),  # the Windows code page, undecoded
+        ("\uf123", UNKNOWN),
+        ("\ue000", UNKNOWN),  # a font's own sign: nobody can tell
+        (" ", ""),
+        ("\u00a0", ""),
+        ("\t", ""),
+        ("\u2003", ""),
+        ("\u3000", ""),
+        ("", ""),  # white space
+        ("\x00", ""),
+        ("\x1b", ""),
+        ("\u200b", ""),
+        ("\ufeff", ""),
+        ("\u200d", ""),  # what has no ink
+    ],
+)
 def test_letter(text: str, seen: str) -> None:
     assert letter(text) == seen
 

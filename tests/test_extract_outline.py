@@ -48,11 +48,17 @@ def _of_kind(found: Document, kind: str) -> int:
     return next(n for n, section in enumerate(found.sections) if section.kind == kind)
 
 
-@pytest.mark.parametrize(("kind", "above"), [
-    ("toelichting", "overig"), ("kennis", "toelichting"), ("interventie", "interventies"),
-    ("samenwerking", "interventies"), ("ondertekening_bevoegd_gezag", "samenwerking"),
-    ("inzet_middelen", "gka_agenda"),
-])
+@pytest.mark.parametrize(
+    ("kind", "above"),
+    [
+        ("toelichting", "overig"),
+        ("kennis", "toelichting"),
+        ("interventie", "interventies"),
+        ("samenwerking", "interventies"),
+        ("ondertekening_bevoegd_gezag", "samenwerking"),
+        ("inzet_middelen", "gka_agenda"),
+    ],
+)
 def test_parents(kind: str, above: str) -> None:
     found = document(AGENDA)
     parent = found.sections[_of_kind(found, kind)].parent
@@ -72,12 +78,25 @@ def test_prose_keeps_its_list_and_its_order() -> None:
 def test_the_contents_list_points_at_its_sections() -> None:
     found = document(AGENDA)
     assert [(entry.level, entry.printed_page) for entry in found.contents] == [
-        (1, 3), (2, 3), (1, 4), (2, 4), (2, 5), (2, 6), (1, 7), (2, 7),
+        (1, 3),
+        (2, 3),
+        (1, 4),
+        (2, 4),
+        (2, 5),
+        (2, 6),
+        (1, 7),
+        (2, 7),
     ]
     targets = [entry.section for entry in found.contents]
     assert [found.sections[n].kind for n in targets if n is not None] == [
-        "overig", "toelichting", "interventies", "interventie", "interventie", "samenwerking",
-        "activiteitenplan_en_begroting", "gka_agenda",
+        "overig",
+        "toelichting",
+        "interventies",
+        "interventie",
+        "interventie",
+        "samenwerking",
+        "activiteitenplan_en_begroting",
+        "gka_agenda",
     ]
 
 
@@ -122,8 +141,11 @@ def test_the_plan_has_fields_of_no_intervention() -> None:
 def test_budget_and_total_line() -> None:
     found = document(AGENDA)
     assert [(row.kind, row.intervention, row.amount) for row in found.budget] == [
-        ("post", "Taalmaatjes", "€ 30.000,00"), ("post", "Taalmaatjes", "€ 5.400,00"),
-        ("subtotaal", "Taalmaatjes", "€ 35.400,00"), ("totaal", None, "€ 35.400,00"), ("dekking", None, "€ 35.400,00"),
+        ("post", "Taalmaatjes", "€ 30.000,00"),
+        ("post", "Taalmaatjes", "€ 5.400,00"),
+        ("subtotaal", "Taalmaatjes", "€ 35.400,00"),
+        ("totaal", None, "€ 35.400,00"),
+        ("dekking", None, "€ 35.400,00"),
     ]
     assert found.total_lines == ("Totaal GKA Agenda € 35.400,00",)
 
@@ -131,7 +153,8 @@ def test_budget_and_total_line() -> None:
 def test_who_signed_and_who_promised() -> None:
     found = document(AGENDA)
     assert [(person.role, person.name, person.place) for person in found.signatories] == [
-        ("wethouder", "Hilda Olde Monnik", "Oosterlo"), ("minister", "Karel Westra", "Den Haag"),
+        ("wethouder", "Hilda Olde Monnik", "Oosterlo"),
+        ("minister", "Karel Westra", "Den Haag"),
         ("bevoegd_gezag", "J. Akkerman", None),
     ]
     assert [(c.party, c.text) for c in found.commitments] == [
@@ -147,13 +170,16 @@ def test_what_the_document_says_of_itself() -> None:
     assert [table.kind for table in found.tables] == ["interventie", "interventie", "activiteitenplan", "begroting"]
 
 
-@pytest.mark.parametrize(("content", "kind"), [
-    (AGENDA, "agenda"),
-    (f"Addendum GKA-agenda Veldenrode\n\n{PROSE}\n{INTERVENTIONS}", "addendum"),
-    (f"Thema-agenda Techniek\n\n{PROSE}\n{INTERVENTIONS}", "themaagenda"),
-    ("Notulen van de dorpsraad\n\nDe bus rijdt weer. Er is taart.", "overig"),
-    ("", "overig"),
-])
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (AGENDA, "agenda"),
+        (f"Addendum GKA-agenda Veldenrode\n\n{PROSE}\n{INTERVENTIONS}", "addendum"),
+        (f"Thema-agenda Techniek\n\n{PROSE}\n{INTERVENTIONS}", "themaagenda"),
+        ("Notulen van de dorpsraad\n\nDe bus rijdt weer. Er is taart.", "overig"),
+        ("", "overig"),
+    ],
+)
 def test_document_kind(content: str, kind: str) -> None:
     assert document(content).kind == kind
 
@@ -179,7 +205,10 @@ def test_the_template_of_2019() -> None:
     found = document(OLDER)
     assert found.template == "2019"
     assert [(f.intervention, f.name) for f in found.fields] == [
-        (0, "betrokken_partijen"), (0, "planning"), (0, "doel"), (0, "doelgroep"),
+        (0, "betrokken_partijen"),
+        (0, "planning"),
+        (0, "doel"),
+        (0, "doelgroep"),
     ]
 
 
@@ -231,9 +260,7 @@ def test_any_order_of_parts_gives_a_sound_document(parts: list[str]) -> None:
     found = document("\n".join(parts))
     for n, section in enumerate(found.sections):
         assert 1 <= section.level <= 6
-        assert section.parent is None or (
-            section.parent < n and found.sections[section.parent].level < section.level
-        )
+        assert section.parent is None or (section.parent < n and found.sections[section.parent].level < section.level)
     places = [part.section for part in found.fields] + [part.section for part in found.interventions]
     places += [part.section for part in found.budget] + [part.section for part in found.contents]
     places += [part.section for part in found.commitments] + [part.section for part in found.tables]

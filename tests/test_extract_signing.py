@@ -31,33 +31,42 @@ def _person(role: str, name: str | None, **more: str) -> Signatory:
     )
 
 
-ALDERMAN = _person("wethouder", "Hilda Olde Monnik", portfolio="Onderwijs en Jeugd", organisation="Veldenrode",
-                   date="1-7-2022", place="Oosterlo")
+ALDERMAN = _person(
+    "wethouder",
+    "Hilda Olde Monnik",
+    portfolio="Onderwijs en Jeugd",
+    organisation="Veldenrode",
+    date="1-7-2022",
+    place="Oosterlo",
+)
 MINISTER = _person("minister", "Karel Westra", position="Minister voor Onderwijs", date="4-7-2022", place="Den Haag")
 
 
-@pytest.mark.parametrize(("text", "label"), [
-    ("Wethouder", ("role", "wethouder")),
-    ("Wethouder:", ("role", "wethouder")),
-    ("Wethouder Onderwijs", ("role", "wethouder")),
-    ("Burgemeester", ("role", "burgemeester")),
-    ("De minister", ("role", "minister")),
-    ("Bevoegd gezag", ("role", "bevoegd_gezag")),
-    ("Schoolbestuur", ("role", "bevoegd_gezag")),  # exactly a role's word, although an organisation's too
-    ("Naam", ("label", "name")),
-    ("Functie", ("label", "position")),
-    ("Portefeuile", ("label", "portfolio")),  # mistyped
-    ("Gemeente", ("label", "organisation")),
-    ("Datum", ("label", "date")),
-    ("Plaats:", ("label", "place")),
-    ("Handtekening", ("label", "signature")),
-    ("Hilda Olde Monnik", None),
-    ("Gemeente Veldenrode", None),  # a value
-    ("1-7-2022", None),
-    ("Minister voor Onderwijs", None),  # a title, not the label
-    ("De wethouder ondertekent deze agenda namens het college", None),  # a sentence
-    ("", None),
-])
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Wethouder", ("role", "wethouder")),
+        ("Wethouder:", ("role", "wethouder")),
+        ("Wethouder Onderwijs", ("role", "wethouder")),
+        ("Burgemeester", ("role", "burgemeester")),
+        ("De minister", ("role", "minister")),
+        ("Bevoegd gezag", ("role", "bevoegd_gezag")),
+        ("Schoolbestuur", ("role", "bevoegd_gezag")),  # exactly a role's word, although an organisation's too
+        ("Naam", ("label", "name")),
+        ("Functie", ("label", "position")),
+        ("Portefeuile", ("label", "portfolio")),  # mistyped
+        ("Gemeente", ("label", "organisation")),
+        ("Datum", ("label", "date")),
+        ("Plaats:", ("label", "place")),
+        ("Handtekening", ("label", "signature")),
+        ("Hilda Olde Monnik", None),
+        ("Gemeente Veldenrode", None),  # a value
+        ("1-7-2022", None),
+        ("Minister voor Onderwijs", None),  # a title, not the label
+        ("De wethouder ondertekent deze agenda namens het college", None),  # a sentence
+        ("", None),
+    ],
+)
 def test_label_of(text: str, label: tuple[str, str] | None) -> None:
     assert label_of(text) == label
 
@@ -65,26 +74,62 @@ def test_label_of(text: str, label: tuple[str, str] | None) -> None:
 def test_all_labels_then_all_values() -> None:
     """As the 2022 template's text comes out of an office program."""
     assert _signed(
-        "Wethouder", "Portefeuille", "Gemeente", "Hilda Olde Monnik", "Onderwijs en Jeugd", "Veldenrode",
-        "Minister", "Portefeuille", "Karel Westra", "Minister voor Onderwijs",
-        "Datum", "1-7-2022", "Plaats", "Oosterlo", "Datum", "4-7-2022", "Plaats", "Den Haag",
-        "Ondertekening", "Ondertekening",
+        "Wethouder",
+        "Portefeuille",
+        "Gemeente",
+        "Hilda Olde Monnik",
+        "Onderwijs en Jeugd",
+        "Veldenrode",
+        "Minister",
+        "Portefeuille",
+        "Karel Westra",
+        "Minister voor Onderwijs",
+        "Datum",
+        "1-7-2022",
+        "Plaats",
+        "Oosterlo",
+        "Datum",
+        "4-7-2022",
+        "Plaats",
+        "Den Haag",
+        "Ondertekening",
+        "Ondertekening",
     ) == [ALDERMAN, MINISTER]
 
 
 def test_each_label_above_its_value() -> None:
     assert _signed(
-        "Wethouder", "Hilda Olde Monnik", "Portefeuille", "Onderwijs en Jeugd", "Gemeente", "Veldenrode",
-        "Datum", "1-7-2022", "Plaats", "Oosterlo",
-        "Minister", "Karel Westra", "Portefeuille", "Minister voor Onderwijs",
-        "Datum", "4-7-2022", "Plaats", "Den Haag",
+        "Wethouder",
+        "Hilda Olde Monnik",
+        "Portefeuille",
+        "Onderwijs en Jeugd",
+        "Gemeente",
+        "Veldenrode",
+        "Datum",
+        "1-7-2022",
+        "Plaats",
+        "Oosterlo",
+        "Minister",
+        "Karel Westra",
+        "Portefeuille",
+        "Minister voor Onderwijs",
+        "Datum",
+        "4-7-2022",
+        "Plaats",
+        "Den Haag",
     ) == [ALDERMAN, MINISTER]
 
 
 def test_each_label_before_its_value_on_one_line() -> None:
     assert _signed(
-        "Wethouder: Hilda Olde Monnik", "Portefeuille: Onderwijs en Jeugd", "Gemeente: Veldenrode", "Datum: 1-7-2022",
-        "Plaats: Oosterlo", "Minister: Karel Westra", "Functie: Minister voor Onderwijs", "Datum: 4-7-2022",
+        "Wethouder: Hilda Olde Monnik",
+        "Portefeuille: Onderwijs en Jeugd",
+        "Gemeente: Veldenrode",
+        "Datum: 1-7-2022",
+        "Plaats: Oosterlo",
+        "Minister: Karel Westra",
+        "Functie: Minister voor Onderwijs",
+        "Datum: 4-7-2022",
         "Plaats: Den Haag",
     ) == [ALDERMAN, MINISTER]
 
@@ -113,8 +158,10 @@ def test_an_empty_signature_line_says_nothing() -> None:
 
 def test_school_boards_each_with_their_organisation() -> None:
     assert _signed(
-        "Naam: J. Akkerman", "Organisatie: Scholengroep De Vlieger",
-        "Naam: T. van der Zijl", "Organisatie: Stichting Kim",
+        "Naam: J. Akkerman",
+        "Organisatie: Scholengroep De Vlieger",
+        "Naam: T. van der Zijl",
+        "Organisatie: Stichting Kim",
         school=True,
     ) == [
         _person("bevoegd_gezag", "J. Akkerman", organisation="Scholengroep De Vlieger"),
@@ -128,8 +175,13 @@ def test_an_empty_form_names_nobody() -> None:
 
 
 def test_a_grid_of_labels_beside_values() -> None:
-    grid = _grid(("Wethouder", "Hilda Olde Monnik"), ("Portefeuille", "Onderwijs en Jeugd"), ("Gemeente", "Veldenrode"),
-                 ("Datum", "1-7-2022"), ("Plaats", "Oosterlo"))
+    grid = _grid(
+        ("Wethouder", "Hilda Olde Monnik"),
+        ("Portefeuille", "Onderwijs en Jeugd"),
+        ("Gemeente", "Veldenrode"),
+        ("Datum", "1-7-2022"),
+        ("Plaats", "Oosterlo"),
+    )
     assert signatories(grid_tokens(grid), 0) == [ALDERMAN]
 
 
@@ -168,8 +220,21 @@ def test_a_person_has_the_places_of_labels_and_values_once() -> None:
     assert (person.regions, person.section) == ((label, value), 3)
 
 
-_PIECES = ["Wethouder", "Minister", "Naam: X", "Naam", "Datum", "Plaats:", "Portefeuille", "Functie", "Handtekening",
-           "H. Olde", "1-7-2022", "Organisatie: De Vlieger", ""]
+_PIECES = [
+    "Wethouder",
+    "Minister",
+    "Naam: X",
+    "Naam",
+    "Datum",
+    "Plaats:",
+    "Portefeuille",
+    "Functie",
+    "Handtekening",
+    "H. Olde",
+    "1-7-2022",
+    "Organisatie: De Vlieger",
+    "",
+]
 
 
 @given(st.lists(st.sampled_from(_PIECES), max_size=14), st.booleans())

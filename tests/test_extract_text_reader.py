@@ -16,27 +16,36 @@ def _shape(blocks: list[Block]) -> list[object]:
     ]
 
 
-@pytest.mark.parametrize(("content", "shape"), [
-    ("", []),
-    ("\n \n\t\n", []),  # nothing but white space
-    ("Toelichting\n\nVeldenrode is klein.\n", ["Toelichting", "Veldenrode is klein."]),
-    ("Naam: H. Olde\nOrganisatie: De Vlieger", ["Naam: H. Olde", "Organisatie: De Vlieger"]),  # a line is a paragraph
-    ("Doel\tMeer taal\nDoelgroep\tPeuters", [[["Doel", "Meer taal"], ["Doelgroep", "Peuters"]]]),  # rows: one grid
-    ("Doel\tMeer taal\n\nDoelgroep\tPeuters", [[["Doel", "Meer taal"], ["Doelgroep", "Peuters"]]]),  # over a page's end
-    ("Doel\t", [[["Doel", ""]]]),  # an empty value is a cell all the same
-    ("Doel\tA\nTekst.\nDoelgroep\tB", [[["Doel", "A"]], "Tekst.", [["Doelgroep", "B"]]]),  # text parts grids
-    ("Taal\tUren\tx\t€ 1\nDoel\tA", [[["Taal", "Uren", "x", "€ 1"]], [["Doel", "A"]]]),  # another kind of table
-    ("\tLoonkosten\t10 uur\t€ 500", [[["", "Loonkosten", "10 uur", "€ 500"]]]),  # an empty first cell counts
-    ("Doel\t<p>Een.</p> <p>Twee.</p>", [[["Doel", "Een.\nTwee."]]]),  # paragraphs in a value
-    ("Doel\tEen.<br/>Twee.", [[["Doel", "Een.\nTwee."]]]),
-    ("Doel\t<u>Vooraf</u> oefenen", [[["Doel", "Vooraf oefenen"]]]),  # inline tags go
-    ("Uren x < 5 en y > 3", ["Uren x < 5 en y > 3"]),  # but not every angle bracket is a tag
-    ("Toelichting\r\n\r\nTekst.\r\n", ["Toelichting", "Tekst."]),  # from Windows
-    ("Een.\fTwee.", ["Een.", "Twee."]),  # a form feed ends a page
-    ("Kansen\x00 en\x07 taal", ["Kansen en taal"]),  # control characters
-    ("cafe\u0301", ["café"]),  # a letter and its accent are one
-    ("Een   zin\u00a0met  ruimte.", ["Een zin met ruimte."]),
-])
+@pytest.mark.parametrize(
+    ("content", "shape"),
+    [
+        ("", []),
+        ("\n \n\t\n", []),  # nothing but white space
+        ("Toelichting\n\nVeldenrode is klein.\n", ["Toelichting", "Veldenrode is klein."]),
+        (
+            "Naam: H. Olde\nOrganisatie: De Vlieger",
+            ["Naam: H. Olde", "Organisatie: De Vlieger"],
+        ),  # a line is a paragraph
+        ("Doel\tMeer taal\nDoelgroep\tPeuters", [[["Doel", "Meer taal"], ["Doelgroep", "Peuters"]]]),  # rows: one grid
+        (
+            "Doel\tMeer taal\n\nDoelgroep\tPeuters",
+            [[["Doel", "Meer taal"], ["Doelgroep", "Peuters"]]],
+        ),  # over a page's end
+        ("Doel\t", [[["Doel", ""]]]),  # an empty value is a cell all the same
+        ("Doel\tA\nTekst.\nDoelgroep\tB", [[["Doel", "A"]], "Tekst.", [["Doelgroep", "B"]]]),  # text parts grids
+        ("Taal\tUren\tx\t€ 1\nDoel\tA", [[["Taal", "Uren", "x", "€ 1"]], [["Doel", "A"]]]),  # another kind of table
+        ("\tLoonkosten\t10 uur\t€ 500", [[["", "Loonkosten", "10 uur", "€ 500"]]]),  # an empty first cell counts
+        ("Doel\t<p>Een.</p> <p>Twee.</p>", [[["Doel", "Een.\nTwee."]]]),  # paragraphs in a value
+        ("Doel\tEen.<br/>Twee.", [[["Doel", "Een.\nTwee."]]]),
+        ("Doel\t<u>Vooraf</u> oefenen", [[["Doel", "Vooraf oefenen"]]]),  # inline tags go
+        ("Uren x < 5 en y > 3", ["Uren x < 5 en y > 3"]),  # but not every angle bracket is a tag
+        ("Toelichting\r\n\r\nTekst.\r\n", ["Toelichting", "Tekst."]),  # from Windows
+        ("Een.\fTwee.", ["Een.", "Twee."]),  # a form feed ends a page
+        ("Kansen\x00 en\x07 taal", ["Kansen en taal"]),  # control characters
+        ("cafe\u0301", ["café"]),  # a letter and its accent are one
+        ("Een   zin\u00a0met  ruimte.", ["Een zin met ruimte."]),
+    ],
+)
 def test_blocks(content: str, shape: list[object]) -> None:
     assert _shape(read_blocks(content)) == shape
 
@@ -44,14 +53,17 @@ def test_blocks(content: str, shape: list[object]) -> None:
 _LONG = "De scholen in Veldenrode en Oosterlo werken al jaren samen aan taal, en dat doen zij met alle"
 
 
-@pytest.mark.parametrize(("content", "shape"), [
-    (f"{_LONG}\n\nouders in de buurt.", [f"{_LONG} ouders in de buurt."]),  # a page's end cut the sentence
-    (f"{_LONG}\nouders in de buurt.", [f"{_LONG} ouders in de buurt."]),  # a printer's line width did
-    (f"{_LONG}.\n\nouders in de buurt.", [f"{_LONG}.", "ouders in de buurt."]),  # a sentence that is at its end
-    (f"{_LONG}\n\nOuders in de buurt.", [_LONG, "Ouders in de buurt."]),  # a capital begins one
-    (f"{_LONG}\n\n- ouders in de buurt.", [_LONG, "- ouders in de buurt."]),  # so does a list marker
-    ("Doel\n\nouders in de buurt.", ["Doel", "ouders in de buurt."]),  # a short line is whole
-])
+@pytest.mark.parametrize(
+    ("content", "shape"),
+    [
+        (f"{_LONG}\n\nouders in de buurt.", [f"{_LONG} ouders in de buurt."]),  # a page's end cut the sentence
+        (f"{_LONG}\nouders in de buurt.", [f"{_LONG} ouders in de buurt."]),  # a printer's line width did
+        (f"{_LONG}.\n\nouders in de buurt.", [f"{_LONG}.", "ouders in de buurt."]),  # a sentence that is at its end
+        (f"{_LONG}\n\nOuders in de buurt.", [_LONG, "Ouders in de buurt."]),  # a capital begins one
+        (f"{_LONG}\n\n- ouders in de buurt.", [_LONG, "- ouders in de buurt."]),  # so does a list marker
+        ("Doel\n\nouders in de buurt.", ["Doel", "ouders in de buurt."]),  # a short line is whole
+    ],
+)
 def test_what_a_page_end_cut_is_joined(content: str, shape: list[object]) -> None:
     assert _shape(read_blocks(content)) == shape
 

@@ -24,15 +24,18 @@ def _read(body: str) -> Values:
 TAAL: Values = [(0, "doel", "Meer taal"), (0, "doelgroep", "Peuters"), (0, "planning", "2023")]
 
 
-@pytest.mark.parametrize("body", [
-    "Doel\tMeer taal.\nDoelgroep\tPeuters\nPlanning\t2023",  # beside
-    "Doel:\tMeer taal.\nDoelgroep:\tPeuters\nPlanning :\t2023",
-    "Doel: Meer taal.\n\nDoelgroep: Peuters\n\nPlanning: 2023",  # before, on one line
-    "Doel: Meer taal.\nDoelgroep: Peuters\nPlanning: 2023",
-    "Doel\n\nMeer taal.\n\nDoelgroep\n\nPeuters.\n\nPlanning\n\n2023",  # above
-    "Doel\nMeer taal.\n\nDoelgroep\nPeuters\n\nPlanning\n2023",
-    "Doel:\nMeer taal.\n\nDoelgroep:\nPeuters\n\nPlanning:\n2023",
-])
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Doel\tMeer taal.\nDoelgroep\tPeuters\nPlanning\t2023",  # beside
+        "Doel:\tMeer taal.\nDoelgroep:\tPeuters\nPlanning :\t2023",
+        "Doel: Meer taal.\n\nDoelgroep: Peuters\n\nPlanning: 2023",  # before, on one line
+        "Doel: Meer taal.\nDoelgroep: Peuters\nPlanning: 2023",
+        "Doel\n\nMeer taal.\n\nDoelgroep\n\nPeuters.\n\nPlanning\n\n2023",  # above
+        "Doel\nMeer taal.\n\nDoelgroep\nPeuters\n\nPlanning\n2023",
+        "Doel:\nMeer taal.\n\nDoelgroep:\nPeuters\n\nPlanning:\n2023",
+    ],
+)
 def test_every_way_to_print_labelled_values(body: str) -> None:
     assert [(n, name, text.rstrip(".")) for n, name, text in _read(body)] == TAAL
 
@@ -44,24 +47,44 @@ def test_a_short_value_below_its_label_is_no_intervention() -> None:
     assert _values(found) == [(0, "doelgroep", "Peuters"), (0, "planning", "2023")]
 
 
-@pytest.mark.parametrize(("body", "values"), [
-    ("Doel\tEen.\n\tTwee.\nPlanning\t2023", [(0, "doel", "Een.\nTwee."), (0, "planning", "2023")]),  # a row goes on
-    ("Doel\tEen.\n\nTwee is er ook.\n\nPlanning\t2023",
-     [(0, "doel", "Een.\nTwee is er ook."), (0, "planning", "2023")]),  # text between two tables
-    ("Schoolbestuur of\tDe Vlieger\n-besturen\t\nPlanning\t2023",
-     [(0, "schoolbestuur", "De Vlieger"), (0, "planning", "2023")]),  # a label over two rows
-    ("Doel\t\nPlanning\t2023", [(0, "doel", ""), (0, "planning", "2023")]),  # an empty value is a field all the same
-    ("Doel: Meer taal.\n\nVooral thuis.\n\nPlanning: 2023",
-     [(0, "doel", "Meer taal.\nVooral thuis."), (0, "planning", "2023")]),
-    ("Doel: Meer taal.\n\nLet op: zonder ouders lukt het niet.",
-     [(0, "doel", "Meer taal.\nLet op: zonder ouders lukt het niet.")]),  # a colon makes no label
-    ("Wat: voorlezen.\n\nVoor wie: peuters.\n\nWanneer: 2023.",
-     [(0, "activiteiten", "voorlezen."), (0, "doelgroep", "peuters."), (0, "planning", "2023.")]),  # everyday words
-    ("Activiteiten\t<p>- voorlezen</p> <p>- boekenkoffers</p>\nPlanning\t2023",
-     [(0, "activiteiten", "- voorlezen\n- boekenkoffers"), (0, "planning", "2023")]),  # markers stay
-    ("Rol van ouders\tLezen voor.\nDoel\tTaal\nPlanning\t2023",
-     [(0, "overig", "Lezen voor."), (0, "doel", "Taal"), (0, "planning", "2023")]),  # a label of their own
-])
+@pytest.mark.parametrize(
+    ("body", "values"),
+    [
+        ("Doel\tEen.\n\tTwee.\nPlanning\t2023", [(0, "doel", "Een.\nTwee."), (0, "planning", "2023")]),  # a row goes on
+        (
+            "Doel\tEen.\n\nTwee is er ook.\n\nPlanning\t2023",
+            [(0, "doel", "Een.\nTwee is er ook."), (0, "planning", "2023")],
+        ),  # text between two tables
+        (
+            "Schoolbestuur of\tDe Vlieger\n-besturen\t\nPlanning\t2023",
+            [(0, "schoolbestuur", "De Vlieger"), (0, "planning", "2023")],
+        ),  # a label over two rows
+        (
+            "Doel\t\nPlanning\t2023",
+            [(0, "doel", ""), (0, "planning", "2023")],
+        ),  # an empty value is a field all the same
+        (
+            "Doel: Meer taal.\n\nVooral thuis.\n\nPlanning: 2023",
+            [(0, "doel", "Meer taal.\nVooral thuis."), (0, "planning", "2023")],
+        ),
+        (
+            "Doel: Meer taal.\n\nLet op: zonder ouders lukt het niet.",
+            [(0, "doel", "Meer taal.\nLet op: zonder ouders lukt het niet.")],
+        ),  # a colon makes no label
+        (
+            "Wat: voorlezen.\n\nVoor wie: peuters.\n\nWanneer: 2023.",
+            [(0, "activiteiten", "voorlezen."), (0, "doelgroep", "peuters."), (0, "planning", "2023.")],
+        ),  # everyday words
+        (
+            "Activiteiten\t<p>- voorlezen</p> <p>- boekenkoffers</p>\nPlanning\t2023",
+            [(0, "activiteiten", "- voorlezen\n- boekenkoffers"), (0, "planning", "2023")],
+        ),  # markers stay
+        (
+            "Rol van ouders\tLezen voor.\nDoel\tTaal\nPlanning\t2023",
+            [(0, "overig", "Lezen voor."), (0, "doel", "Taal"), (0, "planning", "2023")],
+        ),  # a label of their own
+    ],
+)
 def test_values(body: str, values: Values) -> None:
     assert _read(body) == values
 
@@ -111,14 +134,20 @@ def _grid(*rows: tuple[str, ...]) -> Grid:
     return Grid(cells, max(len(row) for row in rows))
 
 
-@pytest.mark.parametrize(("rows", "kind"), [
-    ((("Doel", "Taal"), ("Doelgroep", "Peuters"), ("Planning", "2023")), "velden"),
-    ((("Doel", "Taal"), ("Rol van ouders", "Lezen")), "velden"),  # half of the labels is enough
-    ((("Kern", "Inwoners"), ("Oosterlo", "1200")), "overig"),
-    ((("Wat", "Hoe"), ("Wie", "Waarom")), "overig"),  # everyday words only
-    ((("Wethouder", "H. Olde"), ("Datum", "1-7-2022"), ("Plaats", "Oosterlo")), "ondertekening"),
-    ((("Loonkosten", "uren", "€ 5,00"), ("Overige kosten", "bus", "€ 7,00"), ("Totaal", "", "€ 12,00")), "begroting"),
-])
+@pytest.mark.parametrize(
+    ("rows", "kind"),
+    [
+        ((("Doel", "Taal"), ("Doelgroep", "Peuters"), ("Planning", "2023")), "velden"),
+        ((("Doel", "Taal"), ("Rol van ouders", "Lezen")), "velden"),  # half of the labels is enough
+        ((("Kern", "Inwoners"), ("Oosterlo", "1200")), "overig"),
+        ((("Wat", "Hoe"), ("Wie", "Waarom")), "overig"),  # everyday words only
+        ((("Wethouder", "H. Olde"), ("Datum", "1-7-2022"), ("Plaats", "Oosterlo")), "ondertekening"),
+        (
+            (("Loonkosten", "uren", "€ 5,00"), ("Overige kosten", "bus", "€ 7,00"), ("Totaal", "", "€ 12,00")),
+            "begroting",
+        ),
+    ],
+)
 def test_grid_kind(rows: tuple[tuple[str, ...], ...], kind: str) -> None:
     assert grid_kind(_grid(*rows)) == kind
 
@@ -136,12 +165,17 @@ BODY, BOLD = Style(10.0), Style(10.0, bold=True)
 
 
 def test_in_print_a_label_above_its_value_stands_out() -> None:
-    drafts = walk([
-        Paragraph("Interventie | Taal", style=Style(14.0)),
-        Paragraph("Doel", style=BOLD), Paragraph("Meer taal voor iedereen in het dorp.", style=BODY),
-        Paragraph("Resultaat", style=BODY), Paragraph("Wij lezen elke dag voor op school.", style=BODY),
-        Paragraph("Rol van ouders", style=BOLD), Paragraph("Zij lezen thuis voor.", style=BODY),
-    ])
+    drafts = walk(
+        [
+            Paragraph("Interventie | Taal", style=Style(14.0)),
+            Paragraph("Doel", style=BOLD),
+            Paragraph("Meer taal voor iedereen in het dorp.", style=BODY),
+            Paragraph("Resultaat", style=BODY),
+            Paragraph("Wij lezen elke dag voor op school.", style=BODY),
+            Paragraph("Rol van ouders", style=BOLD),
+            Paragraph("Zij lezen thuis voor.", style=BODY),
+        ]
+    )
     assert [(f.name, f.label, len(f.paragraphs)) for f in drafts.fields] == [
         ("doel", "Doel", 3),  # `Resultaat` in running type is a line of the value
         ("overig", "Rol van ouders", 1),  # set like the label before it

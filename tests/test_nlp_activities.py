@@ -9,23 +9,32 @@ from hypothesis import strategies as st
 from nlp.activities import activities
 
 
-@pytest.mark.parametrize(("text", "items"), [
-    ("- voorlezen\n- rekenen", [("-", "voorlezen"), ("-", "rekenen")]),
-    ("a. netwerk bouwen b. netwerk uitrollen", [("a.", "netwerk bouwen"), ("b.", "netwerk uitrollen")]),      # run on
-    ("a) eten; b) drinken; c) spelen.", [("a)", "eten;"), ("b)", "drinken;"), ("c)", "spelen.")]),  # closing kept
-    ("1. aap 2. noot", [("1.", "aap"), ("2.", "noot")]),
-    ("a. groepen - 9 maanden en ouder b. ouders", [("a.", "groepen - 9 maanden en ouder"), ("b.", "ouders")]),  # a dash
-    ("- een lied - een verhaal", [("-", "een lied"), ("-", "een verhaal")]),  # dashes
-    ("- een lied - en een verhaal\n- een spel", [("-", "een lied - en een verhaal"), ("-", "een spel")]),  # by line
-    ("Wij doen:\n• sport\n• spel", [(None, "Wij doen:"), ("•", "sport"), ("•", "spel")]),  # annotation 69
-    ("Wij doen: a. sport b. spel", [(None, "Wij doen:"), ("a.", "sport"), ("b.", "spel")]),
-    ("Samen met (1) ouders en (2) scholen", [(None, "Samen met (1) ouders en (2) scholen")]),  # annotation 69
-    ("Elke week sport.\nOuders kijken mee.", [(None, "Elke week sport."), (None, "Ouders kijken mee.")]),  # paragraphs
-    ("- lessen voor\nalle groepen\n- spel", [("-", "lessen voor\nalle groepen"), ("-", "spel")]),  # a cut item
-    ("A. Jansen geeft les", [(None, "A. Jansen geeft les")]),  # an initial
-    ("voor groep 7 en 8. 2 keer per week", [(None, "voor groep 7 en 8. 2 keer per week")]),
-    ("", []),
-])
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("- voorlezen\n- rekenen", [("-", "voorlezen"), ("-", "rekenen")]),
+        ("a. netwerk bouwen b. netwerk uitrollen", [("a.", "netwerk bouwen"), ("b.", "netwerk uitrollen")]),  # run on
+        ("a) eten; b) drinken; c) spelen.", [("a)", "eten;"), ("b)", "drinken;"), ("c)", "spelen.")]),  # closing kept
+        ("1. aap 2. noot", [("1.", "aap"), ("2.", "noot")]),
+        (
+            "a. groepen - 9 maanden en ouder b. ouders",
+            [("a.", "groepen - 9 maanden en ouder"), ("b.", "ouders")],
+        ),  # a dash
+        ("- een lied - een verhaal", [("-", "een lied"), ("-", "een verhaal")]),  # dashes
+        ("- een lied - en een verhaal\n- een spel", [("-", "een lied - en een verhaal"), ("-", "een spel")]),  # by line
+        ("Wij doen:\n• sport\n• spel", [(None, "Wij doen:"), ("•", "sport"), ("•", "spel")]),  # annotation 69
+        ("Wij doen: a. sport b. spel", [(None, "Wij doen:"), ("a.", "sport"), ("b.", "spel")]),
+        ("Samen met (1) ouders en (2) scholen", [(None, "Samen met (1) ouders en (2) scholen")]),  # annotation 69
+        (
+            "Elke week sport.\nOuders kijken mee.",
+            [(None, "Elke week sport."), (None, "Ouders kijken mee.")],
+        ),  # paragraphs
+        ("- lessen voor\nalle groepen\n- spel", [("-", "lessen voor\nalle groepen"), ("-", "spel")]),  # a cut item
+        ("A. Jansen geeft les", [(None, "A. Jansen geeft les")]),  # an initial
+        ("voor groep 7 en 8. 2 keer per week", [(None, "voor groep 7 en 8. 2 keer per week")]),
+        ("", []),
+    ],
+)
 def test_items(text: str, items: list[tuple[str | None, str]]) -> None:
     assert [(a.marker, a.text) for a in activities(text)] == items
 
@@ -33,5 +42,5 @@ def test_items(text: str, items: list[tuple[str | None, str]]) -> None:
 @given(st.text(alphabet="ab1. -•)\n:", max_size=80) | st.text(max_size=80))
 def test_items_lie_in_order_and_offsets_hold(text: str) -> None:
     found = activities(text)
-    assert all(text[a.char_start:a.char_end] == a.text for a in found)
+    assert all(text[a.char_start : a.char_end] == a.text for a in found)
     assert all(a.char_end <= b.char_start for a, b in pairwise(found))

@@ -17,27 +17,61 @@ def rows(text: str) -> list[Row]:
     return [(c.organisation, c.name, c.position, c.phone, c.email) for c in contacts(text)]
 
 
-@pytest.mark.parametrize(("text", "expected"), [
-    ("Gemeente Hollerdam Aafke Wierda Beleidsadviseur Jeugd 14 0228 a.wierda@hollerdam.example",  # the template's line
-     [("Gemeente Hollerdam", "Aafke Wierda", "Beleidsadviseur Jeugd", "+31140228", "a.wierda@hollerdam.example")]),
-    ("Gemeente Hollerdam Xanthippe Oudejans Projectleider 'Kansrijk'",  # no known first name
-     [("Gemeente Hollerdam", "Xanthippe Oudejans", "Projectleider 'Kansrijk'", None, None)]),
-    ("Stichting Kansrijk Onderwijs (SKO), mevrouw drs. E. Vos-Kramer MBA (bestuurder)",  # titles, abbreviation
-     [("Stichting Kansrijk Onderwijs (SKO)", "E. Vos-Kramer", "bestuurder", None, None)]),
-    ("Hollerdam College Decanaat 0228 - 11 22 33",                                                    # a desk
-     [("Hollerdam College", None, "Decanaat", "+31228112233", None)]),
-    ("Roel Kapitein (projectleider), gemeente Hollerdam, tel. 0228-112233, mobiel (06) 12 34 56 78",  # the first number
-     [("gemeente Hollerdam", "Roel Kapitein", "projectleider", "+31228112233", None)]),
-    ("Tim Drost - beleidsadviseur - +31 (0)6 12 34 56 78\nAnja Poort - directeur obs De Wilg",
-     [(None, "Tim Drost", "beleidsadviseur", "+31612345678", None),
-      ("obs De Wilg", "Anja Poort", "directeur", None, None)]),
-    ("Tim Drost en Anja Poort, gemeente Hollerdam",  # printed once for two
-     [("gemeente Hollerdam", "Tim Drost", None, None, None), ("gemeente Hollerdam", "Anja Poort", None, None, None)]),
-    ("Gemeente Hollerdam, Postbus 1, 1234 AB Hollerdam", [("Gemeente Hollerdam", None, None, None, None)]),
-    ("Beleidsadviseur Onderwijs, Jeugd en Sport, Anja Poort",                                         # a comma inside
-     [(None, "Anja Poort", "Beleidsadviseur Onderwijs, Jeugd en Sport", None, None)]),
-    ("zie interventie 1", []), ("n.v.t.", []), ("", []),
-])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Gemeente Hollerdam Aafke Wierda Beleidsadviseur Jeugd 14 0228 a.wierda@hollerdam.example",  # the template's line
+            [
+                (
+                    "Gemeente Hollerdam",
+                    "Aafke Wierda",
+                    "Beleidsadviseur Jeugd",
+                    "+31140228",
+                    "a.wierda@hollerdam.example",
+                )
+            ],
+        ),
+        (
+            "Gemeente Hollerdam Xanthippe Oudejans Projectleider 'Kansrijk'",  # no known first name
+            [("Gemeente Hollerdam", "Xanthippe Oudejans", "Projectleider 'Kansrijk'", None, None)],
+        ),
+        (
+            "Stichting Kansrijk Onderwijs (SKO), mevrouw drs. E. Vos-Kramer MBA (bestuurder)",  # titles, abbreviation
+            [("Stichting Kansrijk Onderwijs (SKO)", "E. Vos-Kramer", "bestuurder", None, None)],
+        ),
+        (
+            "Hollerdam College Decanaat 0228 - 11 22 33",  # a desk
+            [("Hollerdam College", None, "Decanaat", "+31228112233", None)],
+        ),
+        (
+            "Roel Kapitein (projectleider), gemeente Hollerdam, tel. 0228-112233, mobiel (06) 12 34 56 78",  # the first number
+            [("gemeente Hollerdam", "Roel Kapitein", "projectleider", "+31228112233", None)],
+        ),
+        (
+            "Tim Drost - beleidsadviseur - +31 (0)6 12 34 56 78\nAnja Poort - directeur obs De Wilg",
+            [
+                (None, "Tim Drost", "beleidsadviseur", "+31612345678", None),
+                ("obs De Wilg", "Anja Poort", "directeur", None, None),
+            ],
+        ),
+        (
+            "Tim Drost en Anja Poort, gemeente Hollerdam",  # printed once for two
+            [
+                ("gemeente Hollerdam", "Tim Drost", None, None, None),
+                ("gemeente Hollerdam", "Anja Poort", None, None, None),
+            ],
+        ),
+        ("Gemeente Hollerdam, Postbus 1, 1234 AB Hollerdam", [("Gemeente Hollerdam", None, None, None, None)]),
+        (
+            "Beleidsadviseur Onderwijs, Jeugd en Sport, Anja Poort",  # a comma inside
+            [(None, "Anja Poort", "Beleidsadviseur Onderwijs, Jeugd en Sport", None, None)],
+        ),
+        ("zie interventie 1", []),
+        ("n.v.t.", []),
+        ("", []),
+    ],
+)
 def test_contacts(text: str, expected: list[Row]) -> None:
     assert rows(text) == expected
 

@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 from nlp.register_files import RegisterError, add_register, registers_folder, stored_rows
 from nlp.register_text import read_rows
 
-SCHOOLS = ("PROVINCIE;BEVOEGD GEZAG NUMMER;BRIN NUMMER;VESTIGINGSCODE;VESTIGINGSNAAM;PLAATSNAAM;GEMEENTENUMMER;"
-           "GEMEENTENAAM;DENOMINATIE\n"
-           "Drenthe;41999;99XA;99XA00;Basisschool De Woudezel;ÉÉNDORP;1680;Aa en Hunze;Openbaar\n")
+SCHOOLS = (
+    "PROVINCIE;BEVOEGD GEZAG NUMMER;BRIN NUMMER;VESTIGINGSCODE;VESTIGINGSNAAM;PLAATSNAAM;GEMEENTENUMMER;"
+    "GEMEENTENAAM;DENOMINATIE\n"
+    "Drenthe;41999;99XA;99XA00;Basisschool De Woudezel;ÉÉNDORP;1680;Aa en Hunze;Openbaar\n"
+)
 BOARDS = "BEVOEGD GEZAG NUMMER;BEVOEGD GEZAG NAAM;PLAATSNAAM\n41999;Stichting Onderwijs Waterwolf;ÉÉNDORP\n"
 
 
@@ -29,29 +31,61 @@ def added(tmp_path: Path, content: str | bytes, name: str = "lijst.csv") -> str:
     return add_register(file, today=date(2026, 1, 31))
 
 
-@pytest.mark.parametrize(("content", "table", "expected"), [
-    (SCHOOLS, "schools",
-     [("99XA00", "Basisschool De Woudezel", "ÉÉNDORP", "Aa en Hunze", "GM1680", "41999", "Openbaar")]),
-    (SCHOOLS.encode("latin-1"), "schools",                                                  # DUO's encoding
-     [("99XA00", "Basisschool De Woudezel", "ÉÉNDORP", "Aa en Hunze", "GM1680", "41999", "Openbaar")]),
-    ("\ufeffBRIN NUMMER,VESTIGINGSNUMMER,VESTIGINGSNAAM,PLAATSNAAM\r\n99xa,0,\"Woud, De\",Eendorp\r\n", "schools",
-     [("99XA00", "Woud, De", "Eendorp", "", "", "", "")]),                                      # Excel's
-    ("INSTELLINGSCODE;INSTELLINGSNAAM;PLAATSNAAM\n99XA;De Woudezel;EENDORP\n", "schools",      # hoofdvestigingen
-     [("99XA00", "De Woudezel", "EENDORP", "", "", "", "")]),
-    (BOARDS, "boards", [("41999", "Stichting Onderwijs Waterwolf", "ÉÉNDORP")]),
-    (BOARDS.encode("utf-16"), "boards", [("41999", "Stichting Onderwijs Waterwolf", "ÉÉNDORP")]),
-    ("bevoegd gezag nummer\tbevoegd gezag naam\n123\tWaterwolf\n", "boards", [("00123", "Waterwolf", "")]),  # no zeros
-    ("Woonplaatsen;Woonplaatscode_1;Naam_2;Code_3\nEendorp;WP9999;Aa en Hunze;GM1680\n", "places",    # StatLine
-     [("Eendorp", "GM1680", "kern")]),
-    ("Titel: Wijken\n\nwijkcode2022;wijknaam2022\nWK168003;Wijk 03 Eendorp-Noord\nBU16800301;De Buurt\nBron: CBS\n",
-     "places", [("Eendorp-Noord", "GM1680", "wijk")]),                                          # title, foot
-    ("Gemeentecode;GemeentecodeGM;Gemeentenaam;Provincienaam\n34;GM0034;Almere;Flevoland\n", "municipalities",
-     [("GM0034", "Almere", "Flevoland")]),
-    (BOARDS + BOARDS.splitlines()[1], "boards",                                                # twice is once
-     [("41999", "Stichting Onderwijs Waterwolf", "ÉÉNDORP")]),
-])
-def test_a_register_is_stored_normalised(tmp_path: Path, content: str | bytes, table: str,
-                                         expected: list[tuple[str, ...]]) -> None:
+@pytest.mark.parametrize(
+    ("content", "table", "expected"),
+    [
+        (
+            SCHOOLS,
+            "schools",
+            [("99XA00", "Basisschool De Woudezel", "ÉÉNDORP", "Aa en Hunze", "GM1680", "41999", "Openbaar")],
+        ),
+        (
+            SCHOOLS.encode("latin-1"),
+            "schools",  # DUO's encoding
+            [("99XA00", "Basisschool De Woudezel", "ÉÉNDORP", "Aa en Hunze", "GM1680", "41999", "Openbaar")],
+        ),
+        (
+            '\ufeffBRIN NUMMER,VESTIGINGSNUMMER,VESTIGINGSNAAM,PLAATSNAAM\r\n99xa,0,"Woud, De",Eendorp\r\n',
+            "schools",
+            [("99XA00", "Woud, De", "Eendorp", "", "", "", "")],
+        ),  # Excel's
+        (
+            "INSTELLINGSCODE;INSTELLINGSNAAM;PLAATSNAAM\n99XA;De Woudezel;EENDORP\n",
+            "schools",  # hoofdvestigingen
+            [("99XA00", "De Woudezel", "EENDORP", "", "", "", "")],
+        ),
+        (BOARDS, "boards", [("41999", "Stichting Onderwijs Waterwolf", "ÉÉNDORP")]),
+        (BOARDS.encode("utf-16"), "boards", [("41999", "Stichting Onderwijs Waterwolf", "ÉÉNDORP")]),
+        (
+            "bevoegd gezag nummer\tbevoegd gezag naam\n123\tWaterwolf\n",
+            "boards",
+            [("00123", "Waterwolf", "")],
+        ),  # no zeros
+        (
+            "Woonplaatsen;Woonplaatscode_1;Naam_2;Code_3\nEendorp;WP9999;Aa en Hunze;GM1680\n",
+            "places",  # StatLine
+            [("Eendorp", "GM1680", "kern")],
+        ),
+        (
+            "Titel: Wijken\n\nwijkcode2022;wijknaam2022\nWK168003;Wijk 03 Eendorp-Noord\nBU16800301;De Buurt\nBron: CBS\n",
+            "places",
+            [("Eendorp-Noord", "GM1680", "wijk")],
+        ),  # title, foot
+        (
+            "Gemeentecode;GemeentecodeGM;Gemeentenaam;Provincienaam\n34;GM0034;Almere;Flevoland\n",
+            "municipalities",
+            [("GM0034", "Almere", "Flevoland")],
+        ),
+        (
+            BOARDS + BOARDS.splitlines()[1],
+            "boards",  # twice is once
+            [("41999", "Stichting Onderwijs Waterwolf", "ÉÉNDORP")],
+        ),
+    ],
+)
+def test_a_register_is_stored_normalised(
+    tmp_path: Path, content: str | bytes, table: str, expected: list[tuple[str, ...]]
+) -> None:
     said = added(tmp_path, content)
     assert list(stored_rows(table)) == expected
     assert said.startswith("1 ")
@@ -78,15 +112,21 @@ def test_a_wrong_row_among_many_is_left_out_and_said(tmp_path: Path) -> None:
     assert said.startswith("21 school boards added from lijst.csv (1 left out, the first on line 23)")
 
 
-@pytest.mark.parametrize(("content", "says"), [
-    (b"PK\x03\x04 sheet", "spreadsheet"),
-    (b"", "no table"),
-    (b"\x00\x01\x02;\x03", "no table"),
-    ("naam;adres\nJan;Dorpsstraat\n", "no register that is known"),
-    (BOARDS.splitlines()[0] + "\n", "no rows"),
-    (BOARDS.replace("41999", "onbekend"), "line 2: a school board needs a number of five digits"),
-    ("BRIN NUMMER;VESTIGINGSCODE;VESTIGINGSNAAM;PLAATSNAAM\n9XA;9XA0;De Woudezel;Eendorp\n", "line 2: a school needs"),
-])
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"PK\x03\x04 sheet", "spreadsheet"),
+        (b"", "no table"),
+        (b"\x00\x01\x02;\x03", "no table"),
+        ("naam;adres\nJan;Dorpsstraat\n", "no register that is known"),
+        (BOARDS.splitlines()[0] + "\n", "no rows"),
+        (BOARDS.replace("41999", "onbekend"), "line 2: a school board needs a number of five digits"),
+        (
+            "BRIN NUMMER;VESTIGINGSCODE;VESTIGINGSNAAM;PLAATSNAAM\n9XA;9XA0;De Woudezel;Eendorp\n",
+            "line 2: a school needs",
+        ),
+    ],
+)
 def test_what_is_wrong_is_one_sentence_and_stores_nothing(tmp_path: Path, content: str | bytes, says: str) -> None:
     with pytest.raises(RegisterError, match=says) as caught:
         added(tmp_path, content)
@@ -106,6 +146,6 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
         add_register(tmp_path / "nergens.csv")
 
 
-@given(st.binary(max_size=200) | st.text(alphabet="BRIN;\n\"\t,12AB ", max_size=80).map(str.encode))
+@given(st.binary(max_size=200) | st.text(alphabet='BRIN;\n"\t,12AB ', max_size=80).map(str.encode))
 def test_any_bytes_are_rows_or_nothing(content: bytes) -> None:
     assert all(any(row.cells) for row in read_rows(content))

@@ -35,36 +35,44 @@ def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None
     yield
 
 
-@pytest.mark.parametrize(("name", "where", "number"), [
-    ("obs De Woudezel", "Eendorp", "99XA00"),                  # another type word than the register's
-    ("De Woudezel", "Aa en Hunze", "99XA00"),                  # by municipality
-    ("OBS de Woudezel", "Gemeente Aa en Hunze", "99XA00"),
-    ("De Woudezel", None, "99XA00"),                           # one in the whole country
-    ("obs De Woudezell", "Eendorp", "99XA00"),                 # a typing error
-    ("obs De Woudezell", None, None),                          # but not without a place
-    ("De Regenton", "Eendorp", None),                          # two
-    ("cbs De Regenton", "Eendorp", "99XC00"),                  # told apart by the type word
-    ("obs De Regenton", "Eendorp", "99XB00"),
-    ("Het Kompasje", None, None),                              # one in each of two municipalities
-    ("Het Kompasje", "Driedorp", "99XE00"),
-    ("Het Kompasje", "Eendorp", None),                         # not there
-    ("Kompas", "Tweedorp", None),
-    ("", None, None), ("obs", "Eendorp", None),
-])
+@pytest.mark.parametrize(
+    ("name", "where", "number"),
+    [
+        ("obs De Woudezel", "Eendorp", "99XA00"),  # another type word than the register's
+        ("De Woudezel", "Aa en Hunze", "99XA00"),  # by municipality
+        ("OBS de Woudezel", "Gemeente Aa en Hunze", "99XA00"),
+        ("De Woudezel", None, "99XA00"),  # one in the whole country
+        ("obs De Woudezell", "Eendorp", "99XA00"),  # a typing error
+        ("obs De Woudezell", None, None),  # but not without a place
+        ("De Regenton", "Eendorp", None),  # two
+        ("cbs De Regenton", "Eendorp", "99XC00"),  # told apart by the type word
+        ("obs De Regenton", "Eendorp", "99XB00"),
+        ("Het Kompasje", None, None),  # one in each of two municipalities
+        ("Het Kompasje", "Driedorp", "99XE00"),
+        ("Het Kompasje", "Eendorp", None),  # not there
+        ("Kompas", "Tweedorp", None),
+        ("", None, None),
+        ("obs", "Eendorp", None),
+    ],
+)
 def test_find_school(name: str, where: str | None, number: str | None) -> None:
     found = find_school(name, where)
     assert (found.number if found else None) == number
 
 
-@pytest.mark.parametrize(("name", "number"), [
-    ("Stichting voor Openbaar Onderwijs Waterwolf", "41999"),
-    ("Openbaar Onderwijs Waterwolf", "41999"),                 # legal form left out
-    ("Stichting Openbaar Onderwijs Waterwolf (SOOW)", "41999"),
-    ("Stg. Openbaar Onderwijs Waterwolv", "41999"),            # a typing error
-    ("Vereniging Tweestromen", None),                          # two numbers
-    ("het Veenlicht", "43000"),
-    ("Stichting Onbekend", None), ("", None),
-])
+@pytest.mark.parametrize(
+    ("name", "number"),
+    [
+        ("Stichting voor Openbaar Onderwijs Waterwolf", "41999"),
+        ("Openbaar Onderwijs Waterwolf", "41999"),  # legal form left out
+        ("Stichting Openbaar Onderwijs Waterwolf (SOOW)", "41999"),
+        ("Stg. Openbaar Onderwijs Waterwolv", "41999"),  # a typing error
+        ("Vereniging Tweestromen", None),  # two numbers
+        ("het Veenlicht", "43000"),
+        ("Stichting Onbekend", None),
+        ("", None),
+    ],
+)
 def test_find_board(name: str, number: str | None) -> None:
     found = find_board(name)
     assert (found.number if found else None) == number

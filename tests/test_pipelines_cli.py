@@ -78,12 +78,15 @@ def test_version(gka: Callable[..., Result]) -> None:
 
 def test_nothing_heavy_is_imported() -> None:
     code = f"import sys, pipelines.cli; print(*[name for name in {HEAVY} if name in sys.modules])"
-    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True,
-                          check=True).stdout == "\n"
+    assert (
+        subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+        == "\n"
+    )
 
 
 def cpu_of(*arguments: str) -> float:
     """The least CPU of three runs, in seconds: the others had a neighbour on the machine."""
+
     def once() -> float:
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
         subprocess.run([sys.executable, *arguments], cwd=ROOT, capture_output=True, check=True)
@@ -103,13 +106,17 @@ def test_ingest_says_what_it_counted(gka: Callable[..., Result]) -> None:
     assert (result.exit_code, result.stdout) == (0, "")
     assert result.stderr.splitlines() == [
         "c.txt: overgeslagen (dubbel_document): Dit bestand is gelijk aan b.txt; het is niet nog eens gelezen.",
-        "2 documents, 3 interventions, 2 findings, 0 failures, 1 skipped as duplicate; tables in out"]
+        "2 documents, 3 interventions, 2 findings, 0 failures, 1 skipped as duplicate; tables in out",
+    ]
 
 
-@pytest.mark.parametrize(("text", "says"), [
-    ("geweigerd", "a.txt: mislukt (versleuteld): Het bestand is versleuteld"),
-    ("bug", "a.txt: mislukt (interne_fout): ZeroDivisionError: door nul ?"),
-])
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("geweigerd", "a.txt: mislukt (versleuteld): Het bestand is versleuteld"),
+        ("bug", "a.txt: mislukt (interne_fout): ZeroDivisionError: door nul ?"),
+    ],
+)
 def test_ingest_with_a_file_that_fails(gka: Callable[..., Result], text: str, says: str) -> None:
     write(a=text, b="goed")
     result = gka("ingest", "in", "--out", "out", "--workers", "1")
@@ -120,27 +127,31 @@ def test_ingest_with_a_file_that_fails(gka: Callable[..., Result], text: str, sa
     assert Path("out/documents/part-0.parquet").exists()
 
 
-@pytest.mark.parametrize(("arguments", "says"), [
-    (("ingest", "nergens", "--out", "out"), "does not exist"),
-    (("ingest", "leeg", "--out", "out"), "no .pdf or .txt files"),
-    (("ingest", "in/*.pdf", "--out", "out"), "No file matches"),
-    (("ingest", "in", "--out", "in/a.txt"), "is a file"),
-    (("ingest", "in", "--out", "in"), "didn't write"),
-    (("ingest", "in", "--out", "in/a.txt/out"), "Can't write"),
-    (("ingest", "in"), "--out"),
-    (("ingest", "--out", "out"), "INPUT"),
-    (("ingest", "in", "--out", "out", "--reader", "acrobat"), "acrobat"),
-    (("ingest", "in", "--out", "out", "--workers", "0"), "workers"),
-    (("ingest", "in", "--out", "out", "--max-pages", "0"), "max-pages"),
-    (("show", "nergens.pdf"), "does not exist"),
-    (("show", "leeg"), "is a directory"),
-    (("columns", "tafels"), "there is no table tafels; the tables are documents, pages"),
-    (("columns", "--format", "xml"), "xml"),
-    (("register", "add", "nergens.csv"), "does not exist"),
-    (("oogst",), "No such command"),
-])
-def test_a_wrong_call_is_one_sentence_and_status_2(gka: Callable[..., Result], arguments: tuple[str, ...],
-                                                   says: str) -> None:
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("ingest", "nergens", "--out", "out"), "does not exist"),
+        (("ingest", "leeg", "--out", "out"), "no .pdf or .txt files"),
+        (("ingest", "in/*.pdf", "--out", "out"), "No file matches"),
+        (("ingest", "in", "--out", "in/a.txt"), "is a file"),
+        (("ingest", "in", "--out", "in"), "didn't write"),
+        (("ingest", "in", "--out", "in/a.txt/out"), "Can't write"),
+        (("ingest", "in"), "--out"),
+        (("ingest", "--out", "out"), "INPUT"),
+        (("ingest", "in", "--out", "out", "--reader", "acrobat"), "acrobat"),
+        (("ingest", "in", "--out", "out", "--workers", "0"), "workers"),
+        (("ingest", "in", "--out", "out", "--max-pages", "0"), "max-pages"),
+        (("show", "nergens.pdf"), "does not exist"),
+        (("show", "leeg"), "is a directory"),
+        (("columns", "tafels"), "there is no table tafels; the tables are documents, pages"),
+        (("columns", "--format", "xml"), "xml"),
+        (("register", "add", "nergens.csv"), "does not exist"),
+        (("oogst",), "No such command"),
+    ],
+)
+def test_a_wrong_call_is_one_sentence_and_status_2(
+    gka: Callable[..., Result], arguments: tuple[str, ...], says: str
+) -> None:
     write(a="een")
     Path("leeg").mkdir()
     result = gka(*arguments)
@@ -169,7 +180,8 @@ def test_columns(gka: Callable[..., Result]) -> None:
     assert gka("columns").stdout == as_markdown()
     assert gka("columns", "pages").stdout.startswith("## pages\n")
     assert {row["table"] for row in csv.DictReader(io.StringIO(gka("columns", "pages", "--format", "csv").stdout))} == {
-        "pages"}
+        "pages"
+    }
     assert json.loads(gka("columns", "pages", "--format", "json").stdout)[0]["column"] == "document_id"
 
 
@@ -177,11 +189,26 @@ def test_options_reach_the_reader(gka: Callable[..., Result], monkeypatch: pytes
     given: list[parts.Options] = []
     monkeypatch.setattr(parts, "working_parts", lambda options: given.append(options) or PARTS)
     write(a="een")
-    gka("ingest", "in", "--out", "out", "--reader", "pdfplumber", "--no-ocr", "--max-pages", "9", "--language-model",
-        "nl_core_news_sm")
+    gka(
+        "ingest",
+        "in",
+        "--out",
+        "out",
+        "--reader",
+        "pdfplumber",
+        "--no-ocr",
+        "--max-pages",
+        "9",
+        "--language-model",
+        "nl_core_news_sm",
+    )
     (options,) = given
     assert (options.reader, options.ocr, options.max_pages, options.language_model) == (
-        "pdfplumber", False, 9, "nl_core_news_sm")
+        "pdfplumber",
+        False,
+        9,
+        "nl_core_news_sm",
+    )
 
 
 def test_the_docs_name_every_command() -> None:
@@ -189,6 +216,9 @@ def test_the_docs_name_every_command() -> None:
     text = "".join((ROOT / name).read_text() for name in ("README.md", "CONTRIBUTING.md") if (ROOT / name).exists())
     if "gka ingest" not in text:
         pytest.skip("no documentation yet")
-    missing = [" ".join(path) for path, command in commands() if not isinstance(command, click.Group)
-               and f"gka {' '.join(path)}" not in text]
+    missing = [
+        " ".join(path)
+        for path, command in commands()
+        if not isinstance(command, click.Group) and f"gka {' '.join(path)}" not in text
+    ]
     assert missing == []

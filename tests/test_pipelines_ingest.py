@@ -101,7 +101,11 @@ def test_the_same_bytes_twice(tmp_path: Path) -> None:
     summary = run(folder, tmp_path / "out")
     assert (summary.documents, summary.findings, summary.failures, summary.skipped) == (2, 3, 0, 2)
     assert [(row["status"], row["error_code"]) for row in log(tmp_path / "out")] == [
-        ("ok", None), ("ok", None), ("overgeslagen", "dubbel_document"), ("overgeslagen", "dubbel_document")]
+        ("ok", None),
+        ("ok", None),
+        ("overgeslagen", "dubbel_document"),
+        ("overgeslagen", "dubbel_document"),
+    ]
     findings = read_table(tmp_path / "out", "findings").to_pylist()[-2:]
     assert [row["found"] for row in findings] == ["c.txt", "d.txt"]
     assert {row["code"] for row in findings} == {"dubbel_document"}
@@ -152,7 +156,9 @@ def test_a_file_that_goes_away_is_the_readers_to_explain(tmp_path: Path) -> None
     (folder / "a.txt").unlink()
     assert ingest(sources, tmp_path / "out", parts=PARTS, workers=1).documents == 1
     assert [(row["status"], row["source_sha256"] is None) for row in log(tmp_path / "out")] == [
-        ("mislukt", True), ("ok", False)]
+        ("mislukt", True),
+        ("ok", False),
+    ]
 
 
 def test_an_output_that_is_not_ours_ends_the_run_before_it_begins(tmp_path: Path) -> None:

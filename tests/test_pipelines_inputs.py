@@ -21,29 +21,35 @@ def agendas(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize(("inputs", "names"), [
-    (["agendas"], ["A.PDF", "b.pdf", "sub/c.txt"]),                # a folder with all below it, no hidden files
-    (["agendas/"], ["A.PDF", "b.pdf", "sub/c.txt"]),
-    (["agendas/b.pdf"], ["b.pdf"]),                                # a file's folder is its input folder
-    (["agendas/sub/d.docx"], ["d.docx"]),                          # named: the reader may refuse it
-    (["agendas/*.pdf"], ["b.pdf"]),
-    (["agendas/**/*.txt"], ["sub/c.txt"]),                         # relative to the folder before the wildcard
-    (["agendas/s*/c.txt"], ["sub/c.txt"]),
-    (["agendas", "agendas/b.pdf"], ["A.PDF", "b.pdf", "sub/c.txt"]),       # twice the same file is once
-    (["agendas/sub", "agendas/b.pdf"], ["b.pdf", "c.txt"]),        # the names' order, not that of the inputs
-    (["agendas/b.pdf", "agendas/sub"], ["b.pdf", "c.txt"]),
-])
+@pytest.mark.parametrize(
+    ("inputs", "names"),
+    [
+        (["agendas"], ["A.PDF", "b.pdf", "sub/c.txt"]),  # a folder with all below it, no hidden files
+        (["agendas/"], ["A.PDF", "b.pdf", "sub/c.txt"]),
+        (["agendas/b.pdf"], ["b.pdf"]),  # a file's folder is its input folder
+        (["agendas/sub/d.docx"], ["d.docx"]),  # named: the reader may refuse it
+        (["agendas/*.pdf"], ["b.pdf"]),
+        (["agendas/**/*.txt"], ["sub/c.txt"]),  # relative to the folder before the wildcard
+        (["agendas/s*/c.txt"], ["sub/c.txt"]),
+        (["agendas", "agendas/b.pdf"], ["A.PDF", "b.pdf", "sub/c.txt"]),  # twice the same file is once
+        (["agendas/sub", "agendas/b.pdf"], ["b.pdf", "c.txt"]),  # the names' order, not that of the inputs
+        (["agendas/b.pdf", "agendas/sub"], ["b.pdf", "c.txt"]),
+    ],
+)
 def test_names(agendas: Path, inputs: list[str], names: list[str]) -> None:
     sources = find_sources(inputs)
     assert [source.name for source in sources] == names
     assert all(source.path.is_file() for source in sources)
 
 
-@pytest.mark.parametrize(("given", "says"), [
-    ("nergens", "does not exist"),
-    ("leeg", "no .pdf or .txt files"),
-    ("agendas/*.docx", "No file matches"),
-])
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        ("nergens", "does not exist"),
+        ("leeg", "no .pdf or .txt files"),
+        ("agendas/*.docx", "No file matches"),
+    ],
+)
 def test_an_input_that_gives_nothing(agendas: Path, given: str, says: str) -> None:
     with pytest.raises(InputError, match=says):
         find_sources([given])

@@ -43,14 +43,17 @@ def test_no_rows_is_a_table_too() -> None:
     assert [len(table) for table in arrow_tables(made_rows())] == [0] * len(DOCUMENT_TABLES)
 
 
-@pytest.mark.parametrize(("table", "wrong", "named"), [
-    ("fields", {"label": None}, "fields.label"),                                   # null where none may be
-    ("pages", {"page": "een"}, "pages.page"),                                      # another type
-    ("budget_lines", {"amount_eur": Decimal("1.234")}, "budget_lines.amount_eur"),  # a tenth of a cent
-    ("fields", {"text": "\ud800"}, "fields.text"),                                 # half a character
-    ("sections", {"regions": None}, "sections.regions"),
-    ("documents", {"pages": 2**40}, "documents.pages"),                            # past int32
-])
+@pytest.mark.parametrize(
+    ("table", "wrong", "named"),
+    [
+        ("fields", {"label": None}, "fields.label"),  # null where none may be
+        ("pages", {"page": "een"}, "pages.page"),  # another type
+        ("budget_lines", {"amount_eur": Decimal("1.234")}, "budget_lines.amount_eur"),  # a tenth of a cent
+        ("fields", {"text": "\ud800"}, "fields.text"),  # half a character
+        ("sections", {"regions": None}, "sections.regions"),
+        ("documents", {"pages": 2**40}, "documents.pages"),  # past int32
+    ],
+)
 def test_a_value_that_does_not_fit_names_its_column(table: str, wrong: dict[str, Any], named: str) -> None:
     with pytest.raises(ValueError, match=named):
         arrow_table(table, [made_row(table, **wrong)])

@@ -56,7 +56,7 @@ def test_files_have_statistics_and_zstd(tmp_path: Path) -> None:
     assert (column.compression, column.is_stats_set) == ("ZSTD", True)
 
 
-@pytest.mark.parametrize("exchanges", [True, False])          # a file system that can swap two names, one that can't
+@pytest.mark.parametrize("exchanges", [True, False])  # a file system that can swap two names, one that can't
 def test_a_new_dataset_replaces_the_old(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, exchanges: bool) -> None:
     if not exchanges:
         monkeypatch.setattr(exchange, "_exchange", lambda *_: False)
@@ -74,6 +74,7 @@ class Killed(BaseException):
 
 def killed_in(step: str, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A run that dies at a step, its clearing up too, and that leaves the lock as a dead process does."""
+
     def die(*_: object, **__: object) -> None:
         raise Killed
 
@@ -90,7 +91,7 @@ def test_killed_before_the_swap_leaves_the_old(tmp_path: Path, monkeypatch: pyte
     before = contents(tmp_path / "out")
     killed_in(step, tmp_path / "out", monkeypatch)
     assert contents(tmp_path / "out") == before
-    assert len(list(tmp_path.iterdir())) == 2                 # the draft of the dead
+    assert len(list(tmp_path.iterdir())) == 2  # the draft of the dead
     write(tmp_path / "out", sections=["later"])
     assert texts(tmp_path / "out") == ["later"]
     assert [path.name for path in tmp_path.iterdir()] == ["out"]

@@ -34,8 +34,11 @@ def test_the_municipality_is_on_every_table(table: str) -> None:
 
 
 def test_strangers_names_values_outside_a_closed_list() -> None:
-    rows = [made_row("interventions", themes=("taal", "voetbal")), made_row("interventions"),
-            made_row("parties", role="gast")]
+    rows = [
+        made_row("interventions", themes=("taal", "voetbal")),
+        made_row("interventions"),
+        made_row("parties", role="gast"),
+    ]
     assert strangers(rows) == ("themes: voetbal", "role: gast")
 
 
@@ -66,14 +69,24 @@ def contract_columns(text: str) -> dict[str, list[str]]:
 
 
 def names_in(body: str) -> list[str]:
-    while (bare := re.sub(r"\([^()]*\)", "", body)) != body:          # innermost brackets first
+    while (bare := re.sub(r"\([^()]*\)", "", body)) != body:  # innermost brackets first
         body = bare
     body = body.replace("then\nthe text of each field under its name above", ",".join(FIELD_NAMES))
     return re.findall(r"\b[a-z][a-z0-9_]*\b", re.split(r"\.\s", body + " ")[0])
 
 
-FIELD_NAMES = ["betrokken_partijen", "planning", "doel", "doelgroep", "locatie", "activiteiten",
-               "monitoring_en_evaluatie", "financiering", "online_informatie", "contact"]
+FIELD_NAMES = [
+    "betrokken_partijen",
+    "planning",
+    "doel",
+    "doelgroep",
+    "locatie",
+    "activiteiten",
+    "monitoring_en_evaluatie",
+    "financiering",
+    "online_informatie",
+    "contact",
+]
 
 
 @pytest.mark.parametrize("table", TABLES)

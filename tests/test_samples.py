@@ -107,8 +107,13 @@ def test_every_source_calls_itself_fictional(sample: str) -> None:
 
 @pytest.mark.parametrize("sample", render_source.samples())
 def test_gold_mentions_stand_in_their_fields(sample: str) -> None:
-    homes = {"parties": ("betrokken_partijen", "schoolbestuur"), "target_groups": ("doelgroep",),
-             "periods": ("planning",), "locations": ("locatie",), "financing": ("financiering",)}
+    homes = {
+        "parties": ("betrokken_partijen", "schoolbestuur"),
+        "target_groups": ("doelgroep",),
+        "periods": ("planning",),
+        "locations": ("locatie",),
+        "financing": ("financiering",),
+    }
     for part in render_gold.expected(render_source.load(sample)).get("interventions", []):
         for table, names in homes.items():
             text = "\n".join(field["text"] for field in part["fields"] if field["field"] in names)
@@ -122,14 +127,17 @@ def test_gold_entities_are_printed(sample: str) -> None:
     assert [name for names in source.entities.values() for name in names if name not in text] == []
 
 
-@pytest.mark.parametrize(("word", "parts"), [
-    ("ontwikkeling", ["ontwikke", "ontwik", "ont"]),             # between two consonants
-    ("samenwerking", ["samenwer", "samen"]),
-    ("school", []),                                       # one vowel: no place to cut
-    ("coördinator", ["coördina", "coördi", "coör"]),      # not before the diaeresis: the cut would take it away
-    ("NPO", []),
-    ("0-18", []),                                         # what isn't a word stays whole
-])
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("ontwikkeling", ["ontwikke", "ontwik", "ont"]),  # between two consonants
+        ("samenwerking", ["samenwer", "samen"]),
+        ("school", []),  # one vowel: no place to cut
+        ("coördinator", ["coördina", "coördi", "coör"]),  # not before the diaeresis: the cut would take it away
+        ("NPO", []),
+        ("0-18", []),  # what isn't a word stays whole
+    ],
+)
 def test_hyphenation(word: str, parts: list[str]) -> None:
     found = [head for head, _ in render_hyphen.pairs(word)]
     assert all(head + tail == word for head, tail in render_hyphen.pairs(word))

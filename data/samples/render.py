@@ -20,7 +20,10 @@ from render_settings import NAMES, SETTINGS
 
 RAW = Path(__file__).resolve().parents[1] / "raw"
 COMMITTED = (
-    ("westerveld", "text"), ("westerveld", "bands"), ("hulst", "ruled"), ("ooststellingwerf", "stacked"),
+    ("westerveld", "text"),
+    ("westerveld", "bands"),
+    ("hulst", "ruled"),
+    ("ooststellingwerf", "stacked"),
     ("hollands-kroon", "bare"),
 )
 

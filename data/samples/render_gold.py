@@ -10,16 +10,34 @@ from typing import Any
 
 import render_source as rs
 
-Row = dict[str, Any]               # JSON
+Row = dict[str, Any]  # JSON
 
 MARKER = re.compile(r"([-–•*]|\d{1,2}[.)]|[a-z][.)])\s+")
 CALCULATION = re.compile(
     r"(?:(?P<what>.+?)(?::|,)\s+)?(?P<times>[\d.]+)\s*(?P<unit>[a-zé]+)?"
-    r"(?:\s*x\s*(?P<times2>[\d.]+)\s*(?P<unit2>[a-zé]+))?\s*x\s*(?:€\s*)?(?P<price>[\d.]+(?:,\d+|,-)?)$")
-UNITS = {"uur": "uur", "uren": "uur", "stuks": "stuk", "stuk": "stuk", "personen": "persoon", "deelnemers": "deelnemer",
-         "dagen": "dag", "dagdelen": "dagdeel", "keer": "keer", "groepen": "groep", "scholen": "school",
-         "weken": "week", "maanden": "maand", "leerlingen": "leerling", "gezinnen": "gezin", "locaties": "locatie",
-         "bijeenkomsten": "bijeenkomst", "kinderen": "kind", "ritten": "rit"}
+    r"(?:\s*x\s*(?P<times2>[\d.]+)\s*(?P<unit2>[a-zé]+))?\s*x\s*(?:€\s*)?(?P<price>[\d.]+(?:,\d+|,-)?)$"
+)
+UNITS = {
+    "uur": "uur",
+    "uren": "uur",
+    "stuks": "stuk",
+    "stuk": "stuk",
+    "personen": "persoon",
+    "deelnemers": "deelnemer",
+    "dagen": "dag",
+    "dagdelen": "dagdeel",
+    "keer": "keer",
+    "groepen": "groep",
+    "scholen": "school",
+    "weken": "week",
+    "maanden": "maand",
+    "leerlingen": "leerling",
+    "gezinnen": "gezin",
+    "locaties": "locatie",
+    "bijeenkomsten": "bijeenkomst",
+    "kinderen": "kind",
+    "ritten": "rit",
+}
 PARTY_ROLES = {"penvoerder", "partij", "schoolbestuur"}
 
 
@@ -61,14 +79,27 @@ def party(row: list[str]) -> Row:
 
 def target_group(row: list[str]) -> Row:
     ages, grades = span(row[2]), span(row[3])
-    return {"mention": row[0], "group": row[1], "age_min": number(ages[0]), "age_max": number(ages[1]),
-            "grade_min": number(grades[0]), "grade_max": number(grades[1]), "education_phase": row[4] or None}
+    return {
+        "mention": row[0],
+        "group": row[1],
+        "age_min": number(ages[0]),
+        "age_max": number(ages[1]),
+        "grade_min": number(grades[0]),
+        "grade_max": number(grades[1]),
+        "education_phase": row[4] or None,
+    }
 
 
 def period(row: list[str]) -> Row:
     start, end = span(row[2])
-    return {"mention": row[0], "phase": row[1] or None, "start_date": start, "end_date": end,
-            "ongoing": row[4] == "doorlopend", "precision": row[3] or None}
+    return {
+        "mention": row[0],
+        "phase": row[1] or None,
+        "start_date": start,
+        "end_date": end,
+        "ongoing": row[4] == "doorlopend",
+        "precision": row[3] or None,
+    }
 
 
 def location(row: list[str]) -> Row:
@@ -80,10 +111,17 @@ def financing(row: list[str]) -> Row:
     flags = [flag.strip() for flag in row[5].split(",")]
     share = Decimal(row[1].rstrip("%")) / 100 if row[1].endswith("%") else None
     per: list[Any] = [flag.removeprefix("per ") for flag in flags if flag.startswith("per ")]
-    return {"mention": row[0], "amount_eur": float(row[1]) if row[1] and share is None else None,
-            "share": None if share is None else float(share), "approximate": "ca" in flags,
-            "is_maximum": "max" in flags, "per": per, "purpose": row[4] or None, "source": row[2] or None,
-            "source_mention": row[3] or None}
+    return {
+        "mention": row[0],
+        "amount_eur": float(row[1]) if row[1] and share is None else None,
+        "share": None if share is None else float(share),
+        "approximate": "ca" in flags,
+        "is_maximum": "max" in flags,
+        "per": per,
+        "purpose": row[4] or None,
+        "source": row[2] or None,
+        "source_mention": row[3] or None,
+    }
 
 
 def contact(row: list[str]) -> Row:
@@ -98,13 +136,19 @@ def activities(fields: Iterable[rs.Field]) -> Iterator[Row]:
             continue
         for line in field.text.split("\n"):
             found = MARKER.match(line)
-            yield {"marker": found[1] if found else None, "text": line[found.end():] if found else line}
+            yield {"marker": found[1] if found else None, "text": line[found.end() :] if found else line}
 
 
 def cell_gold(gold: Mapping[str, str], fields: Iterable[rs.Field]) -> Row:
     """The rows that the fields of an intervention give."""
-    makers = {"parties": party, "target_groups": target_group, "periods": period, "locations": location,
-              "financing": financing, "contacts": contact}
+    makers = {
+        "parties": party,
+        "target_groups": target_group,
+        "periods": period,
+        "locations": location,
+        "financing": financing,
+        "contacts": contact,
+    }
     out: Row = {table: [make(row) for row in piped(gold, table)] for table, make in makers.items()}
     return out | {"activities": [*activities(fields)]}
 
@@ -116,8 +160,12 @@ def field_json(field: rs.Field) -> Row:
 
 def intervention(source: rs.Intervention) -> Row:
     gold = cell_gold(source.gold, source.fields) | {"themes": list(source.themes)}
-    return {"title": source.title, "heading": source.heading, "fields": [field_json(f) for f in source.fields],
-            "gold": gold}
+    return {
+        "title": source.title,
+        "heading": source.heading,
+        "fields": [field_json(f) for f in source.fields],
+        "gold": gold,
+    }
 
 
 def calculation(text: str) -> Row:
@@ -129,8 +177,12 @@ def calculation(text: str) -> Row:
     if found["times2"]:
         times *= money(found["times2"]) or 0
     unit = found["unit2"] or found["unit"]
-    return {"description": found["what"], "quantity": int(times), "unit": UNITS.get(unit, unit) if unit else None,
-            "unit_price_eur": money(found["price"])}
+    return {
+        "description": found["what"],
+        "quantity": int(times),
+        "unit": UNITS.get(unit, unit) if unit else None,
+        "unit_price_eur": money(found["price"]),
+    }
 
 
 def row_kind(row: rs.BudgetRow, after_total: bool) -> str:
@@ -153,15 +205,24 @@ def budget_line(row: rs.BudgetRow, kind: str, above: tuple[str | None, str | Non
     if kind == "post":
         what = calculation(row.cells[2])
         return {"intervention": title, "row_kind": kind, "category": category, **what, "source": row.source}
-    return {"intervention": title if kind == "subtotaal" else None, "row_kind": kind, "category": None,
-            "description": label(row), **nothing, "source": row.source}
+    return {
+        "intervention": title if kind == "subtotaal" else None,
+        "row_kind": kind,
+        "category": None,
+        "description": label(row),
+        **nothing,
+        "source": row.source,
+    }
 
 
 def by_year(line: Row, years: tuple[int, ...], amounts: tuple[str, ...]) -> list[Any]:
     """A line per year, the year at the end of its description; a year without an amount has none."""
     what = line["description"] or ""
-    return [line | {"description": f"{what} {year}".strip(), "amount_eur": money(amount)}
-            for year, amount in zip(years, amounts, strict=True) if amount]
+    return [
+        line | {"description": f"{what} {year}".strip(), "amount_eur": money(amount)}
+        for year, amount in zip(years, amounts, strict=True)
+        if amount
+    ]
 
 
 def budget_rows(budget: rs.Budget) -> Iterator[Row]:
@@ -176,7 +237,7 @@ def budget_rows(budget: rs.Budget) -> Iterator[Row]:
             title = row.cells[0] or title
             category = rs.category(row.cells[1]) if fresh or row.cells[1] else category
         line = budget_line(row, kind, (title, category))
-        amounts = row.cells[len(row.cells) - max(1, len(budget.years)):]
+        amounts = row.cells[len(row.cells) - max(1, len(budget.years)) :]
         gold: Any = by_year(line, budget.years, amounts) if budget.years else line | {"amount_eur": money(amounts[0])}
         out: Row = {"cells": list(row.cells), "gold": gold}
         yield out | {"hint": row.hint} if row.hint else out
@@ -184,14 +245,20 @@ def budget_rows(budget: rs.Budget) -> Iterator[Row]:
 
 def people(rows: Iterable[rs.Person]) -> list[Any]:
     always = ("portfolio", "position")
-    return [{key: value for key, value in asdict(person).items() if value is not None or key in always}
-            for person in rows]
+    return [
+        {key: value for key, value in asdict(person).items() if value is not None or key in always} for person in rows
+    ]
 
 
 def plan(source: rs.Plan) -> Row:
     gold: Row = {"parties": [party(row) for row in piped(source.gold, "parties")]} if "parties" in source.gold else {}
-    out: Row = {"heading": source.heading, "intro": "\n".join(source.intro), "gold": gold,
-                "fields": [field_json(f) for f in source.fields], "signatures": people(source.signatures)}
+    out: Row = {
+        "heading": source.heading,
+        "intro": "\n".join(source.intro),
+        "gold": gold,
+        "fields": [field_json(f) for f in source.fields],
+        "signatures": people(source.signatures),
+    }
     if source.budget is None:
         return out
     money_: Row = {"rows": [*budget_rows(source.budget)], "total_line": source.budget.total_line}
@@ -220,8 +287,12 @@ def entry(one: rs.Entry) -> Row:
 def front(one: rs.Front | None) -> Row:
     if one is None:
         return {}
-    return {"motto": one.motto, "paragraphs": list(one.paragraphs), "pillars": [list(pair) for pair in one.pillars],
-            "closing": one.closing}
+    return {
+        "motto": one.motto,
+        "paragraphs": list(one.paragraphs),
+        "pillars": [list(pair) for pair in one.pillars],
+        "closing": one.closing,
+    }
 
 
 def municipality(one: rs.Municipality | None) -> Row:
@@ -240,16 +311,24 @@ def cooperation(source: rs.Source) -> Row | None:
 def expected(source: rs.Source) -> Row:
     """What a perfect reader gives, in the shape of a gold file."""
     out: Row = {
-        "id": source.id, "template": source.template, "document_kind": source.kind, "title": source.title,
-        "municipality": municipality(source.municipality), "period": list(source.period) if source.period else None,
+        "id": source.id,
+        "template": source.template,
+        "document_kind": source.kind,
+        "title": source.title,
+        "municipality": municipality(source.municipality),
+        "period": list(source.period) if source.period else None,
         "municipalities": [municipality(one) for one in source.municipalities],
-        "main_heading": source.headings.get("body"), "headings": dict(source.headings),
-        "front": front(source.front), "signing": people(source.signing),
+        "main_heading": source.headings.get("body"),
+        "headings": dict(source.headings),
+        "front": front(source.front),
+        "signing": people(source.signing),
         "contents": [entry(one) for one in source.contents],
         "explanation": [section(one) for one in source.sections],
         "interventions": [intervention(one) for one in source.interventions],
-        "cooperation": cooperation(source), "school_signatures": people(source.school_signatures),
-        "activity_plan": plan(source.plan) if source.plan else None, "footnotes": list(source.footnotes),
+        "cooperation": cooperation(source),
+        "school_signatures": people(source.school_signatures),
+        "activity_plan": plan(source.plan) if source.plan else None,
+        "footnotes": list(source.footnotes),
         "gold_findings": [{"code": code, "about": about} for code, about in source.findings],
         "gold_entities": [{"label": name, "text": text} for name, texts in source.entities.items() for text in texts],
     }

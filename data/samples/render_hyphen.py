@@ -7,11 +7,40 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-ONSETS = frozenset([
-    "bl", "br", "ch", "cl", "cr", "dr", "fl", "fr", "gl", "gr", "kl", "kn", "kr", "kw", "pl", "pr", "sch", "schr", "sl",
-    "sp", "spr", "st", "str", "th", "tr", "vl", "vr", "zw"])
+ONSETS = frozenset(
+    [
+        "bl",
+        "br",
+        "ch",
+        "cl",
+        "cr",
+        "dr",
+        "fl",
+        "fr",
+        "gl",
+        "gr",
+        "kl",
+        "kn",
+        "kr",
+        "kw",
+        "pl",
+        "pr",
+        "sch",
+        "schr",
+        "sl",
+        "sp",
+        "spr",
+        "st",
+        "str",
+        "th",
+        "tr",
+        "vl",
+        "vr",
+        "zw",
+    ]
+)
 VOWELS = re.compile(r"ij|[aeiouyáàâéèêëïíóòôöúùûü]+", re.IGNORECASE)
-LEAST = 3                                    # letters before and after a cut
+LEAST = 3  # letters before and after a cut
 
 
 def cut(cluster: str) -> int:
@@ -28,7 +57,7 @@ def cuts(word: str) -> Iterator[int]:
     """Offsets at which the word may be cut; never before a diaeresis, which the cut would take away."""
     found = list(VOWELS.finditer(word))
     for left, right in pairwise(found):
-        at = left.end() + cut(word[left.end():right.start()].lower())
+        at = left.end() + cut(word[left.end() : right.start()].lower())
         if LEAST <= at <= len(word) - LEAST and word[at] not in "ëïöü":
             yield at
 

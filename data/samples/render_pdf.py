@@ -141,8 +141,14 @@ def build(source: rs.Source, setting: Setting, total: int) -> tuple[bytes, int, 
     width, height = setting.page
     left, top, right, bottom = setting.margins
     frame = Frame(left, bottom, width - left - right, height - top - bottom, 0, 0, 0, 0, id="page")
-    document = BaseDocTemplate(out, pagesize=setting.page, invariant=1, pageCompression=0, title=source.title,
-                               rotation=90 if setting.turned else 0)
+    document = BaseDocTemplate(
+        out,
+        pagesize=setting.page,
+        invariant=1,
+        pageCompression=0,
+        title=source.title,
+        rotation=90 if setting.turned else 0,
+    )
     template = PageTemplate(frames=[frame], onPage=lambda canvas, doc: marks.begin(canvas, setting, doc.page, running))
     document.addPageTemplates([template])
     document.build(list(flow(source, styles, heads)))
@@ -154,5 +160,3 @@ def pdf(source: rs.Source, setting: Setting) -> tuple[bytes, int, list[tuple[str
     register_fonts()
     _, total, _ = build(source, setting, 1)
     return build(source, setting, total)
-
-

@@ -11,8 +11,8 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 DPI = 110
-SKEW = 0.4                       # degrees, to and fro
-NOISE = 9.0                      # standard deviation of the grey, of 255
+SKEW = 0.4  # degrees, to and fro
+NOISE = 9.0  # standard deviation of the grey, of 255
 
 
 def picture(page: pypdfium2.PdfPage, number: int) -> Image.Image:

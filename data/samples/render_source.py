@@ -13,24 +13,37 @@ HERE = Path(__file__).parent
 
 # The labels of the template's editions. A sample with another label (or an error in it) names the field under `kinds`.
 LABELS = {
-    "Betrokken partijen": "betrokken_partijen", "Partners": "betrokken_partijen",
-    "Planning": "planning", "Looptijd": "planning",
-    "Doel van de interventie": "doel", "Doel interventie": "doel", "Doel": "doel", "Beoogd effect": "doel",
-    "Doelgroep": "doelgroep", "Voor wie": "doelgroep",
-    "Locatie (wijk, school)": "locatie", "Locatie": "locatie", "Waar": "locatie",
-    "Activiteiten": "activiteiten", "Aanpak": "activiteiten",
+    "Betrokken partijen": "betrokken_partijen",
+    "Partners": "betrokken_partijen",
+    "Planning": "planning",
+    "Looptijd": "planning",
+    "Doel van de interventie": "doel",
+    "Doel interventie": "doel",
+    "Doel": "doel",
+    "Beoogd effect": "doel",
+    "Doelgroep": "doelgroep",
+    "Voor wie": "doelgroep",
+    "Locatie (wijk, school)": "locatie",
+    "Locatie": "locatie",
+    "Waar": "locatie",
+    "Activiteiten": "activiteiten",
+    "Aanpak": "activiteiten",
     "Monitoring en evaluatie": "monitoring_en_evaluatie",
-    "Financiering": "financiering", "Kosten en dekking": "financiering",
-    "Online informatie": "online_informatie", "Online-informatie": "online_informatie",
+    "Financiering": "financiering",
+    "Kosten en dekking": "financiering",
+    "Online informatie": "online_informatie",
+    "Online-informatie": "online_informatie",
     "Meer weten": "online_informatie",
-    "Contact": "contact", "Contactpersoon": "contact",
-    "Titel van de interventie": "titel", "Korte beschrijving": "korte_beschrijving",
+    "Contact": "contact",
+    "Contactpersoon": "contact",
+    "Titel van de interventie": "titel",
+    "Korte beschrijving": "korte_beschrijving",
     "Schoolbestuur of -besturen": "schoolbestuur",
 }
 HINTS = {
     "loonkosten": "Inschatting van te besteden uren x uurloon",
     "materiele_kosten": "Prijs per stuk/artikel p*q. Let op: hou bij investeringskosten rekening met de"
-                        " afschrijvingstermijn en mogelijk niet volledige vergoeding",
+    " afschrijvingstermijn en mogelijk niet volledige vergoeding",
     "overige_kosten": "Kosten boven €5.000,- nader specificeren",
 }
 PLACEHOLDERS = frozenset({"-", "n.v.t.", "nvt", "N.v.t.", "PM", "p.m.", "…"})
@@ -53,7 +66,7 @@ class Section:
     kind: str
     level: int
     blocks: tuple[Block, ...]
-    late: bool                     # stands after the interventions
+    late: bool  # stands after the interventions
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +82,7 @@ class Intervention:
     title: str
     heading: str
     fields: tuple[Field, ...]
-    gold: Mapping[str, str]        # table -> rows as written, one a line (see README.md)
+    gold: Mapping[str, str]  # table -> rows as written, one a line (see README.md)
     themes: tuple[str, ...]
 
 
@@ -157,7 +170,7 @@ class Source:
     contents: tuple[Entry, ...]
     sections: tuple[Section, ...]
     interventions: tuple[Intervention, ...]
-    party: str | None              # whose commitments
+    party: str | None  # whose commitments
     commitments: tuple[tuple[str, int | None, str | None], ...]
     school_signatures: tuple[Person, ...]
     plan: Plan | None
@@ -223,7 +236,7 @@ def budget_rows(text: str, hints: bool) -> Iterator[BudgetRow]:
     """`intervention | category | what | amount...`, with `{source}` behind a line that says who pays."""
     for line in lines(text):
         found = re.search(r"\{(\w+)\}\s*$", line)
-        row = cells(line[:found.start()] if found else line)
+        row = cells(line[: found.start()] if found else line)
         hint = HINTS.get(category(row[1]) or "") if hints else None
         yield BudgetRow(row, hint, found[1] if found else None)
 
@@ -265,8 +278,9 @@ def commitments(text: str) -> Iterator[tuple[str, int | None, str | None]]:
 
 
 def names(rows: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
-    return {label: tuple(part.strip() for part in re.split(r"[;\n]", text) if part.strip())
-            for label, text in rows.items()}
+    return {
+        label: tuple(part.strip() for part in re.split(r"[;\n]", text) if part.strip()) for label, text in rows.items()
+    }
 
 
 def load(path: str | Path) -> Source:
@@ -276,7 +290,10 @@ def load(path: str | Path) -> Source:
     home, joint = raw.get("municipality"), raw.get("municipalities", ())
     work = raw.get("cooperation", {})
     return Source(
-        id=file.stem, template=raw["template"], kind=raw.get("kind", "agenda"), title=raw["title"],
+        id=file.stem,
+        template=raw["template"],
+        kind=raw.get("kind", "agenda"),
+        title=raw["title"],
         period=(raw["period"][0], raw["period"][-1]) if "period" in raw else None,
         municipality=Municipality(**home) if home else None,
         municipalities=tuple(Municipality(**one) for one in joint),

@@ -169,6 +169,10 @@ def story(source: rs.Source) -> Iterator[Element]:
 def signature_lines(person: rs.Person) -> tuple[tuple[str, str], ...]:
     """The lines `Naam: …` of a school board's signature."""
     name = ", ".join(part for part in (person.name, person.position) if part)
-    rows = (("Naam", name), ("Organisatie", person.organisation), ("Datum", person.date_printed),
-            ("Plaats", person.place))
+    rows = (
+        ("Naam", name),
+        ("Organisatie", person.organisation),
+        ("Datum", person.date_printed),
+        ("Plaats", person.place),
+    )
     return tuple((label, value) for label, value in rows if value)

@@ -29,30 +29,52 @@ class Styles:
         size, step = setting.size, setting.size * setting.lead
         align = TA_JUSTIFY if setting.justified else TA_LEFT
         extra = {"hyphenationLang": pairs} if setting.hyphenated else {}
-        base = ParagraphStyle("base", fontName=setting.fonts[0], fontSize=size, leading=step, allowWidows=1,
-                              allowOrphans=1, embeddedHyphenation=0, splitLongWords=1, uriWasteReduce=0)
+        base = ParagraphStyle(
+            "base",
+            fontName=setting.fonts[0],
+            fontSize=size,
+            leading=step,
+            allowWidows=1,
+            allowOrphans=1,
+            embeddedHyphenation=0,
+            splitLongWords=1,
+            uriWasteReduce=0,
+        )
         self.text = ParagraphStyle("text", base, spaceAfter=size * 0.6, alignment=align, **extra)
-        self.item = ParagraphStyle("item", self.text, leftIndent=size * 1.6, bulletIndent=size * 0.4,
-                                   spaceAfter=size * 0.25)
+        self.item = ParagraphStyle(
+            "item", self.text, leftIndent=size * 1.6, bulletIndent=size * 0.4, spaceAfter=size * 0.25
+        )
         self.cell = ParagraphStyle("cell", base, alignment=align, **extra)
         self.amount = ParagraphStyle("amount", base, alignment=TA_RIGHT)
         self.label = ParagraphStyle("label", base, fontName=setting.fonts[1])
-        self.title = ParagraphStyle("title", self.label, textColor=HexColor("#ffffff"), fontSize=size * 1.08,
-                                    leading=step * 1.08)
+        self.title = ParagraphStyle(
+            "title", self.label, textColor=HexColor("#ffffff"), fontSize=size * 1.08, leading=step * 1.08
+        )
         self.small = ParagraphStyle("small", base, fontSize=size * 0.8, leading=step * 0.8)
-        self.hint = ParagraphStyle("hint", base, fontName=setting.fonts[2], fontSize=setting.hint,
-                                   leading=setting.hint * 1.2)
+        self.hint = ParagraphStyle(
+            "hint", base, fontName=setting.fonts[2], fontSize=setting.hint, leading=setting.hint * 1.2
+        )
         self.note = ParagraphStyle("note", self.small, spaceBefore=2)
         self.total = ParagraphStyle("total", base, spaceBefore=size * 0.8, spaceAfter=size)
         self.lead = ParagraphStyle("lead", self.text, fontName=setting.fonts[1])
-        self.motto = ParagraphStyle("motto", base, fontName=setting.fonts[2], fontSize=size * 1.4, leading=step * 1.4,
-                                    spaceAfter=size)
+        self.motto = ParagraphStyle(
+            "motto", base, fontName=setting.fonts[2], fontSize=size * 1.4, leading=step * 1.4, spaceAfter=size
+        )
         self.heads = tuple(self._head(base, scale) for scale in setting.scale)
 
     def _head(self, base: ParagraphStyle, scale: float) -> ParagraphStyle:
         size, step = self.setting.size * scale, self.setting.size * scale * 1.2
-        return ParagraphStyle("head", base, fontName=self.setting.fonts[1], fontSize=size, leading=step, keepWithNext=1,
-                              spaceBefore=size * 0.9, spaceAfter=size * 0.4, textColor=HexColor(self.setting.colour))
+        return ParagraphStyle(
+            "head",
+            base,
+            fontName=self.setting.fonts[1],
+            fontSize=size,
+            leading=step,
+            keepWithNext=1,
+            spaceBefore=size * 0.9,
+            spaceAfter=size * 0.4,
+            textColor=HexColor(self.setting.colour),
+        )
 
     def head(self, level: int) -> ParagraphStyle:
         return self.heads[min(level, len(self.heads)) - 1]

@@ -32,8 +32,12 @@ def frame_lines(setting: Setting) -> list[Command]:
     """The lines and the room inside a table of this setting."""
     pad = setting.padding
     commands: list[Command] = [
-        ("VALIGN", START, END, "TOP"), ("TOPPADDING", START, END, pad), ("BOTTOMPADDING", START, END, pad),
-        ("LEFTPADDING", START, END, pad + 1), ("RIGHTPADDING", START, END, pad + 1)]
+        ("VALIGN", START, END, "TOP"),
+        ("TOPPADDING", START, END, pad),
+        ("BOTTOMPADDING", START, END, pad),
+        ("LEFTPADDING", START, END, pad + 1),
+        ("RIGHTPADDING", START, END, pad + 1),
+    ]
     if setting.shape in ("grid", "merged"):
         commands.append(("GRID", START, END, 0.5, black))
     elif setting.shape == "bands":
@@ -85,12 +89,19 @@ def ruled(element: st.Fields, styles: Styles, heads: Heads) -> Iterator[Flowable
         rows += [list(row) for row in more]
         commands += spans
     else:
-        rows += [[Paragraph(markup(one.label), styles.label), paragraphs(one.text, styles.cell)]
-                 for one in element.fields]
+        rows += [
+            [Paragraph(markup(one.label), styles.label), paragraphs(one.text, styles.cell)] for one in element.fields
+        ]
     share = setting.label_share * width(setting)
-    least = 2 * (setting.padding + setting.size * setting.lead)            # two lines on either side of a page break
-    yield Table(rows, colWidths=[share, width(setting) - share], style=TableStyle(commands), splitInRow=least,
-                repeatRows=1 if inside and setting.repeat else 0, spaceAfter=setting.size * 1.4)
+    least = 2 * (setting.padding + setting.size * setting.lead)  # two lines on either side of a page break
+    yield Table(
+        rows,
+        colWidths=[share, width(setting) - share],
+        style=TableStyle(commands),
+        splitInRow=least,
+        repeatRows=1 if inside and setting.repeat else 0,
+        spaceAfter=setting.size * 1.4,
+    )
 
 
 def stacked(element: st.Fields, styles: Styles, heads: Heads) -> Iterator[Flowable]:
@@ -130,10 +141,12 @@ def fields(element: st.Fields, styles: Styles, heads: Heads) -> Iterator[Flowabl
 
 def column_widths(rows: Sequence[Sequence[str]], total: float, least: float) -> list[float]:
     """By the longest word and the longest text of each column."""
+
     def want(n: int) -> float:
         texts = [row[n] for row in rows if n < len(row)]
         word = max((len(part) for text in texts for part in text.split()), default=1)
         return max(word * 1.15 + 2, min(28.0, max(map(len, texts)) * 0.6), least)
+
     weights = [want(n) for n in range(max(map(len, rows)))]
     return [total * weight / sum(weights) for weight in weights]
 
@@ -175,26 +188,38 @@ def budget(money: rs.Budget, styles: Styles) -> Table:
         commands += title_spans(money.rows, len(rows))
     rows += [list(budget_cells(row, styles)) for row in money.rows]
     texts = [row.cells for row in money.rows] + ([money.header] if money.header else [])
-    return Table(rows, colWidths=column_widths(texts, width(setting), 9.0), style=TableStyle(commands),
-                 repeatRows=1 if money.header and setting.repeat else 0)
+    return Table(
+        rows,
+        colWidths=column_widths(texts, width(setting), 9.0),
+        style=TableStyle(commands),
+        repeatRows=1 if money.header and setting.repeat else 0,
+    )
 
 
 def plain(block: rs.Block, styles: Styles) -> Table:
     """A table inside a section: ruled, unless its source says it isn't."""
     setting = styles.setting
     total = width(setting) if setting.columns == 1 else (width(setting) - 16) / 2
-    rows = [[Paragraph(markup(cell), styles.label if n == 0 else styles.cell) for cell in row]
-            for n, row in enumerate(block.rows)]
+    rows = [
+        [Paragraph(markup(cell), styles.label if n == 0 else styles.cell) for cell in row]
+        for n, row in enumerate(block.rows)
+    ]
     lines: list[Command] = [] if block.lines else [("GRID", START, END, 0.5, black)]
-    return Table(rows, colWidths=column_widths(block.rows, total, 6.0), repeatRows=1, spaceAfter=setting.size,
-                 style=TableStyle([("VALIGN", START, END, "TOP"), *lines]))
+    return Table(
+        rows,
+        colWidths=column_widths(block.rows, total, 6.0),
+        repeatRows=1,
+        spaceAfter=setting.size,
+        style=TableStyle([("VALIGN", START, END, "TOP"), *lines]),
+    )
 
 
 def pillars(pairs: Sequence[tuple[str, str]], styles: Styles) -> Iterator[Flowable]:
     """Three columns side by side, or one under the other."""
     if styles.setting.shape in ("grid", "bands") and pairs:
-        cells = [[Paragraph(markup(title), styles.lead), Paragraph(markup(text), styles.small)]
-                 for title, text in pairs]
+        cells = [
+            [Paragraph(markup(title), styles.lead), Paragraph(markup(text), styles.small)] for title, text in pairs
+        ]
         above = ("LINEABOVE", START, END, 1.2, HexColor(styles.setting.colour))
         yield Table([cells], style=TableStyle([("VALIGN", START, END, "TOP"), above]))
         yield Spacer(0, styles.setting.size)
@@ -237,10 +262,11 @@ def signing(people: Sequence[Sequence[tuple[str, str]]], styles: Styles) -> Tabl
     """The blocks side by side, two in a row."""
     blocks: list[object] = [person(rows, styles) for rows in people]
     blocks += [""] * (len(blocks) % 2)
-    rows = [blocks[n:n + 2] for n in range(0, len(blocks), 2)]
+    rows = [blocks[n : n + 2] for n in range(0, len(blocks), 2)]
     half = width(styles.setting) / 2
-    return Table(rows, colWidths=[half, half], style=TableStyle([("VALIGN", START, END, "TOP"),
-                                                                ("LEFTPADDING", START, END, 0)]))
+    return Table(
+        rows, colWidths=[half, half], style=TableStyle([("VALIGN", START, END, "TOP"), ("LEFTPADDING", START, END, 0)])
+    )
 
 
 def rule() -> HRFlowable:

@@ -159,7 +159,10 @@ def _table(across: list[Stroke], down: list[Stroke]) -> RuledTable | None:
 
 def _with_ends(ys: list[float], down: list[Stroke]) -> list[float]:
     """The rows' edges with those where uprights end beyond the last rule: a table that the page's end cut open."""
-    for end, sign in ((min((s.top for s in down), default=ys[0]), -1), (max((s.bottom for s in down), default=ys[-1]), 1)):
+    for end, sign in (
+        (min((s.top for s in down), default=ys[0]), -1),
+        (max((s.bottom for s in down), default=ys[-1]), 1),
+    ):
         outer = ys[0] if sign < 0 else ys[-1]
         shared = sum(abs((s.top if sign < 0 else s.bottom) - end) < 2 * _NEAR for s in down)
         if (end - outer) * sign > 3 * _NEAR and shared >= 2:

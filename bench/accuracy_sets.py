@@ -1,0 +1,118 @@
+"""The development sets in, their records out; and for each set, the reader that is measured on it.
+
+Knows the readers' names and columns, no scores.
+"""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from accuracy_count import Row, row
+
+from nlp.contacts import contacts
+from nlp.entities import entities
+from nlp.financing import financing
+from nlp.locations import locations
+from nlp.names import Names, collect_names
+from nlp.parties import parties
+from nlp.periods import periods
+from nlp.target_groups import target_groups
+
+FOLDER = Path(__file__).parent.parent / "tests" / "dev"
+LABELS = ("PERSON", "ORG", "GPE", "LOC", "PROGRAMME")
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A text, what it should give, and the half that it is in."""
+
+    text: str
+    field: str
+    municipality: str | None
+    half: str
+    gold: tuple[Row, ...]
+
+    @property
+    def names(self) -> Names:
+        """What a document of this text alone would introduce."""
+        own = (self.municipality,) if self.municipality else ()
+        return collect_names([self.text], self.municipality, own)
+
+
+@dataclass(frozen=True, slots=True)
+class Set:
+    """How the rows of a set are read: the columns that pair them, the columns that are compared, and the reader."""
+
+    keys: tuple[str, ...]
+    values: tuple[str, ...]
+    reader: Callable[[Record], Sequence[object]]
+    by_label: bool = False
+
+    def read(self, texts: Sequence[Record]) -> list[list[Row]]:
+        """What the reader finds in each text; the label and text of an entity count once."""
+        found = [[self._row(one) for one in self.reader(record)] for record in texts]
+        return [list({one.keys: one for one in rows}.values()) for rows in found] if self.by_label else found
+
+    def _row(self, found: object) -> Row:
+        return row([getattr(found, key) for key in self.keys], {name: getattr(found, name) for name in self.values})
+
+    def gold_row(self, told: Mapping[str, object]) -> Row:
+        """A column that the set doesn't tell is not compared: nobody can know the type of a `Stichting Rijnwijk`."""
+        keys = [str(told.get(key) or "") for key in self.keys]
+        return row(keys, {name: told[name] for name in self.values if name in told})
+
+
+def _entities(record: Record) -> Sequence[object]:
+    return [one for one in entities([record.text], record.names)[0] if one.label in LABELS]
+
+
+SETS: Mapping[str, Set] = MappingProxyType(
+    {
+        "parties": Set(
+            ("mention", "name"),
+            ("name", "party_type", "role", "is_generic"),
+            lambda r: parties(r.text, r.names, field=r.field or "betrokken_partijen"),
+        ),
+        "target_groups": Set(
+            ("mention",),
+            ("group", "age_min", "age_max", "grade_min", "grade_max", "education_phase"),
+            lambda r: target_groups(r.text),
+        ),
+        "periods": Set(
+            ("mention",), ("phase", "start_date", "end_date", "precision", "ongoing"), lambda r: periods(r.text)
+        ),
+        "locations": Set(("mention", "name"), ("name", "kind"), lambda r: locations(r.text, r.names)),
+        "financing": Set(
+            ("mention",),
+            ("amount_eur", "share", "approximate", "is_maximum", "per", "purpose", "source", "source_mention"),
+            lambda r: financing(r.text),
+        ),
+        "contacts": Set(
+            ("name", "email", "phone"),
+            ("organisation", "name", "position", "phone", "email", "url"),
+            lambda r: contacts(r.text, r.names),
+        ),
+        "entities": Set(("label", "text"), ("label",), _entities, by_label=True),
+    }
+)
+
+
+def records(name: str) -> list[Record]:
+    """The records of a set. Those without a half of their own are unseen and seen by turns, the first unseen."""
+    lines = (FOLDER / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    return [_record(SETS[name], json.loads(line), n) for n, line in enumerate(lines)]
+
+
+def _record(one: Set, told: Mapping[str, object], n: int) -> Record:
+    gold = told["gold"]
+    assert isinstance(gold, list)
+    municipality = told.get("municipality")
+    return Record(
+        text=str(told["text"]),
+        field=str(told.get("field") or ""),
+        municipality=str(municipality) if municipality else None,
+        half=str(told.get("half") or ("seen" if n % 2 else "unseen")),
+        gold=tuple(one.gold_row(g) for g in gold),
+    )

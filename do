@@ -1,6 +1,6 @@
 #!/bin/sh
 # Sets up all that the project needs, once, and then does one thing: `./do ingest` reads data/raw, `./do test` runs the
-# tests, `./do gka ...` runs the command with what follows, `./do lint` checks style and types.
+# tests, `./do gka ...` runs the command with what follows, `./do lint` checks style and types, `./do lock` pins anew.
 # Needs Python 3.11 or newer; on Debian or Ubuntu it asks apt for what is missing (venv, Tesseract with Dutch) if it may.
 set -eu
 cd "$(dirname "$0")"
@@ -11,6 +11,7 @@ apt_get() {
     $sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends "$@" >/dev/null
 }
 
+# set_up LOCK: an environment with what that lock file pins, and the project itself.
 set_up() {
     if ! python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
         echo "Python 3.11 or newer is needed (python3 here: $(python3 --version 2>&1 || echo none))." >&2
@@ -19,25 +20,33 @@ set_up() {
     python3 -c 'import ensurepip, venv' 2>/dev/null || apt_get python3-venv || true
     command -v tesseract >/dev/null 2>&1 && tesseract --list-langs 2>/dev/null | grep -qx nld ||
         apt_get tesseract-ocr tesseract-ocr-nld || echo "Tesseract with Dutch is missing: scans will be refused." >&2
-    stamp=.venv/.made-from
-    wanted=$(cat requirements.lock pyproject.toml | cksum)
-    if [ ! -x .venv/bin/gka ] || [ "$(cat $stamp 2>/dev/null)" != "$wanted" ]; then
-        echo "Setting up .venv (once)..." >&2
-        python3 -m venv .venv
-        .venv/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
+    stamp=.venv/.made-from-$1
+    wanted=$(cat "$1" pyproject.toml | cksum)
+    if [ ! -x .venv/bin/gka ] || [ "$(cat "$stamp" 2>/dev/null)" != "$wanted" ]; then
+        echo "Setting up .venv from $1 (once)..." >&2
+        [ -x .venv/bin/python ] || python3 -m venv .venv
+        .venv/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r "$1"
         .venv/bin/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
-        echo "$wanted" > $stamp
+        echo "$wanted" > "$stamp"
     fi
 }
 
-set_up
+lock() {
+    .venv/bin/uv pip compile -q --universal --generate-hashes --custom-compile-command "./do lock" pyproject.toml "$@"
+}
+
 task=${1:-help}
 [ $# -gt 0 ] && shift
+case $task in
+    ingest | gka) set_up requirements.lock ;;
+    test | lint | lock | python) set_up requirements-dev.lock ;;
+    *) sed -n '2,4p' "$0" | cut -c3-; exit 2 ;;
+esac
 case $task in
     ingest) exec .venv/bin/gka ingest "${@:-data/raw}" --out data/processed ;;
     gka) exec .venv/bin/gka "$@" ;;
     test) exec .venv/bin/python -m pytest "$@" ;;
     lint) .venv/bin/ruff check . && .venv/bin/ruff format --check . && exec .venv/bin/mypy ;;
+    lock) lock --all-extras --group dev -o requirements-dev.lock && lock --group build -c requirements-dev.lock -o requirements.lock ;;
     python) exec .venv/bin/python "$@" ;;
-    *) sed -n '2,4p' "$0" | cut -c3-; exit 2 ;;
 esac

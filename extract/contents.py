@@ -31,6 +31,9 @@ def read_contents(blocks: list[Block]) -> tuple[list[EntryDraft], int]:
             if page is None:
                 waiting.append(paragraph)
                 continue
+            if entries and not waiting and _broken_at_figure(entries[-1], paragraph, page):
+                entry = entries.pop()
+                waiting = [_with_text(entry.paragraph, f"{entry.heading} {entry.printed_page}")]
             entries.append(_entry([*waiting, paragraph], page))
             waiting = []
         taken = n + 1
@@ -80,6 +83,11 @@ def _with_text(paragraph: Paragraph, text: str) -> Paragraph:
 
 def _entry(lines: list[Paragraph], page: int) -> EntryDraft:
     return EntryDraft(" ".join(line.text for line in lines), page, lines[0].indent, lines[0])
+
+
+def _broken_at_figure(entry: EntryDraft, line: Paragraph, page: int) -> bool:
+    """Whether the entry above was only the first half of this line: its `page` is a figure of the wrapped heading."""
+    return line.text[:1].islower() and not line.gap and (entry.printed_page or 0) > page
 
 
 def _continues(line: Paragraph, rest: list[Block]) -> bool:

@@ -7,3 +7,7 @@ class ReadError(Exception):
     def __init__(self, code: str, message: str) -> None:
         super().__init__(message)
         self.code = code
+
+    def __reduce__(self) -> tuple[type["ReadError"], tuple[str, str]]:
+        """Comes back whole from a worker process: an exception hands on its arguments, and there is only one."""
+        return type(self), (self.code, str(self))

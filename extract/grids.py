@@ -13,6 +13,9 @@ from extract.signing import label_of
 from extract.template import field_name
 
 
+_OPEN_ENDS = (" en", " of", " en/of", "-", "/", "&")  # what no label ends in unless it goes on
+
+
 @dataclass(frozen=True, slots=True)
 class LabelledRow:
     """A row of a table of labelled values; label None for a row that goes on, or a title over the whole width."""
@@ -56,7 +59,7 @@ def labelled_rows(grid: Grid) -> list[LabelledRow]:
             if row.title.text in titles:
                 continue
             titles.add(row.title.text)
-        if row.name is None and row.label and found and _is_rest_of_label(found[-1], row):
+        if row.label and found and _is_rest_of_label(found[-1], row):
             found[-1] = _merged(found[-1], row)
             continue
         if row.label is None and row.title is None and not row.values:
@@ -83,8 +86,13 @@ def _labelled(cells: list[GridCell], grid: Grid, first_on_page: bool) -> Labelle
 
 
 def _is_rest_of_label(before: LabelledRow, row: LabelledRow) -> bool:
-    joined = f"{before.label} {row.label}"
-    return before.label is not None and field_name(joined) is not None and (before.name is None or row.name is None)
+    """Whether a label is cut over two rows: one half alone says nothing, or both name the field of the whole."""
+    if before.label is None:
+        return False
+    joined = field_name(f"{before.label} {row.label}")
+    if before.name and row.name:
+        return joined == before.name and not row.values and before.label.endswith(_OPEN_ENDS)
+    return joined is not None
 
 
 def _merged(before: LabelledRow, row: LabelledRow) -> LabelledRow:

@@ -109,7 +109,7 @@ def _hand_out(labels: list[tuple[_Person, str]], values: list[tuple[str, Paragra
     labels = labels[-len(values) :] if values else []
     joined: list[tuple[str, Paragraph]] = []
     for text, paragraph in values:
-        too_many = len(values) > len(labels) and joined
+        too_many = text and len(values) > len(labels) and joined
         if too_many and (_UNFINISHED.search(joined[-1][0]) or len(joined) == len(labels)):
             joined[-1] = (f"{joined[-1][0]} {text}", joined[-1][1])
         else:

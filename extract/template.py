@@ -57,15 +57,24 @@ def without_footnote_mark(text: str) -> str:
     return _FOOTNOTE_MARK.sub("", text.strip())
 
 
+def _pattern(variant: str) -> re.Pattern[str]:
+    """A variant with stars between its words: each stands for any text, or none."""
+    parts = [re.escape(fold(part)) for part in variant.split("*")]
+    return re.compile(r"\b.*\b".join(parts) if all(parts) else ".*".join(parts))
+
+
 class Lexicon:
     """Variants (with `*` for any words) to the key they stand for."""
 
     def __init__(self, variants: dict[str, list[str]]) -> None:
         self.exact: dict[str, str] = {}
         self.prefixes: list[tuple[str, str]] = []
+        self.patterns: list[tuple[re.Pattern[str], str]] = []  # with a star between words
         for key, texts in variants.items():
             for text in texts:
-                if text.endswith("*") and not text.startswith("*"):
+                if "*" in text.strip("*"):
+                    self.patterns.append((_pattern(text), key))
+                elif text.endswith("*") and not text.startswith("*"):
                     self.prefixes.append((fold(text[:-1]), key))
                 elif text.startswith("*"):
                     self.prefixes.append(("*" + fold(text.strip("*")), key))
@@ -87,7 +96,8 @@ class Lexicon:
                     return key
             elif folded.startswith(start + " ") or (start[-1:].isdigit() and folded.startswith(start)):
                 return key
-        return self._nearly(folded)
+        whole = next((key for pattern, key in self.patterns if pattern.fullmatch(folded)), None)
+        return whole or self._nearly(folded)
 
     def _nearly(self, folded: str) -> str | None:
         if len(folded) < SHORTEST_FUZZY:

@@ -88,7 +88,6 @@ def test_nothing_taken(blocks: list[Block]) -> None:
     assert read_contents(blocks) == ([], 0)
 
 
-@pytest.mark.xfail(strict=True, reason="a figure at the end of a wrapped entry's first line is taken for its page")
 def test_a_wrapped_entry_may_break_at_a_figure() -> None:
     entries, _ = read_contents(_lines("Toelichting 3", "Interventie Samen van groep 8", "naar de brugklas 7", "Slot 9"))
     assert [(e.heading, e.printed_page) for e in entries] == [

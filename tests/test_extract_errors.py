@@ -13,7 +13,6 @@ def test_code_and_sentence() -> None:
     assert (error.code, str(error)) == ("scan", "Pagina 2 is een scan; lees het document met --ocr.")
 
 
-@pytest.mark.xfail(strict=True, raises=TypeError, reason="Exception.__reduce__ gives one argument, ReadError takes two")
 def test_it_comes_back_whole_from_a_worker_process() -> None:
     error = pickle.loads(pickle.dumps(ReadError("scan", "Pagina 2 is een scan.")))
     assert (error.code, str(error)) == ("scan", "Pagina 2 is een scan.")

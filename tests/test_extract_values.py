@@ -89,7 +89,6 @@ def test_values(body: str, values: Values) -> None:
     assert _read(body) == values
 
 
-@pytest.mark.xfail(strict=True, reason="two halves that are labels by themselves aren't joined")
 def test_a_label_over_two_rows_whose_second_half_is_a_label() -> None:
     values = _read("Monitoring en\tEens per jaar.\nevaluatie\t\nPlanning\t2023")
     assert values == [(0, "monitoring_en_evaluatie", "Eens per jaar."), (0, "planning", "2023")]

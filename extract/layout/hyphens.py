@@ -12,10 +12,16 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*", re.UNICODE)
 _LEFT = re.compile(r"([\w'’.]+)[-‐\u00ad]$")
 _RIGHT = re.compile(r"^([\w'’]+(?:-[\w'’]+)*)")
 _ELLIPSIS = re.compile(r"^(?:en|of|en/of|dan|tot|t/m|noch|als|/)\b")
-_OPEN_ADDRESS = re.compile(r"(?:@|www\.|://)\S*[-/.@]$")  # an e-mail or web address goes on at once
+_OPEN_ADDRESS = re.compile(r"(?:\w@|(?:@|www\.|://)\S*[-/.@])$")  # an e-mail or web address goes on at once
+_WHOLE_ADDRESS = re.compile(r"(?:@|www\.|://)\S*\w\.\w{2,}\.$")  # ... unless it is whole and its sentence ends here
 _SLASH = re.compile(r"[\w)]/$")  # `school/` + `opvang`: writers put no space after it
 _WIDE = 30  # characters: shorter lines are labels, figures and ends of paragraphs
 _HYPHENATES = 0.03  # of the wide lines: more line-end hyphens than this come from a program, not from a writer
+
+
+def _open_address(before: str, line: str) -> bool:
+    """Whether an address goes on in the next line; a capital after a full stop begins a sentence."""
+    return bool(_OPEN_ADDRESS.search(before)) and not (line[:1].isupper() and _WHOLE_ADDRESS.search(before))
 
 
 class Hyphens:
@@ -52,7 +58,7 @@ class Hyphens:
 
     def pair(self, before: str, line: str) -> str:
         """Two lines as one: with a space, with the hyphen kept, or with the word made whole."""
-        if _OPEN_ADDRESS.search(before) or _SLASH.search(before):
+        if _open_address(before, line) or _SLASH.search(before):
             return before + line
         left = _LEFT.search(before)
         if not left or before.endswith((" -", " ‐")):

@@ -161,10 +161,12 @@ class _Decoder:
         origin_of = c.FPDFText_GetCharOrigin
         box, x, y = c.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
         pointer, to_x, to_y = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
+        spaced = False
         for n in range(count):
             code = unicode_of(raw, n)
             text = letter(chr(code)) if 0 < code < 0x110000 else UNKNOWN if code == 0 else ""
             if not text or not box_of(raw, n, pointer):
+                spaced = spaced or chr(code if 0 < code < 0x110000 else 0).isspace()
                 continue
             handle = object_of(raw, n)
             key = ctypes.cast(handle, ctypes.c_void_p).value if handle else 0
@@ -173,7 +175,8 @@ class _Decoder:
                 style = self.types[key or 0] = self._type(raw, n, handle)
             origin_of(raw, n, to_x, to_y)
             x0, top, x1, bottom = self._seen(*_letter_box(box, x.value, y.value, style.up))
-            glyph = Glyph(text, x0, top, x1, bottom, style.size, style.bold, style.italic, style.colour, 1.0)
+            glyph = Glyph(text, x0, top, x1, bottom, style.size, style.bold, style.italic, style.colour, 1.0, spaced)
+            spaced = False
             yield glyph, style.drawn, key or 0
 
     def _type(self, raw: Any, n: int, handle: Any) -> _Type:

@@ -54,7 +54,7 @@ def _page(page: Any, number: int, limits: Limits) -> RawPage:
     strokes = tuple(mark for mark in marks if isinstance(mark, Stroke))
     fills = tuple(mark for mark in marks if isinstance(mark, Fill))
     images = sum((i["x1"] - i["x0"]) * (i["bottom"] - i["top"]) for i in page.images)
-    glyphs = [(glyph, True) for char in page.chars if (glyph := _glyph(char))]
+    glyphs = [(glyph, True) for glyph in _glyphs(page.chars)]
     seen, hidden = seen_and_hidden(glyphs, fills, width, height)
     return RawPage(
         number,
@@ -68,6 +68,15 @@ def _page(page: Any, number: int, limits: Limits) -> RawPage:
         min(1.0, float(images) / (width * height)),
         tuple(hidden),
     )
+
+
+def _glyphs(chars: list[dict[str, Any]]) -> Iterator[Glyph]:
+    spaced = False
+    for char in chars:
+        glyph = _glyph(char)
+        if glyph:
+            yield glyph._replace(spaced=spaced)
+        spaced = glyph is None and char["text"].isspace()
 
 
 def _glyph(char: dict[str, Any]) -> Glyph | None:

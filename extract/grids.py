@@ -12,7 +12,6 @@ from extract.model import Regions
 from extract.signing import label_of
 from extract.template import field_name
 
-
 _OPEN_ENDS = (" en", " of", " en/of", "-", "/", "&")  # what no label ends in unless it goes on
 
 

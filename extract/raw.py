@@ -21,6 +21,7 @@ class Glyph(NamedTuple):
     italic: bool
     colour: int  # 0xRRGGBB of the fill
     confidence: float  # 1.0 from a text layer; 0..1 from OCR
+    spaced: bool = False  # the file prints a space before it
 
 
 class Stroke(NamedTuple):

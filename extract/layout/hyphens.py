@@ -12,7 +12,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*", re.UNICODE)
 _LEFT = re.compile(r"([\w'’.]+)[-‐\u00ad]$")
 _RIGHT = re.compile(r"^([\w'’]+(?:-[\w'’]+)*)")
 _ELLIPSIS = re.compile(r"^(?:en|of|en/of|dan|tot|t/m|noch|als|/)\b")
-_OPEN_ADDRESS = re.compile(r"(?:\w@|(?:@|www\.|://)\S*[-/.@])$")  # an e-mail or web address goes on at once
+_OPEN_ADDRESS = re.compile(r"(?:\w@|://|(?:@|www\.|://)\S*[-/.@])$")  # an e-mail or web address goes on at once
 _WHOLE_ADDRESS = re.compile(r"(?:@|www\.|://)\S*\w\.\w{2,}\.$")  # ... unless it is whole and its sentence ends here
 _SLASH = re.compile(r"[\w)]/$")  # `school/` + `opvang`: writers put no space after it
 _WIDE = 30  # characters: shorter lines are labels, figures and ends of paragraphs
@@ -59,7 +59,7 @@ class Hyphens:
     def pair(self, before: str, line: str) -> str:
         """Two lines as one: with a space, with the hyphen kept, or with the word made whole."""
         if _open_address(before, line) or _SLASH.search(before):
-            return before + line
+            return self._address(before, line)
         left = _LEFT.search(before)
         if not left or before.endswith((" -", " ‐")):
             return f"{before} {line}" if before else line
@@ -69,6 +69,13 @@ class Hyphens:
         if not right or _ELLIPSIS.match(line):
             return f"{before} {line}"
         return (before if self._keeps(left[1], right[1]) else before[:-1]) + line
+
+    def _address(self, before: str, line: str) -> str:
+        """An address over two lines; its hyphen goes where the document knows the word without it."""
+        left, right = re.search(r"([^\W\d_]+)-$", before), _WORD.match(line)
+        if left and right and self._count((left[1] + right[0]).casefold()) > 0:
+            return before[:-1] + line
+        return before + line
 
     def _keeps(self, left: str, right: str) -> bool:
         """Whether the hyphen at the line's end is the word's own."""

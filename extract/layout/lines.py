@@ -15,6 +15,9 @@ from extract.model import Region
 from extract.raw import Glyph
 
 WORD_GAP = 0.16  # of the type's size: a gap this wide parts words
+SPACED_GAP = (
+    0.05  # of the type's size: where the file prints a space, a gap this wide is one that justification pressed
+)
 SEGMENT_GAP = 0.95  # of the type's size: a gap this wide parts segments
 MARKER_GAP = 4.0  # a list marker may stand this far before its item
 _MARKER = re.compile(r"^(?:[^\w\s€§\"'“”‘’(\[]|\(cid:\d+\)|o|\(?\d{1,2}[.)]|\(?[a-zA-Z][.)])$")
@@ -102,7 +105,7 @@ def words_of(glyphs: Iterable[Glyph]) -> list[Word]:
 def _touches(before: Glyph, glyph: Glyph) -> bool:
     size = max(before.size, glyph.size)
     gap = glyph.x0 - before.x1
-    if not -0.6 * size < gap < WORD_GAP * size:
+    if not -0.6 * size < gap < (SPACED_GAP if glyph.spaced else WORD_GAP) * size:
         return False
     overlap = min(before.bottom, glyph.bottom) - max(before.top, glyph.top)
     return overlap > 0.5 * min(before.bottom - before.top, glyph.bottom - glyph.top)

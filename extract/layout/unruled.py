@@ -54,7 +54,7 @@ def _run_at(
     if hinted and hint is not None and (edges is None or len(edges) <= len(hint)):
         edges = hint
     if edges is None:
-        return None
+        return _torn_row(lines, start, rules)
     edges, end = _extent(lines, start, edges)
     segments = [segment for line in lines[start:end] for segment in line]
     settled = gutter_edges(segments)
@@ -66,6 +66,21 @@ def _run_at(
     if _runs_on(lines[start:end], edges):
         return Run("columns", start, end, edges, ())
     return Run("table", start, end, edges, rows_of(lines, start, end, edges, rules))
+
+
+def _torn_row(lines: list[list[Segment]], start: int, rules: Sequence[float]) -> Run | None:
+    """A page's last line as the first row of a table that the page's end cut off below it."""
+    line = lines[start]
+    if start + 1 < len(lines) or len(line) < 2 or not (_label_beside(line) or _between_rules(line, rules)):
+        return None
+    return Run("table", start, start + 1, tuple(segment.x0 for segment in line), ((start,),))
+
+
+def _between_rules(line: list[Segment], rules: Sequence[float]) -> bool:
+    """Whether a rule lies just above a line and another just below it."""
+    top, bottom, size = line[0].top, line[0].bottom, line[0].size
+    above = any(0 <= top - y < 1.5 * size for y in rules)
+    return above and any(0 <= y - bottom < 1.5 * size for y in rules)
 
 
 def _label_beside(line: list[Segment]) -> bool:

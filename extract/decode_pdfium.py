@@ -8,6 +8,7 @@ import ctypes
 import math
 import unicodedata
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
@@ -261,7 +262,7 @@ class _Decoder:
         elif _is_rectangle(points):
             self._keep(rectangle(*box, shade, edged))
         elif edged:
-            for (ax, ay), (bx, by) in zip(points, points[1:], strict=False):
+            for (ax, ay), (bx, by) in pairwise(points):
                 self._keep(
                     line(*self._seen(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)))
                     if abs(ax - bx) < 0.6 or abs(ay - by) < 0.6

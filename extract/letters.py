@@ -1,4 +1,4 @@
-"""A character as a PDF gives it in, the characters that a reader sees out: ligatures, bullets, hyphens, unknown glyphs."""
+"""A character as a PDF gives it in, the characters that a reader sees out: ligatures, bullets, hyphens, unknown."""
 
 import unicodedata
 

@@ -1,4 +1,4 @@
-"""Rectangles and lines as a PDF draws them in, strokes and fills out; which glyphs nobody can see. Shared by both decoders.
+"""Rectangles and lines as a PDF draws them in, strokes and fills out; which glyphs nobody can see. For both decoders.
 
 Coordinates are those of `raw.py`: points from the page's top left corner, as a reader sees the page.
 """

@@ -30,7 +30,7 @@ def straight(image: Image.Image) -> Image.Image:
 def without_leaders(image: Image.Image) -> Image.Image:
     """The page without the dots that lead from a contents entry to its page number: OCR reads words into them."""
     pixels = np.array(image)
-    ink = pixels < 150
+    ink: Any = pixels < 150
     for top, bottom in _stretches(ink.any(axis=1)):
         height = bottom - top
         if not _LOW_LINE * image.width < height < _HIGH_LINE * image.width:
@@ -58,7 +58,7 @@ def _levelness(image: Image.Image, angle: float) -> float:
 
 
 def drawn_marks(ink: Any, scale: float) -> tuple[tuple[Stroke, ...], tuple[Fill, ...]]:
-    """The level and upright lines of a picture's ink (True is dark), and its dark areas, in points of `scale` a pixel."""
+    """The level and upright lines of a picture's ink (True is dark), and its dark areas; `scale` points a pixel."""
     width = ink.shape[1]
     area = _areas(ink, round(_THICK * width), round(_LEVEL * width))
     lines = ink & ~area

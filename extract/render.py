@@ -9,6 +9,7 @@ def grey_page(data: bytes, number: int, dpi: int) -> Image.Image:
     document = pdfium.PdfDocument(data)
     try:
         bitmap = document[number - 1].render(scale=dpi / 72, grayscale=True)
-        return bitmap.to_pil().convert("L")
+        image: Image.Image = bitmap.to_pil().convert("L")
+        return image
     finally:
         document.close()

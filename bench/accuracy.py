@@ -4,9 +4,9 @@
     python bench/accuracy.py --write    # and makes these the tracked ones (bench/accuracy.json)
 
 A set (tests/dev/*.jsonl) holds texts with the rows that a person would read in them. Its `seen` half may be looked at
-when rules are made; the `unseen` half is only measured: what the two differ by is what the rules have learnt by heart.
-Rows are paired within a text, the likest first; a value column is compared over the paired rows, where either side has a
-value. Knows no PDF and no table: the readers alone are measured.
+when rules are made; the `unseen` half is only measured: what they differ by is what the rules have learnt by heart.
+Rows are paired within a text, the likest first; a value column is compared over the paired rows, where either side has
+a value. Knows no PDF and no table: the readers alone are measured.
 """
 
 import json

@@ -1,7 +1,7 @@
 """Expected and found rows of a text in, counts out: how many pair, and in how many of these each value column agrees.
 
-The pairing follows the contract's rules: by the likeness of what is printed, or of the name; a mention that is part of the
-other pairs where all values agree. Knows no reader and no file.
+The pairing follows the contract's rules: by the likeness of what is printed, or of the name; a mention that is part of
+the other pairs where all values agree. Knows no reader and no file.
 """
 
 import re

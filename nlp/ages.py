@@ -1,4 +1,4 @@
-"""A stretch about people in, its ages and grades out, as printed: years, months, before birth, open ends, `groep 5 t/m 8`."""
+"""A stretch about people in, its ages and grades out, as printed: years, months, open ends, `groep 5 t/m 8`."""
 
 import re
 from typing import NamedTuple
@@ -9,7 +9,8 @@ _N = r"\d{1,2}(?:,\d)?"
 _TO = r"(?:\s*(?:-|–|—|/)\s*|\s+(?:tot en met|tot|t/m|en|à|a|of)\s+)"
 _UNIT = r"(?:\s*-?\s*(?:jaar|jarigen?|jarige|jr\.?|j\.))"
 _MONTHS = re.compile(
-    rf"(?P<sign>-|min(?:us)?\s)?\s?(?P<from>{_N})\s*(?:maanden|mnd\.?)(?P<rest>{_TO}(?P<to>{_N})\s*(?P<unit>maanden|mnd\.?|jaar|jr\.?))?",
+    rf"(?P<sign>-|min(?:us)?\s)?\s?(?P<from>{_N})\s*(?:maanden|mnd\.?)"
+    rf"(?P<rest>{_TO}(?P<to>{_N})\s*(?P<unit>maanden|mnd\.?|jaar|jr\.?))?",
     re.IGNORECASE,
 )
 _RANGE = re.compile(
@@ -17,17 +18,21 @@ _RANGE = re.compile(
 )
 _BARE_RANGE = re.compile(rf"^(?:doelgroep\s+|van\s+|tussen\s+)?(?P<from>{_N}){_TO}(?P<to>{_N})\+?$", re.IGNORECASE)
 _FROM = re.compile(
-    rf"(?:vanaf|ouder dan)\s+(?:de leeftijd van\s+)?(?P<n>{_N}){_UNIT}?|(?<![\d-])(?P<plus>\d{{1,2}})\s?\+|(?P<older>{_N}){_UNIT}\s+en\s+ouder",
+    rf"(?:vanaf|ouder dan)\s+(?:de leeftijd van\s+)?(?P<n>{_N}){_UNIT}?|(?<![\d-])(?P<plus>\d{{1,2}})\s?\+"
+    rf"|(?P<older>{_N}){_UNIT}\s+en\s+ouder",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(
-    rf"(?:tot en met|t/m|tot|onder de|jonger dan|onder)\s+(?:de leeftijd van\s+)?(?P<n>{_N}){_UNIT}|(?:^|(?<=\s))-(?P<minus>\d{{1,2}})(?![\d-])(?!\s*(?:maanden|mnd))|(?<![\d-])(?P<under>\d{{1,2}})-(?=[\s,;.)]|$)",
+    rf"(?:tot en met|t/m|tot|onder de|jonger dan|onder)\s+(?:de leeftijd van\s+)?(?P<n>{_N}){_UNIT}"
+    r"|(?:^|(?<=\s))-(?P<minus>\d{1,2})(?![\d-])(?!\s*(?:maanden|mnd))"
+    r"|(?<![\d-])(?P<under>\d{1,2})-(?=[\s,;.)]|$)",
     re.IGNORECASE,
 )
 _SINGLE = re.compile(rf"(?<![\d,.-])(?P<n>{_N}){_UNIT}", re.IGNORECASE)
 _WORD = r"(?:\d|een|één|twee|drie|vier|vijf|zes|zeven|acht)"
 _GRADES = re.compile(
-    rf"\bgroep(?:en)?\s+(?P<list>{_WORD}(?:(?:\s*(?:,|/|-|–|&|\+)\s*|\s+(?:t/m|tot en met|tot|en|of)\s+)(?:groep\s+)?{_WORD}\b(?!\s*jaar))*)\b",
+    rf"\bgroep(?:en)?\s+(?P<list>{_WORD}(?:(?:\s*(?:,|/|-|–|&|\+)\s*|\s+(?:t/m|tot en met|tot|en|of)\s+)"
+    rf"(?:groep\s+)?{_WORD}\b(?!\s*jaar))*)\b",
     re.IGNORECASE,
 )
 

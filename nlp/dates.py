@@ -1,4 +1,7 @@
-"""One printed date in, the day out: `20-6-2022`, `29 nov. 2021`, `maandag 4 juli '22`. Knows the Dutch calendar, no spans."""
+"""One printed date in, the day out: `20-6-2022`, `29 nov. 2021`, `maandag 4 juli '22`.
+
+Knows the Dutch calendar, no spans.
+"""
 
 import re
 from datetime import date

@@ -14,20 +14,30 @@ from nlp.registers import DATA
 
 _Q = r"(?:[1-4]e|eerste|tweede|derde|vierde)\s+kwartaal|Q[1-4]|kwartaal\s+[1-4]"
 _HALF = r"(?:1e|2e|eerste|tweede)\s+(?:half\s?jaar|helft(?:\s+van)?)"
-_SEASON = r"voorjaar|lente|zomer(?:vakantie)?|najaar|herfst(?:vakantie)?|winter|kerst(?:vakantie)?|voorjaarsvakantie|meivakantie"
+_SEASON = (
+    r"voorjaar|lente|zomer(?:vakantie)?|najaar|herfst(?:vakantie)?|winter|kerst(?:vakantie)?|voorjaarsvakantie"
+    r"|meivakantie"
+)
 _SCHOOL = r"(?:(?:het\s+)?school(?:jaren|jaar)|cursusjaar|sj\.?)\s+"
 _PAIR = r"(?:20\d{2}|['’]?\d{2})\s?[-/–]\s?(?:20\d{2}|['’]?\d{2})"
 _UNIT = (
     rf"(?:\d{{1,2}}(?:e)?\s+{MONTH}(?:\s+{YEAR})?|{FIGURES}|(?:{_Q})(?:\s+(?:van\s+)?{YEAR})?|(?:{_HALF})\s*(?:{YEAR})?|"
-    rf"(?:{_SCHOOL}){_PAIR}|(?:begin|medio|eind|einde|halverwege|midden)\s+(?:{MONTH}\s+)?{YEAR}|(?:{_SEASON})\s+(?:van\s+)?(?:het\s+jaar\s+)?{YEAR}|"
-    rf"(?<![\w])(?:{MONTH})(?:\s+{YEAR})?(?!\w)|(?<![\w/-])['’]?\d{{2}}/['’]?\d{{2}}(?![\w/-])|(?<![\w/-])20\d{{2}}\s?[-/–]\s?20\d{{2}}(?![\w/-])|(?<![\w€.,-])20\d{{2}}(?![\w-]))"
+    rf"(?:{_SCHOOL}){_PAIR}|(?:begin|medio|eind|einde|halverwege|midden)\s+(?:{MONTH}\s+)?{YEAR}|"
+    rf"(?:{_SEASON})\s+(?:van\s+)?(?:het\s+jaar\s+)?{YEAR}|"
+    rf"(?<![\w])(?:{MONTH})(?:\s+{YEAR})?(?!\w)|"
+    rf"(?<![\w/-])['’]?\d{{2}}/['’]?\d{{2}}(?![\w/-])|(?<![\w/-])20\d{{2}}\s?[-/–]\s?20\d{{2}}(?![\w/-])|"
+    rf"(?<![\w€.,-])20\d{{2}}(?![\w-]))"
 )
 _TO = r"\s*(?:-|–|—|t/m|tot en met|tot)\s*(?:de\s+|het\s+)?"
-_BOUND = r"vanaf(?:\s+het|\s+de)?|per|sinds|na(?=\s+de\s+zomervakantie)|t/m|tot en met|tot(?:\s+en\s+met)?(?:\s+de)?|uiterlijk|vóór|voor(?=\s+\d)"
+_BOUND = (
+    r"vanaf(?:\s+het|\s+de)?|per|sinds|na(?=\s+de\s+zomervakantie)|t/m|tot en met|tot(?:\s+en\s+met)?(?:\s+de)?"
+    r"|uiterlijk|vóór|voor(?=\s+\d)"
+)
 _WHOLE = r"(?:geheel|heel|gehele|hele)(?:\s+(?:het\s+)?jaar)?|(?:de\s+)?jaren"
 _ONGOING = r"doorlopend|permanent|structureel|continu(?!e)"
 _PERIOD = re.compile(
-    rf"(?P<ongoing>(?<!\w)(?:{_ONGOING})(?!\w))|(?:(?P<whole>(?<!\w)(?:{_WHOLE}))\s+)?(?:(?P<bound>(?<!\w)(?:{_BOUND}))\s+(?:de\s+|het\s+)?)?"
+    rf"(?P<ongoing>(?<!\w)(?:{_ONGOING})(?!\w))|(?:(?P<whole>(?<!\w)(?:{_WHOLE}))\s+)?"
+    rf"(?:(?P<bound>(?<!\w)(?:{_BOUND}))\s+(?:de\s+|het\s+)?)?"
     rf"(?P<from>{_UNIT})(?:(?P<to>{_TO})(?P<until>{_UNIT}))?",
     re.IGNORECASE,
 )
@@ -258,7 +268,7 @@ def _phase(text: str, start: int, end: int) -> str | None:
 
 
 def _clause_start(text: str, start: int, comma: int) -> int:
-    """Where the clause begins: at a comma only if what stands before the comma is a dated clause of its own with another word."""
+    """Where the clause begins: at a comma only if a word of doing stands behind the comma."""
     full = max((m.end() for m in re.finditer(r"[;\n]|\.\s+(?=[A-Z])|\s+en\s+wordt\s+", text[:start])), default=0)
     own = text[comma:start]
     if any(pattern.search(own) for _, pattern in _phases()):

@@ -4,31 +4,26 @@ A group runs from its noun (with what stands before it) over all that narrows it
 """
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
 from nlp.ages import Ages, ages, grades
 from nlp.mention import mention_of
-from nlp.registers import DATA
+from nlp.vocabulary import any_of, tables
 
-_PARENTS = r"ouder(?:\(s\)|s)?\s*/\s*verzorger(?:\(s\)|s)?|ouders en(?:/of)? verzorgers"
+_WORDS = tables("target_groups")
+_PARENTS = any_of(_WORDS["one"]["pairs"])
 _BREAK = re.compile(
-    r"\s*[;\n•▪]\s*|\s*,\s*(?:en\s+|maar ook\s+|waaronder\s+|met name\s+|in het bijzonder\s+|met extra aandacht voor\s+|vooral\s+|zoals\s+|evenals\s+|alsmede\s+)?|"
-    r"\s+(?:en/of|en|&|alsmede|evenals|of|plus)\s+(?:hun\s+|haar\s+|de\s+|ook\s+)?|\s+met\s+hun\s+|\s*/\s*|\.\s+(?:daarnaast\s+|ook\s+|verder\s+|tevens\s+)?|(?<!\d)\s+-\s+(?!\d)|"
-    r"\s+met uitbreiding naar\s+|\s*\+\s+",
+    rf"\s*[;\n•▪]\s*|\s*,\s*(?:(?:en|{any_of(_WORDS['break']['after_comma'])})\s+)?|"
+    rf"\s+(?:{any_of(_WORDS['break']['joins'])})\s+(?:(?:{any_of(_WORDS['break']['after_join'])})\s+)?|"
+    rf"\s+met\s+hun\s+|\s*/\s*|\.\s+(?:(?:{any_of(_WORDS['break']['after_stop'])})\s+)?|"
+    r"(?<!\d)\s+-\s+(?!\d)|\s+met uitbreiding naar\s+|\s*\+\s+",
     re.IGNORECASE,
 )
-_COMMENT = re.compile(
-    r",?\s*\b(?:ongeacht|waarbij|indien|mits|afhankelijk|bij voorkeur|vooral uit|vooral in|vooral op|met name uit|dit zijn|het gaat)\b.*$",
-    re.IGNORECASE | re.DOTALL,
-)
-_BEFORE = (
-    r"(?:(?:de|het|een|alle|al|hun|haar|onze|ook|heel|aanstaande|jonge|jong|oudere|kwetsbare|anderstalige|nieuwe|werkende|laaggeletterde|laagtaalvaardige|betrokken|"
-    r"deelnemende|lokale|overige|andere|vrijwillige|alleenstaande|getalenteerde|zoveel mogelijk|circa|ongeveer|\d{1,4}|(?:[a-zë]+(?:ige|ische|elijke|ende|bare|zame|ale|ieve|arme|rijke|sen|se)))\s+){0,4}"
-)
-_OPEN = re.compile(r"^(?:\s*(?:de\s+|het\s+|alle\s+(?!\w))\s*)+")
+_COMMENT = re.compile(rf",?\s*\b(?:{any_of(_WORDS['comment']['words'])})\b.*$", re.IGNORECASE | re.DOTALL)
+_QUALITY = rf"[a-zë]+(?:{any_of(_WORDS['before']['endings'])})"
+_BEFORE = rf"(?:(?:{any_of(_WORDS['before']['words'])}|\d{{1,4}}|{_QUALITY})\s+){{0,4}}"
 _AGE_ONLY = re.compile(
     r"^(?:van|tussen|vanaf|tot|t/m)?\s*(?:-?\d[\d\s,+–/-]*(?:tot|en|met|t/m|jaar|jr\.?|jarigen|maanden|mnd|\s|-|–|\d|,|\+)*)$",
     re.IGNORECASE,
@@ -52,9 +47,7 @@ class TargetGroup:
 
 @cache
 def _nouns() -> tuple[re.Pattern[str], dict[str, str]]:
-    with (DATA / "target_groups.toml").open("rb") as file:
-        data = tomllib.load(file)
-    of = {noun: group for group, nouns in data["group"].items() for noun in nouns}
+    of = {noun: group for group, nouns in _WORDS["group"].items() for noun in nouns}
     longest = sorted(of, key=len, reverse=True)
     return re.compile(
         rf"^(?P<before>{_BEFORE})(?:groep\s+\d\s+)?(?P<noun>{'|'.join(map(re.escape, longest))})(?![\w'’-])",
@@ -64,19 +57,16 @@ def _nouns() -> tuple[re.Pattern[str], dict[str, str]]:
 
 @cache
 def _phases() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    with (DATA / "target_groups.toml").open("rb") as file:
-        data = tomllib.load(file)["phase"]
     return tuple(
-        (phase, re.compile("|".join(_word(word) for word in words), re.IGNORECASE)) for phase, words in data.items()
+        (phase, re.compile("|".join(_word(word) for word in words), re.IGNORECASE))
+        for phase, words in _WORDS["phase"].items()
     )
 
 
 @cache
 def _opening() -> re.Pattern[str]:
-    with (DATA / "target_groups.toml").open("rb") as file:
-        words = sorted(tomllib.load(file)["opening"]["words"], key=len, reverse=True)
     return re.compile(
-        rf"^\s*(?:{'|'.join(map(re.escape, words))})\b(?:[^,.;:]{{0,40}}?\bbehoren\b|\s*:|\s+is\b|\s+zijn\b)?\s*",
+        rf"^\s*(?:{any_of(_WORDS['opening']['words'])})\b(?:[^,.;:]{{0,40}}?\bbehoren\b|\s*:|\s+is\b|\s+zijn\b)?\s*",
         re.IGNORECASE,
     )
 
@@ -188,7 +178,7 @@ def _group(shown: str, bounds: Ages, low: int | None) -> str | None:
 
 
 def _bracketed(text: str, found: list[TargetGroup]) -> list[TargetGroup]:
-    """Phases in brackets behind several bare ages belong to them one by one: `-4 en 12+ (voorschools en middelbare school)`."""
+    """Phases in brackets behind several bare ages, one by one: `-4 en 12+ (voorschools en middelbare school)`."""
     bracket = re.search(r"\(([^()]*)\)\s*\.?\s*$", text)
     if not bracket or len(found) < 2:
         return found
@@ -200,12 +190,7 @@ def _bracketed(text: str, found: list[TargetGroup]) -> list[TargetGroup]:
     if None in phases or len(phases) > len(bare) or len(phases) < 2:
         return found
     rows = [replace(row, education_phase=None) if n in bare else row for n, row in enumerate(found)]
-    seen: set[tuple[int, int]] = set()
-    rows = [
-        row
-        for row in rows
-        if (row.char_start, row.char_end) not in seen and not seen.add((row.char_start, row.char_end))
-    ]  # type: ignore[func-returns-value]
+    rows = list({(row.char_start, row.char_end): row for row in reversed(rows)}.values())[::-1]
     for n, phase in zip(range(len(rows) - len(phases), len(rows)), phases, strict=True):
         shown = rows[n].mention.split("(")[0].rstrip()
         rows[n] = replace(rows[n], mention=shown, char_end=rows[n].char_start + len(shown), education_phase=phase)

@@ -45,7 +45,7 @@ def rows(text: str) -> list[Row]:
             [("Hollerdam College", None, "Decanaat", "+31228112233", None)],
         ),
         (
-            "Roel Kapitein (projectleider), gemeente Hollerdam, tel. 0228-112233, mob. (06) 12 34 56 78",  # first number
+            "Roel Kapitein (projectleider), gemeente Hollerdam, tel. 0228-112233, mob. (06) 12 34 56 78",  # the first
             [("gemeente Hollerdam", "Roel Kapitein", "projectleider", "+31228112233", None)],
         ),
         (

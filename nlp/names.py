@@ -63,14 +63,14 @@ def collect_names(
             full.setdefault(fold_name(rest), name)
             full.setdefault(fold_name(match[0]), name)
     for match in _ABBREVIATION.finditer(whole):
-        name = _name_before(whole, match.start(), match["short"])
-        if name:
+        long = _name_before(whole, match.start(), match["short"])
+        if long:
             rest = _REST.match(whole, match.end())
             if rest:  # `Openbaar Onderwijs (OO) X` is `OO X` elsewhere
-                full.setdefault(fold_name(f"{match['short']} {rest[1]}"), f"{name} {rest[1]}")
-                full.setdefault(fold_name(f"{name} ({match['short']}) {rest[1]}"), f"{name} {rest[1]}")
+                full.setdefault(fold_name(f"{match['short']} {rest[1]}"), f"{long} {rest[1]}")
+                full.setdefault(fold_name(f"{long} ({match['short']}) {rest[1]}"), f"{long} {rest[1]}")
                 continue
-            full[fold_name(match["short"])] = name
+            full[fold_name(match["short"])] = long
             full.setdefault(fold_name(f"{name} ({match['short']})"), name)
     listed = frozenset(
         fold_name(form)

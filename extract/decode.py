@@ -58,7 +58,7 @@ def check(data: bytes, limits: Limits) -> None:
         raise ReadError("geen_pdf", "Het bestand is geen PDF; bewaar het document als PDF of als tekst (.txt).")
     if len(data) > limits.max_bytes:
         raise ReadError(
-            "te_groot", f"Het bestand is groter dan {limits.max_bytes // 1_000_000} MB; splits het of verhoog de grens."
+            "te_groot", f"Het bestand is groter dan {limits.max_bytes // 1_000_000} MB; verhoog --max-file-mb."
         )
 
 

@@ -18,8 +18,8 @@ from pipelines.version import PARSER_VERSION
 
 if TYPE_CHECKING:
     from pipelines.ingest import Summary
-    from pipelines.inputs import Source
     from pipelines.parts import Options
+    from pipelines.sources import Source
     from pipelines.tables_log import RunRow
 
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -35,6 +35,14 @@ LANGUAGE_MODEL = click.option(
 )
 MAX_PAGES = click.option(
     "--max-pages", type=click.IntRange(min=1), metavar="N", help="Refuse a PDF with more pages than this."
+)
+MAX_FILE = click.option(
+    "--max-file-mb",
+    type=click.IntRange(min=1),
+    default=500,
+    show_default=True,
+    metavar="N",
+    help="Refuse a file of more megabytes than this.",
 )
 OCR = click.option(
     "--ocr/--no-ocr",
@@ -87,6 +95,7 @@ def main() -> None:
 )
 @LANGUAGE_MODEL
 @MAX_PAGES
+@MAX_FILE
 @OCR
 def ingest(
     inputs: tuple[str, ...],
@@ -95,13 +104,14 @@ def ingest(
     workers: int | None,
     language_model: str | None,
     max_pages: int | None,
+    max_file_mb: int,
     ocr: bool,
 ) -> None:
     """Read agendas and write their tables.
 
-    INPUT is a PDF or text file, a folder (searched with all below it) or a pattern in quotes. The tables appear in DIR
-    all at once, when everything has been read; DIR/runs keeps a row for each file and run. A file that can't be read
-    is named, and logged there with the reason; the others go on.
+    INPUT is a PDF or text file, a zip of these, a folder (searched with all below it) or a pattern in quotes. The
+    tables appear in DIR all at once, when everything has been read; DIR/runs keeps a row for each file and run. A file
+    that can't be read is named, and logged there with the reason; the others go on.
 
     \b
     Examples:
@@ -115,7 +125,7 @@ def ingest(
         sources = find_sources(inputs)
         processes = min(workers or os.cpu_count() or 1, len(sources))
         spare = max(1, (os.cpu_count() or 1) // processes)
-        summary = _ingest(sources, out, _options(reader, ocr, spare, max_pages, language_model), processes)
+        summary = _ingest(sources, out, _options(reader, ocr, spare, max_pages, max_file_mb, language_model), processes)
     click.echo(f"{_closing(summary)}; tables in {out}", err=True)
     sys.exit(1 if summary.failures else 0)
 
@@ -125,8 +135,11 @@ def ingest(
 @READER
 @LANGUAGE_MODEL
 @MAX_PAGES
+@MAX_FILE
 @OCR
-def show(file: Path, reader: str, language_model: str | None, max_pages: int | None, ocr: bool) -> None:
+def show(
+    file: Path, reader: str, language_model: str | None, max_pages: int | None, max_file_mb: int, ocr: bool
+) -> None:
     """Print a readable outline of one document.
 
     Its sections with level and page, contents, interventions with their fields and how these were read, budget,
@@ -139,10 +152,11 @@ def show(file: Path, reader: str, language_model: str | None, max_pages: int | N
     """
     from pipelines.parts import working_parts
     from pipelines.show import outline
+    from pipelines.sources import Source, read_source
 
-    parts = working_parts(_options(reader, ocr, os.cpu_count() or 1, max_pages, language_model))
+    parts = working_parts(_options(reader, ocr, os.cpu_count() or 1, max_pages, max_file_mb, language_model))
     with _mendable():
-        document = parts.read(file, file.name)
+        document = parts.read(read_source(Source(file.name, file), parts.max_bytes), file.name)
         click.echo(outline(document, parts.rows_of(document)), nl=False)
 
 
@@ -204,10 +218,12 @@ def add(file: Path) -> None:
         click.echo(add_register(file), err=True)
 
 
-def _options(reader: str, ocr: bool, ocr_workers: int, max_pages: int | None, language_model: str | None) -> "Options":
+def _options(
+    reader: str, ocr: bool, ocr_workers: int, max_pages: int | None, max_file_mb: int, language_model: str | None
+) -> "Options":
     from pipelines.parts import Options
 
-    return Options(reader=reader, ocr=ocr, ocr_workers=ocr_workers, max_pages=max_pages, language_model=language_model)
+    return Options(reader, ocr, ocr_workers, max_pages, max_file_mb * 1_000_000, language_model)
 
 
 def _ingest(sources: "Sequence[Source]", out: Path, options: "Options", workers: int) -> "Summary":

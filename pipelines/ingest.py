@@ -4,7 +4,6 @@ Three loudnesses: a file that can't be read is a row in `runs` with a reason, an
 once, and is a row with its traceback; what the output folder says no to ends the run before it begins.
 """
 
-import hashlib
 import os
 import secrets
 import time
@@ -19,10 +18,10 @@ import pyarrow as pa
 
 from extract.errors import ReadError
 from pipelines.ids import finding_id
-from pipelines.inputs import Source
 from pipelines.parts import Parts
 from pipelines.pool import in_order
 from pipelines.schema import arrow_table, arrow_tables
+from pipelines.sources import Source, hash_source, read_source
 from pipelines.store import earlier_runs, replacing, write_dataset
 from pipelines.tables import DOCUMENT_TABLES, LOG, DocumentRows
 from pipelines.tables_log import FindingRow, RunRow
@@ -110,7 +109,7 @@ def _outcomes(sources: Sequence[Source], parts: Parts, workers: int) -> Iterator
 
 def _jobs(sources: Sequence[Source]) -> list[Job]:
     run_id = f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{secrets.token_hex(4)}"
-    hashes = [_sha256(source.path) for source in sources]
+    hashes = [hash_source(source) for source in sources]
     same: dict[str, list[int]] = {}
     for n, sha256 in enumerate(hashes):
         same.setdefault(sha256 or f"unopened {n}", []).append(n)
@@ -122,28 +121,20 @@ def _jobs(sources: Sequence[Source]) -> list[Job]:
     return jobs
 
 
-def _sha256(path: Path) -> str | None:
-    """Null where the file can't be opened: why not is what its reader will say."""
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return None
-
-
 def work(parts: Parts, job: Job) -> Outcome:
     """Read one file and build its columns; the border of a worker, so the one place that catches everything."""
     started, clock = datetime.now(UTC), time.perf_counter()
     tables: tuple[pa.Table, ...] = ()
     code = error = None
     try:
-        document = parts.read(job.source.path, job.source.name)
+        data = read_source(job.source, parts.max_bytes, job.sha256)
+        document = parts.read(data, job.source.name)
         tables = arrow_tables(_with_twins(parts.rows_of(document), job.twins))
     except ReadError as refused:
         code, error = refused.code, str(refused)
     except Exception:  # a bug, ours or a decoder's: the other files must not suffer
         code, error = BUG, _storable(traceback.format_exc())
-    status = "mislukt" if code else "ok"
+    status = job.source.trouble.status if job.source.trouble else "mislukt" if code else "ok"
     run = _run(job, status, started=started, seconds=time.perf_counter() - clock, error_code=code, error=error)
     return Outcome(run, tables)
 

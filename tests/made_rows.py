@@ -3,7 +3,6 @@
 import hashlib
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 from extract.model import Document, Region
@@ -43,9 +42,8 @@ def made_rows(**given: tuple[Any, ...]) -> DocumentRows:
     return DocumentRows(**(empty | given))
 
 
-def made_document(path: Path, source_name: str) -> Document:
+def made_document(content: bytes, source_name: str) -> Document:
     """A document with the file's bytes as its title and nothing else: enough for the run around it."""
-    content = path.read_bytes()
     return Document(
         source_name=source_name,
         sha256=hashlib.sha256(content).hexdigest(),

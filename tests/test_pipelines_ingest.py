@@ -17,16 +17,16 @@ from pipelines.store import read_table
 from pipelines.tables import DOCUMENT_TABLES, DocumentRows
 
 
-def reader(path: Path, source_name: str) -> Document:
+def reader(content: bytes, source_name: str) -> Document:
     """The made reader, with a file that is refused, one that finds a bug and one that ends its process."""
-    text = path.read_text()
+    text = content.decode()
     if text == "geweigerd":
         raise ReadError("versleuteld", "Het bestand is versleuteld; vraag om een kopie zonder wachtwoord.")
     if text == "bug":
         raise ZeroDivisionError("door nul \ud800")
     if text == "crash":
         os._exit(9)
-    return made_document(path, source_name)
+    return made_document(content, source_name)
 
 
 def misfit(document: Document) -> DocumentRows:

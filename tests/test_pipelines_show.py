@@ -21,7 +21,7 @@ def document(tmp_path: Path) -> Document:
     path = tmp_path / "waterdam.txt"
     path.write_text("GKA Agenda Gemeente Waterdam")
     return replace(
-        made_document(path, "waterdam.txt"),
+        made_document(path.read_bytes(), "waterdam.txt"),
         sections=(Section("toelichting", 2, "Toelichting", "vier woorden proza hier", None, PLACE),),
         interventions=(Intervention("Leeskring", 0, PLACE),),
         fields=(
@@ -113,7 +113,7 @@ def test_long_text_is_wrapped_and_none_of_it_lost(document: Document, rows: Docu
 def test_an_empty_document_says_none(tmp_path: Path) -> None:
     path = tmp_path / "leeg.txt"
     path.write_text("")
-    assert outline(made_document(path, "leeg.txt"), made_rows()).count("  none\n") == 9
+    assert outline(made_document(path.read_bytes(), "leeg.txt"), made_rows()).count("  none\n") == 9
 
 
 PERIOD = {

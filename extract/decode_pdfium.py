@@ -115,7 +115,8 @@ class _Decoder:
             raw = textpage.raw
             count = c.FPDFText_CountChars(raw)
             check_count(self.number, count, self.limits.max_glyphs, "tekens")
-            self.turn = (self.rotation + _writing_turn(raw, count)) % 360
+            turn = _writing_turn(raw, count)
+            self.turn = self.rotation if turn is None else turn
             width, height = self._size()
             self._objects(None, _IDENTITY, 0)
             found = list(_apart(self._glyphs(raw, count)))
@@ -382,8 +383,12 @@ def _near(a: Point, b: Point) -> bool:
     return abs(a[0] - b[0]) < 0.1 and abs(a[1] - b[1]) < 0.1
 
 
-def _writing_turn(raw: Any, count: int) -> int:
-    """How many degrees a page must be turned so that most of its text stands upright: 0, 90, 180 or 270."""
+def _writing_turn(raw: Any, count: int) -> int | None:
+    """How many degrees to the right the page as stored must be turned so that most of its text stands upright.
+
+    0, 90, 180 or 270; None where its text runs every way. What the page's own /Rotate says is only the usual answer:
+    a table on its side on a page that isn't turned is to be read all the same.
+    """
     step = max(1, count // _SAMPLE)
     turns: dict[int, int] = {}
     for n in range(0, count, step):
@@ -396,4 +401,4 @@ def _writing_turn(raw: Any, count: int) -> int:
         degrees = round(math.degrees(math.atan2(matrix.b, matrix.a)) / 90) * 90 % 360
         turns[degrees] = turns.get(degrees, 0) + 1
     best = max(turns, key=lambda turn: turns[turn], default=0)
-    return best if turns.get(best, 0) > 0.6 * sum(turns.values()) else 0
+    return best if turns.get(best, 0) > 0.6 * sum(turns.values()) else None

@@ -18,7 +18,8 @@ import numpy as np
 from PIL import Image
 
 from extract.errors import ReadError
-from extract.picture import drawn_marks, straight, without_leaders
+from extract.picture import drawn_marks, straight
+from extract.picture_clean import letters_only
 from extract.raw import Glyph, RawPage
 from extract.render import grey_page
 
@@ -74,8 +75,8 @@ def ocr_pages(data: bytes, wanted: list[RawPage], workers: int = 1) -> Iterator[
 
 def _recognised(data: bytes, page: RawPage) -> RawPage:
     image = straight(grey_page(data, page.number, DPI))
-    words = _words(_tesseract(without_leaders(image)))
     strokes, fills = drawn_marks(np.asarray(image) < _DARK, _POINTS)
+    words = _words(_tesseract(letters_only(image, strokes, fills, _POINTS)))
     lines = [(line, *_measure(line)) for line in _lines(words)]
     body = _body(lines)
     glyphs = tuple(glyph for line, size, base in lines for glyph in _glyphs(line, _settled(line, size, body), base))

@@ -11,8 +11,6 @@ _MOST_ASKEW = 2.0  # degrees that a page may have been laid down askew
 _LEVEL = 0.06  # of the picture's width: the shortest level line, far longer than a letter
 _UPRIGHT = 0.03  # of the picture's width: the shortest upright line
 _THICK = 0.006  # of the picture's width: what is thicker is an area, no line
-_LOW_LINE, _HIGH_LINE = 0.006, 0.03  # of the picture's width: how high a line of text may be
-_DOTS = 6  # dots in a row that lead to a page number
 _BREAK = 0.0012  # of the picture's width: gaps in a line that are bridged
 _AREA_COLOUR = 0x404040  # of dark areas: how dark doesn't matter
 
@@ -27,24 +25,7 @@ def straight(image: Image.Image) -> Image.Image:
     return image.rotate(float(fine), Image.Resampling.BICUBIC, fillcolor=255)
 
 
-def without_leaders(image: Image.Image) -> Image.Image:
-    """The page without the dots that lead from a contents entry to its page number: OCR reads words into them."""
-    pixels = np.array(image)
-    ink: Any = pixels < 150
-    for top, bottom in _stretches(ink.any(axis=1)):
-        height = bottom - top
-        if not _LOW_LINE * image.width < height < _HIGH_LINE * image.width:
-            continue
-        upper = ink[top : bottom - round(0.38 * height)].any(axis=0)
-        lower = ink[bottom - round(0.38 * height) : bottom].any(axis=0)
-        for start, end in _stretches(~upper):
-            dots = _stretches(lower[start:end])
-            if len(dots) >= _DOTS and max(b - a for a, b in dots) < 0.3 * height:
-                pixels[top:bottom, start:end] = 255
-    return Image.fromarray(pixels)
-
-
-def _stretches(marks: Any) -> list[tuple[int, int]]:
+def stretches(marks: Any) -> list[tuple[int, int]]:
     """(start, end) of each stretch of True."""
     edges = np.flatnonzero(np.diff(np.concatenate(([0], marks.astype(np.int8), [0]))))
     return [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
@@ -94,7 +75,7 @@ def _boxes(area: Any, width: int) -> list[tuple[int, int, int, int]]:
     """The boxes of dark areas: stretches of rows that are dark over some width."""
     dark = area.sum(axis=1) > _LEVEL * width
     found = []
-    for top, bottom in _stretches(dark):
+    for top, bottom in stretches(dark):
         columns = np.flatnonzero(area[top:bottom].any(axis=0))
         if bottom - top > 2 * _THICK * width:
             found.append((int(columns[0]), int(top), int(columns[-1]), int(bottom)))
@@ -106,7 +87,7 @@ def _runs(ink: Any, shortest: float, width: int) -> list[tuple[float, int, int]]
     bridged = _bridged(ink, max(1, round(_BREAK * width)))
     found: list[list[float]] = []
     for row in np.flatnonzero(bridged.sum(axis=1) > shortest):
-        for start, end in _stretches(bridged[row]):
+        for start, end in stretches(bridged[row]):
             if end - start >= shortest:
                 _add(found, float(row), float(start), float(end))
     return [

@@ -5,15 +5,18 @@ Knows the readers' names and columns, no scores.
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
-from types import MappingProxyType
+from types import MappingProxyType, SimpleNamespace
 
 from accuracy_count import Row, row
 
+from nlp.activities import activities
+from nlp.calculations import Calculation, calculation
 from nlp.contacts import contacts
 from nlp.entities import entities
 from nlp.financing import financing
+from nlp.frequencies import Frequency, frequency
 from nlp.locations import locations
 from nlp.names import Names, collect_names
 from nlp.parties import parties
@@ -68,6 +71,11 @@ def _entities(record: Record) -> Sequence[object]:
     return [one for one in entities([record.text], record.names)[0] if one.label in LABELS]
 
 
+def _of_text(record: Record, read: Frequency | Calculation) -> SimpleNamespace:
+    """What a reader says of a text as a whole: a row whose key is the text."""
+    return SimpleNamespace(text=record.text, **{one.name: getattr(read, one.name) for one in fields(read)})
+
+
 SETS: Mapping[str, Set] = MappingProxyType(
     {
         "parties": Set(
@@ -93,6 +101,13 @@ SETS: Mapping[str, Set] = MappingProxyType(
             ("name", "email", "phone"),
             ("organisation", "name", "position", "phone", "email", "url"),
             lambda r: contacts(r.text, r.names),
+        ),
+        "frequencies": Set(("text",), ("times", "per"), lambda r: [_of_text(r, frequency(r.text))]),
+        "activities": Set(("text",), ("text", "marker"), lambda r: activities(r.text)),
+        "calculations": Set(
+            ("text",),
+            ("description", "quantity", "unit", "unit_price"),
+            lambda r: [_of_text(r, calculation(r.text))],
         ),
         "entities": Set(("label", "text"), ("label",), _entities, by_label=True),
     }

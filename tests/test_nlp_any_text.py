@@ -1,0 +1,66 @@
+"""Whatever text a cell holds, the readers don't fail, and point at what they read."""
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nlp.activities import activities
+from nlp.calculations import calculation
+from nlp.contacts import contacts, person
+from nlp.dates import parse_date
+from nlp.financing import financing, source_of
+from nlp.frequencies import frequency
+from nlp.money import amounts
+from nlp.numbers import number
+from nlp.periods import periods
+from nlp.placeholders import is_placeholder
+from nlp.target_groups import target_groups
+
+
+class Placed(Protocol):
+    char_start: int
+    char_end: int
+
+
+ROWS: dict[str, Callable[[str], Sequence[Placed]]] = {
+    "target_groups": target_groups,
+    "periods": periods,
+    "financing": financing,
+    "contacts": contacts,
+    "activities": activities,
+    "amounts": amounts,
+}
+WHOLE: dict[str, Callable[[str], object]] = {
+    "calculation": calculation,
+    "person": person,
+    "parse_date": parse_date,
+    "source_of": source_of,
+    "frequency": frequency,
+    "number": number,
+    "is_placeholder": is_placeholder,
+}
+DUTCH = """kinderen |van 4 tot 12 jaar|groep 5 t/m 8| en |ouders/verzorgers|schooljaar '22-'23|2022|31-2-2023| vanaf
+1e kwartaal|medio |1.250,-|circa |per jaar|helft|GKA|uit de |gemeente |06-12345678|j.de.vries@x.example
+mw. drs. |A. de Boer|a. |1) |uur|, |; |- |• |€ """.replace("\n", "|")
+MARKS = "()x=’‘“”–—−½²é\n\u00a0\x00\u200bжи孩子١٢"
+PIECES = [*DUTCH.split("|"), *MARKS]  # what the rules look for, and marks of every kind
+TEXT = st.text(max_size=120) | st.lists(st.sampled_from(PIECES), max_size=25).map("".join)
+
+
+@pytest.mark.parametrize("name", ROWS)
+@given(TEXT)
+def test_rows_point_at_what_they_say(name: str, text: str) -> None:
+    for row in ROWS[name](text):
+        assert 0 <= row.char_start < row.char_end <= len(text)
+        mention = getattr(row, "mention", None)
+        if mention is not None:
+            assert text[row.char_start : row.char_end] == mention
+
+
+@pytest.mark.parametrize("name", WHOLE)
+@given(TEXT)
+def test_readers_take_any_text(name: str, text: str) -> None:
+    WHOLE[name](text)

@@ -1,0 +1,63 @@
+"""Who a field is for: where each group begins and ends, and what narrows it."""
+
+import pytest
+
+from nlp.target_groups import target_groups
+
+
+def read(text: str) -> list[tuple[str, str, str | None]]:
+    return [(row.mention, row.group, row.education_phase) for row in target_groups(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Primair: leerlingen van groep 3. Secundair: hun ouders/verzorgers.",  # labels; a pair is one group
+            [("leerlingen van groep 3", "leerlingen", "po"), ("ouders/verzorgers", "ouders", None)],
+        ),
+        (
+            "- Tieners van 13 jaar en ouder\n- Vrijwilligers",  # `en ouder` names no parents
+            [("Tieners van 13 jaar en ouder", "jongeren", None), ("Vrijwilligers", "vrijwilligers", None)],
+        ),
+        (
+            "We richten ons op vaders die moeite hebben met taal. Zij wonen vooral in Oost.",  # it explains
+            [("vaders die moeite hebben met taal", "ouders", None)],
+        ),
+        (
+            "Leerlingen van het basis- en voortgezet onderwijs",  # two phases of one group
+            [
+                ("Leerlingen van het basis- en voortgezet onderwijs", "leerlingen", "po"),
+                ("Leerlingen van het basis- en voortgezet onderwijs", "leerlingen", "vo"),
+            ],
+        ),
+        (
+            "jongeren uit praktijkonderwijs en voortgezet speciaal onderwijs",  # `voortgezet` is not `vo` here
+            [
+                ("jongeren uit praktijkonderwijs en voortgezet speciaal onderwijs", "jongeren", "so"),
+                ("jongeren uit praktijkonderwijs en voortgezet speciaal onderwijs", "jongeren", "vo"),
+            ],
+        ),
+        ("Ouders van peuters en kleuters", [("Ouders van peuters en kleuters", "ouders", None)]),  # of both
+        (
+            "Ouders van peuters en leerkrachten",
+            [("Ouders van peuters", "ouders", None), ("leerkrachten", "professionals", None)],
+        ),
+        ("Gezinnen, ongeacht hun inkomen", [("Gezinnen", "gezinnen", None)]),  # a comment
+        ("", []),
+    ],
+)
+def test_groups(text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    assert read(text) == expected
+
+
+def test_a_restriction_at_the_end_is_shared() -> None:
+    assert [(g.mention, g.age_min, g.age_max) for g in target_groups("kinderen en jongeren van 0-18 jaar")] == [
+        ("kinderen", 0, 18),
+        ("jongeren van 0-18 jaar", 0, 18),
+    ]
+
+
+@pytest.mark.parametrize(("text", "group"), [("8-14 jaar", "kinderen"), ("12+", "jongeren"), ("-4", "kinderen")])
+def test_bare_ages(text: str, group: str) -> None:
+    assert [row.group for row in target_groups(text)] == [group]

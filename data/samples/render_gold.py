@@ -37,6 +37,9 @@ UNITS = {
     "bijeenkomsten": "bijeenkomst",
     "kinderen": "kind",
     "ritten": "rit",
+    "klassen": "klas",
+    "lessen": "les",
+    "middagen": "middag",
 }
 PARTY_ROLES = {"penvoerder", "partij", "schoolbestuur"}
 

@@ -12,7 +12,7 @@ import render_source as rs
 
 Row = dict[str, Any]  # JSON
 
-MARKER = re.compile(r"([-–•*]|\d{1,2}[.)]|[a-z][.)])\s+")
+MARKER = re.compile(r"([-–•*]|\d{1,2}[.)]|[a-z][.)])\s+|([-–•*]|\d{1,2}[.)])(?=[a-z])")
 CALCULATION = re.compile(
     r"(?:(?P<what>.+?)(?::|,)\s+)?(?P<times>[\d.]+)\s*(?P<unit>[a-zé]+)?"
     r"(?:\s*x\s*(?P<times2>[\d.]+)\s*(?P<unit2>[a-zé]+))?\s*x\s*(?:€\s*)?(?P<price>[\d.]+(?:,\d+|,-)?)$"
@@ -139,7 +139,7 @@ def activities(fields: Iterable[rs.Field]) -> Iterator[Row]:
             continue
         for line in field.text.split("\n"):
             found = MARKER.match(line)
-            yield {"marker": found[1] if found else None, "text": line[found.end() :] if found else line}
+            yield {"marker": (found[1] or found[2]) if found else None, "text": line[found.end() :] if found else line}
 
 
 def cell_gold(gold: Mapping[str, str], fields: Iterable[rs.Field]) -> Row:

@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.blocks import Block, GridCell, Paragraph, without_marker
 from extract.drafts import Drafts, FieldDraft, GridDraft
@@ -15,6 +15,7 @@ from extract.model import (
     Field,
     Intervention,
     Page,
+    Regions,
     Residue,
     Section,
     Signatory,
@@ -36,6 +37,7 @@ class Reading:
     pages: tuple[Page, ...] = ()  # with characters and furniture; used and left are settled here
     residue: tuple[Residue, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    furniture: Regions = ()
 
 
 def assemble(source_name: str, data: bytes, reading: Reading) -> Document:
@@ -67,6 +69,7 @@ def assemble(source_name: str, data: bytes, reading: Reading) -> Document:
         commitments=_commitments(drafts),
         residue=residue,
         doubts=reading.doubts + tuple(drafts.doubts),
+        furniture=reading.furniture,
     )
 
 
@@ -97,19 +100,12 @@ def _accounted(reading: Reading, drafts: Drafts) -> tuple[Page, ...]:
         for page, characters in paragraph.counts:
             used[page] -= characters
     return tuple(
-        Page(
-            p.number,
-            p.width,
-            p.height,
-            p.rotation,
-            p.text_layer,
-            p.characters,
-            used[p.number],
-            p.characters_furniture,
-            p.characters - p.characters_furniture - used[p.number],
-            p.ocr_confidence,
+        replace(
+            page,
+            characters_used=used[page.number],
+            characters_left=page.characters - page.characters_furniture - used[page.number],
         )
-        for p in reading.pages
+        for page in reading.pages
     )
 
 

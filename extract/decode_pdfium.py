@@ -137,6 +137,7 @@ class _Decoder:
             min(1.0, self.image_area / (width * height)),
             tuple(hidden),
             notes,
+            (self.turn - self.rotation) % 360,
         )
 
     def _size(self) -> Point:

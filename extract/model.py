@@ -35,6 +35,7 @@ class Page:
     characters_furniture: int
     characters_left: int
     ocr_confidence: float | None  # mean over the page's characters, 0..1; None without OCR
+    turned: int = 0  # degrees, clockwise, beyond `rotation` that the page's text was turned to stand upright
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +184,7 @@ class Document:
     commitments: tuple[Commitment, ...]
     residue: tuple[Residue, ...]
     doubts: tuple[Doubt, ...]
+    furniture: Regions = ()  # where running headers, footers, page numbers and watermarks stand
 
     @property
     def id(self) -> str:

@@ -6,7 +6,7 @@ are dropped, so that memory doesn't grow with the number of pages.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from extract.assemble import Reading
@@ -15,10 +15,10 @@ from extract.layout.flow import PageParts, Piece, flow
 from extract.layout.furniture import Furniture, PageLines, watermark_keys
 from extract.layout.hyphens import Hyphens
 from extract.layout.joins import join_pages
-from extract.layout.lines import Segment, Word, segments_of, words_of
+from extract.layout.lines import Segment, Word, segment_of, segments_of, words_of
 from extract.layout.paragraphs import line_pitch
 from extract.layout.ruled import RuledTable, ruled_tables
-from extract.model import Doubt, Page
+from extract.model import Doubt, Page, Region
 from extract.raw import RawPage
 
 BATCH = 40  # pages whose furniture is learnt together
@@ -43,6 +43,7 @@ def read_pages(pages: Iterable[RawPage]) -> Reading:
     laid: list[list[Piece]] = []
     accounts: list[Page] = []
     doubts: list[Doubt] = []
+    margins: list[Region] = []
     edges: tuple[float, ...] | None = None
     hyphens = Hyphens(Counter(), False)
     for batch in _batches(pages):
@@ -52,15 +53,16 @@ def read_pages(pages: Iterable[RawPage]) -> Reading:
         hyphens = Hyphens.of(_column_lines(sheets))
         pitch = _pitch(sheets)
         for sheet in sheets:
-            words, kept = _body(sheet, furniture, marks)
+            words, left_out = _body(sheet, furniture, marks)
             parts = PageParts(sheet.raw.number, tuple(words), tuple(sheet.tables), hyphens, pitch)
             pieces = flow(parts, edges)
             edges = pieces[-1].edges if pieces and isinstance(pieces[-1].block, Grid) else None
             laid.append(pieces)
-            accounts.append(_account(sheet, kept))
+            accounts.append(_account(sheet, sum(part.characters for part in left_out)))
+            margins += (part.region(sheet.raw.number) for part in left_out)
             doubts += _notes(sheet.raw)
     blocks = join_pages(laid, hyphens)
-    return Reading(blocks, "application/pdf", _text_layer(accounts), tuple(accounts), (), tuple(doubts))
+    return Reading(blocks, "application/pdf", _text_layer(accounts), tuple(accounts), (), tuple(doubts), tuple(margins))
 
 
 def _batches(pages: Iterable[RawPage]) -> Iterator[list[RawPage]]:
@@ -74,19 +76,7 @@ def _sheet(raw: RawPage) -> _Sheet:
     lines = segments_of(words_of(raw.glyphs))
     tables = ruled_tables(raw.strokes, raw.fills, raw.width, raw.height)
     sure = sum(g.confidence for g in raw.glyphs) / len(raw.glyphs) if raw.text_layer == "ocr" and raw.glyphs else None
-    bare = RawPage(
-        raw.number,
-        raw.width,
-        raw.height,
-        raw.rotation,
-        raw.text_layer,
-        (),
-        (),
-        (),
-        raw.image_area,
-        raw.hidden,
-        raw.notes,
-    )
+    bare = replace(raw, glyphs=(), strokes=(), fills=())
     return _Sheet(
         bare,
         PageLines(raw.number, raw.width, raw.height, lines),
@@ -120,17 +110,21 @@ def _pitch(sheets: list[_Sheet]) -> float:
     return line_pitch(lines)
 
 
-def _body(sheet: _Sheet, furniture: Furniture, marks: set[tuple[str, int, int]]) -> tuple[list[Word], int]:
-    """The page's words without furniture, and how many characters the furniture has."""
+def _body(sheet: _Sheet, furniture: Furniture, marks: set[tuple[str, int, int]]) -> tuple[list[Word], list[Segment]]:
+    """The page's words without furniture, and the furniture."""
     out = furniture.of(sheet.lines)
     words: list[Word] = []
-    left_out = 0
+    left_out: list[Segment] = []
     for n, line in enumerate(sheet.lines.lines):
-        for word in (word for segment in line for word in segment.words):
-            if n in out or (word.text, round(word.x0 / 4), round(word.top / 4)) in marks:
-                left_out += word.characters
-            else:
-                words.append(word)
+        for segment in line:
+            if n in out:
+                left_out.append(segment)
+                continue
+            for word in segment.words:
+                if (word.text, round(word.x0 / 4), round(word.top / 4)) in marks:
+                    left_out.append(segment_of([word]))
+                else:
+                    words.append(word)
     return words, left_out
 
 
@@ -147,6 +141,7 @@ def _account(sheet: _Sheet, furniture: int) -> Page:
         furniture,
         0,
         sheet.confidence,
+        raw.turned,
     )
 
 

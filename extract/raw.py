@@ -62,3 +62,4 @@ class RawPage:
     image_area: float  # share of the page that images cover, 0..1
     hidden: tuple[Glyph, ...] = ()
     notes: tuple[str, ...] = ()  # what the decoder met and a reader should know, in Dutch
+    turned: int = 0  # degrees, clockwise, beyond `rotation` that the page was turned for its text to stand upright

@@ -1,7 +1,12 @@
 """A PDF's bytes and a page number in, a picture of the page out: for OCR, and for showing what was read."""
 
+import io
+from collections.abc import Iterator
+
 import pypdfium2 as pdfium
 from PIL import Image
+
+_MOST = 1800  # pixels on a picture's longer side, however large the page says it is
 
 
 def grey_page(data: bytes, number: int, dpi: int) -> Image.Image:
@@ -11,5 +16,24 @@ def grey_page(data: bytes, number: int, dpi: int) -> Image.Image:
         bitmap = document[number - 1].render(scale=dpi / 72, grayscale=True)
         image: Image.Image = bitmap.to_pil().convert("L")
         return image
+    finally:
+        document.close()
+
+
+def page_pictures(data: bytes, turns: tuple[int, ...], dpi: int = 110) -> Iterator[bytes]:
+    """Each page as a small WebP in colour, turned as its text stands; one at a time.
+
+    turns: for each page the degrees, clockwise, beyond what the page itself says.
+    """
+    document = pdfium.PdfDocument(data)
+    try:
+        for n, turn in enumerate(turns):
+            page = document[n]
+            scale = min(dpi / 72, _MOST / max(page.get_size()))
+            image = page.render(scale=scale, rotation=turn).to_pil().convert("RGB")
+            page.close()
+            out = io.BytesIO()
+            image.save(out, "WEBP", quality=60)
+            yield out.getvalue()
     finally:
         document.close()

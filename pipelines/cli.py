@@ -137,8 +137,22 @@ def ingest(
 @MAX_PAGES
 @MAX_FILE
 @OCR
+@click.option("--html", is_flag=True, help="One HTML file instead: each page, what was recognised on it in colour.")
+@click.option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write to this file instead of stdout.",
+)
 def show(
-    file: Path, reader: str, language_model: str | None, max_pages: int | None, max_file_mb: int, ocr: bool
+    file: Path,
+    reader: str,
+    language_model: str | None,
+    max_pages: int | None,
+    max_file_mb: int,
+    ocr: bool,
+    html: bool,
+    out: Path | None,
 ) -> None:
     """Print a readable outline of one document.
 
@@ -149,15 +163,19 @@ def show(
     Examples:
       gka show agendas/waterdam.pdf | less
       gka show agendas/waterdam.pdf --reader pdfplumber > waterdam.outline
+      gka show agendas/waterdam.pdf --html --out waterdam.html
     """
     from pipelines.parts import working_parts
     from pipelines.show import outline
+    from pipelines.show_html import html_file
     from pipelines.sources import Source, read_source
 
     parts = working_parts(_options(reader, ocr, os.cpu_count() or 1, max_pages, max_file_mb, language_model))
     with _mendable():
-        document = parts.read(read_source(Source(file.name, file), parts.max_bytes), file.name)
-        click.echo(outline(document, parts.rows_of(document)), nl=False)
+        data = read_source(Source(file.name, file), parts.max_bytes)
+        document = parts.read(data, file.name)
+        rows = parts.rows_of(document)
+        _written(html_file(document, rows, data) if html else outline(document, rows), out)
 
 
 @main.command()
@@ -224,6 +242,21 @@ def _options(
     from pipelines.parts import Options
 
     return Options(reader, ocr, ocr_workers, max_pages, max_file_mb * 1_000_000, language_model)
+
+
+def _written(text: str, out: Path | None) -> None:
+    """To stdout, or to a file that appears whole or not at all."""
+    if out is None:
+        click.echo(text, nl=False)
+        return
+    beside = out.with_name(f".{out.name}.{os.getpid()}")
+    try:
+        beside.write_text(text, encoding="utf-8")
+        beside.replace(out)
+    except OSError as error:
+        raise WrongCall(f"{out} can't be written ({error.strerror}); choose another file for --out.") from error
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def _ingest(sources: "Sequence[Source]", out: Path, options: "Options", workers: int) -> "Summary":

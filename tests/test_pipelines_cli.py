@@ -169,6 +169,21 @@ def test_show(gka: Callable[..., Result]) -> None:
     assert result.stdout.startswith("Gelijke kansen\n==============\n")
 
 
+def test_show_as_html(gka: Callable[..., Result]) -> None:
+    write(a="Gelijke kansen")
+    result = gka("show", "in/a.txt", "--html", "--out", "a.html")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "")
+    assert Path("a.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+    assert [path.name for path in Path.cwd().iterdir() if path.name.startswith(".")] == []
+
+
+def test_show_where_nothing_can_be_written(gka: Callable[..., Result]) -> None:
+    write(a="Gelijke kansen")
+    result = gka("show", "in/a.txt", "--html", "--out", "nergens/a.html")
+    assert result.exit_code == 2
+    assert "choose another file for --out" in result.stderr
+
+
 def test_show_of_a_file_that_is_refused(gka: Callable[..., Result]) -> None:
     write(a="geweigerd")
     result = gka("show", "in/a.txt")

@@ -1,4 +1,4 @@
-"""The HTML page shows every part of a document at its place, needs nothing from elsewhere, and escapes what it shows."""
+"""The HTML page shows each part of a document at its place, needs nothing from elsewhere, and escapes what it shows."""
 
 import re
 from dataclasses import replace

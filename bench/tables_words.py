@@ -2,113 +2,29 @@
 
 from random import Random
 
-_NOUNS = tuple(
-    """
-
-    """.split()
-)
-    "bibliotheek",
-    "woningbouw",
-    "riolering",
-    "afvalstoffen",
-    "begraafplaats",
-    "sportpark",
-    "jeugdhulp",
-    "verkeer",
-    "parkeren",
-    "groen",
-    "onderwijs",
-    "handhaving",
-    "veiligheid",
-    "cultuur",
-    "toerisme",
-    "energie",
-    "mobiliteit",
-    "havens",
-    "markt",
-    "grondbedrijf",
-    "reserve",
-    "voorziening",
-    "dienst",
-    "gebied",
-    "wijk",
-    "kern",
-    "bedrijventerrein",
-    "zwembad",
-    "monument",
-    "vergunning",
-    "subsidie",
-    "leerling",
-    "personeel",
-    "gebouw",
-    "fietspad",
-    "brug",
-]
-_WORDS = tuple(
-    """
-
-    """.split()
-)
-    "de",
-    "het",
-    "een",
-    "van",
-    "voor",
-    "met",
-    "aan",
-    "op",
-    "in",
-    "per",
-    "jaar",
-    "gemeente",
-    "raad",
-    "college",
-    "besluit",
-    "onderzoek",
-    "uitvoering",
-    "nieuwe",
-    "bestaande",
-    "jaarlijkse",
-    "kosten",
-    "baten",
-    "inwoners",
-    "aantal",
-    "ruimte",
-    "plan",
-    "samen",
-    "regio",
-    "start",
-    "vervolg",
-    "evaluatie",
-    "afspraak",
-    "nota",
-    "budget",
-    "doel",
-    "resultaat",
-    "stand",
-    "gereed",
-    "loopt",
-    "nader",
-    "bezien",
-    "volgens",
-    "opdracht",
-    "partners",
-    "overleg",
-    "besloten",
-    "mogelijk",
-]
+_NOUNS = """
+bibliotheek woningbouw riolering afvalstoffen begraafplaats sportpark jeugdhulp verkeer parkeren groen
+onderwijs handhaving veiligheid cultuur toerisme energie mobiliteit havens markt grondbedrijf reserve
+voorziening dienst gebied wijk kern bedrijventerrein zwembad monument vergunning subsidie leerling personeel
+gebouw fietspad brug
+"""
+_WORDS = """
+de het een van voor met aan op in per jaar gemeente raad college besluit onderzoek uitvoering nieuwe bestaande
+jaarlijkse kosten baten inwoners aantal ruimte plan samen regio start vervolg evaluatie afspraak nota budget
+doel resultaat stand gereed loopt nader bezien volgens opdracht partners overleg besloten mogelijk
+"""
 _UNITS = ("x € 1.000", "aantal", "in %", "per 1.000", "m²", "fte", "uren", "kg")
 _METHODS = ("CRF", "Basis", "Ridge", "Boom", "Netwerk", "Regel", "Gemengd", "Naïef", "Lang", "Kort", "Dubbel", "Vast")
 _NAMES = ("Oosterhuis", "Van Dam", "Brink", "De Wit", "Hofstra", "Mulder", "Postma", "Evers", "Kok", "Visser")
 
 
 def noun(chance: Random) -> str:
-    return chance.choice(_NOUNS)
+    return chance.choice(_NOUNS.split())
 
 
 def words(chance: Random, low: int, high: int) -> str:
     """A phrase of so many words, with a capital."""
-    found = [chance.choice(_WORDS) for _ in range(chance.randint(low, high))]
+    found = [chance.choice(_WORDS.split()) for _ in range(chance.randint(low, high))]
     found[-1] = noun(chance)
     return " ".join(found).capitalize()
 

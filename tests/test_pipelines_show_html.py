@@ -52,12 +52,10 @@ class Reader(HTMLParser):
         return [attrs for name, attrs in self.tags if name == tag]
 
 
-def hostile_document(tmp_path: Path) -> Document:
-    path = tmp_path / "x.pdf"
-    path.write_text(HOSTILE)
+def hostile_document() -> Document:
     place = (Region(1, 10, 20, 110, 40),)
     return replace(
-        made_document(path, HOSTILE),
+        made_document(HOSTILE.encode(), HOSTILE),
         pages=(Page(1, 595, 842, 0, "digitaal", 9, 5, 2, 2, None),),
         sections=(Section("inhoudsopgave", 1, HOSTILE, HOSTILE, None, place),),
         contents=(ContentsEntry(1, HOSTILE, 3, None, place),),
@@ -80,8 +78,8 @@ def hostile_rows(document: Document) -> DocumentRows:
 
 
 @pytest.fixture
-def page(tmp_path: Path) -> str:
-    document = hostile_document(tmp_path)
+def page() -> str:
+    document = hostile_document()
     return html_page(document, hostile_rows(document), [b"webp"])
 
 

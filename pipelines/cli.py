@@ -169,13 +169,15 @@ def show(
     from pipelines.show import outline
     from pipelines.show_html import html_file
     from pipelines.sources import Source, read_source
+    from pipelines.whole_file import write_whole
 
     parts = working_parts(_options(reader, ocr, os.cpu_count() or 1, max_pages, max_file_mb, language_model))
     with _mendable():
         data = read_source(Source(file.name, file), parts.max_bytes)
         document = parts.read(data, file.name)
         rows = parts.rows_of(document)
-        _written(html_file(document, rows, data) if html else outline(document, rows), out)
+        text = html_file(document, rows, data) if html else outline(document, rows)
+        write_whole(out, text) if out else click.echo(text, nl=False)
 
 
 @main.command()
@@ -242,21 +244,6 @@ def _options(
     from pipelines.parts import Options
 
     return Options(reader, ocr, ocr_workers, max_pages, max_file_mb * 1_000_000, language_model)
-
-
-def _written(text: str, out: Path | None) -> None:
-    """To stdout, or to a file that appears whole or not at all."""
-    if out is None:
-        click.echo(text, nl=False)
-        return
-    beside = out.with_name(f".{out.name}.{os.getpid()}")
-    try:
-        beside.write_text(text, encoding="utf-8")
-        beside.replace(out)
-    except OSError as error:
-        raise WrongCall(f"{out} can't be written ({error.strerror}); choose another file for --out.") from error
-    finally:
-        beside.unlink(missing_ok=True)
 
 
 def _ingest(sources: "Sequence[Source]", out: Path, options: "Options", workers: int) -> "Summary":

@@ -14,7 +14,9 @@ from nlp.registers import DATA, find_municipality, find_place, is_region
 
 NO_NAMES = Names()
 _OFFICE = re.compile(
-    r"(?:(?:de\s+)?(?:heel|hele|geheel|gehele|gansche)\s+(?:de\s+)?)?(?:de\s+)?gemeenten?\b(?:\s+(?P<name>(?:['’]s-|De |Den |Het )?[A-ZÚ][\w'’-]*(?:\s+(?:en|aan|op|van|de|den|der|in|\([A-Z]+\.?\)|[A-Z][\w'’-]*))*))?",
+    r"(?:(?:de\s+)?(?:heel|hele|geheel|gehele|gansche)\s+(?:de\s+)?)?(?:de\s+)?gemeenten?\b"
+    r"(?:\s+(?P<name>(?:['’]s-|De |Den |Het )?[A-ZÚ][\w'’-]*"
+    r"(?:\s+(?:en|aan|op|van|de|den|der|in|\([A-Z]+\.?\)|[A-Z][\w'’-]*))*))?",
     re.IGNORECASE,
 )
 _CAPITAL = r"(?:['’][ts]\s|['’]s-)?[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'’.-]*"
@@ -26,7 +28,7 @@ _NAME = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """A place as named in a field; `name` is without type word and quantifier, but a school or institution keeps its own."""
+    """A place as named in a field; `name` is without type word and quantifier, but of schools and the like whole."""
 
     mention: str
     char_start: int
@@ -51,7 +53,7 @@ def locations(text: str, names: Names = NO_NAMES) -> list[Location]:
     for match in _NAME.finditer(text):
         if any(a < match.end() and match.start("name") < b for a, b in taken):
             continue
-        for place in _places(text, match, names):
+        for place in _places(text, match):
             key = place.name.casefold()
             if not any(key == other.name.casefold() for other in found.values()):
                 found[key] = place
@@ -84,7 +86,7 @@ def _municipalities(text: str, names: Names) -> Iterator[Location]:
             yield Location(shown, start, start + len(shown), official, "gemeente")
 
 
-def _places(text: str, match: re.Match[str], names: Names) -> Iterator[Location]:
+def _places(text: str, match: re.Match[str]) -> Iterator[Location]:
     """The place of one run of capitals, or the wards that stand in it without a comma."""
     start, name = match.start("name"), match["name"].rstrip(" .'’-")
     at_start = not text[:start].strip(" (\n-•") or text[:start].rstrip()[-1:] in ".\n"
@@ -116,7 +118,7 @@ def _is_class(word: str) -> bool:
 
 
 def _kind(text: str, match: re.Match[str], name: str) -> tuple[str | None, int]:
-    """What a name is, by the type word in it or before it, its ending, or the registers; and where its mention begins."""
+    """What a name is, by type word, ending or the registers; and where its mention begins."""
     start = match.start("name")
     words = _words()
     inside = [word.casefold().strip(".") for word in name.split()]

@@ -25,7 +25,9 @@ _HEADS = (
     "Stg.",
 )
 _HEADED = re.compile(
-    rf"\b(?:{'|'.join(map(re.escape, _HEADS))})[^\S\n]+(?P<rest>[A-Z0-9ÀÁÂÄÈÉÊËÎÏÔÖÛÜ'’][\w'’-]*(?:\.[\w'’-]+)*(?:(?:[^\S\n]+(?:en|&|de|het|van|voor))?[^\S\n]+[A-Z0-9][\w'’-]*(?:\.[\w'’-]+)*){{0,5}})"
+    rf"\b(?:{'|'.join(map(re.escape, _HEADS))})[^\S\n]+"
+    r"(?P<rest>[A-Z0-9ÀÁÂÄÈÉÊËÎÏÔÖÛÜ'’][\w'’-]*(?:\.[\w'’-]+)*"
+    r"(?:(?:[^\S\n]+(?:en|&|de|het|van|voor))?[^\S\n]+[A-Z0-9][\w'’-]*(?:\.[\w'’-]+)*){0,5})"
 )
 _REST = re.compile(r"[^\S\n]([A-Z][\w'’-]+(?:[^\S\n][A-Z][\w'’-]+)*)")
 _LONGEST = 14  # words of a name before its abbreviation
@@ -71,7 +73,7 @@ def collect_names(
                 full.setdefault(fold_name(f"{long} ({match['short']}) {rest[1]}"), f"{long} {rest[1]}")
                 continue
             full[fold_name(match["short"])] = long
-            full.setdefault(fold_name(f"{name} ({match['short']})"), name)
+            full.setdefault(fold_name(f"{long} ({match['short']})"), long)
     listed = frozenset(
         fold_name(form)
         for board in boards

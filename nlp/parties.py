@@ -10,41 +10,42 @@ from dataclasses import dataclass, replace
 from nlp.names import Names, full_name
 from nlp.party_lists import Piece, pieces
 from nlp.party_types import generic_noun, is_generic, party_type
+from nlp.vocabulary import any_of, tables
 
 NO_NAMES = Names()
+_WORDS = tables("party_lists")
+_NO_STOP = "".join(rf"(?<!\b{re.escape(word)})" for word in _WORDS["abbreviations"])
 _UNIT = re.compile(
-    r"(?<!\bv\.v)(?<!\bSt)(?<!\bStg)(?<!\bo\.a)(?<!\be\.d)(?<!\bm\.u\.v)(?<!\bZn)(?<!\bdrs)(?<!\bbijv)(?<!\b[A-Z])\.\s+(?=[A-Z'‘])|\.\s+(?=(?:Penvoerder|Opdrachtgever|Uitvoer|Overige|Verder|Trekker)\w*\b)|\n|;\s+(?=[A-Z]{2,}\b[^;.]{0,60}\b(?:is|zijn|lever))|;\s+(?=penvoerder)",
+    rf"{_NO_STOP}(?<!\b[A-Z])\.\s+(?=[A-Z'‘])"
+    r"|\.\s+(?=(?:Penvoerder|Opdrachtgever|Uitvoer|Overige|Verder|Trekker)\w*\b)"
+    r"|\n|;\s+(?=[A-Z]{2,}\b[^;.]{0,60}\b(?:is|zijn|lever))|;\s+(?=penvoerder)",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"\.\s+")
 _LABEL = re.compile(r"^\s*(?:[-–•*]\s*)?(?P<label>[A-Za-zÀ-ÿ ()/&-]{3,60}?)\s*:\s*")
 _ROLE_LABEL = re.compile(
-    r"penvoerder|opdrachtgever|uitvoer|meedenk|partner|partij|betrokken|organisatie|verder|trekker|deelnem|samenwerk|overig|doen mee|onderwijs$|gemeente$|"
-    r"uitvoering|coördinatie|coordinatie|regie|aanvrager|kernteam|projectgroep|stuurgroep|klankbord|ondersteun|adviseur|aangevuld|financier|initiatief|rol",
+    rf"(?:{any_of(_WORDS['role_labels'])})|(?:{any_of(_WORDS['role_label_ends'])})$",
     re.IGNORECASE,
 )
 _LEAD_IS = re.compile(
-    r"^(?:(?:de|het)\s+)?(?:(?P<other>uitvoerders?|opdrachtgevers?|trekkers?|partners|deelnemers|betrokken partijen|(?:overige )?partijen|partner)|"
-    r"(?:uitvoerder en )?penvoerder(?:schap)?(?:\s+van\s+[^:.]{3,40}?)?)\s+(?:is|zijn|blijft|wordt|worden|ligt bij|berust bij|:)\s+",
+    rf"^(?:(?:de|het)\s+)?(?:(?P<other>(?:{any_of(_WORDS['openings'])}))|"
+    r"(?:uitvoerder en )?penvoerder(?:schap)?(?:\s+van\s+[^:.]{3,40}?)?)"
+    r"\s+(?:is|zijn|blijft|wordt|worden|ligt bij|berust bij|:)\s+",
     re.IGNORECASE,
 )
 _IS_LEAD = re.compile(
-    r"^(?P<who>.{2,120}?)\s+(?:is|zijn|wordt|blijft|treedt(?:\s+\w+){0,3}?\s+op|fungeert|vervult|neemt|heeft|voert)\b.{0,40}?\bpenvoerder",
+    r"^(?P<who>.{2,120}?)\s+(?:is|zijn|wordt|blijft|treedt(?:\s+\w+){0,3}?\s+op|fungeert|vervult|neemt|heeft|voert)\b"
+    r".{0,40}?\bpenvoerder",
     re.IGNORECASE | re.DOTALL,
 )
 _AS_LEAD = re.compile(
     r"^als\s+penvoerder\s+(?:treedt|fungeert|optreedt)\s+(?P<who>.+?)(?:\s+op)?$", re.IGNORECASE | re.DOTALL
 )
 _ROLE_OF = re.compile(
-    r"^(?P<who>.{2,80}?)\s+(?:is|zijn)\s+(?:de\s+)?(?:opdrachtgever|trekker|uitvoerder|initiatiefnemer|regisseur|partner|partners)\b",
+    rf"^(?P<who>.{{2,80}}?)\s+(?:is|zijn)\s+(?:de\s+)?(?:{any_of(_WORDS['roles_of'])})\b",
     re.IGNORECASE,
 )
-_VERBS = re.compile(
-    r"(?<![\w-])(?:verzorgt|verzorgen|heeft|hebben|wordt|worden|is|zijn|was|levert|leveren|biedt|bieden|voert|voeren|doet|doen|werkt|werken|komt|komen|kan|kunnen|zal|zullen|"
-    r"neemt|nemen|stelt|stellen|draagt|dragen|zorgt|zorgen|coördineert|begeleidt|geeft|geven|organiseert|faciliteert|voeren|betaalt|gaat|gaan|maakt|maken|sluit|sluiten|"
-    r"denkt|denken|bepaalt|bepalen|haakt|moet|moeten|ondersteunt|ondersteunen|krijgt|krijgen|participeert|participeren|regisseert|staat|staan|leidt)(?![\w-])",
-    re.IGNORECASE,
-)
+_VERBS = re.compile(rf"(?<![\w-])(?:{any_of(_WORDS['verbs'])})(?![\w-])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,6 @@
-"""A list of parties as people write it in, its members as stretches of the text out. Knows separators, no types but by asking.
+"""A list of parties as people write it in, its members as stretches of the text out.
+
+Knows separators, no types but by asking.
 
 Names that contain `en`, `&` or a comma stay whole; a shortened member (`basis- en voortgezet onderwijs`) keeps its
 printed form and gets its full one; of a class with its members in brackets only the members count.
@@ -10,29 +12,25 @@ from typing import NamedTuple
 
 from nlp.names import Names, fold_name
 from nlp.party_types import party_type
+from nlp.vocabulary import any_of, tables
 
+_WORDS = tables("party_lists")
 _SEPARATOR = re.compile(
-    r"\s*(?:,|;|\n|•|▪|◦|\uf0b7|\s[-–—]\s|(?<=\s)[-–—o]\s(?=\S))\s*|\s+(?:en/of|en|&|alsmede|evenals|plus|of)\s+|(?<=\w)\s?/\s?(?=\w)"
+    r"\s*(?:,|;|\n|•|▪|◦|\uf0b7|\s[-–—]\s|(?<=\s)[-–—o]\s(?=\S))\s*"
+    r"|\s+(?:en/of|en|&|alsmede|evenals|plus|of)\s+|(?<=\w)\s?/\s?(?=\w)"
 )
-_PAIRS = re.compile(
-    r"ouder(?:\(s\)|s)?\s*/\s*verzorger(?:\(s\)|s)?|ouders en verzorgers|jeugd (?:en|&) gezin|zorg (?:en|&) welzijn|sport (?:en|&) (?:cultuur|bewegen)|"
-    r"kunst (?:en|&) cultuur|b&w|vno-ncw|natuur (?:en|&) milieu|cultuur (?:en|&) school|werk (?:en|&) inkomen",
-    re.IGNORECASE,
-)
+_PAIRS = re.compile(rf"ouder(?:\(s\)|s)?\s*/\s*verzorger(?:\(s\)|s)?|(?:{any_of(_WORDS['pairs'])})", re.IGNORECASE)
 _PLACE_AT_END = re.compile(r"[a-z]\s+(?:in|uit|te|van|rond)\s+[A-Z][\w'’-]*$")
-_TAIL = re.compile(r"^(?:partners|co|zn|zn\.|zonen|zoon|dochters|ko)\b", re.IGNORECASE)
-_DROPPED = re.compile(r"^(?:m\.?u\.?v\.?|aangevuld|behalve|exclusief|excl\.?|zie |uitgezonderd|niet )", re.IGNORECASE)
-_ROLE = re.compile(
-    r"penvoerder|kassier|trekker|opdrachtgever|uitvoerder|projectleid|coördinator|coordinator|aanvrager|hoofdaannemer",
-    re.IGNORECASE,
+_TAIL = re.compile(rf"^(?:{any_of(_WORDS['tails'])})\b", re.IGNORECASE)
+_HEAD = re.compile(rf"\b(?:{any_of(_WORDS['heads'])})\b", re.IGNORECASE)
+_SECOND = frozenset(_WORDS["second_nouns"])
+_DROPPED = re.compile(rf"^(?:{any_of(_WORDS['dropped'])})(?!\w)", re.IGNORECASE)
+_ROLE = re.compile(any_of(_WORDS["roles"]), re.IGNORECASE)
+_SECTOR = re.compile(rf"^(?:{any_of(_WORDS['sectors'])})$", re.IGNORECASE)
+_LEAD = re.compile(rf"^(?:(?:{any_of(_WORDS['leads'])})\s+)+", re.IGNORECASE)
+_TRAIL = re.compile(
+    rf"(?:[\s,;.:]|\s(?:{any_of(_WORDS['trails'])})\.?|\b(?:als|is) (?:penvoerder|trekker)\b)+$", re.IGNORECASE
 )
-_SECTOR = re.compile(r"^(?:mbo|vo|po|hbo|so|vso|ho|wo|bso|kdv)$", re.IGNORECASE)
-_LEAD = re.compile(
-    r"^(?:(?:en|de|het|een|penvoerder|met|namens|o\.a\.|oa|onder andere|onder meer|waaronder|door|ook|verder|zoals|bijvoorbeeld|bijv\.|bv\.|eventueel|mogelijk|"
-    r"in samenwerking met|samen met|aangevuld met|daarnaast|tevens|ten minste|het schoolbestuur|schoolbestuur|t\.?b\.?v\.?)\s+)+",
-    re.IGNORECASE,
-)
-_TRAIL = re.compile(r"(?:[\s,;.:]|\s(?:e\.?d|e\.?a|etc|enz)\.?|\b(?:als|is) (?:penvoerder|trekker)\b)+$", re.IGNORECASE)
 
 
 class Piece(NamedTuple):
@@ -107,26 +105,9 @@ def _inside_name(text: str, begin: int, match: re.Match[str], end: int) -> bool:
     capital = left.split()[-1][:1].isupper() and right[:1].isupper()
     if mark == "&":
         return capital and len(right.split()) <= 2 and party_type(right) is None
-    head = re.search(r"\b(?:Stichting|Vereniging|Centrum|Bureau|Museum|Fonds)\b", left)
-    return (
-        bool(head)
-        and not right[:1].isupper()
-        and len(right.split()) == 1
-        and right.casefold()
-        in (
-            "cultuur",
-            "welzijn",
-            "zorg",
-            "sport",
-            "muziek",
-            "gezin",
-            "jeugd",
-            "bewegen",
-            "onderwijs",
-            "wijkwerk",
-            "educatie",
-        )
-    )
+    if right[:1].isupper() or len(right.split()) != 1:
+        return False
+    return bool(_HEAD.search(left)) and right.casefold() in _SECOND
 
 
 def _piece(text: str, start: int, end: int, names: Names, lead: bool, following: str) -> Iterator[Piece]:
@@ -136,7 +117,7 @@ def _piece(text: str, start: int, end: int, names: Names, lead: bool, following:
     if bracket and _members(stretch[: bracket.start()], bracket[1], names):
         yield from pieces(text, start + bracket.start(1), start + bracket.end(1), names, lead)
         return
-    if bracket and not _belongs(stretch, bracket, names):
+    if bracket and not _belongs(bracket, names):
         after = stretch[bracket.end() :].strip(" .,;")
         end = start + bracket.start() if not after or len(after) < 3 else end
     stretch = text[start:end]
@@ -169,7 +150,7 @@ def _members(outer: str, inner: str, names: Names) -> bool:
     return bool(several) and bool(lower) and any(word[:1].isupper() for word in inner.split())
 
 
-def _belongs(stretch: str, bracket: re.Match[str], names: Names) -> bool:
+def _belongs(bracket: re.Match[str], names: Names) -> bool:
     """Whether brackets are part of a name: an abbreviation, or a bracket inside it."""
     inner = bracket[1].strip()
     if _ROLE.search(inner) or _DROPPED.match(inner) or _SECTOR.match(inner):
@@ -191,12 +172,5 @@ def _whole(shown: str, following: str) -> str | None:
     elif len(words) > 1:
         tail = last
     else:
-        tail = next(
-            (
-                end
-                for end in ("scholen", "onderwijs", "organisaties", "instellingen", "verenigingen", "besturen")
-                if last.endswith(end)
-            ),
-            last,
-        )
+        tail = next((end for end in _WORDS["shared_ends"] if last.endswith(end)), last)
     return shown.rstrip("-") + tail.rstrip("-")

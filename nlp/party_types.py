@@ -9,13 +9,14 @@ from nlp.names import Names, fold_name, without_brackets
 from nlp.registers import DATA
 
 _QUANTIFIERS = re.compile(
-    r"^(?:(?:alle|de|het|een|diverse|verschillende|overige|andere|lokale|plaatselijke|regionale|betrokken|deelnemende|enkele|meerdere|"
-    r"twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|beide|onze|hun|\d{1,3}|ieder[e]?|elke|vele|veel|samenwerkende|"
+    r"^(?:(?:alle|de|het|een|diverse|verschillende|overige|andere|lokale|plaatselijke|regionale|betrokken|"
+    r"deelnemende|enkele|meerdere|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|beide|onze|hun|\d{1,3}|ieder[e]?|elke|vele|veel|samenwerkende|"
     r"particuliere|aanwezige|relevante|maatschappelijke(?=\s+(?:partners|organisaties)))\s+)+",
     re.IGNORECASE,
 )
 _REST = re.compile(
-    r"\s+(?:uit|in|van|vanuit|op|bij|met|die|dat|rond(?:om)?|binnen|te|voor|tussen|onder|zoals|namens|waar|per|via|aan|actief)\s.*$",
+    r"\s+(?:uit|in|van|vanuit|op|bij|met|die|dat|rond(?:om)?|binnen|te|voor|tussen|onder|zoals|namens|waar|per|via|aan|"
+    r"actief)\s.*$",
     re.IGNORECASE | re.DOTALL,
 )
 _PLURAL = re.compile(r"(?:en|s|'s|ers)$")

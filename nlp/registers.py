@@ -12,6 +12,8 @@ from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
+from nlp.register_files import stored_rows
+
 DATA = Path(__file__).parent / "data"
 _FIRST_YEAR = 2019  # of the programme's agendas
 _SHORTEST_FUZZY = 7  # letters: shorter names are too like each other
@@ -25,7 +27,7 @@ _OFFICE = re.compile(r"^(?:de\s+|het\s+)?gemeenten?\s+", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Municipality:
-    """A municipality of the CBS list; years are the first and last in which it exists, None where before or after it."""
+    """A municipality of the CBS list; years are the first and last in which it exists, None if before or after."""
 
     code: str
     name: str
@@ -86,7 +88,7 @@ def _by_name() -> dict[str, tuple[Municipality, ...]]:
 
 
 def find_municipality(name: str, year: int | None = None) -> Municipality | None:
-    """The municipality of that name (`Gemeente X` too), in that year where one is given; None if unknown or ambiguous."""
+    """The municipality of that name (`Gemeente X` too), in that year if given; None if unknown or ambiguous."""
     key = fold(_OFFICE.sub("", name.strip()))
     known = _by_name()
     if key not in known and len(key) >= _SHORTEST_FUZZY:
@@ -124,19 +126,44 @@ def municipalities_in(text: str) -> list[tuple[Municipality, int, int]]:
 
 @cache
 def _places() -> dict[str, tuple[Place, ...]]:
-    found: dict[str, list[Place]] = {}
-    for name, code, kind in rows("places.tsv"):
-        found.setdefault(fold(name), []).append(Place(name, code, kind))
-    return {key: tuple(some) for key, some in found.items()}
+    """By folded name: those of the package, and those that the user added; a name may be in several municipalities."""
+    found: dict[str, dict[tuple[str, str], Place]] = {}
+    for name, code, kind in (*rows("places.tsv"), *stored_rows("places")):
+        found.setdefault(fold(name), {}).setdefault((code, kind), Place(name, code, kind))
+    return {key: tuple(some.values()) for key, some in found.items()}
 
 
 def find_place(name: str, municipality: str | None = None) -> Place | None:
-    """The place of that name, in that municipality where one is given; None if unknown or ambiguous."""
+    """The place of that name, in that municipality (or its successor) before any other; None if unknown or ambiguous.
+
+    A ward counts only within its own municipality: there is a `Noordhoek` in many.
+    """
     found = _places().get(fold(name), ())
-    if municipality and len(found) > 1:
-        home = find_municipality(municipality)
-        found = tuple(place for place in found if home and place.municipality_code == home.code)
-    return found[0] if len(found) == 1 else None
+    homes = _codes(municipality) if municipality else frozenset()
+    own = [place for place in found if place.municipality_code in homes]
+    fitting = own or [place for place in found if place.kind == "kern" or not municipality]
+    return fitting[0] if len({place.municipality_code for place in fitting}) == 1 else None
+
+
+def place_kinds(name: str) -> frozenset[str]:
+    """What places of that name are, anywhere: `kern`, `wijk`."""
+    return frozenset(place.kind for place in _places().get(fold(name), ()))
+
+
+@cache
+def place_names(kind: str) -> tuple[str, ...]:
+    """All names of that kind that are no ordinary word and no municipality's name."""
+    taken = {fold(name) for name in municipality_names()} | _WORDS
+    names = {place.name for some in _places().values() for place in some if place.kind == kind}
+    return tuple(sorted(name for name in names if fold(name) not in taken))
+
+
+@cache
+def _codes(municipality: str) -> frozenset[str]:
+    """The code of a municipality, and that of the one it went into."""
+    home = find_municipality(municipality)
+    after = find_municipality(home.successor) if home and home.successor else None
+    return frozenset(m.code for m in (home, after) if m)
 
 
 @cache

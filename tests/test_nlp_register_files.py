@@ -67,7 +67,7 @@ def added(tmp_path: Path, content: str | bytes, name: str = "lijst.csv") -> str:
             [("Eendorp", "GM1680", "kern")],
         ),
         (
-            "Titel: Wijken\n\nwijkcode2022;wijknaam2022\nWK168003;Wijk 03 Eendorp-Noord\nBU16800301;De Buurt\nBron: CBS\n",
+            "Titel: Wijken\n\nwijkcode2022;wijknaam2022\nWK168003;Wijk 03 Eendorp-Noord\nBU16800301;Buurt\nBron: CBS\n",
             "places",
             [("Eendorp-Noord", "GM1680", "wijk")],
         ),  # title, foot

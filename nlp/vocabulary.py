@@ -1,6 +1,6 @@
 """The name of a data file in, its word lists out, and patterns that match any word of a list. Knows no meanings.
 
-In a list, `*` at a word's end stands for any ending, and a space for any white space.
+In a list, `*` at a word's end stands for any ending, a space for any white space, and `…` for up to six words.
 """
 
 import re
@@ -25,7 +25,8 @@ def any_of(words: Iterable[str]) -> str:
 
 
 def _pattern(word: str) -> str:
-    stem = r"\s+".join(map(re.escape, word.removesuffix("*").split()))
+    parts = word.removesuffix("*").split(" … ")
+    stem = r"\s+(?:\S{1,40}\s+){0,6}?".join(r"\s+".join(map(re.escape, part.split())) for part in parts)
     return stem + (r"[\w'’-]*" if word.endswith("*") else "")
 
 

@@ -1,0 +1,87 @@
+"""When: the time expressions of a field, their days, and what happens in them."""
+
+from datetime import date
+
+import pytest
+
+from nlp.periods import periods
+
+
+def span(text: str) -> list[tuple[str, str]]:
+    return [(one.mention, f"{one.start_date or ''}..{one.end_date or ''} {one.precision}") for one in periods(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("vanaf 2e helft 2022", "2022-07-01.. halfjaar"),
+        ("tot 1 juli 2024", "..2024-06-30 dag"),  # not included
+        ("uiterlijk 31 juli 2024", "..2024-07-31 dag"),
+        ("tot de zomer van 2024", "..2024-05-31 seizoen"),
+        ("na de zomervakantie van 2022", "2022-09-01.. seizoen"),
+        ("medio 2022", "2022-05-01..2022-08-31 seizoen"),
+        ("eind 2022", "2022-10-01..2022-12-31 kwartaal"),
+        ("winter 2022-2023", "2022-12-01..2023-02-28 seizoen"),
+        ("sj. 22/23", "2022-08-01..2023-07-31 schooljaar"),
+        ("1e helft schooljaar 2022-2023", "2022-08-01..2023-01-31 halfjaar"),
+        ("2022 t/m 2024", "2022-01-01..2024-12-31 jaar"),
+        ("2022-2024", "2022-01-01..2024-12-31 jaar"),  # no school year
+        ("1 september 2022 t/m 31 juli 2024", "2022-09-01..2024-07-31 dag"),
+        ("10 t/m 14 oktober 2022", "2022-10-10..2022-10-14 dag"),  # the month is told once
+        ("tussen maart en juni 2023", "2023-03-01..2023-06-30 maand"),
+        ("Q1-Q2 2023", "2023-01-01..2023-06-30 kwartaal"),
+        ("1e t/m 3e kwartaal 2023", "2023-01-01..2023-09-30 kwartaal"),
+        ("31 juni 2024", ".. dag"),  # no such day
+        ("maandag 5 sept. 2022", "2022-09-05..2022-09-05 dag"),
+        ("juni 23", "2023-06-01..2023-06-30 maand"),
+    ],
+)
+def test_one_expression(text: str, days: str) -> None:
+    assert [read for _, read in span(text)] == [days]
+
+
+@pytest.mark.parametrize(
+    "text", ["na de zomer", "elk jaar in november", "40 weken", "twee keer per jaar", "n.t.b.", "€ 2022"]
+)
+def test_no_period(text: str) -> None:
+    assert periods(text) == []
+
+
+def test_a_year_told_once_holds_for_the_list() -> None:
+    assert [one.start_date for one in periods("in maart, april en mei 2023")] == [date(2023, n, 1) for n in (3, 4, 5)]
+
+
+@pytest.mark.parametrize(
+    ("text", "phases"),
+    [
+        ("Gestart in 2021, verder verbinden en uitbouwen in 2022", ["start", "uitvoering"]),
+        ("Q1 2023 ontwikkeling, Q2 2023 uitvoering, Q4 2023 evaluatie", ["voorbereiding", "uitvoering", "evaluatie"]),
+        ("Zomer 2023 (voorbereiding), zomer 2024 (evaluatie)", ["voorbereiding", "evaluatie"]),
+        ("Uitvoering: schooljaren 2022-2023 en 2023-2024", ["uitvoering", "uitvoering"]),  # a list
+        ("Het is in 2019 ontwikkeld en wordt in 2022 ingevoerd", ["voorbereiding", "uitvoering"]),
+        ("In het voorjaar van 2023 vinden de lessen plaats", ["uitvoering"]),  # a verb in two parts
+        ("In 2023 bezoeken we alle scholen", ["uitvoering"]),  # another verb of doing
+        ("Voorbereiding:\n- maart 2022\nUitvoering:\n- april 2022", ["voorbereiding", "uitvoering"]),  # labels above
+        ("Gestart in 2021, doorlopend", ["start", None]),
+        ("Geheel 2022", [None]),
+        ("Vianden vanaf september 2022", [None]),
+    ],
+)
+def test_what_happens(text: str, phases: list[str | None]) -> None:
+    assert [one.phase for one in periods(text)] == phases
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "start"),
+    [
+        ("Doorlopend vanaf januari 2020", "Doorlopend vanaf januari 2020", date(2020, 1, 1)),  # one row
+        ("vanaf 2022 (doorlopend)", "vanaf 2022 (doorlopend)", date(2022, 1, 1)),
+        ("Doorlopend project", "Doorlopend", None),
+    ],
+)
+def test_ongoing(text: str, mention: str, start: date | None) -> None:
+    assert [(one.mention, one.start_date, one.ongoing) for one in periods(text)] == [(mention, start, True)]
+
+
+def test_doorlopende_says_nothing_of_time() -> None:
+    assert [one.ongoing for one in periods("doorlopende leerlijn vanaf 2022")] == [False]

@@ -127,6 +127,12 @@ def test_gold_entities_are_printed(sample: str) -> None:
     assert [name for names in source.entities.values() for name in names if name not in text] == []
 
 
+@pytest.mark.parametrize("sample", render_source.samples())
+def test_every_sample_prints_in_columns(sample: str, tmp_path: Path) -> None:
+    """The setting that has least room: a table too wide for a column must span the page, not stop the printer."""
+    assert (render.render(sample, "columns", tmp_path / "columns.pdf").pages or 0) > 0
+
+
 @pytest.mark.parametrize(
     ("word", "parts"),
     [

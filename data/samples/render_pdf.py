@@ -27,6 +27,8 @@ from reportlab.platypus import (
     Spacer,
 )
 
+WIDEST = 3  # cells of a table's row that still find room in a column of text
+
 
 def register_fonts() -> None:
     folder = Path(reportlab.__file__).parent / "fonts"
@@ -108,8 +110,10 @@ def flowables(element: st.Element, styles: Styles, heads: Heads) -> Iterator[Flo
 
 
 def narrative(element: st.Element) -> bool:
-    """What a setting in columns prints in columns: the explanation's sections."""
-    return isinstance(element, st.Prose) or (isinstance(element, st.Heading) and not element.part and element.level > 2)
+    """What a setting in columns prints in columns: the explanation's sections, but not a table too wide for one."""
+    if isinstance(element, st.Prose):
+        return max(map(len, element.block.rows), default=0) <= WIDEST
+    return isinstance(element, st.Heading) and not element.part and element.level > 2
 
 
 def flow(source: rs.Source, styles: Styles, heads: Heads) -> Iterator[Flowable]:

@@ -5,57 +5,15 @@ to stdout, messages to stderr. Exit status 0: all done; 1: some files refused; 2
 """
 
 import os
-import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from pipelines.errors import InputError, StoreError
+from pipelines.cli_ingest import ingest
+from pipelines.cli_options import LANGUAGE_MODEL, MAX_FILE, MAX_PAGES, OCR, READER, mendable, reading_options
 from pipelines.version import PARSER_VERSION
 
-if TYPE_CHECKING:
-    from pipelines.ingest import Summary
-    from pipelines.parts import Options
-    from pipelines.sources import Source
-    from pipelines.tables_log import RunRow
-
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-READER = click.option(
-    "--reader",
-    type=click.Choice(["pdfium", "pdfplumber"]),
-    default="pdfium",
-    show_default=True,
-    help="The library that decodes PDF files.",
-)
-LANGUAGE_MODEL = click.option(
-    "--language-model", metavar="NAME", help="A spaCy pipeline for named entities, in the place of the project's own."
-)
-MAX_PAGES = click.option(
-    "--max-pages", type=click.IntRange(min=1), metavar="N", help="Refuse a PDF with more pages than this."
-)
-MAX_FILE = click.option(
-    "--max-file-mb",
-    type=click.IntRange(min=1),
-    default=500,
-    show_default=True,
-    metavar="N",
-    help="Refuse a file of more megabytes than this.",
-)
-OCR = click.option(
-    "--ocr/--no-ocr",
-    default=True,
-    show_default=True,
-    help="Recognise the text of scanned pages, or refuse files that need it.",
-)
-
-
-class WrongCall(click.ClickException):
-    """One sentence on what to call instead; click ends with this status."""
-
-    exit_code = 2
 
 
 @click.group(context_settings=SETTINGS)
@@ -77,57 +35,7 @@ def main() -> None:
     """
 
 
-@main.command()
-@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
-@click.option(
-    "--out",
-    required=True,
-    type=click.Path(path_type=Path),
-    metavar="DIR",
-    help="Folder for the tables; one that gka wrote before is replaced, whole.",
-)
-@READER
-@click.option(
-    "--workers",
-    type=click.IntRange(min=1),
-    metavar="N",
-    help="Processes to read with; as many as there are cores if not given. The tables don't depend on it.",
-)
-@LANGUAGE_MODEL
-@MAX_PAGES
-@MAX_FILE
-@OCR
-def ingest(
-    inputs: tuple[str, ...],
-    out: Path,
-    reader: str,
-    workers: int | None,
-    language_model: str | None,
-    max_pages: int | None,
-    max_file_mb: int,
-    ocr: bool,
-) -> None:
-    """Read agendas and write their tables.
-
-    INPUT is a PDF or text file, a zip of these, a folder (searched with all below it) or a pattern in quotes. The
-    tables appear in DIR all at once, when everything has been read; DIR/runs keeps a row for each file and run. A file
-    that can't be read is named, and logged there with the reason; the others go on.
-
-    \b
-    Examples:
-      gka ingest agendas/ --out tables
-      gka ingest 'agendas/**/*.pdf' extra.txt --out tables --workers 4
-      gka ingest scans/ --out tables --no-ocr
-    """
-    from pipelines.inputs import find_sources
-
-    with _mendable():
-        sources = find_sources(inputs)
-        processes = min(workers or os.cpu_count() or 1, len(sources))
-        spare = max(1, (os.cpu_count() or 1) // processes)
-        summary = _ingest(sources, out, _options(reader, ocr, spare, max_pages, max_file_mb, language_model), processes)
-    click.echo(f"{_closing(summary)}; tables in {out}", err=True)
-    sys.exit(1 if summary.failures else 0)
+main.add_command(ingest)
 
 
 @main.command()
@@ -171,8 +79,8 @@ def show(
     from pipelines.sources import Source, read_source
     from pipelines.whole_file import write_whole
 
-    parts = working_parts(_options(reader, ocr, os.cpu_count() or 1, max_pages, max_file_mb, language_model))
-    with _mendable():
+    parts = working_parts(reading_options(reader, ocr, os.cpu_count() or 1, max_pages, max_file_mb, language_model))
+    with mendable():
         data = read_source(Source(file.name, file), parts.max_bytes)
         document = parts.read(data, file.name)
         rows = parts.rows_of(document)
@@ -234,60 +142,5 @@ def add(file: Path) -> None:
     """
     from nlp.register_files import add_register
 
-    with _mendable():
+    with mendable():
         click.echo(add_register(file), err=True)
-
-
-def _options(
-    reader: str, ocr: bool, ocr_workers: int, max_pages: int | None, max_file_mb: int, language_model: str | None
-) -> "Options":
-    from pipelines.parts import Options
-
-    return Options(reader, ocr, ocr_workers, max_pages, max_file_mb * 1_000_000, language_model)
-
-
-def _ingest(sources: "Sequence[Source]", out: Path, options: "Options", workers: int) -> "Summary":
-    """The run, with a bar and a line for each file that is refused."""
-    from pipelines.ingest import ingest
-    from pipelines.parts import working_parts
-    from pipelines.progress import bar
-
-    with bar(len(sources)) as tick:
-        return ingest(
-            sources,
-            out,
-            parts=working_parts(options),
-            workers=workers,
-            progress=lambda run: tick(run.source_name, _refusal(run)),
-        )
-
-
-def _refusal(run: "RunRow") -> str | None:
-    """A line for a file that wasn't read. A bug's traceback is in the log; here its last line will do."""
-    if run.status == "ok" or run.error is None:
-        return None
-    return f"{run.source_name}: {run.status} ({run.error_code}): {run.error.strip().splitlines()[-1]}"
-
-
-def _closing(summary: "Summary") -> str:
-    counted = (
-        (summary.documents, "document"),
-        (summary.interventions, "intervention"),
-        (summary.findings, "finding"),
-        (summary.failures, "failure"),
-    )
-    line = ", ".join(f"{number} {noun}{'' if number == 1 else 's'}" for number, noun in counted)
-    return line + (f", {summary.skipped} skipped as duplicate" if summary.skipped else "")
-
-
-@contextmanager
-def _mendable() -> Iterator[None]:
-    """What a user can mend becomes one sentence and an exit status: 2 for a wrong call, 1 for a refused file."""
-    from extract.errors import ReadError
-
-    try:
-        yield
-    except (InputError, StoreError) as error:
-        raise WrongCall(str(error)) from error
-    except ReadError as error:
-        raise click.ClickException(str(error)) from error

@@ -1,203 +1,157 @@
 """Source files in, a dataset out: the run. Knows not how a file is read or turned into rows; it is handed both.
 
-Three loudnesses: a file that can't be read is a row in `runs` with a reason, and the run goes on; a bug is caught here,
-once, and is a row with its traceback; what the output folder says no to ends the run before it begins.
+What is new is read by workers into a staging area, then the dataset's files that it touches are written anew and put in
+place in one step. What the output folder says no to ends the run before it begins.
 """
 
 import os
 import secrets
-import time
-import traceback
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-import pyarrow as pa
-
 from extract.errors import ReadError
-from pipelines.ids import finding_id
+from pipelines.compact import TWICE
+from pipelines.done import Done
+from pipelines.errors import StoreError
+from pipelines.log_rows import LEFT, UNCHANGED, log_rows, seen_before_work, work_row
 from pipelines.parts import Parts
-from pipelines.pool import in_order
-from pipelines.schema import arrow_table, arrow_tables
-from pipelines.sources import Source, hash_source, read_source
-from pipelines.store import earlier_runs, replacing, write_dataset
-from pipelines.tables import DOCUMENT_TABLES, LOG, DocumentRows
-from pipelines.tables_log import FindingRow, RunRow
-from pipelines.version import PARSER_VERSION
-
-BUG = "interne_fout"
-DIED = "proces_gestopt"
-TWICE = "dubbel_document"
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """A file of a run, and the other files with the same bytes: only the first of these is read."""
-
-    run_id: str
-    source: Source
-    sha256: str | None  # None where the file can't be opened
-    twins: tuple[str, ...] = ()  # of the first: the names of the others
-    twin_of: str | None = None  # of the others: the name of the first
+from pipelines.plan import Plan, Wish, plan, settle
+from pipelines.pool import UNLIMITED, Crew, Limits
+from pipelines.publish import News, publish
+from pipelines.schema import columns_stamp
+from pipelines.sources import Source, hash_source
+from pipelines.staging import Staging, key
+from pipelines.state import File, State, from_json, members
+from pipelines.store import held
+from pipelines.tables_log import RunRow
+from pipelines.work import Job, lost, work
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """How it went with a file: its row in the log, and a table for each of DOCUMENT_TABLES if it was read."""
+class Engine:
+    """Who does the work: processes of this machine, or a cluster."""
 
-    run: RunRow
-    tables: tuple[pa.Table, ...] = ()
+    workers: int | None = None  # None: as many as there are cores
+    limits: Limits = UNLIMITED
 
-    def count(self, table: str) -> int:
-        return len(self.tables[DOCUMENT_TABLES.index(table)]) if self.tables else 0
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """How a run is watched and stopped."""
+
+    planned: Callable[[Plan, int], None] = lambda _plan, _staged: None  # with how many were done before a kill
+    row: Callable[[RunRow], None] = lambda _row: None  # each file's row of the log, as soon as it is known
+    stopped: Callable[[], bool] = lambda: False  # once true: what was begun is finished and published
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What the closing line counts; a file that was skipped as a duplicate is no failure."""
+    """What the closing lines count. The first three are of the dataset, the others of this run's files."""
 
     documents: int
     interventions: int
     findings: int
     failures: int
-    skipped: int
+    skipped: int  # duplicates, which are no failures
+    read: int = 0
+    unchanged: int = 0
+    left: int = 0  # not begun when the run was stopped
+    codes: tuple[tuple[str, int], ...] = ()  # this run's failures by error code, the commonest first
 
 
 def ingest(
     sources: Sequence[Source],
-    out: Path,
+    out: str | Path,
     *,
     parts: Parts,
-    workers: int | None = None,
-    progress: Callable[[RunRow], None] | None = None,
+    made_with: str = "",
+    wish: Wish = Wish(),  # noqa: B008  frozen
+    engine: Engine = Engine(),
+    watch: Watch = Watch(),
 ) -> Summary:
-    """Read all files and write the dataset; the log keeps earlier runs' rows. StoreError if `out` can't be written.
+    """Bring the dataset up to date with these files. StoreError if `out` can't be written.
 
-    workers: processes, by default as many as the machine has cores; the dataset doesn't depend on it.
-    progress: is called with each file's row of the log, as soon as it and all before it are done.
+    made_with: a stamp of the software and its options; documents that were read with another are read again.
+    The dataset depends on the files and `made_with`, not on engine, workers or earlier runs; its log does.
     """
-    with replacing(out) as draft:
-        log = earlier_runs(out)
-        outcomes = []
-        for outcome in _outcomes(sources, parts, workers or os.cpu_count() or 1):
-            outcomes.append(outcome)
-            if progress is not None:
-                progress(outcome.run)
-        read = [outcome.tables for outcome in outcomes if outcome.tables]
-        tables = dict(zip(DOCUMENT_TABLES, zip(*read, strict=True), strict=True)) if read else {}
-        write_dataset(draft, tables | {LOG: (log, arrow_table(LOG, [outcome.run for outcome in outcomes]))})
-    return _summary(outcomes)
-
-
-def _summary(outcomes: Sequence[Outcome]) -> Summary:
-    statuses = [outcome.run.status for outcome in outcomes]
-    documents, interventions, findings = (
-        sum(outcome.count(table) for outcome in outcomes) for table in ("documents", "interventions", "findings")
-    )
-    return Summary(documents, interventions, findings, statuses.count("mislukt"), statuses.count("overgeslagen"))
-
-
-def _outcomes(sources: Sequence[Source], parts: Parts, workers: int) -> Iterator[Outcome]:
-    """One for each file, in the order of the files."""
-    jobs = _jobs(sources)
-    results = in_order(partial(work, parts), [job for job in jobs if job.twin_of is None], workers, _died)
-    for job in jobs:
-        yield next(results) if job.twin_of is None else _skipped(job, job.twin_of)
-
-
-def _jobs(sources: Sequence[Source]) -> list[Job]:
     run_id = f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{secrets.token_hex(4)}"
-    hashes = [hash_source(source) for source in sources]
-    same: dict[str, list[int]] = {}
-    for n, sha256 in enumerate(hashes):
-        same.setdefault(sha256 or f"unopened {n}", []).append(n)
-    jobs = [Job(run_id, source, sha256) for source, sha256 in zip(sources, hashes, strict=True)]
-    for first, *others in same.values():
-        jobs[first] = replace(jobs[first], twins=tuple(sources[n].name for n in others))
-        for n in others:
-            jobs[n] = replace(jobs[n], twin_of=sources[first].name)
-    return jobs
+    with held(Path(out)) as place:
+        known = place.state()
+        before = from_json(known) if known else State()
+        todo = plan(before, sources, made_with, columns_stamp(), wish, partial(_look, parts.max_bytes))
+        _refuse_mixture(todo)
+        staging = Staging(place.shelf)
+        finished = {} if wish.force else _staged(staging, todo.jobs)
+        watch.planned(todo, len(finished))
+        for row in seen_before_work(run_id, todo):
+            watch.row(row)
+        for done in _results(staging, [job for job in todo.jobs if job.sha256 not in finished], parts, engine, watch):
+            finished[done.sha256] = done
+            watch.row(work_row(run_id, done))
+        after = settle(todo, finished)
+        log = tuple(log_rows(run_id, todo, after, finished))
+        fresh = frozenset(sha256 for sha256, done in finished.items() if done.status == "ok")
+        publish(place, News(before, after, fresh, staging, made_with, log))
+        place.clear()
+    return _summary(after, log)
 
 
-def work(parts: Parts, job: Job) -> Outcome:
-    """Read one file and build its columns; the border of a worker, so the one place that catches everything."""
-    started, clock = datetime.now(UTC), time.perf_counter()
-    tables: tuple[pa.Table, ...] = ()
-    code = error = None
-    try:
-        data = read_source(job.source, parts.max_bytes, job.sha256)
-        document = parts.read(data, job.source.name)
-        tables = arrow_tables(_with_twins(parts.rows_of(document), job.twins))
-    except ReadError as refused:
-        code, error = refused.code, str(refused)
-    except Exception:  # a bug, ours or a decoder's: the other files must not suffer
-        code, error = BUG, _storable(traceback.format_exc())
-    status = job.source.trouble.status if job.source.trouble else "mislukt" if code else "ok"
-    run = _run(job, status, started=started, seconds=time.perf_counter() - clock, error_code=code, error=error)
-    return Outcome(run, tables)
-
-
-def _storable(text: str) -> str:
-    """A traceback may quote half a character, which no table takes."""
-    return text.encode("utf-8", errors="replace").decode("utf-8")
-
-
-def _with_twins(rows: DocumentRows, twins: Sequence[str]) -> DocumentRows:
-    """The document's findings, and one for each other file with the same bytes."""
-    if not twins:
-        return rows
-    (document,) = rows.documents
-    found = tuple(
-        FindingRow(
-            document_id=document.document_id,
-            finding_id=finding_id(document.document_id, number),
-            severity="waarschuwing",
-            code=TWICE,
-            message=f"Hetzelfde bestand is ook aangeleverd als {twin}; het telt één keer mee.",
-            section_id=None,
-            field_id=None,
-            page=None,
-            expected=None,
-            found=twin,
-            municipality=document.municipality,
-            municipality_code=document.municipality_code,
+def _refuse_mixture(todo: Plan) -> None:
+    """Rows of two schemas can't stand in one dataset."""
+    left = len(todo.wanted.files) - len(todo.sources)
+    if left and todo.before.schema != todo.wanted.schema:
+        raise StoreError(
+            f"The columns of the tables have changed, and {left} files of earlier runs are not among the inputs; "
+            "give these too, or drop their rows with --prune."
         )
-        for number, twin in enumerate(twins, len(rows.findings))
-    )
-    return replace(rows, findings=rows.findings + found)
 
 
-def _skipped(job: Job, first: str) -> Outcome:
-    message = f"Dit bestand is gelijk aan {first}; het is niet nog eens gelezen."
-    return Outcome(_run(job, "overgeslagen", error_code=TWICE, error=message))
+def _look(max_bytes: int, file: File, source: Source) -> File:
+    """A file with what its bytes are, or why they can't be had."""
+    try:
+        sha256, size = hash_source(source, max_bytes)
+    except ReadError as error:
+        status = source.trouble.status if source.trouble else "mislukt"
+        return replace(file, status=status, error_code=error.code, error=str(error))
+    return replace(file, sha256=sha256, size=size)
 
 
-def _died(job: Job) -> Outcome:
-    message = "Het proces dat dit bestand las is gestopt (geheugen vol, of een fout in een decoder); bekijk het los."
-    return Outcome(_run(job, "mislukt", error_code=DIED, error=message))
+def _staged(staging: Staging, jobs: Sequence[Job]) -> dict[str, Done]:
+    """What a run that was killed had done."""
+    names = staging.shelf.names()
+    wanted = [job for job in jobs if key(job.sha256, job.name, job.made_with) in names]
+    found = (staging.find(job.sha256, job.name, job.made_with) for job in wanted)
+    return {each.done.sha256: each.done for each in found if each is not None}
 
 
-def _run(
-    job: Job,
-    status: str,
-    *,
-    started: datetime | None = None,
-    seconds: float = 0.0,
-    error_code: str | None,
-    error: str | None,
-) -> RunRow:
-    return RunRow(
-        run_id=job.run_id,
-        source_name=job.source.name,
-        source_sha256=job.sha256,
-        document_id=job.sha256[:16] if job.sha256 else None,
-        started_at=started or datetime.now(UTC),
-        seconds=round(seconds, 3),
-        status=status,
-        error_code=error_code,
-        error=error,
-        worker=str(os.getpid()),
-        parser_version=PARSER_VERSION,
+def _results(staging: Staging, jobs: Sequence[Job], parts: Parts, engine: Engine, watch: Watch) -> Iterator[Done]:
+    if not jobs:
+        return
+    size = min(engine.workers or os.cpu_count() or 1, len(jobs))
+    task, instead = partial(work, parts, staging), partial(lost, staging)
+    with Crew(task, size, instead, engine.limits, parts.preload) as crew:
+        yield from crew.run(jobs, watch.stopped)
+
+
+def _summary(after: State, log: Sequence[RunRow]) -> Summary:
+    rows = Counter[str]()
+    for member in members(after):
+        rows.update(member.done.counts)
+        rows["findings"] += len(member.twins)
+    statuses = Counter((row.status, row.error_code) for row in log)
+    codes = Counter({str(code): number for (status, code), number in statuses.items() if status == "mislukt"})
+    return Summary(
+        documents=rows["documents"],
+        interventions=rows["interventions"],
+        findings=rows["findings"],
+        failures=codes.total(),
+        skipped=statuses["overgeslagen", TWICE],
+        read=sum(1 for row in log if row.worker),
+        unchanged=statuses["overgeslagen", UNCHANGED],
+        left=statuses["overgeslagen", LEFT],
+        codes=tuple(sorted(codes.items(), key=lambda pair: (-pair[1], pair[0]))),
     )

@@ -1,7 +1,7 @@
 """The options of a run in, the two functions that do the work out. Knows no file and no table.
 
 A run takes its working parts as an argument, so that a test can hand it others; worker processes get both functions by
-their name.
+their name, and load what these need when they have a document: a run with nothing to read loads nothing.
 """
 
 from collections.abc import Callable
@@ -32,15 +32,24 @@ class Parts:
     read: Callable[[bytes, str], Document]
     rows_of: Callable[[Document], DocumentRows]
     max_bytes: int = MAX_BYTES  # of a file that is read at all
+    preload: tuple[str, ...] = ()  # modules that all workers share
 
 
 def working_parts(options: Options) -> Parts:
-    """The real ones; imported here, since they bring in the decoders and the language model."""
+    """The real ones."""
+    shared = ("extract.read", "pipelines.rows")
+    return Parts(partial(_read, options), partial(_rows_of, options), options.max_bytes, shared)
+
+
+def _read(options: Options, data: bytes, source_name: str) -> Document:
     from extract.decode import Limits
     from extract.read import ReadOptions, read_bytes
-    from pipelines.rows import rows_of
 
     limits = replace(Limits(), max_bytes=options.max_bytes, max_pages=options.max_pages or Limits().max_pages)
-    reading = ReadOptions(options.reader, options.ocr, limits, options.ocr_workers)
-    rows = partial(rows_of, language_model=options.language_model)
-    return Parts(partial(read_bytes, options=reading), rows, options.max_bytes)
+    return read_bytes(data, source_name, ReadOptions(options.reader, options.ocr, limits, options.ocr_workers))
+
+
+def _rows_of(options: Options, document: Document) -> DocumentRows:
+    from pipelines.rows import rows_of
+
+    return rows_of(document, language_model=options.language_model)

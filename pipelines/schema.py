@@ -4,6 +4,7 @@ Columns are built one by one from typed rows, so that a missing value can't be f
 without a word.
 """
 
+import hashlib
 from collections.abc import Sequence
 from functools import cache
 from itertools import accumulate, chain
@@ -43,6 +44,13 @@ def arrow_schema(table: str) -> pa.Schema:
     row_type = TABLES[table]
     metadata = {TABLE_KEY: table, "description": summary(row_type), "schema_version": SCHEMA_VERSION}
     return pa.schema([_field(column) for column in columns_of(row_type)], metadata=metadata)
+
+
+@cache
+def columns_stamp() -> str:
+    """The same where rows of two datasets can stand in one."""
+    told = [f"{name}: {arrow_schema(name).remove_metadata()}" for name in DOCUMENT_TABLES]
+    return hashlib.sha256("\n".join(told).encode()).hexdigest()[:12]
 
 
 def _field(column: Column) -> pa.Field:

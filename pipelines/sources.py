@@ -51,10 +51,7 @@ def read_source(source: Source, max_bytes: int = MAX_BYTES, sha256: str | None =
     sha256: what the bytes must hash to (hex), where they were hashed before; else ReadError `bestand_gewijzigd`.
     """
     with _opened(source) as (file, size):
-        if size > max_bytes:
-            raise ReadError(
-                "te_groot", f"Het bestand is groter dan {max_bytes // 1_000_000} MB; verhoog --max-file-mb."
-            )
+        _check_size(size, max_bytes)
         data = file.read(size + 1)
         if len(data) != size:
             raise _changed() if source.member is None else broken()
@@ -63,16 +60,38 @@ def read_source(source: Source, max_bytes: int = MAX_BYTES, sha256: str | None =
     return data
 
 
-def hash_source(source: Source) -> str | None:
-    """The SHA-256 of its bytes, in hex, in little memory; None where it can't be read, which read_source explains."""
-    digest = hashlib.sha256()
-    try:
-        with _opened(source) as (file, _):
-            while piece := file.read(_PIECE):
-                digest.update(piece)
-    except ReadError:
+def hash_source(source: Source, max_bytes: int = MAX_BYTES) -> tuple[str, int]:
+    """The SHA-256 of its bytes, in hex, and their number, in little memory. ReadError as in `read_source`."""
+    digest, read = hashlib.sha256(), 0
+    with _opened(source) as (file, size):
+        _check_size(size, max_bytes)
+        while piece := file.read(_PIECE):
+            digest.update(piece)
+            read += len(piece)
+    return digest.hexdigest(), read
+
+
+def place_of(source: Source) -> str:
+    """Where the bytes are, the same in every run: a later run knows a file by it."""
+    folder = os.path.realpath(source.path.parent)
+    place = f"{folder}/{source.path.name}" + (f"!{source.name}" if source.member is not None else "")
+    return os.fsencode(place).decode("utf-8", errors="backslashreplace")
+
+
+def stamp_of(source: Source) -> str | None:
+    """What differs where the bytes may; None where nothing can be said. A change of mode alone changes it too."""
+    if source.trouble is not None:
         return None
-    return digest.hexdigest()
+    try:
+        found = source.path.stat()
+    except OSError:
+        return None
+    return f"{found.st_size}-{found.st_mtime_ns}-{found.st_ctime_ns}-{found.st_ino}"
+
+
+def _check_size(size: int, max_bytes: int) -> None:
+    if size > max_bytes:
+        raise ReadError("te_groot", f"Het bestand is groter dan {max_bytes // 1_000_000} MB; verhoog --max-file-mb.")
 
 
 @contextmanager

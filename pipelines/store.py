@@ -1,78 +1,133 @@
-"""Arrow tables in, a dataset folder out: DIR/<table>/part-0.parquet, whole or not at all. Knows no document.
+"""New files and kept ones in, a dataset folder out: DIR/<table>/*.parquet, whole or not at all. Knows no document.
 
-A run writes a folder beside DIR, then gives it DIR's name: a kill at any moment leaves the old dataset or the new one.
-Only what this module wrote is ever replaced; anything else in DIR is a refusal. The same tables give the same bytes
-(with the same pyarrow, which signs its files with its version).
+A run works in a hidden folder beside DIR, `.DIR.gka-work`, and gives the new dataset DIR's name at the end: a kill at
+any moment leaves the old dataset or the new one, and what was done in the work folder. Only what this module wrote is
+ever replaced; anything else in DIR is a refusal.
 """
 
 import fcntl
-import glob
 import os
-import secrets
+import re
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 
-from pipelines.dictionary import TITLE, as_markdown
+from pipelines.dictionary import TITLE
 from pipelines.errors import StoreError
 from pipelines.exchange import put_in_place, recover
-from pipelines.schema import TABLE_KEY, arrow_schema
-from pipelines.tables import LOG, TABLES
+from pipelines.publish import README, Kept
+from pipelines.schema import TABLE_KEY
+from pipelines.staging import FolderShelf
+from pipelines.state import MANIFEST, STATE
+from pipelines.tables import TABLES
 
-ROW_GROUP = 65_536  # rows; fixed, for the same bytes
 KEPT = ".gitkeep"  # may stand in DIR, and goes along to the new one
-README = "README.md"  # the data dictionary; replaced only if it is one
+OWN_NAME = re.compile(r"part-\d{5}-[0-9a-f]{12}\.parquet")  # nobody else calls a file so
+
+
+@dataclass(frozen=True, slots=True)
+class FolderPlace:
+    """A folder for a dataset, held by this run."""
+
+    out: Path
+    work: Path
+
+    @property
+    def shelf(self) -> FolderShelf:
+        return FolderShelf(str(self.work / "docs"))
+
+    def state(self) -> bytes | None:
+        path = self.out / STATE
+        return path.read_bytes() if path.is_file() else None
+
+    def files(self, table: str) -> list[str]:
+        return sorted(path.name for path in (self.out / table).glob("*.parquet"))
+
+    def local(self, path: str) -> Path:
+        return self.out / path
+
+    def draft(self) -> Path:
+        draft = self.work / "draft"
+        shutil.rmtree(draft, ignore_errors=True)
+        draft.mkdir()
+        return draft
+
+    def publish(self, draft: Path, kept: Kept) -> None:
+        with in_a_sentence(self.out):
+            refuse_foreign(self.out)  # again: somebody may have put a file there during a long run
+            for new, old in kept.items():
+                (draft / new).parent.mkdir(exist_ok=True)
+                _link(self.out / old, draft / new)
+            if (self.out / KEPT).exists():
+                shutil.copy2(self.out / KEPT, draft / KEPT)
+            _flush(draft)
+            old_folder = put_in_place(draft, self.out, _aside(self.work))
+        if old_folder is not None:
+            shutil.rmtree(old_folder, ignore_errors=True)
+
+    def add(self, draft: Path) -> None:
+        """Each file at once, in its place."""
+        with in_a_sentence(self.out):
+            _flush(draft)
+            for path in sorted(_files(draft)):
+                path.replace(self.out / path.relative_to(draft))
+
+    def clear(self) -> None:
+        shutil.rmtree(self.work, ignore_errors=True)
 
 
 @contextmanager
-def replacing(out: Path) -> Iterator[Path]:
-    """A folder to write the dataset in; it takes DIR's place when the block ends well, and goes when it doesn't.
+def held(out: Path) -> Iterator[FolderPlace]:
+    """The folder, held until the block ends or the process does.
 
-    StoreError before the block runs if DIR can't be written, holds what isn't ours, or is being written by another run.
+    StoreError if `out` can't be written, holds what isn't ours, or is held by another run.
     """
     out = Path(os.path.realpath(out))  # a link to a folder: the folder is replaced, the link stays
-    with _in_a_sentence(out):
-        recover(out, _aside(out))
-        refuse_foreign(out)
-        draft = _new_draft(out)
+    work = out.with_name(f".{out.name}.gka-work")
+    with in_a_sentence(out):
+        if out.exists() and not out.is_dir():
+            raise StoreError(f"{out} is a file; give a folder for the tables (--out DIR).")
+        handle = _lock(work, out)
     try:
-        with _lock(draft, out):
-            _clear_leftovers(out, draft)
-            yield draft
-            with _in_a_sentence(out):
-                _finish(draft, out)
+        with in_a_sentence(out):
+            recover(out, _aside(work))
+            refuse_foreign(out)
+        yield FolderPlace(out, work)
     finally:
-        shutil.rmtree(draft, ignore_errors=True)
+        _leave(work)
+        os.close(handle)
 
 
-def write_dataset(draft: Path, tables: Mapping[str, Sequence[pa.Table]]) -> None:
-    """Every table's pieces, one after the other; a table without pieces is there too, empty."""
-    with _in_a_sentence(draft):
-        (draft / README).write_text(as_markdown(), encoding="utf-8")
-        for name in TABLES:
-            _write(draft / name / "part-0.parquet", name, tables.get(name, ()))
+def _lock(work: Path, out: Path) -> int:
+    """Hold the work folder; the lock ends with the process, however that ends."""
+    while True:
+        work.mkdir(parents=True, exist_ok=True)
+        handle = os.open(work, os.O_RDONLY)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            os.close(handle)
+            raise StoreError(f"Another run is writing to {out}; wait until it has ended.") from error
+        if work.is_dir() and os.path.samestat(os.fstat(handle), work.stat()):
+            return handle
+        os.close(handle)  # the run that held it has just taken it away
 
 
-def _write(path: Path, name: str, pieces: Sequence[pa.Table]) -> None:
-    """combine_chunks: pages follow the chunks, and the chunks follow how the work was cut."""
-    table = pa.concat_tables([arrow_schema(name).empty_table(), *pieces]).combine_chunks()
-    path.parent.mkdir()
-    pq.write_table(
-        table,
-        path,
-        version="2.6",
-        compression="zstd",
-        use_dictionary=True,
-        write_statistics=True,
-        row_group_size=ROW_GROUP,
-        data_page_version="1.0",
-        store_schema=True,
-    )
+def _leave(work: Path) -> None:
+    """An unfinished run keeps what it has read; nothing else is worth keeping."""
+    shutil.rmtree(work / "draft", ignore_errors=True)
+    if work.is_dir() and not any(_files(work)):
+        shutil.rmtree(work, ignore_errors=True)
+
+
+def _aside(work: Path) -> Path:
+    return work / "old"
 
 
 def read_table(out: Path, name: str) -> pa.Table:
@@ -84,25 +139,10 @@ def read_table(out: Path, name: str) -> pa.Table:
     return table
 
 
-def earlier_runs(out: Path) -> pa.Table:
-    """The log so far, in today's columns: one that an older version didn't write yet is null."""
-    schema = arrow_schema(LOG)
-    if not (out / LOG).is_dir():
-        return schema.empty_table()
-    old = read_table(out, LOG)
-    arrays = [
-        old[field.name].cast(field.type) if field.name in old.column_names else pa.nulls(len(old), field.type)
-        for field in schema
-    ]
-    return pa.Table.from_arrays(arrays, schema=schema)
-
-
 def refuse_foreign(out: Path) -> None:
     """StoreError if DIR exists and isn't a dataset of ours: its files are not ours to replace."""
     if not out.exists():
         return
-    if not out.is_dir():
-        raise StoreError(f"{out} is a file; give a folder for the tables (--out DIR).")
     foreign = sorted(entry.name for entry in out.iterdir() if not _ours(entry))
     if foreign:
         names = ", ".join(foreign[:3]) + (", ..." if len(foreign) > 3 else "")
@@ -110,7 +150,7 @@ def refuse_foreign(out: Path) -> None:
 
 
 def _ours(entry: Path) -> bool:
-    if entry.name == KEPT:
+    if entry.name in (KEPT, STATE, MANIFEST):
         return entry.is_file()
     if entry.name == README:
         return entry.is_file() and entry.read_bytes().startswith(TITLE.encode())
@@ -122,7 +162,9 @@ def _files(folder: Path) -> Iterator[Path]:
 
 
 def _part_of(table: str, path: Path) -> bool:
-    """Whether a file is a part of this table, by the name in its own metadata."""
+    """Whether a file is a part of this table, by its name or by that in its own metadata."""
+    if OWN_NAME.fullmatch(path.name) and path.parent.name == table:
+        return True
     try:
         metadata = pq.read_schema(path).metadata or {}
     except (OSError, pa.ArrowException):
@@ -130,48 +172,12 @@ def _part_of(table: str, path: Path) -> bool:
     return bool(metadata.get(TABLE_KEY) == table.encode())
 
 
-def _new_draft(out: Path) -> Path:
-    out.parent.mkdir(parents=True, exist_ok=True)
-    draft = out.with_name(f".{out.name}.gka-{secrets.token_hex(4)}")
-    draft.mkdir()
-    if out.exists():
-        shutil.copymode(out, draft)
-    return draft
-
-
-def _aside(out: Path) -> Path:
-    return out.with_name(f".{out.name}.gka-old")
-
-
-def _clear_leftovers(out: Path, draft: Path) -> None:
-    """Drafts of killed runs go. A living run holds a lock on its draft: then this run may not go on."""
-    for other in out.parent.glob(f".{glob.escape(out.name)}.gka-*"):
-        if other != draft:
-            with suppress(FileNotFoundError), _lock(other, out):  # it may have gone by itself just now
-                shutil.rmtree(other, ignore_errors=True)
-
-
-@contextmanager
-def _lock(folder: Path, out: Path) -> Iterator[None]:
-    """Hold a folder; the lock ends with the process, however that ends. StoreError if another process has it."""
-    handle = os.open(folder, os.O_RDONLY)
+def _link(old: Path, new: Path) -> None:
+    """The same file under a second name, where the file system can; a copy where not."""
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        yield
-    except BlockingIOError as error:
-        raise StoreError(f"Another run is writing to {out}; wait until it has ended.") from error
-    finally:
-        os.close(handle)
-
-
-def _finish(draft: Path, out: Path) -> None:
-    refuse_foreign(out)  # again: somebody may have put a file there during a long run
-    if (out / KEPT).exists():
-        shutil.copy2(out / KEPT, draft / KEPT)
-    _flush(draft)
-    old = put_in_place(draft, out, _aside(out))
-    if old is not None:
-        shutil.rmtree(old, ignore_errors=True)
+        os.link(old, new)
+    except OSError:
+        shutil.copy2(old, new)
 
 
 def _flush(folder: Path) -> None:
@@ -183,7 +189,7 @@ def _flush(folder: Path) -> None:
 
 
 @contextmanager
-def _in_a_sentence(out: Path) -> Iterator[None]:
+def in_a_sentence(out: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:

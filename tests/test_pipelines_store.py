@@ -12,17 +12,29 @@ import pytest
 from made_rows import made_row
 
 from pipelines import exchange, store
+from pipelines.compact import write_table
+from pipelines.dictionary import as_markdown
 from pipelines.errors import StoreError
 from pipelines.schema import arrow_table
-from pipelines.store import earlier_runs, read_table, replacing, write_dataset
+from pipelines.store import FolderPlace, held, read_table
 from pipelines.tables import TABLES
 
+NAME = "part-00000-0123456789ab.parquet"
 
-def write(out: Path, **titles: Sequence[str]) -> None:
+
+def draft_in(place: FolderPlace, texts: Sequence[str] = ()) -> Path:
+    draft = place.draft()
+    (draft / "README.md").write_text(as_markdown())
+    for name in TABLES:
+        pieces = [arrow_table(name, [made_row(name, text=text)]) for text in texts] if name == "sections" else []
+        write_table(draft / name / NAME, name, pieces)
+    return draft
+
+
+def write(out: Path, sections: Sequence[str] = ()) -> None:
     """A dataset with these texts as sections, in pieces."""
-    pieces = [arrow_table("sections", [made_row("sections", text=text)]) for text in titles.get("sections", ())]
-    with replacing(out) as draft:
-        write_dataset(draft, {"sections": pieces})
+    with held(out) as place:
+        place.publish(draft_in(place, sections), {})
 
 
 def texts(out: Path) -> list[Any]:
@@ -43,16 +55,15 @@ def test_every_table_is_there_as_an_analyst_reads_it(tmp_path: Path) -> None:
 
 
 def test_the_same_rows_give_the_same_bytes_however_they_came(tmp_path: Path) -> None:
-    write(tmp_path / "one", sections=["een", "twee", "drie"])
-    together = arrow_table("sections", [made_row("sections", text=text) for text in ("een", "twee", "drie")])
-    with replacing(tmp_path / "other") as draft:
-        write_dataset(draft, {"sections": [together]})
+    rows = [made_row("sections", text=text) for text in ("een", "twee", "drie")]
+    write_table(tmp_path / "one" / NAME, "sections", [arrow_table("sections", [row]) for row in rows])
+    write_table(tmp_path / "other" / NAME, "sections", [arrow_table("sections", rows)])
     assert contents(tmp_path / "one") == contents(tmp_path / "other")
 
 
 def test_files_have_statistics_and_zstd(tmp_path: Path) -> None:
     write(tmp_path / "out", sections=["een"])
-    column = pq.read_metadata(tmp_path / "out/sections/part-0.parquet").row_group(0).column(0)
+    column = pq.read_metadata(tmp_path / "out/sections" / NAME).row_group(0).column(0)
     assert (column.compression, column.is_stats_set) == ("ZSTD", True)
 
 
@@ -80,18 +91,18 @@ def killed_in(step: str, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
     with monkeypatch.context() as patch:
         patch.setattr(store, step, die)
-        patch.setattr(store.shutil, "rmtree", lambda *_, **__: None)
+        patch.setattr(store, "_leave", lambda *_: None)
         with pytest.raises(Killed):
             write(out, sections=["nieuw"])
 
 
-@pytest.mark.parametrize("step", ["_write", "_flush", "put_in_place"])
+@pytest.mark.parametrize("step", ["_flush", "put_in_place"])
 def test_killed_before_the_swap_leaves_the_old(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
     write(tmp_path / "out", sections=["oud"])
     before = contents(tmp_path / "out")
     killed_in(step, tmp_path / "out", monkeypatch)
     assert contents(tmp_path / "out") == before
-    assert len(list(tmp_path.iterdir())) == 2  # the draft of the dead
+    assert len(list(tmp_path.iterdir())) == 2  # the work folder of the dead
     write(tmp_path / "out", sections=["later"])
     assert texts(tmp_path / "out") == ["later"]
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
@@ -100,9 +111,16 @@ def test_killed_before_the_swap_leaves_the_old(tmp_path: Path, monkeypatch: pyte
 def test_killed_after_the_swap_leaves_the_new(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path / "out", sections=["oud"])
     with monkeypatch.context() as patch:
+        patch.setattr(store, "_leave", lambda *_: None)
         patch.setattr(store.shutil, "rmtree", lambda *_, **__: None)
-        write(tmp_path / "out", sections=["nieuw"])
+        with held(tmp_path / "out") as place:
+            patch.undo()
+            draft = draft_in(place, ["nieuw"])
+            patch.setattr(store, "_leave", lambda *_: None)
+            patch.setattr(store.shutil, "rmtree", lambda *_, **__: None)
+            place.publish(draft, {})
     assert texts(tmp_path / "out") == ["nieuw"]
+    assert len(list(tmp_path.iterdir())) == 2
     write(tmp_path / "out", sections=["later"])
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
@@ -110,17 +128,43 @@ def test_killed_after_the_swap_leaves_the_new(tmp_path: Path, monkeypatch: pytes
 def test_killed_between_two_renames_is_put_right(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Only where the file system can't swap: the next run finds the old dataset under its other name."""
     write(tmp_path / "out", sections=["oud"])
-    (tmp_path / "out").rename(tmp_path / ".out.gka-old")
-    with pytest.raises(ZeroDivisionError), replacing(tmp_path / "out"):
+    (tmp_path / ".out.gka-work").mkdir()
+    (tmp_path / "out").rename(tmp_path / ".out.gka-work" / "old")
+    with pytest.raises(ZeroDivisionError), held(tmp_path / "out"):
         assert texts(tmp_path / "out") == ["oud"]
         raise ZeroDivisionError
     assert texts(tmp_path / "out") == ["oud"]
 
 
 def test_a_failing_run_leaves_nothing(tmp_path: Path) -> None:
-    with pytest.raises(ZeroDivisionError), replacing(tmp_path / "out"):
+    with pytest.raises(ZeroDivisionError), held(tmp_path / "out") as place:
+        draft_in(place)
         raise ZeroDivisionError
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_was_read_outlives_a_failing_run(tmp_path: Path) -> None:
+    with pytest.raises(ZeroDivisionError), held(tmp_path / "out") as place:
+        place.shelf.put("abc", b"rijen")
+        raise ZeroDivisionError
+    with held(tmp_path / "out") as place:
+        assert place.shelf.names() == {"abc"}
+        assert place.shelf.get("abc", 1, 3) == b"ije"
+        place.clear()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_kept_files_are_the_same_files(tmp_path: Path) -> None:
+    """Under another name, perhaps; nothing is copied where the file system can do without."""
+    write(tmp_path / "out", sections=["een"])
+    before = (tmp_path / "out/sections" / NAME).stat().st_ino
+    with held(tmp_path / "out") as place:
+        draft = draft_in(place)
+        (draft / "sections" / NAME).unlink()
+        moved = NAME.replace("00000", "00001")
+        place.publish(draft, {f"sections/{moved}": f"sections/{NAME}"})
+    assert (tmp_path / "out/sections" / moved).stat().st_ino == before
+    assert texts(tmp_path / "out") == ["een"]
 
 
 def other_file(out: Path) -> None:
@@ -155,9 +199,10 @@ def test_foreign_files_are_refused_and_stay(tmp_path: Path, foreign: Callable[[P
 def test_a_foreign_file_that_came_during_the_run_stays(tmp_path: Path) -> None:
     out = tmp_path / "out"
     write(out, sections=["oud"])
-    with pytest.raises(StoreError, match="didn't write"), replacing(out) as draft:
-        write_dataset(draft, {})
+    with pytest.raises(StoreError, match="didn't write"), held(out) as place:
+        draft = draft_in(place)
         other_file(out)
+        place.publish(draft, {})
     assert (out / "brief.docx").exists()
     assert texts(out) == ["oud"]
 
@@ -182,19 +227,19 @@ def test_a_folder_that_may_not_be_written(tmp_path: Path) -> None:
 
 
 def test_two_runs_at_once(tmp_path: Path) -> None:
-    with replacing(tmp_path / "out") as draft:
+    with held(tmp_path / "out") as place:
         with pytest.raises(StoreError, match="Another run"):
             write(tmp_path / "out")
-        write_dataset(draft, {})
+        place.publish(draft_in(place), {})
     assert texts(tmp_path / "out") == []
 
 
 def test_a_neighbour_with_a_like_name_is_left_alone(tmp_path: Path) -> None:
-    (tmp_path / ".out2.gka-1").mkdir()
-    (tmp_path / ".o[u]t.gka-1").mkdir()
+    """Also one whose name is a pattern for the other's."""
+    (tmp_path / ".out2.gka-work").mkdir()
     write(tmp_path / "out")
     write(tmp_path / "o[u]t")
-    assert sorted(path.name for path in tmp_path.iterdir()) == [".out2.gka-1", "o[u]t", "out"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".out2.gka-work", "o[u]t", "out"]
 
 
 def test_out_may_be_a_link(tmp_path: Path) -> None:
@@ -203,24 +248,3 @@ def test_out_may_be_a_link(tmp_path: Path) -> None:
     write(tmp_path / "out", sections=["een"])
     assert (tmp_path / "out").is_symlink()
     assert texts(tmp_path / "echt") == ["een"]
-
-
-def test_an_older_log_gets_todays_columns(tmp_path: Path) -> None:
-    """A column that did not exist yet is null, one that no longer exists goes."""
-    (tmp_path / "runs").mkdir()
-    pq.write_table(pa.table({"run_id": ["a"], "mood": ["goed"]}), tmp_path / "runs" / "part-0.parquet")
-    runs = earlier_runs(tmp_path)
-    assert runs.schema.equals(store.arrow_schema("runs"))
-    assert runs["run_id"].to_pylist() == ["a"]
-    assert runs["status"].to_pylist() == [None]
-
-
-def test_no_log_yet(tmp_path: Path) -> None:
-    assert len(earlier_runs(tmp_path / "nergens")) == 0
-
-
-def test_a_broken_table_is_a_sentence(tmp_path: Path) -> None:
-    (tmp_path / "runs").mkdir()
-    (tmp_path / "runs" / "part-0.parquet").write_bytes(b"PAR1 nee")
-    with pytest.raises(StoreError, match="can't be read"):
-        earlier_runs(tmp_path)

@@ -1,0 +1,88 @@
+"""One source file in, its finished rows in the staging area out. Knows neither the other files nor the dataset.
+
+The border of a worker: a file that can't be read is a result with a reason, a bug is caught here, once, and is a result
+with its traceback.
+"""
+
+import os
+import time
+import traceback
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from extract.errors import ReadError
+from pipelines.done import Done
+from pipelines.parts import Parts
+from pipelines.pool import End, Loss
+from pipelines.schema import arrow_tables
+from pipelines.sources import Source, read_source
+from pipelines.staging import Staging
+from pipelines.tables import DOCUMENT_TABLES, DocumentRows
+
+BUG = "interne_fout"
+CHANGED = "bestand_gewijzigd"
+NO_MEMORY = "geheugen_op"
+KILLED = "proces_gedood"
+LOSSES = {  # how a worker ended: its code, and a sentence for the log
+    End.CRASHED: ("proces_gestopt", "De decoder is vastgelopen ({}); bekijk het bestand los, of vraag om een kopie."),
+    End.KILLED: (KILLED, "Het proces is van buiten beëindigd ({}), vaak omdat het geheugen vol was; probeer opnieuw."),
+    End.TOO_LONG: ("tijd_op", "Het lezen duurde langer dan {} seconden; geef met --timeout meer tijd."),
+    End.TOO_LARGE: (NO_MEMORY, "Het lezen vroeg meer dan {} MB geheugen; geef met --memory meer."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A file to read, under the name that its document gets."""
+
+    source: Source
+    name: str
+    sha256: str
+    made_with: str  # of the software and its options: see `stamp`
+
+    def done(self, status: str, **given: object) -> Done:
+        blank = Done(self.sha256, self.name, self.made_with, status, worker=f"{os.uname().nodename}:{os.getpid()}")
+        return replace(blank, **given)  # type: ignore[arg-type]
+
+
+def work(parts: Parts, staging: Staging, job: Job) -> Done:
+    """Read one file and stage its tables; the one place that catches everything."""
+    started, clock = datetime.now(UTC), time.perf_counter()
+    tables = {}
+    try:
+        rows = parts.rows_of(parts.read(read_source(job.source, parts.max_bytes, job.sha256), job.name))
+        tables = dict(zip(DOCUMENT_TABLES, arrow_tables(rows), strict=True))
+        done = _read(job, rows)
+    except ReadError as refused:
+        done = job.done("mislukt", error_code=refused.code, error=str(refused))
+    except MemoryError:
+        done = job.done("mislukt", error_code=NO_MEMORY, error="Er was te weinig geheugen om dit bestand te lezen.")
+    except Exception:  # a bug, ours or a decoder's: the other files must not suffer
+        done = job.done("mislukt", error_code=BUG, error=_storable(traceback.format_exc()))
+    done = replace(done, started_at=started.isoformat(), seconds=round(time.perf_counter() - clock, 3))
+    if done.error_code != CHANGED:
+        staging.put(done, tables if done.status == "ok" else {})
+    return done
+
+
+def lost(staging: Staging, job: Job, loss: Loss) -> Done:
+    """The result of a file whose worker ended; staged too, so that it isn't tried again after a kill of the run."""
+    code, sentence = LOSSES[loss.end]
+    done = job.done("mislukt", error_code=code, error=sentence.format(loss.detail))
+    done = replace(done, started_at=datetime.now(UTC).isoformat())
+    if code != KILLED:
+        staging.put(done, {})
+    return done
+
+
+def _read(job: Job, rows: DocumentRows) -> Done:
+    counts = {name: number for name in DOCUMENT_TABLES if (number := len(getattr(rows, name)))}
+    (document,) = rows.documents
+    return job.done(
+        "ok", counts=counts, municipality=document.municipality, municipality_code=document.municipality_code
+    )
+
+
+def _storable(text: str) -> str:
+    """A traceback may quote half a character, which no table takes."""
+    return text.encode("utf-8", errors="replace").decode("utf-8")

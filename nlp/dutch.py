@@ -6,15 +6,17 @@ organisations of the whole country. Knows no document.
 
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nlp import registers
-from nlp.entity_words import canonical_programmes, names, other_labels
+from nlp.entity_words import canonical_programmes, countries, names, other_labels
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-_COUNTRY = "Nederland"
+MODEL = Path(__file__).parent / "model"  # trained by data/training/train.py
+REGISTERS = "registers"  # the key of the spans that the registers know
 _INFIXES = (r"(?<=\w)[-‐–/](?=\w)",)  # `OAB-middelen`, `LEA/REA` hold names
 
 
@@ -31,10 +33,9 @@ def dutch(model: str | None = None) -> "Language":
     return _own() if model is None else _installed(model)
 
 
-def _own() -> "Language":
-    """Tokeniser and entity ruler; no component that needs a download."""
+def tokens() -> "Language":
+    """A pipeline of our tokeniser alone: what the entity model is trained on."""
     import spacy
-    from spacy.pipeline import EntityRuler
     from spacy.tokenizer import Tokenizer
     from spacy.util import compile_infix_regex
 
@@ -42,15 +43,29 @@ def _own() -> "Language":
     tokenizer = nlp.tokenizer
     assert isinstance(tokenizer, Tokenizer)
     tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), *_INFIXES]).finditer
-    ruler = nlp.add_pipe("entity_ruler")
-    assert isinstance(ruler, EntityRuler)
+    return nlp
+
+
+def _own() -> "Language":
+    """The entity model, and the registers as a ruler beside it: doc.ents and doc.spans[REGISTERS]."""
+    import spacy
+
+    return _with_registers(spacy.load(MODEL))
+
+
+def _with_registers(nlp: "Language") -> "Language":
+    """What the registers know stands in doc.spans[REGISTERS], beside what the model finds."""
+    from spacy.pipeline import SpanRuler
+
+    ruler = nlp.add_pipe("span_ruler", name=REGISTERS, config={"spans_key": REGISTERS, "validate": False})
+    assert isinstance(ruler, SpanRuler)
     ruler.add_patterns([{"label": label, "pattern": phrase} for label, phrase in _phrases()])
     return nlp
 
 
 def _phrases() -> Iterator[tuple[str, str]]:
     """(label, name) of all that is known before a document is read."""
-    for name in (*registers.municipality_names(), *registers.provinces(), _COUNTRY):
+    for name in (*registers.municipality_names(), *registers.provinces(), *countries()):
         yield "GPE", name
     for name in (*registers.region_names(), *registers.former_municipality_names()):
         yield "LOC", name
@@ -77,4 +92,4 @@ def _installed(model: str) -> "Language":
     labels = {label for pipe in nlp.pipe_names for label in nlp.pipe_labels.get(pipe, ())}
     if not labels & other_labels().keys():
         raise LanguageModelError(f"The spaCy pipeline '{model}' names no entities that the tables know.")
-    return nlp
+    return _with_registers(nlp)

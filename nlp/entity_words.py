@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from nlp.registers import DATA
+from nlp.vocabulary import tables
 
 
 @cache
@@ -17,6 +18,19 @@ def _file() -> Mapping[str, Any]:
 def canonical_programmes() -> dict[str, str]:
     """Printed spelling -> official name of a programme, law or policy."""
     return dict(_file()["programme"]["names"])
+
+
+@cache
+def ordinary_words() -> frozenset[str]:
+    """Words that name nothing, in lower case."""
+    kinds = ("noun", "plural", "adjective", "adverb", "verb", "infinitive", "preposition")
+    return frozenset(word for kind in kinds for word in tables("ordinary")[kind].split())
+
+
+@cache
+def countries() -> frozenset[str]:
+    """Countries and parts of them that are a GPE."""
+    return frozenset(_file()["gpe"]["countries"])
 
 
 @cache

@@ -1,0 +1,212 @@
+"""Word lists and a source of chance in, names out: people, organisations, programmes and places that don't exist.
+
+Municipalities and provinces are those of the register: they are what the texts are about. Knows no sentence.
+"""
+
+from __future__ import annotations
+
+import random
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from nlp import registers
+from nlp.vocabulary import tables
+
+HERE = Path(__file__).resolve().parent
+_LABELS = {
+    "PERSON": ("PERSON", "INITIAL", "FIRST"),
+    "GPE": ("GPE", "COUNTRY"),
+    "LOC": ("LOC", "WARD", "REGION"),
+    "PROGRAMME": ("PROG", "PAPER", "LAW", "NAT", "PROJECT", "COINEDP"),
+}
+_ORGANISATIONS = {  # slot -> (table, list)
+    "BOARD": "board",
+    "WELFARE": "welfare",
+    "CHILDCARE": "childcare",
+    "LIBRARY": "library",
+    "CARE": "care",
+    "CULTURE": "culture",
+    "SPORT": "sport",
+    "COMPANY": "company",
+    "KNOWLEDGE": "knowledge",
+    "FUND": "fund",
+    "NATORG": "national",
+}
+_ANY_ORG = (*_ORGANISATIONS, "SCHOOL", "SCHOOL", "SECOND", "COINED", "ACRONYM", "BOARD", "WELFARE", "CHILDCARE")
+_ANY_PROGRAMME = ("PAPER", "NAT", "NAT", "PROJECT", "PROJECT", "LAW")
+
+
+class Name(NamedTuple):
+    """A name; `before` belongs to the sentence (`kadernota`), not to the name."""
+
+    before: str
+    text: str
+    label: str
+
+
+@cache
+def words() -> dict[str, dict[str, list[str]]]:
+    """The lists of words.toml; one that is a text is parted at white space."""
+    told = tomllib.loads((HERE / "words.toml").read_text(encoding="utf-8")) | {"ordinary": dict(tables("ordinary"))}
+    return {
+        table: {key: some.split() if isinstance(some, str) else some for key, some in lists.items()}
+        for table, lists in told.items()
+    }
+
+
+def label_of(slot: str) -> str:
+    """The entity label of a slot: every slot that isn't another's is an organisation's."""
+    return next((label for label, slots in _LABELS.items() if slot in slots), "ORG")
+
+
+class Composer:
+    """Names by slot, from one source of chance."""
+
+    def __init__(self, chance: random.Random) -> None:
+        self._chance = chance
+        self._municipalities = registers.municipality_names()
+        self._provinces = sorted(registers.provinces())
+        self._places = sorted({row[0] for row in registers.rows("places.tsv")} | set(registers.region_names()))
+
+    def name(self, slot: str) -> Name:
+        """A name for a slot in capitals."""
+        template = self._template(slot)
+        before, bar, text = self._filled(template).rpartition("|")
+        if template.startswith("{surname}"):
+            text = text[:1].upper() + text[1:]  # `Van der Laan Techniek`
+        return Name(before if bar else "", text, label_of(slot))
+
+    def filler(self, slot: str) -> str:
+        """Words for a slot in lower case, none of them a name; with a capital where the slot has one."""
+        low = slot.lower()
+        if low == "compound":
+            found = self._one("ordinary", "compound_a") + self._one("ordinary", "compound_b")
+        else:
+            found = self._one("ordinary" if low in words()["ordinary"] else "filler", low)
+        return found if slot == low else found[:1].upper() + found[1:]
+
+    def _one(self, table: str, key: str) -> str:
+        return self._chance.choice(words()[table][key])
+
+    def _template(self, slot: str) -> str:
+        if slot == "ORG":
+            slot = self._chance.choice(_ANY_ORG)
+        if slot == "PROG":
+            slot = self._chance.choice(_ANY_PROGRAMME)
+        if slot in _ORGANISATIONS:
+            return self._one("org", _ORGANISATIONS[slot])
+        return self._other(slot)
+
+    def _other(self, slot: str) -> str:
+        match slot:
+            case "SCHOOL":
+                bare = self._chance.random() < 0.12
+                return self._one("school", "name") if bare else f"{self._one('school', 'kind')} {{schoolname}}"
+            case "SECOND":
+                headed = self._chance.random() < 0.3
+                return f"{self._one('school', 'secondary_kind')} {{schoolname}}" if headed else "{second}"
+            case "PERSON":
+                return self._chance.choice(("{first} {surname}", "{first} {surname}", "{first} {double}", "{initial}"))
+            case "PAPER" | "LAW" | "NAT":
+                return self._one("programme", {"PAPER": "papers", "LAW": "laws", "NAT": "national"}[slot])
+            case "PROJECT":
+                return self._chance.choice(("{title}", "{coinedp}", "{coinedp}"))
+            case "LOC":
+                return self._chance.choice(("{village}", "{village}", "{known}"))
+            case "REGION":
+                return self._one("place", "region_whole")
+            case "GPE":
+                return "{prov}" if self._chance.random() < 0.1 else "{g}"
+            case _:
+                return f"{{{slot.lower()}}}"
+
+    def _filled(self, template: str) -> str:
+        """A template with its slots filled, and those within."""
+        found = ""
+        rest = template
+        while "{" in rest:
+            before, _, rest = rest.partition("{")
+            slot, _, rest = rest.partition("}")
+            found += before + self._filled(self._piece(slot))
+        return found + rest
+
+    def _piece(self, slot: str) -> str:
+        simple = self._simple(slot)
+        if simple is not None:
+            return simple
+        programme = {"title": "title", "coinedp": "coined"}
+        if slot in programme:
+            return self._one("programme", programme[slot])
+        for table in ("programme", "school", "org", "place", "person", "filler"):
+            if slot in words()[table]:
+                return self._one(table, slot)
+        raise KeyError(slot)
+
+    def _simple(self, slot: str) -> str | None:
+        """The pieces that are made, not chosen from a list of their name."""
+        match slot:
+            case "g":
+                return self._chance.choice(self._municipalities)
+            case "prov":
+                return self._chance.choice(self._provinces)
+            case "known":
+                return self._chance.choice(self._places)
+            case "village":
+                return "{p}{end}" if self._chance.random() < 0.75 else self._one("place", "whole")
+            case "p":
+                return self._one("place", "begin")
+            case "P" | "q":
+                made = self._one("place", "begin") + self._one("place", "end")
+                return made if slot == "P" else made[:2].upper()
+            case "n":
+                return self._one("place", "nouns")
+            case "c":
+                return self._one("place", "compass")
+            case "w":
+                return self._one("place", "ward")
+            case "ward":
+                return self._one("place", "ward_whole")
+            case "region":
+                return self._chance.choice(("{P}", "{P}", "{g}", self._one("place", "region_whole").rpartition("|")[2]))
+            case "f":
+                return self._one("person", "first")
+            case "schoolname":
+                return self._one("school", "name")
+            case "second":
+                return self._one("school", "secondary")
+            case _:
+                return self._person(slot)
+
+    def _person(self, slot: str) -> str | None:
+        match slot:
+            case "surname2" | "surnameplain":
+                return self._one("person", "surname")
+            case "surname":
+                return self._chance.choice(words()["person"]["particles"]) + self._one("person", "surname")
+            case "double":
+                second = self._chance.choice(words()["person"]["particles"]) + self._one("person", "surname")
+                return f"{{surname}}-{second}"
+            case "initial":
+                some = [f"{self._one('person', 'initials')}." for _ in range(self._chance.choice((1, 1, 2, 2, 3)))]
+                return "".join(some) + " " + self._chance.choice(("{surname}", "{surname}", "{double}"))
+            case _:
+                return self._made_up(slot)
+
+    def _made_up(self, slot: str) -> str | None:
+        match slot:
+            case "coined":
+                parts = [self._one("org", "coined_a"), self._one("org", "coined_b"), self._one("org", "coined_c")]
+                del parts[1 : self._chance.choice((1, 2, 2))]
+                return "".join(parts)
+            case "acronym":
+                return "".join(self._one("org", "acronym") for _ in range(self._chance.choice((3, 3, 4, 4, 5))))
+            case "stemlow":
+                return self._one("programme", "stem").lower()
+            case "Stem":
+                return self._one("programme", "stem")
+            case "Tail":
+                return self._one("programme", "tail").capitalize()
+            case _:
+                return None

@@ -9,15 +9,19 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from nlp.dutch import dutch
+from nlp.dutch import REGISTERS, dutch
+from nlp.entity_guesses import held, opens
 from nlp.entity_shapes import Span, shapes
+from nlp.entity_titles import named
 from nlp.entity_words import canonical_programmes, other_labels, words
 from nlp.names import Names, full_name
-from nlp.registers import find_municipality, municipalities_in
+from nlp.registers import find_municipality, municipalities_in, municipality_names
+from nlp.vocabulary import any_of
 
-_ADDRESS = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+|(?<!\w)[\w-]+\.(?:nl|com|org|eu)(?:/\S*)?(?!\w)")
+_ADDRESS = re.compile(r"(?<!\S)[^\s@]+@\S+|(?:https?://|www\.)\S+|(?<!\w)[\w-]+\.(?:nl|com|org|eu)(?:/\S*)?(?!\w)")
 _EDGES = " \t\n.,;:'’‘\"“”()*¹²³⁴⁵⁶⁷⁸⁹"
-_SHORT_AT_END = re.compile(r"\b[A-Z][a-z]?\.$|\(\w+\)$")  # `Hummel & Zn.`, `Openbaar Onderwijs (OO)`
+_SHORT_AT_END = re.compile(r"\b[A-Z][a-z]?\.$")  # `Hummel & Zn.`
+_SHORT_BEHIND = re.compile(r"\s*\([^()]*\)?\s*$")  # `Openbaar Onderwijs (OO)`: two names
 _EDGES_OF_SHORT = _EDGES.replace(".", "").replace(")", "")
 _OFFICE = re.compile(r"^(?:(?:de|het)\s+)?(?:gemeente|provincie|regio)\s+", re.IGNORECASE)
 _POLICY = re.compile(
@@ -25,7 +29,7 @@ _POLICY = re.compile(
 )
 _BRACKETS = re.compile(r"\([^()]*\)$|^[^()]*[()][^()]*$")  # closing ones, or one that is not closed
 _WITH_SHORT = re.compile(r"([^()]+?)\s*\(([^()]+)\)")
-_SHORTEST_TITLE = 5  # letters of a coined title of one word
+_NUMBER_AT_END = re.compile(r"\s+\d{1,2}$")  # of the next item
 _PIPE_BATCH = 64
 
 
@@ -41,29 +45,68 @@ class Entity:
 
 
 def entities(
-    texts: Sequence[str], names: Names, *, model: str | None = None, known: Sequence[tuple[str, str]] = ()
+    texts: Sequence[str],
+    names: Names,
+    *,
+    model: str | None = None,
+    known: Sequence[tuple[str, str]] = (),
+    titles: Sequence[str] = (),
 ) -> list[list[Entity]]:
-    """The entities of each text, in order. known: (label, printed name) pairs that are looked for everywhere.
+    """The entities of each text, in order. known: (label, printed name) pairs that are looked for everywhere; titles:
+    those of interventions, of which the ones that are names are looked for too.
 
     Raises nlp.dutch.LanguageModelError where the model that is asked for can't be loaded.
     """
-    lookup = _Lookup(names, tuple(known))
+    coined = [*named(titles, texts)]
+    lookup = _Lookup(names, (*known, *(("PROGRAMME", title) for title in coined)))
+    registered, guessed = _asked(texts, model)
     found = [
         [*_before_persons([*lookup.spans(text), *ruled, *_offices(text), *shapes(text)])]
-        for text, ruled in zip(texts, _ruled(texts, None), strict=True)
+        for text, ruled in zip(texts, registered, strict=True)
     ]
-    if model is not None:
-        for spans, more in zip(found, _ruled(texts, model), strict=True):
-            spans += more
-    return [_settled(text, spans, names) for text, spans in zip(texts, found, strict=True)]
+    sure = [_longest(text, spans) for text, spans in zip(texts, found, strict=True)]
+    described = _any_of({_key(title) for title in titles} - {_key(title) for title in coined})
+    for text, spans, guesses in zip(texts, sure, _outside(described, texts, held(texts, guessed)), strict=True):
+        wider = [guess for guess in guesses if _is_wider(text, guess, spans)]
+        spans[:] = [span for span in spans if not any(_within(span, guess) for guess in wider)]
+        spans += _longest(text, guesses, spans)
+    return [[_entity(text, span, names) for span in sorted(spans)] for text, spans in zip(texts, sure, strict=True)]
 
 
-def _ruled(texts: Sequence[str], model: str | None) -> Iterator[list[Span]]:
-    """What a spaCy pipeline finds."""
+def _outside(described: re.Pattern[str], texts: Sequence[str], guesses: list[list[Span]]) -> list[list[Span]]:
+    """The guesses without those of a programme in a title that describes what is done."""
+    found = []
+    for text, some in zip(texts, guesses, strict=True):
+        places = [match.span() for match in described.finditer(text)]
+        inside = [any(a < s.end and s.start < b for a, b in places) for s in some]
+        found.append([s for s, within in zip(some, inside, strict=True) if not (within and s.label == "PROGRAMME")])
+    return found
+
+
+def _is_wider(text: str, guess: Span, spans: Sequence[Span]) -> bool:
+    """Whether a guess is the longer form, by words with a capital, of the one name that it overlaps."""
+    over = [span for span in spans if span.start < guess.end and guess.start < span.end]
+    if len(over) != 1 or not _within(over[0], guess):
+        return False
+    if text[over[0].start : over[0].end] in canonical_programmes():
+        return False
+    before, behind = text[guess.start : over[0].start], text[over[0].end : guess.end].split()
+    named = not behind or behind[-1][:1].isupper()
+    return named and not (before.strip() and opens(text, guess))
+
+
+def _within(span: Span, guess: Span) -> bool:
+    return guess.start <= span.start and span.end <= guess.end and (guess.start, guess.end) != (span.start, span.end)
+
+
+def _asked(texts: Sequence[str], model: str | None) -> tuple[list[list[Span]], list[list[Span]]]:
+    """What the registers know and what the model guesses, by text."""
     labels = other_labels()
-    pipeline = dutch(model)
-    for doc in pipeline.pipe(texts, batch_size=_PIPE_BATCH):
-        yield [Span(e.start_char, e.end_char, labels[e.label_]) for e in doc.ents if e.label_ in labels]
+    registered, guessed = [], []
+    for doc in dutch(model).pipe(texts, batch_size=_PIPE_BATCH):
+        registered.append([Span(e.start_char, e.end_char, e.label_) for e in doc.spans[REGISTERS]])
+        guessed.append([Span(e.start_char, e.end_char, labels[e.label_]) for e in doc.ents if e.label_ in labels])
+    return registered, guessed
 
 
 def _offices(text: str) -> Iterator[Span]:
@@ -93,8 +136,9 @@ class _Lookup:
         for label, name in _apart([*known, *_own_names(names)]):
             if label != "PERSON" and any(one in name for one in (*persons, " gemeente ")):
                 continue  # a run of names, not one
-            name = _OFFICE.sub("", name.strip(_EDGES)) if label in ("GPE", "LOC") else name.strip(_EDGES)
-            if len(name) > 1 and name not in _no_entities():
+            name = _OFFICE.sub("", name.strip(_EDGES)) if label in ("GPE", "LOC") else _balanced(name.strip(_EDGES))
+            label = "GPE" if label == "LOC" and name in municipality_names() else label
+            if len(name) > 1 and name not in _no_entities() and not name.startswith(("gemeente ", "Gemeente ")):
                 self._labels.setdefault(_key(name), label)
         people = {name for name, label in self._labels.items() if label == "PERSON"}
         self._patterns = [_any_of(some) for some in (people, self._labels.keys() - people) if some]
@@ -107,9 +151,14 @@ class _Lookup:
                     yield Span(match.start(), match.end(), self._labels[_key(match[0])])
 
 
+def _balanced(name: str) -> str:
+    """Without a bracket that is not closed, and what follows it."""
+    return name[: name.rfind("(")].strip(_EDGES) if name.count("(") > name.count(")") else name
+
+
 def _any_of(some: Collection[str]) -> re.Pattern[str]:
     """The longest of some names at a place, in any case."""
-    longest = sorted(some, key=len, reverse=True)
+    longest = sorted(some, key=len, reverse=True) or ["\0"]  # none: matches nothing that is printed
     spellings = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in longest)
     return re.compile(rf"(?<!\w)(?:{spellings})(?!\w)(?!-[A-Z])", re.IGNORECASE)
 
@@ -119,7 +168,15 @@ def _apart(known: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     for label, name in known:
         both = _WITH_SHORT.fullmatch(name.strip()) if label in ("ORG", "PROGRAMME") else None
         for part in both.groups() if both else (name,):
-            yield label, part
+            several = label == "ORG" and "," not in part
+            for one in _another_begins().split(part) if several else (part,):
+                yield label, one
+
+
+@cache
+def _another_begins() -> re.Pattern[str]:
+    """`Kinderopvang Kits & Ko en Stichting Peuterwerk`: two names."""
+    return re.compile(rf"\s+en\s+(?=(?i:gemeente|{any_of(words('org', 'heads'))})\s+\S)")
 
 
 def _key(name: str) -> str:
@@ -136,21 +193,11 @@ def _own_names(names: Names) -> Iterator[tuple[str, str]]:
         if find_municipality(full):
             yield "GPE", short
         elif _POLICY.search(full.split(" van ")[0]):
-            yield "PROGRAMME", full
+            yield "PROGRAMME", re.sub(r"^(?:[Dd]e|[Hh]et)\s+", "", full) if short[0] not in "dh" else full
             yield "PROGRAMME", short
         else:
             yield "ORG", full
             yield "ORG", short
-
-
-def coined(title: str) -> bool:
-    """Whether an intervention's title is a name (`Taalboot`, `Maatjes Mei-inoar`) and not a description."""
-    parts = title.strip(_EDGES).split()
-    if len(parts) == 1:
-        word = parts[0].casefold()
-        described = any(word.endswith(end) for end in words("none", "descriptive"))
-        return len(word) >= _SHORTEST_TITLE and not described and not re.search(r"(?:en|ers|els|ing|heid)$", word)
-    return 1 < len(parts) <= 3 and all(part[:1].isupper() for part in parts)
 
 
 @cache
@@ -158,9 +205,9 @@ def _no_entities() -> frozenset[str]:
     return frozenset(words("none", "words"))
 
 
-def _settled(text: str, spans: list[Span], names: Names) -> list[Entity]:
-    """The longest at each place; what stands in an address is none."""
-    taken = [match.span() for match in _ADDRESS.finditer(text)]
+def _longest(text: str, spans: list[Span], before: Sequence[Span] = ()) -> list[Span]:
+    """The longest at each place that no earlier one holds; what stands in an address is none."""
+    taken = [match.span() for match in _ADDRESS.finditer(text)] + [(span.start, span.end) for span in before]
     kept: list[Span] = []
     for span in sorted((_trimmed(text, s) for s in spans), key=lambda s: s.start - s.end):
         printed = text[span.start : span.end]
@@ -169,7 +216,7 @@ def _settled(text: str, spans: list[Span], names: Names) -> list[Entity]:
             continue
         taken.append((span.start, span.end))
         kept.append(span)
-    return [_entity(text, span, names) for span in sorted(kept)]
+    return kept
 
 
 def _in_compound(text: str, span: Span) -> bool:
@@ -186,9 +233,13 @@ def _trimmed(text: str, span: Span) -> Span:
         start += office.end()
     while start < end and text[start] in _EDGES and text[start : start + 2] not in ("'t", "’t", "'s", "’s"):
         start += 1
+    if short := _SHORT_BEHIND.search(text, start, end):
+        end = max(start, short.start())
     closing = _EDGES_OF_SHORT if _SHORT_AT_END.search(text[start:end]) else _EDGES
     while end > start and text[end - 1] in closing:
         end -= 1
+    if label == "ORG" and (number := _NUMBER_AT_END.search(text, start, end)):
+        end = number.start()
     return Span(start, end, label)
 
 

@@ -40,7 +40,8 @@ def rows_of(document: Document, *, language_model: str | None = None) -> Documen
     contacts, signatories = contact_rows(document, who, names), signatory_rows(document, who)
     periods, financing, budget = period_rows(document, who), financing_rows(document, who), budget_rows(document, who)
     interventions = intervention_rows(document, who)
-    known = known_names(parties, locations, contacts, signatories, interventions)
+    known = known_names(parties, locations, contacts, signatories)
+    titles = tuple(i.title for i in interventions if i.title)
     return DocumentRows(
         documents=(document_row(document, who),),
         pages=page_rows(document, who),
@@ -60,7 +61,7 @@ def rows_of(document: Document, *, language_model: str | None = None) -> Documen
         commitments=commitment_rows(document, who),
         signatories=signatories,
         contacts=contacts,
-        entities=entity_rows(document, who, names, known, language_model),
+        entities=entity_rows(document, who, names, known, titles, language_model),
         findings=finding_rows(Checked(document, who, periods, financing, budget, signatories)),
     )
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from extract.budget import is_hint
 from extract.model import Document
-from nlp.entities import coined, entities
+from nlp.entities import entities
 from nlp.names import Names
 from nlp.placeholders import is_placeholder
 from pipelines.identity import Identity
 from pipelines.ids import entity_id, field_id, section_id, table_id
-from pipelines.tables_interventions import InterventionRow, LocationRow, PartyRow
+from pipelines.tables_interventions import LocationRow, PartyRow
 from pipelines.tables_log import EntityRow
 from pipelines.tables_people import ContactRow, SignatoryRow
 
@@ -41,11 +41,16 @@ class _Text:
 
 
 def entity_rows(
-    document: Document, who: Identity, names: Names, known: tuple[tuple[str, str], ...], model: str | None
+    document: Document,
+    who: Identity,
+    names: Names,
+    known: tuple[tuple[str, str], ...],
+    titles: tuple[str, ...],
+    model: str | None,
 ) -> tuple[EntityRow, ...]:
     """The entities of all texts, in reading order of what they stand in."""
     texts = _texts(document)
-    found = entities([t.text for t in texts], names, model=model, known=known)
+    found = entities([t.text for t in texts], names, model=model, known=known, titles=titles)
     rows = [(text, entity) for text, here in zip(texts, found, strict=True) for entity in here]
     return tuple(
         EntityRow(
@@ -99,12 +104,10 @@ def known_names(
     locations: tuple[LocationRow, ...],
     contacts: tuple[ContactRow, ...],
     signatories: tuple[SignatoryRow, ...],
-    interventions: tuple[InterventionRow, ...],
 ) -> tuple[tuple[str, str], ...]:
     """(label, printed name) pairs that the document's structured parts gave, to be found again wherever they stand."""
     found = [("ORG", p.mention) for p in parties if not p.is_generic and p.party_type not in ("gemeente", "provincie")]
     found += [(_LOCATION_LABELS[x.kind], x.name) for x in locations if x.kind in _LOCATION_LABELS]
     found += [("PERSON", c.name) for c in contacts if c.name] + [("PERSON", s.name) for s in signatories if s.name]
     found += [("ORG", s.organisation) for s in signatories if s.organisation and s.role == "bevoegd_gezag"]
-    found += [("PROGRAMME", i.title) for i in interventions if i.title and coined(i.title)]
     return tuple(dict.fromkeys(found))

@@ -1,0 +1,123 @@
+"""What a statistical model guesses in a document's texts in, the guesses that hold out: the document gives the proof.
+
+A capital proves nothing where a sentence, a cell or an item begins: a word alone that stands there counts only if the
+model finds it within a sentence too. A name has one label throughout the document: the one that it got most often.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from nlp.entity_shapes import Span
+from nlp.entity_words import countries, ordinary_words, words
+from nlp.persons import Word, is_function, vocabulary
+from nlp.registers import find_municipality, fold, place_kinds, provinces
+
+_OPENS = re.compile(r"(?:^|[.!?:;|•▪–\n]|(?:^|\s)(?:-|\d+[.)]|[a-z][.)]|[‘“\"'(]))\s*$")
+_WORD = re.compile(r"(?<![\w-])[a-zà-ÿ][a-zà-ÿ'’-]*(?![\w-])")
+_NUMBERING = re.compile(r"\d+(?:\.\d+)*[.)]?\s+")
+_HEAD = re.compile(r"([\w-]+)\s+")
+_TAIL = re.compile(r"\s+([\w'’-]+)$")
+_COMPOUND = re.compile(r"-[a-zà-ÿ]+$")  # `OOGO-overleg`
+_CAPITAL_WITHIN = re.compile(r"\w[A-Z]")  # `BoekStart`, `SWV`
+_NAMED = re.compile(r"[A-ZÀ-Þ]")
+
+
+def held(texts: Sequence[str], guesses: Sequence[Sequence[Span]]) -> list[list[Span]]:
+    """The guesses of each text that the document bears out, with the label that the name has throughout."""
+    clean = [
+        [span for span in (_trimmed(text, guess) for guess in found) if _may_be_name(text, span)]
+        for text, found in zip(texts, guesses, strict=True)
+    ]
+    ordinary = Counter(match[0] for text in texts for match in _WORD.finditer(text))
+    within = Counter(
+        text[s.start : s.end] for text, found in zip(texts, clean, strict=True) for s in found if not opens(text, s)
+    )
+    kept = [
+        [span for span in found if _is_proven(text, span, ordinary, within)]
+        for text, found in zip(texts, clean, strict=True)
+    ]
+    labels = _labels(texts, kept)
+    return [
+        [Span(s.start, s.end, labels[_key(text[s.start : s.end])]) for s in found]
+        for text, found in zip(texts, kept, strict=True)
+    ]
+
+
+def opens(text: str, span: Span) -> bool:
+    """Whether a sentence, an item or a cell begins with it."""
+    return bool(_OPENS.search(text[max(0, span.start - 8) : span.start]))
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """Without numbering, function and bracket, and without the sentence's words behind it: `Dichtbij staat`."""
+    start, end = span.start, span.end
+    if number := _NUMBERING.match(text, start, end):
+        start = number.end()
+    while (head := _HEAD.match(text, start, end)) and is_function(Word(head[1], head.start(1), head.end(1))):
+        start = head.end()
+    if text.count("(", start, end) > text.count(")", start, end):
+        end = max(start, start + len(text[start : text.rfind("(", start, end)].rstrip()))
+    while (tail := _TAIL.search(text, start, end)) and tail.start() > start:
+        if tail[1] not in words("none", "tails") and not (span.label in ("ORG", "PERSON", "GPE") and tail[1].islower()):
+            break
+        end = tail.start()
+    return span._replace(start=start, end=end)
+
+
+def _key(name: str) -> str:
+    return " ".join(name.casefold().split())
+
+
+def _may_be_name(text: str, span: Span) -> bool:
+    """On one line, with a capital, and no kind of provision, no function and no words of the template."""
+    printed = text[span.start : span.end]
+    if "\n" in printed.strip() or len(printed) < 2 or not _NAMED.search(printed) or printed in words("none", "words"):
+        return False
+    if span.label == "PERSON" and not _may_be_person(printed):
+        return False
+    key = _key(printed).strip(" &")
+    if _COMPOUND.search(printed) or key in words("none", "template") or key in ordinary_words():
+        return False
+    return " " in printed or not (is_function(Word(printed, 0, 0)) or key in words("org", "heads"))
+
+
+def _may_be_person(printed: str) -> bool:
+    """`R. van Asch`, and not `T. Kok gemeente Soest`."""
+    no_person, particles = vocabulary("no_person"), vocabulary("particles")
+    parts = printed.split()
+    named = all(part[:1].isupper() or part.casefold() in particles for part in parts)
+    return named and ":" not in printed and not any(part.casefold() in no_person for part in parts)
+
+
+def _is_proven(text: str, span: Span, ordinary: Counter[str], within: Counter[str]) -> bool:
+    """Whether its capitals say something: a word that is printed without one too must be a name more often."""
+    printed = text[span.start : span.end]
+    if " " not in printed and ordinary[printed.casefold()] > within[printed]:
+        return False
+    if not opens(text, span) or within[printed]:
+        return True
+    first, *rest = printed.split()
+    if any(_NAMED.match(word) for word in rest):
+        return True
+    return bool(_CAPITAL_WITHIN.search(first)) and span.label in ("ORG", "PROGRAMME")
+
+
+def _labels(texts: Sequence[str], guesses: Sequence[Sequence[Span]]) -> dict[str, str]:
+    """Name -> label: what the registers say of a place, else the label that the model gave most."""
+    votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for text, found in zip(texts, guesses, strict=True):
+        for span in found:
+            votes[_key(text[span.start : span.end])][_place_or(text[span.start : span.end], span.label)] += 1
+    return {name: max(count, key=lambda label: (count[label], label)) for name, count in votes.items()}
+
+
+def _place_or(printed: str, label: str) -> str:
+    """A municipality, province or country is a GPE and another place of the registers a LOC."""
+    if label == "PERSON":
+        return label
+    known = {fold(one) for one in (*provinces(), *countries())}
+    municipality = find_municipality(printed)
+    if fold(printed) in known or (municipality is not None and fold(municipality.name) == fold(printed)):
+        return "GPE"
+    return "LOC" if label == "GPE" or place_kinds(printed) else label

@@ -1,0 +1,98 @@
+"""Named entities: what registers, the document, shapes and the model make of a text together."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from nlp.entities import entities
+from nlp.entity_guesses import held
+from nlp.entity_shapes import Span
+from nlp.entity_titles import named
+from nlp.names import Names, collect_names
+
+
+def _found(text: str, municipality: str | None = None) -> list[tuple[str, str]]:
+    names = collect_names([text], municipality, (municipality,) if municipality else ())
+    return [(one.label, one.text) for one in entities([text], names)[0] if one.label not in ("DATE", "MONEY")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("GGD Drenthe", [("ORG", "GGD Drenthe")]),  # the longest name, nothing nested
+        ("de OAB-middelen van de gemeente Emmen", [("PROGRAMME", "OAB"), ("GPE", "Emmen")]),  # in a compound the name
+        ("de gemeente en de gemeenteraad", []),
+        ("primair onderwijs (PO), VVE en BSO", []),  # sectors and kinds of provision
+        ("De Gelijke Kansen Alliantie (GKA)", [("PROGRAMME", "Gelijke Kansen Alliantie"), ("PROGRAMME", "GKA")]),
+        ("Het project 'Zeebenen' is nieuw.", [("PROGRAMME", "Zeebenen")]),
+        ("Ons motto 'Samen vooruit' past hier.", []),  # a motto is no programme
+        ("obs De Zandloper en cbs Het Baken", [("ORG", "obs De Zandloper"), ("ORG", "cbs Het Baken")]),
+        ("mw. drs. A.J. van Zwol-Kuik", [("PERSON", "A.J. van Zwol-Kuik")]),
+        ("Mail naar info@emmen.example of kijk op www.emmen.nl.", []),  # no names in addresses
+    ],
+)
+def test_entities(text: str, expected: list[tuple[str, str]]) -> None:
+    assert _found(text) == expected
+
+
+def test_known_names_are_found_everywhere() -> None:
+    texts = ["Penvoerder is de Wilgenstam.", "Ook de wilgenstam doet mee."]
+    found = entities(texts, Names(), known=[("ORG", "Wilgenstam")])
+    assert [[one.text for one in here if one.label == "ORG"] for here in found] == [["Wilgenstam"], []]
+
+
+def _spans(text: str, *told: tuple[str, str]) -> list[Span]:
+    return [Span(text.index(name), text.index(name) + len(name), label) for name, label in told]
+
+
+@pytest.mark.parametrize(
+    ("texts", "told", "expected"),
+    [
+        (["Drukwerk"], [("Drukwerk", "ORG")], []),  # a capital that the cell owes
+        (["Drukwerk en vervoer door Drukwerk Plus"], [("Drukwerk Plus", "ORG")], ["Drukwerk Plus"]),
+        (["Wij gaan met Trivant verder."], [("Trivant", "ORG")], ["Trivant"]),
+        (["Wij noemen het Netwerk. Dat netwerk groeit, een netwerk telt."], [("Netwerk", "ORG")], []),
+        (["Het College van Bestuur tekent."], [("College van Bestuur", "PERSON")], []),  # the template's words
+        (["Wie bij Tejora werkt"], [("Tejora werkt", "ORG")], ["Tejora"]),  # the sentence's own word
+    ],
+)
+def test_guesses_need_proof(texts: list[str], told: list[tuple[str, str]], expected: list[str]) -> None:
+    kept = held(texts, [_spans(texts[0], *told)])
+    assert [texts[0][span.start : span.end] for span in kept[0]] == expected
+
+
+def test_one_label_throughout() -> None:
+    texts = ["met Zeldra", "van Zeldra", "door Zeldra"]
+    told = [_spans(text, ("Zeldra", label)) for text, label in zip(texts, ("ORG", "LOC", "ORG"), strict=True)]
+    assert [span.label for found in held(texts, told) for span in found] == ["ORG"] * 3
+
+
+@pytest.mark.parametrize(
+    ("title", "texts", "expected"),
+    [
+        ("Taalboot", [], True),
+        ("Ouderbetrokkenheid", [], False),
+        ("Maatjes Mei-inoar", [], True),
+        ("De middag van Borgerzijl", [], True),  # ends in a name
+        ("Versterking van het netwerk in Borgerzijl", [], False),  # says what is done
+        ("Grenzeloos groeien", ["Wij breiden Grenzeloos groeien uit."], True),  # used as a name
+        ("Grenzeloos groeien", ["Grenzeloos groeien kan iedereen."], False),
+        ("Samen naar de klas", ["Taalboot en Samen naar de klas"], False),  # a list of titles proves nothing
+    ],
+)
+def test_titles(title: str, texts: list[str], expected: bool) -> None:
+    assert list(named([title], texts)) == ([title] if expected else [])
+
+
+@given(st.text(alphabet="ABab é'’\"„“-–(),.;:/&€\n\t0159@gemntGKAOB\u200b\u0301\x00ΩЖ中", max_size=120))
+@settings(max_examples=60, deadline=None)
+def test_offsets_point_at_the_text(text: str) -> None:
+    for one in entities([text], Names("Emmen", ("Emmen",)))[0]:
+        assert text[one.char_start : one.char_end] == one.text != ""
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "....", "Stichting " * 3000, "A" * 100_000, "'" * 5000, "De " * 5000, "é\u0301" * 999]
+)
+def test_bad_input(text: str) -> None:
+    assert isinstance(entities([text], Names()), list)

@@ -18,6 +18,8 @@ _SIGNED = re.compile(r"€|\beur", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:20\d\d(?:\s*[-/]\s*(?:20)?\d\d)?|jaar \d)\b", re.IGNORECASE)
 _NOTHING = re.compile(r"^(?:[-–—]+|n\.?v\.?t\.?|p\.?\s?m\.?|nihil)$", re.IGNORECASE)
 _HINT_LIKENESS = 80
+_LEGIBLE = 0.8  # confidence of OCR below which text under a category is help text in tiny type
+_BLURRED = 65  # likeness to help text of what OCR reads
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,14 +204,27 @@ def _is_value(text: str) -> bool:
 def _plain(cell: GridCell) -> str:
     """A cell's words without the template's help text."""
     kept = [p.text for p in cell.paragraphs if not is_hint(p.text)]
-    if len(kept) > 1 and category_of(kept[0]) and is_hint(" ".join(kept[1:])):
+    if (
+        len(kept) > 1
+        and category_of(kept[0])
+        and (is_hint(" ".join(kept[1:])) or _blurred_hint(cell, " ".join(kept[1:])))
+    ):
         kept = kept[:1]
     text = " ".join(kept)
     category = lexicon("budget", "category").exact
     for variant in category:
-        if fold(text).startswith(variant + " ") and is_hint(fold(text)[len(variant) :]):
+        rest = fold(text)[len(variant) :]
+        if fold(text).startswith(variant + " ") and (is_hint(rest) or _blurred_hint(cell, rest)):
             return text[: len(variant)]
     return text
+
+
+def _blurred_hint(cell: GridCell, rest: str) -> bool:
+    """Whether what OCR reads below a category is the template's help text: tiny type, of which a scan leaves little."""
+    below = [p for p in cell.paragraphs[1:] if not is_hint(p.text)] or list(cell.paragraphs)
+    sure = sum(p.confidence for p in below) / max(1, len(below))
+    alike = max(fuzz.partial_ratio(fold(rest), hint) for hint in words("budget", "hint", "texts"))
+    return sure < _LEGIBLE or (sure < 1.0 and len(rest) > 12 and alike >= _BLURRED)
 
 
 def _is_header(cells: list[GridCell]) -> bool:

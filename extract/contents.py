@@ -68,7 +68,7 @@ def _lines(block: Block) -> list[tuple[Paragraph, int | None]]:
 
 
 def _with_text(paragraph: Paragraph, text: str) -> Paragraph:
-    text = _LEADERS.sub(" ", text).strip(" …\t")
+    text = re.sub(r"\s[.…]+$", "", _LEADERS.sub(" ", text).strip(" …\t"))
     return Paragraph(
         text,
         paragraph.regions,

@@ -57,7 +57,8 @@ def intervention_title(text: str) -> tuple[bool, str] | None:
         return None
     if found["glued"]:
         return True, found["rest"].strip()
-    return bool(found["bar"] or found["number"]), found["title"].strip()
+    title = found["title"].lstrip("|").strip()
+    return bool(found["bar"] or found["number"] or title != found["title"].strip()), title
 
 
 @cache

@@ -4,20 +4,22 @@ Words come with boxes and confidence; each becomes glyphs of equal width, sized 
 lines are found in the picture itself, and a page that was laid down askew is turned straight first.
 """
 
-import io
 import os
 import shutil
 import subprocess
+import tempfile
 from collections import defaultdict
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache, partial
-from typing import NamedTuple
+from pathlib import Path
 
 import numpy as np
 from PIL import Image
 
 from extract.errors import ReadError
+from extract.ocr_second import Again, boxes, merged
+from extract.ocr_words import OcrWord, measure, mended, words_in
 from extract.picture import drawn_marks, straight
 from extract.picture_clean import letters_only
 from extract.raw import Glyph, RawPage
@@ -27,25 +29,17 @@ DPI = 300
 _POINTS = 72 / DPI
 _LANGUAGE = "nld"
 _PAGE_MODE = "4"  # one column of text of several sizes: lines stay whole across a table
+_LINE_MODE = "7"  # a single line
 _SECONDS = 120  # for one page
 _FEW, _COVERED = 25, 0.3  # characters and share of image below and above which a page is a picture of text
 _GARBLED = 0.3  # share of unknown characters above which a text layer is useless
-_DARK = 128  # grey below which a pixel is ink
-_SURE = 0.30  # confidence below which a word without letters is a speck
+_NOISE = 0.14  # of the size of type: how far a measured line may be off
+_DARK = 128  # grey below which a pixel is ink of a ruler
+_GREY = 170  # grey below which it is ink of a letter: dots and dashes are pale
 _MISSING = (
     "Voor deze scan is Tesseract met Nederlands nodig; installeer het met "
     "‘apt-get install tesseract-ocr tesseract-ocr-nld’ en lees het document opnieuw."
 )
-
-
-class _Word(NamedTuple):
-    text: str
-    left: float  # pixels
-    top: float
-    right: float
-    bottom: float
-    confidence: float  # 0..1
-    line: tuple[str, str, str]
 
 
 def needs_ocr(page: RawPage) -> bool:
@@ -76,8 +70,8 @@ def ocr_pages(data: bytes, wanted: list[RawPage], workers: int = 1) -> Iterator[
 def _recognised(data: bytes, page: RawPage) -> RawPage:
     image = straight(grey_page(data, page.number, DPI))
     strokes, fills = drawn_marks(np.asarray(image) < _DARK, _POINTS)
-    words = _words(_tesseract(letters_only(image, strokes, fills, _POINTS)))
-    lines = [(line, *_measure(line)) for line in _lines(words)]
+    letters = letters_only(image, strokes, fills, _POINTS)
+    lines = [(line, *measure(line)) for line in _looked_at_twice(letters)]
     body = _body(lines)
     glyphs = tuple(glyph for line, size, base in lines for glyph in _glyphs(line, _settled(line, size, body), base))
     return RawPage(
@@ -95,65 +89,62 @@ def _recognised(data: bytes, page: RawPage) -> RawPage:
     )
 
 
-def _tesseract(image: Image.Image) -> str:
-    """Tesseract's table of words (TSV)."""
-    buffer = io.BytesIO()
-    image.save(buffer, "PNG", dpi=(DPI, DPI), compress_level=1)
-    command = ["tesseract", "-", "-", "-l", _LANGUAGE, "--psm", _PAGE_MODE, "--dpi", str(DPI), "tsv"]
-    environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
-    try:
-        done = subprocess.run(
-            command, input=buffer.getvalue(), capture_output=True, timeout=_SECONDS, check=True, env=environment
-        )
-    except (subprocess.TimeoutExpired, subprocess.CalledProcessError) as error:
-        raise ReadError("ocr_mislukt", "Tesseract kon een pagina niet lezen; scan het document opnieuw.") from error
-    return done.stdout.decode("utf-8", "replace")
+def _looked_at_twice(letters: Image.Image) -> list[list[OcrWord]]:
+    """The lines of words on a picture: of the whole page first, then of what that left out or doubts, cut out."""
+    ink = np.asarray(letters) < _GREY
+    first = words_in(_tesseract([letters], _PAGE_MODE), DPI)
+    size = float(np.median([size for size, _ in map(measure, first)])) if first else 0.0
+    again = boxes(first, ink, size) if first else []
+    if again:
+        tables = _by_picture(_tesseract([letters.crop(box[:4]) for box in again], _LINE_MODE))
+        read = [(box, _placed(tables.get(n, ""), box)) for n, box in enumerate(again, 1)]
+        first = merged(first, read)
+    return mended(first, ink)
 
 
-def _words(table: str) -> list[_Word]:
-    """The words of the table, without specks."""
-    found = []
-    for row in table.splitlines()[1:]:
-        parts = row.split("\t")
-        if len(parts) < 12 or parts[0] != "5" or not parts[11].strip():
-            continue
-        left, top, width, height = (float(part) for part in parts[6:10])
-        word = _Word(
-            parts[11].strip(),
-            left,
-            top,
-            left + width,
-            top + height,
-            max(0.0, float(parts[10])) / 100,
-            (parts[2], parts[3], parts[4]),
-        )
-        if not _is_speck(word):
-            found.append(word)
+def _by_picture(table: str) -> dict[int, str]:
+    """Tesseract's table parted by picture, which it calls page."""
+    found: dict[int, str] = {}
+    head, *rows = table.splitlines() or [""]
+    for row in rows:
+        number = row.split("\t", 2)[1]
+        found[int(number)] = found.get(int(number), head) + "\n" + row
     return found
 
 
-def _is_speck(word: _Word) -> bool:
-    """A rule, a stamp's edge or a signature that was taken for a word."""
-    letters = sum(c.isalnum() for c in word.text)
-    height, width = word.bottom - word.top, word.right - word.left
-    if not letters and (word.confidence < _SURE or set(word.text) <= set("|_—[]{}~=\\/'’‘`\"”“")):
-        return True
-    return word.confidence < 0.12 or height > 4 * DPI / 10 or (letters <= 2 and height > 5 * width and height > DPI / 8)
+def _placed(table: str, box: Again) -> list[OcrWord]:
+    """The words of a box, where they stand on the page."""
+    return [
+        word._replace(
+            left=word.left + box.left,
+            right=word.right + box.left,
+            top=word.top + box.top,
+            bottom=word.bottom + box.top,
+            line=("again", str(box.left), str(box.top)),
+        )
+        for line in words_in(table, DPI)
+        for word in line
+    ]
 
 
-def _lines(words: list[_Word]) -> list[list[_Word]]:
-    """The words by Tesseract's own lines."""
-    lines: dict[tuple[str, str, str], list[_Word]] = defaultdict(list)
-    for word in words:
-        lines[word.line].append(word)
-    return list(lines.values())
+def _tesseract(images: list[Image.Image], mode: str) -> str:
+    """Tesseract's table of words (TSV) for several pictures."""
+    options = ["-l", _LANGUAGE, "--psm", mode, "--dpi", str(DPI), "tsv"]
+    with tempfile.TemporaryDirectory(prefix="gka-ocr-") as folder:
+        names = [f"{folder}/{n}.png" for n in range(len(images))]
+        for image, name in zip(images, names, strict=True):
+            image.save(name, "PNG", dpi=(DPI, DPI), compress_level=1)
+        Path(folder, "list.txt").write_text("\n".join(names) + "\n", encoding="utf-8")
+        command = ["tesseract", f"{folder}/list.txt", "-", *options]
+        environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
+        try:
+            done = subprocess.run(command, capture_output=True, timeout=_SECONDS, check=True, env=environment)
+        except (subprocess.TimeoutExpired, subprocess.CalledProcessError) as error:
+            raise ReadError("ocr_mislukt", "Tesseract kon een pagina niet lezen; scan het document opnieuw.") from error
+    return done.stdout.decode("utf-8", "replace")
 
 
-_NOISE = 0.14  # of the size of type: how far a measured line may be off
-_TALL, _LOW = set("bdfhklt0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ€&?!"), set("gjpqy,;()/")
-
-
-def _body(lines: list[tuple[list[_Word], float, float]]) -> float:
+def _body(lines: list[tuple[list[OcrWord], float, float]]) -> float:
     """The size of most of a page's type, in pixels."""
     counts: dict[int, int] = defaultdict(int)
     for line, size, _ in lines:
@@ -161,13 +152,13 @@ def _body(lines: list[tuple[list[_Word], float, float]]) -> float:
     return max(counts, key=lambda size: sum(counts.get(size + d, 0) for d in (-1, 0, 1)), default=40)
 
 
-def _settled(line: list[_Word], size: float, body: float) -> float:
+def _settled(line: list[OcrWord], size: float, body: float) -> float:
     """A size that is the running text's but for the noise of measuring, which is greater in short lines."""
     noise = _NOISE if sum(len(word.text) for word in line) > 18 else 3 * _NOISE
     return body if abs(size - body) < noise * body else size
 
 
-def _glyphs(line: list[_Word], size: float, base: float) -> Iterator[Glyph]:
+def _glyphs(line: list[OcrWord], size: float, base: float) -> Iterator[Glyph]:
     """A line's words as glyphs that share its size and base line."""
     for word in line:
         step = (word.right - word.left) / len(word.text)
@@ -184,13 +175,3 @@ def _glyphs(line: list[_Word], size: float, base: float) -> Iterator[Glyph]:
                 0,
                 word.confidence,
             )
-
-
-def _measure(line: list[_Word]) -> tuple[float, float]:
-    """Type size and base line in pixels, by the ink of words whose letters tell how high and low they reach."""
-    bases = [w.bottom for w in line if not _LOW & set(w.text)] or [w.bottom for w in line]
-    base = float(np.median(bases))
-    tall = [(base - w.top) / 0.72 for w in line if _TALL & set(w.text) and w.bottom >= base - 3]
-    short = [(base - w.top) / 0.53 for w in line if not _TALL & set(w.text) and any(c.isalpha() for c in w.text)]
-    sizes = tall or short or [(w.bottom - w.top) / 0.75 for w in line]
-    return max(8.0, float(np.median(sizes))), base

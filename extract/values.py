@@ -5,15 +5,19 @@ Knows the template's labels; which intervention they belong to is the state's.
 
 from dataclasses import replace
 
+from rapidfuzz import fuzz
+
 from extract.ahead import LONGEST_LABEL, RUN_IN, is_label, runs_in
 from extract.blocks import Grid, Paragraph
 from extract.budget import read_budget
 from extract.drafts import GridDraft, SectionDraft
 from extract.grids import LabelledRow, grid_kind, labelled_rows
-from extract.headings import Heading, intervention_title, stands_out
+from extract.headings import Heading, heading_key, intervention_title, stands_out
 from extract.signing import grid_tokens, signatories
 from extract.state import PLAN, State
 from extract.template import field_name, heading_kind
+
+_SAME_TITLE = 90  # likeness of a title to the one above it that only OCR or a typing error tells apart
 
 
 def take_label(state: State, block: Paragraph) -> bool:
@@ -131,6 +135,14 @@ def _title_field(state: State, row: LabelledRow) -> None:
     state.begin(Paragraph(title, row.regions), Heading("interventie", None, title, False))
 
 
+def _repeats_title(state: State, paragraph: Paragraph) -> bool:
+    """Whether a title is the open intervention's again, as on each page that its table goes on to."""
+    here = state.here
+    if here is None or here.kind != "interventie" or not here.printed or state.field is None:
+        return False
+    return fuzz.ratio(heading_key(here.printed), heading_key(paragraph.text)) >= _SAME_TITLE
+
+
 def _title_row(state: State, paragraph: Paragraph, plan: bool) -> None:
     """A row over the whole width: a label, the plan's own heading, a title, or a piece of a value."""
     titled = intervention_title(paragraph.text)
@@ -143,6 +155,8 @@ def _title_row(state: State, paragraph: Paragraph, plan: bool) -> None:
         state.begin(paragraph, Heading(known.kind, known.level, None, True))
         return
     if plan and not titled:
+        return
+    if _repeats_title(state, paragraph):
         return
     if state.field is not None and not titled and len(paragraph.text) > 100:
         state.field.paragraphs.append(paragraph)

@@ -14,6 +14,7 @@ from extract.model import Region
 
 _LARGER_GAP = 1.22  # a pitch this much wider than the column's own parts paragraphs
 _SPACE = 0.3  # of the type's size: a space between words
+_MEASURED = 1.6  # of the type's size: OCR measures ink, in lines that are rarely quite straight
 
 
 def paragraphs_of(
@@ -97,7 +98,8 @@ def _could_have_fitted(before: Segment, line: Segment, right: float) -> bool:
     if before.words[-1].text[-1:] in "-\u00ad‐":
         return False
     first = line.words[0]
-    return before.x1 + (_SPACE + 0.25) * line.size + (first.x1 - first.x0) < right
+    slack = 0.25 if first.confidence == 1.0 else _MEASURED
+    return before.x1 + (_SPACE + slack) * line.size + (first.x1 - first.x0) < right
 
 
 def _paragraph(lines: list[Segment], page: int, hyphens: Hyphens, gap: bool) -> Paragraph:

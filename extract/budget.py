@@ -207,7 +207,7 @@ def _plain(cell: GridCell) -> str:
     if (
         len(kept) > 1
         and category_of(kept[0])
-        and (is_hint(" ".join(kept[1:])) or _blurred_hint(cell, " ".join(kept[1:])))
+        and (any(map(is_hint, _below(cell, kept))) or _blurred_hint(cell, " ".join(kept[1:])))
     ):
         kept = kept[:1]
     text = " ".join(kept)
@@ -217,6 +217,11 @@ def _plain(cell: GridCell) -> str:
         if fold(text).startswith(variant + " ") and (is_hint(rest) or _blurred_hint(cell, rest)):
             return text[: len(variant)]
     return text
+
+
+def _below(cell: GridCell, kept: list[str]) -> list[str]:
+    """What stands below a cell's first paragraph: without help text, and all of it: OCR parts help text anyhow."""
+    return [" ".join(kept[1:]), " ".join(p.text for p in cell.paragraphs[1:])]
 
 
 def _blurred_hint(cell: GridCell, rest: str) -> bool:

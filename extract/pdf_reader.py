@@ -18,6 +18,7 @@ from extract.layout.joins import join_pages
 from extract.layout.lines import Segment, Word, segment_of, segments_of, words_of
 from extract.layout.paragraphs import line_pitch
 from extract.layout.ruled import RuledTable, ruled_tables
+from extract.layout.text_columns import TextColumns, text_columns
 from extract.model import Doubt, Page, Region
 from extract.raw import RawPage
 
@@ -46,15 +47,17 @@ def read_pages(pages: Iterable[RawPage]) -> Reading:
     margins: list[Region] = []
     edges: tuple[float, ...] | None = None
     hyphens = Hyphens(Counter(), False)
+    columns: TextColumns | None = None
     for batch in _batches(pages):
         sheets = [_sheet(raw) for raw in batch]
         furniture.learn([sheet.lines for sheet in sheets])
         marks = watermark_keys([sheet.lines for sheet in sheets], _body_size(sheets))
         hyphens = Hyphens.of(_column_lines(sheets))
         pitch = _pitch(sheets)
+        columns = text_columns(sheet.lines.lines for sheet in sheets) or columns
         for sheet in sheets:
             words, left_out = _body(sheet, furniture, marks)
-            parts = PageParts(sheet.raw.number, tuple(words), tuple(sheet.tables), hyphens, pitch)
+            parts = PageParts(sheet.raw.number, tuple(words), tuple(sheet.tables), hyphens, pitch, columns)
             pieces = flow(parts, edges)
             edges = pieces[-1].edges if pieces and isinstance(pieces[-1].block, Grid) else None
             laid.append(pieces)

@@ -12,6 +12,7 @@ from extract.layout.hyphens import Hyphens
 from extract.layout.lines import Segment, Word, lines_of, segment_of, segments_of
 from extract.layout.paragraphs import line_pitch, paragraphs_of
 from extract.layout.ruled import Box, RuledCell, RuledTable
+from extract.layout.text_columns import TextColumns, column_stretches
 from extract.layout.unruled import Run, find_runs
 from extract.model import Region
 
@@ -27,6 +28,7 @@ class Piece:
     right: float = 0.0
     full: bool = False  # a paragraph whose last line reaches the column's right edge
     resumes: bool = False  # stands at the top of a next text column
+    shift: float = 0.0  # how far its text column lies to the right of the first
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,23 +40,86 @@ class PageParts:
     tables: tuple[RuledTable, ...]
     hyphens: Hyphens
     pitch: float  # of the document's running text, in sizes of type
+    columns: TextColumns | None = None  # in which the document's narrative is printed
 
 
 def flow(parts: PageParts, hint: tuple[float, ...] | None) -> list[Piece]:
     """The page's pieces, top to bottom."""
     outside, inside, rules = _sorted_out(parts)
+    narrow: list[Piece] = []  # tables within a text column
     pieces: list[Piece] = []
     for table, words in inside:
-        pieces += _ruled(table, words, parts)
+        within = parts.columns is not None and (
+            table.box.x1 <= parts.columns.gutter or table.box.x0 >= parts.columns.gutter
+        )
+        (narrow if within else pieces).extend(_ruled(table, words, parts))
     lines = segments_of(outside)
     bounds = sorted((piece.top, piece.bottom) for piece in pieces)
     first = True
     for stretch in _stretches(lines, bounds):
-        pieces += _unruled(
-            stretch, parts, hint if first and (not bounds or stretch[0][0].top < bounds[0][0]) else None, rules
-        )
+        top = first and (not bounds or stretch[0][0].top < bounds[0][0])
+        found, narrow = _with_columns(stretch, parts, hint if top else None, rules, narrow)
+        pieces += found
         first = False
-    return sorted(pieces, key=lambda piece: piece.top)
+    return sorted(pieces + _alone(narrow, parts.columns), key=lambda piece: piece.top)
+
+
+def _alone(narrow: list[Piece], columns: TextColumns | None) -> list[Piece]:
+    """Tables that fill text columns without any text beside them: those at the left before those at the right."""
+    if columns is None:
+        return narrow
+    left = [piece for piece in narrow if piece.edges[0] < columns.gutter]
+    found = list(left)
+    for piece in (piece for piece in narrow if piece not in left):
+        beside = [other for other in left if other.top < piece.bottom and piece.top < other.bottom]
+        top = max((other.top for other in beside), default=piece.top - 1e-4) + 1e-4
+        found.append(replace(piece, top=top, resumes=bool(beside), shift=columns.right - columns.left))
+    return found
+
+
+def _with_columns(
+    lines: list[list[Segment]],
+    parts: PageParts,
+    hint: tuple[float, ...] | None,
+    rules: list[float],
+    narrow: list[Piece],
+) -> tuple[list[Piece], list[Piece]]:
+    """The pieces of lines, those of text columns one column after the other; and what narrow tables are left."""
+    if parts.columns is None:
+        return _unruled(lines, parts, hint, rules), narrow
+    pieces: list[Piece] = []
+    done = 0
+    for start, end in column_stretches(lines, parts.columns):
+        if start > done:
+            pieces += _unruled(lines[done:start], parts, hint if done == 0 else None, rules, parts.columns.far)
+        low, high = lines[start][0].top, max(s.bottom for s in lines[end - 1])
+        high = lines[end][0].top if end < len(lines) else max(high, *(p.bottom for p in narrow), high)
+        here = [piece for piece in narrow if low - 2 <= piece.top <= high]
+        narrow = [piece for piece in narrow if piece not in here]
+        pieces += _side_by_side(lines[start:end], here, parts, parts.columns)
+        done = end
+    if done < len(lines):
+        pieces += _unruled(lines[done:], parts, hint if done == 0 else None, rules, parts.columns.far)
+    return pieces, narrow
+
+
+def _side_by_side(
+    lines: list[list[Segment]], tables: list[Piece], parts: PageParts, columns: TextColumns
+) -> list[Piece]:
+    """The pieces of text columns, the left column's first; their tops are kept in order for the page's sorting."""
+    top = min([lines[0][0].top, *(piece.top for piece in tables)])
+    found: list[Piece] = []
+    for right in (False, True):
+        words = [w for line in lines for s in line for w in s.words if (w.x0 >= columns.gutter) is right]
+        own = [piece for piece in tables if (piece.edges[0] >= columns.gutter) is right]
+        pieces = list(own)
+        bounds = sorted((piece.top, piece.bottom) for piece in own)
+        for stretch in _stretches(segments_of(words), bounds):
+            pieces += _unruled(stretch, parts, None, [], columns.far if right else columns.end)
+        for n, piece in enumerate(sorted(pieces, key=lambda piece: piece.top)):
+            shift = columns.right - columns.left if right else 0.0
+            found.append(replace(piece, top=top + len(found) * 1e-4, resumes=right and n == 0, shift=shift))
+    return found
 
 
 def _sorted_out(parts: PageParts) -> tuple[list[Word], list[tuple[RuledTable, list[Word]]], list[float]]:
@@ -158,12 +223,13 @@ def _stretches(lines: list[list[Segment]], bounds: list[tuple[float, float]]) ->
 
 
 def _unruled(
-    lines: list[list[Segment]], parts: PageParts, hint: tuple[float, ...] | None, rules: list[float]
+    lines: list[list[Segment]], parts: PageParts, hint: tuple[float, ...] | None, rules: list[float], far: float = 0.0
 ) -> list[Piece]:
     """The pieces of lines that no ruler encloses: tables and columns by alignment, and paragraphs between them."""
     pieces: list[Piece] = []
     done = 0
     right = max((s.x1 for line in lines for s in line), default=0.0)
+    right = max(right, far)
     for run in find_runs(lines, hint, rules):
         pieces += _prose(lines[done : run.start], parts, right)
         pieces += _table(lines, run, parts) if run.kind == "table" else _columns(lines, run, parts)

@@ -31,6 +31,7 @@ def join_pages(pages: list[list[Piece]], hyphens: Hyphens) -> list[Block]:
                     block=_joined_grid(before.block, _in_columns(before, piece), hyphens),
                     top=before.top,
                     edges=max(before.edges, piece.edges, key=len),
+                    shift=max(before, piece, key=lambda part: len(part.edges)).shift,
                 )
             elif (
                 before is not None
@@ -89,9 +90,10 @@ def _same_table(before: Piece, piece: Piece) -> bool:
 def _matched(few: Piece, many: Piece) -> list[int | None]:
     """For each column of one part the column of the other that begins, or as the last one ends, at the same place."""
     found: list[int | None] = []
+    off = few.shift - many.shift
     for n, edge in enumerate(few.edges):
-        column = next((k for k, other in enumerate(many.edges) if abs(edge - other) < _EDGE), None)
-        if column is None and n == len(few.edges) - 1 and abs(few.right - many.right) < _EDGE:
+        column = next((k for k, other in enumerate(many.edges) if abs(edge - other - off) < _EDGE), None)
+        if column is None and n == len(few.edges) - 1 and abs(few.right - many.right - off) < _EDGE:
             column = len(many.edges) - 1
         found.append(column)
     return found

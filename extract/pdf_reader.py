@@ -11,12 +11,13 @@ from itertools import islice
 
 from extract.assemble import Reading
 from extract.blocks import Grid
-from extract.layout.flow import PageParts, Piece, flow
+from extract.layout.flow import flow
 from extract.layout.furniture import Furniture, PageLines, watermark_keys
 from extract.layout.hyphens import Hyphens
 from extract.layout.joins import join_pages
 from extract.layout.lines import Segment, Word, segment_of, segments_of, words_of
 from extract.layout.paragraphs import line_pitch
+from extract.layout.pieces import PageParts, Piece
 from extract.layout.ruled import RuledTable, ruled_tables
 from extract.layout.text_columns import TextColumns, text_columns
 from extract.model import Doubt, Page, Region

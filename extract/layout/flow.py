@@ -4,43 +4,17 @@ Knows where tables and columns lie on the page; knows neither the template nor t
 edges of a table that was still open when the page before ended.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from extract.blocks import Grid, GridCell, Paragraph
+from extract.blocks import Grid, GridCell
 from extract.layout.columns import cells_of
-from extract.layout.hyphens import Hyphens
-from extract.layout.lines import Segment, Word, lines_of, segment_of, segments_of
+from extract.layout.flow_ruled import ruled_pieces, within
+from extract.layout.lines import Segment, Word, segment_of, segments_of
 from extract.layout.paragraphs import line_pitch, paragraphs_of
-from extract.layout.ruled import Box, RuledCell, RuledTable
+from extract.layout.pieces import PageParts, Piece
+from extract.layout.ruled import RuledTable
 from extract.layout.text_columns import TextColumns, column_stretches
 from extract.layout.unruled import Run, find_runs
-from extract.model import Region
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A paragraph or a grid on one page. `edges` are a grid's column edges, for joining over the page break."""
-
-    block: Paragraph | Grid
-    top: float
-    bottom: float
-    edges: tuple[float, ...] = ()
-    right: float = 0.0
-    full: bool = False  # a paragraph whose last line reaches the column's right edge
-    resumes: bool = False  # stands at the top of a next text column
-    shift: float = 0.0  # how far its text column lies to the right of the first
-
-
-@dataclass(frozen=True, slots=True)
-class PageParts:
-    """What a page's flow is made from."""
-
-    number: int
-    words: tuple[Word, ...]  # furniture left out
-    tables: tuple[RuledTable, ...]
-    hyphens: Hyphens
-    pitch: float  # of the document's running text, in sizes of type
-    columns: TextColumns | None = None  # in which the document's narrative is printed
 
 
 def flow(parts: PageParts, hint: tuple[float, ...] | None) -> list[Piece]:
@@ -52,7 +26,7 @@ def flow(parts: PageParts, hint: tuple[float, ...] | None) -> list[Piece]:
         within = parts.columns is not None and (
             table.box.x1 <= parts.columns.gutter or table.box.x0 >= parts.columns.gutter
         )
-        (narrow if within else pieces).extend(_ruled(table, words, parts))
+        (narrow if within else pieces).extend(ruled_pieces(table, words, parts))
     lines = segments_of(outside)
     bounds = sorted((piece.top, piece.bottom) for piece in pieces)
     first = True
@@ -141,71 +115,12 @@ def _sorted_out(parts: PageParts) -> tuple[list[Word], list[tuple[RuledTable, li
             outside.append(word)
     kept = []
     for table, words in zip(drawn, inside, strict=True):
-        filled = {n for n, cell in enumerate(table.cells) for word in words if _within(word, cell.box)}
+        filled = {n for n, cell in enumerate(table.cells) for word in words if within(word, cell.box)}
         if len(filled) >= 2:
             kept.append((table, words))
         else:
             outside += words
     return outside, kept, rules
-
-
-def _within(word: Word, box: Box) -> bool:
-    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
-    return box.x0 - 0.5 <= x < box.x1 + 0.5 and box.top - 0.5 <= y < box.bottom + 0.5
-
-
-def _ruled(table: RuledTable, words: list[Word], parts: PageParts) -> list[Piece]:
-    """The grid of a drawn table."""
-    by_cell: list[list[Word]] = [[] for _ in table.cells]
-    for word in words:
-        n = _cell_of(word, table)
-        by_cell[n].append(word)
-    rights = _column_rights(table, by_cell)
-    cells = tuple(_grid_cell(cell, some, rights, parts) for cell, some in zip(table.cells, by_cell, strict=True))
-    grid = Grid(cells, len(table.xs) - 1)
-    return [Piece(grid, table.box.top, table.box.bottom, table.xs[:-1], table.box.x1)]
-
-
-def _cell_of(word: Word, table: RuledTable) -> int:
-    """The position of the cell that a word's middle lies in; the nearest, where it lies on an edge."""
-    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
-    best, distance = 0, float("inf")
-    for n, cell in enumerate(table.cells):
-        box = cell.box
-        off = max(box.x0 - x, 0, x - box.x1) + max(box.top - y, 0, y - box.bottom)
-        if off < distance:
-            best, distance = n, off
-            if off == 0:
-                break
-    return best
-
-
-def _column_rights(table: RuledTable, by_cell: list[list[Word]]) -> dict[int, float]:
-    """For each last column the rightmost ink: the edge at which its lines were broken."""
-    rights: dict[int, float] = {}
-    for cell, some in zip(table.cells, by_cell, strict=True):
-        for word in some:
-            last = cell.column + cell.column_span
-            rights[last] = max(rights.get(last, 0.0), word.x1)
-    return rights
-
-
-def _grid_cell(cell: RuledCell, words: list[Word], rights: dict[int, float], parts: PageParts) -> GridCell:
-    lines = [segment_of(line) for line in lines_of(words)]
-    box = cell.box
-    padding = min((line.x0 for line in lines), default=box.x0) - box.x0
-    right = min(max(rights.get(cell.column + cell.column_span, 0.0), box.x1 - 2.2 * max(padding, 2.0)), box.x1)
-    paragraphs = tuple(
-        paragraphs_of(
-            lines,
-            parts.number,
-            right,
-            parts.hyphens,
-            min(line_pitch(lines), parts.pitch * 1.05) if len(lines) > 2 else parts.pitch,
-        )
-    )
-    region = Region(parts.number, round(box.x0, 2), round(box.top, 2), round(box.x1, 2), round(box.bottom, 2))
-    return GridCell(cell.row, cell.column, cell.row_span, cell.column_span, paragraphs, region)
 
 
 def _stretches(lines: list[list[Segment]], bounds: list[tuple[float, float]]) -> list[list[list[Segment]]]:

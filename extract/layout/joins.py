@@ -7,8 +7,8 @@ import re
 from dataclasses import replace
 
 from extract.blocks import MARKER, Block, Grid, GridCell, Paragraph
-from extract.layout.flow import Piece
 from extract.layout.hyphens import Hyphens
+from extract.layout.pieces import Piece
 
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)]*$")
 _EDGE = 6.0  # points between the column edges of the two parts of a table

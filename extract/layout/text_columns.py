@@ -17,6 +17,7 @@ _INDENT = 2.2  # of the type's size: how far an item may stand in
 _FULL = 0.8  # of the column's width: a line this long is full
 _FAR = 3.2  # of the type's size: white space that ends a stretch
 _SPACE = 0.3  # of the type's size: white space over both columns, more than between lines
+_ROW = 0.35  # of the type's size: white space over both columns that parts the rows of a table
 _STEP = 2.0  # of the type's size: the widest step to a line that still belongs to the paragraph above
 _ENDED = re.compile(r"[.!?…][\"'”’)]*$")
 
@@ -146,10 +147,23 @@ def _hangs_on(stretch: Lines, line: list[Segment], columns: TextColumns) -> bool
     return alike and line[0].bottom - above.bottom < _STEP * above.size
 
 
+def _rows(stretch: Lines, columns: TextColumns) -> int:
+    """How often both columns begin anew at the same height below white space: the rows of a table do."""
+    found = 0
+    bottom = max(s.bottom for s in stretch[0])
+    for line in stretch[1:]:
+        both = line[0].x0 < columns.gutter and columns.has_right(line)
+        found += both and min(s.top for s in line) - bottom > _ROW * line[0].size
+        bottom = max(bottom, *(s.bottom for s in line))
+    return found
+
+
 def _in_columns(stretch: Lines, columns: TextColumns) -> bool:
     """Whether most of what stands at the right begins where the column does, and some line is full."""
     right = [line for line in stretch if columns.has_right(line)]
     begun = sum(columns.begins_right(line) for line in right)
     width = columns.end - columns.left
     full = any(s.x1 - s.x0 > _FULL * width for line in stretch for s in line)
+    if _rows(stretch, columns) > 1:
+        return False
     return begun >= 0.5 * len(right) and full

@@ -1,0 +1,67 @@
+"""A drawn table and the words in it in, the piece that it makes of its page out. Knows boxes, no meaning."""
+
+from extract.blocks import Grid, GridCell
+from extract.layout.lines import Word, lines_of, segment_of
+from extract.layout.paragraphs import line_pitch, paragraphs_of
+from extract.layout.pieces import PageParts, Piece
+from extract.layout.ruled import Box, RuledCell, RuledTable
+from extract.model import Region
+
+
+def within(word: Word, box: Box) -> bool:
+    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    return box.x0 - 0.5 <= x < box.x1 + 0.5 and box.top - 0.5 <= y < box.bottom + 0.5
+
+
+def ruled_pieces(table: RuledTable, words: list[Word], parts: PageParts) -> list[Piece]:
+    """The grid of a drawn table."""
+    by_cell: list[list[Word]] = [[] for _ in table.cells]
+    for word in words:
+        n = _cell_of(word, table)
+        by_cell[n].append(word)
+    rights = _column_rights(table, by_cell)
+    cells = tuple(_grid_cell(cell, some, rights, parts) for cell, some in zip(table.cells, by_cell, strict=True))
+    grid = Grid(cells, len(table.xs) - 1)
+    return [Piece(grid, table.box.top, table.box.bottom, table.xs[:-1], table.box.x1)]
+
+
+def _cell_of(word: Word, table: RuledTable) -> int:
+    """The position of the cell that a word's middle lies in; the nearest, where it lies on an edge."""
+    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    best, distance = 0, float("inf")
+    for n, cell in enumerate(table.cells):
+        box = cell.box
+        off = max(box.x0 - x, 0, x - box.x1) + max(box.top - y, 0, y - box.bottom)
+        if off < distance:
+            best, distance = n, off
+            if off == 0:
+                break
+    return best
+
+
+def _column_rights(table: RuledTable, by_cell: list[list[Word]]) -> dict[int, float]:
+    """For each last column the rightmost ink: the edge at which its lines were broken."""
+    rights: dict[int, float] = {}
+    for cell, some in zip(table.cells, by_cell, strict=True):
+        for word in some:
+            last = cell.column + cell.column_span
+            rights[last] = max(rights.get(last, 0.0), word.x1)
+    return rights
+
+
+def _grid_cell(cell: RuledCell, words: list[Word], rights: dict[int, float], parts: PageParts) -> GridCell:
+    lines = [segment_of(line) for line in lines_of(words)]
+    box = cell.box
+    padding = min((line.x0 for line in lines), default=box.x0) - box.x0
+    right = min(max(rights.get(cell.column + cell.column_span, 0.0), box.x1 - 2.2 * max(padding, 2.0)), box.x1)
+    paragraphs = tuple(
+        paragraphs_of(
+            lines,
+            parts.number,
+            right,
+            parts.hyphens,
+            min(line_pitch(lines), parts.pitch * 1.05) if len(lines) > 2 else parts.pitch,
+        )
+    )
+    region = Region(parts.number, round(box.x0, 2), round(box.top, 2), round(box.x1, 2), round(box.bottom, 2))
+    return GridCell(cell.row, cell.column, cell.row_span, cell.column_span, paragraphs, region)

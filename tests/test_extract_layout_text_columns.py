@@ -1,0 +1,65 @@
+"""Text columns are told from tables by how the text goes on, and each is read to its foot before the next."""
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+from made_layout import segment
+
+from extract.layout.lines import Segment
+from extract.layout.text_columns import column_stretches, text_columns
+
+LEFT, RIGHT = 50.0, 306.0
+GOES_ON = (
+    ("De gemeente werkt met alle scholen en de opvang", "pende kinderen, ook als er thuis weinig wordt"),
+    ("en met de bibliotheek aan een aanbod voor opgroei", "gelezen. Wie meer wil weten, belt de gemeente in"),
+    ("dat elke week op een vaste middag open is voor ho", "het stadhuis, of komt langs op de maandagochtend"),
+)
+ROWS = (
+    ("Het doel is dat kinderen graag naar school komen.", "Het doel is dat ouders de weg naar hulp kennen nu."),
+    ("De aanpak begint met een gesprek bij de ouders aan.", "De aanpak begint met een brief die ieder ontvangt."),
+    ("Na een jaar vragen wij wat het heeft opgeleverd bij.", "Na een jaar vragen wij wie de brief gelezen heeft."),
+)
+
+
+def lines(pairs: tuple[tuple[str, str], ...], step: float = 13.0, top: float = 100.0) -> list[list[Segment]]:
+    return [
+        [segment(one, LEFT, top + n * step), segment(other, RIGHT, top + n * step)]
+        for n, (one, other) in enumerate(pairs)
+    ]
+
+
+def test_a_narrative_in_two_columns_is_found() -> None:
+    """The left column ends in the middle of a word."""
+    columns = text_columns([lines(GOES_ON)])
+    assert columns is not None
+    assert columns.left == LEFT
+    assert columns.right == RIGHT
+
+
+def test_a_table_of_two_wide_columns_is_none() -> None:
+    """Its rows stand apart, and nothing goes on at the right."""
+    assert text_columns([lines(ROWS, step=30.0)]) is None
+
+
+def test_a_page_of_plain_text_has_none() -> None:
+    assert text_columns([[[segment("Een regel over de volle breedte van het blad", LEFT)]]]) is None
+
+
+def test_a_line_over_the_whole_width_ends_a_stretch() -> None:
+    """A narrative in columns around a heading over both."""
+    across = [segment("Een kop die van de linkermarge tot ver over het midden van de pagina loopt", LEFT, 160.0, 10.0)]
+    page = [*lines(GOES_ON), across, *lines(GOES_ON, top=190.0)]
+    columns = text_columns([page])
+    assert columns is not None
+    assert list(column_stretches(page, columns)) == [(0, 3), (4, 7)]
+
+
+@given(st.lists(st.tuples(st.integers(1, 50), st.integers(1, 50)), min_size=1, max_size=12))
+def test_stretches_never_overlap_and_stay_on_the_page(lengths: list[tuple[int, int]]) -> None:
+    columns = text_columns([lines(GOES_ON)])
+    assert columns is not None
+    page = lines(tuple(("a" * one, "b" * other) for one, other in lengths))
+    found = list(column_stretches(page, columns))
+    assert all(0 <= start < end <= len(page) for start, end in found)
+    assert all(a[1] <= b[0] for a, b in pairwise(found))

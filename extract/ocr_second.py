@@ -91,9 +91,17 @@ def merged(lines: list[list[OcrWord]], read: list[tuple[Again, list[OcrWord]]]) 
             gone |= set(again.words)
             new.append([word._replace(line=again.words[0].line) for word in words])
         elif not again.words and min(word.confidence for word in words) > _DOUBTFUL:
-            new.append(words)
+            fresh = [word for word in words if not any(_over(word, other) for line in lines for other in line)]
+            new += [fresh] if fresh else []
     kept = [left for line in lines if (left := [word for word in line if word not in gone])]
     return kept + new
+
+
+def _over(word: OcrWord, other: OcrWord) -> bool:
+    """Whether two words lie over each other: the same ink read twice."""
+    across = min(word.right, other.right) - max(word.left, other.left)
+    down = min(word.bottom, other.bottom) - max(word.top, other.top)
+    return across > 0.4 * (word.right - word.left) and down > 0.4 * (word.bottom - word.top)
 
 
 def _lettered(word: OcrWord) -> bool:

@@ -12,7 +12,7 @@ from extract.picture import stretches
 from extract.raw import Fill, Stroke
 
 _INK = 150  # grey below which a pixel is ink
-_PAPER = 255
+_PAPER, _WHITE = 255, 250
 _LOW_LINE, _HIGH_LINE = 0.006, 0.03  # of the picture's width: how high a line of text may be
 _LEADER = 2.0  # of the line's height: thin ink on the base line this long leads to a page number
 _THIN = 0.3  # of the line's height: how high dots and dashes on the base line may be
@@ -24,7 +24,7 @@ def letters_only(image: Image.Image, strokes: tuple[Stroke, ...], fills: tuple[F
     pixels = np.array(image)
     for fill in fills:
         box = _pixels(fill.top, fill.bottom, scale), _pixels(fill.x0, fill.x1, scale)
-        pixels[box] = _PAPER - pixels[box]
+        pixels[box] = _on_paper(pixels[box])
     reach = max(2, round(_LINE * image.width))
     for stroke in strokes:
         if stroke.horizontal:
@@ -33,6 +33,13 @@ def letters_only(image: Image.Image, strokes: tuple[Stroke, ...], fills: tuple[F
             _erase(pixels.T, stroke.x0 / scale, stroke.top / scale, stroke.bottom / scale, reach)
     _erase_leaders(pixels)
     return Image.fromarray(pixels)
+
+
+def _on_paper(dark: Any) -> Any:
+    """An area of pale letters on a dark ground as dark letters on paper: reversed, and its ground as white as paper."""
+    reversed_ = _PAPER - dark.astype(np.float32)
+    ground = max(1.0, float(np.median(reversed_)))
+    return np.clip(reversed_ * (_WHITE / ground), 0, _PAPER).astype(np.uint8)
 
 
 def _pixels(start: float, end: float, scale: float) -> slice:

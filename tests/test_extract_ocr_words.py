@@ -64,7 +64,7 @@ def test_an_address_is_one_word() -> None:
 
 
 def test_a_line_of_letters_that_reach_low_stands_on_the_same_base() -> None:
-    """`doorgaat.` has a g: measured by its ink alone, its line would lie too low, and a paragraph would end above it."""
+    """`doorgaat.` has a g: measured by its ink alone, its line would lie too low and stand apart."""
     low = OcrWord("doorgaat.", 0, BASE - 0.72 * SIZE, 200, BASE + 0.21 * SIZE, 0.9, ("1", "1", "1"))
     size, base = measure([low])
     assert base == pytest.approx(BASE, abs=1)
@@ -78,10 +78,10 @@ def test_a_bar_between_words_is_kept_and_one_at_the_edge_is_a_ruler() -> None:
         ("|", 325, 6, 80),
         ("Backpack", 345, 200, 95),
     ]
-    printed = (
+    printed = [
         f"5\t1\t1\t1\t1\t{n}\t{left}\t264\t{wide}\t36\t{sure}\t{text}"
         for n, (text, left, wide, sure) in enumerate(rows)
-    )
+    ]
     table = "\n".join([HEAD, *printed])
     assert texts(words_in(table, DPI)) == ["Interventie | Backpack"]
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache, partial
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from PIL import Image
@@ -21,7 +22,7 @@ from extract.errors import ReadError
 from extract.ocr_second import Again, boxes, merged
 from extract.ocr_words import OcrWord, measure, mended, words_in
 from extract.picture import drawn_marks, straight
-from extract.picture_clean import letters_only
+from extract.picture_clean import ink_of, letters_only
 from extract.raw import Glyph, RawPage
 from extract.render import grey_page
 
@@ -35,7 +36,6 @@ _FEW, _COVERED = 25, 0.3  # characters and share of image below and above which 
 _GARBLED = 0.3  # share of unknown characters above which a text layer is useless
 _NOISE = 0.14  # of the size of type: how far a measured line may be off
 _DARK = 128  # grey below which a pixel is ink of a ruler
-_GREY = 170  # grey below which it is ink of a letter: dots and dashes are pale
 _MISSING = (
     "Voor deze scan is Tesseract met Nederlands nodig; installeer het met "
     "‘apt-get install tesseract-ocr tesseract-ocr-nld’ en lees het document opnieuw."
@@ -70,8 +70,8 @@ def ocr_pages(data: bytes, wanted: list[RawPage], workers: int = 1) -> Iterator[
 def _recognised(data: bytes, page: RawPage) -> RawPage:
     image = straight(grey_page(data, page.number, DPI))
     strokes, fills = drawn_marks(np.asarray(image) < _DARK, _POINTS)
-    letters = letters_only(image, strokes, fills, _POINTS)
-    lines = [(line, *measure(line)) for line in _looked_at_twice(letters)]
+    letters = letters_only(image, strokes, _POINTS)
+    lines = [(line, *measure(line)) for line in _looked_at_twice(letters, ink_of(letters, fills, _POINTS))]
     body = _body(lines)
     glyphs = tuple(glyph for line, size, base in lines for glyph in _glyphs(line, _settled(line, size, body), base))
     return RawPage(
@@ -89,9 +89,8 @@ def _recognised(data: bytes, page: RawPage) -> RawPage:
     )
 
 
-def _looked_at_twice(letters: Image.Image) -> list[list[OcrWord]]:
+def _looked_at_twice(letters: Image.Image, ink: Any) -> list[list[OcrWord]]:
     """The lines of words on a picture: of the whole page first, then of what that left out or doubts, cut out."""
-    ink = np.asarray(letters) < _GREY
     first = words_in(_tesseract([letters], _PAGE_MODE), DPI)
     size = float(np.median([size for size, _ in map(measure, first)])) if first else 0.0
     again = boxes(first, ink, size) if first else []

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from extract.ocr_words import OcrWord, parts_of
-from extract.picture import stretches
+from extract.picture import stretches, together
 
 _DOUBTFUL = 0.6  # confidence of a word below which its stretch of line is read again
 _MOST = 60  # boxes on a page: with more it is a drawing, no text
 _AROUND = 0.25  # of the type's size: white space around a box
-_SMALL, _LARGE = 0.3, 1.7  # of the type's size: how high the ink of a line may be
+_SMALL, _LARGE = 0.4, 1.7  # of the type's size: how high the ink of a line may be
 
 
 class Again(NamedTuple):
@@ -44,28 +44,18 @@ def _doubtful(lines: list[list[OcrWord]], ink: Any, size: float) -> Iterator[Aga
 def _uncovered(lines: list[list[OcrWord]], ink: Any, size: float) -> Iterator[Again]:
     """Boxes around ink outside all words, stretch by stretch: rows of ink, and in each row what stands together."""
     left_over = ink.copy()
-    margin = round(0.12 * size)
+    margin, low = round(0.12 * size), round(0.3 * size)  # letters may reach below the box that Tesseract gives
     for word in (word for line in lines for word in line):
         left_over[
-            max(0, round(word.top) - margin) : round(word.bottom) + margin,
+            max(0, round(word.top) - margin) : round(word.bottom) + low,
             max(0, round(word.left) - margin) : round(word.right) + margin,
         ] = False
     for top, bottom in stretches(left_over.sum(axis=1) > 1):
         if not _SMALL * size < bottom - top < _LARGE * size:
             continue
-        for left, right in _together(stretches(left_over[top:bottom].sum(axis=0) > 1), 0.6 * size):
+        for left, right in together(stretches(left_over[top:bottom].sum(axis=0) > 1), 0.6 * size):
             if right - left > 0.2 * size and left_over[top:bottom, left:right].mean() > 0.08:
                 yield _box(left, top, right, bottom, size, ink, [])
-
-
-def _together(runs: list[tuple[int, int]], gap: float) -> list[tuple[int, int]]:
-    found: list[tuple[int, int]] = []
-    for left, right in runs:
-        if found and left - found[-1][1] < gap:
-            found[-1] = found[-1][0], right
-        else:
-            found.append((left, right))
-    return found
 
 
 def _box(left: float, top: float, right: float, bottom: float, size: float, ink: Any, words: list[OcrWord]) -> Again:

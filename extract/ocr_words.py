@@ -23,7 +23,7 @@ _SPACE = 0.17  # of the type's size: the narrowest space between words
 _TALL, _LOW = set("bdfhklt0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ€&?!"), set("gjpqy,;()/")
 _NO_MARK = re.compile(r"\w{2}|^[A-Z€(]$|^\d|^[a-z][.)]|^[(\[]")
 _CAPITAL_I = re.compile(r"^l(?=[bcdfgkmnpqrstvwxz])")
-_ZEROS = re.compile(r"^(€?)([\d.,]*\d[\d.,oO]*)$")
+_ZEROS = re.compile(r"^(€?)(O?[\d.,]*\d[\d.,oO]*)$")
 _SEAM = re.compile(r"(?<=[a-z0-9.])(?=[A-Z])|(?<=\d)(?=[A-Za-z]{3})")
 
 
@@ -132,8 +132,8 @@ def _mended(part: list[OcrWord], ink: Any) -> list[OcrWord]:
     words = _with_marker(part, ink, size, base)
     found: list[OcrWord] = []
     for n, word in enumerate(words):
-        if found and word.text[:1] == "@" and len(word.text) > 3 and word.left - found[-1].right < 0.7 * size:
-            found[-1] = _glued(found[-1], word)
+        if found and _one_address(found[-1], word, size):
+            found[-1] = found[-1] if word.text == "@" and "@" in found[-1].text else _glued(found[-1], word)
         else:
             found += _unglued(word._replace(text=_corrected(word.text, n == 0 and len(words) > 1)), ink, size)
     return found
@@ -204,6 +204,11 @@ def _mark(ink: Any, left: float, right: float, size: float, base: float) -> str 
 
 
 # -- letters
+
+
+def _one_address(before: OcrWord, word: OcrWord, size: float) -> bool:
+    """Whether two words are the halves of an e-mail address."""
+    return (word.text[:1] == "@" or before.text[-1:] == "@") and word.left - before.right < 0.9 * size
 
 
 def _glued(before: OcrWord, word: OcrWord) -> OcrWord:

@@ -11,6 +11,11 @@ _MOST_ASKEW = 2.0  # degrees that a page may have been laid down askew
 _LEVEL = 0.06  # of the picture's width: the shortest level line, far longer than a letter
 _UPRIGHT = 0.03  # of the picture's width: the shortest upright line
 _THICK = 0.006  # of the picture's width: what is thicker is an area, no line
+_COARSE = 4  # pixels: the spots that dark areas are looked for by
+_WINDOW = 0.007  # of the picture's width: half the window that tells a dark area from a line of letters
+_DARK_SHARE = 0.58  # share of ink: more than in the boldest heading, less than behind white letters
+_SOLID = 0.85  # share of ink in the rows at an area's edges
+_LOW_AREA = 0.008  # of the picture's width: the lowest area
 _BREAK = 0.0012  # of the picture's width: gaps in a line that are bridged
 _AREA_COLOUR = 0x404040  # of dark areas: how dark doesn't matter
 
@@ -31,6 +36,17 @@ def stretches(marks: Any) -> list[tuple[int, int]]:
     return [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
 
 
+def together(runs: list[tuple[int, int]], gap: float) -> list[tuple[int, int]]:
+    """Stretches with small gaps between them made one."""
+    found: list[tuple[int, int]] = []
+    for left, right in runs:
+        if found and left - found[-1][1] < gap:
+            found[-1] = found[-1][0], right
+        else:
+            found.append((left, right))
+    return found
+
+
 def _levelness(image: Image.Image, angle: float) -> float:
     """How sharply rows of ink and rows of paper follow each other."""
     turned = image.rotate(angle, Image.Resampling.NEAREST, fillcolor=255)
@@ -41,45 +57,58 @@ def _levelness(image: Image.Image, angle: float) -> float:
 def drawn_marks(ink: Any, scale: float) -> tuple[tuple[Stroke, ...], tuple[Fill, ...]]:
     """The level and upright lines of a picture's ink (True is dark), and its dark areas; `scale` points a pixel."""
     width = ink.shape[1]
-    area = _areas(ink, round(_THICK * width), round(_LEVEL * width))
-    lines = ink & ~area
+    boxes = _boxes(ink)
+    lines = ink.copy()
+    for left, top, right, bottom in boxes:
+        lines[top:bottom, left:right] = False
     level = _runs(lines, _LEVEL * width, width)
     upright = _runs(lines.T, _UPRIGHT * width, width)
     strokes = [Stroke(a * scale, y * scale, b * scale, y * scale) for y, a, b in level]
     strokes += [Stroke(x * scale, a * scale, x * scale, b * scale) for x, a, b in upright]
-    fills = [
-        Fill(x0 * scale, top * scale, x1 * scale, bottom * scale, _AREA_COLOUR)
-        for x0, top, x1, bottom in _boxes(area, width)
-    ]
+    fills = [Fill(x0 * scale, top * scale, x1 * scale, bottom * scale, _AREA_COLOUR) for x0, top, x1, bottom in boxes]
     return tuple(strokes), tuple(fills)
 
 
-def _areas(ink: Any, thick: int, long: int) -> Any:
-    """The ink that is both thicker and longer than any line or letter: title rows in white on dark."""
-    return _opened(_opened(ink.T, thick).T, long // 2)
-
-
-def _opened(ink: Any, size: int) -> Any:
-    """The ink of runs along the rows that are at least `size` long."""
-    if ink.shape[1] <= size:
-        return np.zeros_like(ink)
-    sums = np.cumsum(np.hstack([np.zeros((ink.shape[0], 1), np.int32), ink.astype(np.int32)]), axis=1)
-    begins = (sums[:, size:] - sums[:, :-size]) == size
-    marks = np.zeros((ink.shape[0], ink.shape[1] + 1), np.int32)
-    marks[:, : begins.shape[1]] += begins
-    marks[:, size : size + begins.shape[1]] -= begins
-    return np.cumsum(marks, axis=1)[:, :-1] > 0
-
-
-def _boxes(area: Any, width: int) -> list[tuple[int, int, int, int]]:
-    """The boxes of dark areas: stretches of rows that are dark over some width."""
-    dark = area.sum(axis=1) > _LEVEL * width
+def _boxes(ink: Any) -> list[tuple[int, int, int, int]]:
+    """(left, top, right, bottom) of areas that are dark but for the letters in them: title rows."""
+    width = ink.shape[1]
+    dark = _density(ink, round(_WINDOW * width / _COARSE)) > _DARK_SHARE
     found = []
-    for top, bottom in stretches(dark):
-        columns = np.flatnonzero(area[top:bottom].any(axis=0))
-        if bottom - top > 2 * _THICK * width:
-            found.append((int(columns[0]), int(top), int(columns[-1]), int(bottom)))
+    for top, bottom in stretches(dark.sum(axis=1) > _LEVEL * dark.shape[1]):
+        columns = np.flatnonzero(dark[top:bottom].any(axis=0))
+        left, right = int(columns[0]) * _COARSE, (int(columns[-1]) + 1) * _COARSE
+        box = _grown(ink, left, top * _COARSE, right, bottom * _COARSE)
+        if box[3] - box[1] > _LOW_AREA * width and _framed(ink, *box):
+            found.append(box)
     return found
+
+
+def _density(ink: Any, window: int) -> Any:
+    """The share of ink around each spot, spots of a few pixels, in a square window of so many spots."""
+    height, width = (side // _COARSE * _COARSE for side in ink.shape)
+    spots = ink[:height, :width].reshape(height // _COARSE, _COARSE, width // _COARSE, _COARSE).mean(axis=(1, 3))
+    sums = np.pad(spots, ((window, window), (window, window))).cumsum(axis=0).cumsum(axis=1)
+    size = 2 * window - 1
+    total = sums[size:, size:] - sums[:-size, size:] - sums[size:, :-size] + sums[:-size, :-size]
+    return total[: spots.shape[0], : spots.shape[1]] / size**2
+
+
+def _framed(ink: Any, left: int, top: int, right: int, bottom: int) -> bool:
+    """Whether an area is solid above and below its letters; the words of a bold heading aren't."""
+    edges = (ink[row, left:right].mean() for rows in ((top, top + 5), (bottom - 5, bottom)) for row in range(*rows))
+    return bool(sum(edge > _SOLID for edge in edges) >= 7)
+
+
+def _grown(ink: Any, left: int, top: int, right: int, bottom: int) -> tuple[int, int, int, int]:
+    """A box grown to the edges of the dark area in it: the share of ink falls off near these."""
+    reach = 3 * _COARSE * _COARSE
+    for _ in range(2):
+        rows = ink[max(0, top - reach) : bottom + reach, left:right].mean(axis=1) > 0.5
+        inside = np.flatnonzero(rows)
+        top, bottom = max(0, top - reach) + int(inside[0]), max(0, top - reach) + int(inside[-1]) + 1
+        columns = np.flatnonzero(ink[top:bottom, max(0, left - reach) : right + reach].mean(axis=0) > 0.5)
+        left, right = max(0, left - reach) + int(columns[0]), max(0, left - reach) + int(columns[-1]) + 1
+    return left, top, right, bottom
 
 
 def _runs(ink: Any, shortest: float, width: int) -> list[tuple[float, int, int]]:

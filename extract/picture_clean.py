@@ -1,6 +1,6 @@
 """A straight picture of a page and what is drawn on it in, the picture with its letters alone out.
 
-Rulers, leader dots and dark areas mislead OCR: it reads letters into them, or swallows those beside them. Knows pixels.
+Rulers and leader dots mislead OCR: it reads letters into them, or swallows those beside them. Knows pixels.
 """
 
 from typing import Any
@@ -8,23 +8,22 @@ from typing import Any
 import numpy as np
 from PIL import Image
 
-from extract.picture import stretches
+from extract.picture import stretches, together
 from extract.raw import Fill, Stroke
 
 _INK = 150  # grey below which a pixel is ink
-_PAPER, _WHITE = 255, 250
+_PALE = 170  # grey below which a pixel is ink of a dot or a dash
+_PAPER = 255
 _LOW_LINE, _HIGH_LINE = 0.006, 0.03  # of the picture's width: how high a line of text may be
 _LEADER = 2.0  # of the line's height: thin ink on the base line this long leads to a page number
+_DOT_GAP = 1.2  # of the line's height: the widest space between the dots of a leader
 _THIN = 0.3  # of the line's height: how high dots and dashes on the base line may be
 _LINE = 0.0018  # of the picture's width: half the thickness of a ruler, with its blur
 
 
-def letters_only(image: Image.Image, strokes: tuple[Stroke, ...], fills: tuple[Fill, ...], scale: float) -> Image.Image:
-    """The picture without leaders and rulers, and with white letters on dark turned black; `scale` points a pixel."""
+def letters_only(image: Image.Image, strokes: tuple[Stroke, ...], scale: float) -> Image.Image:
+    """The picture without leaders and rulers; `scale` points a pixel. White letters stay as they are."""
     pixels = np.array(image)
-    for fill in fills:
-        box = _pixels(fill.top, fill.bottom, scale), _pixels(fill.x0, fill.x1, scale)
-        pixels[box] = _on_paper(pixels[box])
     reach = max(2, round(_LINE * image.width))
     for stroke in strokes:
         if stroke.horizontal:
@@ -35,15 +34,16 @@ def letters_only(image: Image.Image, strokes: tuple[Stroke, ...], fills: tuple[F
     return Image.fromarray(pixels)
 
 
-def _on_paper(dark: Any) -> Any:
-    """An area of pale letters on a dark ground as dark letters on paper: reversed, and its ground as white as paper."""
-    reversed_ = _PAPER - dark.astype(np.float32)
-    ground = max(1.0, float(np.median(reversed_)))
-    return np.clip(reversed_ * (_WHITE / ground), 0, _PAPER).astype(np.uint8)
+def ink_of(image: Image.Image, fills: tuple[Fill, ...], scale: float) -> Any:
+    """Where the picture has letters' ink: pale dots and dashes too, but nothing in dark areas."""
+    ink = np.asarray(image) < _PALE
+    for fill in fills:
+        ink[_pixels(fill.top, fill.bottom, scale), _pixels(fill.x0, fill.x1, scale)] = False
+    return ink
 
 
 def _pixels(start: float, end: float, scale: float) -> slice:
-    return slice(max(0, round(start / scale)), max(0, round(end / scale)) + 1)
+    return slice(max(0, round(start / scale) - 2), max(0, round(end / scale) + 3))
 
 
 def _erase(pixels: Any, place: float, start: float, end: float, reach: int) -> None:
@@ -66,12 +66,9 @@ def _erase_leaders(pixels: Any) -> None:
         if not _LOW_LINE * width < height < _HIGH_LINE * width:
             continue
         upper = ink[top : bottom - round(0.42 * height)].sum(axis=0) > 1
+        low = slice(bottom - round(0.42 * height), bottom)
         for start, end in stretches(~upper):
-            marks = ink[bottom - round(0.42 * height) : bottom, start:end]
-            columns, rows = np.flatnonzero(marks.any(axis=0)), np.flatnonzero(marks.sum(axis=1) > 1)
-            if len(columns) and len(rows) and _leads(int(columns[-1] - columns[0]), int(rows[-1] - rows[0]), height):
-                pixels[top:bottom, start + columns[0] : start + columns[-1] + 1] = _PAPER
-
-
-def _leads(long: int, high: int, height: int) -> bool:
-    return long > _LEADER * height and high < _THIN * height
+            for left, right in together(stretches(ink[low, start:end].any(axis=0)), _DOT_GAP * height):
+                rows = np.flatnonzero(ink[low, start + left : start + right].sum(axis=1) > 1)
+                if right - left > _LEADER * height and len(rows) and rows[-1] - rows[0] < _THIN * height:
+                    pixels[top:bottom, start + left : start + right] = _PAPER

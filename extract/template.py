@@ -20,7 +20,7 @@ SHORTEST_FUZZY = 6  # shorter words are too like each other (`doel`, `duur`)
 _NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[ivx]{1,4}\.|[a-h]\.)\s+(?=\S)", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
 _CLOSING = re.compile(r"[\s.:;,…]+$")
-_FOOTNOTE_MARK = re.compile(r"\s*[¹²³⁴⁵⁶⁷⁸⁹*]+$")
+_FOOTNOTE_MARK = re.compile(r"\s*[¹²³⁴⁵⁶⁷⁸⁹*]+$|\s+[?'‘’°]$")  # the last four are what OCR makes of one
 
 
 @dataclass(frozen=True, slots=True)

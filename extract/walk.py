@@ -17,6 +17,7 @@ from extract.state import State
 from extract.values import take_grid, take_label
 
 _FOOTNOTE = re.compile(r"^(?:[¹²³⁴⁵⁶⁷⁸⁹]|\*+\)?|\[\d\])\s*\S")
+_BLURRED_NOTE = re.compile(r"^[‘’'?°*]\s?[A-Z][^‘’']*$")  # its mark as OCR reads it
 _PLAIN_NOTE = re.compile(r"^\d{1,2}\s+[A-Z]")  # its mark printed as a plain figure
 _SIGNING = ("ondertekening", "ondertekening_bevoegd_gezag")
 _PARTY = re.compile(
@@ -80,6 +81,8 @@ def _paragraph(state: State, block: Paragraph, n: int) -> None:
 def _is_footnote(state: State, block: Paragraph) -> bool:
     """A paragraph that begins with a mark, or any below the first of them."""
     if state.here is not None and state.here.kind == "voetnoten":
+        return True
+    if state.ocr and _BLURRED_NOTE.match(block.text) and block.style.size < 0.95 * state.looks.body.size:
         return True
     small = state.looks.typed and block.style.size < 0.9 * state.looks.body.size and _PLAIN_NOTE.match(block.text)
     return bool(small) or (

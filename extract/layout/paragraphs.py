@@ -14,7 +14,7 @@ from extract.model import Region
 
 _LARGER_GAP = 1.22  # a pitch this much wider than the column's own parts paragraphs
 _SPACE = 0.3  # of the type's size: a space between words
-_MEASURED = 1.6  # of the type's size: OCR measures ink, in lines that are rarely quite straight
+_MEASURED = 0.9  # of the type's size: OCR measures ink, in lines that are rarely quite straight
 
 
 def paragraphs_of(

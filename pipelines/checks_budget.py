@@ -15,6 +15,7 @@ from pipelines.finding import Checked, Finding, Findings, euros
 from pipelines.tables_money import BudgetLineRow, FinancingRow
 
 _ALIKE = 80  # of 100: titles of an intervention in its table and in the budget
+_ABOUT = Decimal("0.05")  # of an amount: what `circa` may be off
 _MAXIMUM = re.compile(r"\b(?:maximaal|ten hoogste|hoogstens|niet meer dan)\b(?:[^.]|[.](?=\d)){0,40}", re.IGNORECASE)
 Line = tuple[BudgetRow, BudgetLineRow]
 
@@ -23,9 +24,14 @@ def budget_checks(checked: Checked) -> Findings:
     """All checks on the budget's own lines."""
     lines = list(zip(checked.document.budget, checked.budget, strict=True))
     yield from _line_checks(lines)
-    yield from _subtotals(lines)
-    yield from _totals(lines, checked)
-    yield from _coverage(lines)
+    for year in dict.fromkeys(
+        printed.year for printed, _ in lines
+    ):  # a budget with a column per year adds up by column
+        column = [line for line in lines if line[0].year == year]
+        yield from _subtotals(column)
+        yield from _totals(column)
+        yield from _coverage(column)
+    yield from _total_lines(checked)
     yield from _maximum(lines, checked)
     yield from _interventions(lines, checked)
 
@@ -101,32 +107,35 @@ def _subtotals(lines: list[Line]) -> Findings:
             since = []
 
 
-def _totals(lines: list[Line], checked: Checked) -> Findings:
-    """Each total against the subtotals (or posts) above it, and the line below the table against the GKA's part."""
+def _totals(lines: list[Line]) -> Findings:
+    """Each total against the subtotals (or posts) above it."""
     rows = [row for _, row in lines]
     parts = [row for row in rows if row.row_kind == "subtotaal"] or [row for row in rows if row.row_kind == "post"]
     for line in lines:
-        if (
-            line[1].row_kind == "totaal"
-            and line[1].amount_eur is not None
-            and parts
-            and _sum(parts) != line[1].amount_eur
-        ):
+        amount = line[1].amount_eur
+        if line[1].row_kind == "totaal" and amount is not None and parts and _sum(parts) != amount:
             yield _differs("bedrag_totaal", line, _sum(parts), "de onderdelen zijn samen")
-    granted = next((row for row in rows if row.row_kind == "dekking" and row.source == "gka"), None)
-    total = granted or next((row for row in rows if row.row_kind == "totaal"), None)
+
+
+def _total_lines(checked: Checked) -> Findings:
+    """The line below the table against the budget's total; it may also repeat what the GKA grants of it."""
+    total = next((row.amount_eur for row in checked.budget if row.row_kind == "totaal"), None)
+    granted = [row.amount_eur for row in checked.budget if row.row_kind == "dekking" and row.source == "gka"]
     for text in checked.document.total_lines:
-        printed = [a.value for a in amounts(text) if a.value is not None]
-        bare = None if printed else parse_amount(text.split()[-1])
-        printed += [] if bare is None else [bare]
-        if total is not None and total.amount_eur is not None and printed and printed[-1] != total.amount_eur:
+        printed = _last_amount(text)
+        if total is not None and printed is not None and printed != total and printed not in granted:
             yield Finding(
                 "bedrag_totaal",
                 "fout",
-                f"‘{text}’: de begroting komt op {euros(total.amount_eur)}.",
-                expected=euros(total.amount_eur),
-                found=euros(printed[-1]),
+                f"‘{text}’: de begroting komt op {euros(total)}.",
+                expected=euros(total),
+                found=euros(printed),
             )
+
+
+def _last_amount(text: str) -> Decimal | None:
+    printed = [a.value for a in amounts(text) if a.value is not None]
+    return printed[-1] if printed else parse_amount(text.split()[-1])
 
 
 def _coverage(lines: list[Line]) -> Findings:
@@ -185,27 +194,38 @@ def _interventions(lines: list[Line], checked: Checked) -> Findings:
     document = checked.document
     subtotals = [line for line in lines if line[1].row_kind == "subtotaal" and line[1].intervention]
     for n, part in enumerate(document.interventions):
-        own = [
-            f
-            for f in checked.financing
-            if f.intervention_id and f.intervention_id.endswith(f"-i{n:03}") and f.amount_eur is not None
-        ]
+        own = _only_amount(checked, n)
         line = max(subtotals, key=lambda x: _likeness(part.title, x[1].intervention), default=None)
-        if len(own) != 1 or line is None or _likeness(part.title, line[1].intervention) < _ALIKE:
-            continue
-        yield from _own_amount(own[0], line, part.title, part.section)
+        if own is not None and line is not None and _likeness(part.title, line[1].intervention) >= _ALIKE:
+            yield from _own_amount(own, line, part.title, part.section)
+
+
+def _only_amount(checked: Checked, intervention: int) -> FinancingRow | None:
+    """The amount that an intervention's financing names, if it is the only one (an unreadable one counts) and a sum."""
+    texts = [f.text for f in checked.document.fields if f.intervention == intervention and f.name == "financiering"]
+    own = [
+        row
+        for row in checked.financing
+        if row.intervention_id and row.intervention_id.endswith(f"-i{intervention:03}") and row.amount_eur is not None
+    ]
+    only = len(own) == 1 and sum(len(amounts(text)) for text in texts) <= 1
+    return own[0] if only and not own[0].per else None
 
 
 def _own_amount(own: FinancingRow, line: Line, title: str, section: int | None) -> Findings:
-    if not own.per and not own.approximate and line[1].amount_eur is not None and own.amount_eur != line[1].amount_eur:
-        yield Finding(
-            "interventie_begroting",
-            "waarschuwing",
-            f"Interventie ‘{title}’ noemt {euros(own.amount_eur)}; {about(line)} komt op {euros(line[1].amount_eur)}.",
-            section=section,
-            expected=euros(line[1].amount_eur),
-            found=euros(own.amount_eur),
-        )
+    total = line[1].amount_eur
+    if total is None or own.amount_eur is None or own.amount_eur == total:
+        return
+    if own.approximate and abs(own.amount_eur - total) <= total * _ABOUT:
+        return
+    yield Finding(
+        "interventie_begroting",
+        "waarschuwing",
+        f"Interventie ‘{title}’ noemt {euros(own.amount_eur)}; {about(line)} komt op {euros(total)}.",
+        section=section,
+        expected=euros(total),
+        found=euros(own.amount_eur),
+    )
 
 
 def _likeness(one: str, other: str | None) -> float:

@@ -1,8 +1,10 @@
 """A read document in, findings on its parts out: contents list, sections, fields, signatures, unplaced text."""
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from extract.model import Document, Section
+from extract.model import Document, Doubt, Section
 from extract.template import editions
 from nlp.placeholders import is_placeholder
 from pipelines.finding import Checked, Finding, Findings
@@ -188,7 +190,7 @@ def document_checks(checked: Checked) -> Findings:
                 expected=f"{_OCR_POOR:.2f}",
                 found=f"{page.ocr_confidence:.2f}",
             )
-    for doubt in document.doubts:
+    for doubt in _folded(document.doubts):
         yield Finding(
             doubt.code,
             "info" if doubt.code != "label_onbekend" else "waarschuwing",
@@ -197,3 +199,11 @@ def document_checks(checked: Checked) -> Findings:
             field=doubt.field,
             page=doubt.page,
         )
+
+
+def _folded(doubts: Iterable[Doubt]) -> Iterator[Doubt]:
+    """The doubts, those on invisible text taken together: a document that has it has it on most pages."""
+    unseen = [doubt for doubt in doubts if doubt.code == "tekst_onzichtbaar"]
+    if unseen:
+        yield replace(unseen[0], message=" ".join(doubt.message for doubt in unseen))
+    yield from (doubt for doubt in doubts if doubt.code != "tekst_onzichtbaar")

@@ -46,7 +46,7 @@ HINTS = {
     " afschrijvingstermijn en mogelijk niet volledige vergoeding",
     "overige_kosten": "Kosten boven €5.000,- nader specificeren",
 }
-PLACEHOLDERS = frozenset({"-", "n.v.t.", "nvt", "N.v.t.", "PM", "p.m.", "…"})
+PLACEHOLDERS = frozenset({"-", "n.v.t.", "nvt", "N.v.t.", "…"})
 
 BlockKind = Literal["p", "lead", "ul", "ol", "table"]
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extract.errors import ReadError
+from extract.forms import check_forms
+from extract.inflation import check_streams
 from extract.raw import RawPage
 
 READERS = ("pdfium", "pdfplumber")
@@ -22,6 +24,8 @@ class Limits:
     max_page_side: float = 14_400.0  # points: the largest page that PDF 1.x knows, 5 metres
     max_objects: int = 400_000  # marks on one page
     max_glyphs: int = 150_000  # characters on one page
+    max_stream: int = 50_000_000  # bytes that a packed stream becomes
+    max_picture: int = 300_000_000  # the same of a picture: A3 in colour at 600 points to the inch is 210 million
 
 
 NO_SURPRISES = Limits()
@@ -41,6 +45,8 @@ def decode(path: Path, *, reader: str = "pdfium", limits: Limits = NO_SURPRISES)
 def decode_bytes(data: bytes, *, reader: str = "pdfium", limits: Limits = NO_SURPRISES) -> Iterator[RawPage]:
     """The pages of a PDF; ReadError where it is no PDF, is broken, encrypted or beyond the limits."""
     check(data, limits)
+    check_streams(data, limits.max_stream, limits.max_picture)
+    check_forms(data, limits.max_objects)
     if reader == "pdfplumber":
         from extract.decode_pdfplumber import pages
     elif reader == "pdfium":

@@ -28,6 +28,7 @@ from extract.render import grey_page
 
 DPI = 300
 _POINTS = 72 / DPI
+_LARGEST = 150_000_000  # pixels of a page: an A0 has 140 million
 _LANGUAGE = "nld"
 _PAGE_MODE = "4"  # one column of text of several sizes: lines stay whole across a table
 _LINE_MODE = "7"  # a single line
@@ -68,6 +69,8 @@ def ocr_pages(data: bytes, wanted: list[RawPage], workers: int = 1) -> Iterator[
 
 
 def _recognised(data: bytes, page: RawPage) -> RawPage:
+    if page.width * page.height > _LARGEST * _POINTS**2:
+        raise ReadError("te_groot", f"Pagina {page.number} is te groot om te herkennen; scan haar op papierformaat.")
     image = straight(grey_page(data, page.number, DPI))
     strokes, fills = drawn_marks(np.asarray(image) < _DARK, _POINTS)
     letters = letters_only(image, strokes, _POINTS)

@@ -1,0 +1,136 @@
+"""A dataset and what it should hold in, what is there out: each file's end, its rows, three readers, a question."""
+
+import filecmp
+import statistics
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import polars
+import pyarrow.dataset as ds
+from make_agendas import Made
+
+TABLES = ("documents", "pages", "sections", "table_cells", "fields", "interventions", "financing", "budget_lines")
+QUESTION = """
+    SELECT source, province, sum(amount_eur) AS euros
+    FROM financing JOIN documents USING (document_id)
+    GROUP BY source, province ORDER BY source, province
+"""
+COUNT = "SELECT (SELECT count(*) FROM financing), (SELECT count(*) FROM documents)"
+
+
+def log_rows(data: Path) -> list[dict[str, Any]]:
+    """The rows of `runs`, in the order in which the work on them began."""
+    rows: list[dict[str, Any]] = _read(data, "runs").to_pylist()
+    return sorted(rows, key=lambda row: (row["started_at"], row["source_name"]))
+
+
+def last_run(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [row for row in rows if row["run_id"] == rows[-1]["run_id"]] if rows else []
+
+
+def _read(data: Path, table: str) -> Any:
+    return ds.dataset(data / table, format="parquet", partitioning="hive").to_table()
+
+
+def accounts(data: Path, made: Sequence[Made]) -> dict[str, Any]:
+    """Whether each file is in the log with a reason that it may have, and each agenda in the tables, with its rows."""
+    ends = {row["source_name"]: row["error_code"] or "ok" for row in log_rows(data)}
+    hostile = [one for one in made if one.hostile]
+    agendas = [one for one in made if not one.hostile]
+    documents = _read(data, "documents").select(["document_id", "source_name", "source_sha256"]).to_pylist()
+    found = {row["source_name"]: row for row in documents}
+    count = Counter(_read(data, "interventions")["document_id"].to_pylist())
+    budget = Counter(_read(data, "budget_lines")["document_id"].to_pylist())
+    wrong = {one.name: ends.get(one.name, "absent") for one in hostile if ends.get(one.name) not in one.ends}
+    lost = [one.name for one in agendas if found.get(one.name, {}).get("source_sha256") != one.sha256]
+    present = [(one, found[one.name]["document_id"]) for one in agendas if one.name in found]
+    read = {one.name for one in hostile if ends.get(one.name) == "ok"}
+    return {
+        "files": len(made),
+        "hostile": len(hostile),
+        "hostile_ends": dict(Counter(ends.get(one.name, "absent") for one in hostile).most_common()),
+        "hostile_wrong": wrong,
+        "agendas_lost": lost[:20],
+        "agendas_lost_count": len(lost),
+        "not_ok_in_log": sum(ends.get(one.name) != "ok" for one in agendas),
+        "documents_that_should_not_be": sorted(found.keys() - {one.name for one in agendas} - read)[:20],
+        "interventions_equal": _share(count[number] == one.interventions for one, number in present),
+        "budget_lines_equal": _share(budget[number] == one.budget_lines for one, number in present),
+    }
+
+
+def _share(held: Iterator[bool]) -> float:
+    values = list(held)
+    return round(sum(values) / max(1, len(values)), 4)
+
+
+def tenths(rows: Sequence[dict[str, Any]]) -> list[float]:
+    """Documents per second in each tenth of a run, by when the work on each ended."""
+    ended = sorted(row["started_at"].timestamp() + row["seconds"] for row in rows)
+    if len(ended) < 20:
+        return []
+    start = min(row["started_at"].timestamp() for row in rows)
+    cuts = [len(ended) * n // 10 for n in range(11)]
+    times = [start, *(ended[cut - 1] for cut in cuts[1:])]
+    return [round((cuts[n + 1] - cuts[n]) / max(1e-9, times[n + 1] - times[n]), 3) for n in range(10)]
+
+
+def open_everywhere(data: Path) -> dict[str, bool]:
+    """Whether three readers see the same number of rows in each table."""
+    arrow = {name: _read(data, name).num_rows for name in TABLES}
+    duck = _duck(data)
+    by_duck = {name: _fetched(duck, f"SELECT count(*) FROM {name}")[0][0] for name in TABLES}
+    by_polars = {
+        name: int(polars.scan_parquet(data / name / "**/*.parquet").select(polars.len()).collect().item())
+        for name in TABLES
+    }
+    return {"pyarrow": bool(arrow), "duckdb": by_duck == arrow, "polars": by_polars == arrow}
+
+
+def question(data: Path, times: int = 15) -> dict[str, Any]:
+    """What `euros per source and province` takes DuckDB, against counting the rows of the same tables."""
+    duck = _duck(data)
+    counting, asking = _median(lambda: _fetched(duck, COUNT), times), _median(lambda: _fetched(duck, QUESTION), times)
+    cold = _median(lambda: _fetched(_duck(data), QUESTION), times) / _median(
+        lambda: _fetched(_duck(data), COUNT), times
+    )
+    answer = _fetched(duck, QUESTION)
+    return {"ratio": round(asking / counting, 2), "ratio_with_opening": round(cold, 2), "groups": len(answer)}
+
+
+def _duck(data: Path) -> duckdb.DuckDBPyConnection:
+    duck = duckdb.connect()
+    for name in TABLES:
+        duck.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet('{data}/{name}/**/*.parquet')")
+    return duck
+
+
+def _fetched(duck: duckdb.DuckDBPyConnection, query: str) -> list[Any]:
+    return duck.execute(query).fetchall()
+
+
+def _median(work: Callable[[], object], times: int) -> float:
+    spent = []
+    work()
+    for _ in range(times):
+        began = time.perf_counter()
+        work()
+        spent.append(time.perf_counter() - began)
+    return statistics.median(spent)
+
+
+def differences(one: Path, other: Path, leave_out: Sequence[str] = ("runs", "_state")) -> list[str]:
+    """Files that are in one folder only, or differ in a byte; the log and the clock's notes are left out."""
+    here, there = _files(one, leave_out), _files(other, leave_out)
+    return sorted(here ^ there) + sorted(
+        name for name in here & there if not filecmp.cmp(one / name, other / name, shallow=False)
+    )
+
+
+def _files(folder: Path, leave_out: Sequence[str]) -> set[str]:
+    paths = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
+    return {path.as_posix() for path in paths if path.parts[0] not in leave_out}

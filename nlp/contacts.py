@@ -72,6 +72,8 @@ def _begins(text: str, group: _Group, parts: list[Span | Mark], n: int) -> bool:
         return group.has("organisation") or (complete and group.has("name") and named)
     if part.kind in ("position", "desk"):
         follower = follows is not None and follows.kind == "name" and group.has("name")
+        if follower and follows is not None and parts[n - 1].kind == "name" and not _new_line(text, parts, n):
+            follower = not text[part.end : follows.start].strip(" ")  # `A (leider), B` but not `A, leider B`
         return follower or (group.has("position", "desk") and group.has("email", "phone"))
     return part.kind == "email" and group.has("email") and _new_line(text, parts, n)
 
@@ -88,7 +90,8 @@ def _share(text: str, groups: list[_Group]) -> list[_Group]:
         between = text[
             max(part.end for part in before.parts.values()) : min(part.start for part in after.parts.values())
         ]
-        if between.strip(" ,") in ("en", "&", "+", "/", ""):
+        own = [group.has("position", "desk", "phone", "email") for group in (before, after)]
+        if between.strip(" ,") in ("en", "&", "+", "/", "") and not all(own):
             shared = {kind: part for kind, part in (after.parts | before.parts).items() if kind not in ("name", "url")}
             before.parts, after.parts = shared | before.parts, shared | after.parts
         elif "contactpersoon" not in between.casefold() and before.has("organisation"):

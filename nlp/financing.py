@@ -87,17 +87,19 @@ def _clause(text: str, clause: list[Cell], drafts: list[_Draft]) -> None:
 
 
 def _amount(text: str, cell: Cell, amount: Sum) -> _Draft:
-    source = _payer(cell, amount)
+    source = _payer(text, cell, amount)
     purpose = purpose_of_sum(text, cell)
     between = text[source.end : amount.start] if source else ""
     leads = purpose is not None and ":" in between and purpose in between
     return _Draft(amount.start, amount.end, amount, purpose=purpose, source=source, leads=leads)
 
 
-def _payer(cell: Cell, amount: Sum) -> Source | None:
+def _payer(text: str, cell: Cell, amount: Sum) -> Source | None:
     """Of several sources around an amount: the money it comes out of, then the one in front, then the one behind."""
     behind = [source for source in cell.sources if source.start >= amount.end]
     before = [source for source in cell.sources if source.end <= amount.start]
+    if len(before) > 1 and text[before[-1].start : before[-1].end].casefold() in ("eigen bijdrage", "eigen bijdragen"):
+        before = before[:-1]  # `Ouders betalen een eigen bijdrage van € 5`
     money = [source for source in behind if source.lead in ("uit", "vanuit", "ten laste van", "via")]
     return next(iter([*money, *before[-1:], *behind]), None)
 

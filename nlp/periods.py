@@ -4,6 +4,7 @@ A frequency and a duration are no periods; a year that a list or a sentence give
 """
 
 import re
+from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -34,6 +35,8 @@ _FREQUENT = re.compile(
     re.IGNORECASE,
 )
 _SEASON_ALONE = re.compile(any_of(tables("periods")["seasons"]), re.IGNORECASE)
+_BREAK = re.compile(r"[;\n]|\.\s+[A-Z]")
+_FAR = 40  # expressions beyond which a year is no longer carried
 _PRECISE = ("dag", "maand", "kwartaal", "seizoen", "halfjaar", "schooljaar", "jaar")
 
 
@@ -55,9 +58,12 @@ class Period:
 def periods(text: str) -> list[Period]:
     """The periods of a field, in their order."""
     matches = list(_PERIOD.finditer(text))
+    years = [_year_of(match) for match in matches]
+    breaks = [cut.start() for cut in _BREAK.finditer(text)]
+    sentences = [bisect(breaks, match.start()) for match in matches]
     found: list[Period] = []
     for n, match in enumerate(matches):
-        period = _ongoing(text, match, matches, n) if match["ongoing"] else _dated(text, matches, n)
+        period = _ongoing(text, match, matches, n) if match["ongoing"] else _dated(text, matches, n, years, sentences)
         if period is None:
             continue
         if found and (joined := _with_ongoing(text, found[-1], period)):
@@ -71,8 +77,8 @@ def periods(text: str) -> list[Period]:
 def _ongoing(text: str, match: re.Match[str], matches: Sequence[re.Match[str]], n: int) -> Period | None:
     """`doorlopend`; a word like `structureel` only where it opens or closes something, or stands beside a date."""
     if _ALONE.fullmatch(match[0]):
-        opens = re.search(r"(?:^|[\n;.:])\s*$", text[: match.start()])
-        closes = re.match(r"\s*(?:$|[\n;.,)])", text[match.end() :])
+        opens = re.search(r"(?:^|[\n;.:])\s*$", text[max(0, match.start() - 20) : match.start()])
+        closes = re.match(r"\s*(?:$|[\n;.,)])", text[match.end() : match.end() + 20])
         dated = n + 1 < len(matches) and text[match.end() : matches[n + 1].start()].strip() == ""
         alone = n == 0 and len(matches) == 1
         if not (dated or (opens and closes) or (opens and alone)):
@@ -94,13 +100,15 @@ def _with_ongoing(text: str, before: Period, period: Period) -> Period | None:
     return replace(dated, mention=mention, char_start=before.char_start, char_end=end, ongoing=True)
 
 
-def _dated(text: str, matches: Sequence[re.Match[str]], n: int) -> Period | None:
+def _dated(
+    text: str, matches: Sequence[re.Match[str]], n: int, years: Sequence[int | None], sentences: Sequence[int]
+) -> Period | None:
     match = matches[n]
     low, high = match["from"] or match["low"], match["until"] or match["high"]
     low = completed(low, high or (matches[n + 1][0] if n + 1 < len(matches) else ""))
-    if _is_frequency(text, match) or (_SEASON_ALONE.fullmatch(low) and not _same_sentence(text, matches, n)):
+    if _is_frequency(text, match) or (_SEASON_ALONE.fullmatch(low) and not _same_sentence(years, sentences, n)):
         return None
-    year = _carried(text, matches, n)
+    year = _carried(years, sentences, n)
     until = unit_of(high, year) if high else None
     first = unit_of(low, (last_year(high) if high else None) or year, month_of(high) if high else None)
     if first is None or (high and until is None):
@@ -139,36 +147,26 @@ def _bounds(
     return first.first, None if match["bound"] else first.last, first.precision, True
 
 
-def _carried(text: str, matches: Sequence[re.Match[str]], n: int) -> int | None:
+def _carried(years: Sequence[int | None], sentences: Sequence[int], n: int) -> int | None:
     """The year of the nearest expression of the same sentence that has one: after it first, then before it."""
-    for step in (1, -1):
-        k = n + step
-        while 0 <= k < len(matches):
-            if step == 1 and _parted(text, matches[n], matches[k]):
-                break
-            year = _year_of(matches[k], first=step == 1)
-            if year:
-                return year
-            k += step
-    return None
+    for k in range(n + 1, min(n + _FAR, len(years))):
+        if sentences[k] != sentences[n]:
+            break
+        if years[k]:
+            return years[k]
+    return next((years[k] for k in range(n - 1, max(-1, n - _FAR), -1) if years[k]), None)
 
 
-def _year_of(match: re.Match[str], *, first: bool) -> int | None:
+def _year_of(match: re.Match[str]) -> int | None:
+    """The first year that an expression prints."""
     if match["ongoing"]:
         return None
     low, high = match["from"] or match["low"], match["until"] or match["high"]
     years = [year for unit in (low, high) if unit and (year := last_year(unit))]
-    return (years[0] if first else years[-1]) if years else None
+    return years[0] if years else None
 
 
-def _parted(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
-    a, b = sorted((one.start(), other.start()))
-    return bool(re.search(r"[;\n]|\.\s+[A-Z]", text[a:b]))
-
-
-def _same_sentence(text: str, matches: Sequence[re.Match[str]], n: int) -> bool:
+def _same_sentence(years: Sequence[int | None], sentences: Sequence[int], n: int) -> bool:
     """Whether the sentence gives a year elsewhere, for a season without one."""
-    return any(
-        k != n and _year_of(matches[k], first=True) and not _parted(text, matches[n], matches[k])
-        for k in range(len(matches))
-    )
+    near = range(max(0, n - _FAR), min(len(years), n + _FAR))
+    return any(k != n and years[k] and sentences[k] == sentences[n] for k in near)

@@ -138,6 +138,8 @@ def _given(words: list[Word], at: int, evidence: str) -> Found | None:
         return Found(at - 2 if second else at - 1, True)
     if not _may_be_surname(before):
         return None
+    if at > 1 and _INITIALS.fullmatch(words[at - 2].text) and words[at - 2].text.endswith("."):
+        return _given(words, at - 1, evidence)  # a surname of two words: `F. Oude Wolbers`
     return Found(at - 1, _in_evidence(before, evidence))
 
 

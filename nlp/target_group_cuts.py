@@ -22,12 +22,17 @@ _OWN_LABEL = re.compile(r"[^:,.;()\n]{1,45}:\s+")
 _PHRASE = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['start']['phrases'])})\s*:?\s+", re.IGNORECASE)
 _TITLED = re.compile(r"(?:(?:de|het|onze)\s+)?doelgroep(?:en)?\s+", re.IGNORECASE)
 _BETWEEN = rf"(?:(?:{any_of(_WORDS['break']['between'])})\s+)*"
+_SPACE = r"\s{0,9}"  # not more: a run of spaces would be searched again from each of them
 _JOINT = re.compile(
-    rf"(?P<comma>\s*,\s*)(?:(?:{any_of(_WORDS['break']['joins'])})\s+)?{_BETWEEN}"
-    rf"|(?P<join>\s+(?:{any_of(_WORDS['break']['joins'])})\s+){_BETWEEN}|(?P<mark>\s*/\s*|\s+[-–—]\s+|\s*\+\s+){_BETWEEN}",
+    rf"(?P<comma>{_SPACE},\s*)(?:(?:{any_of(_WORDS['break']['joins'])})\s+)?{_BETWEEN}"
+    rf"|(?P<join>\s(?:{any_of(_WORDS['break']['joins'])})\s+){_BETWEEN}"
+    rf"|(?P<mark>{_SPACE}/\s*|\s[-–—]\s+|{_SPACE}\+\s+){_BETWEEN}",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"\s*;\s*|\s*\n\s*|\s*[•▪➢✓]\s*|(?<!\bjr)(?<!\bca)(?<!\bmnd)(?<!\bo\.a)[.!?]\s+(?=[A-ZÀ-Þ(\d-])")
+_CLAUSE = re.compile(
+    r"\s{0,9};\s{0,9}|\s{0,9}\n\s{0,9}|\s{0,9}[•▪➢✓]\s{0,9}"
+    r"|(?<!\bjr)(?<!\bca)(?<!\bmnd)(?<!\bo\.a)[.!?]\s+(?=[A-ZÀ-Þ(\d-])"
+)
 _PAIRS = re.compile(any_of(_WORDS["single"]["pairs"]), re.IGNORECASE)
 _LINKED = re.compile(_BETWEEN, re.IGNORECASE)
 _COUNT = re.compile(r"(?:\(|circa |ca\. |ongeveer |zo['’]n |max(?:\.|imaal) )*\d[^,;.)]{0,40}\sper\s\w", re.IGNORECASE)

@@ -1,6 +1,7 @@
-"""Whatever text a cell holds, the readers don't fail, and point at what they read."""
+"""Whatever text a cell holds, the readers don't fail, point at what they read, and take no longer than it is long."""
 
 from collections.abc import Callable, Sequence
+from time import process_time
 from typing import Protocol
 
 import pytest
@@ -64,3 +65,19 @@ def test_rows_point_at_what_they_say(name: str, text: str) -> None:
 @given(TEXT)
 def test_readers_take_any_text(name: str, text: str) -> None:
     WHOLE[name](text)
+
+
+@pytest.mark.parametrize("piece", [" ", "a ", "maart ", "Jan de Boer ", "2022 ", "kinderen, ", "("], ids=repr)
+@pytest.mark.parametrize("name", ["target_groups", "periods", "contacts", "activities"])
+def test_time_grows_with_length(name: str, piece: str) -> None:
+    """Four times the text may take twenty-four times as long, which a backtracking pattern exceeds by far."""
+    read = ROWS[name]
+    read(piece)  # loads the vocabulary
+    short, long = (min(_seconds(read, (piece * length)[:length]) for _ in range(2)) for length in (1_000, 4_000))
+    assert long < 24 * max(short, 0.002)
+
+
+def _seconds(read: Callable[[str], object], text: str) -> float:
+    start = process_time()
+    read(text)
+    return process_time() - start

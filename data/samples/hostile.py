@@ -28,6 +28,7 @@ class Kind:
     ends: tuple[str, ...]
     suffix: str = ".pdf"
     costly: bool = False  # takes more than a second to make or to refuse
+    unguarded: bool = False  # no reader sees it coming: only the limits of a process end it
 
 
 def pdf(objects: dict[int, bytes], trailer: bytes = b"", *, turn: int = 0) -> bytes:
@@ -167,6 +168,29 @@ def laughs(turn: int) -> bytes:
     return one_page(stream(b"/X Do"), turn, resources=b"/XObject << /X 5 0 R >>", more=more)
 
 
+def hidden_laughs(turn: int) -> bytes:
+    """The same, with the forms' names in objects of their own: nobody who searches the bytes sees what draws what."""
+    data = laughs(turn)
+    names = {100 + n: b"<< /XObject << /X %d 0 R >> >>" % (n + 1) for n in range(5, 15)}
+    for n in range(5, 15):
+        data = data.replace(b"/Resources << /XObject << /X %d 0 R >> >>" % (n + 1), b"/Resources %d 0 R" % (100 + n))
+    more = b"".join(b"%d 0 obj\n%b\nendobj\n" % item for item in names.items())
+    return data[: data.index(b"xref\n")] + more + b"trailer\n<< /Size 200 /Root 1 0 R >>\n%%EOF\n"
+
+
+def heavy_pages(turn: int) -> bytes:
+    """Nine hundred pages of one content, each just light enough to be read: together they take for ever."""
+    count = 900
+    kids = b" ".join(b"%d 0 R" % n for n in range(10, 10 + count))
+    objects = {
+        1: b"<< /Type /Catalog /Pages 2 0 R >>",
+        2: b"<< /Type /Pages /Count %d /Kids [%b] >>" % (count, kids),
+        3: stream(deflated(2, b"10 10 m 90 90 l S\n"), b"/Filter /FlateDecode"),
+    }
+    page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 3 0 R >>"
+    return pdf(objects | dict.fromkeys(range(10, 10 + count), page), turn=turn)
+
+
 def xref_garbage(turn: int) -> bytes:
     """Every place in the table is wrong; the objects are there."""
     head, tail = good(turn).split(b"xref\n", 1)
@@ -265,6 +289,8 @@ _ALL = (
     Kind("toestanden-diep", nested_states, ("ok", *LIMITED)),
     Kind("vormen-kring", cyclic_forms, ("ok", *LIMITED)),
     Kind("vormen-macht", laughs, LIMITED, costly=True),
+    Kind("vormen-verborgen", hidden_laughs, LIMITED, costly=True, unguarded=True),
+    Kind("paginas-zwaar", heavy_pages, LIMITED, costly=True, unguarded=True),
     Kind("eindeloos", endless, LIMITED, costly=True),
     Kind("eindeloos-dubbel", endless_twice, LIMITED, costly=True),
     Kind("eindeloos-objecten", endless_objects, ("ok", *BROKEN, *LIMITED), costly=True),

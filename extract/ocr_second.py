@@ -7,6 +7,8 @@ line at the edge of another; cut out and read as single lines, most of these com
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+import numpy as np
+
 from extract.ocr_words import OcrWord, parts_of
 from extract.picture import stretches, together
 
@@ -54,7 +56,9 @@ def _uncovered(lines: list[list[OcrWord]], ink: Any, size: float) -> Iterator[Ag
         if not _SMALL * size < bottom - top < _LARGE * size:
             continue
         for left, right in together(stretches(left_over[top:bottom].sum(axis=0) > 1), 0.6 * size):
-            if right - left > 0.2 * size and left_over[top:bottom, left:right].mean() > 0.08:
+            here = left_over[top:bottom, left:right]
+            rows = np.flatnonzero(here.any(axis=1))
+            if right - left > 0.2 * size and rows[-1] - rows[0] > _SMALL * size and here.mean() > 0.08:
                 yield _box(left, top, right, bottom, size, ink, [])
 
 
@@ -91,7 +95,8 @@ def _over(word: OcrWord, other: OcrWord) -> bool:
     """Whether two words lie over each other: the same ink read twice."""
     across = min(word.right, other.right) - max(word.left, other.left)
     down = min(word.bottom, other.bottom) - max(word.top, other.top)
-    return across > 0.4 * (word.right - word.left) and down > 0.4 * (word.bottom - word.top)
+    narrow = min(word.right - word.left, other.right - other.left)
+    return across > 0.2 * narrow and down > 0.2 * min(word.bottom - word.top, other.bottom - other.top)
 
 
 def _lettered(word: OcrWord) -> bool:

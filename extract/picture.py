@@ -14,6 +14,7 @@ _THICK = 0.006  # of the picture's width: what is thicker is an area, no line
 _COARSE = 4  # pixels: the spots that dark areas are looked for by
 _WINDOW = 0.007  # of the picture's width: half the window that tells a dark area from a line of letters
 _DARK_SHARE = 0.58  # share of ink: more than in the boldest heading, less than behind white letters
+_EDGE = 12  # rows at an area's edges: a page that is a little askew fills none of the first
 _SOLID = 0.85  # share of ink in the rows at an area's edges
 _LOW_AREA = 0.008  # of the picture's width: the lowest area
 _BREAK = 0.0012  # of the picture's width: gaps in a line that are bridged
@@ -73,11 +74,14 @@ def _boxes(ink: Any) -> list[tuple[int, int, int, int]]:
     """(left, top, right, bottom) of areas that are dark but for the letters in them: title rows."""
     width = ink.shape[1]
     dark = _density(ink, round(_WINDOW * width / _COARSE)) > _DARK_SHARE
-    found = []
+    found: list[tuple[int, int, int, int]] = []
     for top, bottom in stretches(dark.sum(axis=1) > _LEVEL * dark.shape[1]):
         columns = np.flatnonzero(dark[top:bottom].any(axis=0))
         left, right = int(columns[0]) * _COARSE, (int(columns[-1]) + 1) * _COARSE
         box = _grown(ink, left, top * _COARSE, right, bottom * _COARSE)
+        if found and box[1] < found[-1][3]:
+            last = found.pop()
+            box = min(box[0], last[0]), min(box[1], last[1]), max(box[2], last[2]), max(box[3], last[3])
         if box[3] - box[1] > _LOW_AREA * width and _framed(ink, *box):
             found.append(box)
     return found
@@ -95,20 +99,24 @@ def _density(ink: Any, window: int) -> Any:
 
 def _framed(ink: Any, left: int, top: int, right: int, bottom: int) -> bool:
     """Whether an area is solid above and below its letters; the words of a bold heading aren't."""
-    edges = (ink[row, left:right].mean() for rows in ((top, top + 5), (bottom - 5, bottom)) for row in range(*rows))
-    return bool(sum(edge > _SOLID for edge in edges) >= 7)
+    above, below = ink[top : top + _EDGE, left:right], ink[bottom - _EDGE : bottom, left:right]
+    return bool(above.mean(axis=1).max() > _SOLID and below.mean(axis=1).max() > _SOLID)
 
 
 def _grown(ink: Any, left: int, top: int, right: int, bottom: int) -> tuple[int, int, int, int]:
     """A box grown to the edges of the dark area in it: the share of ink falls off near these."""
-    reach = 3 * _COARSE * _COARSE
-    for _ in range(2):
-        rows = ink[max(0, top - reach) : bottom + reach, left:right].mean(axis=1) > 0.5
-        inside = np.flatnonzero(rows)
-        top, bottom = max(0, top - reach) + int(inside[0]), max(0, top - reach) + int(inside[-1]) + 1
-        columns = np.flatnonzero(ink[top:bottom, max(0, left - reach) : right + reach].mean(axis=0) > 0.5)
-        left, right = max(0, left - reach) + int(columns[0]), max(0, left - reach) + int(columns[-1]) + 1
+    top, bottom = _edges(ink[:, left:right], top, bottom)
+    left, right = _edges(ink[top:bottom].T, left, right)
     return left, top, right, bottom
+
+
+def _edges(ink: Any, start: int, end: int) -> tuple[int, int]:
+    """The first and the last row of the stretches of mostly dark rows that share some with those from start to end."""
+    reach = 3 * _COARSE * _COARSE
+    from_row = max(0, start - reach)
+    dark = stretches(ink[from_row : end + reach].mean(axis=1) > 0.5)
+    found = [(a + from_row, b + from_row) for a, b in dark if a + from_row < end and b + from_row > start]
+    return (found[0][0], found[-1][1]) if found else (start, end)
 
 
 def _runs(ink: Any, shortest: float, width: int) -> list[tuple[float, int, int]]:

@@ -24,7 +24,7 @@ from extract.model import Doubt, Page, Region
 from extract.raw import RawPage
 
 BATCH = 40  # pages whose furniture is learnt together
-_HIDDEN = "Onzichtbare tekst op pagina {page} is niet overgenomen: ‘{text}’."
+_HIDDEN = "Onzichtbare tekst op pagina {pages} is niet overgenomen: ‘{text}’."
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,7 @@ def read_pages(pages: Iterable[RawPage]) -> Reading:
     laid: list[list[Piece]] = []
     accounts: list[Page] = []
     doubts: list[Doubt] = []
+    hidden: dict[str, list[int]] = {}
     margins: list[Region] = []
     edges: tuple[float, ...] | None = None
     hyphens = Hyphens(Counter(), False)
@@ -64,7 +65,8 @@ def read_pages(pages: Iterable[RawPage]) -> Reading:
             laid.append(pieces)
             accounts.append(_account(sheet, sum(part.characters for part in left_out)))
             margins += (part.region(sheet.raw.number) for part in left_out)
-            doubts += _notes(sheet.raw)
+            doubts += _notes(sheet.raw, hidden)
+    doubts += _hidden_doubts(hidden)
     blocks = join_pages(laid, hyphens)
     return Reading(blocks, "application/pdf", _text_layer(accounts), tuple(accounts), (), tuple(doubts), tuple(margins))
 
@@ -149,13 +151,27 @@ def _account(sheet: _Sheet, furniture: int) -> Page:
     )
 
 
-def _notes(raw: RawPage) -> list[Doubt]:
-    found = (
-        [Doubt("tekst_onzichtbaar", _HIDDEN.format(page=raw.number, text=_hidden_text(raw)), page=raw.number)]
-        if raw.hidden
-        else []
-    )
-    return found + [Doubt("pagina_opmerking", note, page=raw.number) for note in raw.notes]
+def _notes(raw: RawPage, hidden: dict[str, list[int]]) -> list[Doubt]:
+    """What the decoder met; hidden text is kept by its words, since the same is often on every page."""
+    if raw.hidden:
+        hidden.setdefault(_hidden_text(raw), []).append(raw.number)
+    return [Doubt("pagina_opmerking", note, page=raw.number) for note in raw.notes]
+
+
+def _hidden_doubts(hidden: dict[str, list[int]]) -> list[Doubt]:
+    """A doubt for each hidden text, with the pages that it is on."""
+    return [
+        Doubt("tekst_onzichtbaar", _HIDDEN.format(pages=_listed(pages), text=text), page=pages[0])
+        for text, pages in hidden.items()
+    ]
+
+
+def _listed(pages: list[int]) -> str:
+    """`3`; `3 en 5`; `1 tot en met 9`; `1, 4 en 7`."""
+    if len(pages) > 2 and pages == list(range(pages[0], pages[-1] + 1)):
+        return f"{pages[0]} tot en met {pages[-1]}"
+    head, last = ", ".join(map(str, pages[:-1])), str(pages[-1])
+    return f"{head} en {last}" if head else last
 
 
 def _hidden_text(raw: RawPage) -> str:

@@ -104,7 +104,7 @@ def _factors(text: str, price: _Price) -> list[_Factor]:
 
 def _factor_before(text: str, end: int) -> _Factor | None:
     """The count that is multiplied by what starts at end: `3 personen x `."""
-    for token in reversed(list(_NUMBER.finditer(text, 0, end))):
+    for token in reversed(list(_NUMBER.finditer(text, max(0, end - 160), end))):
         between = _UP_TO_TIMES.fullmatch(text, token.end(), end)
         count = _count(token[0])
         if between and count is not None:

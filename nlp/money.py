@@ -25,7 +25,7 @@ _SCALES = {
     "miljard": 10**9,
 }
 _SIGN = r"(?:k€|€|\bkeuro\b|\beuro\b|\bEUR\b)"
-_FIGURE = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d.])(?:,\d{1,2}(?!\d))?|\d+(?:[.,]\d+)*"
+_FIGURE = r"\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,4}(?![\d.])(?:,\d{1,2}(?!\d))?|\d+(?:[.,]\d+)*"
 _TAIL = r"(?:[.,][-–—−=]{1,2}(?![\w€]))?"
 _SCALE = r"(?:[ ]?(?:duizend|dzd\b|miljoen|mln\b\.?|mio\b|miljard|mld\b\.?|ton\b|k\b|m\b(?![²2.])))?"
 _MULTIPLE = r"(?:[ ]?(?:duizend|dzd|miljoen|mln|mio|miljard|mld|ton|k)\b\.?)?"

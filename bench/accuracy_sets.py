@@ -22,6 +22,7 @@ from nlp.names import Names, collect_names
 from nlp.parties import parties
 from nlp.periods import periods
 from nlp.target_groups import target_groups
+from nlp.themes import themes
 
 FOLDER = Path(__file__).parent.parent / "tests" / "dev"
 LABELS = ("PERSON", "ORG", "GPE", "LOC", "PROGRAMME")
@@ -71,6 +72,12 @@ def _entities(record: Record) -> Sequence[object]:
     return [one for one in entities([record.text], record.names)[0] if one.label in LABELS]
 
 
+def _themes(record: Record) -> Sequence[object]:
+    """Of a text whose three lines are an intervention's title, goal and target group."""
+    title, goal, group = record.text.split("\n")
+    return themes(title, goal, group, None)
+
+
 def _of_text(record: Record, read: Frequency | Calculation) -> SimpleNamespace:
     """What a reader says of a text as a whole: a row whose key is the text."""
     return SimpleNamespace(text=record.text, **{one.name: getattr(read, one.name) for one in fields(read)})
@@ -109,6 +116,7 @@ SETS: Mapping[str, Set] = MappingProxyType(
             ("description", "quantity", "unit", "unit_price"),
             lambda r: [_of_text(r, calculation(r.text))],
         ),
+        "themes": Set(("theme",), ("theme",), _themes, by_label=True),
         "entities": Set(("label", "text"), ("label",), _entities, by_label=True),
     }
 )

@@ -13,6 +13,13 @@ _TOKEN = re.compile(r"[\w'’&.+-]+|,")
 _LINKS = frozenset(
     {"en", "de", "het", "van", "voor", "der", "den", "op", "in", "te", "ter", "&", "aan", "bij", "'t", "’t", "it"}
 )
+_SHORT = {
+    "swv": "Samenwerkingsverband",
+    "stg": "Stichting",
+    "st": "Stichting",
+    "ver": "Vereniging",
+    "stg.": "Stichting",
+}
 _HEADS = (
     "Stichting",
     "Vereniging",
@@ -24,10 +31,11 @@ _HEADS = (
     "Bibliotheek",
     "Stg.",
 )
+_OTHER = rf"(?:[Gg]emeente|{'|'.join(map(re.escape, _HEADS))})\\b"
 _HEADED = re.compile(
     rf"\b(?:{'|'.join(map(re.escape, _HEADS))})[^\S\n]+"
     r"(?P<rest>[A-Z0-9ÀÁÂÄÈÉÊËÎÏÔÖÛÜ'’][\w'’-]*(?:\.[\w'’-]+)*"
-    r"(?:(?:[^\S\n]+(?:en|&|de|het|van|voor))?[^\S\n]+[A-Z0-9][\w'’-]*(?:\.[\w'’-]+)*){0,5})"
+    rf"(?:(?:[^\S\n]+(?:en|&|de|het|van|voor))?[^\S\n]+(?!{_OTHER})[A-Z0-9][\w'’-]*(?:\.[\w'’-]+)*){{0,5}})"
 )
 _REST = re.compile(r"[^\S\n]([A-Z][\w'’-]+(?:[^\S\n][A-Z][\w'’-]+)*)")
 _LONGEST = 14  # words of a name before its abbreviation
@@ -90,7 +98,11 @@ def without_brackets(name: str) -> str:
 def full_name(mention: str, names: Names) -> str:
     """The fullest form that the document prints of a name; first letter a capital."""
     plain = without_brackets(mention)
-    found = names.full.get(fold_name(mention)) or names.full.get(fold_name(plain)) or plain
+    found = names.full.get(fold_name(mention)) or names.full.get(fold_name(plain))
+    if found is None:
+        head, _, rest = plain.partition(" ")
+        long = f"{_SHORT.get(head.casefold().rstrip('.'), head)} {rest}"
+        found = names.full.get(fold_name(long)) or plain
     return found[:1].upper() + found[1:]
 
 

@@ -11,16 +11,21 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from nlp.names import Names, fold_name
-from nlp.party_types import party_type
+from nlp.party_types import is_generic, party_type
+from nlp.registers import find_municipality, place_kinds
 from nlp.vocabulary import any_of, tables
 
 _WORDS = tables("party_lists")
 _SEPARATOR = re.compile(
-    r"\s*(?:,|;|\n|•|▪|◦|\uf0b7|\s[-–—]\s|(?<=\s)[-–—o]\s(?=\S))\s*"
-    r"|\s+(?:en/of|en|&|alsmede|evenals|plus|of)\s+|(?<=\w)\s?/\s?(?=\w)"
+    r"\s*(?:,|;|\n|•|▪|◦|\||\uf0b7|\s[-–—]\s|(?<=\s)[-–—o]\s(?=\S))\s*"
+    rf"|\s+(?:en/of|en|&|alsmede|evenals|plus|of|{any_of(_WORDS['joins'])})\s+|(?<=\w)\s?/\s?(?=\w)"
 )
 _PAIRS = re.compile(rf"ouder(?:\(s\)|s)?\s*/\s*verzorger(?:\(s\)|s)?|(?:{any_of(_WORDS['pairs'])})", re.IGNORECASE)
+_QUOTED = re.compile(r"[\"“„][^\"“”„\n]{2,60}[\"”]")
+_GRADES = re.compile(r"\bgroep(?:en)?\s+\d\s*(?:en|&|/|,)\s*\d(?:\s*(?:en|&|/|,)\s*\d)*", re.IGNORECASE)
 _PLACE_AT_END = re.compile(r"[a-z]\s+(?:in|uit|te|van|rond)\s+[A-Z][\w'’-]*$")
+_BRANCHES = re.compile(r"\b(?:in|uit)\s+(?:de\s+)?[a-zë]+(?:(?:,|\s+en)\s*[a-zë]+)*$")
+_FOR = re.compile(r"\s+(?:namens|in opdracht van|voor rekening van)\s.*$", re.DOTALL)
 _TAIL = re.compile(rf"^(?:{any_of(_WORDS['tails'])})\b", re.IGNORECASE)
 _HEAD = re.compile(rf"\b(?:{any_of(_WORDS['heads'])})\b", re.IGNORECASE)
 _SECOND = frozenset(_WORDS["second_nouns"])
@@ -41,6 +46,8 @@ class Piece(NamedTuple):
     end: int
     full: str | None  # of a shortened member
     lead: bool  # a penvoerder
+    kind: str | None = None  # the type of the class that it is a member of, where its own name tells none
+    municipal: bool = False  # follows `Gemeenten X` in a list
 
 
 def pieces(
@@ -48,10 +55,15 @@ def pieces(
 ) -> Iterator[Piece]:
     """The members of the list that stands at start:end of text; the first of them leads, or all."""
     parts = list(_parts(text, start, end, names))
+    municipal = False
     for n, (a, b) in enumerate(parts):
         first = lead and (n == 0 or several_leads)
         following = text[parts[n + 1][0] : parts[n + 1][1]] if n + 1 < len(parts) else ""
-        yield from _piece(text, a, b, names, first or _says_lead(text[a:b]) or _only_role(following), following)
+        several = bool(re.match(r"\W*(?:de\s+)?gemeenten\s+['’A-ZÚ]", text[a:b], re.IGNORECASE))
+        municipal = several or (municipal and find_municipality(text[a:b].strip(" .()")) is not None)
+        lead_here = first or _says_lead(text[a:b]) or _only_role(following)
+        for piece in _piece(text, a, b, names, lead_here, following):
+            yield piece._replace(municipal=municipal)
 
 
 def _says_lead(text: str) -> bool:
@@ -64,7 +76,9 @@ def _only_role(text: str) -> bool:
 
 def _parts(text: str, start: int, end: int, names: Names) -> Iterator[tuple[int, int]]:
     """The stretches between separators outside brackets and outside names."""
-    guarded = [m.span() for m in _PAIRS.finditer(text, start, end)] + list(_known_names(text, start, end, names))
+    guarded = [m.span() for guard in (_PAIRS, _QUOTED, _GRADES) for m in guard.finditer(text, start, end)] + list(
+        _known_names(text, start, end, names)
+    )
     depth, begin = 0, start
     position = start
     cuts: list[tuple[int, int]] = []
@@ -95,19 +109,33 @@ def _inside_name(text: str, begin: int, match: re.Match[str], end: int) -> bool:
     """Whether a separator is part of a name: `Hummel & Zn.`, `De Wit en Partners`, `Stichting Kunst en cultuur`."""
     mark = match[0].strip()
     left = text[begin : match.start()].strip()
+    if _BRANCHES.search(left):
+        following = re.match(r"[a-zë]+(?=\s*(?:,|\.?$|\sen\s))", text[match.end() : end])
+        if mark in (",", "en") and following and party_type(following[0]) is None:
+            return True  # `werkgevers in zorg, bouw en techniek`
     right = re.split(r"[,;\n(]|\s(?:en|&)\s", text[match.end() : end], maxsplit=1)[0].strip(" .")
     if mark not in ("&", "en") or not left or not right:
         return False
     if _PLACE_AT_END.search(left) and right[:1].isupper() and party_type(right) is None:
         return True  # `huisartsen in Roden en Norg`
-    if _TAIL.match(right) and left.split()[-1][:1].isupper():
+    last = left.split()[-1]
+    if _TAIL.match(right) and last[:1].isupper():
         return True
-    capital = left.split()[-1][:1].isupper() and right[:1].isupper()
+    two = last[:1].isupper() and right[:1].isupper()
+    if last.casefold() in _SECOND and right.casefold() in _SECOND and left[:1].isupper() and len(left.split()) > 1:
+        return True  # `Scala Welzijn & Sport`
+    if two and party_type(left) is None and party_type(right) is None and len(right.split()) == 1 == len(left.split()):
+        return mark == "&" or _goes_on(text, begin, match, end)  # `Lek en Linge,`
     if mark == "&":
-        return capital and len(right.split()) <= 2 and party_type(right) is None
+        return two and len(right.split()) <= 2 and (party_type(right) is None or not party_type(left))
     if right[:1].isupper() or len(right.split()) != 1:
         return False
     return bool(_HEAD.search(left)) and right.casefold() in _SECOND
+
+
+def _goes_on(text: str, begin: int, match: re.Match[str], end: int) -> bool:
+    """Whether the list has commas before and behind an `en`, which then is none of its separators."""
+    return text[:begin].rstrip()[-1:] == "," and re.match(r"[^,;\n(]+,", text[match.end() : end]) is not None
 
 
 def _piece(text: str, start: int, end: int, names: Names, lead: bool, following: str) -> Iterator[Piece]:
@@ -115,14 +143,16 @@ def _piece(text: str, start: int, end: int, names: Names, lead: bool, following:
     stretch = text[start:end]
     bracket = re.search(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)", stretch)
     if bracket and _members(stretch[: bracket.start()], bracket[1], names):
-        yield from pieces(text, start + bracket.start(1), start + bracket.end(1), names, lead)
+        kind = party_type(stretch[: bracket.start()])
+        for member in pieces(text, start + bracket.start(1), start + bracket.end(1), names, lead):
+            yield member if party_type(member.text, names) else member._replace(kind=kind)
         return
     if bracket and not _belongs(bracket, names):
         after = stretch[bracket.end() :].strip(" .,;")
         end = start + bracket.start() if not after or len(after) < 3 else end
     stretch = text[start:end]
     offset = _LEAD.match(stretch)
-    named = re.match(r"(?:De|Het|'t|’t) [A-Z]", stretch) and text[:start].rstrip()[-1:] in ",;"
+    named = re.match(r"(?:De|Het|'t|’t) [A-Z]", stretch) and _keeps_article(text, start, stretch)
     start += offset.end() if offset and not named else 0
     start += len(text[start:end]) - len(
         text[start:end].lstrip(" \t\n•-–o*") if text[start:end][:1] in " \t\n•-–*" else text[start:end]
@@ -131,6 +161,8 @@ def _piece(text: str, start: int, end: int, names: Names, lead: bool, following:
     closing = _TRAIL.search(stretch)
     if closing and not stretch.endswith(("Zn.", "b.v.", "B.V.")):
         end = start + closing.start()
+    if text[start : start + 1].isupper() or _FOR.search(text[start:end]):
+        end = start + len(_FOR.sub("", text[start:end]))
     shown = text[start:end]
     if (
         len(shown) > 1
@@ -141,13 +173,26 @@ def _piece(text: str, start: int, end: int, names: Names, lead: bool, following:
         yield Piece(shown, start, end, _whole(shown, following), lead)
 
 
+def _keeps_article(text: str, start: int, stretch: str) -> bool:
+    """Whether a capital article is part of a name, not owed to where it stands: `…, De Duinen`, `: Het Lyceum`."""
+    if text[:start].rstrip()[-1:] in (",", ";", ":", "•", "|"):
+        return True
+    alone = stretch.split(maxsplit=1)[1]
+    return not party_type(alone) and len(alone.split()) == 1
+
+
 def _members(outer: str, inner: str, names: Names) -> bool:
     """Whether brackets hold the members of a class: `de drie vo-scholen (X, Y en Z)`."""
     if _DROPPED.match(inner.strip()) or _ROLE.search(inner) or fold_name(inner) in names.full:
         return False
-    several = re.search(r",|\sen\s|;", inner)
-    lower = outer.strip().split()[-1:] and not outer.strip().split()[-1][:1].isupper()
-    return bool(several) and bool(lower) and any(word[:1].isupper() for word in inner.split())
+    members = re.split(r"\s*(?:,|;|&|\sen\s)\s*", inner)
+    if all(find_municipality(member) or place_kinds(member) for member in members):
+        return False  # where it is: `Bibliotheek Aan de Stroom (Sliedrecht en Papendrecht)`
+    several = len(members) > 1
+    if not several or not any(word[:1].isupper() for word in inner.split()):
+        return False
+    last = outer.strip().split()[-1:]
+    return bool(last) and (not last[0][:1].isupper() or is_generic(outer.strip(), True))
 
 
 def _belongs(bracket: re.Match[str], names: Names) -> bool:

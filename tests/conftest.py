@@ -4,4 +4,4 @@ import pytest
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--regold", action="store_true", help="write golden files anew; the run still fails, read the diff")
+    parser.addoption("--regold", action="store_true", help="write golden files anew; that run still fails")

@@ -1,29 +1,43 @@
 """The text of `Locatie` in, its places out: municipality, village, ward, school, institution, region.
 
 A place is a name in capitals with the type word before it; several stand in lists, in brackets, after `in` and `te`.
+What the register of places doesn't know, in a municipality that it does know, is a ward.
 """
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from nlp.location_names import known_kind, parts_of
 from nlp.names import Names
-from nlp.registers import DATA, find_municipality, find_place, is_region
+from nlp.registers import find_municipality, fold, is_region
+from nlp.vocabulary import any_of, tables
 
 NO_NAMES = Names()
+_WORDS = tables("locations")
 _OFFICE = re.compile(
-    r"(?:(?:de\s+)?(?:heel|hele|geheel|gehele|gansche)\s+(?:de\s+)?)?(?:de\s+)?gemeenten?\b"
+    r"(?:(?:de\s+)?(?:heel|hele|geheel|gehele|gansche)\s+(?:de\s+)?)?(?:de\s+)?(?:(?P<word>gemeenten?)\b|gem\.)"
     r"(?:\s+(?P<name>(?:['’]s-|De |Den |Het )?[A-ZÚ][\w'’-]*"
     r"(?:\s+(?:en|aan|op|van|de|den|der|in|\([A-Z]+\.?\)|[A-Z][\w'’-]*))*))?",
     re.IGNORECASE,
 )
+_WHOLE = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['whole'])})(?!\w)", re.IGNORECASE)
+_S = r"[^\S\n]"
 _CAPITAL = r"(?:['’][ts]\s|['’]s-)?[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'’.-]*"
 _LINK = r"(?:aan den|aan de|op de|van de|van der|voor de|de|het|den|der|van|en de|op|in 't|['’]t|der)"
-_NAME = re.compile(
-    rf"(?P<type>(?:[a-zà-ÿ.]+\s+){{0,2}}?)(?P<name>{_CAPITAL}(?:\s+(?:{_LINK}\s+)?(?:{_CAPITAL}|\d+\b))*)"
+_NAME = re.compile(rf"(?P<name>{_CAPITAL}(?:{_S}+(?:{_LINK}{_S}+)?(?:{_CAPITAL}|\d+\b))*)")
+_ANOTHER = re.compile(rf"\s*(?:,|&|/|\ben\b)\s*(?P<name>{_CAPITAL}(?:{_S}+(?:{_LINK}{_S}+)?{_CAPITAL})*)")
+_TYPES = ("wijk", "regio", "kern")
+# What opens a name in capitals and is no part of it: `Wijk Selwerd`, `Dorpshuizen van X`.
+_OPENS = re.compile(
+    rf"(?<![\w'’-])(?<!van de )(?:{any_of(word for kind in _TYPES for word in _WORDS[kind])})"
+    r"(?=\s*:?\s+(?!aan\b|op\b))"
+    rf"|(?<!\w)(?:{any_of(word for kind in ('school', 'instelling') for word in _WORDS[kind] if ' ' in word)})(?=\s)",
+    re.IGNORECASE,
 )
+_FIRST = re.compile(r"(?:^|(?<=[.\n•(]))[\s\-•–*]*(?P<word>[A-ZÀ-Þ][\w'’-]*)")
+_LIST = re.compile(r"\s*(?:,|&|/|;|\n|:|\ben\b|\bof\b|[-•])*\s*(?:\b(?:de|het|ook)\b\s*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,126 +51,190 @@ class Location:
     kind: str  # `gemeente`, `kern`, `wijk`, `school`, `instelling`, `regio`, `overig`
 
 
-@cache
-def _words() -> dict[str, tuple[str, ...]]:
-    with (DATA / "locations.toml").open("rb") as file:
-        return {key: tuple(words) for key, words in tomllib.load(file).items()}
-
-
 def locations(text: str, names: Names = NO_NAMES) -> list[Location]:
     """The places of a field, each once, in their order."""
     found: dict[str, Location] = {}
     taken: list[tuple[int, int]] = []
-    for place in _municipalities(text, names):
+    for place in (*_municipalities(text, names), *_whole(text, names)):
         found.setdefault(place.name.casefold() + place.kind, place)
         taken.append((place.char_start, place.char_end))
-    for match in _NAME.finditer(text):
+    carried: tuple[str, int] | None = None  # the kind that a plural type word gave, and where its list is
+    plain = _plain(text)
+    for match in _NAME.finditer(plain):
         if any(a < match.end() and match.start("name") < b for a, b in taken):
             continue
-        for place in _places(text, match):
-            key = place.name.casefold()
-            if not any(key == other.name.casefold() for other in found.values()):
-                found[key] = place
+        if carried and not _LIST.fullmatch(text[carried[1] : match.start()]):
+            carried = None
+        for place in _places(plain, match, names, carried[0] if carried else None):
+            shown = replace(place, mention=text[place.char_start : place.char_end])
+            if not any(place.name.casefold() == other.name.casefold() for other in found.values()):
+                found[place.name.casefold()] = shown
+        plural = _plural_type(plain, match.start())
+        carried = (plural, match.end()) if plural else (carried[0], match.end()) if carried else None
     places = sorted(found.values(), key=lambda place: place.char_start)
     return _settled(text, places, names)
+
+
+def _plain(text: str) -> str:
+    """The text with a small letter where a type word or a class noun opens a line or a name; the same length."""
+    letters = list(text)
+    for match in _OPENS.finditer(text):
+        letters[match.start() : match.end()] = _small(match[0])
+    for match in _FIRST.finditer(text):
+        article = match["word"] in ("De", "Het") and re.match(r"\s+[A-Z]", text[match.end() :])
+        if article or re.match(r"\s+(?:De|Het|'t|’t)\s", text[match.end() :]):
+            continue
+        if _is_class(match["word"].casefold()):
+            letters[match.start("word") : match.end("word")] = _small(match["word"])
+    return "".join(letters)
+
+
+def _small(word: str) -> str:
+    """In small letters, each of one letter (that of `İ` are two)."""
+    return "".join(c.lower()[:1] for c in word)
+
+
+def _is_class(word: str) -> bool:
+    """Whether a word that opens a field with a capital is a class noun (`Gymzalen`) or no noun at all (`Alle`)."""
+    ends = _WORDS["class_ends"]
+    return word in ends or (word.endswith(tuple(end for end in ends if len(end) >= 5)) and known_kind(word, ()) is None)
+
+
+def _plural_type(text: str, start: int) -> str | None:
+    """The kind that `wijken`, `dorpen` before a name give to all members of its list."""
+    before = re.search(r"([a-zà-ÿ]+en)\s*:?\s*$", text[:start])
+    return next((kind for kind in _TYPES if before and before[1] in _WORDS[kind]), None)
+
+
+def _whole(text: str, names: Names) -> Iterator[Location]:
+    """`gemeentebreed`, `hele stad`: the agenda's own municipality."""
+    for match in _WHOLE.finditer(text):
+        if names.municipality:
+            yield Location(match[0], match.start(), match.end(), names.municipality, "gemeente")
 
 
 def _municipalities(text: str, names: Names) -> Iterator[Location]:
     """`Heel gemeente X`, `de hele gemeente`: a bare `gemeente` only where it stands as a place of its own."""
     for match in _OFFICE.finditer(text):
         named = match["name"]
+        if named and not named[:1].isupper() and named[:1] not in "'’":
+            named = None
         name = named
         while name and find_municipality(name) is None and " " in name:
             name = name.rsplit(" ", 1)[0]
-        if named and not named[:1].isupper() and named[:1] not in "'’":
-            named = name = None
         whole = re.match(r"(?:de\s+)?(?:heel|hele|geheel|gehele)", match[0], re.IGNORECASE)
         before = text[: match.start()].rstrip().casefold()
         alone = not before or before.endswith((",", ";", "\n"))
         if not named and not whole and not (alone and re.fullmatch(r"\s*\.?\s*", text[match.end() :])):
             continue
-        end = match.start("name") + len(name) if named and name else match.end() if not named else match.end("name")
-        end = match.end() if not match["name"] or not named else end
-        shown = text[match.start() : end].rstrip(" .")
-        start = match.start() + (len(shown) - len(re.sub(r"^de\s+", "", shown, flags=re.IGNORECASE)))
-        shown = text[start : start + len(re.sub(r"^de\s+", "", shown, flags=re.IGNORECASE))]
+        bare = len(match[0]) if not match["name"] else match.start("name") - match.start()
+        end = match.start("name") + len(name) if name else match.start() + bare
+        opening = re.match(r"de\s+", match[0], re.IGNORECASE)
+        start = match.start() + (opening.end() if opening else 0)
+        shown = text[start:end].rstrip(" .")
         known = find_municipality(name) if name else None
         official = known.name if known else name or names.municipality
         if official:
             yield Location(shown, start, start + len(shown), official, "gemeente")
+        if (match["word"] or "").casefold() == "gemeenten":
+            yield from _further(text, end)
 
 
-def _places(text: str, match: re.Match[str]) -> Iterator[Location]:
-    """The place of one run of capitals, or the wards that stand in it without a comma."""
+def _further(text: str, at: int) -> Iterator[Location]:
+    """The other members of `gemeenten X, Y en Z`."""
+    while (match := _ANOTHER.match(text, at)) and (known := find_municipality(match["name"])):
+        yield Location(match["name"], match.start("name"), match.end("name"), known.name, "gemeente")
+        at = match.end()
+
+
+def _places(text: str, match: re.Match[str], names: Names, carried: str | None) -> Iterator[Location]:
+    """The place of one run of capitals, or the places that stand in it without a comma."""
     start, name = match.start("name"), match["name"].rstrip(" .'’-")
-    at_start = not text[:start].strip(" (\n-•") or text[:start].rstrip()[-1:] in ".\n"
-    first = name.split()[0].casefold()
-    if at_start and len(name.split()) == 1 and not match["type"].strip() and _is_class(first):
+    typed = _typed(text, start)
+    if typed in _WORDS["units"] and name.casefold() in _WORDS["directions"]:
         return
-    parts = name.split()
-    wards = [
-        part for part in parts if part.casefold().endswith(tuple(e for e in _words()["ward_ends"] if e.startswith("-")))
-    ]
-    if len(parts) > 1 and len(wards) == len(parts):
-        for part in parts:
-            at = text.index(part, start)
-            yield Location(part, at, at + len(part), part, "wijk")
+    parts = parts_of(name, names.municipalities) if typed not in (*_WORDS["school"], *_WORDS["instelling"]) else ()
+    kinds = [known_kind(part, names.municipalities) or "wijk" for part in parts]
+    if len(parts) > 1 and not _inside_kind(name) and len(set(kinds)) == 1:  # a village with its ward is one place
+        for part, kind in zip(parts, kinds, strict=True):
+            at = start = text.index(part, start)
+            yield Location(part, at, at + len(part), part, kind)
         return
-    kind, begin = _kind(text, match, name)
+    kind, begin = _kind(text, start, name, typed, names, carried)
     shown = text[begin : start + len(name)]
-    if kind in ("school", "instelling"):
-        yield Location(shown, begin, start + len(name), shown, kind)
-    elif kind:
-        place = name if kind != "regio" else shown
-        yield Location(shown, begin, start + len(name), place, kind)
+    yield Location(shown, begin, start + len(name), shown if kind in ("school", "instelling") else name, kind)
 
 
-def _is_class(word: str) -> bool:
-    """Whether a word that opens a field with a capital is a class noun (`Gymzalen`) or no noun at all (`Alle`)."""
-    ends = _words()["class_ends"]
-    return word in ends or word.endswith(tuple(end for end in ends if len(end) >= 5))
+@cache
+def _behind() -> re.Pattern[str]:
+    several = [word for kind in ("school", "instelling") for word in _WORDS[kind] if " " in word]
+    return re.compile(rf"(?:{any_of(several)}|[a-zà-ÿ.-]+)\s*:?\s+$", re.IGNORECASE)
 
 
-def _kind(text: str, match: re.Match[str], name: str) -> tuple[str | None, int]:
-    """What a name is, by type word, ending or the registers; and where its mention begins."""
-    start = match.start("name")
-    words = _words()
+def _typed(text: str, start: int) -> str:
+    before = _behind().search(text[max(0, start - 60) : start])
+    return before[0].strip(" :\n.").casefold() if before and "\n" not in before[0] else ""
+
+
+def _inside_kind(name: str) -> str | None:
+    """School or institution, by a word in the name itself: `Bibliotheek Zuidoost`, `Ostrea Lyceum`."""
     inside = [word.casefold().strip(".") for word in name.split()]
-    before = re.search(r"([a-zà-ÿ.]+(?:\s+van de wijk)?)\s+$", text[:start])
-    typed = before[1].casefold().strip(".") if before else ""
     for kind in ("school", "instelling"):
-        if any(
-            word in words[kind]
-            or (kind == "school" and word.endswith(("college", "lyceum", "school")))
-            or (
-                kind == "instelling"
-                and word.endswith(("huis", "centrum", "kantoor", "hal"))
-                and "-" not in word
-                and len(inside) > 1
-            )
-            for word in inside
-        ):
-            return kind, start
-        if typed in words[kind]:
-            assert before is not None
-            return kind, before.start()
-    for kind in ("wijk", "regio", "kern"):
-        if typed in words[kind]:
-            assert before is not None
-            return kind, (before.start() if kind != "kern" and not typed.endswith(("n",)) else start)
-    if name.casefold().endswith(words["ward_ends"]):
-        return "wijk", start
+        if any(word in _WORDS[kind] for word in inside):
+            return kind
+    for kind in ("school", "instelling"):
+        ends = tuple(_WORDS[f"suffix_{kind}"])
+        for word in inside:
+            if kind == "school" and word.endswith(ends):
+                return kind
+            if word.endswith(ends) and "-" not in word and len(inside) > 1:
+                return kind
+    return None
+
+
+def _kind(text: str, start: int, name: str, typed: str, names: Names, carried: str | None) -> tuple[str, int]:
+    """What a name is, by type word, ending or the registers; and where its mention begins."""
+    begin = start - len(text[:start]) + len(text[:start].rstrip(" :")) - len(typed) if typed else start
+    inside = _inside_kind(name)
+    if inside:
+        return inside, start
+    exact = next((kind for kind in ("school", "instelling") if typed in _WORDS[kind]), None)
+    if exact:
+        return exact, begin
+    for kind in ("school", "instelling"):
+        if len(typed) > 6 and typed.endswith(tuple(_WORDS[f"suffix_{kind}"])):
+            return kind, begin
+    for kind in _TYPES:
+        if typed in _WORDS[kind] and typed not in _WORDS["units"]:
+            return kind, start if typed.endswith("n") or ":" in text[begin:start] else begin
+    known = known_kind(name, names.municipalities)
+    if carried and known is None:
+        return carried, start
     if is_region(name):
         return "regio", start
-    place = find_place(name)
-    if place:
-        return place.kind, start
-    return ("kern" if len(inside) <= 3 else "overig"), start
+    if known:
+        return known, start
+    if name.casefold().endswith(tuple(_WORDS["ward_ends"])) or name.casefold() in _WORDS["directions"]:
+        return "wijk", start
+    return _unknown(name, names), start
+
+
+def _unknown(name: str, names: Names) -> str:
+    """A name that no register has: beside a known place a part of it, or a spot in it; else a ward."""
+    words = name.split()
+    if len(words) > 1 and known_kind(words[0], names.municipalities):
+        return "wijk"
+    if len(words) > 1 and known_kind(words[-1], names.municipalities) == "kern":
+        return "overig"
+    if len(words) > 3:
+        return "overig"
+    return "wijk" if names.municipality and find_municipality(names.municipality) else "kern"
 
 
 def _settled(text: str, places: list[Location], names: Names) -> list[Location]:
     """Wards in brackets behind their village; the municipality's own name where it stands alone."""
     rows = list(places)
+    own = {fold(name) for name in (names.municipality, *names.municipalities) if name}
     for n, place in enumerate(rows):
         before = text[: place.char_start]
         inside = before.count("(") > before.count(")")
@@ -164,12 +242,13 @@ def _settled(text: str, places: list[Location], names: Names) -> list[Location]:
             inside
             and place.kind == "kern"
             and n
+            and known_kind(place.name, names.municipalities) != "kern"
             and _outer(text, rows, n).kind in ("kern", "gemeente")
             and not re.search(r"\((?:locatie|vestiging|o\.a\.|te )", before[before.rfind("(") :])
         ):
             rows[n] = replace(place, kind="wijk")
-        own = {name.casefold() for name in (names.municipality, *names.municipalities) if name}
-        if place.kind == "kern" and place.name.casefold() in own and (len(rows) == 1 or "-" in place.name):
+        around = text[place.char_end :].lstrip().casefold().startswith(tuple(_WORDS["around"]))
+        if place.kind == "kern" and fold(place.name) in own and not around and (len(rows) == 1 or "-" in place.name):
             rows[n] = replace(place, kind="gemeente")
     return rows
 

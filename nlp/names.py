@@ -31,7 +31,7 @@ _HEADS = (
     "Bibliotheek",
     "Stg.",
 )
-_OTHER = rf"(?:[Gg]emeente|{'|'.join(map(re.escape, _HEADS))})\\b"
+_OTHER = rf"(?:[Gg]emeente|{'|'.join(map(re.escape, _HEADS))})\b"
 _HEADED = re.compile(
     rf"\b(?:{'|'.join(map(re.escape, _HEADS))})[^\S\n]+"
     r"(?P<rest>[A-Z0-9ÀÁÂÄÈÉÊËÎÏÔÖÛÜ'’][\w'’-]*(?:\.[\w'’-]+)*"

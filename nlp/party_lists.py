@@ -175,10 +175,9 @@ def _piece(text: str, start: int, end: int, names: Names, lead: bool, following:
 
 def _keeps_article(text: str, start: int, stretch: str) -> bool:
     """Whether a capital article is part of a name, not owed to where it stands: `…, De Duinen`, `: Het Lyceum`."""
-    if text[:start].rstrip()[-1:] in (",", ";", ":", "•", "|"):
-        return True
-    alone = stretch.split(maxsplit=1)[1]
-    return not party_type(alone) and len(alone.split()) == 1
+    if is_generic(stretch.split(maxsplit=1)[1], True):
+        return False
+    return not re.match(r"\s+(?:is|zijn|heeft|wordt|treedt|vervult|neemt|blijft|voert)\b", text[start + len(stretch) :])
 
 
 def _members(outer: str, inner: str, names: Names) -> bool:

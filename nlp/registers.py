@@ -145,6 +145,11 @@ def find_place(name: str, municipality: str | None = None) -> Place | None:
     return fitting[0] if len({place.municipality_code for place in fitting}) == 1 else None
 
 
+def places_named(name: str) -> tuple[Place, ...]:
+    """All places of that name."""
+    return _places().get(fold(name), ())
+
+
 def place_kinds(name: str) -> frozenset[str]:
     """What places of that name are, anywhere: `kern`, `wijk`."""
     return frozenset(place.kind for place in _places().get(fold(name), ()))

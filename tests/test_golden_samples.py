@@ -19,7 +19,7 @@ FILES = [render.file_name(*pair) for pair in render.COMMITTED]
 @pytest.fixture(scope="module")
 def shown() -> dict[str, str]:
     parts = working_parts(Options())
-    read = {name: parts.read(render.RAW / name, name) for name in FILES}
+    read = {name: parts.read((render.RAW / name).read_bytes(), name) for name in FILES}
     return {name: outline(document, parts.rows_of(document)) for name, document in read.items()}
 
 

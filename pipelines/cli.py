@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from pipelines.cli_ingest import ingest
+from pipelines.cli_ingest import ingest, runs
 from pipelines.cli_options import LANGUAGE_MODEL, MAX_FILE, MAX_PAGES, OCR, READER, mendable, reading_options
 from pipelines.version import PARSER_VERSION
 
@@ -36,6 +36,7 @@ def main() -> None:
 
 
 main.add_command(ingest)
+main.add_command(runs)
 
 
 @main.command()

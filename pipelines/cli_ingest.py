@@ -1,4 +1,4 @@
-"""The command that reads agendas: arguments in, a run and an exit status out. Knows no document."""
+"""The commands about runs: arguments in, a run or an account of runs out, with an exit status. Knows no document."""
 
 import os
 import sys
@@ -20,7 +20,7 @@ STOPPED_NOW = 130  # the shell's status for a command that Ctrl-C ended
 @click.command()
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option(
-    "--out", required=True, metavar="DIR", help="Folder for the tables; one that gka wrote is brought up to date."
+    "--out", required=True, metavar="DIR", help="Folder or URL for the tables; what gka wrote is brought up to date."
 )
 @click.option("--prune", is_flag=True, help="Drop the rows of files that are not among the inputs any more.")
 @click.option("--force", is_flag=True, help="Read all files again, also those that have not changed.")
@@ -49,6 +49,18 @@ STOPPED_NOW = 130  # the shell's status for a command that Ctrl-C ended
     help="Give up a file whose process takes more.",
 )
 @click.option(
+    "--engine",
+    type=click.Choice(["local", "dask"]),
+    default="local",
+    show_default=True,
+    help="Who reads: processes of this machine, or a Dask cluster.",
+)
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="The cluster's, as tcp://host:8786; without it --engine dask starts a cluster on this machine.",
+)
+@click.option(
     "--log-format",
     type=click.Choice(["text", "json"]),
     default="text",
@@ -70,6 +82,8 @@ def ingest(
     workers: int | None,
     timeout: float,
     memory: int,
+    engine: str,
+    scheduler: str | None,
     log_format: str,
     reader: str,
     language_model: str | None,
@@ -92,6 +106,7 @@ def ingest(
       gka ingest agendas/ --out tables
       gka ingest agendas/ --out tables --prune
       gka ingest 'agendas/**/*.pdf' extra.txt --out tables --workers 4 --timeout 60
+      gka ingest s3://agendas --out s3://tables --engine dask --scheduler tcp://10.0.0.1:8786
       gka ingest scans/ --out tables --no-ocr --log-format json 2> run.jsonl
     """
     from pipelines.ingest import Engine
@@ -99,14 +114,16 @@ def ingest(
     from pipelines.plan import Wish
     from pipelines.pool import Limits
 
+    if scheduler is not None and engine != "dask":
+        raise click.UsageError("--scheduler is for --engine dask; give both or neither.")
     cores = os.cpu_count() or 1
     with mendable():
         sources = find_sources(inputs)
         processes = min(workers or cores, len(sources))
         options = reading_options(reader, ocr, max(1, cores // processes), max_pages, max_file_mb, language_model)
-        engine = Engine(processes, Limits(timeout, memory << 20))
+        crew = Engine(processes, Limits(timeout, memory << 20), engine == "dask", scheduler)
         wish = Wish(force=force, prune=prune, retry=retry, verify=verify)
-        summary = _run(sources, out, options, wish, engine, log_format)
+        summary = _run(sources, out, options, wish, crew, log_format)
     sys.exit(1 if summary.failures or summary.left else 0)
 
 
@@ -137,3 +154,26 @@ def _run(
             sys.exit(STOPPED_NOW)
         report.close(summary)
     return summary
+
+
+@click.command()
+@click.argument("data", metavar="DATA")
+@click.option("--run", "run_id", metavar="RUN_ID", help="Tell of this run; of the last if not given.")
+@click.option(
+    "--slowest", type=click.IntRange(min=0), default=10, show_default=True, metavar="N", help="Name so many documents."
+)
+def runs(data: str, run_id: str | None, slowest: int) -> None:
+    """Tell what happened in the runs of a dataset.
+
+    All runs with their counts; of one, how long it took, its slowest documents and its failures with their reasons.
+
+    \b
+    Examples:
+      gka runs tables
+      gka runs tables --run 20260302T101500.123Z-1a2b3c4d --slowest 50
+    """
+    from pipelines.log_table import read_log
+    from pipelines.runs_report import report
+
+    with mendable():
+        click.echo(report(read_log(data), run_id, slowest), nl=False)

@@ -8,6 +8,7 @@ import os
 import secrets
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -21,7 +22,8 @@ from pipelines.log_rows import LEFT, UNCHANGED, log_rows, seen_before_work, work
 from pipelines.parts import Parts
 from pipelines.plan import Plan, Wish, plan, settle
 from pipelines.pool import UNLIMITED, Crew, Limits
-from pipelines.publish import News, publish
+from pipelines.publish import News, Place, publish
+from pipelines.remote import local_path, only_here
 from pipelines.schema import columns_stamp
 from pipelines.sources import Source, hash_source
 from pipelines.staging import Staging, key
@@ -37,6 +39,8 @@ class Engine:
 
     workers: int | None = None  # None: as many as there are cores
     limits: Limits = UNLIMITED
+    dask: bool = False
+    scheduler: str | None = None  # Dask's address; None: a cluster on this machine, for this run
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +82,8 @@ def ingest(
     made_with: a stamp of the software and its options; documents that were read with another are read again.
     The dataset depends on the files and `made_with`, not on engine, workers or earlier runs; its log does.
     """
-    run_id = f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{secrets.token_hex(4)}"
-    with held(Path(out)) as place:
+    run_id = _run_id()
+    with _held(str(out), engine) as place:
         known = place.state()
         before = from_json(known) if known else State()
         todo = plan(before, sources, made_with, columns_stamp(), wish, partial(_look, parts.max_bytes))
@@ -98,6 +102,21 @@ def ingest(
         publish(place, News(before, after, fresh, staging, made_with, log))
         place.clear()
     return _summary(after, log)
+
+
+def _held(out: str, engine: Engine) -> AbstractContextManager[Place]:
+    local = local_path(out)
+    if local is not None:
+        return held(Path(local))
+    from pipelines.remote_place import held_url
+
+    return held_url(out, shared=engine.dask and not only_here(out))
+
+
+def _run_id() -> str:
+    """To the millisecond: the order of the ids is that of the runs."""
+    now = datetime.now(UTC)
+    return f"{now:%Y%m%dT%H%M%S}.{now.microsecond // 1000:03}Z-{secrets.token_hex(4)}"
 
 
 def _refuse_mixture(todo: Plan) -> None:
@@ -131,8 +150,14 @@ def _staged(staging: Staging, jobs: Sequence[Job]) -> dict[str, Done]:
 def _results(staging: Staging, jobs: Sequence[Job], parts: Parts, engine: Engine, watch: Watch) -> Iterator[Done]:
     if not jobs:
         return
-    size = min(engine.workers or os.cpu_count() or 1, len(jobs))
     task, instead = partial(work, parts, staging), partial(lost, staging)
+    if engine.dask:
+        from pipelines.cluster import Task, results
+
+        common = Task(task, instead, engine.limits, parts.preload)
+        yield from results(common, jobs, engine.scheduler, engine.workers, watch.stopped)
+        return
+    size = min(engine.workers or os.cpu_count() or 1, len(jobs))
     with Crew(task, size, instead, engine.limits, parts.preload) as crew:
         yield from crew.run(jobs, watch.stopped)
 

@@ -9,11 +9,12 @@ import os
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from extract.errors import ReadError
 from pipelines.archives import Member, members
 from pipelines.errors import InputError
+from pipelines.remote import bytes_here, local_path, sources_below
 from pipelines.sources import Source, Trouble
 
 SUFFIXES = {".pdf", ".txt"}  # what is looked for in a folder; a file that is named itself is always taken
@@ -45,13 +46,16 @@ def find_sources(inputs: Iterable[str]) -> tuple[Source, ...]:
     found: dict[tuple[str, str, int | None], Source] = {}
     for given in inputs:
         for source in _sources(given):
-            place = os.path.realpath(source.path.parent), source.path.name, source.member
+            place = source.url or os.path.realpath(source.path.parent), source.path.name, source.member
             found.setdefault(place, source)
     return tuple(sorted(_composed(list(found.values())), key=lambda source: source.order))
 
 
 def _sources(given: str) -> list[Source]:
-    path = Path(given)
+    local = local_path(given)
+    if local is None:
+        return _behind_url(given)
+    path, given = Path(local), local
     if path.is_dir():
         return _in_folder(path)
     if path.exists():
@@ -59,6 +63,30 @@ def _sources(given: str) -> list[Source]:
     if glob.has_magic(given):
         return _by_pattern(given)
     raise InputError(f"{given} does not exist; give PDF or text files, folders, or a pattern such as 'agendas/*.pdf'.")
+
+
+def _behind_url(url: str) -> list[Source]:
+    """The agendas below a URL; a zip there is not unpacked."""
+    found = [each for each in sources_below(url) if _suffix_of(each.name) in SUFFIXES | OTHER_ARCHIVES | {ARCHIVE}]
+    sources = [
+        Source(
+            _text(each.name),
+            Path(PurePosixPath(each.name).name),
+            trouble=None if _suffix_of(each.name) in SUFFIXES else _NOT_UNPACKED,
+            url=each.url,
+            version=each.version,
+            data=bytes_here(each.url),
+        )
+        for each in found
+        if not any(part.startswith(".") for part in PurePosixPath(each.name).parts)
+    ]
+    if not sources:
+        raise InputError(f"{url} has no .pdf or .txt files below it; check the address.")
+    return sources
+
+
+def _suffix_of(name: str) -> str:
+    return PurePosixPath(name).suffix.lower()
 
 
 def _in_folder(folder: Path) -> list[Source]:

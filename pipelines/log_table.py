@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipelines.errors import StoreError
+from pipelines.remote import Bucket, local_path
 from pipelines.schema import arrow_schema
 from pipelines.tables import LOG
 
@@ -31,6 +34,24 @@ def todays_pieces(path: Path) -> Iterator[pa.Table]:
                 yield _todays(file.read_row_group(number))
     except (OSError, pa.ArrowException) as error:
         raise StoreError(f"{path} can't be read as a table: {error}") from error
+
+
+def read_log(data: str) -> list[dict[str, Any]]:
+    """All rows of the log of a dataset, in a folder or behind a URL. StoreError if there is none."""
+    local = local_path(data)
+    with TemporaryDirectory() as fetched:
+        folder = Path(local) if local is not None else _fetched(Bucket(data), Path(fetched))
+        paths = sorted((folder / LOG).glob("*.parquet"))
+        if not paths:
+            raise StoreError(f"{data} has no {LOG}; give the folder that `gka ingest --out` wrote.")
+        pieces = [piece for path in paths for piece in todays_pieces(path)]
+    return list(pa.concat_tables([arrow_schema(LOG).empty_table(), *pieces]).to_pylist())
+
+
+def _fetched(bucket: Bucket, folder: Path) -> Path:
+    for path in bucket.paths(LOG):
+        bucket.download(path, folder / path)
+    return folder
 
 
 def _todays(old: pa.Table) -> pa.Table:

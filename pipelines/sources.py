@@ -6,6 +6,7 @@ reader wait for ever). What is read is what is hashed: a document under another 
 
 import errno
 import hashlib
+import io
 import os
 import stat
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from typing import BinaryIO
 
 from extract.errors import ReadError
 from pipelines.archives import broken, open_member
+from pipelines.remote import opened
 
 MAX_BYTES = 500_000_000  # of a file or an archive's member, if no other limit is given
 _PIECE = 1 << 20
@@ -38,11 +40,14 @@ class Source:
     path: Path  # the file itself, or the archive that it is in
     member: int | None = None  # its place in the archive's list
     trouble: Trouble | None = None
+    url: str | None = None  # of what is no local file; `path` is then its last part only
+    version: str | None = None  # what the store behind the URL says: differs where the bytes may
+    data: bytes | None = None  # its bytes, where only this process has them
 
     @property
     def order(self) -> tuple[str, str, int]:
         """By name; the rest only parts sources that have one name."""
-        return self.name, os.fsdecode(self.path), -1 if self.member is None else self.member
+        return self.name, self.url or os.fsdecode(self.path), -1 if self.member is None else self.member
 
 
 def read_source(source: Source, max_bytes: int = MAX_BYTES, sha256: str | None = None) -> bytes:
@@ -73,6 +78,8 @@ def hash_source(source: Source, max_bytes: int = MAX_BYTES) -> tuple[str, int]:
 
 def place_of(source: Source) -> str:
     """Where the bytes are, the same in every run: a later run knows a file by it."""
+    if source.url is not None:
+        return source.url
     folder = os.path.realpath(source.path.parent)
     place = f"{folder}/{source.path.name}" + (f"!{source.name}" if source.member is not None else "")
     return os.fsencode(place).decode("utf-8", errors="backslashreplace")
@@ -80,8 +87,8 @@ def place_of(source: Source) -> str:
 
 def stamp_of(source: Source) -> str | None:
     """What differs where the bytes may; None where nothing can be said. A change of mode alone changes it too."""
-    if source.trouble is not None:
-        return None
+    if source.trouble is not None or source.url is not None:
+        return source.version
     try:
         found = source.path.stat()
     except OSError:
@@ -100,6 +107,13 @@ def _opened(source: Source) -> Iterator[tuple[BinaryIO, int]]:
     if source.trouble is not None:
         raise ReadError(source.trouble.code, source.trouble.message)
     with _in_a_sentence():
+        if source.data is not None:
+            yield io.BytesIO(source.data), len(source.data)
+            return
+        if source.url is not None:
+            with opened(source.url) as found:
+                yield found
+            return
         if source.member is not None:
             with open_member(source.path, source.member) as member:
                 yield member

@@ -9,7 +9,7 @@ import fcntl
 import os
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,12 +61,13 @@ class FolderPlace:
     def publish(self, draft: Path, kept: Kept) -> None:
         with in_a_sentence(self.out):
             refuse_foreign(self.out)  # again: somebody may have put a file there during a long run
+            _flush(_files(draft))
             for new, old in kept.items():
                 (draft / new).parent.mkdir(exist_ok=True)
                 _link(self.out / old, draft / new)
             if (self.out / KEPT).exists():
                 shutil.copy2(self.out / KEPT, draft / KEPT)
-            _flush(draft)
+            _flush([*filter(Path.is_dir, draft.rglob("*")), draft])
             old_folder = put_in_place(draft, self.out, _aside(self.work))
         if old_folder is not None:
             shutil.rmtree(old_folder, ignore_errors=True)
@@ -74,7 +75,7 @@ class FolderPlace:
     def add(self, draft: Path) -> None:
         """Each file at once, in its place."""
         with in_a_sentence(self.out):
-            _flush(draft)
+            _flush(_files(draft))
             for path in sorted(_files(draft)):
                 path.replace(self.out / path.relative_to(draft))
 
@@ -180,9 +181,9 @@ def _link(old: Path, new: Path) -> None:
         shutil.copy2(old, new)
 
 
-def _flush(folder: Path) -> None:
+def _flush(paths: Iterable[Path]) -> None:
     """To the disk before the rename, so that a power cut can't leave a new name on empty files."""
-    for path in [*folder.rglob("*"), folder]:
+    for path in paths:
         handle = os.open(path, os.O_RDONLY)
         os.fsync(handle)
         os.close(handle)

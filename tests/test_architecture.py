@@ -16,9 +16,24 @@ ROOMS = {  # a room and the rooms that it may import from
 }
 OUTSIDE = {"bench", "data", "notebooks", "tests"}  # import from the rooms, are never imported by them
 LONGEST = 300
-HEAVY = ("dask", "duckdb", "numpy", "pandas", "pdfplumber", "pypdfium2", "pyarrow", "PIL", "spacy")
+HEAVY = (
+    "dask",
+    "distributed",
+    "fsspec",
+    "psutil",
+    "duckdb",
+    "numpy",
+    "pandas",
+    "pdfplumber",
+    "pypdfium2",
+    "pyarrow",
+    "PIL",
+    "spacy",
+)
 OWNERS = {  # libraries that touch the world: each is known by one module
     "pdfplumber": "extract/decode_pdfplumber.py",
+    "distributed": "pipelines/cluster.py",
+    "fsspec": "pipelines/remote.py",
     "phonenumbers": "nlp/contacts_marks.py",
     "pypdfium2": "extract/decode_pdfium.py",
     "spacy": "nlp/dutch.py",

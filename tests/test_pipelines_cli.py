@@ -141,6 +141,10 @@ def test_ingest_with_a_file_that_fails(gka: Callable[..., Result], text: str, sa
         (("ingest", "in", "--out", "out", "--reader", "acrobat"), "acrobat"),
         (("ingest", "in", "--out", "out", "--workers", "0"), "workers"),
         (("ingest", "in", "--out", "out", "--max-pages", "0"), "max-pages"),
+        (("ingest", "in", "--out", "out", "--scheduler", "tcp://x:1"), "--engine dask"),
+        (("ingest", "in", "--out", "gopher://out"), "Can't open gopher://out"),
+        (("ingest", "in", "--out", "out", "--timeout", "0"), "timeout"),
+        (("runs", "nergens"), "has no runs"),
         (("show", "nergens.pdf"), "does not exist"),
         (("show", "leeg"), "is a directory"),
         (("columns", "tafels"), "there is no table tafels; the tables are documents, pages"),
@@ -160,6 +164,52 @@ def test_a_wrong_call_is_one_sentence_and_status_2(
     assert result.stdout == ""
     assert "Traceback" not in result.stderr
     assert not Path("out").exists()
+
+
+def test_the_next_ingest_says_what_it_did(gka: Callable[..., Result]) -> None:
+    write(a="een", b="twee", c="geweigerd")
+    gka("ingest", "in", "--out", "out", "--workers", "1")
+    write(b="anders")
+    Path("in/a.txt").unlink()
+    result = gka("ingest", "in", "--out", "out", "--workers", "1")
+    assert result.exit_code == 1  # c is still not there
+    assert result.stderr.splitlines() == [
+        "1 of 2 files to read: new or changed.",
+        "1 files of earlier runs are not among the inputs; their rows stay (--prune drops them).",
+        "Not read: 1 versleuteld",
+        "2 documents, 2 interventions, 0 findings, 1 failure; tables in out",
+    ]
+    result = gka("ingest", "in", "--out", "out", "--prune", "--force", "--workers", "1")
+    assert "2 of 2 files to read: all, as --force asks." in result.stderr
+    assert "1 files of earlier runs are not among the inputs; their rows go." in result.stderr
+    assert "1 document, 1 intervention" in result.stderr
+
+
+def test_ingest_tells_programs(gka: Callable[..., Result]) -> None:
+    write(a="een", b="twee", c="geweigerd")
+    result = gka("ingest", "in", "--out", "out", "--workers", "1", "--log-format", "json")
+    events = [json.loads(line) for line in result.stderr.splitlines()]
+    assert [event["event"] for event in events] == ["begin", "file", "file", "file", "end"]
+    assert (events[0]["files"], events[0]["to_read"]) == (3, 3)
+    assert [event["done"] for event in events[1:4]] == [1, 2, 3]
+    assert events[3]["seconds_left"] == 0 and events[3]["per_second"] > 0
+    assert (events[4]["documents"], events[4]["failures"], events[4]["codes"]) == (2, 1, {"versleuteld": 1})
+
+
+def test_runs(gka: Callable[..., Result]) -> None:
+    write(a="een", b="geweigerd")
+    gka("ingest", "in", "--out", "out", "--workers", "1")
+    gka("ingest", "in", "--out", "out", "--workers", "1")
+    result = gka("runs", "out")
+    assert (result.exit_code, result.stderr) == (0, "")
+    lines = result.stdout.splitlines()
+    assert [line.split()[1:] for line in lines[1:3]] == [["2", "1", "0", "1"], ["2", "0", "1", "1"]]
+    assert "nothing was read" in result.stdout
+    first = lines[1].split()[0]
+    told = gka("runs", "out", "--run", first).stdout
+    assert re.search(r"2 read in .* a second", told)
+    assert "b.txt (versleuteld): Het bestand is versleuteld" in told
+    assert re.search(r"slowest\n +\d+\.\d\d s  [ab]\.txt", told)
 
 
 def test_show(gka: Callable[..., Result]) -> None:

@@ -1,0 +1,169 @@
+"""New files and kept ones in, a dataset behind a URL out. Knows no document, and no store but by `remote`.
+
+A store of objects can't give a folder another name. So new files are brought there under a hidden name, copied by the
+store to their own names, then `_state` and `_manifest` are replaced, then the old files go. Who reads by the list in
+`_manifest` sees one dataset, whole, at any moment; who lists the folders may see old and new files beside each other,
+for the seconds between copying and deleting. A kill in those leaves both until the next run, which finishes first.
+"""
+
+import json
+import os
+import secrets
+import shutil
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+import psutil
+
+from pipelines.errors import StoreError
+from pipelines.publish import README, Kept
+from pipelines.remote import Bucket, BucketShelf
+from pipelines.staging import FolderShelf, Shelf
+from pipelines.state import MANIFEST, STATE
+from pipelines.store import KEPT, OWN_NAME, held
+from pipelines.tables import LOG, TABLES
+
+LEASE = "_lock"
+LASTS = 300  # seconds: so long after a machine was lost may another take over
+STAGING, INCOMING = "_staging", "_incoming"
+
+
+@dataclass(frozen=True, slots=True)
+class BucketPlace:
+    """A dataset behind a URL, held by this run."""
+
+    bucket: Bucket
+    work: Path  # of this machine
+    shelf: Shelf
+    token: str  # of the lease
+
+    def state(self) -> bytes | None:
+        return self.bucket.read(STATE)
+
+    def files(self, table: str) -> list[str]:
+        names = (path.removeprefix(f"{table}/") for path in self.bucket.paths(table))
+        return [name for name in names if name.endswith(".parquet")]
+
+    def local(self, path: str) -> Path:
+        file = self.work / "fetched" / path
+        if not file.exists():
+            self.bucket.download(path, file)
+        return file
+
+    def draft(self) -> Path:
+        draft = self.work / "draft"
+        shutil.rmtree(draft, ignore_errors=True)
+        draft.mkdir(parents=True)
+        return draft
+
+    def publish(self, draft: Path, kept: Kept) -> None:
+        new = sorted(str(path.relative_to(draft)) for path in draft.rglob("*") if path.is_file())
+        data = [path for path in new if "/" in path]
+        for path in data:
+            self.bucket.upload(draft / path, f"{INCOMING}/{path}")
+        self._still_held()
+        for path in data:
+            self.bucket.copy(f"{INCOMING}/{path}", path)
+        for path, old in kept.items():
+            if path != old:
+                self.bucket.copy(old, path)
+        for path in (README, STATE, MANIFEST):
+            self.bucket.write(path, (draft / path).read_bytes())
+        now = {*data, *kept}
+        self.bucket.delete([path for table in TABLES for path in self.bucket.paths(table) if path not in now])
+        self.bucket.delete(self.bucket.paths(INCOMING))
+
+    def add(self, draft: Path) -> None:
+        self._still_held()
+        for path in sorted(path for path in draft.rglob("*") if path.is_file()):
+            self.bucket.write(str(path.relative_to(draft)), path.read_bytes())
+
+    def clear(self) -> None:
+        self.bucket.delete(self.bucket.paths(STAGING) + self.bucket.paths(INCOMING))
+        shutil.rmtree(self.work, ignore_errors=True)
+
+    def _still_held(self) -> None:
+        if _holder(self.bucket).get("token") != self.token:
+            raise StoreError(f"Another run took over {self.bucket.url} (this one gave no sign of life); run it again.")
+
+
+@contextmanager
+def held_url(url: str, shared: bool) -> Iterator[BucketPlace]:
+    """The dataset behind a URL, held until the block ends.
+
+    shared: workers on other machines must reach the staging area, so it is there too; else it is on this machine.
+    StoreError if the place can't be written, holds what isn't ours, or is held by another run.
+    """
+    bucket = Bucket(url.rstrip("/"))
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    with held(cache / "gka-agendas" / sha256(url.encode()).hexdigest()[:16]) as here, _leased(bucket) as token:
+        _refuse_foreign(bucket)
+        shelf = BucketShelf(Bucket(f"{bucket.url}/{STAGING}")) if shared else FolderShelf(str(here.work / "docs"))
+        yield BucketPlace(bucket, here.work, shelf, token)
+
+
+@contextmanager
+def _leased(bucket: Bucket) -> Iterator[str]:
+    """A lease says who holds the place and until when; it is made longer while the run lives."""
+    token = secrets.token_hex(8)
+    if not bucket.create(LEASE, _lease(token)):
+        if _lives(_holder(bucket)):
+            raise StoreError(f"Another run is writing to {bucket.url}; wait until it has ended.")
+        bucket.write(LEASE, _lease(token))
+    ended = threading.Event()
+    renewal = threading.Thread(target=_renew, args=(bucket, token, ended), daemon=True)
+    renewal.start()
+    try:
+        yield token
+    finally:
+        ended.set()
+        renewal.join()
+        if _holder(bucket).get("token") == token:
+            bucket.delete([LEASE])
+
+
+def _lease(token: str) -> bytes:
+    told = {"token": token, "host": socket.gethostname(), "pid": os.getpid(), "until": time.time() + LASTS}
+    return json.dumps(told).encode()
+
+
+def _holder(bucket: Bucket) -> dict[str, object]:
+    try:
+        return dict(json.loads(bucket.read(LEASE) or b"{}"))
+    except ValueError:
+        return {}
+
+
+def _lives(holder: dict[str, object]) -> bool:
+    """A process of this machine can be asked; of one elsewhere only the lease tells."""
+    if holder.get("host") == socket.gethostname() and not psutil.pid_exists(int(str(holder.get("pid", 0)))):
+        return False
+    return float(str(holder.get("until", 0))) > time.time()
+
+
+def _renew(bucket: Bucket, token: str, ended: threading.Event) -> None:
+    while not ended.wait(LASTS / 5):
+        if _holder(bucket).get("token") == token:
+            bucket.write(LEASE, _lease(token))
+
+
+def _refuse_foreign(bucket: Bucket) -> None:
+    foreign = [path for path in bucket.paths() if not _ours(path)]
+    if foreign:
+        names = ", ".join(foreign[:3]) + (", ..." if len(foreign) > 3 else "")
+        raise StoreError(f"{bucket.url} holds what gka didn't write ({names}); choose another place.")
+
+
+def _ours(path: str) -> bool:
+    top, _, name = path.partition("/")
+    if not name:
+        return top in (STATE, MANIFEST, README, LEASE, KEPT)
+    return top in (STAGING, INCOMING) or (
+        top in TABLES and bool(OWN_NAME.fullmatch(name) or (top == LOG and name.startswith("part-")))
+    )

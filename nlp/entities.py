@@ -5,30 +5,23 @@ gave, the pipeline's ruler (registers), the shapes of names, a statistical model
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from nlp.dutch import REGISTERS, dutch
 from nlp.entity_guesses import held, opens
+from nlp.entity_lookup import EDGES, OFFICE, Lookup, any_name, key, no_entities
 from nlp.entity_shapes import Span, shapes
 from nlp.entity_titles import named
-from nlp.entity_words import canonical_programmes, other_labels, words
+from nlp.entity_words import canonical_programmes, other_labels
 from nlp.names import Names, full_name
-from nlp.registers import find_municipality, municipalities_in, municipality_names
-from nlp.vocabulary import any_of
+from nlp.registers import find_municipality, municipalities_in
 
 _ADDRESS = re.compile(r"(?<!\S)[^\s@]+@\S+|(?:https?://|www\.)\S+|(?<!\w)[\w-]+\.(?:nl|com|org|eu)(?:/\S*)?(?!\w)")
-_EDGES = " \t\n.,;:'’‘\"“”()*¹²³⁴⁵⁶⁷⁸⁹"
 _SHORT_AT_END = re.compile(r"\b[A-Z][a-z]?\.$")  # `Hummel & Zn.`
 _SHORT_BEHIND = re.compile(r"\s*\([^()]*\)?\s*$")  # `Openbaar Onderwijs (OO)`: two names
-_EDGES_OF_SHORT = _EDGES.replace(".", "").replace(")", "")
-_OFFICE = re.compile(r"^(?:(?:de|het)\s+)?(?:gemeente|provincie|regio)\s+", re.IGNORECASE)
-_POLICY = re.compile(
-    r"(?:agenda|programma|plan|beleid|wet|verordening|akkoord|aanpak|alliantie|kader|regeling)\b", re.IGNORECASE
-)
-_BRACKETS = re.compile(r"\([^()]*\)$|^[^()]*[()][^()]*$")  # closing ones, or one that is not closed
-_WITH_SHORT = re.compile(r"([^()]+?)\s*\(([^()]+)\)")
+_EDGES_OF_SHORT = EDGES.replace(".", "").replace(")", "")
+_KIND_BEFORE = re.compile(r"[a-z]\w+\s+(?=(?:Stichting|Vereniging|Coöperatie)\s)")  # `scholenkoepel Stichting X`
 _NUMBER_AT_END = re.compile(r"\s+\d{1,2}$")  # of the next item
 _PIPE_BATCH = 64
 
@@ -58,14 +51,14 @@ def entities(
     Raises nlp.dutch.LanguageModelError where the model that is asked for can't be loaded.
     """
     coined = [*named(titles, texts)]
-    lookup = _Lookup(names, (*known, *(("PROGRAMME", title) for title in coined)))
+    lookup = Lookup(names, (*known, *(("PROGRAMME", title) for title in coined)))
     registered, guessed = _asked(texts, model)
     found = [
         [*_before_persons([*lookup.spans(text), *ruled, *_offices(text), *shapes(text)])]
         for text, ruled in zip(texts, registered, strict=True)
     ]
     sure = [_longest(text, spans) for text, spans in zip(texts, found, strict=True)]
-    described = _any_of({_key(title) for title in titles} - {_key(title) for title in coined})
+    described = any_name({key(title) for title in titles} - {key(title) for title in coined})
     for text, spans, guesses in zip(texts, sure, _outside(described, texts, held(texts, guessed)), strict=True):
         wider = [guess for guess in guesses if _is_wider(text, guess, spans)]
         spans[:] = [span for span in spans if not any(_within(span, guess) for guess in wider)]
@@ -127,84 +120,6 @@ def _before_persons(spans: list[Span]) -> Iterator[Span]:
             yield Span(span.start, inside, span.label)
 
 
-class _Lookup:
-    """The document's own names, as one expression."""
-
-    def __init__(self, names: Names, known: tuple[tuple[str, str], ...]) -> None:
-        self._labels: dict[str, str] = {}
-        persons = [name for label, name in known if label == "PERSON"]
-        for label, name in _apart([*known, *_own_names(names)]):
-            if label != "PERSON" and any(one in name for one in (*persons, " gemeente ")):
-                continue  # a run of names, not one
-            name = _OFFICE.sub("", name.strip(_EDGES)) if label in ("GPE", "LOC") else _balanced(name.strip(_EDGES))
-            label = "GPE" if label == "LOC" and name in municipality_names() else label
-            if len(name) > 1 and name not in _no_entities() and not name.startswith(("gemeente ", "Gemeente ")):
-                self._labels.setdefault(_key(name), label)
-        people = {name for name, label in self._labels.items() if label == "PERSON"}
-        self._patterns = [_any_of(some) for some in (people, self._labels.keys() - people) if some]
-
-    def spans(self, text: str) -> Iterator[Span]:
-        """Every occurrence; one of lower-case words only where it is several words."""
-        for pattern in self._patterns:
-            for match in pattern.finditer(text):
-                if match[0] != match[0].lower() or " " in match[0]:
-                    yield Span(match.start(), match.end(), self._labels[_key(match[0])])
-
-
-def _balanced(name: str) -> str:
-    """Without a bracket that is not closed, and what follows it."""
-    return name[: name.rfind("(")].strip(_EDGES) if name.count("(") > name.count(")") else name
-
-
-def _any_of(some: Collection[str]) -> re.Pattern[str]:
-    """The longest of some names at a place, in any case."""
-    longest = sorted(some, key=len, reverse=True) or ["\0"]  # none: matches nothing that is printed
-    spellings = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in longest)
-    return re.compile(rf"(?<!\w)(?:{spellings})(?!\w)(?!-[A-Z])", re.IGNORECASE)
-
-
-def _apart(known: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """A name and its abbreviation in closing brackets are two."""
-    for label, name in known:
-        both = _WITH_SHORT.fullmatch(name.strip()) if label in ("ORG", "PROGRAMME") else None
-        for part in both.groups() if both else (name,):
-            several = label == "ORG" and "," not in part
-            for one in _another_begins().split(part) if several else (part,):
-                yield label, one
-
-
-@cache
-def _another_begins() -> re.Pattern[str]:
-    """`Kinderopvang Kits & Ko en Stichting Peuterwerk`: two names."""
-    return re.compile(rf"\s+en\s+(?=(?i:gemeente|{any_of(words('org', 'heads'))})\s+\S)")
-
-
-def _key(name: str) -> str:
-    return " ".join(name.casefold().split())
-
-
-def _own_names(names: Names) -> Iterator[tuple[str, str]]:
-    """(label, name) of what the document introduces."""
-    for name in filter(None, (names.municipality, *names.municipalities)):
-        yield "GPE", name
-    for short, full in names.full.items():
-        if _BRACKETS.search(full) or _BRACKETS.search(short) or ". " in full or short.upper() in _no_entities():
-            continue
-        if find_municipality(full):
-            yield "GPE", short
-        elif _POLICY.search(full.split(" van ")[0]):
-            yield "PROGRAMME", re.sub(r"^(?:[Dd]e|[Hh]et)\s+", "", full) if short[0] not in "dh" else full
-            yield "PROGRAMME", short
-        else:
-            yield "ORG", full
-            yield "ORG", short
-
-
-@cache
-def _no_entities() -> frozenset[str]:
-    return frozenset(words("none", "words"))
-
-
 def _longest(text: str, spans: list[Span], before: Sequence[Span] = ()) -> list[Span]:
     """The longest at each place that no earlier one holds; what stands in an address is none."""
     taken = [match.span() for match in _ADDRESS.finditer(text)] + [(span.start, span.end) for span in before]
@@ -212,7 +127,7 @@ def _longest(text: str, spans: list[Span], before: Sequence[Span] = ()) -> list[
     for span in sorted((_trimmed(text, s) for s in spans), key=lambda s: s.start - s.end):
         printed = text[span.start : span.end]
         free = not any(span.start < b and a < span.end for a, b in taken)
-        if not free or len(printed) < 2 or printed in _no_entities() or _in_compound(text, span):
+        if not free or len(printed) < 2 or printed in no_entities() or _in_compound(text, span):
             continue
         taken.append((span.start, span.end))
         kept.append(span)
@@ -229,13 +144,15 @@ def _trimmed(text: str, span: Span) -> Span:
     """Without white space and punctuation at either side, without `gemeente`; one line only."""
     start, end, label = span
     printed = text[start:end]
-    if label in ("GPE", "LOC") and (office := _OFFICE.match(printed)):
+    if label in ("GPE", "LOC") and (office := OFFICE.match(printed)):
         start += office.end()
-    while start < end and text[start] in _EDGES and text[start : start + 2] not in ("'t", "’t", "'s", "’s"):
+    if label == "ORG" and (kind := _KIND_BEFORE.match(text, start, end)):
+        start = kind.end()
+    while start < end and text[start] in EDGES and text[start : start + 2] not in ("'t", "’t", "'s", "’s"):
         start += 1
     if short := _SHORT_BEHIND.search(text, start, end):
         end = max(start, short.start())
-    closing = _EDGES_OF_SHORT if _SHORT_AT_END.search(text[start:end]) else _EDGES
+    closing = _EDGES_OF_SHORT if _SHORT_AT_END.search(text[start:end]) else EDGES
     while end > start and text[end - 1] in closing:
         end -= 1
     if label == "ORG" and (number := _NUMBER_AT_END.search(text, start, end)):

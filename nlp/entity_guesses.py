@@ -8,9 +8,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from nlp.entity_lookup import key, may_be_person
 from nlp.entity_shapes import Span
 from nlp.entity_words import countries, ordinary_words, words
-from nlp.persons import Word, is_function, vocabulary
+from nlp.persons import Word, is_function
 from nlp.registers import find_municipality, fold, place_kinds, provinces
 
 _OPENS = re.compile(r"(?:^|[.!?:;|•▪–\n]|(?:^|\s)(?:-|\d+[.)]|[a-z][.)]|[‘“\"'(]))\s*$")
@@ -20,6 +21,7 @@ _HEAD = re.compile(r"([\w-]+)\s+")
 _TAIL = re.compile(r"\s+([\w'’-]+)$")
 _COMPOUND = re.compile(r"-[a-zà-ÿ]+$")  # `OOGO-overleg`
 _CAPITAL_WITHIN = re.compile(r"\w[A-Z]")  # `BoekStart`, `SWV`
+_CELL = 8  # words of a text that holds no sentence
 _NAMED = re.compile(r"[A-ZÀ-Þ]")
 
 
@@ -39,7 +41,7 @@ def held(texts: Sequence[str], guesses: Sequence[Sequence[Span]]) -> list[list[S
     ]
     labels = _labels(texts, kept)
     return [
-        [Span(s.start, s.end, labels[_key(text[s.start : s.end])]) for s in found]
+        [Span(s.start, s.end, labels[key(text[s.start : s.end])]) for s in found]
         for text, found in zip(texts, kept, strict=True)
     ]
 
@@ -65,29 +67,17 @@ def _trimmed(text: str, span: Span) -> Span:
     return span._replace(start=start, end=end)
 
 
-def _key(name: str) -> str:
-    return " ".join(name.casefold().split())
-
-
 def _may_be_name(text: str, span: Span) -> bool:
     """On one line, with a capital, and no kind of provision, no function and no words of the template."""
     printed = text[span.start : span.end]
     if "\n" in printed.strip() or len(printed) < 2 or not _NAMED.search(printed) or printed in words("none", "words"):
         return False
-    if span.label == "PERSON" and not _may_be_person(printed):
+    if span.label == "PERSON" and not may_be_person(printed):
         return False
-    key = _key(printed).strip(" &")
-    if _COMPOUND.search(printed) or key in words("none", "template") or key in ordinary_words():
+    plain = key(printed).strip(" &")
+    if _COMPOUND.search(printed) or plain in words("none", "template") or plain in ordinary_words():
         return False
-    return " " in printed or not (is_function(Word(printed, 0, 0)) or key in words("org", "heads"))
-
-
-def _may_be_person(printed: str) -> bool:
-    """`R. van Asch`, and not `T. Kok gemeente Soest`."""
-    no_person, particles = vocabulary("no_person"), vocabulary("particles")
-    parts = printed.split()
-    named = all(part[:1].isupper() or part.casefold() in particles for part in parts)
-    return named and ":" not in printed and not any(part.casefold() in no_person for part in parts)
+    return " " in printed or not (is_function(Word(printed, 0, 0)) or plain in words("org", "heads"))
 
 
 def _is_proven(text: str, span: Span, ordinary: Counter[str], within: Counter[str]) -> bool:
@@ -95,7 +85,11 @@ def _is_proven(text: str, span: Span, ordinary: Counter[str], within: Counter[st
     printed = text[span.start : span.end]
     if " " not in printed and ordinary[printed.casefold()] > within[printed]:
         return False
-    if not opens(text, span) or within[printed]:
+    if within[printed] > (not opens(text, span)) or place_kinds(printed):
+        return True
+    if " " not in printed and _is_cell(text):
+        return bool(_CAPITAL_WITHIN.search(printed))
+    if not opens(text, span):
         return True
     first, *rest = printed.split()
     if any(_NAMED.match(word) for word in rest):
@@ -103,12 +97,17 @@ def _is_proven(text: str, span: Span, ordinary: Counter[str], within: Counter[st
     return bool(_CAPITAL_WITHIN.search(first)) and span.label in ("ORG", "PROGRAMME")
 
 
+def _is_cell(text: str) -> bool:
+    """Some words without a sentence: capitals are at home there."""
+    return len(text.split()) <= _CELL and not text.rstrip().endswith((".", "!", "?"))
+
+
 def _labels(texts: Sequence[str], guesses: Sequence[Sequence[Span]]) -> dict[str, str]:
     """Name -> label: what the registers say of a place, else the label that the model gave most."""
     votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for text, found in zip(texts, guesses, strict=True):
         for span in found:
-            votes[_key(text[span.start : span.end])][_place_or(text[span.start : span.end], span.label)] += 1
+            votes[key(text[span.start : span.end])][_place_or(text[span.start : span.end], span.label)] += 1
     return {name: max(count, key=lambda label: (count[label], label)) for name, count in votes.items()}
 
 

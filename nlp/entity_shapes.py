@@ -121,6 +121,11 @@ def _programmes() -> Iterator[tuple[re.Pattern[str], str]]:
     noun = _either(nouns, any_case=True)
     policy = rf"(?:{_either(adjectives)}){_S}(?:[A-ZÀ-Þ]?\w+{_S})?(?:{noun})(?:{_S}{capital}){{0,3}}"
     yield re.compile(rf"(?<![\w-])(?P<name>{policy})(?!\w)"), "PROGRAMME"
+    papers, says = (_either(words("programme.shapes", key)) for key in ("papers", "says"))
+    end = rf"(?={_S}?[(,.;:\n]|{_S}(?:{says})(?!\w)|$)"
+    yield re.compile(rf"(?<![\w-])(?:{papers}){_S}(?P<name>[A-ZÀ-Þ]\w+(?:{_S}[\w-]+){{1,6}}?){end}"), "PROGRAMME"
+    dated = rf"[A-ZÀ-Þ]\w*(?:agenda|nota|plan|visie|akkoord|beleid|programma|kader){_S}{_YEAR}"
+    yield re.compile(rf"(?<![\w-])(?P<name>{dated}(?:\s?[-/–]\s?\d{{2,4}})?)(?!\w)"), "PROGRAMME"
     deal = rf"Regio\s?[Dd]eal(?:{_S}{capital}){{1,3}}(?:{_S}en{_S}{capital})?"
     yield re.compile(rf"(?<![\w-])(?P<name>{deal})"), "PROGRAMME"
     where = rf"{_S}(?:in|op|voor|van){_S}(?:de{_S})?(?:gemeente{_S})?{capital}"

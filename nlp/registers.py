@@ -164,6 +164,14 @@ def place_names(kind: str) -> tuple[str, ...]:
 
 
 @cache
+def places_of(municipality: str) -> tuple[str, ...]:
+    """The villages and wards of a municipality that have no municipality's name."""
+    homes, taken = _codes(municipality), {fold(name) for name in municipality_names()}
+    places = (place for some in _places().values() for place in some)
+    return tuple(sorted({p.name for p in places if p.municipality_code in homes and fold(p.name) not in taken}))
+
+
+@cache
 def _codes(municipality: str) -> frozenset[str]:
     """The code of a municipality, and that of the one it went into."""
     home = find_municipality(municipality)

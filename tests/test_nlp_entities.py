@@ -53,7 +53,7 @@ def _spans(text: str, *told: tuple[str, str]) -> list[Span]:
         (["Wij gaan met Trivant verder."], [("Trivant", "ORG")], ["Trivant"]),
         (["Wij noemen het Netwerk. Dat netwerk groeit, een netwerk telt."], [("Netwerk", "ORG")], []),
         (["Het College van Bestuur tekent."], [("College van Bestuur", "PERSON")], []),  # the template's words
-        (["Wie bij Tejora werkt"], [("Tejora werkt", "ORG")], ["Tejora"]),  # the sentence's own word
+        (["Wie bij Tejora werkt, helpt ons."], [("Tejora werkt", "ORG")], ["Tejora"]),  # the sentence's own word
     ],
 )
 def test_guesses_need_proof(texts: list[str], told: list[tuple[str, str]], expected: list[str]) -> None:

@@ -36,7 +36,9 @@ _OPENS = re.compile(
     rf"|(?<!\w)(?:{any_of(word for kind in ('school', 'instelling') for word in _WORDS[kind] if ' ' in word)})(?=\s)",
     re.IGNORECASE,
 )
-_FIRST = re.compile(r"(?:^|(?<=[.\n•(]))[\s\-•–*]*(?P<word>[A-ZÀ-Þ][\w'’-]*)")
+_FIRST = re.compile(r"(?:^|(?<=[.\n•(]))[\s\-•–*]{0,9}(?P<word>[A-ZÀ-Þ][\w'’-]*)")
+_NEAR = 60  # letters before a name that tell what it is
+_NO_PART = re.compile(r"\((?:locatie|vestiging|o\.a\.|te )")
 _LIST = re.compile(r"\s*(?:,|&|/|;|\n|:|\ben\b|\bof\b|[-•])*\s*(?:\b(?:de|het|ook)\b\s*)?")
 
 
@@ -54,20 +56,23 @@ class Location:
 def locations(text: str, names: Names = NO_NAMES) -> list[Location]:
     """The places of a field, each once, in their order."""
     found: dict[str, Location] = {}
-    taken: list[tuple[int, int]] = []
+    known: set[str] = set()  # names, whatever their kind
+    taken: set[int] = set()
     for place in (*_municipalities(text, names), *_whole(text, names)):
         found.setdefault(place.name.casefold() + place.kind, place)
-        taken.append((place.char_start, place.char_end))
+        known.add(place.name.casefold())
+        taken.update(range(place.char_start, place.char_end))
     carried: tuple[str, int] | None = None  # the kind that a plural type word gave, and where its list is
     plain = _plain(text)
     for match in _NAME.finditer(plain):
-        if any(a < match.end() and match.start("name") < b for a, b in taken):
+        if not taken.isdisjoint(range(match.start("name"), match.end())):
             continue
         if carried and not _LIST.fullmatch(text[carried[1] : match.start()]):
             carried = None
         for place in _places(plain, match, names, carried[0] if carried else None):
             shown = replace(place, mention=text[place.char_start : place.char_end])
-            if not any(place.name.casefold() == other.name.casefold() for other in found.values()):
+            if place.name.casefold() not in known:
+                known.add(place.name.casefold())
                 found[place.name.casefold()] = shown
         plural = _plural_type(plain, match.start())
         carried = (plural, match.end()) if plural else (carried[0], match.end()) if carried else None
@@ -102,7 +107,7 @@ def _is_class(word: str) -> bool:
 
 def _plural_type(text: str, start: int) -> str | None:
     """The kind that `wijken`, `dorpen` before a name give to all members of its list."""
-    before = re.search(r"([a-zà-ÿ]+en)\s*:?\s*$", text[:start])
+    before = re.search(r"([a-zà-ÿ]+en)\s*:?\s*$", text[max(0, start - _NEAR) : start])
     return next((kind for kind in _TYPES if before and before[1] in _WORDS[kind]), None)
 
 
@@ -123,7 +128,7 @@ def _municipalities(text: str, names: Names) -> Iterator[Location]:
         while name and find_municipality(name) is None and " " in name:
             name = name.rsplit(" ", 1)[0]
         whole = re.match(r"(?:de\s+)?(?:heel|hele|geheel|gehele)", match[0], re.IGNORECASE)
-        before = text[: match.start()].rstrip().casefold()
+        before = text[max(0, match.start() - _NEAR) : match.start()].rstrip().casefold()
         alone = not before or before.endswith((",", ";", "\n"))
         if not named and not whole and not (alone and re.fullmatch(r"\s*\.?\s*", text[match.end() :])):
             continue
@@ -172,7 +177,7 @@ def _behind() -> re.Pattern[str]:
 
 
 def _typed(text: str, start: int) -> str:
-    before = _behind().search(text[max(0, start - 60) : start])
+    before = _behind().search(text[max(0, start - _NEAR) : start])
     return before[0].strip(" :\n.").casefold() if before and "\n" not in before[0] else ""
 
 
@@ -194,7 +199,8 @@ def _inside_kind(name: str) -> str | None:
 
 def _kind(text: str, start: int, name: str, typed: str, names: Names, carried: str | None) -> tuple[str, int]:
     """What a name is, by type word, ending or the registers; and where its mention begins."""
-    begin = start - len(text[:start]) + len(text[:start].rstrip(" :")) - len(typed) if typed else start
+    near = text[max(0, start - _NEAR) : start]
+    begin = start - (len(near) - len(near.rstrip(" :\n\t"))) - len(typed) if typed else start
     inside = _inside_kind(name)
     if inside:
         return inside, start
@@ -235,26 +241,37 @@ def _settled(text: str, places: list[Location], names: Names) -> list[Location]:
     """Wards in brackets behind their village; the municipality's own name where it stands alone."""
     rows = list(places)
     own = {fold(name) for name in (names.municipality, *names.municipalities) if name}
+    brackets = _brackets(text)
     for n, place in enumerate(rows):
-        before = text[: place.char_start]
-        inside = before.count("(") > before.count(")")
+        bracket = brackets[place.char_start]
         if (
-            inside
+            bracket is not None
             and place.kind == "kern"
             and n
             and known_kind(place.name, names.municipalities) != "kern"
-            and _outer(text, rows, n).kind in ("kern", "gemeente")
-            and not re.search(r"\((?:locatie|vestiging|o\.a\.|te )", before[before.rfind("(") :])
+            and _outer(bracket, rows, n).kind in ("kern", "gemeente")
+            and not _NO_PART.match(text, bracket)
         ):
             rows[n] = replace(place, kind="wijk")
-        around = text[place.char_end :].lstrip().casefold().startswith(tuple(_WORDS["around"]))
+        around = text[place.char_end : place.char_end + _NEAR].lstrip().casefold().startswith(tuple(_WORDS["around"]))
         if place.kind == "kern" and fold(place.name) in own and not around and (len(rows) == 1 or "-" in place.name):
             rows[n] = replace(place, kind="gemeente")
     return rows
 
 
-def _outer(text: str, rows: list[Location], n: int) -> Location:
+def _brackets(text: str) -> list[int | None]:
+    """For each letter, where the bracket opens that it stands in."""
+    opened: list[int] = []
+    found: list[int | None] = []
+    for at, letter in enumerate(text):
+        if letter == "(":
+            opened.append(at)
+        elif letter == ")" and opened:
+            opened.pop()
+        found.append(opened[-1] if opened else None)
+    return found
+
+
+def _outer(bracket: int, rows: list[Location], n: int) -> Location:
     """The place before the bracket that the n-th place stands in."""
-    bracket = text.rfind("(", 0, rows[n].char_start)
-    outside = [row for row in rows[:n] if row.char_end <= bracket]
-    return outside[-1] if outside else rows[0]
+    return next((row for row in reversed(rows[max(0, n - 20) : n]) if row.char_end <= bracket), rows[0])

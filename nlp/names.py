@@ -38,6 +38,7 @@ _HEADED = re.compile(
     rf"(?:(?:[^\S\n]+(?:en|&|de|het|van|voor))?[^\S\n]+(?!{_OTHER})[A-Z0-9][\w'’-]*(?:\.[\w'’-]+)*){{0,5}})"
 )
 _REST = re.compile(r"[^\S\n]([A-Z][\w'’-]+(?:[^\S\n][A-Z][\w'’-]+)*)")
+_FARTHEST = 200  # letters
 _LONGEST = 14  # words of a name before its abbreviation
 
 
@@ -108,7 +109,8 @@ def full_name(mention: str, names: Names) -> str:
 
 def _name_before(text: str, end: int, short: str) -> str | None:
     """The name right before a bracket whose initials the abbreviation's letters are."""
-    line_start = max(text.rfind("\n", 0, end), text.rfind(";", 0, end), text.rfind(":", 0, end), 0)
+    first_letter = max(0, end - _FARTHEST)
+    line_start = max(first_letter, *(text.rfind(mark, first_letter, end) for mark in "\n;:"))
     tokens = [(m[0], m.start() + line_start) for m in _TOKEN.finditer(text[line_start:end])][-_LONGEST:]
     letters = [c for c in short.casefold() if c.isalnum()]
     for first in range(len(tokens) - 1, -1, -1):

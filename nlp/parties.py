@@ -49,6 +49,9 @@ _FOLLOWED = re.compile(rf"(?<!\w)(?:{any_of((*_WORDS['followed'], *_WORDS['joins
 _CLAUSE = re.compile(rf",?\s+(?:die|dat|waar\w*|zodat|omdat|om|voor|bij|tijdens|aan)\s|{_VERBS.pattern}", re.IGNORECASE)
 
 
+_NEAR = 40  # letters before a mention that tell where it stands
+
+
 @dataclass(frozen=True, slots=True)
 class Party:
     """A party as named in a field; `name` is normalised."""
@@ -175,7 +178,8 @@ def _party(text: str, piece: Piece, names: Names, field: str) -> Party | None:
     own = _municipality(mention, names, piece.municipal)
     if own:
         return Party(mention, piece.start, piece.end, own, "gemeente", role, False)
-    at_start = not text[: piece.start].strip(" -–•*\n") or text[: piece.start].rstrip()[-1:] in ".:"
+    before = text[max(0, piece.start - _NEAR) : piece.start]
+    at_start = not before.strip(" -–•*\n") or before.rstrip()[-1:] in ".:"
     introduced = fold_name(mention) in names.full
     generic = not introduced and is_generic(mention, at_start)
     full = piece.full or (mention if generic else full_name(mention, names))
@@ -185,9 +189,7 @@ def _party(text: str, piece: Piece, names: Names, field: str) -> Party | None:
     if re.match(r"provincie\s+\w", name, re.IGNORECASE):
         return Party(mention, piece.start, piece.end, name[:1].upper() + name[1:], "provincie", role, False)
     kind = piece.kind or party_type(mention if generic and not piece.full else full, names, full)
-    if field == "schoolbestuur" or (
-        not generic and re.search(r"schoolbestuur\s+$", text[: piece.start][-20:], re.IGNORECASE)
-    ):
+    if field == "schoolbestuur" or (not generic and re.search(r"schoolbestuur\s+$", before, re.IGNORECASE)):
         kind = "schoolbestuur"
     elif kind is None and role == "penvoerder" and is_foundation(full):
         kind = "schoolbestuur"  # the programme's money goes to a school board

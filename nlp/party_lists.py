@@ -7,7 +7,9 @@ printed form and gets its full one; of a class with its members in brackets only
 """
 
 import re
+from collections import deque
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from nlp.names import Names, fold_name
@@ -36,6 +38,9 @@ _LEAD = re.compile(rf"^(?:(?:{any_of(_WORDS['leads'])})\s+)+", re.IGNORECASE)
 _TRAIL = re.compile(
     rf"(?:[\s,;.:]|\s(?:{any_of(_WORDS['trails'])})\.?|\b(?:als|is) (?:penvoerder|trekker)\b)+$", re.IGNORECASE
 )
+
+
+_NEAREST = 4  # stretches that no separator cuts, beside one place
 
 
 class Piece(NamedTuple):
@@ -76,8 +81,11 @@ def _only_role(text: str) -> bool:
 
 def _parts(text: str, start: int, end: int, names: Names) -> Iterator[tuple[int, int]]:
     """The stretches between separators outside brackets and outside names."""
-    guarded = [m.span() for guard in (_PAIRS, _QUOTED, _GRADES) for m in guard.finditer(text, start, end)] + list(
-        _known_names(text, start, end, names)
+    guarded = deque(
+        sorted(
+            [m.span() for guard in (_PAIRS, _QUOTED, _GRADES) for m in guard.finditer(text, start, end)]
+            + list(_known_names(text, start, end, names))
+        )
     )
     depth, begin = 0, start
     position = start
@@ -85,7 +93,9 @@ def _parts(text: str, start: int, end: int, names: Names) -> Iterator[tuple[int,
     for match in _SEPARATOR.finditer(text, start, end):
         depth += text.count("(", position, match.start()) - text.count(")", position, match.start())
         position = match.start()
-        if depth > 0 or any(a < match.end() and match.start() < b for a, b in guarded):
+        while guarded and guarded[0][1] <= match.start():
+            guarded.popleft()
+        if depth > 0 or any(a < match.end() and match.start() < b for a, b in islice(guarded, _NEAREST)):
             continue
         if _inside_name(text, begin, match, end):
             continue
@@ -97,12 +107,12 @@ def _parts(text: str, start: int, end: int, names: Names) -> Iterator[tuple[int,
 
 def _known_names(text: str, start: int, end: int, names: Names) -> Iterator[tuple[int, int]]:
     """Where full names of the document stand that hold a separator."""
-    folded = text.casefold()
+    folded = text[start:end].casefold()
     for name in set(names.full.values()):
         if re.search(r",|&|\sen\s|/", name):
-            at = folded.find(name.casefold(), start, end)
+            at = folded.find(name.casefold())
             if at >= 0:
-                yield at, at + len(name)
+                yield start + at, start + at + len(name)
 
 
 def _inside_name(text: str, begin: int, match: re.Match[str], end: int) -> bool:
@@ -135,7 +145,10 @@ def _inside_name(text: str, begin: int, match: re.Match[str], end: int) -> bool:
 
 def _goes_on(text: str, begin: int, match: re.Match[str], end: int) -> bool:
     """Whether the list has commas before and behind an `en`, which then is none of its separators."""
-    return text[:begin].rstrip()[-1:] == "," and re.match(r"[^,;\n(]+,", text[match.end() : end]) is not None
+    return (
+        text[max(0, begin - 9) : begin].rstrip()[-1:] == ","
+        and re.match(r"[^,;\n(]+,", text[match.end() : end]) is not None
+    )
 
 
 def _piece(text: str, start: int, end: int, names: Names, lead: bool, following: str) -> Iterator[Piece]:

@@ -1,0 +1,29 @@
+"""Places as fields name them, by the annotation's rules 31 to 33 and 61."""
+
+import pytest
+
+from nlp.locations import locations
+from nlp.names import Names
+
+HERE = Names("Westerveld", ("Westerveld",))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Heel gemeente Westerveld",
+            [("Heel gemeente Westerveld", "Westerveld", "gemeente")],
+        ),  # type word off the name
+        ("gehele gemeente", [("gehele gemeente", "Westerveld", "gemeente")]),  # this document's own
+        ("Diever en Havelte", [("Diever", "Diever", "kern"), ("Havelte", "Havelte", "kern")]),
+        ("obs De Zandloper", [("obs De Zandloper", "obs De Zandloper", "school")]),  # a school keeps its full name
+        ("wijken Noord en Oosterdal", [("Noord", "Noord", "wijk"), ("Oosterdal", "Oosterdal", "wijk")]),
+        ("n.v.t.", []),
+        ("", []),
+    ],
+)
+def test_locations(text: str, expected: list[tuple[str, str, str]]) -> None:
+    found = locations(text, HERE)
+    assert [(one.mention.split("wijken ")[-1], one.name, one.kind) for one in found] == expected
+    assert all(text[one.char_start : one.char_end] == one.mention for one in found)

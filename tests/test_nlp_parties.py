@@ -1,0 +1,58 @@
+"""Parties as lists and sentences name them, by the annotation's rules 7 to 19 and 61 to 63."""
+
+import pytest
+
+from nlp.names import Names, collect_names
+from nlp.parties import parties
+
+HERE = Names("Westerveld", ("Westerveld",))
+Expected = list[tuple[str, str, str, bool]]
+
+
+def _read(text: str, names: Names = HERE) -> Expected:
+    found = parties(text, names, field="betrokken_partijen")
+    assert all(text[one.char_start : one.char_end] == one.mention for one in found)
+    return [(one.name, one.party_type, one.role, one.is_generic) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("gemeente", [("Gemeente Westerveld", "gemeente", "partij", False)]),  # this document's own
+        ("gemeenten", [("gemeenten", "gemeente", "partij", True)]),
+        ("ouders/verzorgers", [("ouders/verzorgers", "ouders", "partij", True)]),  # a fixed pair
+        (
+            "basis- en voortgezet onderwijs",
+            [
+                ("basisonderwijs", "po_school", "partij", True),
+                ("voortgezet onderwijs", "vo_school", "partij", True),
+            ],
+        ),  # a shortened member gets its full name
+        (
+            "Gemeente Westerveld, Stichting Wolderbos Onderwijs (penvoerder)",
+            [
+                ("Gemeente Westerveld", "gemeente", "partij", False),
+                ("Stichting Wolderbos Onderwijs", "schoolbestuur", "penvoerder", False),
+            ],
+        ),
+        ("SBO De Wissel", [("SBO De Wissel", "po_school", "partij", False)]),  # sbo is under the WPO
+        ("Stichting Kunst en Cultuur", [("Stichting Kunst en Cultuur", "cultuur", "partij", False)]),  # `en` in a name
+        (
+            "de drie vo-scholen (Dingstede College, Het Wold Lyceum en Esdonk College)",
+            [
+                ("Dingstede College", "vo_school", "partij", False),
+                ("Het Wold Lyceum", "vo_school", "partij", False),
+                ("Esdonk College", "vo_school", "partij", False),
+            ],
+        ),  # a class with its members gives the members
+        ("zie interventie 1", []),
+        ("", []),
+    ],
+)
+def test_parties(text: str, expected: Expected) -> None:
+    assert _read(text) == expected
+
+
+def test_an_abbreviation_stands_for_the_name_that_introduced_it() -> None:
+    names = collect_names(["Stichting Openbaar Onderwijs Wold (SOOW) doet mee."], "Westerveld", ("Westerveld",))
+    assert _read("SOOW", names) == [("Stichting Openbaar Onderwijs Wold", "schoolbestuur", "partij", False)]

@@ -6,6 +6,7 @@ Knows the words of budget tables, no numbers.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -57,6 +58,7 @@ def is_budget(grid: Grid) -> bool:
     return len(priced) >= max(2, len(rows) * 0.3) and known >= 2
 
 
+@lru_cache(maxsize=4096)  # the same cells are asked again and again
 def is_hint(text: str) -> bool:
     """Whether a text is the template's own help text."""
     folded = fold(text)
@@ -211,10 +213,10 @@ def _plain(cell: GridCell) -> str:
     ):
         kept = kept[:1]
     text = " ".join(kept)
-    category = lexicon("budget", "category").exact
-    for variant in category:
-        rest = fold(text)[len(variant) :]
-        if fold(text).startswith(variant + " ") and (is_hint(rest) or _blurred_hint(cell, rest)):
+    folded = fold(text)
+    for variant in lexicon("budget", "category").exact:
+        rest = folded[len(variant) :]
+        if folded.startswith(variant + " ") and (is_hint(rest) or _blurred_hint(cell, rest)):
             return text[: len(variant)]
     return text
 

@@ -293,6 +293,9 @@ def _apart(found: Iterator[tuple[Glyph, bool, int]]) -> Iterator[tuple[Glyph, bo
 
 
 def _shared(together: list[tuple[Glyph, bool, int]]) -> Iterator[tuple[Glyph, bool]]:
+    if len(together) == 1:
+        yield together[0][:2]
+        return
     for n, (glyph, drawn, _) in enumerate(together):
         width = (glyph.x1 - glyph.x0) / len(together)
         yield glyph._replace(x0=glyph.x0 + n * width, x1=glyph.x0 + (n + 1) * width), drawn

@@ -1,6 +1,7 @@
 """A character as a PDF gives it in, the characters that a reader sees out: ligatures, bullets, hyphens, unknown."""
 
 import unicodedata
+from functools import lru_cache
 
 UNKNOWN = "\ufffd"
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st", "Ĳ": "IJ", "ĳ": "ij"}
@@ -32,6 +33,7 @@ _KNOWN = {
 }
 
 
+@lru_cache(maxsize=4096)
 def letter(text: str) -> str:
     """What a reader sees; empty for white space and for control characters, U+FFFD where nobody can tell."""
     text = _KNOWN.get(text, text)

@@ -4,6 +4,7 @@ Coordinates are those of `raw.py`: points from the page's top left corner, as a 
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from extract.raw import Fill, Glyph, Stroke
 
@@ -47,6 +48,7 @@ def _line(x0: float, top: float, x1: float, bottom: float) -> Stroke:
     return Stroke(middle, top, middle, bottom)
 
 
+@lru_cache(maxsize=4096)
 def is_white(colour: int) -> bool:
     return all((colour >> shift & 255) >= _WHITE for shift in (16, 8, 0))
 

@@ -7,7 +7,7 @@ import re
 import tomllib
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -39,11 +39,14 @@ def load(name: str) -> dict[str, Any]:
         return tomllib.load(file)
 
 
+@lru_cache(maxsize=4096)  # labels and headings come again and again
 def fold(text: str) -> str:
     """Lower case, no diacritics, single spaces, plain dashes and quotes, no closing punctuation."""
-    text = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'"))
-    text = "".join(c for c in text if not unicodedata.combining(c)).casefold()
-    text = re.sub(r"[‐‑‒–—]", "-", text.replace("\u00ad", ""))
+    if not text.isascii():  # most is, and nothing in it needs any of this
+        text = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'"))
+        text = "".join(c for c in text if not unicodedata.combining(c))
+        text = re.sub(r"[‐‑‒–—]", "-", text.replace("\u00ad", ""))
+    text = text.casefold()
     return _CLOSING.sub("", _SPACES.sub(" ", text).strip())
 
 

@@ -50,7 +50,7 @@ def decode_bytes(data: bytes, *, reader: str = "pdfium", limits: Limits = NO_SUR
     if reader == "pdfplumber":
         from extract.decode_pdfplumber import pages
     elif reader == "pdfium":
-        from extract.decode_pdfium import pages
+        from extract.pdfium.document import pages
     else:
         raise ValueError(f"reader {reader!r} is not one of {', '.join(READERS)}")
     return pages(data, limits)

@@ -21,10 +21,10 @@ from PIL import Image
 from extract.errors import ReadError
 from extract.ocr_second import Again, boxes, merged
 from extract.ocr_words import OcrWord, measure, mended, words_in
+from extract.pdfium.pictures import grey_page
 from extract.picture import drawn_marks, straight
 from extract.picture_clean import ink_of, letters_only
 from extract.raw import Glyph, RawPage
-from extract.render import grey_page
 
 DPI = 300
 _POINTS = 72 / DPI

@@ -10,7 +10,7 @@ from html import escape
 from importlib.resources import files
 
 from extract.model import Document, Page, Region
-from extract.render import page_pictures
+from extract.pdfium.pictures import page_pictures
 from pipelines.ids import field_id, section_id
 from pipelines.show_parts import KINDS, Part, finding_items, parts_of
 from pipelines.tables import DocumentRows

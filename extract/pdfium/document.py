@@ -1,0 +1,105 @@
+"""A PDF's bytes in, its pages' marks out, through PDFium. Knows how a document is opened and what refuses it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as c
+
+from extract.decode import Limits, check_count, check_page, too_many_pages
+from extract.errors import ReadError
+from extract.letters import UNKNOWN
+from extract.marks import seen_and_hidden
+from extract.pdfium.paths import Marks
+from extract.pdfium.space import Frame, writing_turn
+from extract.pdfium.text import glyphs_of
+from extract.raw import RawPage
+
+_UNREADABLE = "Op pagina {page} zijn {count} tekens zonder betekenis: het lettertype zegt niet welke letters het zijn."
+
+
+def pages(data: bytes, limits: Limits) -> Iterator[RawPage]:
+    """The pages, each closed when the next is asked for."""
+    document = _open(data)
+    try:
+        count = len(document)
+        if count == 0:
+            raise ReadError("pdf_zonder_paginas", "De PDF heeft geen pagina's; vraag de afzender om het document zelf.")
+        if count > limits.max_pages:
+            raise too_many_pages(count, limits)
+        for n in range(count):
+            yield _page(document, n, limits)
+    finally:
+        document.close()
+
+
+def _open(data: bytes) -> Any:
+    try:
+        return pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        code = getattr(error, "err_code", None)
+        if code == c.FPDF_ERR_PASSWORD or "password" in str(error).lower():
+            raise ReadError(
+                "pdf_versleuteld", "De PDF is met een wachtwoord beveiligd; vraag om een versie zonder wachtwoord."
+            ) from error
+        raise ReadError(
+            "pdf_beschadigd", "De PDF is beschadigd of onvolledig; open hem in een PDF-lezer en bewaar hem opnieuw."
+        ) from error
+
+
+def _page(document: Any, n: int, limits: Limits) -> RawPage:
+    try:
+        page = document[n]
+    except pdfium.PdfiumError as error:
+        raise ReadError(
+            "pdf_beschadigd", f"Pagina {n + 1} van de PDF is beschadigd; bewaar het document opnieuw als PDF."
+        ) from error
+    try:
+        _flatten_forms(page)
+        return _decoded(page, n + 1, limits)
+    finally:
+        page.close()
+
+
+def _flatten_forms(page: Any) -> None:
+    """Makes filled-in form fields and typed notes part of the page: a reader sees them."""
+    for n in range(c.FPDFPage_GetAnnotCount(page)):
+        annotation = c.FPDFPage_GetAnnot(page, n)
+        kind = c.FPDFAnnot_GetSubtype(annotation)
+        c.FPDFPage_CloseAnnot(annotation)
+        if kind in (c.FPDF_ANNOT_WIDGET, c.FPDF_ANNOT_FREETEXT):
+            c.FPDFPage_Flatten(page, c.FLAT_NORMALDISPLAY)
+            return
+
+
+def _decoded(page: Any, number: int, limits: Limits) -> RawPage:
+    rotation = int(page.get_rotation()) % 360
+    frame = Frame(page.get_cropbox(), rotation)
+    check_page(number, *frame.size, limits)
+    textpage = page.get_textpage()
+    try:
+        count = c.FPDFText_CountChars(textpage.raw)
+        check_count(number, count, limits.max_glyphs, "tekens")
+        turn = writing_turn(textpage.raw, count)
+        frame = frame if turn is None else Frame(frame.box, turn)
+        marks = Marks(page, number, frame, limits)
+        found = glyphs_of(textpage.raw, count, frame)
+    finally:
+        textpage.close()
+    width, height = frame.size
+    seen, hidden = seen_and_hidden(found, marks.fills, width, height)
+    unknown = sum(glyph.text == UNKNOWN for glyph in seen)
+    return RawPage(
+        number,
+        width,
+        height,
+        rotation,
+        "digitaal",
+        tuple(seen),
+        tuple(marks.strokes),
+        tuple(marks.fills),
+        min(1.0, marks.image_area / (width * height)),
+        tuple(hidden),
+        (_UNREADABLE.format(page=number, count=unknown),) if unknown else (),
+        (frame.turn - rotation) % 360,
+    )

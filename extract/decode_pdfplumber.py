@@ -4,6 +4,7 @@ Slower than PDFium and blind to invisible text modes; a test holds the two toget
 """
 
 import io
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -19,6 +20,8 @@ from extract.raw import Fill, Glyph, RawPage, Stroke
 
 _ABOVE, _BELOW = 0.88, 0.24  # of the type's size, as in the first reader
 _DESCENT = 0.21  # of the type's size: how far pdfplumber's boxes reach below the line, about
+
+_CODE = re.compile(r"\(cid:(\d{1,4})\)")  # what pdfminer gives for a code that its font doesn't explain
 
 
 def pages(data: bytes, limits: Limits) -> Iterator[RawPage]:
@@ -80,7 +83,9 @@ def _glyphs(chars: list[dict[str, Any]]) -> Iterator[Glyph]:
 
 
 def _glyph(char: dict[str, Any]) -> Glyph | None:
-    text = letter(char["text"]) if len(char["text"]) == 1 else char["text"].strip()
+    coded = _CODE.fullmatch(char["text"])
+    printed = chr(int(coded[1])) if coded else char["text"]
+    text = letter(printed) if len(printed) == 1 else printed.strip()
     if not text:
         return None
     name = char["fontname"].lower()

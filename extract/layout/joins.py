@@ -120,9 +120,10 @@ def _joined_grid(first: Grid, second: Grid, hyphens: Hyphens) -> Grid:
     """Two parts of a table as one: a repeated header row left out, a row that goes on joined to its first half."""
     rows = second.rows
     head = [cell.text for cell in first.rows[0]]
-    while rows and [cell.text for cell in rows[0]] == head and any(head):
-        rows = rows[1:]
     cells = list(first.cells)
+    while rows and [cell.text for cell in rows[0]] == head and any(head):
+        cells = _counted_again(cells, rows[0])
+        rows = rows[1:]
     last = max((cell.row for cell in cells), default=-1)
     breaks = set(first.breaks)
     if rows and _row_goes_on(first, rows[0]):
@@ -133,6 +134,22 @@ def _joined_grid(first: Grid, second: Grid, hyphens: Hyphens) -> Grid:
             breaks.add(n)
         cells += [replace(cell, row=n) for cell in row]
     return Grid(tuple(cells), max(first.columns, second.columns), first.gap, frozenset(breaks))
+
+
+def _counted_again(cells: list[GridCell], row: list[GridCell]) -> list[GridCell]:
+    """The cells with the characters of a header row that is printed again: read as the first one, not left over."""
+    again = {cell.column: tuple(n for p in cell.paragraphs for n in p.counts) for cell in row}
+    top = min(cell.row for cell in cells)
+    return [
+        replace(cell, paragraphs=(_counting(cell.paragraphs[0], again.get(cell.column, ())), *cell.paragraphs[1:]))
+        if cell.row == top and cell.paragraphs
+        else cell
+        for cell in cells
+    ]
+
+
+def _counting(paragraph: Paragraph, more: tuple[tuple[int, int], ...]) -> Paragraph:
+    return replace(paragraph, counts=paragraph.counts + more)
 
 
 def _row_goes_on(first: Grid, row: list[GridCell]) -> bool:

@@ -4,6 +4,7 @@ Knows the template's labels; knows no sections and no geometry.
 """
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extract.blocks import Grid, GridCell, Paragraph
 from extract.budget import is_budget
@@ -52,8 +53,9 @@ def labelled_rows(grid: Grid) -> list[LabelledRow]:
     """The rows of a table of labelled values; a label cut over two rows is one, a repeated title row is left out."""
     found: list[LabelledRow] = []
     titles: set[str] = set()
-    for n, cells in enumerate(grid.rows):
-        row = _labelled(cells, grid, n in grid.breaks)
+    rows = [(part, n in grid.breaks) for n, cells in enumerate(grid.rows) for part in _parted(cells)]
+    for cells, first_on_page in rows:
+        row = _labelled(cells, grid, first_on_page)
         if row.title is not None:
             if row.title.text in titles:
                 continue
@@ -65,6 +67,30 @@ def labelled_rows(grid: Grid) -> list[LabelledRow]:
             continue
         found.append(row)
     return found
+
+
+def _parted(cells: list[GridCell]) -> list[list[GridCell]]:
+    """A row that holds several known labels as a row for each: what stands at a label's height or below is its value.
+
+    Where rows stand as close as lines, only their words tell them apart.
+    """
+    labels = [p for cell in cells if cell.column == 0 for p in cell.paragraphs]
+    names = [field_name(p.text, weak=False) for p in labels]
+    known = len(labels) > 1 and None not in names and len(set(names)) == len(names)
+    if not known or field_name(" ".join(p.text for p in labels)) or not all(p.regions for p in labels):
+        return [cells]
+    tops = [_place(label) for label in labels]
+    heights = [(page, top - 0.5 * max(labels[0].style.size, 1.0)) for page, top in tops]
+    bounds = [(0, 0.0), *heights, (1 << 30, 0.0)]
+    parts = [
+        [replace(cell, paragraphs=tuple(p for p in cell.paragraphs if low <= _place(p) < high)) for cell in cells]
+        for low, high in pairwise(bounds)
+    ]
+    return [part for part in parts if any(cell.paragraphs for cell in part)]
+
+
+def _place(paragraph: Paragraph) -> tuple[int, float]:
+    return (paragraph.regions[0].page, paragraph.regions[0].top) if paragraph.regions else (0, 0.0)
 
 
 def _labelled(cells: list[GridCell], grid: Grid, first_on_page: bool) -> LabelledRow:

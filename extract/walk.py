@@ -12,6 +12,7 @@ from extract.contents import read_contents
 from extract.drafts import Drafts, SectionDraft
 from extract.front import front_page, opens_contents
 from extract.headings import Heading, heading_of, intervention_title, looks_of, short_line, stands_out
+from extract.new_labels import name_new_labels
 from extract.signing import label_of
 from extract.state import State
 from extract.values import take_grid, take_label
@@ -40,6 +41,7 @@ def walk(blocks: list[Block], ocr: bool = False) -> Drafts:
             n += _contents(state, block, n)
         else:
             _paragraph(state, block, n)
+    name_new_labels(state.drafts)
     return state.drafts
 
 

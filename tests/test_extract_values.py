@@ -5,7 +5,7 @@ from made_agenda import document
 
 from extract.blocks import Grid, GridCell, Paragraph, Style
 from extract.grids import grid_kind, labelled_rows
-from extract.model import Document
+from extract.model import Document, Region
 from extract.walk import walk
 
 Values = list[tuple[int | None, str, str]]
@@ -179,3 +179,17 @@ def test_in_print_a_label_above_its_value_stands_out() -> None:
         ("doel", "Doel", 3),  # `Resultaat` in running type is a line of the value
         ("overig", "Rol van ouders", 1),  # set like the label before it
     ]
+
+
+def test_rows_as_close_as_lines_are_told_apart_by_their_labels() -> None:
+    """A bare table at the foot of a page: two labels in one cell, their values beside them."""
+    label, value = (
+        tuple(Paragraph(text, (Region(1, x, top, x + 90, top + 10),)) for text, top in lines)
+        for x, lines in (
+            (70, (("Doelgroep", 20), ("Planning", 34))),
+            (200, (("en hun ouders", 6), ("Peuters", 20), ("2023", 34))),
+        )
+    )
+    grid = Grid((GridCell(0, 0, 1, 1, label), GridCell(0, 1, 1, 1, value)), 2)
+    rows = [(row.name, " ".join(p.text for p in row.values)) for row in labelled_rows(grid)]
+    assert rows == [(None, "en hun ouders"), ("doelgroep", "Peuters"), ("planning", "2023")]

@@ -1,0 +1,68 @@
+"""Fields with labels in new words in, the same fields named out: by the label's words, else by what the field holds.
+
+What a label's words tell is sure enough. What only the text tells (an amount, a telephone number, nothing but dates) is
+a weak decision: it is taken only where the intervention lacks such a field, and stays a doubt. Knows no Dutch grammar.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from extract.drafts import Drafts, FieldDraft
+from extract.model import Doubt
+from extract.template import fold, load
+
+_HOLDS = (  # the first that a text is full of
+    ("contact", re.compile(r"[\w.+-]+@[\w-]+\.\w+|\b0\d{1,3}[\s-]?\d{3}[\s-]?\d{2,4}")),
+    ("online_informatie", re.compile(r"^(?:https?://|www\.)\S+$", re.MULTILINE)),
+    ("financiering", re.compile(r"€\s?\d")),
+    ("planning", re.compile(r"^(?:[^\d\n]{0,30}\b20\d\d\b[^\d\n]{0,12}){1,4}$")),
+)
+
+
+def name_new_labels(drafts: Drafts) -> None:
+    """Names the fields whose labels no rule knew, and settles their doubts."""
+    for n, field in enumerate(drafts.fields):
+        if field.name != "overig":
+            continue
+        told = _told(field.label)
+        guess = None if told else _held(field, drafts.fields)
+        field.name = told or guess or field.name
+        if told or guess:
+            drafts.doubts[:] = list(_settled(drafts.doubts, n, field, sure=told is not None))
+
+
+def _settled(doubts: list[Doubt], n: int, field: FieldDraft, sure: bool) -> Iterator[Doubt]:
+    shown = field.name.replace("_", " ")
+    message = f"Label ‘{field.label}’ is onbekend; naar zijn inhoud gelezen als ‘{shown}’. Controleer dit."
+    for doubt in doubts:
+        if doubt.field != n or doubt.code != "label_onbekend":
+            yield doubt
+        elif not sure:
+            yield replace(doubt, message=message)
+
+
+def _told(label: str) -> str | None:
+    """The field that a label's words tell of; None where none does, or two do alike."""
+    folded = f" {fold(label)} "
+    found: dict[int, set[str]] = {}
+    for cue, name in _cues():
+        if f" {cue}" in folded:
+            found.setdefault(len(cue), set()).add(name)
+    longest = found.get(max(found, default=0), set())
+    return next(iter(longest)) if len(longest) == 1 else None
+
+
+@cache
+def _cues() -> tuple[tuple[str, str], ...]:
+    return tuple((cue, name) for name, cues in load("cues")["label"].items() for cue in cues)
+
+
+def _held(field: FieldDraft, fields: list[FieldDraft]) -> str | None:
+    """The field that a text looks like, where its intervention has none of that name."""
+    text = "\n".join(paragraph.text for paragraph in field.paragraphs)
+    beside = {
+        other.name for other in fields if (other.section, other.intervention) == (field.section, field.intervention)
+    }
+    return next((name for name, shape in _HOLDS if name not in beside and shape.search(text)), None)

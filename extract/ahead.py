@@ -58,6 +58,15 @@ def fields_follow(state: State, n: int) -> bool:
     return label_text(first) is not None and sum(label_text(block) is not None for block in near) >= 2
 
 
+def first_label(state: State, n: int) -> str | None:
+    """The field that the n-th block, a label or a table of labelled values, begins with."""
+    first = state.at(n)
+    if isinstance(first, Grid):
+        rows = labelled_rows(first)[:1]
+        return rows[0].name if rows else None
+    return label_text(first) if first is not None else None
+
+
 def plan_follows(state: State, n: int) -> bool:
     """Whether the labels that follow are those of the activity plan."""
     for block in state.blocks[n : n + 8]:

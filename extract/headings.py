@@ -20,6 +20,7 @@ _INTERVENTION = re.compile(
     r"|^(?P<glued>[a-z]{5,16}?)\s*(?P<n>\d{1,2})?\s*[|:]\s*(?P<rest>\S.*)$",
     re.IGNORECASE,
 )
+_SECTION_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+")  # `2.1 Interventie 1: ...`
 _SENTENCE_END = re.compile(r"(?<!\.\.)[.;,]$")
 _TITLE_END = re.compile(r"(?:[;,]|[a-z]{3,}\.)$")
 
@@ -52,7 +53,7 @@ def heading_key(text: str) -> str:
 
 def intervention_title(text: str) -> tuple[bool, str] | None:
     """(whether a bar or number follows the word, title) of `Interventie 3 | Title`; None for other texts."""
-    found = _INTERVENTION.match(text)
+    found = _INTERVENTION.match(_SECTION_NUMBER.sub("", text))
     if not found or not is_intervention_word(found["word"] or found["glued"]):
         return None
     if found["glued"]:

@@ -24,6 +24,7 @@ _HOLDS = (  # the first that a text is full of
 def name_new_labels(drafts: Drafts) -> None:
     """Names the fields whose labels no rule knew, and settles their doubts."""
     for n, field in enumerate(drafts.fields):
+        field.name = _one_of_several(field, drafts.fields) or field.name
         if field.name != "overig":
             continue
         told = _told(field.label)
@@ -31,6 +32,13 @@ def name_new_labels(drafts: Drafts) -> None:
         field.name = told or guess or field.name
         if told or guess:
             drafts.doubts[:] = list(_settled(drafts.doubts, n, field, sure=told is not None))
+
+
+def _one_of_several(field: FieldDraft, fields: list[FieldDraft]) -> str | None:
+    """What a label of several meanings means here."""
+    meanings = load("cues")["several"].get(fold(field.label), ())
+    beside = {other.name for other in fields if other.section == field.section and other is not field}
+    return next((name for name in meanings if name not in beside), None)
 
 
 def _settled(doubts: list[Doubt], n: int, field: FieldDraft, sure: bool) -> Iterator[Doubt]:

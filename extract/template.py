@@ -33,6 +33,7 @@ class HeadingKind:
     part: bool  # opens a main part
 
 
+@cache
 def load(name: str) -> dict[str, Any]:
     """The data file `name`.toml of the template folder."""
     with (FOLDER / f"{name}.toml").open("rb") as file:

@@ -5,7 +5,16 @@ Every block ends in a section's prose, a field, a table, a signing block, the co
 
 import re
 
-from extract.ahead import budget_follows, fields_follow, is_label, list_around, plan_follows, prose_follows, runs_in
+from extract.ahead import (
+    budget_follows,
+    fields_follow,
+    first_label,
+    is_label,
+    list_around,
+    plan_follows,
+    prose_follows,
+    runs_in,
+)
 from extract.blocks import Block, Grid, Paragraph
 from extract.budget import is_total_line
 from extract.contents import read_contents
@@ -22,7 +31,7 @@ _BLURRED_NOTE = re.compile(r"^[‘’'?°*]\s?[A-Z][^‘’']*$")  # its mark as
 _PLAIN_NOTE = re.compile(r"^\d{1,2}\s+[A-Z]")  # its mark printed as a plain figure
 _SIGNING = ("ondertekening", "ondertekening_bevoegd_gezag")
 _PARTY = re.compile(
-    r"(?:de\s+)?gemeenten?\b|(?:het\s+)?ministerie|(?:de\s+)?gka\b|(?:de\s+)?gelijke kansen alliantie|"
+    r"(?:de\s+)?(?:[a-zé]+\s+)?gemeenten?\b|(?:het\s+)?ministerie|(?:de\s+)?gka\b|(?:de\s+)?gelijke kansen alliantie|"
     r"(?:de\s+)?schoolbestu|(?:de\s+)?partners",
     re.IGNORECASE,
 )
@@ -103,6 +112,7 @@ def _heading(state: State, block: Paragraph, n: int) -> Heading | None:
         and short_line(block)
         and (out or not state.looks.typed)
         and fields_follow(state, n)
+        and (out or not _goes_on_with(state, n))
     ):
         return _over_fields(state, block, n)
     if found:
@@ -110,6 +120,13 @@ def _heading(state: State, block: Paragraph, n: int) -> Heading | None:
     if block.marker and (not block.text[:1].isdigit() or list_around(state, n)):
         return None
     return _own_words(state, block, n, out) if state.field is None and short_line(block) else None
+
+
+def _goes_on_with(state: State, n: int) -> bool:
+    """Whether the label that follows is one that the open intervention still lacks: no other begins above it."""
+    name = first_label(state, n)
+    here = state.here is not None and state.here.kind == "interventie" and state.field is not None
+    return here and name is not None and not state.has_field(name) and not plan_follows(state, n)
 
 
 def _over_fields(state: State, block: Paragraph, n: int) -> Heading:

@@ -8,9 +8,9 @@ from nlp.mention import mention_of
 
 _BULLET = r"[-–—•▪◦●○■□·*➢➤✓✔→⁃‣\uf0b7]|o(?=[ ]{2,}|\t)"
 _AT_START = re.compile(
-    rf"[ \t]*(?:(?P<bullet>{_BULLET})(?=[ \t]+|(?<=[•▪◦●○■□·➢➤✓✔→⁃‣\uf0b7]))"
+    rf"[ \t]*(?:(?P<bullet>{_BULLET})(?=[ \t]+|(?<=[•▪◦●○■□·➢➤✓✔→⁃‣\uf0b7])|(?<=[-–—])(?=[^\W\d_]))"
     r"|(?P<order>\d{1,2}(?:\.\d{1,2})?[.)](?!\d)|\d{1,2}\.\d{1,2}(?=[ \t])"
-    r"|[a-zA-Z][.)]|[ivx]{1,4}[.)])(?=[ \t]+\S))[ \t]*"
+    r"|[a-zA-Z][.)]|[ivx]{1,4}[.)])(?=[ \t]+\S|(?<=\d[.)])[^\W\d_]))[ \t]*"
 )
 _INLINE_ORDER = re.compile(r"(?<=\s)(?P<order>\d{1,2}|[a-zA-Z])(?P<closing>[.)])(?=[ \t]+\S)")
 _INLINE_BULLET = re.compile(r"(?<=[ \t])[•▪◦●■➢✓‣\uf0b7](?=[ \t]*\S)")

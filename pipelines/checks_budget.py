@@ -95,22 +95,38 @@ def _sum(rows: list[BudgetLineRow]) -> Decimal:
 
 
 def _subtotals(lines: list[Line]) -> Findings:
-    """Each subtotal against the posts since the one before."""
+    """Each subtotal against the posts that it is the sum of."""
+    for line, posts in _covered(lines)[0]:
+        amount = line[1].amount_eur
+        if posts and amount is not None and _sum(posts) != amount:
+            yield _differs("bedrag_subtotaal", line, _sum(posts), "de regels erboven zijn samen")
+
+
+def _covered(lines: list[Line]) -> tuple[list[tuple[Line, list[BudgetLineRow]]], list[BudgetLineRow]]:
+    """Each subtotal with its posts, and the posts that no subtotal sums up.
+
+    Its posts are those since the subtotal before; of these only its own intervention's, where some are: not every
+    intervention has a subtotal.
+    """
+    found: list[tuple[Line, list[BudgetLineRow]]] = []
     since: list[BudgetLineRow] = []
+    alone: list[BudgetLineRow] = []
     for line in lines:
         row = line[1]
         if row.row_kind == "post":
             since.append(row)
         elif row.row_kind == "subtotaal":
-            if since and row.amount_eur is not None and _sum(since) != row.amount_eur:
-                yield _differs("bedrag_subtotaal", line, _sum(since), "de regels erboven zijn samen")
+            own = [post for post in since if post.intervention == row.intervention] or since
+            alone += [post for post in since if post not in own]
+            found.append((line, own))
             since = []
+    return found, alone + since
 
 
 def _totals(lines: list[Line]) -> Findings:
-    """Each total against the subtotals (or posts) above it."""
-    rows = [row for _, row in lines]
-    parts = [row for row in rows if row.row_kind == "subtotaal"] or [row for row in rows if row.row_kind == "post"]
+    """Each total against the subtotals above it, and the posts that stand in none."""
+    subtotals, alone = _covered(lines)
+    parts = [line[1] for line, _ in subtotals] + alone
     for line in lines:
         amount = line[1].amount_eur
         if line[1].row_kind == "totaal" and amount is not None and parts and _sum(parts) != amount:

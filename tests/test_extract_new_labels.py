@@ -52,5 +52,10 @@ def test_a_field_that_is_there_already_is_not_guessed_again() -> None:
     assert _named("Nog iets", "€ 12.000 uit eigen zak", "financiering") == ("overig", ["onbekend"])
 
 
+@pytest.mark.parametrize(("beside", "field"), [(("doelgroep",), "betrokken_partijen"), ((), "doelgroep")])
+def test_a_label_of_two_meanings_takes_the_one_that_is_free(beside: tuple[str, ...], field: str) -> None:
+    assert _named("Deelnemers", "Peuters", *beside)[0] == field
+
+
 def test_what_nothing_tells_of_stays_as_it_is() -> None:
     assert _named("Bijzonderheden", "De school verhuist.") == ("overig", ["onbekend"])

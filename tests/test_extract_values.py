@@ -40,7 +40,6 @@ def test_every_way_to_print_labelled_values(body: str) -> None:
     assert [(n, name, text.rstrip(".")) for n, name, text in _read(body)] == TAAL
 
 
-@pytest.mark.xfail(strict=True, reason="a short value with white space around it is taken for a heading over fields")
 def test_a_short_value_below_its_label_is_no_intervention() -> None:
     found = document("Interventie | Taalmaatjes\n\nDoelgroep\n\nPeuters\n\nPlanning\n\n2023")
     assert [intervention.title for intervention in found.interventions] == ["Taalmaatjes"]

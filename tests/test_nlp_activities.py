@@ -29,6 +29,9 @@ from nlp.activities import activities
             "Elke week sport.\nOuders kijken mee.",
             [(None, "Elke week sport."), (None, "Ouders kijken mee.")],
         ),  # paragraphs
+        ("-voorlezen\n-rekenen", [("-", "voorlezen"), ("-", "rekenen")]),  # typed without a space
+        ("1.voorlezen\n2.rekenen", [("1.", "voorlezen"), ("2.", "rekenen")]),
+        ("o.a. voorlezen", [(None, "o.a. voorlezen")]),  # an abbreviation
         ("- lessen voor\nalle groepen\n- spel", [("-", "lessen voor\nalle groepen"), ("-", "spel")]),  # a cut item
         ("A. Jansen geeft les", [(None, "A. Jansen geeft les")]),  # an initial
         ("voor groep 7 en 8. 2 keer per week", [(None, "voor groep 7 en 8. 2 keer per week")]),

@@ -36,6 +36,15 @@ SUMS = ("bedrag_product", "bedrag_subtotaal", "bedrag_totaal", "dekking_totaal",
         ((line("dekking", "€ 00.000,00", label="Gemeentelijke middelen"),), []),  # blank, not unreadable
         ((line("post", "€ 10,00"), line("subtotaal", "€ 11,00", label="Totaal interventie 1")), ["bedrag_subtotaal"]),
         ((line("post", "€ 10,00"), line("totaal", "€ 10,00", label="Totaal")), []),
+        (
+            (
+                replace(line("post", "€ 5,00"), intervention="Zwemmen"),
+                line("post", "€ 10,00"),
+                line("subtotaal", "€ 10,00", label="Subtotaal Taalbrug"),
+                line("totaal", "€ 15,00", label="Totaal"),
+            ),
+            [],
+        ),  # an intervention without a subtotal counts in the total only
         ((line("post", "€ 10,00"), line("totaal", "€ 12,00", label="Totaal")), ["bedrag_totaal"]),
         (
             (line("totaal", "€ 12,00", label="Totaal"), line("dekking", "€ 11,00", label="Gelijke Kansen Alliantie")),

@@ -21,7 +21,7 @@ _UNIT = rf"[ ]?-?[ ]?(?:{any_of(n for unit in _WORDS['units'].values() for n in 
 _TO = rf"(?:[ ]?(?:{any_of(_WORDS['bounds']['between'])})(?:[ ](?:de|hun|het))?[ ]?)"
 _MINUS = r"(?:(?<![\w)])-[ ]?|(?<!\w)min(?:us)?[ ])"
 _RANGE = re.compile(
-    rf"(?P<minus>{_MINUS})?(?<![\w,.€])(?P<low>{_NUMBER})(?:[/][ ]?{_NUMBER})?(?P<low_unit>-(?= )|{_UNIT})?"
+    rf"(?P<minus>{_MINUS})?(?:(?<![\w,.€])|(?<=\bvan))(?P<low>{_NUMBER})(?:[/][ ]?{_NUMBER})?(?P<low_unit>-(?= )|{_UNIT})?"
     rf"(?P<birth>[ ](?:{any_of(_WORDS['bounds']['before_birth'])}))?{_TO}"
     rf"(?P<high>{_NUMBER})(?:(?:[ ]?[-–/][ ]?|[ ](?:à|of)[ ])(?P<wide>{_NUMBER}))?(?P<unit>{_UNIT})?",
     re.IGNORECASE,
@@ -42,6 +42,7 @@ _UNTIL = re.compile(
     rf"(?<![\w-])(?:{any_of(_WORDS['bounds']['until'])})[ ](?:(?:de|hun|circa|ca\.)[ ])?"
     rf"(?P<n>{_NUMBER})(?P<unit>{_UNIT})"
     rf"|(?<![\w-])(?:jonger dan|onder de|beneden de)[ ](?P<k>{_NUMBER})"
+    rf"|(?<=\()(?:{any_of(_WORDS['bounds']['until'])})[ ](?P<only>{_NUMBER})(?=\))"
     rf"|(?<![\w,.-])(?P<m>{_NUMBER})(?P<m_unit>{_UNIT})[ ](?:{any_of(_WORDS['bounds']['younger'])})(?!\w)"
     rf"|(?:^|(?<=[\s(]))-[ ]?(?P<minus>\d{{1,2}})(?![\d-])(?!{_UNIT}[ ](?:tot|t/m|-))(?![ ]?(?:maand|mnd))"
     r"|(?<![\d-])(?P<under>\d{1,2})(?:-(?=[\s,;.)]|$)|-min(?:ners)?(?!\w))",
@@ -110,7 +111,7 @@ def _all(text: str) -> Iterator[AgeSpan]:
             yield AgeSpan(found.start(), found.end(), Ages(_years(value, unit), None))
     for found in _UNTIL.finditer(text):
         if _is_age(text, found):
-            value = found["n"] or found["k"] or found["m"] or found["minus"] or found["under"]
+            value = found["n"] or found["k"] or found["only"] or found["m"] or found["minus"] or found["under"]
             yield AgeSpan(found.start(), found.end(), Ages(None, _years(value, found["unit"] or found["m_unit"])))
     for found in _SINGLE.finditer(text):
         if _is_age(text, found):

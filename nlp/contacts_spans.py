@@ -39,7 +39,9 @@ _INTRODUCTION = re.compile(
     r"|aanspreekpunt[ ]?:",
     re.IGNORECASE,
 )
-_CUT = re.compile(r"[\n,;|•\x00]|\s[-–—/]\s|[()]|:(?=\s|$)|^\s*\d[.)]\s|(?<=\n)\s*\d[.)]\s", re.MULTILINE)
+_CUT = re.compile(
+    r"[\n,;|•\x00]|\s[-–—/]\s|[()]|:(?=\s|$|[A-Z]\.|[A-Z][a-z])|^\s*\d[.)]\s|(?<=\n)\s*\d[.)]\s", re.MULTILINE
+)
 _WHOLE = re.compile(
     r"\([A-Za-z&.-]{0,4}[A-Z][A-Za-z&.-]{0,4}[A-Z][A-Za-z&.-]{0,4}\)"  # `(SVOL)`, of a name
     r"|(?<=\.)\s\([A-Z][a-zà-ÿ-]{1,20}\)(?=\s)"
@@ -183,6 +185,11 @@ def _heads(words: list[Word], n: int) -> bool:
     return strong and (nxt[:1].isupper() or nxt.startswith(("'", "’"))) and plain not in vocabulary("subjects")
 
 
+def _office(words: list[Word], n: int) -> bool:
+    """Whether `gemeente X` begins here."""
+    return words[n].plain == "gemeente" and n + 1 < len(words) and words[n + 1].text[:1].isupper()
+
+
 def _plain(words: list[Word], evidence: str, least: int, titled: bool) -> Iterator[tuple[str, list[Word]]]:
     """Words without a function. An unsure name at their end must leave `least` words for the organisation."""
     if not words:
@@ -200,7 +207,8 @@ def _plain(words: list[Word], evidence: str, least: int, titled: bool) -> Iterat
     elif and_ and all(_is_name(some, evidence) for some in (words[:and_], words[and_ + 1 :])):
         yield from (("name", words[:and_]), ("name", words[and_ + 1 :]))
     elif titled and not is_organisation(words[0]):
-        yield "name", words
+        head = next((n for n in range(1, len(words)) if _heads(words, n) or _office(words, n)), len(words))
+        yield from (("name", words[:head]), ("organisation", words[head:]))
     else:
         yield from _organisation_and_name(words, evidence, least)
 
@@ -265,6 +273,8 @@ def _by_neighbours(text: str, found: list[Span], n: int, marked: bool) -> str | 
         return "desk" if "desk" not in kinds else None
     if len(words) > 7 or not (marked or set(kinds) & {"name", "organisation"}):
         return None
+    if len(words) == 1 and before == "organisation" and "name" not in kinds and "position" not in kinds:
+        return "position"  # a desk: nobody is called by one word
     if words[0][0].islower():
         return "position" if "name" in kinds and "position" not in kinds else None
     alike = 2 <= len(words) <= 4 and not plain & vocabulary("no_person")

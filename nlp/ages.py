@@ -21,7 +21,8 @@ _UNIT = rf"[ ]?-?[ ]?(?:{any_of(n for unit in _WORDS['units'].values() for n in 
 _TO = rf"(?:[ ]?(?:{any_of(_WORDS['bounds']['between'])})(?:[ ](?:de|hun|het))?[ ]?)"
 _MINUS = r"(?:(?<![\w)])-[ ]?|(?<!\w)min(?:us)?[ ])"
 _RANGE = re.compile(
-    rf"(?P<minus>{_MINUS})?(?:(?<![\w,.€])|(?<=\bvan))(?P<low>{_NUMBER})(?:[/][ ]?{_NUMBER})?(?P<low_unit>-(?= )|{_UNIT})?"
+    rf"(?P<minus>{_MINUS})?(?:(?<![\w,.€])|(?<=\bvan))(?P<low>{_NUMBER})(?:[/][ ]?{_NUMBER})?"
+    rf"(?P<low_unit>-(?= )|{_UNIT})?"
     rf"(?P<birth>[ ](?:{any_of(_WORDS['bounds']['before_birth'])}))?{_TO}"
     rf"(?P<high>{_NUMBER})(?:(?:[ ]?[-–/][ ]?|[ ](?:à|of)[ ])(?P<wide>{_NUMBER}))?(?P<unit>{_UNIT})?",
     re.IGNORECASE,

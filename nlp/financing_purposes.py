@@ -12,13 +12,14 @@ _VERB = (
 )
 _FOR = re.compile(
     rf"\s*(?:\([^()]{{0,80}}\)\s*)?(?:{_VERB}\s+){{0,4}}"
-    r"(?:voor|t\.b\.v\.|tbv|ten behoeve van|aan)\s+(?!rekening|elke?\b|iedere?\b|\d)",
+    r"(?:voor|t\.b\.v\.|tbv|ten behoeve van|aan)\s+"
+    r"(?!rekening|elke?\b|iedere?\b|\d|(?:een|één|anderhalf|twee|drie|vier|vijf) (?:school)?jaar\b)",
     re.IGNORECASE,
 )
 _END = re.compile(
     r"\s(?:uit|vanuit|door|ten laste|per|waarvan|gedurende|vanaf|in (?=\d)|wordt|worden|is|zijn"
     r"|te betalen|via|dat|die|om)\b"
-    r"|[,;.:(\n](?=\s|\d|$|[a-z])|\)|\bx\b",
+    r"|[,;.:(\n](?=\s|\d|$|[a-z•▪*–-])|\)|\bx\b",
     re.IGNORECASE,
 )
 _YEARS = re.compile(

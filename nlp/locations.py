@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from nlp.item_lines import item_lines
 from nlp.location_names import known_kind, parts_of
 from nlp.names import Names
 from nlp.registers import find_municipality, fold, is_region
@@ -63,7 +64,7 @@ def locations(text: str, names: Names = NO_NAMES) -> list[Location]:
         known.add(place.name.casefold())
         taken.update(range(place.char_start, place.char_end))
     carried: tuple[str, int] | None = None  # the kind that a plural type word gave, and where its list is
-    plain = _plain(text)
+    plain = _plain(item_lines(text))
     for match in _NAME.finditer(plain):
         if not taken.isdisjoint(range(match.start("name"), match.end())):
             continue

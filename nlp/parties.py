@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
+from nlp.item_lines import item_lines
 from nlp.names import Names, fold_name, full_name
 from nlp.party_lists import Piece, pieces
 from nlp.party_types import generic_noun, is_foundation, is_generic, party_type
@@ -68,8 +69,9 @@ class Party:
 def parties(text: str, names: Names = NO_NAMES, *, field: str = "betrokken_partijen") -> list[Party]:
     """The parties of a field, each once, in the order of their first mention; `penvoerder` wins over `partij`."""
     found: dict[str, Party] = {}
-    for piece in _pieces(text, names):
-        party = _party(text, piece, names, field)
+    listed = item_lines(text)
+    for piece in _pieces(listed, names):
+        party = _party(listed, piece, names, field)
         if party is None:
             continue
         known = found.get(party.name.casefold()) or _meant(party, found)
@@ -77,7 +79,8 @@ def parties(text: str, names: Names = NO_NAMES, *, field: str = "betrokken_parti
             found[party.name.casefold()] = party
         elif party.role == "penvoerder":
             found[known.name.casefold()] = replace(known, role="penvoerder")
-    return sorted(found.values(), key=lambda p: p.char_start)
+    shown = [replace(one, mention=text[one.char_start : one.char_end]) for one in found.values()]
+    return sorted(shown, key=lambda p: p.char_start)
 
 
 def _meant(party: Party, found: dict[str, Party]) -> Party | None:

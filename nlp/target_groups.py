@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from nlp.ages import Ages, ages
 from nlp.grades import grades
+from nlp.item_lines import item_lines
 from nlp.mention import mention_of
 from nlp.target_group_cuts import stretches
 from nlp.target_group_words import noun_at, nouns, phases, plain_of
@@ -39,8 +40,10 @@ class TargetGroup:
 
 def target_groups(text: str) -> list[TargetGroup]:
     """The groups of a field, in their order."""
-    found = [row for start, end in stretches(text) for row in _groups(text, start, end)]
-    return _shared(text, _bracketed(text, found))
+    listed = item_lines(text)
+    found = [row for start, end in stretches(listed) for row in _groups(listed, start, end)]
+    rows = _shared(listed, _bracketed(listed, found))
+    return [replace(row, mention=text[row.char_start : row.char_end]) for row in rows]
 
 
 def _groups(text: str, start: int, end: int) -> Iterator[TargetGroup]:

@@ -1,0 +1,51 @@
+"""A value in, the same value with the items of a list that runs on in one line on lines of their own out.
+
+Of equal length: only the white space before a marker becomes a line end, so that offsets stay. Knows markers in their
+order (`1. ... 2. ...`, `a) ... b) ...`, `- ... - ...`), no Dutch.
+"""
+
+import re
+from collections.abc import Iterator
+
+_ORDER = re.compile(r"(?<!\S)(?P<order>\d{1,2}|[a-z])[.)](?=\s+\S)")
+_DASH = re.compile(r"(?<!\S)(?P<dash>[-–—•▪*])(?=\s+[^\W\d_])")
+_OPENS = re.compile(r"[^\S\n]*(?P<first>[-–—•▪*]|(?:1|a)[.)])\s+\S|[^\n]{0,80}:[^\S\n]+(?P<behind>(?:1|a)[.)])\s+\S")
+
+
+def item_lines(text: str) -> str:
+    """The text with each item of its lists on a line."""
+    chars = list(text)
+    for start, end in _lines(text):
+        opened = _OPENS.match(text, start, end)
+        if opened is None:
+            continue
+        first = opened["first"] or opened["behind"]
+        at = opened.start("first") if opened["first"] else opened.start("behind")
+        breaks = _dashes(text, at, end, first) if not first[0].isalnum() else _ordered(text, at, end, first)
+        for place in breaks:
+            if place > 0 and chars[place - 1].isspace():
+                chars[place - 1] = "\n"
+    return "".join(chars)
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for line in text.split("\n"):
+        yield start, start + len(line)
+        start += len(line) + 1
+
+
+def _dashes(text: str, start: int, end: int, first: str) -> list[int]:
+    """Where the same sign stands again, if the line began with it."""
+    return [m.start() for m in _DASH.finditer(text, start + 1, end) if m["dash"] == first]
+
+
+def _ordered(text: str, start: int, end: int, first: str) -> list[int]:
+    """Where `2.`, `3.` follow a `1.`, in their order; alone a `1.` begins no list."""
+    found: list[int] = []
+    expected = first[:-1]
+    for marker in _ORDER.finditer(text, start, end):
+        if marker["order"] == expected and text[marker.end() - 1] == first[-1]:
+            found.append(marker.start())
+            expected = str(int(expected) + 1) if expected.isdigit() else chr(ord(expected) + 1)
+    return found if len(found) > 1 else []

@@ -22,6 +22,7 @@ _TAIL = re.compile(r"\s+([\w'’-]+)$")
 _COMPOUND = re.compile(r"-[a-zà-ÿ]+$")  # `OOGO-overleg`
 _CAPITAL_WITHIN = re.compile(r"\w[A-Z]")  # `BoekStart`, `SWV`
 _CELL = 8  # words of a text that holds no sentence
+_NO_NAME = re.compile(r"www\.|\+|\sen\s(?:op|van|met|bij|in|uit|door|voor)\s", re.IGNORECASE)  # two names, an address
 _NAMED = re.compile(r"[A-ZÀ-Þ]")
 
 
@@ -75,7 +76,12 @@ def _may_be_name(text: str, span: Span) -> bool:
     if span.label == "PERSON" and not may_be_person(printed):
         return False
     plain = key(printed).strip(" &")
-    if _COMPOUND.search(printed) or plain in words("none", "template") or plain in ordinary_words():
+    if (
+        _NO_NAME.search(printed)
+        or _COMPOUND.search(printed)
+        or plain in words("none", "template")
+        or plain in ordinary_words()
+    ):
         return False
     return " " in printed or not (is_function(Word(printed, 0, 0)) or plain in words("org", "heads"))
 

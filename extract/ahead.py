@@ -6,13 +6,14 @@ Knows the template's labels.
 import re
 
 from extract.blocks import MARKER, Grid, Paragraph
-from extract.grids import grid_kind, labelled_rows
+from extract.grids import LONGEST_LABEL, grid_kind, labelled_rows
 from extract.headings import intervention_title
+from extract.new_labels import told_by_words
 from extract.state import State
 from extract.template import field_name
 
 RUN_IN = re.compile(r"^(?P<label>[^:\n]{3,50}?)\s*:\s*(?P<value>\S.*)?$", re.DOTALL)
-LONGEST_LABEL = 60
+_NEAR = 12  # paragraphs in which a second label follows the first: a value may be a list
 _FORMS = frozenset({"titel", "korte_beschrijving", "schoolbestuur"})
 
 
@@ -37,9 +38,11 @@ def runs_in(state: State, block: Paragraph) -> bool:
 
 
 def label_text(block: Paragraph) -> str | None:
-    """The field that a whole paragraph, or what stands before its colon, names."""
+    """What a whole paragraph, or what stands before its colon, names: a field; or a label that is none, set in bold."""
     if len(block.text) <= LONGEST_LABEL and (name := field_name(block.text)):
         return name
+    if block.label:
+        return field_name(block.label) or told_by_words(block.label) or block.label
     found = RUN_IN.match(block.text)
     return field_name(found["label"]) if found else None
 
@@ -54,8 +57,8 @@ def fields_follow(state: State, n: int) -> bool:
         return False
     if len(first.text) <= LONGEST_LABEL and field_name(first.text):
         return True
-    near = [block for block in state.blocks[n : n + 4] if isinstance(block, Paragraph)]
-    return label_text(first) is not None and sum(label_text(block) is not None for block in near) >= 2
+    near = [block for block in state.blocks[n : n + _NEAR] if isinstance(block, Paragraph)]
+    return label_text(first) is not None and len({label_text(block) for block in near} - {None}) >= 2
 
 
 def first_label(state: State, n: int) -> str | None:

@@ -37,6 +37,7 @@ class Paragraph:
     counts: tuple[tuple[int, int], ...] = ()  # (page, characters without white space)
     confidence: float = 1.0
     lines: int = 1
+    label: str = ""  # bold words before a colon that it begins with, where plain ones follow
 
     @property
     def marker(self) -> str | None:

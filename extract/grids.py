@@ -10,9 +10,11 @@ from extract.blocks import Grid, GridCell, Paragraph
 from extract.budget import is_budget
 from extract.headings import intervention_title
 from extract.model import Regions
+from extract.new_labels import told_by_words
 from extract.signing import label_of
 from extract.template import field_name
 
+LONGEST_LABEL = 60
 _OPEN_ENDS = (" en", " of", " en/of", "-", "/", "&")  # what no label ends in unless it goes on
 
 
@@ -39,6 +41,9 @@ def grid_kind(grid: Grid) -> str:
     strong = sum(field_name(text.replace("\n", " "), weak=False) is not None for text in labels)
     if grid.columns <= 3 and strong and (known >= 3 or known >= len(labels) * 0.5):
         return "velden"
+    told = sum(told_by_words(text.replace("\n", " ")) is not None for text in labels if len(text) <= LONGEST_LABEL)
+    if grid.columns == 2 and strong and told >= 4 and told >= len(labels) * 0.6:
+        return "velden"  # labels in the document's own words
     return "overig"
 
 

@@ -27,7 +27,7 @@ def name_new_labels(drafts: Drafts) -> None:
         field.name = _one_of_several(field, drafts.fields) or field.name
         if field.name != "overig":
             continue
-        told = _told(field.label)
+        told = told_by_words(field.label)
         guess = None if told else _held(field, drafts.fields)
         field.name = told or guess or field.name
         if told or guess:
@@ -36,9 +36,14 @@ def name_new_labels(drafts: Drafts) -> None:
 
 def _one_of_several(field: FieldDraft, fields: list[FieldDraft]) -> str | None:
     """What a label of several meanings means here."""
-    meanings = load("cues")["several"].get(fold(field.label), ())
+    meanings = meanings_of(field.label)
     beside = {other.name for other in fields if other.section == field.section and other is not field}
     return next((name for name in meanings if name not in beside), None)
+
+
+def meanings_of(label: str) -> tuple[str, ...]:
+    """The fields that a label may name, where it means one thing here and another there; none for other labels."""
+    return tuple(load("cues")["several"].get(fold(label), ()))
 
 
 def _settled(doubts: list[Doubt], n: int, field: FieldDraft, sure: bool) -> Iterator[Doubt]:
@@ -51,7 +56,7 @@ def _settled(doubts: list[Doubt], n: int, field: FieldDraft, sure: bool) -> Iter
             yield replace(doubt, message=message)
 
 
-def _told(label: str) -> str | None:
+def told_by_words(label: str) -> str | None:
     """The field that a label's words tell of; None where none does, or two do alike."""
     folded = f" {fold(label)} "
     found: dict[int, set[str]] = {}

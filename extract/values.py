@@ -7,16 +7,18 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
-from extract.ahead import LONGEST_LABEL, RUN_IN, is_label, runs_in
+from extract.ahead import RUN_IN, is_label, runs_in
 from extract.blocks import Grid, Paragraph
 from extract.budget import read_budget
-from extract.drafts import GridDraft, SectionDraft
-from extract.grids import LabelledRow, grid_kind, labelled_rows
+from extract.drafts import FieldDraft, GridDraft, SectionDraft
+from extract.grids import LONGEST_LABEL, LabelledRow, grid_kind, labelled_rows
 from extract.headings import Heading, heading_key, intervention_title, stands_out
+from extract.new_labels import meanings_of, told_by_words
 from extract.signing import grid_tokens, signatories
 from extract.state import PLAN, State
 from extract.template import field_name, heading_kind
 
+_FEW = 6  # words of a label before its value, where its type doesn't tell
 _SAME_TITLE = 90  # likeness of a title to the one above it that only OCR or a typing error tells apart
 
 
@@ -30,15 +32,38 @@ def take_label(state: State, block: Paragraph) -> bool:
         state.label_style = block
         return True
     found = RUN_IN.match(block.text)
-    name = field_name(found["label"], weak=runs_in(state, block)) if found else None
-    if found and name and (state.field is None or state.field.name != name) and not state.has_field(name):
+    name = _run_in_name(state, block, found["label"]) if found else None
+    if found and name:
         rest = (found["value"] or "").strip()
         state.start_field(name, found["label"], (replace(block, text=rest),) if rest else (), block.regions)
+        state.run_in = state.position
         return True
     if _twin(state, block):
         state.start_field("overig", block.text, (), block.regions)
         return True
     return False
+
+
+def _run_in_name(state: State, block: Paragraph, label: str) -> str | None:
+    """The field that a label before its value names; None for a colon in running text.
+
+    Where this section's labels run in, bold words before a colon are a label whatever they say, and plain ones are if
+    their words tell what they are about.
+    """
+    bold = block.label != ""
+    name = field_name(label, weak=bold or runs_in(state, block))
+    here = state.run_in == state.position or (state.field is None and not _fields_here(state))
+    if name is None and here and not intervention_title(block.text):
+        name = told_by_words(label) if len(label.split()) <= _FEW or bold else None
+        return name or ("overig" if bold else None)
+    if name is None or (bold and here):
+        return name
+    same = state.field is not None and state.field.name == name
+    return None if same or any(f.name == name and not meanings_of(f.label) for f in _fields_here(state)) else name
+
+
+def _fields_here(state: State) -> list[FieldDraft]:
+    return [field for field in state.drafts.fields if field.section == state.position]
 
 
 def _styled_as_label(state: State, block: Paragraph) -> bool:

@@ -103,6 +103,8 @@ def _is_footnote(state: State, block: Paragraph) -> bool:
 
 def _heading(state: State, block: Paragraph, n: int) -> Heading | None:
     """The heading that a paragraph is, by the template, the contents list, what follows it, or its looks."""
+    if block.label and state.labelled and not intervention_title(block.text):
+        return None
     found = heading_of(block, state.looks, in_fields=state.field is not None)
     if (is_label(state, block) and not budget_follows(state, n)) or runs_in(state, block):
         return None

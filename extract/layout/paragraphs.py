@@ -65,7 +65,7 @@ def line_pitch(lines: list[Segment]) -> float:
 
 def _parts(before: Segment, line: Segment, group: list[Segment], right: float, pitch: float) -> bool:
     """Whether a paragraph ends between two lines."""
-    if MARKER.match(line.text) or before.text.endswith(";"):
+    if MARKER.match(line.text) or before.text.endswith(";") or (bold_label(line) and not before.words[-1].bold):
         return True
     size = max(before.size, line.size)
     if (line.bottom - before.bottom) / size > max(pitch * _LARGER_GAP, pitch + 0.12):
@@ -82,6 +82,14 @@ def _parts(before: Segment, line: Segment, group: list[Segment], right: float, p
     elif line.x0 - first.x0 > 0.9 * size and len(group) > 1 and line.x0 - group[-1].x0 > 0.9 * size:
         return True
     return _could_have_fitted(before, line, right)
+
+
+def bold_label(line: Segment) -> str:
+    """The bold words that a line begins with, up to their colon, where plain words follow; else nothing."""
+    bold = list(itertools.takewhile(lambda word: word.bold, line.words))
+    text = " ".join(word.text for word in bold)
+    labels = len(bold) < len(line.words) and text.endswith(":") and text[:1].isupper()
+    return text.rstrip(" :") if labels else ""
 
 
 def _item_start(line: Segment) -> float:
@@ -125,4 +133,5 @@ def _paragraph(lines: list[Segment], page: int, hyphens: Hyphens, gap: bool) -> 
         ((page, characters),),
         sure,
         len(lines),
+        bold_label(lines[0]),
     )

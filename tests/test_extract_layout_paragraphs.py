@@ -5,11 +5,11 @@ from collections import Counter
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made_layout import column, segment
+from made_layout import column, segment, words
 
 from extract.layout.hyphens import Hyphens
-from extract.layout.lines import Segment
-from extract.layout.paragraphs import line_pitch, paragraphs_of
+from extract.layout.lines import Segment, segment_of
+from extract.layout.paragraphs import bold_label, line_pitch, paragraphs_of
 from extract.model import Region
 
 HYPHENS = Hyphens(Counter(), True)
@@ -118,3 +118,26 @@ def test_no_line_is_lost(texts: list[str], pitch: float) -> None:
     found = paragraphs_of(lines, 1, RIGHT, HYPHENS)
     assert sum(paragraph.lines for paragraph in found) == len(lines)
     assert sum(n for paragraph in found for _, n in paragraph.counts) == sum(line.characters for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("bold", "plain", "label"),
+    [
+        ("Beoogd effect:", "meer taal", "Beoogd effect"),
+        ("Beoogd effect", ": meer taal", ""),  # its colon is plain: emphasis in a sentence
+        ("Beoogd effect:", "", ""),  # nothing follows: a heading
+        ("let op:", "meer taal", ""),  # no capital
+    ],
+)
+def test_a_bold_label_before_its_value(bold: str, plain: str, label: str) -> None:
+    line = segment_of(words(bold, bold=True) + words(plain, x0=180))
+    assert bold_label(line) == label
+
+
+def test_a_bold_label_begins_a_paragraph() -> None:
+    label = segment_of(words("Doel:", top=114, bold=True) + words("meer taal voor ze", x0=100, top=114))
+    lines = [segment("De scholen in Veldenrode doen"), label]
+    assert [(p.text, p.label) for p in paragraphs_of(lines, 1, RIGHT, HYPHENS, 1.4)] == [
+        ("De scholen in Veldenrode doen", ""),
+        ("Doel: meer taal voor ze", "Doel"),
+    ]

@@ -192,3 +192,36 @@ def test_rows_as_close_as_lines_are_told_apart_by_their_labels() -> None:
     grid = Grid((GridCell(0, 0, 1, 1, label), GridCell(0, 1, 1, 1, value)), 2)
     rows = [(row.name, " ".join(p.text for p in row.values)) for row in labelled_rows(grid)]
     assert rows == [(None, "en hun ouders"), ("doelgroep", "Peuters"), ("planning", "2023")]
+
+
+def _run_in(label: str, value: str) -> Paragraph:
+    """A paragraph that begins with a bold label."""
+    return Paragraph(f"{label}: {value}", style=BODY, label=label)
+
+
+def test_bold_words_before_a_colon_are_a_label_whatever_they_say() -> None:
+    drafts = walk(
+        [
+            Paragraph("Interventie | Taal", style=Style(14.0)),
+            _run_in("Beoogd effect", "Meer taal."),
+            _run_in("Rol van ouders", "Zij lezen voor."),
+            _run_in("Wanneer", "2023"),
+        ]
+    )
+    assert [(f.name, f.label, [p.text for p in f.paragraphs]) for f in drafts.fields] == [
+        ("doel", "Beoogd effect", ["Meer taal."]),
+        ("overig", "Rol van ouders", ["Zij lezen voor."]),
+        ("planning", "Wanneer", ["2023"]),
+    ]
+
+
+def test_a_colon_in_running_type_is_a_label_if_its_words_tell() -> None:
+    """In print, where labels run in: `Bijdrage van ouders` tells of money, `Let op` of nothing."""
+    found = _read("Doel: Meer taal.\n\nInzet van middelen: 3 uur.\n\nLet op: zonder ouders lukt het niet.")
+    assert found == [(0, "doel", "Meer taal."), (0, "financiering", "3 uur.\nLet op: zonder ouders lukt het niet.")]
+
+
+def test_a_bare_table_whose_labels_are_the_authors_own() -> None:
+    rows = (("Doel", "Taal"), ("Welke kinderen", "Peuters"), ("Wat het kost", "€ 5"), ("Wie het betaalt", "Wij"))
+    assert grid_kind(_grid(*rows)) == "velden"
+    assert grid_kind(_grid(*rows[1:])) == "overig"  # no label of the template among them

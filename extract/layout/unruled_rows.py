@@ -3,12 +3,14 @@
 Knows steps from line to line and the shape of figures, no words.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from extract.layout.columns import column_of, placed
 from extract.layout.lines import Segment
 
+_FIGURE = re.compile(r"\d(?:[.,]?[-–—=]+)?$")  # `80.000`, `80.000,-`
 ROW_GAP = 1.28  # a step to the next line this much larger than the pitch begins a row
 
 
@@ -112,8 +114,8 @@ def _wraps_into(
 def _number(before: Segment, segment: Segment) -> bool:
     """Two figures below each other, as in a column of amounts or page numbers: never one value over two lines."""
     return (
-        before.text[-1:].isdigit()
-        and segment.text[-1:].isdigit()
+        _FIGURE.search(before.text) is not None
+        and _FIGURE.search(segment.text) is not None
         and len(segment.words) < 4
         and abs(before.x1 - segment.x1) < 2
     )

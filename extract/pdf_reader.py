@@ -18,10 +18,10 @@ from extract.layout.joins import join_pages
 from extract.layout.lines import Segment, Word, segment_of, segments_of, words_of
 from extract.layout.paragraphs import line_pitch
 from extract.layout.pieces import PageParts, Piece
-from extract.layout.ruled import RuledTable, ruled_tables
+from extract.layout.ruled import RuledTable, level_rules, ruled_tables
 from extract.layout.text_columns import TextColumns, text_columns
 from extract.model import Doubt, Page, Region
-from extract.raw import RawPage
+from extract.raw import RawPage, Stroke
 
 BATCH = 40  # pages whose furniture is learnt together
 _HIDDEN = "Onzichtbare tekst op pagina {pages} is niet overgenomen: ‘{text}’."
@@ -34,6 +34,7 @@ class _Sheet:
     raw: RawPage  # without its glyphs
     lines: PageLines
     tables: list[RuledTable]
+    rules: tuple[Stroke, ...]
     characters: int
     leaders: int  # of these, dots between contents entries and page numbers: used as such
     confidence: float | None
@@ -59,7 +60,7 @@ def read_pages(pages: Iterable[RawPage]) -> Reading:
         columns = text_columns(sheet.lines.lines for sheet in sheets) or columns
         for sheet in sheets:
             words, left_out = _body(sheet, furniture, marks)
-            parts = PageParts(sheet.raw.number, tuple(words), tuple(sheet.tables), hyphens, pitch, columns)
+            parts = PageParts(sheet.raw.number, tuple(words), tuple(sheet.tables), hyphens, pitch, columns, sheet.rules)
             pieces = flow(parts, edges)
             edges = pieces[-1].edges if pieces and isinstance(pieces[-1].block, Grid) else None
             laid.append(pieces)
@@ -87,6 +88,7 @@ def _sheet(raw: RawPage) -> _Sheet:
         bare,
         PageLines(raw.number, raw.width, raw.height, lines),
         tables,
+        tuple(level_rules(raw.strokes)),
         len(raw.glyphs),
         len(raw.glyphs) - sum(s.characters for line in lines for s in line),
         sure,

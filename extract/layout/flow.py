@@ -6,15 +6,17 @@ edges of a table that was still open when the page before ended.
 
 from dataclasses import replace
 
-from extract.blocks import Grid, GridCell
+from extract.blocks import Grid
 from extract.layout.columns import cells_of
+from extract.layout.flow_matrix import aligned, banded, undivided, unruled_cell
 from extract.layout.flow_ruled import ruled_pieces, within
 from extract.layout.lines import Segment, Word, segment_of, segments_of
-from extract.layout.paragraphs import line_pitch, paragraphs_of
+from extract.layout.paragraphs import paragraphs_of
 from extract.layout.pieces import PageParts, Piece
 from extract.layout.ruled import RuledTable
 from extract.layout.text_columns import TextColumns, column_stretches
 from extract.layout.unruled import Run, find_runs
+from extract.layout.unruled_heads import whole, with_head
 
 
 def flow(parts: PageParts, hint: tuple[float, ...] | None) -> list[Piece]:
@@ -23,12 +25,16 @@ def flow(parts: PageParts, hint: tuple[float, ...] | None) -> list[Piece]:
     narrow: list[Piece] = []  # tables within a text column
     pieces: list[Piece] = []
     for table, words in inside:
-        within = parts.columns is not None and (
-            table.box.x1 <= parts.columns.gutter or table.box.x0 >= parts.columns.gutter
-        )
-        (narrow if within else pieces).extend(ruled_pieces(table, words, parts))
+        whole_table = undivided(table, words, parts)
+        made = [whole_table] if whole_table else ruled_pieces(table, words, parts)
+        (narrow if _in_column(table.box.x0, table.box.x1, parts) else pieces).extend(made)
+    found_bands, outside = banded(outside, (table for table, _ in inside), parts)
+    beside: list[Piece] = []  # tables with other text, or another table, at their side
+    for band, piece in found_bands:
+        (narrow if _in_column(band.x0, band.x1, parts) else beside if band.beside else pieces).append(piece)
     lines = segments_of(outside)
     bounds = sorted((piece.top, piece.bottom) for piece in pieces)
+    pieces += beside
     first = True
     for stretch in _stretches(lines, bounds):
         top = first and (not bounds or stretch[0][0].top < bounds[0][0])
@@ -36,6 +42,11 @@ def flow(parts: PageParts, hint: tuple[float, ...] | None) -> list[Piece]:
         pieces += found
         first = False
     return sorted(pieces + _alone(narrow, parts.columns), key=lambda piece: piece.top)
+
+
+def _in_column(x0: float, x1: float, parts: PageParts) -> bool:
+    """Whether something lies within one of the text columns."""
+    return parts.columns is not None and (x1 <= parts.columns.gutter or x0 >= parts.columns.gutter)
 
 
 def _alone(narrow: list[Piece], columns: TextColumns | None) -> list[Piece]:
@@ -145,9 +156,14 @@ def _unruled(
     done = 0
     right = max((s.x1 for line in lines for s in line), default=0.0)
     right = max(right, far)
-    for run in find_runs(lines, hint, rules):
-        pieces += _prose(lines[done : run.start], parts, right)
-        pieces += _table(lines, run, parts) if run.kind == "table" else _columns(lines, run, parts)
+    for run in whole(find_runs(lines, hint, rules), lines):
+        begin = with_head(lines, run, done)
+        made = aligned(lines[begin : run.end], parts) if run.kind == "table" and len(run.edges) > 2 else None
+        pieces += _prose(lines[done : begin if made else run.start], parts, right)
+        if made:
+            pieces.append(made)
+        else:
+            pieces += _table(lines, run, parts) if run.kind == "table" else _columns(lines, run, parts)
         done = run.end
     return pieces + _prose(lines[done:], parts, right)
 
@@ -197,21 +213,10 @@ def _table(lines: list[list[Segment]], run: Run, parts: PageParts) -> list[Piece
         for column in {column for _, column in by_cell}
     }
     cells = tuple(
-        _unruled_cell(row, column, by_cell.get((row, column), []), rights, parts)
+        unruled_cell(row, column, by_cell.get((row, column), []), rights.get(column, 0.0), parts)
         for row in range(len(run.rows))
         for column in range(len(run.edges))
     )
     grid = Grid(cells, len(run.edges))
     bottom = max(s.bottom for s in lines[run.end - 1])
     return [Piece(grid, lines[run.start][0].top, bottom, run.edges, max(rights.values()))]
-
-
-def _unruled_cell(
-    row: int, column: int, segments: list[Segment], rights: dict[int, float], parts: PageParts
-) -> GridCell:
-    pitch = min(line_pitch(segments), parts.pitch * 1.05) if len(segments) > 2 else parts.pitch
-    return GridCell(
-        row,
-        column,
-        paragraphs=tuple(paragraphs_of(segments, parts.number, rights.get(column, 0.0), parts.hyphens, pitch)),
-    )

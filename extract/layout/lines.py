@@ -20,7 +20,7 @@ SPACED_GAP = (
 )
 SEGMENT_GAP = 0.95  # of the type's size: a gap this wide parts segments
 MARKER_GAP = 4.0  # a list marker may stand this far before its item
-_MARKER = re.compile(r"^(?:[^\w\s€§\"'“”‘’(\[]|\(cid:\d+\)|o|\(?\d{1,2}[.)]|\(?[a-zA-Z][.)])$")
+_MARKER = re.compile(r"^(?:[^\w\s€§\"'“”‘’(\[]|\(cid:\d+\)|o|\(?\d{1,2}[.)]|\[\d{1,3}\]|\(?[a-zA-Z][.)])$")
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _DOTS = re.compile(r"^[.…_·]{2,}$")
 _TRAILING_DOTS = re.compile(r"[.…_·]{4,}$")

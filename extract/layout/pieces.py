@@ -7,6 +7,7 @@ from extract.layout.hyphens import Hyphens
 from extract.layout.lines import Word
 from extract.layout.ruled import RuledTable
 from extract.layout.text_columns import TextColumns
+from extract.raw import Stroke
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +34,4 @@ class PageParts:
     hyphens: Hyphens
     pitch: float  # of the document's running text, in sizes of type
     columns: TextColumns | None = None  # in which the document's narrative is printed
+    rules: tuple[Stroke, ...] = ()  # level rules, those of drawn tables too

@@ -56,6 +56,11 @@ def ruled_tables(strokes: Iterable[Stroke], fills: Iterable[Fill], width: float,
     return sorted(found, key=lambda table: (table.box.top, table.box.x0))
 
 
+def level_rules(strokes: Iterable[Stroke]) -> list[Stroke]:
+    """The level rules of a page, pieces in one line joined."""
+    return _merged([s for s in strokes if s.horizontal], horizontal=True)
+
+
 def _is_cell(fill: Fill, width: float, height: float) -> bool:
     """A fill large enough to lie behind a cell, and not behind the whole page."""
     across, down = fill.x1 - fill.x0, fill.bottom - fill.top

@@ -217,7 +217,7 @@ def _runs_on(lines: list[list[Segment]], edges: tuple[float, ...]) -> bool:
         sum(s.x1 > min(t.x0 for t in column) + 0.75 * width for s in column) / len(column)
         for column, width in zip(columns, widths, strict=True)
     ]
-    return shared <= 1 and min(full) > 0.4
+    return (shared <= 1 and min(full) > 0.4) or (shared <= 2 + len(lines) // 12 and min(full) > 0.65)
 
 
 def _bycolumn_of(lines: list[list[Segment]], edges: tuple[float, ...]) -> list[list[Segment]]:

@@ -1,0 +1,247 @@
+"""The lines of a table without uprights in, its cells out, with spans. Knows where ink stands, and rules; no words.
+
+Columns are stretches of the width that the lines with the most segments fill: so a column may be set flush left, flush
+right or centred, under a head that is wider or narrower than it. A segment over several columns is a cell that spans
+them, where its words don't fall into the columns themselves.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import NamedTuple
+
+from extract.layout.lines import Segment, Word, segment_of
+from extract.layout.matrix_lines import Bit, Rule, is_figure
+from extract.layout.matrix_rows import Row, rows_in
+
+_APART = 0.4  # of the type's size: a gap between words this wide may be a gutter
+_TOUCH = 0.12  # of the type's size: an overlap this small is none
+
+
+class Placed(NamedTuple):
+    """A cell: its place, and its lines from top to bottom."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    lines: tuple[Segment, ...]
+
+
+@dataclass(slots=True)
+class _Column:
+    x0: float
+    x1: float
+    lines: set[int] = field(default_factory=set)
+    segments: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    cells: tuple[Placed, ...]
+    rows: int
+    edges: tuple[float, ...]  # where columns begin
+    ends: tuple[float, ...]  # where they end
+
+    @property
+    def filled(self) -> bool:
+        """Whether most rows have a text in most columns, each in its own: the rows of a form don't.
+
+        There a label stands before a text over all that is left of the width, or a heading over the whole of it.
+        """
+        counts: Counter[int] = Counter()
+        for cell in self.cells:
+            counts[cell.row] += bool(cell.lines) and cell.column_span == 1
+        return sum(counts[row] > 0.5 * len(self.edges) for row in range(self.rows)) > 0.5 * self.rows
+
+
+def matrix(lines: list[list[Segment]], rules: Sequence[Rule], fixed: Sequence[float] = ()) -> Matrix | None:
+    """The table that lines make, or None where they have no two columns.
+
+    rules: level rules within the table; fixed: the columns' edges, n + 1 of them, where uprights draw them.
+    """
+    columns = list(pairwise(fixed)) or columns_of(lines)
+    if len(columns) < 2:
+        return None
+    bits = [_bits(line, columns, bool(fixed)) for line in lines]
+    bits = _spread(bits, columns, rules)
+    rows = rows_in(bits, [column for column, _ in columns], rules)
+    cells = _cells(rows, columns)
+    return Matrix(cells, len(rows), tuple(a for a, _ in columns), tuple(b for _, b in columns))
+
+
+def columns_of(lines: list[list[Segment]]) -> list[tuple[float, float]]:
+    """The columns as (x0, x1), left to right: what the lines with the most segments fill, then the others."""
+    found: list[_Column] = []
+    parts = [(-len(line), segment.x1 - segment.x0, n, segment) for n, line in enumerate(lines) for segment in line]
+    for _, _, n, segment in sorted(parts, key=lambda part: part[:3]):
+        _take(found, n, segment)
+    found.sort(key=lambda column: column.x0)
+    return [(column.x0, column.x1) for column in _settled(found, lines)]
+
+
+def _take(found: list[_Column], n: int, segment: Segment) -> None:
+    """Gives a segment to the column that it overlaps, or a new one; over several it joins those that never meet."""
+    slack = _TOUCH * segment.size
+    hit = [c for c in found if min(c.x1, segment.x1) - max(c.x0, segment.x0) > slack]
+    if not hit:
+        near = [c for c in found if segment.x0 < c.x1 + slack and segment.x1 > c.x0 - slack and n not in c.lines]
+        hit = near[:1]
+    if len(hit) > 1 and any(a.lines & b.lines for k, a in enumerate(hit) for b in hit[k + 1 :]):
+        return
+    if not hit:
+        found.append(_Column(segment.x0, segment.x1, {n}, 1))
+        return
+    first = hit[0]
+    for other in hit[1:]:
+        first.x0, first.x1 = min(first.x0, other.x0), max(first.x1, other.x1)
+        first.lines |= other.lines
+        first.segments += other.segments
+        found.remove(other)
+    first.x0, first.x1 = min(first.x0, segment.x0), max(first.x1, segment.x1)
+    first.lines.add(n)
+    first.segments += 1
+
+
+def _settled(found: list[_Column], lines: list[list[Segment]]) -> list[_Column]:
+    """Columns side by side that never share a line, one of them a head alone, are one: a head set off its figures."""
+    settled: list[_Column] = []
+    for column in found:
+        before = settled[-1] if settled else None
+        size = lines[0][0].size
+        if (
+            before is not None
+            and not before.lines & column.lines
+            and min(before.segments, column.segments) == 1
+            and column.x0 - before.x1 < 2.5 * size
+            and max(before.segments, column.segments) > 1
+        ):
+            before.x1 = max(before.x1, column.x1)
+            before.lines |= column.lines
+            before.segments += column.segments
+        else:
+            settled.append(column)
+    return settled
+
+
+def _bits(line: list[Segment], columns: list[tuple[float, float]], drawn: bool) -> list[Bit]:
+    """A line's segments in their columns; one over several is parted where a gap between its words lies in a gutter."""
+    found: list[Bit] = []
+    for segment in line:
+        first, last = _reach(segment, columns)
+        if first == last:
+            found.append(Bit(first, last, segment))
+            continue
+        found += _parted(segment, columns, drawn)
+    joined: list[Bit] = []
+    for bit in found:
+        if joined and joined[-1].last >= bit.first:
+            before = joined.pop()
+            bit = Bit(before.first, max(before.last, bit.last), segment_of([*before.segment.words, *bit.segment.words]))
+        joined.append(bit)
+    return joined
+
+
+def _reach(segment: Segment, columns: list[tuple[float, float]]) -> tuple[int, int]:
+    """The first and the last column that a segment stands in; the nearest, where it stands in none."""
+    slack = _TOUCH * segment.size
+    hit = [n for n, (x0, x1) in enumerate(columns) if min(x1, segment.x1) - max(x0, segment.x0) > slack]
+    if hit:
+        return hit[0], hit[-1]
+    near = min(range(len(columns)), key=lambda n: max(columns[n][0] - segment.x1, segment.x0 - columns[n][1]))
+    return near, near
+
+
+def _parted(segment: Segment, columns: list[tuple[float, float]], drawn: bool) -> list[Bit]:
+    """A segment over several columns: whole, or cut at gaps that lie between two columns."""
+    groups: list[list[Word]] = [[segment.words[0]]]
+    for before, word in pairwise(segment.words):
+        gap = word.x0 - before.x1
+        left, right = _reach(segment_of([before]), columns)[1], _reach(segment_of([word]), columns)[0]
+        if left < right and (gap > _APART * word.size or drawn):
+            groups.append([])
+        groups[-1].append(word)
+    return [Bit(*_reach(part, columns), part) for part in map(segment_of, groups)]
+
+
+def _spread(bits: list[list[Bit]], columns: list[tuple[float, float]], rules: Sequence[Rule]) -> list[list[Bit]]:
+    """Heads with all the columns that they head: as far as a rule below them, else evenly to both sides."""
+    found = []
+    heads = next((n for n, line in enumerate(bits) if sum(is_figure(b.segment.text) for b in line) > 1), len(bits))
+    for n, line in enumerate(bits):
+        below = {bit.first for later in bits[n + 1 : n + 3] for bit in later if bit.first == bit.last}
+        taken = list(line)
+        for k, bit in enumerate(line):
+            rule = _rule_below(bit.segment, rules, columns)
+            if rule:
+                taken[k] = rule
+            elif n < heads and len(line) > 1 and bit.last > 0:
+                low = line[k - 1].last + 1 if k else 0
+                high = line[k + 1].first - 1 if k + 1 < len(line) else len(columns) - 1
+                taken[k] = _centred(bit, columns, low, high, below)
+        found.append(_without_clash(line, taken))
+    return found
+
+
+def _without_clash(line: list[Bit], taken: list[Bit]) -> list[Bit]:
+    """The spread bits, if no two of them reach into each other; else the line as it was."""
+    clash = any(a.last >= b.first for a, b in pairwise(taken))
+    return line if clash else taken
+
+
+def _rule_below(segment: Segment, rules: Sequence[Rule], columns: list[tuple[float, float]]) -> Bit | None:
+    """What a short rule right below a head says that it heads."""
+    wide = columns[-1][1] - columns[0][0]
+    for rule in rules:
+        near = 0 < rule.y - segment.middle < 1.6 * segment.size
+        if near and rule.x1 - rule.x0 < 0.8 * wide and rule.x0 - 1 <= segment.x0 and segment.x1 <= rule.x1 + 1:
+            under = [n for n, (x0, x1) in enumerate(columns) if rule.x0 - 2 <= (x0 + x1) / 2 <= rule.x1 + 2]
+            if len(under) > 1:
+                return Bit(under[0], under[-1], segment)
+    return None
+
+
+def _centred(bit: Bit, columns: list[tuple[float, float]], low: int, high: int, below: set[int]) -> Bit:
+    """The stretch of columns around a head whose middle is nearest to the head's own."""
+    middle = (bit.segment.x0 + bit.segment.x1) / 2
+    best, off = bit, abs((columns[bit.first][0] + columns[bit.last][1]) / 2 - middle)
+    for first in range(low, bit.first + 1):
+        for last in range(bit.last, high + 1):
+            away = abs((columns[first][0] + columns[last][1]) / 2 - middle)
+            inside = all(n in below for n in range(first, last + 1))
+            if inside and away < off - 0.5 * bit.segment.size:
+                best, off = Bit(first, last, bit.segment), away
+    return best
+
+
+def _cells(rows: list[Row], columns: list[tuple[float, float]]) -> tuple[Placed, ...]:
+    """The cells of all rows, empty ones too; a head that stands alone in its column reaches over all header rows."""
+    found: list[Placed] = []
+    head = next((n for n, row in enumerate(rows) if not row.head), 0)
+    alone = _alone(rows[:head])
+    covered: set[tuple[int, int]] = set()
+    for n, row in enumerate(rows):
+        for first, last, lines in row.cells:
+            if n < head and first in alone and first == last:
+                if alone[first] is not lines:
+                    continue
+                found.append(Placed(0, first, head, 1, lines))
+                covered |= {(k, first) for k in range(head)}
+                continue
+            found.append(Placed(n, first, 1, last - first + 1, lines))
+            covered |= {(n, k) for k in range(first, last + 1)}
+    found += [Placed(n, k, 1, 1, ()) for n in range(len(rows)) for k in range(len(columns)) if (n, k) not in covered]
+    return tuple(sorted(found, key=lambda cell: (cell.row, cell.column)))
+
+
+def _alone(head: list[Row]) -> dict[int, tuple[Segment, ...]]:
+    """The only head of each column that has one, where the header has several rows."""
+    if len(head) < 2:
+        return {}
+    holds: dict[int, list[tuple[Segment, ...]]] = {}
+    for row in head:
+        for first, last, lines in row.cells:
+            for column in range(first, last + 1):
+                holds.setdefault(column, []).append(lines if first == last else ())
+    return {column: some[0] for column, some in holds.items() if len(some) == 1 and some[0]}

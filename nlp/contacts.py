@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from nlp.contacts_marks import Mark, marks
-from nlp.contacts_spans import Span, spans
+from nlp.contacts_spans import spans
+from nlp.contacts_unknown import Span
 from nlp.names import Names
 from nlp.persons import Person, person
 
@@ -68,14 +69,26 @@ def _begins(text: str, group: _Group, parts: list[Span | Mark], n: int) -> bool:
         desk = group.has("organisation") and group.has("email", "phone")
         return group.has("name") or (desk and group.has("position", "desk", "email") and _new_line(text, parts, n))
     if part.kind == "organisation":
-        named = follows is not None and follows.kind == "name"
+        named = follows is not None and follows.kind == "name" and not _of_function(text, parts, n)
         return group.has("organisation") or (complete and group.has("name") and named)
     if part.kind in ("position", "desk"):
         follower = follows is not None and follows.kind == "name" and group.has("name")
+        if (
+            follower
+            and not group.has("position", "desk")
+            and _new_line(text, parts, n)
+            and _new_line(text, parts, n + 1)
+        ):
+            follower = False  # a line each: name, organisation, function
         if follower and follows is not None and parts[n - 1].kind == "name" and not _new_line(text, parts, n):
             follower = not text[part.end : follows.start].strip(" ")  # `A (leider), B` but not `A, leider B`
         return follower or (group.has("position", "desk") and group.has("email", "phone"))
     return part.kind == "email" and group.has("email") and _new_line(text, parts, n)
+
+
+def _of_function(text: str, parts: list[Span | Mark], n: int) -> bool:
+    """Whether an organisation stands right behind a function: `Directeur Stichting X`."""
+    return n > 0 and parts[n - 1].kind == "position" and not text[parts[n - 1].end : parts[n].start].strip(" ")
 
 
 def _new_line(text: str, parts: list[Span | Mark], n: int) -> bool:
@@ -84,19 +97,44 @@ def _new_line(text: str, parts: list[Span | Mark], n: int) -> bool:
 
 def _share(text: str, groups: list[_Group]) -> list[_Group]:
     """What is printed once for two: all of it for `A en B, gemeente X`, else the organisation (`Gemeente X: A; B`)."""
-    for before, after in pairwise(groups):
-        if not (before.has("name") and after.has("name")):
-            continue
-        between = text[
-            max(part.end for part in before.parts.values()) : min(part.start for part in after.parts.values())
-        ]
-        own = [group.has("position", "desk", "phone", "email") for group in (before, after)]
-        if between.strip(" ,") in ("en", "&", "+", "/", "") and not all(own):
-            shared = {kind: part for kind, part in (after.parts | before.parts).items() if kind not in ("name", "url")}
-            before.parts, after.parts = shared | before.parts, shared | after.parts
+    pairs = [
+        (before, after, _between(text, before, after))
+        for before, after in pairwise(groups)
+        if before.has("name") and after.has("name")
+    ]
+    joined = [
+        (before, after, between.strip(" ,") in ("en", "of", "&", "+", "/", "")) for before, after, between in pairs
+    ]
+    for before, after, together in reversed(joined):
+        if together and not before.has("organisation") and after.has("organisation") and _closes(after):
+            before.parts["organisation"] = after.parts["organisation"]
+        if together and not before.has("position", "desk", "phone", "email"):
+            before.parts = {k: part for k, part in after.parts.items() if k not in ("name", "url")} | before.parts
+    for (before, after, together), (_, _, between) in zip(joined, pairs, strict=True):
+        if together:
+            after.parts = _leading(before) | after.parts
         elif "contactpersoon" not in between.casefold() and before.has("organisation"):
             after.parts.setdefault("organisation", before.parts["organisation"])
     return groups
+
+
+def _between(text: str, before: _Group, after: _Group) -> str:
+    return text[max(part.end for part in before.parts.values()) : min(part.start for part in after.parts.values())]
+
+
+def _closes(group: _Group) -> bool:
+    """Whether the organisation stands last: `A 0475-538001 of B 0475-538002 (gemeente X)`."""
+    return all(part.start <= group.parts["organisation"].start for part in group.parts.values())
+
+
+def _leading(group: _Group) -> dict[str, Span | Mark]:
+    """What stands before a name is of those behind it too (`coördinatoren A en B`), and so is the organisation."""
+    name = group.parts["name"]
+    return {
+        kind: part
+        for kind, part in group.parts.items()
+        if kind == "organisation" or (part.start < name.start and kind not in ("name", "url"))
+    }
 
 
 def _contact(text: str, group: _Group, names: Names) -> Contact:

@@ -8,10 +8,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from nlp.contacts_marks import Mark
+from nlp.contacts_unknown import Span, settle
 from nlp.persons import (
     Word,
     folded,
     function_start,
+    is_desk,
+    is_function,
     is_organisation,
     name_at_end,
     vocabulary,
@@ -36,11 +39,13 @@ _INTRODUCTION = re.compile(
     r"|(?:neemt? )?contact op(?:nemen|genomen)?[^\n,:]{0,30}? met\b|\bt\.?a\.?v\.?(?=\s)|\bc\.?p\.?:"
     r"|(?:ambtelijk |bestuurlijk |inhoudelijk )?contact(?:persoon|personen|gegevens)?(?: (?!gemeente)[a-z/]{2,20})?"
     r"[ ]?:|contact(?:persoon|personen)(?: is)?\b"
-    r"|aanspreekpunt[ ]?:",
+    r"|aanspreekpunt[ ]?:|\b(?:algemeen |centraal |rechtstreeks )(?:telefoon)?nummer\b"
+    r"|contactpersoon (?:bij|van|namens)\b",
     re.IGNORECASE,
 )
 _CUT = re.compile(
-    r"[\n,;|•\x00]|\s[-–—/]\s|[()]|:(?=\s|$|[A-Z]\.|[A-Z][a-z])|^\s*\d[.)]\s|(?<=\n)\s*\d[.)]\s", re.MULTILINE
+    r"[\n,;|•\x00]|\s[-–—/]\s|[()]|(?<=\s)is(?=\s)|:(?=\s|$|[A-Z]\.|[A-Z][a-z])|^\s*\d[.)]\s|(?<=\n)\s*\d[.)]\s",
+    re.MULTILINE,
 )
 _WHOLE = re.compile(
     r"\([A-Za-z&.-]{0,4}[A-Z][A-Za-z&.-]{0,4}[A-Z][A-Za-z&.-]{0,4}\)"  # `(SVOL)`, of a name
@@ -51,16 +56,11 @@ _ADDRESS = re.compile(
     r"|\b[A-Z][\w'’-]{2,30}(?:straat|weg|laan|plein|kade|dijk|singel|gracht)[ ]\d{1,4}[a-zA-Z]?\b"
 )
 _WORD = re.compile(r"[^\s\x00]+")
+_CLASSES = ("scholen", "onderwijs", "opvang", "po", "vo", "partners")  # labels: `scholen: Jos Maes`
 _AND = ("en", "&", "+")
-
-
-class Span(NamedTuple):
-    """A stretch of a cell: text[start:end]; `line` counts the cell's printed lines."""
-
-    kind: str  # `organisation`, `name`, `position`, `desk`, `unknown`
-    start: int
-    end: int
-    line: int
+_ARTICLES = ("de", "het", "een")
+_NEAR = 80  # letters before a bracket that tell what it is of
+_LINKS = ("is", "zijn", "van", "namens", "vanuit", "bij", "via", "voor")
 
 
 class _Piece(NamedTuple):
@@ -73,13 +73,13 @@ def spans(text: str, marks: list[Mark]) -> list[Span]:
     """The stretches of a cell in order."""
     evidence = " ".join(folded(mark.value.split("@")[0]) for mark in marks if mark.kind == "email")
     found = [span for piece in _pieces(text, marks) for span in _read(piece, evidence)]
-    return _settle(text, found, bool(marks))
+    return settle(text, found, bool(marks))
 
 
 def _pieces(text: str, marks: list[Mark]) -> Iterator[_Piece]:
     """The cell cut at separators, marks and introductions."""
     plain, kinds = _masked(text, marks)
-    whole = [m.span() for m in _WHOLE.finditer(plain)]
+    whole = [m.span() for m in _WHOLE.finditer(plain) if not _person(plain[: m.start()], m[0])]
     start = 0
     for cut in (*_CUT.finditer(plain), None):
         if cut and any(s <= cut.start() < e for s, e in whole):
@@ -90,6 +90,13 @@ def _pieces(text: str, marks: list[Mark]) -> Iterator[_Piece]:
             at = words[0].start
             yield _Piece(words, kinds.get(at), text.count("\n", 0, at) + text.count(";", 0, at))
         start = cut.end() if cut else end
+
+
+def _person(before: str, bracket: str) -> bool:
+    """Whether a bracket stands behind a person's name: then it holds what he is of, no short form of a name."""
+    line = re.split(r"[\n,;:|\x00]|\s-\s|\ben\b", before[-_NEAR:])[-1]
+    words = [Word(m[0], m.start(), m.end()) for m in _WORD.finditer(line)]
+    return bracket.isupper() and 1 < len(words) < 5 and _is_name(words, "")
 
 
 def _masked(text: str, marks: list[Mark]) -> tuple[str, dict[int, str]]:
@@ -118,10 +125,16 @@ def _masked(text: str, marks: list[Mark]) -> tuple[str, dict[int, str]]:
 
 def _read(piece: _Piece, evidence: str) -> Iterator[Span]:
     words = piece.words
+    while words and not any(c.isalnum() for c in words[0].text):
+        words = words[1:]
     while words and words[0].text.casefold() in vocabulary("leading") and len(words) != 2:
         words = words[1:]
+    while len(words) > 1 and words[-1].text in _LINKS:
+        words = words[:-1]
     titled = len(without_titles(words)) < len(words)
     words = without_titles(words)
+    if len(words) == 1 and words[0].text in _CLASSES:
+        return
     if not words or words[0].plain in vocabulary("nobody") or not any(c.isalnum() for w in words for c in w.text):
         return
     if piece.kind:
@@ -140,7 +153,8 @@ def _function(words: list[Word], evidence: str, *, named: bool) -> Iterator[tupl
     """A function, and the organisation or name that is printed right behind it."""
     for n in range(1, len(words)):
         if words[n].plain == "bij" and n + 1 < len(words):
-            yield from (("position", words[:n]), ("organisation", words[n + 1 :]))
+            at = n + 2 if words[n + 1].text in ("de", "het") and n + 2 < len(words) else n + 1
+            yield from (("position", words[:n]), ("organisation", words[at:]))
             return
         if _heads(words, n) and words[n - 1].plain not in ("voor", "en"):
             known = is_organisation(words[n])
@@ -148,7 +162,10 @@ def _function(words: list[Word], evidence: str, *, named: bool) -> Iterator[tupl
             yield from (("position", _without_of(words[:n])), *rest)
             return
     name = None if named else name_at_end(words, evidence)
-    if name is not None and name.sure and name.start > 0:
+    led = next((n for n in range(1, len(words)) if _leads(words, n)), None)
+    if led and (name is None or not name.sure) and (named or led == len(words) - 1):
+        yield from (("position", _without_of(words[:led])), ("organisation", words[led:]))
+    elif name is not None and name.sure and name.start > 0:
         yield from (("position", words[: name.start]), ("name", words[name.start :]))
     elif any(w.plain in _AND for w in words) and (split := _two_names(words)):
         yield from (
@@ -160,9 +177,22 @@ def _function(words: list[Word], evidence: str, *, named: bool) -> Iterator[tupl
         yield "position", words
 
 
+def _leads(words: list[Word], n: int) -> bool:
+    """Whether what stands here is what somebody leads: `Bestuurder Kindante`, `oprichter van KansenLab`."""
+    before = [word for word in words[:n] if word.text not in (*_LINKS, *_ARTICLES)]
+    head = before[-1].plain if before else ""
+    known = vocabulary("subjects") | vocabulary("desks") | vocabulary("programmes") | vocabulary("particles")
+    return (
+        head.endswith(("bestuurder", "directeur", "voorzitter", "rector", "oprichter", "eigenaar", "oprichtster"))
+        and words[n].text[:1].isupper()
+        and words[n].plain not in known
+        and not is_function(words[n])
+    )
+
+
 def _without_of(words: list[Word]) -> list[Word]:
     """`directeur van de` -> `directeur`."""
-    while len(words) > 1 and words[-1].plain in ("van", "de", "het", "namens", "vanuit"):
+    while len(words) > 1 and words[-1].text in (*_LINKS, "de", "het"):
         words = words[:-1]
     return words
 
@@ -181,8 +211,13 @@ def _heads(words: list[Word], n: int) -> bool:
     nxt = words[n + 1].text if n + 1 < len(words) else ""
     plain, printed = words[n].plain, words[n].text
     short = 3 <= len(printed) <= 6 and printed.isupper() and printed.isalpha() and plain not in vocabulary("programmes")
-    strong = short or (is_organisation(words[n]) and plain not in vocabulary("weak_organisations"))
-    return strong and (nxt[:1].isupper() or nxt.startswith(("'", "’"))) and plain not in vocabulary("subjects")
+    opvang = plain in ("kinderopvang", "peuteropvang") and nxt.casefold() not in ("gemeente", "stichting", "en")
+    of = n > 0 and words[n - 1].text in ("van", "bij", "namens")
+    short = short or (of and printed.isupper() and printed.isalpha() and len(printed) > 2)
+    opvang = opvang or (of and is_organisation(words[n]))
+    strong = short or opvang or (is_organisation(words[n]) and plain not in vocabulary("weak_organisations"))
+    named = nxt[:1].isupper() or nxt.startswith(("'", "’"))
+    return named and (opvang or (strong and plain not in vocabulary("subjects")))
 
 
 def _office(words: list[Word], n: int) -> bool:
@@ -208,7 +243,7 @@ def _plain(words: list[Word], evidence: str, least: int, titled: bool) -> Iterat
         yield from (("name", words[:and_]), ("name", words[and_ + 1 :]))
     elif titled and not is_organisation(words[0]):
         head = next((n for n in range(1, len(words)) if _heads(words, n) or _office(words, n)), len(words))
-        yield from (("name", words[:head]), ("organisation", words[head:]))
+        yield from (("name", _without_of(words[:head])), ("organisation", words[head:]))
     else:
         yield from _organisation_and_name(words, evidence, least)
 
@@ -230,9 +265,12 @@ def _organisation_and_name(words: list[Word], evidence: str, least: int) -> Iter
     ):
         yield from (("organisation", without_titles_behind(words[: name.start])), ("name", words[name.start :]))
     elif head is not None and not is_organisation(words[0]):
-        yield from (("name", words[:head]), ("organisation", words[head:]))
+        yield from (("name", _without_of(words[:head])), ("organisation", words[head:]))
     elif is_organisation(words[0]) and not {word.plain for word in words} <= vocabulary("subjects") | {"en", "&"}:
-        yield "organisation", words
+        desk = (
+            len(words) > 2 and is_desk(words[-1]) and words[-2].text[:1].isupper() and words[-2].plain not in _ARTICLES
+        )
+        yield from (("organisation", words[:-1]), ("desk", words[-1:])) if desk else (("organisation", words),)
     elif name is not None and name.start == 0:
         yield ("name" if name.sure else "unknown"), words
     else:
@@ -244,45 +282,3 @@ def without_titles_behind(words: list[Word]) -> list[Word]:
     while len(words) > 1 and words[-1].plain in vocabulary("titles"):
         words = words[:-1]
     return words
-
-
-def _settle(text: str, found: list[Span], marked: bool) -> list[Span]:
-    """What a stretch doesn't tell by itself, its neighbours do: the only name or organisation, more of a function."""
-    done: list[Span] = []
-    for n, span in enumerate(found):
-        if span.kind != "unknown":
-            done.append(span)
-            continue
-        kind = _by_neighbours(text, found, n, marked)
-        if kind == "more" and done:
-            done[-1] = done[-1]._replace(end=span.end)
-        elif kind:
-            done.append(span._replace(kind=kind))
-    return done
-
-
-def _by_neighbours(text: str, found: list[Span], n: int, marked: bool) -> str | None:
-    span, after = found[n], found[n + 1] if n + 1 < len(found) else None
-    words = text[span.start : span.end].split()
-    kinds = [other.kind for other in found]
-    before = found[n - 1].kind if n else None
-    plain = {word.casefold().strip(".,") for word in words}
-    if before in ("position", "desk") and plain & vocabulary("subjects"):
-        return "more"
-    if plain <= vocabulary("subjects") | {"en", "&"}:
-        return "desk" if "desk" not in kinds else None
-    if len(words) > 7 or not (marked or set(kinds) & {"name", "organisation"}):
-        return None
-    if len(words) == 1 and before == "organisation" and "name" not in kinds and "position" not in kinds:
-        return "position"  # a desk: nobody is called by one word
-    if words[0][0].islower():
-        return "position" if "name" in kinds and "position" not in kinds else None
-    alike = 2 <= len(words) <= 4 and not plain & vocabulary("no_person")
-    behind = after.kind if after else None
-    beside = (before in (None, "organisation") and behind == "position") or (before == "position" and behind != "name")
-    between = before == "organisation" and behind in (None, "organisation")
-    if alike and (beside or between or ("name" not in kinds and "organisation" in kinds)):
-        return "name"
-    here = [other.kind for other in found if other.line == span.line]
-    opens = after is not None and after.kind == "name" and after.line == span.line and "organisation" not in here
-    return "organisation" if opens or "organisation" not in kinds else None

@@ -78,7 +78,7 @@ def _clause(text: str, clause: list[Cell], drafts: list[_Draft]) -> None:
         elif cell.sum is not None:
             own.append(_amount(text, cell, cell.sum))
         elif cell.share is not None:
-            own += _shares(cell, cell.share)
+            own += _shares(text, cell, cell.share)
         else:
             own += _source_alone(text, cell, drafts, own, single=len(alone) == 1, before=before)
         before = cell
@@ -104,12 +104,22 @@ def _payer(text: str, cell: Cell, amount: Sum) -> Source | None:
     return next(iter([*money, *before[-1:], *behind]), None)
 
 
-def _shares(cell: Cell, share: Share) -> list[_Draft]:
+def _shares(text: str, cell: Cell, share: Share) -> list[_Draft]:
     """`helft uit jeugdzorg` as one mention; `gemeente (40%)` by its source."""
     behind = [source for source in cell.sources if source.start >= share.end]
     if behind:
         return [_Draft(share.start, behind[0].end, share=share.value, source=behind[0])]
-    return [_Draft(source.start, source.end, share=share.value, source=source) for source in cell.sources]
+    return [
+        _Draft(source.start, max(source.end, _share_end(text, source, share)), share=share.value, source=source)
+        for source in cell.sources
+    ]
+
+
+def _share_end(text: str, source: Source, share: Share) -> int:
+    """Where `GKA 60%`, `gemeente (40%)` ends; 0 where other words stand between."""
+    if text[source.end : share.start].strip(" :(-–") or source.end > share.start:
+        return 0
+    return share.end + (text[share.end : share.end + 1] == ")" and "(" in text[source.end : share.start])
 
 
 def _shared_with(clause: list[Cell], n: int) -> Share | None:
@@ -201,6 +211,6 @@ def _row(text: str, draft: _Draft) -> Financing:
         is_maximum=bool(amount and amount.is_maximum),
         per=amount.per if amount else (),
         purpose=draft.purpose,
-        source=source.kind if source else None,
+        source=(source.kind or None) if source else None,
         source_mention=text[source.start : source.end] if source else None,
     )

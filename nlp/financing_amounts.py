@@ -25,12 +25,17 @@ _YEARLY_BEHIND = re.compile(r"[ ](?P<often>jaarlijks|maandelijks|wekelijks)\b", 
 _OFTEN = {"jaarlijks": "jaar", "maandelijks": "maand", "wekelijks": "week"}
 _BETWEEN = re.compile(r"\btussen (?:de )?$", re.IGNORECASE)
 _BARE = re.compile(
-    r"(?<![\w.,€/-])\d{1,3}(?:\.\d{3}){1,2}(?:,\d{2})?(?![\w.,]{0,20}\d)"
+    r"(?<![\w.,€/-])(?:\d{1,3}(?:\.\d{3}){1,2}(?:,\d{2})?(?![\w.,]{0,20}\d)"
     r"(?=[ ]?(?:[;).,\n]|$|per\b|uit\b|vanuit\b|GKA\b|NPO\b|OAB\b))"
+    r"|(?!(?:19|20)\d\d\b)\d{3,6}(?=[ ](?:(?:uit|vanuit)[ ]|GKA\b|NPO\b|OAB\b)))"
 )
 _PERCENT = re.compile(r"(?<![\w.,])(?P<number>\d{1,3}(?:[.,]\d{1,2})?)[ ]?(?:%|procent\b)", re.IGNORECASE)
 _PART = re.compile(
     r"\b(?:(?P<count>twee|drie)[ ])?(?P<part>helft|derde|kwart|vierde|vijfde|tiende)\b(?:[ ]deel\b)?", re.IGNORECASE
+)
+_FRACTION = re.compile(
+    r"(?<![\w/.,-])(?<!groep )(?<!groepen )(?<!klas )(?<!leerjaar )"
+    r"(?P<top>[1-9])/(?P<below>[2-9]|10)(?:e|de)?\b(?![/-])"
 )
 _PARTS = {"helft": 1 / 2, "derde": 1 / 3, "kwart": 1 / 4, "vierde": 1 / 4, "vijfde": 1 / 5, "tiende": 1 / 10}
 
@@ -113,6 +118,9 @@ def shares(text: str) -> Iterator[Share]:
         value = float(found["number"].replace(",", ".")) / 100
         if value <= 1:
             yield Share(found.start(), found.end(), value)
+    for found in _FRACTION.finditer(text):
+        if int(found["top"]) < int(found["below"]):
+            yield Share(found.start(), found.end(), int(found["top"]) / int(found["below"]))
     for found in _PART.finditer(text):
         count = {"twee": 2, "drie": 3}.get((found["count"] or "").casefold(), 1)
         yield Share(found.start(), found.end(), count * _PARTS[found["part"].casefold()])

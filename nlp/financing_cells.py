@@ -12,7 +12,7 @@ from nlp.financing_sources import Source
 
 Item = Sum | Share | Source
 _STOP = re.compile(
-    r"\n|;|(?<!\bca)(?<!\bmax)(?<!\bmin)(?<!\bplm)(?<!\bincl)(?<!\bexcl)(?<!\bbijv)(?<!\bresp)(?<!\bp\.j)(?<!\be\.d)(?<!\.\w)"
+    r"\n|;|(?<!\bca)(?<!\bad)(?<!\bmax)(?<!\bmin)(?<!\bplm)(?<!\bincl)(?<!\bexcl)(?<!\bbijv)(?<!\bresp)(?<!\bp\.j)(?<!\be\.d)(?<!\.\w)"
     r"\.(?=\s+\S|\s*$)|[ ]\+[ ]"
 )
 _PART_OF = re.compile(r",?[ ](?:waarvan|waaronder|daarvan|hiervan)\b", re.IGNORECASE)
@@ -90,6 +90,8 @@ def _cut(text: str, items: list[Item], n: int, cell: Cell) -> tuple[int, int, st
         if not found:
             continue
         at = found[-1] if joint in ("stop", "comma") and gap.strip()[:1] not in (",", ";", ".") else found[0]
+        if joint == "comma" and _in_one_bracket(text, before, item):
+            return None
         if joint in ("comma", "and") and not _two(cell, items, n):
             return None
         end = found[0].start() if joint == "stop" else at.start()
@@ -106,6 +108,12 @@ def _cut(text: str, items: list[Item], n: int, cell: Cell) -> tuple[int, int, st
     ):
         return before.end, item.start, "none"
     return None
+
+
+def _in_one_bracket(text: str, before: Item, item: Item) -> bool:
+    """An amount and who pays it: `(€ 35.000, NPO)`."""
+    alone = text[before.end : item.start].strip() == "," and isinstance(item, Source) and isinstance(before, Sum)
+    return alone and text[: before.start].endswith("(") and text[item.end : item.end + 1] == ")"
 
 
 def _two(cell: Cell, items: list[Item], n: int) -> bool:

@@ -3,17 +3,19 @@
 import re
 
 from nlp.financing_cells import Cell
-from nlp.financing_words import words
+from nlp.financing_words import source_of, words
 
 _EDGE = " \t\n-–—•:,.;()+*=/"
 _VERB = (
     r"(?:is|zijn|wordt|worden|nodig|beschikbaar|bestemd|begroot|gereserveerd|gesteld|ingezet|aangevraagd|gevraagd"
-    r"|bij|vrij|vrijgemaakt|opgenomen|bedoeld|verleend|toegekend|subsidie|bijdrage|eenmalig|structureel)"
+    r"|te|hebben|bij|toegezegd|uitgetrokken|vrij|vrijgemaakt|opgenomen|bedoeld|verleend|toegekend|subsidie|bijdrage|eenmalig|structureel)"
 )
 _FOR = re.compile(
-    rf"\s*(?:\([^()]{{0,80}}\)\s*)?(?:{_VERB}\s+){{0,4}}"
+    rf"\s*(?:\([^()]{{0,80}}\)\s*)?(?:,?\s*(?:en|dat|die|dit|deze)\s+(?=is|zijn|word))?(?:{_VERB}\s+){{0,4}}"
     r"(?:voor|t\.b\.v\.|tbv|ten behoeve van|aan)\s+"
-    r"(?!rekening|elke?\b|iedere?\b|\d|(?:een|één|anderhalf|twee|drie|vier|vijf) (?:school)?jaar\b)",
+    r"(?!rekening|elke?\b|iedere?\b|20\d\d|€"
+    r"|\d+(?:[.,]\d+)?\s?(?:%|procent|fte|uur|uren|jaar|(?:school)?jaren|dag|week|weken|maand)"
+    r"|(?:een|één|anderhalf|twee|drie|vier|vijf) (?:school)?jaar\b)",
     re.IGNORECASE,
 )
 _END = re.compile(
@@ -27,21 +29,39 @@ _YEARS = re.compile(
     r"20\d\d(?:\s?[-/]\s?(?:20)?\d\d)?\b",
     re.IGNORECASE,
 )
+_YEAR_BEHIND = re.compile(
+    r"^\s*[A-ZÀ-Þa-zà-ÿ][a-zà-ÿ' -]{3,60}[ ]20\d\d(?:\s?[-/]\s?(?:20)?\d\d)?[\s:]*$"
+)  # `Uren 2023:`
 _TOTAL = re.compile(
     r"(?:(?:totale?|geraamde|geschatte|begrote|voorlopige|gezamenlijke)\s+){0,2}"
-    r"(?:kosten|bedrag|begroting|uitgaven|totaal\w*|budget)?(?!\w)",
+    r"(?:totaal\w*|(?:kosten|bedrag|begroting|uitgaven|budget)(?!\s+(?!per\b|in\b|over\b|project|interventie)[a-z]{3}))?(?!\w)",
     re.IGNORECASE,
 )
-_COSTS_OF = re.compile(r"^(?:de )?kosten (?:van|voor) ", re.IGNORECASE)
+_COSTS_OF = re.compile(
+    r"^(?:(?:ten behoeve van|t\.?b\.?v\.?|bestemd voor|bedoeld voor)[ ])?"
+    r"(?:(?:de )?kosten (?:van|voor) |(?:de |het )?(?:subsidie|budget|bedrag|bijdrage) voor )?",
+    re.IGNORECASE,
+)
 _HOURS = re.compile(r"\s*\([^()]{0,80}\)\s*(:?)\s*$")  # `Coördinator (8 uur):`
 _TIMES = re.compile(r"[:,]?\s*\d[\d.,]*\s*[a-zé]{0,20}\s*[x×*à]\s*$|\s(?:ad|à|a)\s*$", re.IGNORECASE)
 _PAYS_FOR = re.compile(
     r"\s+(?:stelt|stellen|sponsort|sponsoren|verzorgt|verzorgen|betaalt|betalen|financiert"
-    r"|financieren|bekostigt|bekostigen|vergoedt|vergoeden|subsidieert)"
+    r"|financieren|bekostigt|bekostigen|vergoedt|vergoeden|subsidieert"
+    r"|(?:draagt|dragen)(?:\s+(?:ook|mee|deels))?\s+bij\s+(?:in|aan)"
+    r"|(?:draagt|dragen)(?:\s+zelf)?(?:\s+zorg\s+voor|(?=\s+de\s+kosten\s+(?:van|voor)\s))"
+    r"|(?:investeert|investeren)(?:\s+zelf)?\s+in)"
     r"\s+(?P<what>.{2,80})",
     re.DOTALL,
 )
 _OBJECT_END = re.compile(r"\s(?:om niet|ter beschikking|beschikbaar|kosteloos|gratis|uit|in|via|voor)\b|[,;.]")
+_COUNT = re.compile(
+    r"\s*\d[\d.,]*\s(?:uur|uren|dag|dagen|weken|maanden|fte|personen|keer|x|gezinnen)(?:\s(?:per|p/)\s?\w+)?(?:\s(?:à|a|x|ad))?[\s(]*"
+)
+_BRACKET = re.compile(r"\s?\((?P<what>[A-Za-zÀ-ÿ][^()€%\n]{2,80})\)")
+_NOUNS = re.compile(
+    r"[ \t]+(?P<what>[A-Za-zÀ-ÿ][^()\d€%\n,;.:]{2,60}?)(?=\s*(?:[,;\n)]|\.\s|\.?$|[ ](?:en|uit|vanuit)[ ]))"
+)
+_SAID_OF = re.compile(r":\s(?P<what>(?:\d{1,4} )?[A-Za-zÀ-ÿ][^:\d€%\n]{2,80})")
 _LONGEST = 12
 _KEPT = {"totaal", "overig", "uren"}
 _LEADS = (
@@ -69,6 +89,8 @@ _LEADS = (
     "naast",
     "plus",
     "waaronder",
+    "tussen",
+    "ad",
     "of",
 )
 
@@ -80,7 +102,7 @@ def purpose_of_sum(text: str, cell: Cell) -> str | None:
         return None
     left = _TIMES.sub("", _without_sources(text, cell, cell.start, amount.start))
     labelled = left.rstrip(" \t(").endswith(":")
-    left = left.rstrip(" \t(").removesuffix(":").rpartition(":")[2] if labelled else left.rpartition(":")[2]
+    left = _part_named(left.rstrip(" \t(").removesuffix(":") if labelled else left)
     if labelled and (label := _trim(left, label=True)):
         return label
     behind = _FOR.match(text, amount.end, cell.end)
@@ -95,12 +117,59 @@ def purpose_of_sum(text: str, cell: Cell) -> str | None:
         end = _END.search(text, later.end(), cell.end)
         if purpose := _trim(text[later.end() : end.start() if end else cell.end]):
             return purpose
-    return _trim(left)
+    if into := _into(text, cell, amount.end):
+        return into
+    return _trim(left) or _behind(text, amount.end, cell) or _line_above(text, cell)
+
+
+def _part_named(left: str) -> str:
+    """What stands behind the last colon; where that is a quantity, what it is of: `Coach: 4 uur à`, `Coach, 4 uur`."""
+    whole, _, last = left.rpartition(":")
+    named = whole.rpartition(":")[2] if _COUNT.fullmatch(last) and whole else last
+    head, _, count = named.rstrip(" ,(").rpartition(",")
+    return head if head.strip() and not head[-1].isdigit() and _COUNT.fullmatch(count) else named
+
+
+def _into(text: str, cell: Cell, end: int) -> str | None:
+    """`investeert € 7.000 in scholing`."""
+    if "invest" not in text[cell.start : end].casefold() or not text.startswith(" in ", end):
+        return None
+    stop = _END.search(text, end + 4, cell.end)
+    return _trim(text[end + 4 : stop.start() if stop else cell.end])
+
+
+def _line_above(text: str, cell: Cell) -> str | None:
+    """The label on the line above an amount that has a line of its own."""
+    if text[cell.start : cell.items[0].start].strip() or text[: cell.start].rstrip(" ")[-1:] != "\n":
+        return None
+    line = text[: cell.start].rstrip().rpartition("\n")[2]
+    if any(c.isdigit() or c in "€.;" for c in line) or source_of(line) is not None:
+        return None
+    return _trim(line, label=True)
+
+
+def _behind(text: str, at: int, cell: Cell) -> str | None:
+    """`€ 5.000 (inrichting)`, `€ 5.000 inrichting`: what stands right behind an amount that nothing leads to."""
+    found = _BRACKET.match(text, at, cell.end) or _NOUNS.match(text, at, cell.end)
+    if found is None or any(source.start < found.end("what") for source in cell.sources if source.end > at):
+        return None
+    first = found["what"].split()[0].casefold().strip(_EDGE)
+    if _comments(found["what"]) or first in words("stops") | words("from_") | words("adverbs"):
+        return None
+    return _trim(found["what"])
+
+
+def _comments(printed: str) -> bool:
+    """Whether a stretch tells how sure or how often: `eenmalig`, `nader te bepalen`."""
+    return any(one.casefold().strip(_EDGE) in words("verbs") | words("comments") for one in printed.split())
 
 
 def purpose_of_source(text: str, cell: Cell) -> str | None:
     """`Coördinatie vanuit gemeente`, `overige uren: bijdrage`, `De school stelt het lokaal beschikbaar`."""
     first = cell.sources[0]
+    said = _SAID_OF.match(text, first.end, cell.end) if len(cell.sources) == 1 else None
+    if said and not text[cell.start : first.start].strip(_EDGE):
+        return None if _comments(said["what"]) else _trim(said["what"])
     before = text[cell.start : first.start]
     left = _trim(before.rpartition(":")[0].rpartition(":")[2] or before, first=True, label=":" in before)
     if left is not None or ":" in before:
@@ -139,7 +208,8 @@ def _without_sources(text: str, cell: Cell, start: int, end: int) -> str:
 
 def _trim(printed: str, *, label: bool = False, first: bool = False) -> str | None:
     """The noun phrase of a stretch, the last between its verbs: without articles, years and words that lead to it."""
-    tokens = _YEARS.sub(" ", _HOURS.sub(r"\1", printed)).split()
+    plain = _HOURS.sub(r"\1", printed)
+    tokens = (plain if label and _YEAR_BEHIND.search(plain) else _YEARS.sub(" ", plain)).split()
     verbs = words("verbs") - {"bij", "aan", "mogelijk"}
     parts: list[list[str]] = [[]]
     for token in tokens:
@@ -153,15 +223,31 @@ def _trim(printed: str, *, label: bool = False, first: bool = False) -> str | No
 def _noun_phrase(tokens: list[str], label: bool) -> str | None:
     front = words("articles") | words("adverbs") - _KEPT | set(_LEADS)
     light = words("articles") | words("from_") | words("stops") | words("conjunctions")
-    behind = light | {"circa", "ca", "ook", "rekening", "laste"}
+    behind = light | {"circa", "ca", "ad", "ook", "rekening", "laste"}
     tokens = _COSTS_OF.sub("", " ".join(tokens).strip(_EDGE)).split()
-    while tokens and (tokens[0].casefold().strip(_EDGE) in front or tokens[0].strip(_EDGE).isdigit()):
+    if len(tokens) > 1 and tokens[0].casefold() in ("in", "te") and all(one[0].isupper() for one in tokens[1:]):
+        return None  # a place, no purpose: `In Oostdorp is € 3.000 beschikbaar`
+    while tokens and (tokens[0].casefold().strip(_EDGE) in front or _numbers_an_item(tokens)):
         tokens = tokens[1:]
     while tokens and tokens[-1].casefold().strip(_EDGE) in behind:
         tokens = tokens[:-1]
-    found = " ".join(tokens).strip(_EDGE)
+    found = re.sub(r"\s*\([^()]*$", "", " ".join(tokens).strip(_EDGE))
     plain = {one.strip(_EDGE) for one in found.casefold().split()}
-    empty = plain <= light | words("no_purpose") | words("adverbs") - _KEPT
-    if empty or len(tokens) > _LONGEST or (not label and plain == {"kosten"}):
+    empty = (
+        not (label and plain <= {"budget", "begroting"})
+        and plain <= light | words("no_purpose") | words("adverbs") - _KEPT
+    )
+    if (
+        empty
+        or plain == {"overige"}
+        or len(tokens) > _LONGEST
+        or (not label and plain <= {"kosten", "budget", "begroting"})
+    ):
         return None
     return found if len(found) > 1 and any(c.isalpha() for c in found) else None
+
+
+def _numbers_an_item(tokens: list[str]) -> bool:
+    """`1)`, `2.` and a figure alone; not `2 trainers`, `1 dag per week`."""
+    counts = tokens[0].isdigit() and len(tokens) > 1 and tokens[1][0].isalpha() and tokens[1].islower()
+    return (tokens[0].strip(_EDGE).isdigit() and not counts) or (len(tokens[0]) == 2 and tokens[0][-1] == ")")

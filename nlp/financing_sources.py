@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from nlp.financing_words import fixed_names, is_sure, source_of, words
+from nlp.financing_words import fixed_names, is_sure, is_unowned, source_of, words
+from nlp.location_names import known_kind
+from nlp.registers import find_municipality
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_][\w&.'’/+-]*[\w+]|[^\W\d_]|[^\w\s]|\n")
 _CHARGED = re.compile(r"\b(?:ten laste van|voor rekening van|op kosten van)\b", re.IGNORECASE)
 _LONGEST = 9  # words of a phrase
 _BROAD = ("gemeente", "schoolbestuur", "partners")
+_SEVERAL = re.compile(r"\b[Gg]emeenten ['‘’A-ZÀ-Þ]")
 _YEAR = re.compile(r"20\d\d")
 _PLAIN = re.compile(r"[.,;:]+$")
 
@@ -45,10 +48,27 @@ def sources(text: str, taken: Iterable[tuple[int, int]]) -> list[Source]:
     """The sources of a text in order; `taken` are the stretches of amounts and shares, which close a phrase."""
     phrases = _joined(list(_phrases(text, sorted(taken))))
     found = [_source(text, phrase) for phrase in phrases]
+    chain: set[int] = set()  # the members of `door A, B en C`, by their number
     for n, phrase in enumerate(phrases):  # `Opvang en scholen leveren`, `uit gemeente en opvang`
-        if found[n] is None and (_beside(phrases, found, n, 1) or _beside(phrases, found, n, -1)):
+        if _chained(phrase, found[n - 1] if n else None, n - 1 in chain):
+            chain.add(n)
+            found[n] = found[n] or _source(text, phrase, pays=True, named=_is_name(phrase))
+        elif found[n] is None and (_beside(phrases, found, n, 1) or _beside(phrases, found, n, -1)):
             found[n] = _source(text, phrase, pays=True)
     return _specific(text, [source for source in found if source])
+
+
+def _chained(phrase: _Phrase, before: Source | None, chained: bool) -> bool:
+    """Whether a phrase goes on a list of payers: `door gemeente, onderwijs en opvang`."""
+    if before is None or not phrase.tokens or phrase.after not in ("$", ".", "\n", ",", "en", "&", ";", ")"):
+        return False
+    return phrase.before in ("en", "&", ",") and (chained or before.lead == "door")
+
+
+def _is_name(phrase: _Phrase) -> bool:
+    """A name that no list has, but no place."""
+    said = " ".join(token.text for token in _bare(phrase.tokens))
+    return said[:1].isupper() and len(said) > 2 and find_municipality(said) is None and known_kind(said, ()) is None
 
 
 def _beside(phrases: list[_Phrase], found: list[Source | None], n: int, step: int) -> bool:
@@ -129,6 +149,8 @@ def _continues(last: _Phrase, phrase: _Phrase) -> bool:
     """Whether a phrase says whose money the one before it is."""
     money = any(token.plain.endswith(one) for token in last.tokens for one in words("money"))
     first, second = (_text(p) for p in (last, phrase))
+    if phrase.before in ("en", "&", ",") and _SEVERAL.search(first):
+        return second[:1].isupper() and source_of(second) is None  # `gemeenten X, Y en Z`
     if phrase.before == "van" and last.tokens[-1].text[0].isupper() and second[:1].isupper() and is_sure(first):
         return True  # `Regio Deal Kop van Veenland`
     if last.before in ("uit", "vanuit", "ten laste van") and phrase.before == "van" and source_of(second) is not None:
@@ -144,24 +166,39 @@ def _text(phrase: _Phrase) -> str:
     return " ".join(token.text for token in phrase.tokens)
 
 
-def _source(text: str, phrase: _Phrase, *, pays: bool = False) -> Source | None:
+def _source(text: str, phrase: _Phrase, *, pays: bool = False, named: bool = False) -> Source | None:
     tokens = _bare(phrase.tokens)
     if not tokens or len(tokens) > _LONGEST:
         return None
     start, end = tokens[0].start, tokens[-1].end
     end -= len(text[start:end]) - len(_PLAIN.sub("", text[start:end]))
     said = text[start:end]
-    kind = source_of(said)
+    if (split := _gapped(tokens, phrase)) is not None:
+        tokens, end, pays = tokens[:split], tokens[split - 1].end, True
+        said = text[start:end]
+    kind = source_of(said) or ("" if is_unowned(said) else None)
+    if kind is None and (named or (phrase.before == "door" and phrase.further in words("paid") and _is_name(phrase))):
+        kind = "partners"
     if kind is None or not (is_sure(said) or pays or _pays(phrase, said)) or not _may_pay(phrase):
         return None
+    if tokens[0].plain == "inzet" and phrase.after in ("wordt", "worden", "valt", "vallen"):
+        return None  # what is paid for: `De inzet van de bibliotheek wordt bekostigd uit`
     return Source(start, end, kind, phrase.before if phrase.before in words("from_") else None)
+
+
+def _gapped(tokens: list[_Token], phrase: _Phrase) -> int | None:
+    """Where the payer ends in a clause whose verb was said: `(gemeente betaalt de uren,) de school | de huur`."""
+    gap = phrase.before in (",", ";", "\n", "en") and phrase.after in ("#", "(", ".", ",", "$", "en")
+    inner = [n for n, token in enumerate(tokens) if n and token.text in (("de", "het", "een") if gap else ("een",))]
+    return inner[0] if inner and source_of(" ".join(token.text for token in tokens[: inner[0]])) else None
 
 
 def _may_pay(phrase: _Phrase) -> bool:
     """Whether the word in front allows a payer: `per school` and `voor de scholen` not, `is voor de gemeente` does."""
     if phrase.before == "voor":
         return phrase.further in ("is", "zijn", "komt", "komen") and phrase.after in ("$", ".", ",", ";", "\n")
-    return phrase.before not in ("per", "aan", "naar")
+    asked = phrase.before == "aan" and phrase.further in ("vragen", "vraagt", "gevraagd")
+    return asked or phrase.before not in ("per", "aan", "naar")
 
 
 def _bare(tokens: list[_Token]) -> list[_Token]:
@@ -184,6 +221,8 @@ def _pays(phrase: _Phrase, said: str) -> bool:
         return True
     if phrase.before == "van" and phrase.further == "#":
         return True
+    if phrase.before in words("paying") and phrase.after in ("$", ".", ",", ";", "\n") and said[0].isupper():
+        return True  # `Reiskosten (€ 600) betaalt Hogeschool X`
     if phrase.before in ("#", "(") and phrase.after in ("$", ".", ",", ";", ")", "\n", "en"):
         return True
     return phrase.after in words("paying") or (phrase.after in (":", "#") and phrase.before not in ("voor", "van"))

@@ -41,7 +41,18 @@ def source_of(text: str) -> str | None:
 
 def is_sure(text: str) -> bool:
     """Whether a phrase names a source wherever it stands."""
-    return _first(text, "sure") is not None or _first(text, "otherwise") is not None
+    return _first(text, "sure") is not None or _first(text, "otherwise") is not None or is_unowned(text)
+
+
+def is_unowned(text: str) -> bool:
+    """Whether a phrase is money of which no word tells whose: `Reguliere middelen`."""
+    return _unowned().fullmatch(" ".join(text.split())) is not None
+
+
+@cache
+def _unowned() -> re.Pattern[str]:
+    listed: list[str] = _file()["unowned"]
+    return re.compile("|".join(listed), re.IGNORECASE)
 
 
 def _first(text: str, table: str) -> str | None:

@@ -15,6 +15,7 @@ _HIGHEST = Decimal("1e12")  # the column is decimal(14,2)
 _SCALES = {
     "duizend": 1000,
     "dzd": 1000,
+    "mille": 1000,
     "k": 1000,
     "ton": 100_000,
     "mln": 10**6,
@@ -27,8 +28,8 @@ _SCALES = {
 _SIGN = r"(?:k€|€|\bkeuro\b|\beuro\b|\bEUR\b)"
 _FIGURE = r"\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,4}(?![\d.])(?:,\d{1,2}(?!\d))?|\d+(?:[.,]\d+)*"
 _TAIL = r"(?:[.,][-–—−=]{1,2}(?![\w€]))?"
-_SCALE = r"(?:[ ]?(?:duizend|dzd\b|miljoen|mln\b\.?|mio\b|miljard|mld\b\.?|ton\b|k\b|m\b(?![²2.])))?"
-_MULTIPLE = r"(?:[ ]?(?:duizend|dzd|miljoen|mln|mio|miljard|mld|ton|k)\b\.?)?"
+_SCALE = r"(?:[ ]?(?:duizend|dzd\b|mille\b|miljoen|mln\b\.?|mio\b|miljard|mld\b\.?|ton\b|k\b|m\b(?![²2.])))?"
+_MULTIPLE = r"(?:[ ]?(?:duizend|dzd|mille|miljoen|mln|mio|miljard|mld|ton|k)\b\.?)?"
 _LAST = r"[ ]?(?:€(?![ ]?\d)|euro\b|EUR\b(?![ ]?\d))"
 _TON = (
     r"(?:een|één|halve|anderhalve|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d+(?:,\d+)?)[ ]"
@@ -39,7 +40,7 @@ _AMOUNT = re.compile(
     rf"|(?<![\w.,€])(?P<last>{_FIGURE})(?:{_TAIL})(?P<multiple>{_MULTIPLE}){_LAST}"
     rf"|(?<![\w.,€])(?P<bare>\d{{1,3}}(?:\.\d{{3}}){{0,3}}|\d{{4,7}})[.,](?:[-–—−]{{1,2}}|=)(?![\w€])"
     rf"|(?<![\w.,€])(?P<ton>{_TON})"
-    rf"|(?<![\w.,€])(?P<thousands>\d{{1,4}})[ ]?k\b"
+    rf"|(?<![\w.,€])(?P<thousands>\d{{1,4}})(?:[ ]?k|[ ]mille)\b"
     rf"|(?<![\w.,€])(?P<millions>{_FIGURE})[ ](?P<large>mln\b\.?|miljoen\b|miljard\b)"
     rf"|\b(?P<words>[a-zà-ÿ]+(?:[ ][a-zà-ÿ]+){{0,3}}?)[ ](?:euro|EUR)\b",
     re.IGNORECASE,

@@ -95,6 +95,8 @@ def function_start(words: list[Word]) -> int | None:
         if is_function(word):
             while n > 0 and words[n - 1].plain in vocabulary("function_modifiers"):
                 n -= 1
+            if n > 1 and words[n - 1].plain in ("en", "&") and words[n - 2].text.endswith("-"):
+                n -= 2  # `ouder- en jeugdconsulent`
             return n
     return None
 
@@ -107,7 +109,17 @@ def is_function(word: Word) -> bool:
 
 def is_organisation(word: Word) -> bool:
     """Whether an organisation's name may begin with this word."""
-    return word.plain in vocabulary("organisations")
+    listed = vocabulary("organisations")
+    return word.plain in listed or (
+        "-" in word.plain and word.plain.rpartition("-")[2] in ("regio", "college", "school")
+    )
+
+
+def is_desk(word: Word) -> bool:
+    """`Loopbaanplein`, `Taalpunt`: by the end of the word."""
+    return word.plain in vocabulary("desks") or (
+        len(word.plain) > 6 and word.plain.endswith(tuple(vocabulary("desk_ends")))
+    )
 
 
 def name_at_end(words: list[Word], evidence: str = "") -> Found | None:
@@ -138,6 +150,8 @@ def _given(words: list[Word], at: int, evidence: str) -> Found | None:
         return Found(at - 2 if second else at - 1, True)
     if not _may_be_surname(before):
         return None
+    if at > 1 and words[at - 2].plain in vocabulary("first_names") and words[at - 2].text[0].isupper():
+        return Found(at - 2, True)  # `Piet Hein Coumans`
     if at > 1 and _INITIALS.fullmatch(words[at - 2].text) and words[at - 2].text.endswith("."):
         return _given(words, at - 1, evidence)  # a surname of two words: `F. Oude Wolbers`
     return Found(at - 1, _in_evidence(before, evidence))
@@ -156,6 +170,7 @@ def _may_be_surname(word: Word) -> bool:
         and not word.text.strip(".,").isupper()
         and not is_organisation(word)
         and not is_function(word)
+        and not is_desk(word)
         and plain not in vocabulary("no_person")
         and plain not in vocabulary("desks")
         and plain not in vocabulary("subjects")

@@ -67,6 +67,36 @@ def rows(text: str) -> list[Row]:
             "Beleidsadviseur Onderwijs, Jeugd en Sport, Anja Poort",  # a comma inside
             [(None, "Anja Poort", "Beleidsadviseur Onderwijs, Jeugd en Sport", None, None)],
         ),
+        ("Gemeente Hollerdam, jongerenwerk", [("Gemeente Hollerdam", None, "jongerenwerk", None, None)]),
+        ("ROC Vaart Loopbaanplein", [("ROC Vaart", None, "Loopbaanplein", None, None)]),
+        (
+            "Anja Poort 06-12345678, Tim Drost",  # the phone is hers
+            [(None, "Anja Poort", None, "+31612345678", None), (None, "Tim Drost", None, None, None)],
+        ),
+        (
+            "Anja Poort, Tim Drost en Roel Kapitein (gemeente Hollerdam)",
+            [("gemeente Hollerdam", one, None, None, None) for one in ("Anja Poort", "Tim Drost", "Roel Kapitein")],
+        ),
+        (
+            "Anja Poort\nDirecteur Stichting Wilg\nTim Drost\nBestuurder Kindzo",  # the function says of what
+            [
+                ("Stichting Wilg", "Anja Poort", "Directeur", None, None),
+                ("Kindzo", "Tim Drost", "Bestuurder", None, None),
+            ],
+        ),
+        (
+            "Anja Poort\nobs De Wilg\nib-er\nTim Drost\nWelzijn Hollerdam\njongerenwerker",  # a line each
+            [
+                ("obs De Wilg", "Anja Poort", "ib-er", None, None),
+                ("Welzijn Hollerdam", "Tim Drost", "jongerenwerker", None, None),
+            ],
+        ),
+        ("Anja Poort (JGZ)", [("JGZ", "Anja Poort", None, None, None)]),  # no short form of her name
+        ("Anja Poort, Fortiaan", [("Fortiaan", "Anja Poort", None, None, None)]),  # nothing else tells
+        (
+            "Anja Poort is contactpersoon namens Welzijn Hollerdam.",
+            [("Welzijn Hollerdam", "Anja Poort", None, None, None)],
+        ),
         ("zie interventie 1", []),
         ("n.v.t.", []),
         ("", []),

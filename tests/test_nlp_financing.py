@@ -68,6 +68,49 @@ def rows(text: str) -> list[Row]:
                 ("€ 22.000", None, "gemeente", "gemeente"),
             ],
         ),
+        (
+            "GKA 60%, gemeente (40%)",
+            [("GKA 60%", None, "gka", "GKA"), ("gemeente (40%)", None, "gemeente", "gemeente")],
+        ),
+        ("90 mille uit de Rijke Schooldag", [("90 mille", None, "rijk", "Rijke Schooldag")]),
+        ("2500 uit SWV", [("2500", None, "partners", "SWV")]),  # a bare number in front of its source
+        (
+            "Betaald door de gemeenten Harkveen, Wolden en Drostel.",  # one payer
+            [("gemeenten Harkveen, Wolden en Drostel", None, "gemeente", "gemeenten Harkveen, Wolden en Drostel")],
+        ),
+        ("In Oostdorp is € 3.000 beschikbaar.", [("€ 3.000", None, None, None)]),  # a place is no purpose
+        ("Ten behoeve van de ouderavonden: € 1.500.", [("€ 1.500", "ouderavonden", None, None)]),
+        ("Het budget voor lezen is € 900.", [("€ 900", "lezen", None, None)]),
+        (
+            "€ 5.000 (inrichting ouderlokaal), € 2.500 communicatie, € 300 (eenmalig)",  # behind the amount
+            [
+                ("€ 5.000", "inrichting ouderlokaal", None, None),
+                ("€ 2.500", "communicatie", None, None),
+                ("€ 300", None, None, None),
+            ],
+        ),
+        (
+            "Uren coördinator\n€ 12.000\nMateriaal\n€ 1.000",  # labels on lines of their own
+            [("€ 12.000", "Uren coördinator", None, None), ("€ 1.000", "Materiaal", None, None)],
+        ),
+        ("Coach, 10 uur per week, € 22.000", [("€ 22.000", "Coach", None, None)]),  # a quantity is no purpose
+        ("€ 4.800 voor 12 thema-avonden", [("€ 4.800", "12 thema-avonden", None, None)]),
+        (
+            "De GKA betaalt de trainers (€ 9.000), de bibliotheek de boeken (€ 2.000).",  # the verb is said once
+            [("€ 9.000", "trainers", "gka", "GKA"), ("€ 2.000", "boeken", "partners", "bibliotheek")],
+        ),
+        (
+            "Bekostiging door gemeente, onderwijs en KunstHub.",  # a list, its last a name that nobody knows
+            [
+                ("gemeente", None, "gemeente", "gemeente"),
+                ("onderwijs", None, "schoolbestuur", "onderwijs"),
+                ("KunstHub", None, "partners", "KunstHub"),
+            ],
+        ),
+        ("schoolbestuur 1/3", [("schoolbestuur 1/3", None, "schoolbestuur", "schoolbestuur")]),
+        ("Coach (€ 35.000, NPO)", [("€ 35.000", "Coach", "npo", "NPO")]),
+        ("Gemeente: 25 uur begeleiding.", [("Gemeente", "25 uur begeleiding", "gemeente", "Gemeente")]),
+        ("Reguliere middelen", [("Reguliere middelen", None, None, "Reguliere middelen")]),  # whose, nobody says
         ("€ 32.000 (circa 16 uur per week, 20 weken)", [("€ 32.000", None, None, None)]),  # hours in brackets
         ("€ 250 per school voor de scholen", [("€ 250 per school", "scholen", None, None)]),  # those don't pay
         ("p.m.", []),

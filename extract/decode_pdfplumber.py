@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+import numpy as np
 import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.utils.exceptions import PdfminerException
@@ -16,7 +17,7 @@ from extract.decode import Limits, check_count, check_page, too_many_pages
 from extract.errors import ReadError
 from extract.letters import letter
 from extract.marks import line, rectangle, seen_and_hidden
-from extract.raw import Fill, Glyph, RawPage, Stroke
+from extract.raw import Fill, Glyph, Glyphs, RawPage, Stroke
 
 _ABOVE, _BELOW = 0.88, 0.24  # of the type's size, as in the first reader
 _DESCENT = 0.21  # of the type's size: how far pdfplumber's boxes reach below the line, about
@@ -57,19 +58,19 @@ def _page(page: Any, number: int, limits: Limits) -> RawPage:
     strokes = tuple(mark for mark in marks if isinstance(mark, Stroke))
     fills = tuple(mark for mark in marks if isinstance(mark, Fill))
     images = sum((i["x1"] - i["x0"]) * (i["bottom"] - i["top"]) for i in page.images)
-    glyphs = [(glyph, True) for glyph in _glyphs(page.chars)]
-    seen, hidden = seen_and_hidden(glyphs, fills, width, height)
+    glyphs = Glyphs.of(_glyphs(page.chars))
+    seen, hidden = seen_and_hidden(glyphs, np.ones(len(glyphs), bool), fills, width, height)
     return RawPage(
         number,
         width,
         height,
         int(page.rotation or 0),
         "digitaal",
-        tuple(seen),
+        seen,
         strokes,
         fills,
         min(1.0, float(images) / (width * height)),
-        tuple(hidden),
+        hidden,
     )
 
 

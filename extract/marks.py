@@ -4,15 +4,18 @@ Coordinates are those of `raw.py`: points from the page's top left corner, as a 
 """
 
 from collections.abc import Iterable
-from functools import lru_cache
+from dataclasses import replace
 
-from extract.raw import Fill, Glyph, Stroke
+import numpy as np
+
+from extract.raw import Fill, Glyphs, Stroke, Truths
 
 THIN = 2.6  # points: a filled rectangle this thin is a line
 _STRAIGHT = 0.6  # points off the straight that a line may be
 _WHITE = 0xF4  # each of red, green and blue at least this: white on paper
 _TINY = 1.0  # points: type that nobody reads
 _TWICE = 0.18  # of the type's size: the same letter again this near is drawn twice, for bold
+_ROW = 2.0**24  # more steps than a page is wide
 
 
 def rectangle(x0: float, top: float, x1: float, bottom: float, colour: int | None, edged: bool) -> list[Stroke | Fill]:
@@ -48,47 +51,42 @@ def _line(x0: float, top: float, x1: float, bottom: float) -> Stroke:
     return Stroke(middle, top, middle, bottom)
 
 
-@lru_cache(maxsize=4096)
 def is_white(colour: int) -> bool:
     return all((colour >> shift & 255) >= _WHITE for shift in (16, 8, 0))
 
 
 def seen_and_hidden(
-    glyphs: Iterable[tuple[Glyph, bool]], fills: Iterable[Fill], width: float, height: float
-) -> tuple[list[Glyph], list[Glyph]]:
-    """Glyphs that a reader sees, and those that nobody does: (glyph, drawn) pairs in.
+    glyphs: Glyphs, drawn: Truths, fills: Iterable[Fill], width: float, height: float
+) -> tuple[Glyphs, Glyphs]:
+    """Glyphs that a reader sees, and those that nobody does.
 
     Not drawn, white on white paper, too small, or off the page. A letter drawn twice counts once, bold.
     """
+    x, y = (glyphs.x0 + glyphs.x1) / 2, (glyphs.top + glyphs.bottom) / 2
+    on_page = (x >= 0) & (x <= width) & (y >= 0) & (y <= height)
+    seen = drawn & (glyphs.size >= _TINY) & on_page
     shades = list(fills)
-    seen: list[Glyph] = []
-    hidden: list[Glyph] = []
-    places: dict[tuple[str, int, int], int] = {}
-    for glyph, drawn in glyphs:
-        if (
-            not drawn
-            or glyph.size < _TINY
-            or _off_page(glyph, width, height)
-            or (is_white(glyph.colour) and not _on_shade(glyph, shades))
-        ):
-            hidden.append(glyph)
-            continue
-        step = _TWICE * glyph.size
-        key = glyph.text, round(glyph.x0 / step), round(glyph.top / step)
-        twin = places.get(key)
-        if twin is not None and abs(seen[twin].x0 - glyph.x0) < step:
-            seen[twin] = seen[twin]._replace(bold=True)
-            continue
-        places[key] = len(seen)
-        seen.append(glyph)
-    return seen, hidden
+    for n in np.flatnonzero(seen & np.isin(glyphs.colour, _whites(glyphs))):
+        seen[n] = any(s.x0 <= x[n] <= s.x1 and s.top <= y[n] <= s.bottom for s in shades)
+    return _once(glyphs.where(seen)), glyphs.where(~seen)
 
 
-def _off_page(glyph: Glyph, width: float, height: float) -> bool:
-    x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
-    return not (0 <= x <= width and 0 <= y <= height)
+def _whites(glyphs: Glyphs) -> list[int]:
+    return [colour for colour in set(glyphs.colour.tolist()) if is_white(colour)]
 
 
-def _on_shade(glyph: Glyph, shades: list[Fill]) -> bool:
-    x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
-    return any(s.x0 <= x <= s.x1 and s.top <= y <= s.bottom for s in shades)
+def _once(glyphs: Glyphs) -> Glyphs:
+    """A letter that is drawn twice, the second a little beside the first, as one in bold."""
+    step = _TWICE * glyphs.size
+    across, down = np.round(glyphs.x0 / step), np.round(glyphs.top / step)
+    _, cell, count = np.unique(across + _ROW * down, return_inverse=True, return_counts=True)
+    again, bold = np.zeros(len(glyphs), bool), glyphs.bold.copy()
+    first: dict[tuple[str, float, float], int] = {}
+    for n in np.flatnonzero(count[cell] > 1).tolist():  # few: letters twice, and the parts of ligatures
+        key = glyphs.texts[n], across[n], down[n]
+        twin = first.setdefault(key, n)
+        if twin != n and abs(glyphs.x0[twin] - glyphs.x0[n]) < step[n]:
+            again[n] = bold[twin] = True
+        else:
+            first[key] = n
+    return replace(glyphs, bold=bold).where(~again)

@@ -19,12 +19,13 @@ import numpy as np
 from PIL import Image
 
 from extract.errors import ReadError
+from extract.letters import UNKNOWN
 from extract.ocr_second import Again, boxes, merged
 from extract.ocr_words import OcrWord, measure, mended, words_in
 from extract.pdfium.pictures import grey_page
 from extract.picture import drawn_marks, straight
 from extract.picture_clean import ink_of, letters_only
-from extract.raw import Glyph, RawPage
+from extract.raw import Glyph, Glyphs, RawPage
 
 DPI = 300
 _POINTS = 72 / DPI
@@ -47,7 +48,7 @@ def needs_ocr(page: RawPage) -> bool:
     """Whether a page is a picture of text, or has a text layer that nobody can read."""
     if len(page.glyphs) < _FEW and page.image_area > _COVERED:
         return True
-    unknown = sum(glyph.text == "\ufffd" for glyph in page.glyphs)
+    unknown = page.glyphs.texts.count(UNKNOWN)
     return len(page.glyphs) >= _FEW and unknown > _GARBLED * len(page.glyphs)
 
 
@@ -76,7 +77,7 @@ def _recognised(data: bytes, page: RawPage) -> RawPage:
     letters = letters_only(image, strokes, _POINTS)
     lines = [(line, *measure(line)) for line in _looked_at_twice(letters, ink_of(letters, fills, _POINTS))]
     body = _body(lines)
-    glyphs = tuple(glyph for line, size, base in lines for glyph in _glyphs(line, _settled(line, size, body), base))
+    glyphs = Glyphs.of(glyph for line, size, base in lines for glyph in _glyphs(line, _settled(line, size, body), base))
     return RawPage(
         page.number,
         image.width * _POINTS,

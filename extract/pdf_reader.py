@@ -21,7 +21,7 @@ from extract.layout.pieces import PageParts, Piece
 from extract.layout.ruled import RuledTable, level_rules, ruled_tables
 from extract.layout.text_columns import TextColumns, text_columns
 from extract.model import Doubt, Page, Region
-from extract.raw import RawPage, Stroke
+from extract.raw import NO_GLYPHS, RawPage, Stroke
 
 BATCH = 40  # pages whose furniture is learnt together
 _HIDDEN = "Onzichtbare tekst op pagina {pages} is niet overgenomen: ‘{text}’."
@@ -82,8 +82,8 @@ def _sheet(raw: RawPage) -> _Sheet:
     """A page's lines and drawn tables; its glyphs are let go."""
     lines = segments_of(words_of(raw.glyphs))
     tables = ruled_tables(raw.strokes, raw.fills, raw.width, raw.height)
-    sure = sum(g.confidence for g in raw.glyphs) / len(raw.glyphs) if raw.text_layer == "ocr" and raw.glyphs else None
-    bare = replace(raw, glyphs=(), strokes=(), fills=())
+    sure = sum(raw.glyphs.confidence.tolist()) / len(raw.glyphs) if raw.text_layer == "ocr" and raw.glyphs else None
+    bare = replace(raw, glyphs=NO_GLYPHS, strokes=(), fills=())
     return _Sheet(
         bare,
         PageLines(raw.number, raw.width, raw.height, lines),

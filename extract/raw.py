@@ -4,8 +4,16 @@ Coordinates are PDF points (1/72 inch) from the top left corner of the page as a
 already turned, and a crop box is already applied.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from itertools import compress
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+Numbers = NDArray[np.float64]
+Truths = NDArray[np.bool_]
 
 
 class Glyph(NamedTuple):
@@ -22,6 +30,49 @@ class Glyph(NamedTuple):
     colour: int  # 0xRRGGBB of the fill
     confidence: float  # 1.0 from a text layer; 0..1 from OCR
     spaced: bool = False  # the file prints a space before it
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Glyphs:
+    """Glyphs in columns, all of one length: a page has thousands, and what is asked is asked of all at once."""
+
+    texts: tuple[str, ...]
+    x0: Numbers
+    top: Numbers
+    x1: Numbers
+    bottom: Numbers
+    size: Numbers
+    bold: Truths
+    italic: Truths
+    colour: NDArray[np.int64]
+    confidence: Numbers
+    spaced: Truths
+
+    @classmethod
+    def of(cls, glyphs: Iterable[Glyph]) -> "Glyphs":
+        rows = list(glyphs)
+        texts, *columns = zip(*rows, strict=True) if rows else ((),) * len(Glyph._fields)
+        kinds = float, float, float, float, float, bool, bool, int, float, bool
+        return cls(texts, *(np.array(column, kind) for column, kind in zip(columns, kinds, strict=True)))
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def __iter__(self) -> Iterator[Glyph]:
+        return map(Glyph, self.texts, *(column.tolist() for column in self._measures()))
+
+    def _measures(self) -> Iterator[NDArray[Any]]:
+        """All columns but the texts."""
+        return (getattr(self, name) for name in Glyph._fields[1:])
+
+    def where(self, wanted: Truths) -> "Glyphs":
+        """Those of the glyphs that are wanted."""
+        if wanted.all():
+            return self
+        return Glyphs(tuple(compress(self.texts, wanted.tolist())), *(column[wanted] for column in self._measures()))
+
+
+NO_GLYPHS = Glyphs.of(())
 
 
 class Stroke(NamedTuple):
@@ -56,10 +107,10 @@ class RawPage:
     height: float
     rotation: int  # 0, 90, 180 or 270, as the file says
     text_layer: str  # `digitaal` or `ocr`
-    glyphs: tuple[Glyph, ...]  # in the order of the content stream
+    glyphs: Glyphs  # in the order of the content stream
     strokes: tuple[Stroke, ...]
     fills: tuple[Fill, ...]
     image_area: float  # share of the page that images cover, 0..1
-    hidden: tuple[Glyph, ...] = ()
+    hidden: Glyphs = NO_GLYPHS
     notes: tuple[str, ...] = ()  # what the decoder met and a reader should know, in Dutch
     turned: int = 0  # degrees, clockwise, beyond `rotation` that the page was turned for its text to stand upright

@@ -4,7 +4,7 @@ Every letter is half its size wide, a space is a third of it: enough to measure 
 """
 
 from extract.layout.lines import Segment, Word, segment_of, words_of
-from extract.raw import Glyph
+from extract.raw import Glyph, Glyphs
 
 SPACE = 1 / 3
 LETTER = 1 / 2
@@ -25,7 +25,7 @@ def glyphs(text: str, x0: float = 70.0, top: float = 100.0, size: float = 10.0, 
 
 def words(text: str, x0: float = 70.0, top: float = 100.0, size: float = 10.0, bold: bool = False) -> list[Word]:
     """A line's words."""
-    return words_of(glyphs(text, x0, top, size, bold))
+    return words_of(Glyphs.of(glyphs(text, x0, top, size, bold)))
 
 
 def segment(text: str, x0: float = 70.0, top: float = 100.0, size: float = 10.0, bold: bool = False) -> Segment:

@@ -8,10 +8,11 @@ from made_layout import glyphs, segment, words
 from extract.blocks import Style
 from extract.layout.lines import lines_of, segments_of, split_line, words_of
 from extract.model import Region
+from extract.raw import Glyphs
 
 
 def test_words_are_read_off_the_gaps() -> None:
-    found = words_of(glyphs("Samen lezen in Veldenrode."))
+    found = words_of(Glyphs.of(glyphs("Samen lezen in Veldenrode.")))
     assert [word.text for word in found] == ["Samen", "lezen", "in", "Veldenrode."]
 
 
@@ -23,12 +24,12 @@ def test_a_words_box_type_and_letters() -> None:
 
 def test_the_type_of_most_letters_is_the_words() -> None:
     run = glyphs("Taa", bold=True) + glyphs("lcafe", x0=85)
-    assert [(word.text, word.bold) for word in words_of(run)] == [("Taalcafe", False)]
+    assert [(word.text, word.bold) for word in words_of(Glyphs.of(run))] == [("Taalcafe", False)]
 
 
 def test_a_ligature_counts_as_the_letters_in_its_text() -> None:
     (first, *rest) = glyphs("xnancieel")
-    (word,) = words_of([first._replace(text="fi"), *rest])
+    (word,) = words_of(Glyphs.of([first._replace(text="fi"), *rest]))
     assert word.text == "financieel"
 
 
@@ -43,7 +44,7 @@ def test_a_ligature_counts_as_the_letters_in_its_text() -> None:
     ],
 )
 def test_where_a_word_ends(x0: float, top: float, found: list[str]) -> None:
-    assert [word.text for word in words_of(glyphs("ab") + glyphs("cd", x0, top))] == found
+    assert [word.text for word in words_of(Glyphs.of(glyphs("ab") + glyphs("cd", x0, top)))] == found
 
 
 def _texts(*parts: tuple[str, float, float, float]) -> list[list[str]]:
@@ -126,5 +127,5 @@ def test_every_word_is_on_one_line(parts: list[tuple[str, float, float, float]])
 @given(_PARTS)
 def test_every_letter_is_in_a_word(parts: list[tuple[str, float, float, float]]) -> None:
     run = [glyph for text, x0, top, size in parts for glyph in glyphs(text, x0, top, size)]
-    assert "".join(word.text for word in words_of(run)) == "".join(glyph.text for glyph in run)
-    assert sum(word.characters for word in words_of(run)) == len(run)
+    assert "".join(word.text for word in words_of(Glyphs.of(run))) == "".join(glyph.text for glyph in run)
+    assert sum(word.characters for word in words_of(Glyphs.of(run))) == len(run)

@@ -8,14 +8,16 @@ import pytest
 from extract import ocr
 from extract.decode import decode_bytes
 from extract.errors import ReadError
-from extract.raw import Glyph, RawPage
+from extract.raw import Glyph, Glyphs, RawPage
 from extract.read import read_bytes
 
 render = pytest.importorskip("render")
 
 
 def page(text: str, image_area: float) -> RawPage:
-    glyphs = tuple(Glyph(c, 10.0 + 5 * n, 10, 15.0 + 5 * n, 22, 10, False, False, 0, 1.0) for n, c in enumerate(text))
+    glyphs = Glyphs.of(
+        Glyph(c, 10.0 + 5 * n, 10, 15.0 + 5 * n, 22, 10, False, False, 0, 1.0) for n, c in enumerate(text)
+    )
     return RawPage(1, 595, 842, 0, "digitaal", glyphs, (), (), image_area)
 
 
@@ -62,5 +64,5 @@ def test_a_page_on_its_side_reads_as_one_upright() -> None:
     pages = list(decode_bytes(turned))
     assert all(page.rotation == 90 and page.height > page.width for page in pages)
     first = pages[0].glyphs
-    assert first[1].x0 > first[0].x0
-    assert abs(first[1].top - first[0].top) < 1
+    assert first.x0[1] > first.x0[0]
+    assert abs(first.top[1] - first.top[0]) < 1

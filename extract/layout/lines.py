@@ -10,9 +10,12 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from extract.blocks import Style
 from extract.model import Region
-from extract.raw import Glyph
+from extract.raw import Glyphs, Truths
 
 WORD_GAP = 0.16  # of the type's size: a gap this wide parts words
 SPACED_GAP = (
@@ -25,6 +28,11 @@ _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _DOTS = re.compile(r"^[.…_·]{2,}$")
 _TRAILING_DOTS = re.compile(r"[.…_·]{4,}$")
 _LEADER = re.compile(r"(?<=[^.…_·])(?=[.…_·]{4,})|(?<=[.…_·]{4})(?=[^.…_·])")
+
+
+_LEADERS = re.compile(r"\.{4}|……|_{4}")
+
+Places = NDArray[np.int64]
 
 
 class Word(NamedTuple):
@@ -90,61 +98,62 @@ def segment_of(words: Iterable[Word]) -> Segment:
     )
 
 
-def words_of(glyphs: Iterable[Glyph]) -> list[Word]:
+def words_of(glyphs: Glyphs) -> list[Word]:
     """The words of a page, in the order of the stream: glyphs that touch and stand on one line."""
-    found: list[Word] = []
-    run: list[Glyph] = []
-    for glyph in glyphs:
-        if run and not _touches(run[-1], glyph):
-            found += _words(run)
-            run = []
-        run.append(glyph)
-    return found + _words(run)
-
-
-def _touches(before: Glyph, glyph: Glyph) -> bool:
-    size = max(before.size, glyph.size)
-    gap = glyph.x0 - before.x1
-    if not -0.6 * size < gap < (SPACED_GAP if glyph.spaced else WORD_GAP) * size:
-        return False
-    overlap = min(before.bottom, glyph.bottom) - max(before.top, glyph.top)
-    return overlap > 0.5 * min(before.bottom - before.top, glyph.bottom - glyph.top)
-
-
-def _words(run: list[Glyph]) -> list[Word]:
-    """The word of a run of glyphs; leader dots that touch an entry or its page number are words of their own."""
-    if not run:
+    if not len(glyphs):
         return []
-    text = "".join(glyph.text[:1] for glyph in run)
-    if "...." not in text and "……" not in text and "____" not in text:
-        return [_word(run)]
-    cuts = [0, *(found.start() for found in _LEADER.finditer(text)), len(run)]
-    return [_word(run[a:b]) for a, b in itertools.pairwise(cuts) if a < b]
+    starts = _word_starts(glyphs)
+    counts = np.diff(starts, append=len(glyphs))
+    typical = _typical(glyphs, starts, counts)
+    texts = [
+        "".join(glyphs.texts[start : start + count])
+        for start, count in zip(starts.tolist(), counts.tolist(), strict=True)
+    ]
+    columns = (
+        glyphs.x0[starts],
+        np.minimum.reduceat(glyphs.top, starts),
+        np.maximum.reduceat(glyphs.x1, starts),
+        np.maximum.reduceat(glyphs.bottom, starts),
+        *(column[typical] for column in (glyphs.size, glyphs.bold, glyphs.italic, glyphs.colour)),
+        np.add.reduceat(glyphs.confidence, starts) / counts,
+        counts,
+    )
+    return list(map(Word, texts, *(column.tolist() for column in columns)))
 
 
-def _word(run: list[Glyph]) -> Word:
-    text = "".join(glyph.text for glyph in run)
-    most = (
-        run[len(run) // 2]
-        if len(run) < 3
-        else Counter([(g.size, g.bold, g.italic, g.colour) for g in run]).most_common(1)[0][0]
-    )
-    size, bold, italic, colour = (
-        most if not isinstance(most, Glyph) else (most.size, most.bold, most.italic, most.colour)
-    )
-    return Word(
-        text,
-        run[0].x0,
-        min(g.top for g in run),
-        max(g.x1 for g in run),
-        max(g.bottom for g in run),
-        size,
-        bold,
-        italic,
-        colour,
-        sum(g.confidence for g in run) / len(run),
-        len(run),
-    )
+def _word_starts(glyphs: Glyphs) -> Places:
+    """Where words begin; leader dots that touch an entry or its page number are words of their own."""
+    starts = np.append(0, np.flatnonzero(~_touching(glyphs)) + 1)
+    letters = "".join(text[0] for text in glyphs.texts)
+    if not _LEADERS.search(letters):
+        return starts
+    words = itertools.pairwise([*starts.tolist(), len(letters)])
+    dotted = [(a, b) for a, b in words if _LEADERS.search(letters, a, b)]
+    cuts = [a + found.start() for a, b in dotted for found in _LEADER.finditer(letters[a:b])]
+    return np.union1d(starts, np.array(cuts, int))
+
+
+def _touching(glyphs: Glyphs) -> Truths:
+    """Whether each glyph but the last touches the next one."""
+    size = np.maximum(glyphs.size[:-1], glyphs.size[1:])
+    gap = glyphs.x0[1:] - glyphs.x1[:-1]
+    height = glyphs.bottom - glyphs.top
+    overlap = np.minimum(glyphs.bottom[:-1], glyphs.bottom[1:]) - np.maximum(glyphs.top[:-1], glyphs.top[1:])
+    wide = np.where(glyphs.spaced[1:], SPACED_GAP, WORD_GAP) * size
+    return (gap > -0.6 * size) & (gap < wide) & (overlap > 0.5 * np.minimum(height[:-1], height[1:]))
+
+
+def _typical(glyphs: Glyphs, starts: Places, counts: Places) -> Places:
+    """For each word a glyph in the type of most of its glyphs."""
+    found = starts.copy()
+    kinds = np.stack([glyphs.size, glyphs.bold, glyphs.italic, glyphs.colour])
+    changes = np.append(False, (kinds[:, 1:] != kinds[:, :-1]).any(axis=0))
+    changes[starts] = False
+    for n in np.flatnonzero(np.add.reduceat(changes.astype(int), starts)):
+        start, count = starts[n], counts[n]
+        types = list(map(tuple, kinds[:, start : start + count].T.tolist()))
+        found[n] = start + (types.index(Counter(types).most_common(1)[0][0]) if count > 2 else count // 2)
+    return found
 
 
 def lines_of(words: Iterable[Word]) -> list[list[Word]]:

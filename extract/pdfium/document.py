@@ -83,23 +83,23 @@ def _decoded(page: Any, number: int, limits: Limits) -> RawPage:
         turn = writing_turn(textpage.raw, count)
         frame = frame if turn is None else Frame(frame.box, turn)
         marks = Marks(page, number, frame, limits)
-        found = glyphs_of(textpage.raw, count, frame)
+        glyphs, drawn = glyphs_of(textpage.raw, count, frame)
     finally:
         textpage.close()
     width, height = frame.size
-    seen, hidden = seen_and_hidden(found, marks.fills, width, height)
-    unknown = sum(glyph.text == UNKNOWN for glyph in seen)
+    seen, hidden = seen_and_hidden(glyphs, drawn, marks.fills, width, height)
+    unknown = seen.texts.count(UNKNOWN)
     return RawPage(
         number,
         width,
         height,
         rotation,
         "digitaal",
-        tuple(seen),
+        seen,
         tuple(marks.strokes),
         tuple(marks.fills),
         min(1.0, marks.image_area / (width * height)),
-        tuple(hidden),
+        hidden,
         (_UNREADABLE.format(page=number, count=unknown),) if unknown else (),
         (frame.turn - rotation) % 360,
     )

@@ -4,12 +4,15 @@ import ctypes
 import math
 import unicodedata
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import pypdfium2.raw as c
 
+from extract.raw import Numbers
+
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]
+Measure = TypeVar("Measure", float, Numbers)
 _SAMPLE = 60  # characters that tell which way a page's text runs
 
 
@@ -27,8 +30,10 @@ class Frame:
         across, up = abs(x1 - x0), abs(y1 - y0)
         return (up, across) if self.turn in (90, 270) else (across, up)
 
-    def seen(self, left: float, bottom: float, right: float, top: float) -> Box:
-        """A box of the page's own space as (x0, top, x1, bottom) from the top left corner that a reader sees."""
+    def seen(
+        self, left: Measure, bottom: Measure, right: Measure, top: Measure
+    ) -> tuple[Measure, Measure, Measure, Measure]:
+        """A box of the page's own space, or many, as (x0, top, x1, bottom) from the corner that a reader sees."""
         x0, y0, x1, y1 = self.box
         if self.turn == 0:
             return left - x0, y1 - top, right - x0, y1 - bottom

@@ -7,7 +7,7 @@ import re
 
 from extract.blocks import MARKER, Grid, Paragraph
 from extract.grids import LONGEST_LABEL, grid_kind, labelled_rows
-from extract.headings import intervention_title
+from extract.headings import intervention_title, stands_out
 from extract.new_labels import told_by_words
 from extract.state import State
 from extract.template import field_name
@@ -35,6 +35,24 @@ def runs_in(state: State, block: Paragraph) -> bool:
         return False
     sure = field_name(found["label"], weak=False) is not None
     return sure or state.field is not None or not any(f.section == state.position for f in state.drafts.fields)
+
+
+def set_alike(state: State, block: Paragraph, label: Paragraph) -> bool:
+    """Whether a short line is set just like a label, in type that is not the running text's."""
+    short = block.lines == 1 and len(block.text) <= LONGEST_LABEL
+    marked = stands_out(block, state.looks) or (block.style.italic and not state.looks.body.italic)
+    alike = block.style == label.style and abs(block.indent - label.indent) < 0.1 * block.style.size
+    return short and marked and state.looks.typed and alike
+
+
+def leads_labels(state: State, block: Paragraph, n: int) -> bool:
+    """Whether a line in words of its own is the first label of an intervention: set like the next, above its value."""
+    value = state.at(n)
+    if state.field is not None or not state.labelled or not isinstance(value, Paragraph) or value.style == block.style:
+        return False
+    near = (other for other in state.blocks[n : n + _NEAR] if isinstance(other, Paragraph))
+    label = next((other for other in near if other.lines == 1 and field_name(other.text)), None)
+    return label is not None and set_alike(state, block, label)
 
 
 def label_text(block: Paragraph) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
-from extract.ahead import RUN_IN, is_label, runs_in
+from extract.ahead import RUN_IN, is_label, leads_labels, runs_in, set_alike
 from extract.blocks import Grid, Paragraph
 from extract.budget import read_budget
 from extract.drafts import FieldDraft, GridDraft, SectionDraft
@@ -22,8 +22,8 @@ _FEW = 6  # words of a label before its value, where its type doesn't tell
 _SAME_TITLE = 90  # likeness of a title to the one above it that only OCR or a typing error tells apart
 
 
-def take_label(state: State, block: Paragraph) -> bool:
-    """Opens the field that a paragraph is the label of, or begins with; False where it is none."""
+def take_label(state: State, block: Paragraph, n: int) -> bool:
+    """Opens the field that a paragraph is the label of, or begins with; False where it is none. n: the block after."""
     if not state.labelled:
         return False
     name = field_name(block.text) if is_label(state, block) else None
@@ -38,8 +38,9 @@ def take_label(state: State, block: Paragraph) -> bool:
         state.start_field(name, found["label"], (replace(block, text=rest),) if rest else (), block.regions)
         state.run_in = state.position
         return True
-    if _twin(state, block):
+    if _twin(state, block) or leads_labels(state, block, n):
         state.start_field("overig", block.text, (), block.regions)
+        state.label_style = block
         return True
     return False
 
@@ -73,17 +74,9 @@ def _styled_as_label(state: State, block: Paragraph) -> bool:
 
 def _twin(state: State, block: Paragraph) -> bool:
     """Whether a short line is set just like the labels before it, and unlike the values."""
-    label, values = state.label_style, state.field.paragraphs if state.field else []
-    if (
-        label is None
-        or state.field is None
-        or not state.looks.typed
-        or block.lines > 1
-        or len(block.text) > LONGEST_LABEL
-    ):
-        return False
-    alike = block.style == label.style and block.indent == label.indent and stands_out(block, state.looks)
-    return alike and (not values or values[-1].style != label.style)
+    values = state.field.paragraphs if state.field else []
+    alike = state.label_style is not None and set_alike(state, block, state.label_style)
+    return alike and state.field is not None and (not values or values[-1].style != block.style)
 
 
 def take_grid(state: State, grid: Grid) -> None:

@@ -10,6 +10,7 @@ from extract.ahead import (
     fields_follow,
     first_label,
     is_label,
+    leads_labels,
     list_around,
     plan_follows,
     prose_follows,
@@ -79,7 +80,7 @@ def _paragraph(state: State, block: Paragraph, n: int) -> None:
             state.close()
             state.open(SectionDraft("voetnoten", None, None, level=1, known=True))
         state.file(block)
-    elif take_label(state, block):
+    elif take_label(state, block, n):
         pass
     elif state.field is not None:
         state.field.paragraphs.append(block)
@@ -106,7 +107,8 @@ def _heading(state: State, block: Paragraph, n: int) -> Heading | None:
     if block.label and state.labelled and not intervention_title(block.text):
         return None
     found = heading_of(block, state.looks, in_fields=state.field is not None)
-    if (is_label(state, block) and not budget_follows(state, n)) or runs_in(state, block):
+    label = is_label(state, block) or leads_labels(state, block, n)
+    if (label and not budget_follows(state, n)) or runs_in(state, block):
         return None
     out = stands_out(block, state.looks)
     if (

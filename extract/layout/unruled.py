@@ -12,6 +12,9 @@ from extract.layout.columns import ALIGNED, GUTTER, column_of, placed
 from extract.layout.lines import Segment
 from extract.layout.unruled_rows import ROW_GAP, rows_of
 
+_CROSSED = 0.4  # of a column's texts: as many may cross its edge
+_PAD = 1.5  # of the type's size: the white space that a row has above and below its text, at most
+_NEAR = 40  # lines among which those of a row are sought
 _FAR = 3.2  # of the type's size: white space that ends a run
 
 
@@ -55,7 +58,7 @@ def _run_at(
         edges = hint
     if edges is None:
         return _torn_row(lines, start, rules)
-    edges, end = _extent(lines, start, edges)
+    edges, end = _extent(lines, start, edges, rules)
     segments = [segment for line in lines[start:end] for segment in line]
     settled = gutter_edges(segments)
     edges = settled if len(settled) >= 2 and not hinted else edges
@@ -115,16 +118,23 @@ def _occupied(line: list[Segment], edges: tuple[float, ...]) -> int:
     return len(set(placed(line, edges)) - {None})
 
 
-def _extent(lines: list[list[Segment]], start: int, edges: tuple[float, ...]) -> tuple[tuple[float, ...], int]:
+def _extent(
+    lines: list[list[Segment]], start: int, edges: tuple[float, ...], rules: Sequence[float]
+) -> tuple[tuple[float, ...], int]:
     """The run's columns and where it ends: at prose over a gutter, at a heading, far below, or where columns change.
 
-    A line that needs more columns adds them, if every line before it keeps to them.
+    A line that needs more columns adds them, if every line before it keeps to them. Lines in a row between two rules
+    belong to the run.
     """
+    below = [y for y in rules if y > lines[start][0].top - _PAD * lines[start][0].size]
     end = start + 1
     largest = max(segment.size for segment in lines[start])
     for n in range(start + 1, len(lines)):
         above, line = lines[n - 1], lines[n]
         size = line[0].size
+        if len(edges) > 2 and size < 1.07 * largest and _framed(lines, n, below):
+            end = n + 1
+            continue
         if line[0].top - max(s.bottom for s in above) > _FAR * size:
             break
         if len(line) == 1 and (_is_prose(line[0], edges) or line[0].x0 < edges[0] - size or size > 1.07 * largest):
@@ -144,6 +154,18 @@ def _extent(lines: list[list[Segment]], start: int, edges: tuple[float, ...]) ->
             break
         end = n + 1
     return edges, end
+
+
+def _framed(lines: list[list[Segment]], n: int, rules: Sequence[float]) -> bool:
+    """Whether a line stands in a row of the table: text between two rules that lie close around it."""
+    above = max((y for y in rules if y <= lines[n][0].middle), default=None)
+    below = min((y for y in rules if y > lines[n][0].middle), default=None)
+    if above is None or below is None:
+        return False
+    near = lines[max(0, n - _NEAR) : n + _NEAR]
+    row = [segment for line in near for segment in line if above < segment.middle < below]
+    room = _PAD * lines[n][0].size
+    return min(s.top for s in row) - above < room and below - max(s.bottom for s in row) < room
 
 
 def _compatible(line: list[Segment], edges: tuple[float, ...]) -> bool:
@@ -201,7 +223,18 @@ def gutter_edges(segments: list[Segment]) -> tuple[float, ...]:
         here = [s for s in segments if s.x0 >= mark - ALIGNED * size]
         if crossing <= allowed and before and here and mark - edges[-1] > 1.5 * size:
             edges.append(mark)
-    return tuple(edges)
+    return tuple(_backed(edges, segments, size))
+
+
+def _backed(edges: list[float], segments: list[Segment], size: float) -> list[float]:
+    """The edges at which more texts begin a column than cross it: justified words stand as far apart as columns."""
+    kept = edges[:1]
+    for edge, following in pairwise([*edges[1:], float("inf")]):
+        here = sum(edge - ALIGNED * size <= s.x0 < following - ALIGNED * size for s in segments)
+        over = sum(s.x0 < edge - ALIGNED * size and s.x1 > edge + ALIGNED * size for s in segments)
+        if over <= _CROSSED * here:
+            kept.append(edge)
+    return kept
 
 
 def _runs_on(lines: list[list[Segment]], edges: tuple[float, ...]) -> bool:

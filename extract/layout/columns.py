@@ -38,16 +38,16 @@ def cells_of(line: list[Segment], edges: tuple[float, ...]) -> dict[int, Segment
     """A line's words by column; a segment that reaches over a gutter is parted at a word that begins a column."""
     found: dict[int, list[Word]] = {}
     for segment, column in zip(line, placed(line, edges), strict=True):
-        if column is not None:
-            found.setdefault(column, []).extend(segment.words)
-            continue
-        at = max((n for n, edge in enumerate(edges) if segment.x0 >= edge - ALIGNED * segment.size), default=0)
+        at = column
+        if at is None:
+            at = max((n for n, edge in enumerate(edges) if segment.x0 >= edge - ALIGNED * segment.size), default=0)
         last = segment.words[0]
         for word in segment.words:
             begun = next(
                 (n for n, edge in enumerate(edges) if n > at and abs(word.x0 - edge) < ALIGNED * word.size), None
             )
-            if begun is not None and word.x0 - last.x1 > GUTTER * word.size:
+            gutter = 0.0 if word.bold != last.bold else GUTTER  # a bold label that fills its column
+            if begun is not None and word.x0 - last.x1 > gutter * word.size:
                 at = begun
             found.setdefault(at, []).append(word)
             last = word

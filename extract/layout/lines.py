@@ -23,6 +23,10 @@ SPACED_GAP = (
 )
 SEGMENT_GAP = 0.95  # of the type's size: a gap this wide parts segments
 MARKER_GAP = 4.0  # a list marker may stand this far before its item
+FIGURE_GAP = 0.4  # of the size: as far apart two figures are two
+_STRETCHED = 3  # gaps as wide as each other that tell of a justified line
+_CURRENCY = "€$£"
+_AMOUNT = re.compile(r"\d[.,](?:\d{2,3}|[-–—=]+)$")  # not a piece of a phone number or of `10 000`
 _MARKER = re.compile(r"^(?:[^\w\s€§\"'“”‘’(\[]|\(cid:\d+\)|o|\(?\d{1,2}[.)]|\[\d{1,3}\]|\(?[a-zA-Z][.)])$")
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _DOTS = re.compile(r"^[.…_·]{2,}$")
@@ -209,7 +213,35 @@ def split_line(line: list[Word], gap: float = SEGMENT_GAP) -> list[Segment]:
         else:
             parts.append([word._replace(text=trimmed)])
         parted = trimmed != word.text
-    return [segment_of(part) for part in parts]
+    return [segment_of(part) for part in _justified(parts)]
+
+
+def _justified(parts: list[list[Word]]) -> list[list[Word]]:
+    """The parts of a line, words that justification set far apart made one: as wide gaps between words not as wide.
+
+    Columns whose texts differ in width leave gaps that differ.
+    """
+    found: list[list[Word]] = []
+    n = 0
+    while n < len(parts):
+        end = n + 1
+        while end < len(parts) and _as_far(parts, n, end):
+            end += 1
+        run = parts[n:end]
+        widths = [part[-1].x1 - part[0].x0 for part in run[:-1]]
+        if len(run) > _STRETCHED and max(widths) - min(widths) > 0.5 * run[0][0].size:
+            found.append([word for part in run for word in part])
+        else:
+            end = n + 1
+            found.append(parts[n])
+        n = end
+    return found
+
+
+def _as_far(parts: list[list[Word]], start: int, n: int) -> bool:
+    """Whether a part stands as far from the one before it as the second of a run from its first; all single words."""
+    first, gap = parts[start + 1][0].x0 - parts[start][-1].x1, parts[n][0].x0 - parts[n - 1][-1].x1
+    return len(parts[n - 1]) == len(parts[n]) == 1 and 0 < gap and abs(gap - first) < 0.025 * parts[n][0].size
 
 
 def _is_leader(line: list[Word], n: int) -> bool:
@@ -225,4 +257,14 @@ def _joins(part: list[Word], word: Word, gap: float) -> bool:
     distance = word.x0 - part[-1].x1
     if len(part) == 1 and _MARKER.match(part[0].text):
         return distance < MARKER_GAP * size
-    return distance < gap * size
+    return distance < (min(gap, FIGURE_GAP) if _begins_figure(part, word) else gap) * size
+
+
+def _begins_figure(part: list[Word], word: Word) -> bool:
+    """Whether a figure may begin at a word, after one that stands there whole: columns of figures stand close."""
+    if any(map(str.isalpha, "".join(w.text for w in (*part, word)))):
+        return False
+    before = part[-1].text
+    if word.text[0] in _CURRENCY:
+        return before[-1:].isdigit() or before in _CURRENCY
+    return word.text[0].isdigit() and _AMOUNT.search(before) is not None

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extract.layout.columns import ALIGNED, GUTTER, column_of, placed
+from extract.layout.columns import ALIGNED, GUTTER, cells_of, column_of, placed
 from extract.layout.lines import Segment
 from extract.layout.unruled_rows import ROW_GAP, rows_of
 
@@ -193,8 +193,9 @@ def _hangs_on(above: list[Segment], line: list[Segment], edges: tuple[float, ...
 
 
 def _is_prose(segment: Segment, edges: tuple[float, ...]) -> bool:
-    """A single segment that begins in the first column and reaches well into the next."""
-    return segment.x0 < edges[0] + segment.size and len(edges) > 1 and segment.x1 > edges[1] + 1.5 * segment.size
+    """A single segment that begins in the first column and reaches well into the next, with no gutter on its way."""
+    reaches = segment.x0 < edges[0] + segment.size and len(edges) > 1 and segment.x1 > edges[1] + 1.5 * segment.size
+    return reaches and len(cells_of([segment], edges)) == 1
 
 
 def _run_goes_on(lines: list[list[Segment]], n: int, edges: tuple[float, ...]) -> bool:

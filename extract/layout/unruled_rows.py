@@ -75,7 +75,8 @@ def _rights(lines: list[list[Segment]], edges: tuple[float, ...]) -> dict[int, f
     for line in lines:
         for segment, column in zip(line, placed(line, edges), strict=True):
             if column is not None:
-                ends.setdefault(column, []).append(segment.x1)
+                following = edges[column + 1] if column + 1 < len(edges) else segment.x1
+                ends.setdefault(column, []).append(min(segment.x1, following))
     rights = {column: max(some) for column, some in ends.items()}
     first = ends.get(0, [])
     size = lines[0][0].size
@@ -107,6 +108,8 @@ def _wraps_into(
     over, under = (dict(zip(placed(some, edges), some, strict=True)) for some in (above, below))
     if last not in over or last not in under or 0 not in under or not _number(over[last], under[last]):
         return False
+    if below[0].bottom - line[0].bottom > line[0].bottom - above[0].bottom + 0.1 * line[0].size:
+        return False  # it stands nearer to the line above: the end of that one's text
     word = under[0].words[0]
     return line[0].x1 + 0.5 * word.size + (word.x1 - word.x0) >= rights.get(0, 0.0)
 

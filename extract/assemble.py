@@ -38,6 +38,7 @@ class Reading:
     residue: tuple[Residue, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     furniture: Regions = ()
+    running: tuple[str, ...] = ()  # what running headers and footers say, page numbers apart
 
 
 def assemble(source_name: str, data: bytes, reading: Reading) -> Document:
@@ -47,14 +48,14 @@ def assemble(source_name: str, data: bytes, reading: Reading) -> Document:
     residue = reading.residue + tuple(_residue(p) for p in drafts.residue)
     signed = tuple(drafts.signatories) + _school_signatories(drafts)
     texts = _printed(reading.blocks)
-    kind = _document_kind(texts, sections, drafts)
+    kind = _document_kind(texts, reading.running, sections, drafts)
     return Document(
         source_name=source_name,
         sha256=hashlib.sha256(data).hexdigest(),
         size=len(data),
         media_type=reading.media_type,
         text_layer=reading.text_layer,
-        title=_title(texts, sections),
+        title=_title(texts, reading.running, sections),
         template=_template(drafts, kind),
         kind=kind,
         pages=_accounted(reading, drafts),
@@ -109,8 +110,11 @@ def _accounted(reading: Reading, drafts: Drafts) -> tuple[Page, ...]:
     )
 
 
-def _title(texts: list[str], sections: tuple[Section, ...]) -> str | None:
-    """`GKA Agenda Gemeente X` where that is printed, else the first heading of level 1."""
+def _title(texts: list[str], running: tuple[str, ...], sections: tuple[Section, ...]) -> str | None:
+    """`GKA Agenda Gemeente X` where that is printed, else the first heading of level 1.
+
+    A document without a title page may say what it is in its running header alone.
+    """
     printed = lexicon("title", "document")
     found = next((text for text in texts if len(text) < 120 and printed.find(text)), None)
     if found:
@@ -123,14 +127,20 @@ def _title(texts: list[str], sections: tuple[Section, ...]) -> str | None:
         ),
         None,
     )
-    return first or next((s.heading for s in sections if s.heading), None)
+    header = None if first and _own_title(first) else next(filter(_own_title, running), None)
+    return header or first or next((s.heading for s in sections if s.heading), None)
 
 
-def _document_kind(texts: list[str], sections: tuple[Section, ...], drafts: Drafts) -> str:
+def _own_title(text: str) -> bool:
+    """Whether a line is one by which an agenda calls itself."""
+    return bool(lexicon("title", "own").find(text) or lexicon("title", "kind").find(text))
+
+
+def _document_kind(texts: list[str], running: tuple[str, ...], sections: tuple[Section, ...], drafts: Drafts) -> str:
     """`agenda`, `addendum` or `themaagenda`; `overig` where neither its words nor its parts are those of an agenda."""
-    if not _is_agenda(fold(" ".join(texts)), sections, drafts):
+    if not _is_agenda(fold(" ".join((*running, *texts))), sections, drafts):
         return "overig"
-    heads = [s.heading for s in sections if s.heading and s.level <= 1] + texts[:3]
+    heads = [s.heading for s in sections if s.heading and s.level <= 1] + texts[:3] + [*running]
     for kind, key in (("themaagenda", "theme_agenda"), ("addendum", "addendum")):
         if any(lexicon("title", "kind").find(head) == key for head in heads if len(head) < 160):
             return kind

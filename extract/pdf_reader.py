@@ -12,7 +12,7 @@ from itertools import islice
 from extract.assemble import Reading
 from extract.blocks import Grid
 from extract.layout.flow import flow
-from extract.layout.furniture import Furniture, PageLines, watermark_keys
+from extract.layout.furniture import Furniture, PageLines, is_title, watermark_keys
 from extract.layout.hyphens import Hyphens
 from extract.layout.joins import join_pages
 from extract.layout.lines import Segment, Word, segment_of, segments_of, words_of
@@ -23,6 +23,7 @@ from extract.layout.text_columns import TextColumns, text_columns
 from extract.model import Doubt, Page, Region
 from extract.raw import NO_GLYPHS, RawPage, Stroke
 
+_ENOUGH = 4  # lines that tell how far apart lines stand
 BATCH = 40  # pages whose furniture is learnt together
 _HIDDEN = "Onzichtbare tekst op pagina {pages} is niet overgenomen: ‘{text}’."
 
@@ -48,6 +49,7 @@ def read_pages(pages: Iterable[RawPage]) -> Reading:
     doubts: list[Doubt] = []
     hidden: dict[str, list[int]] = {}
     margins: list[Region] = []
+    running: dict[str, None] = {}
     edges: tuple[float, ...] | None = None
     hyphens = Hyphens(Counter(), False)
     columns: TextColumns | None = None
@@ -66,10 +68,19 @@ def read_pages(pages: Iterable[RawPage]) -> Reading:
             laid.append(pieces)
             accounts.append(_account(sheet, sum(part.characters for part in left_out)))
             margins += (part.region(sheet.raw.number) for part in left_out)
+            running |= dict.fromkeys(part.text for part in left_out if is_title(part.text))
             doubts += _notes(sheet.raw, hidden)
     doubts += _hidden_doubts(hidden)
     blocks = join_pages(laid, hyphens)
-    return Reading(blocks, "application/pdf", _text_layer(accounts), tuple(accounts), (), tuple(doubts), tuple(margins))
+    return Reading(
+        blocks,
+        "application/pdf",
+        _text_layer(accounts),
+        tuple(accounts),
+        doubts=tuple(doubts),
+        furniture=tuple(margins),
+        running=tuple(running),
+    )
 
 
 def _batches(pages: Iterable[RawPage]) -> Iterator[list[RawPage]]:
@@ -113,9 +124,16 @@ def _column_lines(sheets: list[_Sheet]) -> Iterator[str]:
 
 
 def _pitch(sheets: list[_Sheet]) -> float:
-    """The usual distance of lines in sizes of type: that of the widest lines, which are running text."""
-    lines = [line[0] for sheet in sheets for line in sheet.lines.lines if len(line) == 1 and len(line[0].words) > 7]
-    return line_pitch(lines)
+    """The usual distance of lines in sizes of type: that of the widest lines, which are running text.
+
+    Lines that begin at one x are compared: in text columns the next line down may be the other column's.
+    """
+    alone = [line[0] for sheet in sheets for line in sheet.lines.lines if len(line) == 1 and len(line[0].words) > 7]
+    long = alone if len(alone) >= _ENOUGH else [s for s in _segments(sheets) if len(s.words) > 7]
+    by_edge: dict[int, list[Segment]] = {}
+    for segment in long:
+        by_edge.setdefault(round(segment.x0 / segment.size), []).append(segment)
+    return line_pitch([segment for some in by_edge.values() for segment in some])
 
 
 def _body(sheet: _Sheet, furniture: Furniture, marks: set[tuple[str, int, int]]) -> tuple[list[Word], list[Segment]]:

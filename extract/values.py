@@ -11,7 +11,7 @@ from extract.ahead import RUN_IN, is_label, leads_labels, runs_in, set_alike
 from extract.blocks import Grid, Paragraph
 from extract.budget import read_budget
 from extract.drafts import FieldDraft, GridDraft, SectionDraft
-from extract.grids import LONGEST_LABEL, LabelledRow, grid_kind, labelled_rows
+from extract.grids import LabelledRow, grid_kind, labelled_rows
 from extract.headings import Heading, heading_key, intervention_title, stands_out
 from extract.new_labels import meanings_of, told_by_words
 from extract.signing import grid_tokens, signatories

@@ -1,8 +1,9 @@
 """Running headers, footers, page numbers and watermarks; and what only looks like them."""
 
+import pytest
 from made_layout import segment
 
-from extract.layout.furniture import Furniture, PageLines, watermark_keys
+from extract.layout.furniture import Furniture, PageLines, is_title, watermark_keys
 from extract.layout.lines import Segment
 
 WIDTH, HEIGHT = 595.0, 842.0
@@ -106,3 +107,11 @@ def test_watermarks_are_far_larger_and_stand_at_one_place() -> None:
     assert watermark_keys([page(1, 300.0)], 10.0) == set()  # a cover's title stands once
     assert watermark_keys([page(1, 300.0), page(2, 500.0)], 10.0) == set()
     assert watermark_keys([page(1, 300.0), page(2, 300.0)], 40.0) == set()  # in a document of large type it is text
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [("GKA Agenda Veldenrode", True), ("Pagina 2 van 9", False), ("- 2 -", False), ("CONCEPT", False)],
+)
+def test_furniture_that_says_what_the_document_is(text: str, title: bool) -> None:
+    assert is_title(text) is title

@@ -129,3 +129,29 @@ def test_every_letter_is_in_a_word(parts: list[tuple[str, float, float, float]])
     run = [glyph for text, x0, top, size in parts for glyph in glyphs(text, x0, top, size)]
     assert "".join(word.text for word in words_of(Glyphs.of(run))) == "".join(glyph.text for glyph in run)
     assert sum(word.characters for word in words_of(Glyphs.of(run))) == len(run)
+
+
+def _apart(texts: str, gap: float) -> list[str]:
+    """The segments of words set that far apart, in points of type of 10."""
+    found, x = [], 70.0
+    for text in texts.split():
+        found += words(text, x)
+        x = found[-1].x1 + gap
+    return [segment.text for segment in split_line(found)]
+
+
+@pytest.mark.parametrize(
+    ("texts", "gap", "segments"),
+    [
+        ("Scholengroep Markdal, Bram Snoeren, adviseur", 14.0, ["Scholengroep Markdal, Bram Snoeren, adviseur"]),
+        ("Het tweede thuis", 14.0, ["Het", "tweede", "thuis"]),  # too few to tell
+        ("2023 2024 2025 2026 2027", 14.0, ["2023", "2024", "2025", "2026", "2027"]),  # heads as wide as each other
+        ("34.000 109.500 105.500 87.000 9.000", 14.0, ["34.000", "109.500", "105.500", "87.000", "9.000"]),
+        ("€ 28.000", 4.5, ["€ 28.000"]),
+        ("€28.000 €28.000 14.000", 4.5, ["€28.000", "€28.000", "14.000"]),  # close, but each is whole
+        ("06 555 01 02", 4.5, ["06 555 01 02"]),  # a number in groups
+        ("samen € 600", 4.5, ["samen € 600"]),  # running text
+    ],
+)
+def test_words_set_far_apart_and_figures_set_close(texts: str, gap: float, segments: list[str]) -> None:
+    assert _apart(texts, gap) == segments

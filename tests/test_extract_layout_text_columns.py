@@ -63,3 +63,12 @@ def test_stretches_never_overlap_and_stay_on_the_page(lengths: list[tuple[int, i
     found = list(column_stretches(page, columns))
     assert all(0 <= start < end <= len(page) for start, end in found)
     assert all(a[1] <= b[0] for a, b in pairwise(found))
+
+
+def test_a_list_that_goes_on_at_the_head_of_the_right_column() -> None:
+    columns = text_columns([lines(GOES_ON)])
+    assert columns is not None
+    items = [[segment("- elk jaar", columns.left), segment("- deelt wat werkt", columns.right)]]
+    table = [[segment("Elk jaar", columns.left), segment("Deelt wat werkt", columns.right)]]
+    assert list(column_stretches(items, columns)) == [(0, 1)]
+    assert list(column_stretches(table, columns)) == []

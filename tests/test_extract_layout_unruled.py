@@ -5,7 +5,7 @@ from itertools import pairwise
 from made_layout import segment
 
 from extract.layout.lines import Segment
-from extract.layout.unruled import Run, find_runs
+from extract.layout.unruled import find_runs
 
 COLUMNS = (70.0, 210.0, 260.0, 320.0, 380.0, 440.0, 500.0)
 Row = tuple[str, ...]

@@ -108,6 +108,11 @@ def _at_top(page: PageLines, n: int) -> bool:
     return page.lines[n][0].bottom < 0.5 * page.height
 
 
+def is_title(text: str) -> bool:
+    """Whether furniture says more than a page number: two words or more."""
+    return len(text.split()) > 1 and not _PAGE_NUMBER.match(text) and not _SURE_NUMBER.match(text)
+
+
 def _line_text(line: list[Segment]) -> str:
     return " ".join(segment.text for segment in line)
 

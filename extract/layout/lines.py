@@ -219,7 +219,7 @@ def split_line(line: list[Word], gap: float = SEGMENT_GAP) -> list[Segment]:
 def _justified(parts: list[list[Word]]) -> list[list[Word]]:
     """The parts of a line, words that justification set far apart made one: as wide gaps between words not as wide.
 
-    Columns whose texts differ in width leave gaps that differ.
+    Columns whose texts differ in width leave gaps that differ; figures are left alone, they end where others do.
     """
     found: list[list[Word]] = []
     n = 0
@@ -229,7 +229,9 @@ def _justified(parts: list[list[Word]]) -> list[list[Word]]:
             end += 1
         run = parts[n:end]
         widths = [part[-1].x1 - part[0].x0 for part in run[:-1]]
-        if len(run) > _STRETCHED and max(widths) - min(widths) > 0.5 * run[0][0].size:
+        lettered = sum(any(map(str.isalpha, part[0].text)) for part in run)
+        differ = widths and max(widths) - min(widths) > 0.5 * run[0][0].size
+        if len(run) > _STRETCHED and differ and lettered > 0.5 * len(run):
             found.append([word for part in run for word in part])
         else:
             end = n + 1
@@ -241,7 +243,7 @@ def _justified(parts: list[list[Word]]) -> list[list[Word]]:
 def _as_far(parts: list[list[Word]], start: int, n: int) -> bool:
     """Whether a part stands as far from the one before it as the second of a run from its first; all single words."""
     first, gap = parts[start + 1][0].x0 - parts[start][-1].x1, parts[n][0].x0 - parts[n - 1][-1].x1
-    return len(parts[n - 1]) == len(parts[n]) == 1 and 0 < gap and abs(gap - first) < 0.025 * parts[n][0].size
+    return len(parts[n - 1]) == len(parts[n]) == 1 and gap > 0 and abs(gap - first) < 0.025 * parts[n][0].size
 
 
 def _is_leader(line: list[Word], n: int) -> bool:

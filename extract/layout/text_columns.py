@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from extract.blocks import MARKER
 from extract.layout.lines import Segment
 
 _LEAST = 3  # lines side by side that show text columns
@@ -159,11 +160,18 @@ def _rows(stretch: Lines, columns: TextColumns) -> int:
 
 
 def _in_columns(stretch: Lines, columns: TextColumns) -> bool:
-    """Whether most of what stands at the right begins where the column does, and some line is full."""
+    """Whether most of what stands at the right begins where the column does, and some line is full or an item."""
     right = [line for line in stretch if columns.has_right(line)]
     begun = sum(columns.begins_right(line) for line in right)
     width = columns.end - columns.left
     full = any(s.x1 - s.x0 > _FULL * width for line in stretch for s in line)
     if _rows(stretch, columns) > 1:
         return False
-    return begun >= 0.5 * len(right) and full
+    return begun >= 0.5 * len(right) and (full or _lists(stretch, columns))
+
+
+def _lists(stretch: Lines, columns: TextColumns) -> bool:
+    """Whether a list goes on at the head of the right column."""
+    left = next((s for line in stretch for s in line if s.x0 < columns.gutter), None)
+    right = next((s for line in stretch for s in line if s.x0 >= columns.gutter), None)
+    return bool(left and right and MARKER.match(left.text) and MARKER.match(right.text))

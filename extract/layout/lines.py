@@ -8,6 +8,8 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -29,11 +31,14 @@ _CURRENCY = "€$£"
 _AMOUNT = re.compile(r"\d[.,](?:\d{2,3}|[-–—=]+)$")  # not a piece of a phone number or of `10 000`
 _MARKER = re.compile(r"^(?:[^\w\s€§\"'“”‘’(\[]|\(cid:\d+\)|o|\(?\d{1,2}[.)]|\[\d{1,3}\]|\(?[a-zA-Z][.)])$")
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_DOT = ".…_·"
 _DOTS = re.compile(r"^[.…_·]{2,}$")
 _TRAILING_DOTS = re.compile(r"[.…_·]{4,}$")
 _LEADER = re.compile(r"(?<=[^.…_·])(?=[.…_·]{4,})|(?<=[.…_·]{4})(?=[^.…_·])")
 
 
+_LEFT, _TOP, _BOTTOM = attrgetter("x0"), attrgetter("top"), attrgetter("bottom")
+_TYPE = attrgetter("size", "bold", "italic", "colour")
 _LEADERS = re.compile(r"\.{4}|……|_{4}")
 
 Places = NDArray[np.int64]
@@ -80,26 +85,27 @@ class Segment(NamedTuple):
     @property
     def style(self) -> Style:
         """The type of most of its characters."""
+        if len(set(map(_TYPE, self.words))) == 1:  # nearly always, and counting is dear
+            return _style(*_TYPE(self.words[0]))
         counts: Counter[Style] = Counter()
         for word in self.words:
-            counts[Style(round(word.size, 1), word.bold, word.italic, word.colour)] += word.characters
+            counts[_style(*_TYPE(word))] += word.characters
         return counts.most_common(1)[0][0]
 
     def region(self, page: int) -> Region:
         return Region(page, round(self.x0, 2), round(self.top, 2), round(self.x1, 2), round(self.bottom, 2))
 
 
+@lru_cache(maxsize=4096)
+def _style(size: float, bold: bool, italic: bool, colour: int) -> Style:
+    return Style(round(size, 1), bold, italic, colour)
+
+
 def segment_of(words: Iterable[Word]) -> Segment:
     """The segment that words make, from left to right."""
     found = tuple(words)
-    return Segment(
-        found,
-        min(w.x0 for w in found),
-        min(w.top for w in found),
-        max(w.x1 for w in found),
-        max(w.bottom for w in found),
-        max(w.size for w in found),
-    )
+    _, x0, top, x1, bottom, size, *_ = zip(*found, strict=True)
+    return Segment(found, min(x0), min(top), max(x1), max(bottom), max(size))
 
 
 def words_of(glyphs: Glyphs) -> list[Word]:
@@ -171,14 +177,14 @@ def lines_of(words: Iterable[Word]) -> list[list[Word]]:
         else:
             lines.append([word])
     for n, line in enumerate(lines):
-        lines[n] = [_raised(word, line) for word in sorted(line, key=lambda w: w.x0)]
-    lines.sort(key=lambda line: (min(w.top for w in line) + max(w.bottom for w in line)) / 2)
+        lines[n] = [_raised(word, line) if word.text.isdigit() else word for word in sorted(line, key=_LEFT)]
+    lines.sort(key=lambda line: min(map(_TOP, line)) + max(map(_BOTTOM, line)))
     return lines
 
 
 def _raised(word: Word, line: list[Word]) -> Word:
-    """A small raised figure as the footnote mark that it is: `1` becomes `¹`."""
-    if not word.text.isdigit() or len(word.text) > 2:
+    """A figure, where it is small and raised, as the footnote mark that it is: `1` becomes `¹`."""
+    if len(word.text) > 2:
         return word
     beside = [w for w in line if w is not word and min(abs(w.x0 - word.x1), abs(word.x0 - w.x1)) < 0.6 * w.size]
     full = max(beside, key=lambda w: w.size, default=word)
@@ -187,9 +193,9 @@ def _raised(word: Word, line: list[Word]) -> Word:
 
 
 def _same_line(anchor: Word, word: Word) -> bool:
-    middle, other = (anchor.top + anchor.bottom) / 2, (word.top + word.bottom) / 2
-    if min(anchor.size, word.size) > 0.8 * max(anchor.size, word.size):
-        return abs(middle - other) < 0.36 * max(anchor.size, word.size)
+    small, large = (anchor.size, word.size) if anchor.size < word.size else (word.size, anchor.size)
+    if small > 0.8 * large:
+        return abs((anchor.top + anchor.bottom) / 2 - (word.top + word.bottom) / 2) < 0.36 * large
     overlap = min(anchor.bottom, word.bottom) - max(anchor.top, word.top)
     return overlap > 0.65 * min(anchor.bottom - anchor.top, word.bottom - word.top)
 
@@ -204,15 +210,16 @@ def split_line(line: list[Word], gap: float = SEGMENT_GAP) -> list[Segment]:
     parts: list[list[Word]] = []
     parted = True
     for n, word in enumerate(line):
-        if _is_leader(line, n):
+        dotted = word.text[-1:] in _DOT
+        if dotted and _is_leader(line, n):
             parted = True
             continue
-        trimmed = _TRAILING_DOTS.sub("", word.text)
+        trimmed = word._replace(text=_TRAILING_DOTS.sub("", word.text)) if dotted else word
         if parts and not parted and _joins(parts[-1], word, gap):
-            parts[-1].append(word._replace(text=trimmed))
+            parts[-1].append(trimmed)
         else:
-            parts.append([word._replace(text=trimmed)])
-        parted = trimmed != word.text
+            parts.append([trimmed])
+        parted = trimmed.text != word.text
     return [segment_of(part) for part in _justified(parts)]
 
 
@@ -250,8 +257,8 @@ def _is_leader(line: list[Word], n: int) -> bool:
     """Whether a word is one of the dots between a contents entry and its page number."""
     if _DOTS.match(line[n].text) and len(line[n].text) >= 4:
         return True
-    alone = [word.text.strip(".…_·") == "" for word in line[max(0, n - 2) : n + 3]]
-    return line[n].text.strip(".…_·") == "" and sum(alone) >= 3
+    alone = [word.text.strip(_DOT) == "" for word in line[max(0, n - 2) : n + 3]]
+    return line[n].text.strip(_DOT) == "" and sum(alone) >= 3
 
 
 def _joins(part: list[Word], word: Word, gap: float) -> bool:

@@ -1,70 +1,92 @@
 """A page's paths and images in, its strokes, fills and the area of its images out. Knows form objects, no text."""
 
-import ctypes
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
+import numpy as np
 import pypdfium2.raw as c
 
 from extract.decode import Limits, check_count
 from extract.marks import line, rectangle
-from extract.pdfium.colours import colour_of
-from extract.pdfium.space import IDENTITY, Frame, Matrix, Point, matrix_of
+from extract.pdfium.objects import (
+    Objects,
+    address_of,
+    draw_modes,
+    fill_colours,
+    matrices,
+    segment_counts,
+    segments,
+    stroke_colours,
+)
+from extract.pdfium.space import IDENTITY, Frame, Matrix, Point
 from extract.raw import Fill, Stroke
 
 _DEEP = 12  # forms within forms
+_CLEAR = 8  # of 255: ink that clear doesn't show
+
+
+class _Outline(NamedTuple):
+    """A path that shows."""
+
+    points: list[Point]
+    kinds: list[int]
+    closes: list[int]
+    shade: int | None
+    edged: bool
 
 
 class Marks:
     """The marks of a page, or ReadError where there are more than any reader could have made."""
 
     def __init__(self, page: Any, number: int, frame: Frame, limits: Limits) -> None:
-        self.page, self.number, self.frame, self.limits = page, number, frame, limits
+        self.number, self.frame, self.limits = number, frame, limits
         self.strokes: list[Stroke] = []
         self.fills: list[Fill] = []
         self.image_area = 0.0  # square points
         self.objects = 0
-        self._objects(None, IDENTITY, 0)
+        self._objects(Objects(address_of(page), form=False), IDENTITY, 0)
 
-    def _objects(self, form: Any, matrix: Matrix, depth: int) -> None:
-        """The marks of the page, or of a form object on it."""
-        count = c.FPDFPage_CountObjects(self.page) if form is None else c.FPDFFormObj_CountObjects(form)
-        self.objects += max(0, count)
+    def _count(self, more: int) -> None:
+        self.objects += more
         check_count(self.number, self.objects, self.limits.max_objects, "tekenopdrachten")
-        for n in range(count):
-            item = c.FPDFPage_GetObject(self.page, n) if form is None else c.FPDFFormObj_GetObject(form, n)
-            kind = c.FPDFPageObj_GetType(item)
-            if kind == c.FPDF_PAGEOBJ_PATH:
-                self._path(item, matrix)
-            elif kind == c.FPDF_PAGEOBJ_IMAGE:
-                self._image(item, matrix)
-            elif kind == c.FPDF_PAGEOBJ_FORM and depth < _DEEP:
-                self._objects(item, matrix.after(matrix_of(item)), depth + 1)
 
-    def _image(self, item: Any, matrix: Matrix) -> None:
-        own = matrix.after(matrix_of(item))
+    def _objects(self, objects: Objects, matrix: Matrix, depth: int) -> None:
+        """The marks of the page, or of a form object on it."""
+        self._count(objects.count)
+        found = objects.by_kind()
+        for outline in self._outlines(found.get(c.FPDF_PAGEOBJ_PATH, []), matrix):
+            for points, curved in _subpaths(outline):
+                self._shape(points, curved, outline.shade, outline.edged)
+        for own in matrices(found.get(c.FPDF_PAGEOBJ_IMAGE, [])).tolist():
+            self._image(matrix.after(Matrix(*own)))
+        forms = found.get(c.FPDF_PAGEOBJ_FORM, []) if depth < _DEEP else []
+        for form, own in zip(forms, matrices(forms).tolist(), strict=True):
+            self._objects(Objects(form, form=True), matrix.after(Matrix(*own)), depth + 1)
+
+    def _image(self, own: Matrix) -> None:
         corners = [own.apply(x, y) for x, y in ((0, 0), (1, 0), (0, 1), (1, 1))]
         xs, ys = [x for x, _ in corners], [y for _, y in corners]
         x0, top, x1, bottom = self.frame.seen(min(xs), min(ys), max(xs), max(ys))
         width, height = self.frame.size
         self.image_area += max(0.0, min(x1, width) - max(x0, 0)) * max(0.0, min(bottom, height) - max(top, 0))
 
-    def _path(self, item: Any, matrix: Matrix) -> None:
-        fill_mode, stroked = ctypes.c_int(), c.FPDF_BOOL()
-        if not c.FPDFPath_GetDrawMode(item, ctypes.byref(fill_mode), ctypes.byref(stroked)):
-            return
-        count = c.FPDFPath_CountSegments(item)
-        self.objects += max(0, count)
-        check_count(self.number, self.objects, self.limits.max_objects, "tekenopdrachten")
-        colour, alpha = colour_of(item, c.FPDFPageObj_GetFillColor) if fill_mode.value else (0, 0)
-        shade = colour if fill_mode.value and alpha > 8 else None
-        edged = bool(stroked.value) and colour_of(item, c.FPDFPageObj_GetStrokeColor)[1] > 8
-        if shade is None and not edged:
-            return
-        own = matrix.after(matrix_of(item))
-        for points, curved in _subpaths(item, count):
-            self._shape([own.apply(x, y) for x, y in points], curved, shade, edged)
+    def _outlines(self, paths: list[int], matrix: Matrix) -> Iterator[_Outline]:
+        """The paths that show, on the page."""
+        counts = segment_counts(paths)
+        self._count(sum(counts))
+        kinds, points, closes = segments(paths, counts)
+        own = matrix.after(Matrix(*np.repeat(matrices(paths), counts, axis=0).T))
+        places = np.stack(own.apply(*points.T), axis=1).tolist()
+        end = 0
+        for count, (filled, stroked), (colour, alpha), (_, edge) in zip(
+            counts, draw_modes(paths), fill_colours(paths), stroke_colours(paths), strict=True
+        ):
+            start, end = end, end + count
+            shade = colour if filled and alpha > _CLEAR else None
+            edged = bool(stroked) and edge > _CLEAR
+            if shade is not None or edged:
+                yield _Outline(places[start:end], kinds[start:end], closes[start:end], shade, edged)
 
     def _shape(self, points: list[Point], curved: bool, shade: int | None, edged: bool) -> None:
         if len(points) < 2:
@@ -93,21 +115,17 @@ class Marks:
                 self.fills.append(mark)
 
 
-def _subpaths(item: Any, count: int) -> Iterator[tuple[list[Point], bool]]:
+def _subpaths(outline: _Outline) -> Iterator[tuple[list[Point], bool]]:
     """The points of each part of a path, closed where the path closes it, and whether it has curves."""
     points: list[Point] = []
     curved = False
-    x, y = ctypes.c_float(), ctypes.c_float()
-    for n in range(count):
-        segment = c.FPDFPath_GetPathSegment(item, n)
-        kind = c.FPDFPathSegment_GetType(segment)
-        c.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
+    for point, kind, closes in zip(outline.points, outline.kinds, outline.closes, strict=True):
         if kind == c.FPDF_SEGMENT_MOVETO and points:
             yield points, curved
             points, curved = [], False
         curved = curved or kind == c.FPDF_SEGMENT_BEZIERTO
-        points.append((x.value, y.value))
-        if c.FPDFPathSegment_GetClose(segment) and points:
+        points.append(point)
+        if closes:
             points.append(points[0])
     if points:
         yield points, curved

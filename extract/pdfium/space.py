@@ -45,7 +45,7 @@ class Frame:
 
 
 class Matrix(NamedTuple):
-    """A PDF matrix."""
+    """A PDF matrix; of arrays, where many are side by side."""
 
     a: float
     b: float
@@ -71,14 +71,6 @@ class Matrix(NamedTuple):
 
 
 IDENTITY = Matrix(1, 0, 0, 1, 0, 0)
-
-
-def matrix_of(item: Any) -> Matrix:
-    """An object's own matrix; the identity where it has none."""
-    matrix = c.FS_MATRIX()
-    if not c.FPDFPageObj_GetMatrix(item, ctypes.byref(matrix)):
-        return IDENTITY
-    return Matrix(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
 
 
 def writing_turn(raw: Any, count: int) -> int | None:

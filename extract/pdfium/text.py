@@ -11,7 +11,8 @@ import numpy as np
 import pypdfium2.raw as c
 
 from extract.letters import UNKNOWN, letter
-from extract.pdfium import bulk
+from extract.pdfium.characters import Characters, fonts, render_modes
+from extract.pdfium.objects import fill_colours
 from extract.pdfium.space import Frame, Point
 from extract.raw import NO_GLYPHS, Glyphs, Numbers, Truths
 
@@ -32,7 +33,7 @@ class _Type(NamedTuple):
 
 def glyphs_of(raw: Any, count: int, frame: Frame) -> tuple[Glyphs, Truths]:
     """The letters of a text page, and whether each is drawn."""
-    characters = bulk.Characters(raw)
+    characters = Characters(raw)
     codes = characters.codes(count)
     letters = {code: _letter(code) for code in set(codes)}
     named = [n for n, code in enumerate(codes) if letters[code]]
@@ -61,15 +62,15 @@ def _is_white(code: int) -> bool:
     return code < 0x110000 and chr(code).isspace()
 
 
-def _types(characters: bulk.Characters, objects: list[int], first: list[int]) -> list[_Type]:
+def _types(characters: Characters, objects: list[int], first: list[int]) -> list[_Type]:
     """How text objects are set; `first` has a character of each. A page has few settings: each is worked out once."""
     settings = list(
         zip(
             map(tuple, characters.matrices(first)[:, 2:4].tolist()),
             characters.sizes(first),
-            bulk.fonts(objects),
-            bulk.render_modes(objects),
-            bulk.fill_colours(objects),
+            fonts(objects),
+            render_modes(objects),
+            fill_colours(objects),
             strict=True,
         )
     )

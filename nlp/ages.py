@@ -32,6 +32,10 @@ _LIST = re.compile(
     rf"[ ](?:en|of)[ ](?P<high>{_NUMBER})(?P<unit>{_UNIT})",
     re.IGNORECASE,
 )
+_AROUND = re.compile(
+    rf"(?<!\w)(?:een|één|['’‘]n)[ ]jaar[ ]of[ ](?P<low>{_NUMBER})(?:{_TO}(?P<high>{_NUMBER})(?:{_UNIT})?)?",
+    re.IGNORECASE,
+)
 _FROM = re.compile(
     rf"(?<![\w-])(?:{any_of(_WORDS['bounds']['from'])})[ ](?:(?:de|circa|ca\.)[ ])?"
     rf"(?P<n>{_NUMBER})(?P<unit>{_UNIT})?(?![ ]?[€%])"
@@ -101,6 +105,9 @@ def _without_grades(text: str) -> str:
 
 
 def _all(text: str) -> Iterator[AgeSpan]:
+    for found in _AROUND.finditer(text):
+        low = _value(found["low"])
+        yield AgeSpan(found.start(), found.end(), Ages(low, _value(found["high"]) if found["high"] else low))
     for pattern in (_LIST, _RANGE):
         for found in pattern.finditer(text):
             aged = found["unit"] or _stands_for_ages(text, found)

@@ -28,6 +28,7 @@ _HARD = re.compile(r"[;\n|\t]|(?<!\b[A-Za-z])(?<!\bca)(?<!\bmnd)[.!?]\s+(?=[A-Z0
 _CUT = re.compile(rf",|\s+(?:en|&)\s+|\s+[-–—]\s+|\s+(?:{any_of(_WORDS['joints']['then'])})\s+", re.IGNORECASE)
 _LISTED = re.compile(rf"(?:[\s,/&()]|(?<!\w)(?:{any_of(_WORDS['joints']['list'])})(?!\w))*", re.IGNORECASE)
 _ONGOING = re.compile(any_of([*_WORDS["words"]["ongoing"], *_WORDS["words"]["ongoing_alone"]]), re.IGNORECASE)
+_BRACKETED = re.compile(r"\(\s*(\w+)\s*\)")
 _LABEL_WORDS = 4  # words of a line that is a label
 
 
@@ -97,8 +98,16 @@ def _border(text: str, before: Place, after: Place, *, leads: bool) -> int | Non
 
 
 def _phase(text: str, clause: Place, group: Sequence[Place]) -> str | None:
-    """The word nearest before the clause's first period, else the first behind its last; else any verb of doing."""
+    """The phase that words of a clause say.
+
+    A word in brackets behind its period; else that nearest before the first period, the first behind the last one, or
+    any verb of doing.
+    """
     first, last = group[0], group[-1]
+    bracketed = _BRACKETED.search(text, last.end, clause.end)
+    alone = bracketed and _PHASES.match(text, bracketed.start(1), bracketed.end(1))
+    if alone:
+        return alone.lastgroup
     before = list(_PHASES.finditer(text, clause.start, first.start))
     if before:
         starting = len(before) > 1 and before[-2].lastgroup == "start" and before[-1].start() - before[-2].end() <= 1

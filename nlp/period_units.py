@@ -29,6 +29,7 @@ UNIT = "|".join(
         rf"{_WEEKDAY}\d{{1,2}}(?:e|ste|de)?\s+{MONTH}(?:\s+{YEAR})?(?!\w)",
         rf"{_WEEKDAY}{FIGURES}(?![\d.-])",
         rf"\d{{1,2}}(?=\s*(?:t/m|tot en met|-|–|en)\s*\d{{1,2}}\s+{MONTH}\s)",
+        rf"20\d{{2}}\s?[-–,/]?\s?(?:Q\s?[1-4]|[1-4]Q|{_ORDINAL}\s+(?:{_QUARTER})|(?:{_QUARTER})\s+[1-4])(?!\w)",
         rf"(?:{_Q})(?:{_OF}{YEAR})?(?!\w|-[^\W\d]{{2}})",
         rf"{_ORDINAL}(?=\s*(?:en|of|t/m|tot en met|-|–|/)\s*{_ORDINAL}\s+(?:{_QUARTER}|{_HALVES}))",
         r"voor-(?=\s+(?:en|of)\s+(?:het\s+)?najaar)",
@@ -43,6 +44,8 @@ UNIT = "|".join(
         rf"(?:{MONTH})(?:\s+(?:van\s+)?{YEAR})(?!\w)",
         rf"(?:{MONTH})\s+{_SHORT_YEAR}",
         rf"(?:{MONTH})(?!\w)",
+        r"(?<=\d\d[-/]\d\d\sen\s)\d{2}[-/]\d{2}(?![\w/-])",  # `schooljaar 22-23 en 23-24`
+        r"(?<=\d\d[-/]\d\d,\s)\d{2}[-/]\d{2}(?![\w/-])",
         r"(?<![\w/-])['’‘]?\d{2}/['’‘]?\d{2}(?![\w/-])",
         r"(?<![\w/-])['’‘]\d{2}\s?[-–]\s?['’‘]\d{2}(?![\w/-])",
         r"(?<![\w/-])20\d{2}\s?[-/–]\s?(?:20\d{2}|['’‘]\d{2})(?![\w/-])",
@@ -148,7 +151,7 @@ def _ordinal(word: str) -> int:
 
 
 def _in_year(word: str, year: int) -> UnitOfTime | None:
-    if re.search(rf"(?:{_QUARTER})|^q\s?[1-4]|^[1-4]q|^[1-4]{_OF}{YEAR}$", word):
+    if re.search(rf"(?:{_QUARTER})|^q\s?[1-4]|^[1-4]q|^[1-4]{_OF}{YEAR}$|(?:q\s?[1-4]|[1-4]q)$", word):
         n = _ordinal(word)
         return UnitOfTime(date(year, 3 * n - 2, 1), last_day(year, 3 * n), "kwartaal")
     if re.match(_HALF, word, re.IGNORECASE):

@@ -31,7 +31,7 @@ _ALONE = re.compile(any_of(_WORDS["ongoing_alone"]), re.IGNORECASE)
 _FREQUENT = re.compile(
     r"(?:elk(?:e)?|ieder(?:e)?|jaarlijks|per|aan het|alle)\s+(?:school)?(?:jaar\s+|jaren\s+)?"
     r"(?:in\s+|tussen\s+|rond\s+|van\s+)?"
-    r"(?:de\s+|het\s+)?$",
+    rf"(?:de\s+|het\s+)?(?:{MONTH}(?:\s*,\s*|\s*/\s*|\s+en\s+))*$",
     re.IGNORECASE,
 )
 _SEASON_ALONE = re.compile(any_of(tables("periods")["seasons"]), re.IGNORECASE)

@@ -19,6 +19,7 @@ _ENDINGS: list[tuple[str, str]] = sorted(
 _BEFORE, _NEVER = frozenset(_WORDS["before"]["words"]), frozenset(_WORDS["before"]["never"])
 _SHORTEST = 2  # letters before an ending: `pleeg|ouders`, not `ouders` itself
 _MOST_BEFORE = 6  # words before a noun
+_PREFIXED = re.compile(r"\([^\W\d_]+-?\)(?=[^\W\d_]{3})")
 _LETTERS = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"\S+")
 
@@ -29,8 +30,8 @@ def plain_of(word: str) -> str:
 
 
 def group_of(word: str) -> str | None:
-    """The group that a noun names: as listed, else by the ending of the compound."""
-    plain = plain_of(word)
+    """The group that a noun names: as listed, else by the ending of the compound; `(groot)ouders` are parents too."""
+    plain = plain_of(_PREFIXED.sub("", word))
     known = _GROUPS.get(plain)
     if known is not None:
         return known

@@ -8,6 +8,7 @@ from nlp.ages import Ages, ages
 from nlp.grades import grades
 from nlp.item_lines import item_lines
 from nlp.mention import mention_of
+from nlp.numbers import WORDS
 from nlp.target_group_cuts import stretches
 from nlp.target_group_words import noun_at, nouns, phases, plain_of
 from nlp.vocabulary import any_of, tables
@@ -15,10 +16,17 @@ from nlp.vocabulary import any_of, tables
 _COMMENT = re.compile(
     rf"[,;(]?\s*(?<!\w)(?:{any_of(tables('target_groups')['comment']['words'])})(?!\w).*$", re.IGNORECASE | re.DOTALL
 )
-_COUNTED = re.compile(r"[,(]\s*(?:circa |ca\. |ongeveer |zo['’]n |max(?:\.|imaal) )*\d[^,;.)]{0,40}\sper\s\w+", re.I)
+_COUNTED = re.compile(
+    r"[,(]\s*(?:circa |ca\. |ongeveer |zo['’]n |max(?:\.|imaal) )*"
+    rf"(?:\d|(?:{any_of(WORDS)})(?!\w))[^,;.)]{{0,40}}\sper\s\w+",
+    re.IGNORECASE,
+)
 _LEADING = re.compile(r"\s*(?:(?:de|het|hun|haar|ook|voor|en|aan|zowel|van(?=\s+\d))\s+(?=\S))+", re.IGNORECASE)
 _EITHER = frozenset(tables("target_groups")["either"]["words"])
 _YOUNG = frozenset({"kinderen", "jongeren", "peuters", "leerlingen"})
+_YOUTH = _YOUNG | {"studenten"}
+_UNGRADED = frozenset(tables("target_groups")["ungraded"]["words"])
+_LAST_AGED = re.compile(r",\s*\d[^,;]*$")  # ages set off by a comma behind the last of several groups
 _ADULT = 12  # years from which ages without a noun are young people's (rule 25)
 _PLACED = re.compile(r"\s(?:in|op|binnen|uit)\s", re.IGNORECASE)
 
@@ -127,20 +135,32 @@ def _shared(text: str, found: list[TargetGroup]) -> list[TargetGroup]:
     for n in range(len(rows) - 2, -1, -1):
         row, following = rows[n], rows[n + 1]
         joined = re.fullmatch(r"\s+(?:en|of|en/of|&)\s+|\s*/\s*", text[row.char_end : following.char_start])
-        if not joined or not _is_unrestricted(row):
+        if not joined:
             continue
-        if {row.group, following.group} <= _YOUNG:
-            rows[n] = replace(
-                row,
-                age_min=following.age_min,
-                age_max=following.age_max,
-                grade_min=following.grade_min,
-                grade_max=following.grade_max,
-                education_phase=following.education_phase,
-            )
-        elif row.group == following.group and _PLACED.search(following.mention):
+        if _is_unrestricted(row) and {row.group, following.group} <= _YOUNG:
+            rows[n] = _restricted_as(row, following)
+        elif _is_unrestricted(row) and row.group == following.group and _PLACED.search(following.mention):
             rows[n] = replace(row, education_phase=following.education_phase)
+        elif _is_ageless(row) and _LAST_AGED.search(following.mention) and {row.group, following.group} <= _YOUTH:
+            rows[n] = replace(row, age_min=following.age_min, age_max=following.age_max)
     return rows
+
+
+def _restricted_as(row: TargetGroup, following: TargetGroup) -> TargetGroup:
+    """A group with the ages of the next, and with its grades and phase unless its own name says that it has none."""
+    aged = replace(row, age_min=following.age_min, age_max=following.age_max)
+    if row.mention.split()[-1].casefold() in _UNGRADED:
+        return aged
+    return replace(
+        aged,
+        grade_min=following.grade_min,
+        grade_max=following.grade_max,
+        education_phase=following.education_phase,
+    )
+
+
+def _is_ageless(row: TargetGroup) -> bool:
+    return row.age_min is None and row.age_max is None
 
 
 def _is_unrestricted(row: TargetGroup) -> bool:

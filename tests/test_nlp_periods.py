@@ -34,6 +34,9 @@ def span(text: str) -> list[tuple[str, str]]:
         ("31 juni 2024", ".. dag"),  # no such day
         ("maandag 5 sept. 2022", "2022-09-05..2022-09-05 dag"),
         ("juni 23", "2023-06-01..2023-06-30 maand"),
+        ("2023 Q2", "2023-04-01..2023-06-30 kwartaal"),  # the year first
+        ("2023 Q3 t/m 2026 Q2", "2023-07-01..2026-06-30 kwartaal"),
+        ("2024, 3e kwartaal", "2024-07-01..2024-09-30 kwartaal"),
     ],
 )
 def test_one_expression(text: str, days: str) -> None:
@@ -45,6 +48,17 @@ def test_one_expression(text: str, days: str) -> None:
 )
 def test_no_period(text: str) -> None:
     assert periods(text) == []
+
+
+def test_months_of_every_year_are_no_periods() -> None:
+    assert [one for one, _ in span("vanaf 2021; jaarlijks in februari en mei, tot en met 2024")] == [
+        "vanaf 2021",
+        "tot en met 2024",
+    ]
+
+
+def test_a_second_school_year_in_two_figures() -> None:
+    assert [one for one, _ in span("schooljaar 22-23 en 23-24")] == ["schooljaar 22-23", "23-24"]
 
 
 def test_a_year_told_once_holds_for_the_list() -> None:

@@ -61,3 +61,34 @@ def test_a_restriction_at_the_end_is_shared() -> None:
 @pytest.mark.parametrize(("text", "group"), [("8-14 jaar", "kinderen"), ("12+", "jongeren"), ("-4", "kinderen")])
 def test_bare_ages(text: str, group: str) -> None:
     assert [row.group for row in target_groups(text)] == [group]
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("Leerlingen van het vmbo en mbo-studenten, 15 - 23 jaar", [(15, 23), (15, 23)]),  # set off: both
+        ("Leerlingen van het vmbo en mbo-studenten van 15 - 23 jaar", [(None, None), (15, 23)]),
+        ("Jongeren van een jaar of twaalf", [(12, 12)]),
+        ("kinderen van een jaar of 6 tot en met 12", [(6, 12)]),
+    ],
+)
+def test_whose_ages(text: str, ages: list[tuple[float | None, float | None]]) -> None:
+    assert [(row.age_min, row.age_max) for row in target_groups(text)] == ages
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("peuters en hun opa's en oma's", [("peuters", "peuters", None), ("opa's en oma's", "overig", None)]),
+        ("(Groot)ouders", [("(Groot)ouders", "ouders", None)]),
+        ("kinderen uit kleine kernen krijgen voorrang", [("kinderen uit kleine kernen", "kinderen", None)]),
+        ("jongeren uit de wijk (zo'n dertig per jaar)", [("jongeren uit de wijk", "jongeren", None)]),
+    ],
+)
+def test_what_narrows_no_group(text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    assert read(text) == expected
+
+
+def test_a_grade_is_not_that_of_children_too_young_for_it() -> None:
+    rows = target_groups("peuters, kleuters en kinderen uit groep 3")
+    assert [row.grade_min for row in rows] == [None, None, 3]

@@ -232,7 +232,9 @@ def _plain(words: list[Word], evidence: str, least: int, titled: bool) -> Iterat
     desks = vocabulary("desks")
     desk = next((n for n, w in enumerate(words) if w.plain in desks and (n == 0 or w.text[0].isupper())), None)
     and_ = next((n for n, w in enumerate(words) if w.plain in _AND), None)
-    if desk == 0:
+    if desk == 0 and words[0].text == "Team" and len(words) > 2 and _heads(words, 1):
+        yield "organisation", words  # `Team Sportservice Kroon`
+    elif desk == 0:
         cut = next((n for n in range(1, len(words)) if _heads(words, n)), len(words))
         name = name_at_end(words[:cut], evidence)
         at = name.start if name is not None and name.sure and name.start > 0 else cut

@@ -25,10 +25,10 @@ _YEARLY_BEHIND = re.compile(r"[ ](?P<often>jaarlijks|maandelijks|wekelijks)\b", 
 _OFTEN = {"jaarlijks": "jaar", "maandelijks": "maand", "wekelijks": "week"}
 _BETWEEN = re.compile(r"\btussen (?:de )?$", re.IGNORECASE)
 _BARE = re.compile(
-    r"(?<![\w.,€/-])(?:\d{1,3}(?:\.\d{3}){1,2}(?:,\d{2})?(?![\w.,]{0,20}\d)"
+    r"(?<![\w.,€/-])\d{1,3}(?:\.\d{3}){1,2}(?:,\d{2})?(?![\w.,]{0,20}\d)"
     r"(?=[ ]?(?:[;).,\n]|$|per\b|uit\b|vanuit\b|GKA\b|NPO\b|OAB\b))"
-    r"|(?!(?:19|20)\d\d\b)\d{3,6}(?=[ ](?:(?:uit|vanuit)[ ]|GKA\b|NPO\b|OAB\b)))"
 )
+_PLAIN = re.compile(r"(?<![\w.,€/-])(?!(?:19|20)\d\d\b)\d{3,6}(?=[ ](?:(?:uit|vanuit)[ ]|GKA\b|NPO\b|OAB\b))")
 _PERCENT = re.compile(r"(?<![\w.,])(?P<number>\d{1,3}(?:[.,]\d{1,2})?)[ ]?(?:%|procent\b)", re.IGNORECASE)
 _PART = re.compile(
     r"\b(?:(?P<count>twee|drie)[ ])?(?P<part>helft|derde|kwart|vierde|vijfde|tiende)\b(?:[ ]deel\b)?", re.IGNORECASE
@@ -66,6 +66,8 @@ def sums(text: str) -> list[Sum]:
     spans = [(a.char_start, a.char_end, a.value) for a in amounts(text)]
     if not spans:
         spans = [(m.start(), m.end(), Decimal(m[0].replace(".", "").replace(",", "."))) for m in _BARE.finditer(text)]
+    plain = [(m.start(), m.end(), Decimal(m[0])) for m in _PLAIN.finditer(text)]  # `2500 uit SWV`
+    spans = sorted([*spans, *(one for one in plain if all(one[1] <= s or e <= one[0] for s, e, _ in spans))])
     found: list[Sum] = []
     for start, end, value in spans:
         found.append(_sum(text, start, end, value, found))

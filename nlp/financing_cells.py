@@ -90,6 +90,8 @@ def _cut(text: str, items: list[Item], n: int, cell: Cell) -> tuple[int, int, st
         if not found:
             continue
         at = found[-1] if joint in ("stop", "comma") and gap.strip()[:1] not in (",", ";", ".") else found[0]
+        if joint == "part" and isinstance(before, Source) and cell.sum is None and cell.share is None:
+            return None  # `de Rotary draagt hiervan € 5.000 bij`
         if joint == "comma" and _in_one_bracket(text, before, item):
             return None
         if joint in ("comma", "and") and not _two(cell, items, n):
@@ -102,7 +104,7 @@ def _cut(text: str, items: list[Item], n: int, cell: Cell) -> tuple[int, int, st
     opens = cell.sum is not None and isinstance(item, Source) and n + 1 < len(items) and isinstance(items[n + 1], Sum)
     if (
         opens
-        and (cell.sources or "(" in gap)
+        and (cell.sources or "(" in gap or gap.lstrip().startswith(")"))
         and not _STOP.search(text, item.end, items[n + 1].start)
         and not _COMMA.search(text, item.end, items[n + 1].start)
     ):

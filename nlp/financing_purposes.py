@@ -4,6 +4,8 @@ import re
 
 from nlp.financing_cells import Cell
 from nlp.financing_words import source_of, words
+from nlp.location_names import known_kind
+from nlp.registers import find_municipality
 
 _EDGE = " \t\n-–—•:,.;()+*=/"
 _VERB = (
@@ -96,7 +98,18 @@ _LEADS = (
 
 
 def purpose_of_sum(text: str, cell: Cell) -> str | None:
-    """`Coördinatie: € 5.000`, `€ 5.000 voor coördinatie`, `De coördinatie (€ 5.000)`."""
+    """`Coördinatie: € 5.000`, `€ 5.000 voor coördinatie`, `De coördinatie (€ 5.000)`; a place is none (`Oostdorp: € 9.000`)."""
+    found = _purpose(text, cell)
+    lead = text[: text.find(found, cell.start)].rstrip().rpartition(" ")[2].casefold() if found else ""
+    return None if found is not None and lead not in ("voor", "tbv") and _is_place(found) else found
+
+
+def _is_place(printed: str) -> bool:
+    known = find_municipality(printed) is not None or known_kind(printed, ()) is not None
+    return known and printed[:1].isupper() and printed != "Loon"  # a village, but here wages
+
+
+def _purpose(text: str, cell: Cell) -> str | None:
     amount = cell.sum
     if amount is None:
         return None
@@ -107,8 +120,10 @@ def purpose_of_sum(text: str, cell: Cell) -> str | None:
         return label
     behind = _FOR.match(text, amount.end, cell.end)
     if behind:
-        end = _END.search(text, behind.end(), cell.end)
         taken = [s.start for s in cell.sources if s.start > behind.end()]
+        end = _END.search(text, behind.end(), cell.end)
+        if end and end[0].strip() == "door" and not taken:  # `workshops door bewoners`
+            end = _END.search(text, end.end(), cell.end)
         stop = min([end.start() if end else cell.end, *taken])
         if purpose := _trim(text[behind.end() : stop]):
             return purpose

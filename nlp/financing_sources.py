@@ -177,6 +177,9 @@ def _source(text: str, phrase: _Phrase, *, pays: bool = False, named: bool = Fal
         tokens, end, pays = tokens[:split], tokens[split - 1].end, True
         said = text[start:end]
     kind = source_of(said) or ("" if is_unowned(said) else None)
+    people = phrase.before == "door" or (phrase.before == "van" and phrase.further == "#")
+    if kind is None and people and re.fullmatch(r"[a-zà-ÿ]{3,}ers", said):
+        kind = "partners"  # `€ 12.500 van de tuinders`
     if kind is None and (named or (phrase.before == "door" and phrase.further in words("paid") and _is_name(phrase))):
         kind = "partners"
     if kind is None or not (is_sure(said) or pays or _pays(phrase, said)) or not _may_pay(phrase):
@@ -223,6 +226,8 @@ def _pays(phrase: _Phrase, said: str) -> bool:
         return True
     if phrase.before in words("paying") and phrase.after in ("$", ".", ",", ";", "\n") and said[0].isupper():
         return True  # `Reiskosten (€ 600) betaalt Hogeschool X`
+    if phrase.before in ("zorgt", "zorgen") and phrase.further == "voor":
+        return True
     if phrase.before in ("#", "(") and phrase.after in ("$", ".", ",", ";", ")", "\n", "en"):
         return True
     return phrase.after in words("paying") or (phrase.after in (":", "#") and phrase.before not in ("voor", "van"))

@@ -171,7 +171,7 @@ def _may_be_surname(word: Word) -> bool:
         and not is_organisation(word)
         and not is_function(word)
         and not is_desk(word)
-        and plain not in vocabulary("no_person")
+        and not set(plain.split("-")) & vocabulary("no_person")
         and plain not in vocabulary("desks")
         and plain not in vocabulary("subjects")
     )

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 MODEL = Path(__file__).parent / "model"  # trained by data/training/train.py
+_COMMON = 2  # words: a name of so many may be printed in small letters and mean nothing (`gezonde school`)
 REGISTERS = "registers"  # the key of the spans that the registers know
 _INFIXES = (r"(?<=\w)[-‐–/](?=\w)",)  # `OAB-middelen`, `LEA/REA` hold names
 
@@ -73,7 +74,8 @@ def _phrases() -> Iterator[tuple[str, str]]:
         yield "PROGRAMME", name
         if " " in name:
             yield "PROGRAMME", name[:1] + name[1:].lower()
-            yield "PROGRAMME", name.lower()
+            if len(name.split()) > _COMMON or name.startswith("Wet "):
+                yield "PROGRAMME", name.lower()
             yield "PROGRAMME", name.title()
     for name in names("org"):
         yield "ORG", name

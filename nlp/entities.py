@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from nlp.dutch import REGISTERS, dutch
 from nlp.entity_guesses import held, opens
 from nlp.entity_lookup import EDGES, OFFICE, Lookup, any_name, key, no_entities
-from nlp.entity_shapes import Span, shapes
+from nlp.entity_organisations import listed, with_place
+from nlp.entity_shapes import Span, first_names, shapes
 from nlp.entity_titles import named
 from nlp.entity_words import canonical_programmes, other_labels
 from nlp.names import Names, full_name
@@ -23,6 +24,7 @@ _SHORT_BEHIND = re.compile(r"\s*\([^()]*\)?\s*$")  # `Openbaar Onderwijs (OO)`: 
 _EDGES_OF_SHORT = EDGES.replace(".", "").replace(")", "")
 _KIND_BEFORE = re.compile(r"[a-z]\w+\s+(?=(?:Stichting|Vereniging|Coöperatie)\s)")  # `scholenkoepel Stichting X`
 _NUMBER_AT_END = re.compile(r"\s+\d{1,2}$")  # of the next item
+_SHORT_NAME = 6  # letters of an abbreviation
 _PIPE_BATCH = 64
 
 
@@ -54,8 +56,11 @@ def entities(
     lookup = Lookup(names, (*known, *(("PROGRAMME", title) for title in coined)))
     registered, guessed = _asked(texts, model)
     found = [
-        [*_before_persons([*lookup.spans(text), *ruled, *_offices(text), *shapes(text)])]
-        for text, ruled in zip(texts, registered, strict=True)
+        [
+            *_before_persons([*lookup.spans(text), *ruled, *_offices(text), *shapes(text), *listed(text)]),
+            *first_names(text),
+        ]
+        for text, ruled in zip(texts, map(_local, texts, registered), strict=True)
     ]
     sure = [_longest(text, spans) for text, spans in zip(texts, found, strict=True)]
     described = any_name({key(title) for title in titles} - {key(title) for title in coined})
@@ -100,6 +105,14 @@ def _asked(texts: Sequence[str], model: str | None) -> tuple[list[list[Span]], l
         registered.append([Span(e.start_char, e.end_char, e.label_) for e in doc.spans[REGISTERS]])
         guessed.append([Span(e.start_char, e.end_char, labels[e.label_]) for e in doc.ents if e.label_ in labels])
     return registered, guessed
+
+
+def _local(text: str, ruled: Sequence[Span]) -> list[Span]:
+    """National programmes with the place where they are done: `Kansrijke Start Zwolle`."""
+    local = [span.label == "PROGRAMME" and (span.end - span.start) > _SHORT_NAME for span in ruled]
+    return [
+        span._replace(end=with_place(text, span.end)) if here else span for span, here in zip(ruled, local, strict=True)
+    ]
 
 
 def _offices(text: str) -> Iterator[Span]:

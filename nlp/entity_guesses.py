@@ -7,22 +7,74 @@ model finds it within a sentence too. A name has one label throughout the docume
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import cache
 
 from nlp.entity_lookup import key, may_be_person
 from nlp.entity_shapes import Span
 from nlp.entity_words import countries, ordinary_words, words
-from nlp.persons import Word, is_function
-from nlp.registers import find_municipality, fold, place_kinds, provinces
+from nlp.persons import Word, is_function, vocabulary
+from nlp.registers import find_municipality, fold, is_region, place_kinds, provinces
 
 _OPENS = re.compile(r"(?:^|[.!?:;|•▪–\n]|(?:^|\s)(?:-|\d+[.)]|[a-z][.)]|[‘“\"'(]))\s*$")
 _WORD = re.compile(r"(?<![\w-])[a-zà-ÿ][a-zà-ÿ'’-]*(?![\w-])")
 _NUMBERING = re.compile(r"\d+(?:\.\d+)*[.)]?\s+")
 _HEAD = re.compile(r"([\w-]+)\s+")
+_KIND_ENDS = (
+    "organisatie",
+    "instelling",
+    "school",
+    "centrum",
+    "bureau",
+    "vereniging",
+    "stichting",
+    "bedrijf",
+    "huis",
+    "opvang",
+    "groep",
+    "corporatie",
+    "club",
+    "fonds",
+    "college",
+    "museum",
+    "team",
+    "praktijk",
+    "werk",
+    "dienst",
+    "instituut",
+    "koepel",
+    "bestuur",
+    "theater",
+    "winkel",
+    "punt",
+    "verblijf",
+    "zaal",
+    "boerderij",
+    "platform",
+    "netwerk",
+    "kring",
+    "raad",
+    "hub",
+    "lab",
+)
+_LOW_HEAD = re.compile(r"([a-zà-ÿ][\w.'’-]*)\s+(?=\S)")
 _TAIL = re.compile(r"\s+([\w'’-]+)$")
 _COMPOUND = re.compile(r"-[a-zà-ÿ]+$")  # `OOGO-overleg`
 _CAPITAL_WITHIN = re.compile(r"\w[A-Z]")  # `BoekStart`, `SWV`
 _CELL = 8  # words of a text that holds no sentence
 _NO_NAME = re.compile(r"www\.|\+|\sen\s(?:op|van|met|bij|in|uit|door|voor)\s", re.IGNORECASE)  # two names, an address
+_SENTENCE_END = re.compile(r"([^\W\d_]{3,})[.!?;:]\s")
+_ITEM = r"[A-ZÀ-Þ'’][\w'’.-]*(?: (?:aan|op|de|den|der|van|[A-ZÀ-Þ][\w'’-]*)){0,4}"
+_LISTED = re.compile(rf"(?:(?<!\w){_ITEM}(?:, (?:en )?(?:in )?| en (?:in )?| of | & |/)){{1,12}}$")
+_WHERE = re.compile(
+    r"(?<!\w)(?:(?:bij|op|aan|om|achter|naast) (?:de|het)|in|te|uit|naar|rond|rondom|nabij|tussen|buiten|heel|tot|langs"
+    r"|\w*(?:wijk|wijken|dorp|dorpen|kern|kernen|buurt|buurten|buurtschap|plaats|plaatsen|stad|regio|streek|gebied|polder|eiland))"
+    r":?(?: (?:de|het|heel|onder andere|o\.a\.|vooral))? ?$",
+    re.IGNORECASE,
+)
+_COMPASS = re.compile(
+    r"(?:^|[ -])(?:Noord|Zuid|Oost|West|Centrum)\w*(?:[ -]|$)"
+    r"|(?:wijk|buurt|streek|polder|regio|kwartier|laan|straat|weg|plein)$"
+)
 _NAMED = re.compile(r"[A-ZÀ-Þ]")
 
 
@@ -55,13 +107,20 @@ def opens(text: str, span: Span) -> bool:
 def _trimmed(text: str, span: Span) -> Span:
     """Without numbering, function and bracket, and without the sentence's words behind it: `Dichtbij staat`."""
     start, end = span.start, span.end
+    if stop := _SENTENCE_END.search(text, start, end):
+        end = stop.start() + len(stop[1])
     if number := _NUMBERING.match(text, start, end):
         start = number.end()
     while (head := _HEAD.match(text, start, end)) and is_function(Word(head[1], head.start(1), head.end(1))):
         start = head.end()
+    while (low := _LOW_HEAD.match(text, start, end)) and not _is_kind(low[1]):
+        start = low.end()
     if text.count("(", start, end) > text.count(")", start, end):
         end = max(start, start + len(text[start : text.rfind("(", start, end)].rstrip()))
     while (tail := _TAIL.search(text, start, end)) and tail.start() > start:
+        if span.label == "PERSON" and is_function(Word(tail[1], tail.start(1), tail.end(1))):
+            end = tail.start()
+            continue
         if tail[1] not in words("none", "tails") and not (span.label in ("ORG", "PERSON", "GPE") and tail[1].islower()):
             break
         end = tail.start()
@@ -108,21 +167,55 @@ def _is_cell(text: str) -> bool:
     return len(text.split()) <= _CELL and not text.rstrip().endswith((".", "!", "?"))
 
 
+def _label(text: str, span: Span) -> str:
+    """What a guess is: a place that no register has and that nothing is said to be in is somebody."""
+    printed = text[span.start : span.end]
+    if printed.casefold() in vocabulary("first_names") and not place_kinds(printed):
+        return "PERSON"
+    label = _place_or(printed, span.label)
+    if label == "LOC" and not (place_kinds(printed) or is_region(printed) or _located(text, span)):
+        return "LOC" if _COMPASS.search(printed) or _is_cell(text) else "ORG"
+    return label
+
+
 def _labels(texts: Sequence[str], guesses: Sequence[Sequence[Span]]) -> dict[str, str]:
     """Name -> label: what the registers say of a place, else the label that the model gave most."""
     votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for text, found in zip(texts, guesses, strict=True):
         for span in found:
-            votes[key(text[span.start : span.end])][_place_or(text[span.start : span.end], span.label)] += 1
+            votes[key(text[span.start : span.end])][_label(text, span)] += 1
     return {name: max(count, key=lambda label: (count[label], label)) for name, count in votes.items()}
+
+
+def _is_kind(word: str) -> bool:
+    """Whether a name may begin with this word in small letters: `stichting`, `zwemschool`, the `van` of `van Dijk`."""
+    return word in _kinds() or word.endswith(_KIND_ENDS)
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    listed = (*words("org", "heads"), *words("org", "prefixes"))
+    return frozenset(one.split()[0] for one in listed) | frozenset(
+        ["'t", "’t", "'s", "’s", "de", "het", "van", "der", "ter", "ten", "den", "el"]
+    )
+
+
+@cache
+def _lands() -> frozenset[str]:
+    return frozenset(fold(one) for one in (*provinces(), *countries()))
+
+
+def _located(text: str, span: Span) -> bool:
+    """Whether the words in front say that a place follows, also over a list: `in Aaldam, Bosveen en [Kolkhorst]`."""
+    before = _LISTED.sub("", text[max(0, span.start - 160) : span.start])
+    return bool(_WHERE.search(before))
 
 
 def _place_or(printed: str, label: str) -> str:
     """A municipality, province or country is a GPE and another place of the registers a LOC."""
     if label == "PERSON":
         return label
-    known = {fold(one) for one in (*provinces(), *countries())}
     municipality = find_municipality(printed)
-    if fold(printed) in known or (municipality is not None and fold(municipality.name) == fold(printed)):
+    if fold(printed) in _lands() or (municipality is not None and fold(municipality.name) == fold(printed)):
         return "GPE"
     return "LOC" if label == "GPE" or place_kinds(printed) else label

@@ -12,6 +12,7 @@ from nlp.dates import FIGURES, MONTH
 from nlp.entity_words import words
 from nlp.money import amounts
 from nlp.persons import vocabulary
+from nlp.registers import find_municipality, place_kinds
 
 
 class Span(NamedTuple):
@@ -27,8 +28,19 @@ _CAP = r"[A-ZÀ-ÖØ-Þ0-9'’‘][\w'’‘.\-]*[\w]|[A-ZÀ-ÖØ-Þ]"
 _ARTICLE = rf"(?:(?:[Dd]e|[Hh]et|['’‘][tsTS]|[Dd]en|[Ii]t|Op|In|[Tt]er|[Tt]en|Van|Voor){_S})"
 _INSIDE = rf"(?:{_S}(?:&|van|van{_S}de|van{_S}der))?{_S}(?:{_CAP})"
 _NAME = rf"{_ARTICLE}{{0,2}}(?:{_CAP})(?:{_INSIDE}){{0,4}}"
-_FOUNDATIONS = ("stichting", "vereniging", "fonds", "jeugdfonds")  # their names hold `en`, `voor`, `op`
-_LINK = rf"(?:{_S}(?:en|&|de|het|van|voor|der|den|op|in|it|['’]t|te|ter)){{0,2}}"
+_FOUNDATIONS = (
+    "stichting",
+    "vereniging",
+    "fonds",
+    "jeugdfonds",
+    "universiteit",
+    "platform",
+    "kenniscentrum",
+    "expertisecentrum",
+)  # their names hold `en`, `voor`, `op`
+_ARTICLES = r"(?:de|het|der|den|it|['’]t)"
+_LINK = rf"(?:{_S}(?:(?:en|&|van|voor|op|in|te|ter)(?:{_S}{_ARTICLES})?|{_ARTICLES}))?"
+_FAITHS = ("christelijke", "katholieke", "openbare", "interconfessionele", "humanitas")  # they begin another name
 _YEAR = r"(?:19|20)\d{2}"
 _WHEN = (
     rf"(?:(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag){_S})?\d{{1,2}}{_S}{MONTH}{_S}{_YEAR}|{FIGURES}"
@@ -51,6 +63,25 @@ _IN_PLACES = re.compile(
     rf"(?<!\w)(?:in|uit|te|kern|kernen|dorp|dorpen|wijk|wijken|stad|buurt|woonplaats) "
     rf"(?P<places>{_TOWN}(?!\w)(?! (?:&|[A-Z]))(?:(?:, | en | of ){_TOWN}(?!\w)(?! (?:&|[A-Z]))){{0,8}})"
 )
+# of a name's words that a sentence holds too, those that join no first name and surname there
+_NO_PARTICLES = frozenset({"in", "op", "aan", "uit", "over", "onder", "bij", "tot", "e", "y", "o", "v", "d", "s", "à"})
+_ORG_ENDS = (
+    "school",
+    "gymnasium",
+    "mavo",
+    "bibliotheek",
+    "instituut",
+    "academie",
+    "college",
+    "lyceum",
+    "groep",
+    "fonds",
+    "huis",
+    "opvang",
+    "stichting",
+    "centrum",
+)
+_LAST_WORD = re.compile(r"\s+([\w'’-]+)$")
 _LAST_WORDS = 3  # words before a quote that may say what it is
 
 
@@ -59,10 +90,22 @@ def shapes(text: str) -> Iterator[Span]:
     for pattern, label in _patterns():
         for match in pattern.finditer(text):
             start, end = match.span("name")
-            yield Span(start, end, label)
+            yield Span(start, _without_tail(text, start, end) if label == "PROGRAMME" else end, label)
     yield from _quoted(text)
     yield from _places(text)
     yield from _money_and_dates(text)
+
+
+def _without_tail(text: str, start: int, end: int) -> int:
+    """Where a programme's name ends that goes over into the sentence: `Jeugdmonitor aan`."""
+    while (tail := _LAST_WORD.search(text, start, end)) and tail.start() > start and tail[1] in _tails():
+        end = tail.start()
+    return end
+
+
+@cache
+def _tails() -> frozenset[str]:
+    return frozenset(words("none", "tails")) - {"mee", "samen"}
 
 
 def _money_and_dates(text: str) -> Iterator[Span]:
@@ -79,6 +122,30 @@ def _places(text: str) -> Iterator[Span]:
         for place in _PLACE.finditer(text, listed.start("places"), listed.end("places")):
             if not place[0].isupper() and place[0].casefold() not in words("none", "openings"):
                 yield Span(place.start(), place.end(), "LOC")
+
+
+def first_names(text: str) -> Iterator[Span]:
+    """`Annemiek van der Linden`: a first name that many have, and a surname."""
+    known, nobody = vocabulary("first_names"), vocabulary("no_person")
+    place = 0
+    while match := _called().search(text, place):
+        given, surname = match["given"].casefold(), match["surname"].casefold()
+        place = match.start("surname") if given not in known else match.end()
+        if given not in known or {surname, *surname.split("-")} & nobody or surname.endswith(_ORG_ENDS):
+            continue
+        if not (find_municipality(match[0]) or place_kinds(match[0])):
+            yield Span(match.start(), match.end(), "PERSON")
+
+
+@cache
+def _called() -> re.Pattern[str]:
+    """A word with a capital, particles, a word with a capital; a third one is a double surname."""
+    some = sorted(vocabulary("particles") - _NO_PARTICLES, key=len, reverse=True)
+    particle = "|".join(re.escape(word) for word in some)
+    low = r"[^\W\d_A-ZÀ-Þ]"
+    word = rf"[A-ZÀ-ÞŞİ](?:{low}|[’']){{1,20}}(?:-[A-ZÀ-Þ]{low}{{1,20}})?"
+    surname = rf"{word}(?:-(?:(?:{particle}){_S}){{0,2}}{word})?"
+    return re.compile(rf"(?<![\w-])(?P<given>{word}){_S}(?:(?i:{particle}){_S}){{0,3}}(?P<surname>{surname})(?![\w-])")
 
 
 def _quoted(text: str) -> Iterator[Span]:
@@ -106,9 +173,10 @@ def _either(some: tuple[str, ...], *, any_case: bool = False) -> str:
 def _organisations() -> Iterator[tuple[re.Pattern[str], str]]:
     heads, prefixes, tails = (words("org", key) for key in ("heads", "prefixes", "tails"))
     head, prefix, foundation = (_either(some, any_case=True) for some in (heads, prefixes, _FOUNDATIONS))
-    another = rf"(?!(?i:(?:{_either((*heads, *prefixes))})(?!\w)))"
+    another = rf"(?!(?i:(?:{_either((*heads, *prefixes, *_FAITHS))})(?!\w)))"
     long_name = rf"{_ARTICLE}{{0,2}}(?:{_CAP})(?:{_LINK}{_S}{another}(?:{_CAP})){{0,5}}"
-    yield re.compile(rf"(?<![\w-])(?P<name>(?:{foundation}){_S}{long_name})"), "ORG"
+    for_ = rf"(?:(?:van|voor){_S}(?:de{_S}|het{_S})?)?"
+    yield re.compile(rf"(?<![\w-])(?P<name>(?:{foundation}){_S}{for_}{long_name})"), "ORG"
     yield re.compile(rf"(?<![\w-])(?P<name>(?:{head}|{prefix}){_S}{_NAME})"), "ORG"
     yield re.compile(rf"(?<![\w-])(?P<name>(?:(?:{_CAP}){_S}){{1,3}}(?:{_either(tails)}))(?!\w| van )"), "ORG"
     ministry = rf"Ministerie{_S}van{_S}Onderwijs,{_S}Cultuur{_S}en{_S}Wetenschap(?:pen)?"
@@ -119,11 +187,15 @@ def _programmes() -> Iterator[tuple[re.Pattern[str], str]]:
     adjectives, nouns, leads = (words("programme.shapes", key) for key in ("adjectives", "nouns", "leads"))
     capital = r"[A-ZÀ-Þ][\w-]+"
     noun = _either(nouns, any_case=True)
-    policy = rf"(?:{_either(adjectives)}){_S}(?:[A-ZÀ-Þ]?\w+{_S})?(?:{noun})(?:{_S}{capital}){{0,3}}"
+    years = rf"(?:{_S}{_YEAR}(?:\s?[-/–]\s?\d{{2,4}})?)?"
+    policy = rf"(?:{_either(adjectives)}){_S}(?:[A-ZÀ-Þ]?\w+{_S})?(?:{noun})(?:{_S}{capital}){{0,3}}{years}"
     yield re.compile(rf"(?<![\w-])(?P<name>{policy})(?!\w)"), "PROGRAMME"
     papers, says = (_either(words("programme.shapes", key)) for key in ("papers", "says"))
     end = rf"(?={_S}?[(,.;:\n]|{_S}(?:{says})(?!\w)|$)"
-    yield re.compile(rf"(?<![\w-])(?:{papers}){_S}(?P<name>[A-ZÀ-Þ]\w+(?:{_S}[\w-]+){{1,6}}?){end}"), "PROGRAMME"
+    yield (
+        re.compile(rf"(?<![\w-])(?:{papers}){_S}(?P<name>[A-ZÀ-Þ]\w+(?:{_S}(?!(?:{says})(?!\w))[\w-]+){{1,6}}){end}"),
+        "PROGRAMME",
+    )
     dated = rf"[A-ZÀ-Þ]\w*(?:agenda|nota|plan|visie|akkoord|beleid|programma|kader){_S}{_YEAR}"
     yield re.compile(rf"(?<![\w-])(?P<name>{dated}(?:\s?[-/–]\s?\d{{2,4}})?)(?!\w)"), "PROGRAMME"
     deal = rf"Regio\s?[Dd]eal(?:{_S}{capital}){{1,3}}(?:{_S}en{_S}{capital})?"

@@ -98,7 +98,7 @@ _LEADS = (
 
 
 def purpose_of_sum(text: str, cell: Cell) -> str | None:
-    """`Coördinatie: € 5.000`, `€ 5.000 voor coördinatie`, `De coördinatie (€ 5.000)`; a place is none (`Oostdorp: € 9.000`)."""
+    """`Coördinatie: € 5.000`, `€ 5.000 voor coördinatie`, `De coördinatie (€ 5.000)`; never a place."""
     found = _purpose(text, cell)
     lead = text[: text.find(found, cell.start)].rstrip().rpartition(" ")[2].casefold() if found else ""
     return None if found is not None and lead not in ("voor", "tbv") and _is_place(found) else found

@@ -40,6 +40,11 @@ _TRAIL = re.compile(
 )
 
 
+_CLASS = re.compile(
+    r"(?P<plural>[a-zë-]+(?:scholen|verblijven|opvangen|centra|verenigingen|clubs|bibliotheken|colleges))"
+    r" (?:(?:de|het) )?(?P<name>(?:De |Het |'t |’t )?[A-ZÀ-Þ].*)"
+)
+_BARE_NAME = re.compile(r"(?:De |Het |'t |’t )?[A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*){0,3}")
 _NEAREST = 4  # stretches that no separator cuts, beside one place
 
 
@@ -61,6 +66,7 @@ def pieces(
     """The members of the list that stands at start:end of text; the first of them leads, or all."""
     parts = list(_parts(text, start, end, names))
     municipal = False
+    of_class: str | None = None  # the type of `basisscholen De Ster en De Zon`, for those behind the first
     for n, (a, b) in enumerate(parts):
         first = lead and (n == 0 or several_leads)
         following = text[parts[n + 1][0] : parts[n + 1][1]] if n + 1 < len(parts) else ""
@@ -68,7 +74,20 @@ def pieces(
         municipal = several or (municipal and find_municipality(text[a:b].strip(" .()")) is not None)
         lead_here = first or _says_lead(text[a:b]) or _only_role(following)
         for piece in _piece(text, a, b, names, lead_here, following):
-            yield piece._replace(municipal=municipal)
+            member, of_class = _of_class(piece, of_class)
+            yield member._replace(municipal=municipal)
+
+
+def _of_class(piece: Piece, before: str | None) -> tuple[Piece, str | None]:
+    """`basisscholen De Ster`, `de Zon`: a class in the plural with its members behind it, which have its type."""
+    found = _CLASS.match(piece.text)
+    kind = party_type(found["plural"]) if found and is_generic(found["plural"], True) else None
+    if found and kind:
+        start = piece.start + found.start("name")
+        return piece._replace(text=piece.text[found.start("name") :], start=start, kind=kind), kind
+    if before and _BARE_NAME.fullmatch(piece.text) and party_type(piece.text) is None:
+        return piece._replace(kind=before), before
+    return piece, None
 
 
 def _says_lead(text: str) -> bool:

@@ -13,10 +13,11 @@ _FILE = "party_types"
 _LONG = 8  # letters: shorter words are too like each other to mend a typing error
 _LIKENESS = 88  # of 100: one letter off in a word of eight
 _PLURAL = re.compile(r"(?:en|s|'s|ers)$")
-_GROUP = re.compile(r"^[A-Za-z()]{2,5}-(?P<head>[a-zë]+(?:en|s|ers))$")  # `IB-ers`, `VVE-locaties`, `SKD-leiders`
+_GROUP = re.compile(r"^[A-Za-z0-9()]{2,5}-(?P<head>[a-zë]+(?:en|s|ers))$")  # `IB-ers`, `VVE-locaties`, `SKD-leiders`
 _SECTOR_BEHIND = re.compile(r"\s+\(?(?P<sector>po|vo|mbo|so|sbo|vso|hbo|bso)\)?$", re.IGNORECASE)
 _SECTOR_BEFORE = re.compile(r"^(?:po|vo|mbo|so|sbo|vso|hbo|bso|vve|kdv)\s[a-zë]+(?:en|s|ers)$", re.IGNORECASE)
 _GRADES = re.compile(r"\s+\d(?:\s*(?:,|-|/|en|t/m|tot en met)\s*\d)*$")
+_STATE = re.compile(r"(?i:ministerie van) [A-Z]|(?i:inspectie van het )")
 _BOARDS_FOUNDATION = re.compile(r"(?:stichting|stg\.?|st\.|vereniging)\s", re.IGNORECASE)
 
 
@@ -95,14 +96,20 @@ def _of(text: str) -> str | None:
     noun = generic_noun(text)
     by_noun = next((kind.key for kind in _types() if noun in kind.nouns), None)
     folded = " ".join(text.casefold().replace("’", "'").replace("‘", "'").split())
-    return by_noun or _by_words(folded) or _by_sector(text) or _misspelt(folded)
+    known = _by_name(folded) if text[:1].isupper() else None
+    return known or by_noun or _by_words(folded) or _by_sector(text) or _misspelt(folded)
+
+
+def _by_name(folded: str) -> str | None:
+    """By the whole of a known name, also without what stands in brackets behind it."""
+    forms = (folded, without_brackets(folded))
+    return next((kind.key for kind in _types() if kind.names and any(map(kind.names.fullmatch, forms))), None)
 
 
 def _by_words(folded: str) -> str | None:
     """By a known name; else by its first or last word, the shape of the whole, or any word."""
-    for kind in _types():
-        if kind.names and kind.names.fullmatch(folded):
-            return kind.key
+    if known := _by_name(folded):
+        return known
     for kind in _types():
         if (kind.heads and kind.heads.match(folded)) or (kind.tails and kind.tails.match(folded)):
             return kind.key
@@ -191,6 +198,8 @@ def is_generic(mention: str, at_start: bool) -> bool:
     at_start: its capital may be owed to the start of the field.
     """
     plain = _quantifiers().sub("", without_brackets(mention).strip(" .,;:"))
+    if _STATE.match(plain) or (plain[:1].isupper() and " " in plain and _by_name(plain.casefold())):
+        return False
     head = _narrowing().sub("", plain).strip()
     noun = head.casefold()
     capitals = [word for word in head.split() if word[:1].isupper()]

@@ -103,8 +103,7 @@ def function_start(words: list[Word]) -> int | None:
 
 def is_function(word: Word) -> bool:
     """`Beleidsadviseur`, `directeur-bestuurder`."""
-    known = vocabulary("functions")
-    return word.plain in known or any(word.plain.endswith(one) for one in known if len(one) >= _SUFFIX)
+    return word.plain in vocabulary("functions") or word.plain.endswith(_long("functions"))
 
 
 def is_organisation(word: Word) -> bool:
@@ -117,9 +116,7 @@ def is_organisation(word: Word) -> bool:
 
 def is_desk(word: Word) -> bool:
     """`Loopbaanplein`, `Taalpunt`: by the end of the word."""
-    return word.plain in vocabulary("desks") or (
-        len(word.plain) > 6 and word.plain.endswith(tuple(vocabulary("desk_ends")))
-    )
+    return word.plain in vocabulary("desks") or (len(word.plain) > 6 and word.plain.endswith(_long("desk_ends")))
 
 
 def name_at_end(words: list[Word], evidence: str = "") -> Found | None:
@@ -186,6 +183,12 @@ def folded(text: str) -> str:
     """The bare letters: `Súdwest-Fryslân` -> `sudwestfryslan`."""
     plain = unicodedata.normalize("NFD", text.casefold())
     return "".join(c for c in plain if c.isascii() and c.isalpha())
+
+
+@cache
+def _long(key: str) -> tuple[str, ...]:
+    """The words of a list that may end a longer one."""
+    return tuple(one for one in vocabulary(key) if len(one) >= _SUFFIX or key == "desk_ends")
 
 
 @cache

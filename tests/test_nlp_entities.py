@@ -28,6 +28,16 @@ def _found(text: str, municipality: str | None = None) -> list[tuple[str, str]]:
         ("Ons motto 'Samen vooruit' past hier.", []),  # a motto is no programme
         ("obs De Zandloper en cbs Het Baken", [("ORG", "obs De Zandloper"), ("ORG", "cbs Het Baken")]),
         ("mw. drs. A.J. van Zwol-Kuik", [("PERSON", "A.J. van Zwol-Kuik")]),
+        ("Vraag het Annemiek van der Linden.", [("PERSON", "Annemiek van der Linden")]),  # a first name that many have
+        ("Bibliotheek Anna Paulowna", [("ORG", "Bibliotheek Anna Paulowna")]),  # a place, no person
+        ("Wij vragen het Humanitas Almelo.", [("ORG", "Humanitas Almelo")]),  # a listed name with its branch
+        ("Met Kansrijke Start Emmen beginnen we.", [("PROGRAMME", "Kansrijke Start Emmen")]),
+        ("een gezonde school en een rijke dag", []),  # small letters name nothing
+        (
+            "Stichting Taalweelde en Humanitas Emmen",  # two names
+            [("ORG", "Stichting Taalweelde"), ("ORG", "Humanitas Emmen")],
+        ),
+        ("Universiteit van Emmen", [("ORG", "Universiteit van Emmen")]),
         ("Mail naar info@emmen.example of kijk op www.emmen.nl.", []),  # no names in addresses
     ],
 )
@@ -53,12 +63,26 @@ def _spans(text: str, *told: tuple[str, str]) -> list[Span]:
         (["Wij gaan met Trivant verder."], [("Trivant", "ORG")], ["Trivant"]),
         (["Wij noemen het Netwerk. Dat netwerk groeit, een netwerk telt."], [("Netwerk", "ORG")], []),
         (["Het College van Bestuur tekent."], [("College van Bestuur", "PERSON")], []),  # the template's words
+        (["Dat doet Tejora. Daarna volgt rust."], [("Tejora. Daarna", "ORG")], ["Tejora"]),  # over two sentences
+        (["Hier, met name Moerveld, speelt het."], [("name Moerveld", "LOC")], ["Moerveld"]),
         (["Wie bij Tejora werkt, helpt ons."], [("Tejora werkt", "ORG")], ["Tejora"]),  # the sentence's own word
     ],
 )
 def test_guesses_need_proof(texts: list[str], told: list[tuple[str, str]], expected: list[str]) -> None:
     kept = held(texts, [_spans(texts[0], *told)])
     assert [texts[0][span.start : span.end] for span in kept[0]] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Wij vragen advies aan Konterra.", "ORG"),  # nobody is in it, and no register has it
+        ("Kinderen uit Aalsum, Bosveen en Konterra komen mee.", "LOC"),  # `uit` goes for the list
+    ],
+)
+def test_a_place_is_something_that_one_is_in(text: str, label: str) -> None:
+    (kept,) = held([text], [_spans(text, ("Konterra", "LOC"))])
+    assert [span.label for span in kept] == [label]
 
 
 def test_one_label_throughout() -> None:

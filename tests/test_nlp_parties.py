@@ -35,6 +35,23 @@ def _read(text: str, names: Names = HERE) -> Expected:
                 ("Stichting Wolderbos Onderwijs", "schoolbestuur", "penvoerder", False),
             ],
         ),
+        (
+            "basisscholen De Ster en De Zaal, Muziekschool Da Capo",  # a class with its members behind it
+            [
+                ("De Ster", "po_school", "partij", False),
+                ("De Zaal", "po_school", "partij", False),
+                ("Muziekschool Da Capo", "cultuur", "partij", False),
+            ],
+        ),
+        ("ministerie van OCW", [("Ministerie van OCW", "rijk", "partij", False)]),  # one, with a small letter too
+        (
+            "Stichting voor Christelijk Basisonderwijs Dwingel",  # a board, not a school
+            [("Stichting voor Christelijk Basisonderwijs Dwingel", "schoolbestuur", "partij", False)],
+        ),
+        (
+            "Partners in Welzijn",
+            [("Partners in Welzijn", "welzijn", "partij", False)],
+        ),  # a name that begins with a noun
         ("SBO De Wissel", [("SBO De Wissel", "po_school", "partij", False)]),  # sbo is under the WPO
         ("Stichting Kunst en Cultuur", [("Stichting Kunst en Cultuur", "cultuur", "partij", False)]),  # `en` in a name
         (

@@ -25,6 +25,12 @@ def known_kind(name: str, municipalities: Sequence[str]) -> str | None:
     return "kern" if find_municipality(name) else None
 
 
+def is_known_in(name: str, municipalities: Sequence[str]) -> bool:
+    """Whether the register has a place of that name in one of these municipalities."""
+    homes = {code for one in municipalities for code in _codes(one)}
+    return any(place.municipality_code in homes for place in places_named(name))
+
+
 def parts_of(name: str, municipalities: Sequence[str]) -> tuple[str, ...]:
     """The known places that a run of capitals consists of, each as printed; the name alone where it is one."""
     words = name.split()

@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from nlp.item_lines import item_lines
-from nlp.location_names import known_kind, parts_of
+from nlp.location_names import is_known_in, known_kind, parts_of
+from nlp.location_runs import CAPITAL, LINK, Run, runs
 from nlp.names import Names
-from nlp.registers import find_municipality, fold, is_region
+from nlp.registers import find_municipality, fold, is_region, place_kinds
 from nlp.vocabulary import any_of, tables
 
 NO_NAMES = Names()
@@ -25,10 +26,7 @@ _OFFICE = re.compile(
 )
 _WHOLE = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['whole'])})(?!\w)", re.IGNORECASE)
 _S = r"[^\S\n]"
-_CAPITAL = r"(?:['’][ts]\s|['’]s-)?[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'’.-]*"
-_LINK = r"(?:aan den|aan de|op de|van de|van der|voor de|de|het|den|der|van|en de|op|in 't|['’]t|der)"
-_NAME = re.compile(rf"(?P<name>{_CAPITAL}(?:{_S}+(?:{_LINK}{_S}+)?(?:{_CAPITAL}|\d+\b))*)")
-_ANOTHER = re.compile(rf"\s*(?:,|&|/|\ben\b)\s*(?P<name>{_CAPITAL}(?:{_S}+(?:{_LINK}{_S}+)?{_CAPITAL})*)")
+_ANOTHER = re.compile(rf"\s*(?:,|&|/|\ben\b)\s*(?P<name>{CAPITAL}(?:{_S}+(?:{LINK}{_S}+)?{CAPITAL})*)")
 _TYPES = ("wijk", "regio", "kern")
 # What opens a name in capitals and is no part of it: `Wijk Selwerd`, `Dorpshuizen van X`.
 _OPENS = re.compile(
@@ -38,6 +36,8 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _FIRST = re.compile(r"(?:^|(?<=[.\n•(]))[\s\-•–*]{0,9}(?P<word>[A-ZÀ-Þ][\w'’-]*)")
+_SAID = re.compile(r"\s?\((?P<what>[A-Za-zÀ-ÿ ]{2,30})\)")
+_SEVERAL = ("scholen", "locaties", "centra")  # `Basisscholen De Bron en De Zaaier`
 _NEAR = 60  # letters before a name that tell what it is
 _NO_PART = re.compile(r"\((?:locatie|vestiging|o\.a\.|te )")
 _LIST = re.compile(r"\s*(?:,|&|/|;|\n|:|\ben\b|\bof\b|[-•])*\s*(?:\b(?:de|het|ook)\b\s*)?")
@@ -65,18 +65,18 @@ def locations(text: str, names: Names = NO_NAMES) -> list[Location]:
         taken.update(range(place.char_start, place.char_end))
     carried: tuple[str, int] | None = None  # the kind that a plural type word gave, and where its list is
     plain = _plain(item_lines(text))
-    for match in _NAME.finditer(plain):
-        if not taken.isdisjoint(range(match.start("name"), match.end())):
+    for run in runs(plain):
+        if not taken.isdisjoint(range(run.start, run.end)):
             continue
-        if carried and not _LIST.fullmatch(text[carried[1] : match.start()]):
+        if carried and not _LIST.fullmatch(text[carried[1] : run.start]):
             carried = None
-        for place in _places(plain, match, names, carried[0] if carried else None):
+        for place in _places(plain, run, names, carried[0] if carried else None):
             shown = replace(place, mention=text[place.char_start : place.char_end])
             if place.name.casefold() not in known:
                 known.add(place.name.casefold())
                 found[place.name.casefold()] = shown
-        plural = _plural_type(plain, match.start())
-        carried = (plural, match.end()) if plural else (carried[0], match.end()) if carried else None
+        plural = _plural_type(plain, run.start)
+        carried = (plural, run.end) if plural else (carried[0], run.end) if carried else None
     places = sorted(found.values(), key=lambda place: place.char_start)
     return _settled(text, places, names)
 
@@ -88,7 +88,8 @@ def _plain(text: str) -> str:
         letters[match.start() : match.end()] = _small(match[0])
     for match in _FIRST.finditer(text):
         article = match["word"] in ("De", "Het") and re.match(r"\s+[A-Z]", text[match.end() :])
-        if article or re.match(r"\s+(?:De|Het|'t|’t)\s", text[match.end() :]):
+        several = match["word"].casefold().endswith(_SEVERAL)
+        if article or (not several and re.match(r"\s+(?:De|Het|'t|’t)\s", text[match.end() :])):
             continue
         if _is_class(match["word"].casefold()):
             letters[match.start("word") : match.end("word")] = _small(match["word"])
@@ -109,6 +110,8 @@ def _is_class(word: str) -> bool:
 def _plural_type(text: str, start: int) -> str | None:
     """The kind that `wijken`, `dorpen` before a name give to all members of its list."""
     before = re.search(r"([a-zà-ÿ]+en)\s*:?\s*$", text[max(0, start - _NEAR) : start])
+    if before and before[1].endswith("scholen"):
+        return "school"
     return next((kind for kind in _TYPES if before and before[1] in _WORDS[kind]), None)
 
 
@@ -153,9 +156,9 @@ def _further(text: str, at: int) -> Iterator[Location]:
         at = match.end()
 
 
-def _places(text: str, match: re.Match[str], names: Names, carried: str | None) -> Iterator[Location]:
+def _places(text: str, run: Run, names: Names, carried: str | None) -> Iterator[Location]:
     """The place of one run of capitals, or the places that stand in it without a comma."""
-    start, name = match.start("name"), match["name"].rstrip(" .'’-")
+    start, name = run.start, run.name.rstrip(" .'’-")
     typed = _typed(text, start)
     if typed in _WORDS["units"] and name.casefold() in _WORDS["directions"]:
         return
@@ -185,6 +188,8 @@ def _typed(text: str, start: int) -> str:
 def _inside_kind(name: str) -> str | None:
     """School or institution, by a word in the name itself: `Bibliotheek Zuidoost`, `Ostrea Lyceum`."""
     inside = [word.casefold().strip(".") for word in name.split()]
+    if len(inside) > 1 and inside[-1] == "centrum" and known_kind(name.rsplit(" ", 1)[0], ()):
+        return None  # `Almelo Centrum`
     for kind in ("school", "instelling"):
         if any(word in _WORDS[kind] for word in inside):
             return kind
@@ -202,7 +207,7 @@ def _kind(text: str, start: int, name: str, typed: str, names: Names, carried: s
     """What a name is, by type word, ending or the registers; and where its mention begins."""
     near = text[max(0, start - _NEAR) : start]
     begin = start - (len(near) - len(near.rstrip(" :\n\t"))) - len(typed) if typed else start
-    inside = _inside_kind(name)
+    inside = _inside_kind(name) or _said_behind(text, start + len(name))
     if inside:
         return inside, start
     exact = next((kind for kind in ("school", "instelling") if typed in _WORDS[kind]), None)
@@ -215,7 +220,9 @@ def _kind(text: str, start: int, name: str, typed: str, names: Names, carried: s
         if typed in _WORDS[kind] and typed not in _WORDS["units"]:
             return kind, start if typed.endswith("n") or ":" in text[begin:start] else begin
     known = known_kind(name, names.municipalities)
-    if carried and known is None:
+    if typed.endswith("scholen"):
+        return "school", start
+    if carried and (known is None or carried == "school" or not is_known_in(name, names.municipalities)):
         return carried, start
     if is_region(name):
         return "regio", start
@@ -224,6 +231,15 @@ def _kind(text: str, start: int, name: str, typed: str, names: Names, carried: s
     if name.casefold().endswith(tuple(_WORDS["ward_ends"])) or name.casefold() in _WORDS["directions"]:
         return "wijk", start
     return _unknown(name, names), start
+
+
+def _said_behind(text: str, end: int) -> str | None:
+    """What a bracket behind a name says that it is: `De Windroos (po)`, `De Hofnar (theater)`."""
+    bracket = _SAID.match(text, end)
+    said = bracket["what"].casefold() if bracket else ""
+    if said in ("po", "vo", "so", "vso", "sbo", "basisonderwijs", "voortgezet onderwijs"):
+        return "school"
+    return next((kind for kind in ("school", "instelling") if said in _WORDS[kind]), None)
 
 
 def _unknown(name: str, names: Names) -> str:
@@ -255,7 +271,8 @@ def _settled(text: str, places: list[Location], names: Names) -> list[Location]:
         ):
             rows[n] = replace(place, kind="wijk")
         around = text[place.char_end : place.char_end + _NEAR].lstrip().casefold().startswith(tuple(_WORDS["around"]))
-        if place.kind == "kern" and fold(place.name) in own and not around and (len(rows) == 1 or "-" in place.name):
+        alone = len(rows) == 1 or "-" in place.name or not place_kinds(place.name)
+        if place.kind == "kern" and fold(place.name) in own and not around and alone:
             rows[n] = replace(place, kind="gemeente")
     return rows
 

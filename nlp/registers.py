@@ -190,9 +190,17 @@ def _regions() -> frozenset[str]:
     return frozenset(fold(row[0]) for row in rows("regions.tsv"))
 
 
+_COMPASS = re.compile(r"(?:Noord|Zuid|Oost|West|Midden|Noordoost|Noordwest|Zuidoost|Zuidwest)[- ](?=[A-Z])")
+
+
 def is_region(name: str) -> bool:
     """Whether a name is that of a known region."""
-    return fold(name) in _regions()
+    folded = fold(name)
+    if folded in _regions():
+        return True
+    part = _COMPASS.match(name)  # `Noordoost-Twente`, `Zuid-Limburg`
+    rest = fold(name[part.end() :]) if part else ""
+    return bool(rest) and (rest in _regions() or rest in {fold(one) for one in provinces()})
 
 
 @cache

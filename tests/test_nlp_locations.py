@@ -19,6 +19,21 @@ HERE = Names("Westerveld", ("Westerveld",))
         ("Diever en Havelte", [("Diever", "Diever", "kern"), ("Havelte", "Havelte", "kern")]),
         ("obs De Zandloper", [("obs De Zandloper", "obs De Zandloper", "school")]),  # a school keeps its full name
         ("wijken Noord en Oosterdal", [("Noord", "Noord", "wijk"), ("Oosterdal", "Oosterdal", "wijk")]),
+        (
+            "Diever op de Vinkenborgh",  # a known place ends where what stands in it begins
+            [("Diever", "Diever", "kern"), ("Vinkenborgh", "Vinkenborgh", "wijk")],
+        ),
+        (
+            "Basisscholen De Bron en Elim",  # a class with its members
+            [("De Bron", "De Bron", "school"), ("Elim", "Elim", "school")],
+        ),
+        ("Compaan vmbo", [("Compaan vmbo", "Compaan vmbo", "school")]),
+        ("De Hofnar (theater)", [("De Hofnar", "De Hofnar", "instelling")]),  # brackets say what it is
+        ("Noordoost-Twente", [("Noordoost-Twente", "Noordoost-Twente", "regio")]),  # a part of a region
+        ("Diever Centrum", [("Diever Centrum", "Diever Centrum", "wijk")]),
+        ("Borkel en Schaft", [("Borkel en Schaft", "Borkel en Schaft", "kern")]),  # one village
+        ("alleen AZC-scholen", []),
+        ("Vooralsnog alle scholen", []),
         ("n.v.t.", []),
         ("", []),
     ],

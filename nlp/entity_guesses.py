@@ -56,7 +56,39 @@ _KIND_ENDS = (
     "hub",
     "lab",
 )
+# ends of one word that nobody is called: `Startbijeenkomst`
+_NO_ORG_ENDS = (
+    "programma",
+    "gesprek",
+    "dag",
+    "avond",
+    "middag",
+    "bijeenkomst",
+    "monitor",
+    "lessen",
+    "plan",
+    "overleg",
+    "formulier",
+    "lijst",
+    "training",
+    "cursus",
+    "feest",
+    "kaart",
+    "aanbod",
+    "advies",
+    "toets",
+    "rapport",
+    "campagne",
+    "onderwijs",
+    "begeleiding",
+    "functionaris",
+    "weken",
+    "vakantie",
+    "klassen",
+    "scholen",
+)
 _LOW_HEAD = re.compile(r"([a-zà-ÿ][\w.'’-]*)\s+(?=\S)")
+_IN_PLACE = re.compile(r"\s+(?:in|te|uit)\s+(?P<place>[A-ZÀ-Þ'’][\w'’-]+)$")
 _TAIL = re.compile(r"\s+([\w'’-]+)$")
 _COMPOUND = re.compile(r"-[a-zà-ÿ]+$")  # `OOGO-overleg`
 _CAPITAL_WITHIN = re.compile(r"\w[A-Z]")  # `BoekStart`, `SWV`
@@ -92,7 +124,7 @@ def held(texts: Sequence[str], guesses: Sequence[Sequence[Span]]) -> list[list[S
         [span for span in found if _is_proven(text, span, ordinary, within)]
         for text, found in zip(texts, clean, strict=True)
     ]
-    labels = _labels(texts, kept)
+    labels = _of_longer(_labels(texts, kept))
     return [
         [Span(s.start, s.end, labels[key(text[s.start : s.end])]) for s in found]
         for text, found in zip(texts, kept, strict=True)
@@ -115,6 +147,8 @@ def _trimmed(text: str, span: Span) -> Span:
         start = head.end()
     while (low := _LOW_HEAD.match(text, start, end)) and not _is_kind(low[1]):
         start = low.end()
+    if (place := _IN_PLACE.search(text, start, end)) and place_kinds(place["place"]):
+        end = place.start()
     if text.count("(", start, end) > text.count(")", start, end):
         end = max(start, start + len(text[start : text.rfind("(", start, end)].rstrip()))
     while (tail := _TAIL.search(text, start, end)) and tail.start() > start:
@@ -133,6 +167,8 @@ def _may_be_name(text: str, span: Span) -> bool:
     if "\n" in printed.strip() or len(printed) < 2 or not _NAMED.search(printed) or printed in words("none", "words"):
         return False
     if span.label == "PERSON" and not may_be_person(printed):
+        return False
+    if span.label == "ORG" and " " not in printed and printed.endswith(_NO_ORG_ENDS):
         return False
     plain = key(printed).strip(" &")
     if (
@@ -209,6 +245,12 @@ def _located(text: str, span: Span) -> bool:
     """Whether the words in front say that a place follows, also over a list: `in Aaldam, Bosveen en [Kolkhorst]`."""
     before = _LISTED.sub("", text[max(0, span.start - 160) : span.start])
     return bool(_WHERE.search(before))
+
+
+def _of_longer(labels: dict[str, str]) -> dict[str, str]:
+    """A word that a longer organisation's name begins with is that organisation: `Clup`, of `Clup Welzijn`."""
+    heads = {name.split()[0] for name, label in labels.items() if label == "ORG" and " " in name}
+    return {name: "ORG" if name in heads else label for name, label in labels.items()}
 
 
 def _place_or(printed: str, label: str) -> str:

@@ -90,6 +90,8 @@ def shapes(text: str) -> Iterator[Span]:
     for pattern, label in _patterns():
         for match in pattern.finditer(text):
             start, end = match.span("name")
+            if label == "PROGRAMME" and match["name"].split()[0].casefold() in vocabulary("first_names"):
+                continue  # `projectleider Anouk Teeuwen`
             yield Span(start, _without_tail(text, start, end) if label == "PROGRAMME" else end, label)
     yield from _quoted(text)
     yield from _places(text)
@@ -179,6 +181,7 @@ def _organisations() -> Iterator[tuple[re.Pattern[str], str]]:
     yield re.compile(rf"(?<![\w-])(?P<name>(?:{foundation}){_S}{for_}{long_name})"), "ORG"
     yield re.compile(rf"(?<![\w-])(?P<name>(?:{head}|{prefix}){_S}{_NAME})"), "ORG"
     yield re.compile(rf"(?<![\w-])(?P<name>(?:(?:{_CAP}){_S}){{1,3}}(?:{_either(tails)}))(?!\w| van )"), "ORG"
+    yield re.compile(rf"(?<![\w-])(?P<name>Huis{_S}van{_S}(?:(?:de|het){_S})?(?:{_CAP}))"), "ORG"
     ministry = rf"Ministerie{_S}van{_S}Onderwijs,{_S}Cultuur{_S}en{_S}Wetenschap(?:pen)?"
     yield re.compile(rf"(?<![\w-])(?P<name>{ministry})"), "ORG"
 

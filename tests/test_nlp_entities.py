@@ -37,6 +37,8 @@ def _found(text: str, municipality: str | None = None) -> list[tuple[str, str]]:
             "Stichting Taalweelde en Humanitas Emmen",  # two names
             [("ORG", "Stichting Taalweelde"), ("ORG", "Humanitas Emmen")],
         ),
+        ("Projectleider Anouk Teeuwen belt.", [("PERSON", "Anouk Teeuwen")]),  # no project
+        ("Het Huis van Emmen is open.", [("ORG", "Huis van Emmen")]),
         ("Universiteit van Emmen", [("ORG", "Universiteit van Emmen")]),
         ("Mail naar info@emmen.example of kijk op www.emmen.nl.", []),  # no names in addresses
     ],
@@ -64,6 +66,7 @@ def _spans(text: str, *told: tuple[str, str]) -> list[Span]:
         (["Wij noemen het Netwerk. Dat netwerk groeit, een netwerk telt."], [("Netwerk", "ORG")], []),
         (["Het College van Bestuur tekent."], [("College van Bestuur", "PERSON")], []),  # the template's words
         (["Dat doet Tejora. Daarna volgt rust."], [("Tejora. Daarna", "ORG")], ["Tejora"]),  # over two sentences
+        (["Dan volgt een Startbijeenkomst."], [("Startbijeenkomst", "ORG")], []),  # what nobody is called
         (["Hier, met name Moerveld, speelt het."], [("name Moerveld", "LOC")], ["Moerveld"]),
         (["Wie bij Tejora werkt, helpt ons."], [("Tejora werkt", "ORG")], ["Tejora"]),  # the sentence's own word
     ],

@@ -2,6 +2,7 @@
 
     python bench/reading.py                  # the shared agendas (GKA_AGENDAS), else those in data/raw
     python bench/reading.py a.pdf b.pdf
+    python bench/reading.py --write          # and tracks the ratios (bench/results/reading.json)
 
 CPU seconds of three ways over the same files by turns: pdfplumber's text and tables, our reading (a `Document`), and
 ours to the end (Parquet bytes). Then the peak memory of reading 50 and 500 pages, each in a process of its own.
@@ -9,8 +10,8 @@ Asked: reading at most 0.2, the whole way at most 0.5, memory at most 1.5. Scans
 """
 
 import io
+import json
 import os
-import resource
 import subprocess
 import sys
 import tempfile
@@ -23,29 +24,44 @@ import click
 
 ROUNDS = 3
 RAW = Path(__file__).parent.parent / "data" / "raw"
-PEAK = "import sys; sys.path[:0] = ['.', 'bench']; import reading; reading.peak(sys.argv[1])"
+RESULTS = Path(__file__).parent / "results" / "reading.json"
+PEAK = "import sys; sys.path[:0] = ['.', 'bench']; import reading; reading.peak(sys.argv[1], sys.argv[2])"
+PAGES = 50, 500
 
 
 @click.command()
 @click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
-def main(files: tuple[Path, ...]) -> None:
+@click.option("--write", is_flag=True, help="Make these results the tracked ones.")
+def main(files: tuple[Path, ...], write: bool) -> None:
     """Measure the reading stage and the whole way on agendas."""
-    ways: dict[str, Callable[[Path], object]] = {"pdfplumber": _pdfplumber, "reading": _reading, "whole": _whole}
-    totals = dict.fromkeys(ways, 0.0)
     chosen = files or _usual()
     _whole(chosen[0])  # what is loaded once
-    for path in chosen:
-        times = {name: median(_cpu(way, path) for _ in range(ROUNDS)) for name, way in ways.items()}
-        totals = {name: totals[name] + times[name] for name in ways}
-        click.echo(f"{path.name:32} {_ratios(times)}")
-    click.echo(f"{'all':32} {_ratios(totals)}")
-    few, many = _peaks(chosen[0])
-    click.echo(f"peak memory: 50 pages {few:.0f} MB, 500 pages {many:.0f} MB, ratio {many / few:.2f}")
+    times = {path.name: _seconds(path) for path in chosen}
+    times["all"] = {way: sum(each[way] for each in times.values()) for way in WAYS}
+    for name, seconds in times.items():
+        click.echo(f"{name:32} pdfplumber {seconds['pdfplumber']:6.2f} s  {_told(_ratios(seconds))}")
+    peaks = {way: _peaks(chosen[0], way) for way in ("reading", "to Parquet")}
+    for way, (few, many) in peaks.items():
+        click.echo(f"{way:32} {PAGES[0]} pages {few:.0f} MB, {PAGES[1]} pages {many:.0f} MB, ratio {many / few:.2f}")
+    if write:
+        results = {
+            "cpu beside pdfplumber": {name: _ratios(seconds) for name, seconds in times.items()},
+            f"peak memory, {PAGES[1]} pages beside {PAGES[0]}": {
+                way: round(many / few, 2) for way, (few, many) in peaks.items()
+            },
+        }
+        RESULTS.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
 
 
 def _usual() -> list[Path]:
     folder = Path(os.environ.get("GKA_AGENDAS", RAW))
     return [path for path in sorted(folder.glob("*.pdf")) if ".scan." not in path.name]
+
+
+def _seconds(path: Path) -> dict[str, float]:
+    """Medians of the ways' CPU seconds, measured by turns: what else the machine does changes slowly."""
+    rounds = [{name: _cpu(way, path) for name, way in WAYS.items()} for _ in range(ROUNDS)]
+    return {name: median(each[name] for each in rounds) for name in WAYS}
 
 
 def _cpu(way: Callable[[Path], object], path: Path) -> float:
@@ -54,9 +70,12 @@ def _cpu(way: Callable[[Path], object], path: Path) -> float:
     return process_time() - start
 
 
-def _ratios(times: dict[str, float]) -> str:
-    base = times["pdfplumber"]
-    return f"pdfplumber {base:6.2f} s  reading {times['reading'] / base:.3f}  to Parquet {times['whole'] / base:.3f}"
+def _ratios(seconds: dict[str, float]) -> dict[str, float]:
+    return {way: round(seconds[way] / seconds["pdfplumber"], 3) for way in WAYS if way != "pdfplumber"}
+
+
+def _told(ratios: dict[str, float]) -> str:
+    return "  ".join(f"{way} {ratio:.3f}" for way, ratio in ratios.items())
 
 
 def _pdfplumber(path: Path) -> None:
@@ -85,12 +104,14 @@ def _whole(path: Path) -> None:
         pq.write_table(table, io.BytesIO(), compression="zstd")
 
 
-def _peaks(path: Path) -> tuple[float, float]:
-    """Peak MB of reading a PDF's pages over and over to 50 and to 500 pages."""
+WAYS: dict[str, Callable[[Path], object]] = {"pdfplumber": _pdfplumber, "reading": _reading, "to Parquet": _whole}
+
+
+def _peaks(path: Path, way: str) -> tuple[float, ...]:
+    """Peak MB of a PDF's pages over and over, few and many, by one way."""
     with tempfile.TemporaryDirectory() as folder:
-        made = [_lengthened(path, count, Path(folder) / f"{count}.pdf") for count in (50, 500)]
-        few, many = (float(subprocess.check_output([sys.executable, "-c", PEAK, str(one)])) for one in made)
-    return few, many
+        made = [_lengthened(path, count, Path(folder) / f"{count}.pdf") for count in PAGES]
+        return tuple(float(subprocess.check_output([sys.executable, "-c", PEAK, way, str(one)])) for one in made)
 
 
 def _lengthened(path: Path, count: int, out: Path) -> Path:
@@ -103,10 +124,11 @@ def _lengthened(path: Path, count: int, out: Path) -> Path:
     return out
 
 
-def peak(path: str) -> None:
-    """Prints the peak memory, in MB, of reading one file in this process."""
-    _reading(Path(path))
-    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+def peak(way: str, path: str) -> None:
+    """Prints the peak memory, in MB, of one way in this process: its own, not that of who started it."""
+    WAYS[way](Path(path))
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    print(int(status.split("VmHWM:")[1].split()[0]) / 1024)
 
 
 if __name__ == "__main__":

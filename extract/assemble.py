@@ -138,7 +138,7 @@ def _own_title(text: str) -> bool:
 
 def _document_kind(texts: list[str], running: tuple[str, ...], sections: tuple[Section, ...], drafts: Drafts) -> str:
     """`agenda`, `addendum` or `themaagenda`; `overig` where neither its words nor its parts are those of an agenda."""
-    if not _is_agenda(fold(" ".join((*running, *texts))), sections, drafts):
+    if not _is_agenda(" ".join(map(fold, (*running, *texts))), sections, drafts):
         return "overig"
     heads = [s.heading for s in sections if s.heading and s.level <= 1] + texts[:3] + [*running]
     for kind, key in (("themaagenda", "theme_agenda"), ("addendum", "addendum")):

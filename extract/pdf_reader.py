@@ -1,7 +1,7 @@
 """Decoded pages in, a Reading out: words, furniture, tables, paragraphs, joined over page breaks.
 
-Pages are taken in batches: the furniture of a batch is learnt before its pages are laid out, then its glyphs and words
-are dropped, so that memory doesn't grow with the number of pages.
+Pages are taken in batches: the furniture of a batch is learnt before its pages are laid out. A page's glyphs are let go
+as soon as its words are known, its words with its batch: what grows with the number of pages is what was read.
 """
 
 from collections import Counter
@@ -53,8 +53,7 @@ def read_pages(pages: Iterable[RawPage]) -> Reading:
     edges: tuple[float, ...] | None = None
     hyphens = Hyphens(Counter(), False)
     columns: TextColumns | None = None
-    for batch in _batches(pages):
-        sheets = [_sheet(raw) for raw in batch]
+    for sheets in _batches(map(_sheet, pages)):
         furniture.learn([sheet.lines for sheet in sheets])
         marks = watermark_keys([sheet.lines for sheet in sheets], _body_size(sheets))
         hyphens = Hyphens.of(_column_lines(sheets))
@@ -83,9 +82,8 @@ def read_pages(pages: Iterable[RawPage]) -> Reading:
     )
 
 
-def _batches(pages: Iterable[RawPage]) -> Iterator[list[RawPage]]:
-    pages = iter(pages)
-    while batch := list(islice(pages, BATCH)):
+def _batches(sheets: Iterator[_Sheet]) -> Iterator[list[_Sheet]]:
+    while batch := list(islice(sheets, BATCH)):
         yield batch
 
 

@@ -17,6 +17,8 @@ FOLDER = Path(__file__).parent / "template"
 LIKENESS = 86  # of 100: a typing error or two in a word of eight letters or more
 SHORTEST_FUZZY = 6  # shorter words are too like each other (`doel`, `duur`)
 
+_SHORT = 200  # characters: labels and headings, which come again and again
+
 _NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[ivx]{1,4}\.|[a-h]\.)\s+(?=\S)", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
 _CLOSING = re.compile(r"[\s.:;,…]+$")
@@ -40,15 +42,21 @@ def load(name: str) -> dict[str, Any]:
         return tomllib.load(file)
 
 
-@lru_cache(maxsize=4096)  # labels and headings come again and again
 def fold(text: str) -> str:
     """Lower case, no diacritics, single spaces, plain dashes and quotes, no closing punctuation."""
+    return _short_folded(text) if len(text) < _SHORT else _folded(text)
+
+
+def _folded(text: str) -> str:
     if not text.isascii():  # most is, and nothing in it needs any of this
         text = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'"))
         text = "".join(c for c in text if not unicodedata.combining(c))
         text = re.sub(r"[‐‑‒–—]", "-", text.replace("\u00ad", ""))
     text = text.casefold()
     return _CLOSING.sub("", _SPACES.sub(" ", text).strip())
+
+
+_short_folded = lru_cache(maxsize=4096)(_folded)
 
 
 def without_number(text: str) -> str:
@@ -86,12 +94,14 @@ class Lexicon:
                     self.exact.setdefault(fold(text), key)
         self.prefixes.sort(key=lambda pair: -len(pair[0]))
         self.fuzzy = [text for text in self.exact if len(text) >= SHORTEST_FUZZY]
+        self._known = lru_cache(maxsize=4096)(self._key)  # a document asks the same of the same texts
 
     def find(self, text: str) -> str | None:
         """The key of the variant that `text` is, exactly, by its beginning, or but for a typing error."""
         folded = fold(text)
-        if not folded:
-            return None
+        return self._known(folded) if folded else None
+
+    def _key(self, folded: str) -> str | None:
         if folded in self.exact:
             return self.exact[folded]
         for start, key in self.prefixes:

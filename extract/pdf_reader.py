@@ -144,6 +144,9 @@ def _body(sheet: _Sheet, furniture: Furniture, marks: set[tuple[str, int, int]])
             if n in out:
                 left_out.append(segment)
                 continue
+            if not marks:
+                words += segment.words
+                continue
             for word in segment.words:
                 if (word.text, round(word.x0 / 4), round(word.top / 4)) in marks:
                     left_out.append(segment_of([word]))

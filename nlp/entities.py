@@ -25,7 +25,7 @@ _EDGES_OF_SHORT = EDGES.replace(".", "").replace(")", "")
 _KIND_BEFORE = re.compile(r"[a-z]\w+\s+(?=(?:Stichting|Vereniging|Coöperatie)\s)")  # `scholenkoepel Stichting X`
 _NUMBER_AT_END = re.compile(r"\s+\d{1,2}$")  # of the next item
 _SHORT_NAME = 6  # letters of an abbreviation
-_PIPE_BATCH = 64
+_PIPE_BATCH = 256  # texts: those of most agendas
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +98,14 @@ def _within(span: Span, guess: Span) -> bool:
 
 
 def _asked(texts: Sequence[str], model: str | None) -> tuple[list[list[Span]], list[list[Span]]]:
-    """What the registers know and what the model guesses, by text."""
+    """What the registers know and what the model guesses, by text; a text that is printed again is asked about once."""
     labels = other_labels()
-    registered, guessed = [], []
-    for doc in dutch(model).pipe(texts, batch_size=_PIPE_BATCH):
-        registered.append([Span(e.start_char, e.end_char, e.label_) for e in doc.spans[REGISTERS]])
-        guessed.append([Span(e.start_char, e.end_char, labels[e.label_]) for e in doc.ents if e.label_ in labels])
-    return registered, guessed
+    distinct = list(dict.fromkeys(texts))
+    registered, guessed = {}, {}
+    for text, doc in zip(distinct, dutch(model).pipe(distinct, batch_size=_PIPE_BATCH), strict=True):
+        registered[text] = [Span(e.start_char, e.end_char, e.label_) for e in doc.spans[REGISTERS]]
+        guessed[text] = [Span(e.start_char, e.end_char, labels[e.label_]) for e in doc.ents if e.label_ in labels]
+    return [registered[text] for text in texts], [guessed[text] for text in texts]
 
 
 def _local(text: str, ruled: Sequence[Span]) -> list[Span]:

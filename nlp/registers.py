@@ -54,7 +54,9 @@ class Place:
 
 def fold(text: str) -> str:
     """Lower case, no diacritics, hyphens and apostrophes: `'s-Hertogenbosch` is `s hertogenbosch`."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    plain = text
+    if not text.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return " ".join(re.sub(r"[-‐–'’`´.]", " ", plain.casefold()).split())
 
 

@@ -5,6 +5,7 @@ edges of a table that was still open when the page before ended.
 """
 
 from dataclasses import replace
+from itertools import islice
 
 from extract.blocks import Grid
 from extract.layout.columns import cells_of
@@ -126,8 +127,8 @@ def _sorted_out(parts: PageParts) -> tuple[list[Word], list[tuple[RuledTable, li
             outside.append(word)
     kept = []
     for table, words in zip(drawn, inside, strict=True):
-        filled = {n for n, cell in enumerate(table.cells) for word in words if within(word, cell.box)}
-        if len(filled) >= 2:
+        filled = (cell for cell in table.cells if any(within(word, cell.box) for word in words))
+        if len(list(islice(filled, 2))) == 2:
             kept.append((table, words))
         else:
             outside += words

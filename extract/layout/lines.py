@@ -271,9 +271,9 @@ def _joins(part: list[Word], word: Word, gap: float) -> bool:
 
 def _begins_figure(part: list[Word], word: Word) -> bool:
     """Whether a figure may begin at a word, after one that stands there whole: columns of figures stand close."""
-    if any(map(str.isalpha, "".join(w.text for w in (*part, word)))):
+    sign, before = word.text[0] in _CURRENCY, part[-1].text
+    if not (sign or word.text[0].isdigit()) or any(map(str.isalpha, "".join(w.text for w in (*part, word)))):
         return False
-    before = part[-1].text
-    if word.text[0] in _CURRENCY:
+    if sign:
         return before[-1:].isdigit() or before in _CURRENCY
-    return word.text[0].isdigit() and _AMOUNT.search(before) is not None
+    return _AMOUNT.search(before) is not None

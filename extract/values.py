@@ -26,12 +26,14 @@ def take_label(state: State, block: Paragraph, n: int) -> bool:
     """Opens the field that a paragraph is the label of, or begins with; False where it is none. n: the block after."""
     if not state.labelled:
         return False
+    found = RUN_IN.match(block.text)
     name = field_name(block.text) if is_label(state, block) else None
+    if found and found["value"] and name == field_name(found["label"]):
+        name = None  # `Website: -`: a dash is a value
     if name and (not state.looks.typed or _styled_as_label(state, block)):
         state.start_field(name, block.text, (), block.regions)
         state.label_style = block
         return True
-    found = RUN_IN.match(block.text)
     name = _run_in_name(state, block, found["label"]) if found else None
     if found and name:
         rest = (found["value"] or "").strip()

@@ -31,6 +31,9 @@ PROGRAM = Hyphens(Counter(), True)  # one that a program hyphenated
         (["mail naar h.olde@veldenrode.", "voorbeeld"], "mail naar h.olde@veldenrode.voorbeeld"),  # an address goes on
         (["www.veldenrode-", "jeugd.voorbeeld"], "www.veldenrode-jeugd.voorbeeld"),  # an address's own hyphen
         (["de scholen -", "en ouders"], "de scholen - en ouders"),  # a dash
+        (["€ 109.5", "00"], "€ 109.500"),  # a figure that a narrow column parted
+        (["artikel 1.2", "3 scholen"], "artikel 1.2 3 scholen"),  # no group of three
+        (["€ 1.250", "12"], "€ 1.250 12"),  # whole
         (["e-", "mail"], "e-mail"),  # one letter before it
         (["a-", "-b"], "a- -b"),  # no word follows
     ],

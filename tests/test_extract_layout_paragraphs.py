@@ -37,9 +37,16 @@ def _texts(lines: list[Segment]) -> list[str]:
         (["- voorlezen in de bibliotheek", "- boekenkoffers"], ["- voorlezen in de bibliotheek", "- boekenkoffers"]),
         (["De scholen in Veldenrode doen", "1. voorlezen"], ["De scholen in Veldenrode doen", "1. voorlezen"]),
         (
-            ["voorlezen in de bibliotheek;", "boekenkoffers"],
-            ["voorlezen in de bibliotheek;", "boekenkoffers"],
+            ["voorlezen in de bieb;", "Boekenkoffers"],
+            ["voorlezen in de bieb;", "Boekenkoffers"],
         ),  # an item's
+        (["De scholen in Veldenrode doen;", "ook de ouders"], ["De scholen in Veldenrode doen; ook de ouders"]),  # full
+        (["Jongeren in Veldenrode van 15", "- 23 jaar"], ["Jongeren in Veldenrode van 15 - 23 jaar"]),  # no list marker
+        (["Jongeren in Veldenrode (tot", "23) in het vmbo"], ["Jongeren in Veldenrode (tot 23) in het vmbo"]),
+        (
+            ["- lezen in de bieb van groep 3", "- 4 boekenkoffers"],
+            ["- lezen in de bieb van groep 3", "- 4 boekenkoffers"],
+        ),
         (
             ["- voorlezen in de bibliotheek", "  en op school"],
             ["- voorlezen in de bibliotheek en op school"],
@@ -103,6 +110,7 @@ def test_white_space_above(above: float | None, gap: bool) -> None:
         ([100, 114, 128, 142], 1.4),
         ([100, 112, 124, 150, 162], 1.2),  # a gap between paragraphs is no pitch
         ([100, 114], 1.4),
+        ([100, 119, 138, 157, 171, 190, 209, 223, 242], 1.4),  # most paragraphs are a line
         ([100], 1.45),  # one line tells nothing
         ([100, 400, 700], 1.45),  # nor do lines far apart
         ([], 1.45),

@@ -225,3 +225,7 @@ def test_a_bare_table_whose_labels_are_the_authors_own() -> None:
     rows = (("Doel", "Taal"), ("Welke kinderen", "Peuters"), ("Wat het kost", "€ 5"), ("Wie het betaalt", "Wij"))
     assert grid_kind(_grid(*rows)) == "velden"
     assert grid_kind(_grid(*rows[1:])) == "overig"  # no label of the template among them
+
+
+def test_a_dash_behind_a_label_is_its_value() -> None:
+    assert _read("Doel: Taal\n\nOnline informatie: -")[1] == (0, "online_informatie", "-")

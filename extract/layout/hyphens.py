@@ -9,6 +9,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*", re.UNICODE)
+_GROUP_BEGUN = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})*\.(\d{1,2})$")
+_GROUP_ENDED = re.compile(r"\d{1,2}(?![\d.])")
 _LEFT = re.compile(r"([\w'’.]+)[-‐\u00ad]$")
 _RIGHT = re.compile(r"^([\w'’]+(?:-[\w'’]+)*)")
 _ELLIPSIS = re.compile(r"^(?:en|of|en/of|dan|tot|t/m|noch|als|/)\b")
@@ -22,6 +24,12 @@ _HYPHENATES = 0.03  # of the wide lines: more line-end hyphens than this come fr
 def _open_address(before: str, line: str) -> bool:
     """Whether an address goes on in the next line; a capital after a full stop begins a sentence."""
     return bool(_OPEN_ADDRESS.search(before)) and not (line[:1].isupper() and _WHOLE_ADDRESS.search(before))
+
+
+def _broken_figure(before: str, line: str) -> bool:
+    """`€ 109.5` above `00`: a group of three figures that a narrow column parted."""
+    left, right = _GROUP_BEGUN.search(before), _GROUP_ENDED.match(line)
+    return left is not None and right is not None and len(left[1]) + len(right[0]) == 3
 
 
 class Hyphens:
@@ -60,6 +68,8 @@ class Hyphens:
         """Two lines as one: with a space, with the hyphen kept, or with the word made whole."""
         if _open_address(before, line) or _SLASH.search(before):
             return self._address(before, line)
+        if _broken_figure(before, line):
+            return before + line
         left = _LEFT.search(before)
         if not left or before.endswith((" -", " ‐")):
             return f"{before} {line}" if before else line

@@ -5,6 +5,7 @@ ended although the next word would still have fitted on it.
 """
 
 import itertools
+import re
 from collections import Counter
 
 from extract.blocks import MARKER, Paragraph, Style
@@ -12,7 +13,12 @@ from extract.layout.hyphens import Hyphens
 from extract.layout.lines import Segment
 from extract.model import Region
 
+_RANGE_END = re.compile(r"[-–—]\s+\d")
+_CLOSES = re.compile(r"[\w.]{1,3}\)")
 _LARGER_GAP = 1.22  # a pitch this much wider than the column's own parts paragraphs
+_OFTEN = (
+    0.3  # of the commonest step: where a far smaller one is as frequent, it is the pitch; the other parts paragraphs
+)
 _SPACE = 0.3  # of the type's size: a space between words
 _MEASURED = 0.9  # of the type's size: OCR measures ink, in lines that are rarely quite straight
 
@@ -59,13 +65,18 @@ def line_pitch(lines: list[Segment]) -> float:
     if not near:
         return 1.45
     counts = Counter(near)
-    most = counts.most_common(1)[0][1]
-    return min(step for step, count in counts.items() if count >= most * 0.6)
+    usual, most = counts.most_common(1)[0]
+    near_to = {step: sum(count for other, count in counts.items() if abs(other - step) < 0.11) for step in counts}
+    far_less = [step for step, count in counts.items() if count > 1 and usual > _LARGER_GAP * step]
+    inside = [step for step in far_less if near_to[step] >= most * _OFTEN]
+    return min(inside or (step for step, count in counts.items() if count >= most * 0.6))
 
 
 def _parts(before: Segment, line: Segment, group: list[Segment], right: float, pitch: float) -> bool:
     """Whether a paragraph ends between two lines."""
-    if MARKER.match(line.text) or before.text.endswith(";") or (bold_label(line) and not before.words[-1].bold):
+    if _begins_item(before, line, group, right) or (bold_label(line) and not before.words[-1].bold):
+        return True
+    if before.text.endswith(";") and not line.text[:1].islower():
         return True
     size = max(before.size, line.size)
     if (line.bottom - before.bottom) / size > max(pitch * _LARGER_GAP, pitch + 0.12):
@@ -82,6 +93,20 @@ def _parts(before: Segment, line: Segment, group: list[Segment], right: float, p
     elif line.x0 - first.x0 > 0.9 * size and len(group) > 1 and line.x0 - group[-1].x0 > 0.9 * size:
         return True
     return _could_have_fitted(before, line, right)
+
+
+def _begins_item(before: Segment, line: Segment, group: list[Segment], right: float) -> bool:
+    """Whether a line begins with a list marker; a dash or a bracket may belong to the full line above it instead.
+
+    `15` above `- 23 jaar`, `(tot` above `23) zonder`.
+    """
+    if not MARKER.match(line.text):
+        return False
+    if _could_have_fitted(before, line, right) or MARKER.match(group[0].text):
+        return True
+    text = " ".join(part.text for part in group)
+    dash = _RANGE_END.match(line.text) is not None and text[-1:].isdigit()
+    return not dash and not (_CLOSES.match(line.text) and text.count("(") > text.count(")"))
 
 
 def bold_label(line: Segment) -> str:

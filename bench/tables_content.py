@@ -1,32 +1,11 @@
 """A style and a chance in, what a table says out: its cells with their spans. Knows no page."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from random import Random
 
 import tables_words as tw
-from tables_styles import Style
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    row: int
-    column: int
-    text: str
-    rows: int = 1
-    columns: int = 1
-    bold: bool = False
-    align: str = "left"
-
-
-@dataclass(slots=True)
-class Content:
-    """A table before it is set: cells, how many header rows, which rows open a group."""
-
-    cells: list[Cell]
-    rows: int
-    columns: int
-    head: int
-    groups: set[int] = field(default_factory=set)
+from tables_reports import REPORTS
+from tables_styles import Cell, Content, Style
 
 
 def content(chance: Random, style: Style, narrow: bool) -> Content:
@@ -34,6 +13,8 @@ def content(chance: Random, style: Style, narrow: bool) -> Content:
     kind = style.content or chance.choice(
         ["cijfers", "cijfers", "cijfers", "methoden", "tekst" if not narrow else "cijfers"]
     )
+    if kind in REPORTS:
+        return REPORTS[kind](chance)
     made = _prose_cells(chance, narrow) if kind == "tekst" else _figures(chance, style, kind, narrow)
     return _with_row_spans(chance, made) if style.row_spans and made.rows - made.head > 3 else made
 

@@ -38,7 +38,7 @@ def _document(pen: Pen) -> Made:
     else:
         for n in range(pen.chance.randint(1, 2)):
             pen.paragraphs(pen.margin, pen.right, pen.chance.randint(1, 3))
-            _beside(pen, n) if pen.style.place == "beside" else _table_in(pen, pen.margin, pen.right, n)
+            _PLACES.get(pen.style.place, _over_width)(pen, n)
         pen.paragraphs(pen.margin, pen.right, 1)
     return pen.made()
 
@@ -69,6 +69,33 @@ def _beside(pen: Pen, n: int) -> None:
         plan.draw()
         ends.append(pen.y)
     pen.y = min(ends) - pen.size
+
+
+def _over_width(pen: Pen, n: int) -> None:
+    _table_in(pen, pen.margin, pen.right, n)
+
+
+def _side(pen: Pen, n: int) -> None:
+    """A table with running text at its right."""
+    middle = pen.page[0] * 0.52
+    plan = Plan(pen, content(pen.chance, pen.style, True), pen.margin, middle - 12, n)
+    pen.room(plan.height + 60)
+    top = pen.y
+    plan.draw()
+    bottom, pen.y = pen.y, top
+    pen.fill(middle + 6, pen.right, bottom)
+    pen.y = min(bottom, pen.y) - pen.size
+
+
+def _broken(pen: Pen, n: int) -> None:
+    """A table over the page's end, at times with its header printed again."""
+    plan = Plan(pen, content(pen.chance, pen.style, False), pen.margin, pen.right, n)
+    pen.fill(pen.margin, pen.right, 60 + plan.height * 0.4 + 5 * pen.size)
+    plan.draw_over(pen.chance.random() < 0.5)
+    pen.y -= pen.size
+
+
+_PLACES = {"beside": _beside, "side": _side, "break": _broken}
 
 
 def _table_in(pen: Pen, left: float, right: float, n: int) -> None:

@@ -16,9 +16,10 @@ class Pen:
 
     def __init__(self, chance: Random, style: Style) -> None:
         self.chance, self.style = chance, style
-        self.page = landscape(A4) if style.place == "landscape" else A4
+        self.page = landscape(A4) if style.place in ("landscape", "rotated", "turned") else A4
         self.out = BytesIO()
-        self.canvas: Any = Canvas(self.out, pagesize=self.page, invariant=1)
+        self.canvas: Any = Canvas(self.out, pagesize=self.page if style.place == "landscape" else A4, invariant=1)
+        self._turn()
         family = chance.choice([("Helvetica", "Helvetica-Bold"), ("Times-Roman", "Times-Bold")])
         self.plain, self.bold = family
         self.size = chance.choice([8.5, 9, 10, 10.5, 11])
@@ -40,10 +41,22 @@ class Pen:
     def room(self, height: float) -> None:
         """A new page where this one is full."""
         if self.y - height < 60:
-            self.canvas.showPage()
-            self.number += 1
-            self.y = self.page[1] - self.margin
-            self.furniture()
+            self.next_page()
+
+    def next_page(self) -> None:
+        self.canvas.showPage()
+        self._turn()
+        self.number += 1
+        self.y = self.page[1] - self.margin
+        self.furniture()
+
+    def _turn(self) -> None:
+        """Lets the text run up a page that stands; the file turns it back, or the reader must."""
+        if self.style.place in ("rotated", "turned"):
+            self.canvas.translate(A4[0], 0)
+            self.canvas.rotate(90)
+        if self.style.place == "rotated":
+            self.canvas.setPageRotation(90)
 
     def heading(self) -> None:
         self.canvas.setFont(self.bold, self.size * 1.5)

@@ -1,11 +1,15 @@
 """A table and the room for it in, the table set and drawn out: column edges, row heights, lines, rules and shades."""
 
+from collections.abc import Iterable
+from copy import copy
+from dataclasses import replace
+
 import tables_words as tw
 from reportlab.lib.utils import simpleSplit
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from tables_content import Cell, Content
 from tables_pen import Pen
-from tables_styles import Gold
+from tables_rules import rule, shade, white
+from tables_styles import Cell, Content, Gold
 
 
 class Plan:
@@ -31,7 +35,8 @@ class Plan:
         for cell in table.cells:
             if cell.columns == 1:
                 longest = max(stringWidth(word, self._font(cell), self.size) for word in cell.text.split())
-                wish = min(stringWidth(cell.text, self._font(cell), self.size), most)
+                whole = max(stringWidth(text, self._font(cell), self.size) for text in cell.text.split("\n"))
+                wish = min(whole + cell.indent + 14 * cell.split, most)
                 widths[cell.column] = max(widths[cell.column], longest, wish)
         for cell in table.cells:  # a head over two columns has room for its longest word
             longest = max(stringWidth(word, self._font(cell), self.size) for word in cell.text.split())
@@ -70,7 +75,7 @@ class Plan:
         wide = sum(self.widths[cell.column : cell.column + cell.columns]) - 2 * self.pad
         if cell.row in self.table.groups:
             wide = sum(self.widths) - 2 * self.pad
-        found: list[str] = simpleSplit(cell.text, self._font(cell), self.size, wide + 0.5)
+        found: list[str] = simpleSplit(cell.text, self._font(cell), self.size, wide + 0.5 - cell.indent)
         return found
 
     def _heights(self) -> None:
@@ -88,8 +93,38 @@ class Plan:
 
     def draw(self) -> None:
         pen = self.pen
-        if self.caption and self.above:
-            pen.text(self.caption, self.left, self.left + max(sum(self.widths), 160), self.size, pen.bold)
+        self._title(above=True)
+        self._set()
+        self._title(above=False)
+        pen.tables.append(self._gold())
+
+    def draw_over(self, again: bool) -> None:
+        """The table over the page's end; again: its header is printed once more."""
+        table, room = self.table, self.pen.y - 60 - 3 * self.size
+        self._title(above=True)
+        fits = [n for n in range(table.head + 2, table.rows - 1) if sum(self.heights[:n]) < room]
+        cut = max(fits, default=table.rows // 2)
+        first, second = copy(self), copy(self)
+        first.table = _rows_of(table, range(cut))
+        second.table = _rows_of(table, [*(range(table.head) if again else ()), *range(cut, table.rows)])
+        for part in (first, second):
+            part.table.head = table.head if part is first or again else 0
+            part._heights()
+        first._set()
+        self.pen.next_page()
+        second._set()
+        self.pen.tables.append(self._gold())
+
+    def _title(self, above: bool) -> None:
+        if self.caption and self.above is above:
+            font = self.pen.bold if above else self.pen.plain
+            self.pen.text(self.caption, self.left, self.left + max(sum(self.widths), 160), self.size, font)
+
+    def _gold(self) -> tuple[Gold, ...]:
+        return tuple(sorted(Gold(c.row, c.column, c.rows, c.columns, c.text) for c in self.table.cells))
+
+    def _set(self) -> None:
+        pen = self.pen
         pen.y -= self.size * 0.6
         self.ys = [pen.y]
         for height in self.heights:
@@ -97,29 +132,30 @@ class Plan:
         self.xs = [self.left]
         for width in self.widths:
             self.xs.append(self.xs[-1] + width)
-        self._shades()
-        self._rules()
+        shade(self)
+        rule(self)
         upright = self.chance.choice(["top", "top", "middle"])
         for cell in self.table.cells:
             self._cell(cell, upright)
         pen.y = self.ys[-1] - self.size * 0.8
-        if self.caption and not self.above:
-            pen.text(self.caption, self.left, self.left + max(sum(self.widths), 160), self.size)
-        cells = sorted(Gold(c.row, c.column, c.rows, c.columns, c.text) for c in self.table.cells)
-        pen.tables.append(tuple(cells))
 
     def _cell(self, cell: Cell, upright: str) -> None:
         canvas = self.pen.canvas
         lines = self._lines(cell)
-        x0, x1 = self.xs[cell.column] + self.pad, self.xs[cell.column + cell.columns] - self.pad
+        x0, x1 = self.xs[cell.column] + self.pad + cell.indent, self.xs[cell.column + cell.columns] - self.pad
         top, bottom = self.ys[cell.row], self.ys[cell.row + cell.rows]
         start = top - self.air / 2
         if upright == "middle" or cell.rows > 1:
             start -= (top - bottom - self.air - len(lines) * self.leading) / 2
-        canvas.setFillGray(1.0 if self._white(cell.row) else 0.0)
+        canvas.setFillGray(1.0 if white(self, cell.row) else 0.0)
         canvas.setFont(self._font(cell), self.size)
         for n, text in enumerate(lines):
             y = start - n * self.leading - self.size * 0.9
+            if cell.split and n == 0:
+                sign, _, text = text.partition(" ")
+                canvas.drawString(x0, y, sign)
+            if cell.leader and n == len(lines) - 1:
+                self._leader(x0 + stringWidth(text, self._font(cell), self.size), x1, y)
             if cell.align == "right":
                 canvas.drawRightString(x1, y, text)
             elif cell.align == "center":
@@ -128,69 +164,13 @@ class Plan:
                 canvas.drawString(x0, y, text)
         canvas.setFillGray(0.0)
 
-    def _white(self, row: int) -> bool:
-        return "head" in self.pen.style.shade and row < self.table.head
+    def _leader(self, x0: float, x1: float, y: float) -> None:
+        dot = stringWidth(".", self.pen.plain, self.size)
+        self.pen.canvas.drawString(x0 + 2, y, "." * max(0, int((x1 - x0 - 3) / dot)))
 
-    def _shades(self) -> None:
-        canvas, table, shade = self.pen.canvas, self.table, self.pen.style.shade
-        width = self.xs[-1] - self.xs[0]
-        if "head" in shade:
-            canvas.setFillColorRGB(0.1, 0.25, 0.45)
-            top, bottom = self.ys[0], self.ys[table.head]
-            canvas.rect(self.xs[0], bottom, width, top - bottom, stroke=0, fill=1)
-        if "zebra" in shade:
-            canvas.setFillGray(0.9)
-            for row in range(table.head + 1, table.rows, 2):
-                height = self.ys[row] - self.ys[row + 1]
-                canvas.rect(self.xs[0], self.ys[row + 1], width, height, stroke=0, fill=1)
-        canvas.setFillGray(0.0)
 
-    def _rules(self) -> None:
-        rules, table = self.pen.style.rules, self.table
-        canvas = self.pen.canvas
-        canvas.setLineWidth(self.chance.choice([0.4, 0.5, 1.0]))
-        ends = (0, table.rows)
-        if rules in ("all", "inner"):
-            self._between(ends if rules == "all" else ())
-        if rules in ("rows", "columns", "frame", "booktabs", "head"):
-            across = {
-                "rows": range(table.rows + 1),
-                "columns": (0, table.head, table.rows),
-                "frame": (0, table.head, table.rows),
-                "booktabs": (0, table.head, table.rows),
-                "head": (table.head,),
-            }[rules]
-            for n in across:
-                self._across(n, within=rules == "rows" and 0 < n < table.head)
-        if rules in ("columns", "frame"):
-            for n in range(table.columns + 1) if rules == "columns" else (0, table.columns):
-                canvas.line(self.xs[n], self.ys[0], self.xs[n], self.ys[-1])
-        if rules == "booktabs" and table.head == 2:
-            for cell in table.cells:
-                if cell.row == 0 and cell.columns > 1:
-                    y = self.ys[1]
-                    canvas.line(self.xs[cell.column] + 3, y, self.xs[cell.column + cell.columns] - 3, y)
-
-    def _across(self, n: int, within: bool = False) -> None:
-        """A rule over the whole width, but not through a cell that reaches over it."""
-        start = self.xs[1] if within else self.xs[0]
-        self.pen.canvas.line(start, self.ys[n], self.xs[-1], self.ys[n])
-
-    def _between(self, ends: tuple[int, ...]) -> None:
-        """The edges of each cell, empty ones too; the outer ones only if `ends`."""
-        table, canvas = self.table, self.pen.canvas
-        owner = {}
-        for cell in table.cells:
-            for row in range(cell.row, cell.row + cell.rows):
-                for column in range(cell.column, cell.column + cell.columns):
-                    owner[row, column] = (cell.row, cell.column)
-        for row in range(table.rows + 1):
-            for column in range(table.columns):
-                above, below = owner.get((row - 1, column), (row - 1, column)), owner.get((row, column), (row, column))
-                if above != below and (ends or 0 < row < table.rows):
-                    canvas.line(self.xs[column], self.ys[row], self.xs[column + 1], self.ys[row])
-        for column in range(table.columns + 1):
-            for row in range(table.rows):
-                left, right = owner.get((row, column - 1), (row, column - 1)), owner.get((row, column), (row, column))
-                if left != right and (ends or 0 < column < table.columns):
-                    canvas.line(self.xs[column], self.ys[row], self.xs[column], self.ys[row + 1])
+def _rows_of(table: Content, rows: Iterable[int]) -> Content:
+    """Some rows of a table as one of their own."""
+    place = {row: n for n, row in enumerate(rows)}
+    cells = [replace(cell, row=place[cell.row]) for cell in table.cells if cell.row in place]
+    return Content(cells, len(place), table.columns, table.head, {place[n] for n in table.groups if n in place})

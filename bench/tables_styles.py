@@ -1,6 +1,6 @@
 """The styles of the made-up reports, and what a made document is. Data and types alone."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 
@@ -23,16 +23,42 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    row: int
+    column: int
+    text: str
+    rows: int = 1
+    columns: int = 1
+    bold: bool = False
+    align: str = "left"
+    indent: float = 0.0  # points that its text stands in
+    leader: bool = False  # dots lead on from it
+    split: bool = False  # its first word stands at the left edge, the rest at the right
+
+
+@dataclass(slots=True)
+class Content:
+    """A table before it is set: cells, how many header rows, which rows open a group."""
+
+    cells: list[Cell]
+    rows: int
+    columns: int
+    head: int
+    groups: set[int] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
 class Style:
-    """How tables are drawn. rules: `all`, `inner`, `rows`, `columns`, `frame`, `booktabs`, `head` or `none`."""
+    """How tables are drawn. The kinds of rules and shades are those of `tables_rules`."""
 
     rules: str
     shade: str = ""  # `zebra`, `head` or both
     levels: int = 1  # header rows
     row_spans: bool = False  # first column's cells reach over several rows
     groups: bool = False  # rows that only name what follows
-    content: str = ""  # `cijfers`, `tekst`, `methoden`; any if empty
-    place: str = "flow"  # `flow`, `beside` (two tables side by side), `paper` (two text columns), `landscape`
+    content: str = ""  # `cijfers`, `tekst`, `methoden`, a kind of `tables_reports`; any of the first three if empty
+    place: str = "flow"  # `flow`, `beside` (two tables side by side), `paper` (two text columns), `landscape`,
+    # `rotated` (a page that its file turns), `turned` (text that runs up the page), `side` (text beside it), `break`
     tight: bool = False  # little room between rows
 
 
@@ -60,5 +86,42 @@ STYLES = {
     "paper": Style("booktabs", place="paper"),
     "paper_grid": Style("all", place="paper"),
     "landscape": Style("rows", place="landscape", levels=2),
+    "balance_totals": Style("totals", content="balans"),
+    "balance_head": Style("head", content="balans"),
+    "balance_bare": Style("none", content="balans"),
+    "balance_frame": Style("frame", content="balans"),
+    "statistics": Style("booktabs", content="statistiek"),
+    "statistics_stub": Style("stub", content="statistiek", tight=True),
+    "statistics_columns": Style("columns", content="statistiek", tight=True),
+    "timetable": Style("none", content="rooster"),
+    "timetable_head": Style("head", content="rooster"),
+    "timetable_zebra": Style("none", content="rooster", shade="zebra"),
+    "items_grid": Style("all", content="opsomming"),
+    "items_rows": Style("rows", content="opsomming"),
+    "items_zebra": Style("none", content="opsomming", shade="zebra"),
+    "panels": Style("booktabs", content="panelen"),
+    "pairs": Style("booktabs", content="paren"),
+    "pairs_bare": Style("none", content="paren"),
+    "partial": Style("partial", groups=True),
+    "groups": Style("groups"),
+    "dotted": Style("dotted"),
+    "dashed": Style("dashed", row_spans=True),
+    "double": Style("double", levels=2),
+    "filled": Style("filled", levels=2),
+    "white": Style("white", shade="cells"),
+    "tiles": Style("none", shade="tiles"),
+    "short": Style("short"),
+    "zebra_text": Style("none", shade="zebra", content="tekst"),
+    "column_shades": Style("none", shade="columns"),
+    "stub_shade": Style("head", shade="stub"),
+    "break_grid": Style("all", place="break"),
+    "break_rows": Style("rows", place="break"),
+    "break_booktabs": Style("booktabs", place="break"),
+    "break_bare": Style("none", place="break"),
+    "rotated": Style("booktabs", place="rotated", levels=2),
+    "turned": Style("all", place="turned"),
+    "turned_bare": Style("booktabs", place="turned"),
+    "side": Style("booktabs", place="side"),
+    "side_grid": Style("all", place="side"),
 }
 PROSE = ("columns", "plain", "lists", "contents", "references", "letter", "minutes")

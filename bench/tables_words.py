@@ -13,6 +13,10 @@ de het een van voor met aan op in per jaar gemeente raad college besluit onderzo
 jaarlijkse kosten baten inwoners aantal ruimte plan samen regio start vervolg evaluatie afspraak nota budget
 doel resultaat stand gereed loopt nader bezien volgens opdracht partners overleg besloten mogelijk
 """
+_ENGLISH = """
+total rural urban population income household manufacturing retail trade transport services county district federal
+public private schools enrolment students teachers expenditure revenue equity operating interest loans current other
+"""
 _UNITS = ("x € 1.000", "aantal", "in %", "per 1.000", "m²", "fte", "uren", "kg")
 _METHODS = ("CRF", "Basis", "Ridge", "Boom", "Netwerk", "Regel", "Gemengd", "Naïef", "Lang", "Kort", "Dubbel", "Vast")
 _NAMES = ("Oosterhuis", "Van Dam", "Brink", "De Wit", "Hofstra", "Mulder", "Postma", "Evers", "Kok", "Visser")
@@ -27,6 +31,10 @@ def words(chance: Random, low: int, high: int) -> str:
     found = [chance.choice(_WORDS.split()) for _ in range(chance.randint(low, high))]
     found[-1] = noun(chance)
     return " ".join(found).capitalize()
+
+
+def english(chance: Random, low: int, high: int) -> str:
+    return " ".join(chance.choice(_ENGLISH.split()) for _ in range(chance.randint(low, high))).capitalize()
 
 
 def sentence(chance: Random, low: int = 8, high: int = 22) -> str:

@@ -6,6 +6,7 @@ from made_layout import words
 
 from extract.blocks import Grid
 from extract.layout.flow_matrix import aligned, banded, undivided
+from extract.layout.flow_ruled import half_drawn
 from extract.layout.hyphens import Hyphens
 from extract.layout.lines import Word, segments_of
 from extract.layout.pieces import PageParts, Piece
@@ -79,3 +80,12 @@ def test_texts_beside_figures_are_left_to_white_space() -> None:
     """A budget's descriptions wrap, and a line of one may hold a figure alone."""
     rows = (("Sport", "zaalhuur", "12"), ("Zorg", "uren", "56"), ("Groen", "bomen", "78"))
     assert aligned(segments_of(page(rows)), parts()) is None
+
+
+def test_uprights_that_draw_some_of_the_columns_only() -> None:
+    """A rule below the header and one beside the labels: the figures' columns are told by ink."""
+    across = [Stroke(70, y, 370, y) for y in (114.0, 182.0)]
+    (table,) = ruled_tables([*across, Stroke(150, 98.0, 150, 182.0)], [], 595, 842)
+    assert half_drawn(table, page(FIGURES))
+    (drawn,) = ruled_tables(uprights(), [], 595, 842)
+    assert not half_drawn(drawn, page(TEXTS))

@@ -73,7 +73,10 @@ def _texts(*parts: tuple[str, float, float, float]) -> list[list[str]]:
         ([("1.", 70, 100, 10), ("Taal", 100, 100, 10)], [["1. Taal"]]),
         ([("a)", 70, 100, 10), ("Taal", 100, 100, 10)], [["a) Taal"]]),
         ([("-", 70, 100, 10), ("Taal", 125, 100, 10)], [["-", "Taal"]]),  # but not a column away
-        ([("€", 70, 100, 10), ("12", 95, 100, 10)], [["€", "12"]]),  # a currency sign is no marker
+        ([("€", 70, 100, 10), ("Taal", 95, 100, 10)], [["€", "Taal"]]),  # a currency sign is no marker
+        ([("€", 70, 100, 10), ("1.250", 180, 100, 10)], [["€ 1.250"]]),  # it may stand far before its amount
+        ([("€", 70, 100, 10), ("12", 250, 100, 10)], [["€", "12"]]),  # but not a column away
+        ([("...", 70, 100, 10), ("...", 150, 100, 10), ("...", 230, 100, 10)], [["...", "...", "..."]]),  # three cells
     ],
 )
 def test_lines_and_segments(parts: list[tuple[str, float, float, float]], found: list[list[str]]) -> None:

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from made_matrix import flush_right, line
 
 from extract.layout.lines import Segment
-from extract.layout.matrix import Matrix, columns_of, matrix
+from extract.layout.matrix import Matrix, matrix
 from extract.layout.matrix_lines import Rule
 
 FIGURES = [
@@ -51,6 +51,36 @@ def test_a_head_over_two_columns_spans_them() -> None:
     assert (1, 2, 1, 1, "2021") in cells
 
 
+def test_a_name_in_the_middle_of_all_columns_spans_them() -> None:
+    """It names the rows below it; the rows above and below keep theirs."""
+    lines = [
+        line(100, (70, "Thema"), (200, "Aantal"), (300, "Deel")),
+        line(120, (70, "Sport"), (200, "12"), (300, "34")),
+        line(140, (180, "Noord")),  # half as long as it is far from both edges
+        line(160, (70, "Zorg"), (200, "56"), (300, "78")),
+    ]
+    left, right = 70.0, max(s.x1 for s in lines[0])
+    name = lines[2][0]
+    middle = (left + right) / 2 - (name.x1 - name.x0) / 2
+    lines[2] = line(140, (middle, "Noord"))
+    assert (2, 0, 1, 3, "Noord") in printed(matrix(lines, ()))
+
+
+def test_years_are_a_header_row_above_their_units() -> None:
+    lines = [
+        line(100, (70, "Lasten"), (200, "2020"), (300, "2021")),
+        line(112, (200, "euro"), (300, "euro")),
+        line(124, (70, "Sport"), (200, "12"), (300, "34")),
+        line(136, (70, "Zorg"), (200, "56"), (300, "78")),
+    ]
+    assert [c[:2] + c[4:] for c in printed(matrix(lines, ())) if c[1] == 1] == [
+        (0, 1, "2020"),
+        (1, 1, "euro"),
+        (2, 1, "12"),
+        (3, 1, "56"),
+    ]
+
+
 def test_a_label_of_two_lines_is_one_cell() -> None:
     """Its figures stand on the first of them."""
     lines = [
@@ -83,10 +113,3 @@ def test_no_text_is_lost_and_no_two_cells_overlap(rows: list[list[str]]) -> None
         for column in range(c.column, c.column + c.column_span)
     ]
     assert len(places) == len(set(places)) == made.rows * len(made.edges)
-
-
-@given(st.lists(st.lists(st.text("abc1", min_size=1, max_size=8), min_size=2, max_size=4), min_size=2, max_size=8))
-def test_columns_stand_side_by_side(rows: list[list[str]]) -> None:
-    columns = columns_of(_lines(rows))
-    assert columns == sorted(columns)
-    assert all(x0 < x1 for x0, x1 in columns)

@@ -9,8 +9,9 @@ from itertools import islice
 
 from extract.blocks import Grid
 from extract.layout.columns import cells_of
+from extract.layout.figures import figure_stretches
 from extract.layout.flow_matrix import aligned, banded, undivided, unruled_cell
-from extract.layout.flow_ruled import ruled_pieces, within
+from extract.layout.flow_ruled import half_drawn, ruled_pieces, within
 from extract.layout.lines import Segment, Word, segment_of, segments_of
 from extract.layout.paragraphs import paragraphs_of
 from extract.layout.pieces import PageParts, Piece
@@ -111,7 +112,8 @@ def _side_by_side(
 def _sorted_out(parts: PageParts) -> tuple[list[Word], list[tuple[RuledTable, list[Word]]], list[float]]:
     """The words outside all drawn tables, those inside each, and the heights of rules that part only rows.
 
-    A drawn box that holds no table gives its words back: a heading underlined, a frame, a rule above a footnote.
+    A drawn box that holds no table gives its words back: a heading underlined, a frame, a rule above a footnote; so
+    does one that draws some of a table's columns.
     """
     drawn = [table for table in parts.tables if table.columns_drawn and len(table.ys) > 2]
     rules = sorted(y for table in parts.tables if table not in drawn for y in table.ys)
@@ -128,7 +130,7 @@ def _sorted_out(parts: PageParts) -> tuple[list[Word], list[tuple[RuledTable, li
     kept = []
     for table, words in zip(drawn, inside, strict=True):
         filled = (cell for cell in table.cells if any(within(word, cell.box) for word in words))
-        if len(list(islice(filled, 2))) == 2:
+        if len(list(islice(filled, 2))) == 2 and not half_drawn(table, words):
             kept.append((table, words))
         else:
             outside += words
@@ -152,11 +154,25 @@ def _stretches(lines: list[list[Segment]], bounds: list[tuple[float, float]]) ->
 def _unruled(
     lines: list[list[Segment]], parts: PageParts, hint: tuple[float, ...] | None, rules: list[float], far: float = 0.0
 ) -> list[Piece]:
-    """The pieces of lines that no ruler encloses: tables and columns by alignment, and paragraphs between them."""
+    """The pieces of lines that no ruler encloses: tables of figures, and what is between them."""
+    right = max(far, max((s.x1 for line in lines for s in line), default=0.0))
     pieces: list[Piece] = []
     done = 0
-    right = max((s.x1 for line in lines for s in line), default=0.0)
-    right = max(right, far)
+    for start, end in figure_stretches(lines):
+        made = aligned(lines[start:end], parts)
+        if made:
+            pieces += _by_alignment(lines[done:start], parts, hint if done == 0 else None, rules, right)
+            pieces.append(made)
+            done = end
+    return pieces + _by_alignment(lines[done:], parts, hint if done == 0 else None, rules, right)
+
+
+def _by_alignment(
+    lines: list[list[Segment]], parts: PageParts, hint: tuple[float, ...] | None, rules: list[float], right: float
+) -> list[Piece]:
+    """The pieces of lines: tables and columns by alignment, and paragraphs between them."""
+    pieces: list[Piece] = []
+    done = 0
     for run in whole(find_runs(lines, hint, rules), lines):
         begin = with_head(lines, run, done)
         made = aligned(lines[begin : run.end], parts) if run.kind == "table" and len(run.edges) > 2 else None

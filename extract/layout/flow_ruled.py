@@ -1,11 +1,14 @@
 """A drawn table and the words in it in, the piece that it makes of its page out. Knows boxes, no meaning."""
 
 from extract.blocks import Grid, GridCell
-from extract.layout.lines import Word, lines_of, segment_of
+from extract.layout.figures import figures_abreast
+from extract.layout.lines import Word, lines_of, segment_of, segments_of
 from extract.layout.paragraphs import line_pitch, paragraphs_of
 from extract.layout.pieces import PageParts, Piece
 from extract.layout.ruled import Box, RuledCell, RuledTable
 from extract.model import Region
+
+_FULL_CELL = 4  # words in a cell that may hold several columns
 
 
 def within(word: Word, box: Box) -> bool:
@@ -13,16 +16,28 @@ def within(word: Word, box: Box) -> bool:
     return box.x0 - 0.5 <= x < box.x1 + 0.5 and box.top - 0.5 <= y < box.bottom + 0.5
 
 
+def half_drawn(table: RuledTable, words: list[Word]) -> bool:
+    """Whether a cell holds columns of figures: then the uprights draw some of the columns only."""
+    if len(words) < _FULL_CELL * len(table.cells):
+        return False
+    by_cell = _by_cell(table, words)
+    return any(figures_abreast(segments_of(some)) for some in by_cell if len(some) >= _FULL_CELL)
+
+
 def ruled_pieces(table: RuledTable, words: list[Word], parts: PageParts) -> list[Piece]:
     """The grid of a drawn table."""
-    by_cell: list[list[Word]] = [[] for _ in table.cells]
-    for word in words:
-        n = _cell_of(word, table)
-        by_cell[n].append(word)
+    by_cell = _by_cell(table, words)
     rights = _column_rights(table, by_cell)
     cells = tuple(_grid_cell(cell, some, rights, parts) for cell, some in zip(table.cells, by_cell, strict=True))
     grid = Grid(cells, len(table.xs) - 1)
     return [Piece(grid, table.box.top, table.box.bottom, table.xs[:-1], table.box.x1)]
+
+
+def _by_cell(table: RuledTable, words: list[Word]) -> list[list[Word]]:
+    by_cell: list[list[Word]] = [[] for _ in table.cells]
+    for word in words:
+        by_cell[_cell_of(word, table)].append(word)
+    return by_cell
 
 
 def _cell_of(word: Word, table: RuledTable) -> int:

@@ -32,6 +32,8 @@ _AMOUNT = re.compile(r"\d[.,](?:\d{2,3}|[-–—=]+)$")  # not a piece of a phon
 _MARKER = re.compile(r"^(?:[^\w\s€§\"'“”‘’(\[]|\(cid:\d+\)|o|\(?\d{1,2}[.)]|\[\d{1,3}\]|\(?[a-zA-Z][.)])$")
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _DOT = ".…_·"
+SIGN_GAP = 16.0  # and a currency's sign before its amount, at the left edge of a column
+_SIGNED = re.compile(r"^[(+–−-]?[\d–−-]")
 _DOTS = re.compile(r"^[.…_·]{2,}$")
 _TRAILING_DOTS = re.compile(r"[.…_·]{4,}$")
 _LEADER = re.compile(r"(?<=[^.…_·])(?=[.…_·]{4,})|(?<=[.…_·]{4})(?=[^.…_·])")
@@ -39,7 +41,7 @@ _LEADER = re.compile(r"(?<=[^.…_·])(?=[.…_·]{4,})|(?<=[.…_·]{4})(?=[^.�
 
 _LEFT, _TOP, _BOTTOM = attrgetter("x0"), attrgetter("top"), attrgetter("bottom")
 _TYPE = attrgetter("size", "bold", "italic", "colour")
-_LEADERS = re.compile(r"\.{4}|……|_{4}")
+_DOT = re.compile(r"\.{4}|……|_{4}")
 
 Places = NDArray[np.int64]
 
@@ -135,10 +137,10 @@ def _word_starts(glyphs: Glyphs) -> Places:
     """Where words begin; leader dots that touch an entry or its page number are words of their own."""
     starts = np.append(0, np.flatnonzero(~_touching(glyphs)) + 1)
     letters = "".join(text[0] for text in glyphs.texts)
-    if not _LEADERS.search(letters):
+    if not _DOT.search(letters):
         return starts
     words = itertools.pairwise([*starts.tolist(), len(letters)])
-    dotted = [(a, b) for a, b in words if _LEADERS.search(letters, a, b)]
+    dotted = [(a, b) for a, b in words if _DOT.search(letters, a, b)]
     cuts = [a + found.start() for a, b in dotted for found in _LEADER.finditer(letters[a:b])]
     return np.union1d(starts, np.array(cuts, int))
 
@@ -257,13 +259,26 @@ def _is_leader(line: list[Word], n: int) -> bool:
     """Whether a word is one of the dots between a contents entry and its page number."""
     if _DOTS.match(line[n].text) and len(line[n].text) >= 4:
         return True
-    alone = [word.text.strip(_DOT) == "" for word in line[max(0, n - 2) : n + 3]]
-    return line[n].text.strip(_DOT) == "" and sum(alone) >= 3
+    if line[n].text.strip(_DOT):
+        return False
+    first = last = n
+    while first > 0 and _dots_on(line[first - 1], line[first]):
+        first -= 1
+    while last + 1 < len(line) and _dots_on(line[last], line[last + 1]):
+        last += 1
+    return last - first > 1
+
+
+def _dots_on(word: Word, after: Word) -> bool:
+    """Whether two words are dots of one leader; dots in two cells stand further apart."""
+    return not (word.text + after.text).strip(_DOT) and after.x0 - word.x1 < 3.0 * word.size
 
 
 def _joins(part: list[Word], word: Word, gap: float) -> bool:
     size = max(part[-1].size, word.size)
     distance = word.x0 - part[-1].x1
+    if len(part) == 1 and part[0].text in _CURRENCY and _SIGNED.match(word.text):
+        return distance < SIGN_GAP * size
     if len(part) == 1 and _MARKER.match(part[0].text):
         return distance < MARKER_GAP * size
     return distance < (min(gap, FIGURE_GAP) if _begins_figure(part, word) else gap) * size

@@ -1,22 +1,22 @@
 """The lines of a table without uprights in, its cells out, with spans. Knows where ink stands, and rules; no words.
 
-Columns are stretches of the width that the lines with the most segments fill: so a column may be set flush left, flush
-right or centred, under a head that is wider or narrower than it. A segment over several columns is a cell that spans
-them, where its words don't fall into the columns themselves.
+A segment over several columns is a cell that spans them, where its words don't fall into the columns themselves.
 """
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
 from extract.layout.lines import Segment, Word, segment_of
-from extract.layout.matrix_lines import Bit, Rule, is_figure
+from extract.layout.matrix_columns import TOUCH, columns_of
+from extract.layout.matrix_lines import Bit, Rule, counts, is_figure
 from extract.layout.matrix_rows import Row, rows_in
 
 _APART = 0.4  # of the type's size: a gap between words this wide may be a gutter
-_TOUCH = 0.12  # of the type's size: an overlap this small is none
+_SHORT = 0.8  # of the table's width: a rule shorter than this lies below a head
+_STEP = 1.35  # of the type's size: a line nearer than this to the one above may go on from it
 
 
 class Placed(NamedTuple):
@@ -27,14 +27,6 @@ class Placed(NamedTuple):
     row_span: int
     column_span: int
     lines: tuple[Segment, ...]
-
-
-@dataclass(slots=True)
-class _Column:
-    x0: float
-    x1: float
-    lines: set[int] = field(default_factory=set)
-    segments: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,60 +63,6 @@ def matrix(lines: list[list[Segment]], rules: Sequence[Rule], fixed: Sequence[fl
     return Matrix(cells, len(rows), tuple(a for a, _ in columns), tuple(b for _, b in columns))
 
 
-def columns_of(lines: list[list[Segment]]) -> list[tuple[float, float]]:
-    """The columns as (x0, x1), left to right: what the lines with the most segments fill, then the others."""
-    found: list[_Column] = []
-    parts = [(-len(line), segment.x1 - segment.x0, n, segment) for n, line in enumerate(lines) for segment in line]
-    for _, _, n, segment in sorted(parts, key=lambda part: part[:3]):
-        _take(found, n, segment)
-    found.sort(key=lambda column: column.x0)
-    return [(column.x0, column.x1) for column in _settled(found, lines)]
-
-
-def _take(found: list[_Column], n: int, segment: Segment) -> None:
-    """Gives a segment to the column that it overlaps, or a new one; over several it joins those that never meet."""
-    slack = _TOUCH * segment.size
-    hit = [c for c in found if min(c.x1, segment.x1) - max(c.x0, segment.x0) > slack]
-    if not hit:
-        near = [c for c in found if segment.x0 < c.x1 + slack and segment.x1 > c.x0 - slack and n not in c.lines]
-        hit = near[:1]
-    if len(hit) > 1 and any(a.lines & b.lines for k, a in enumerate(hit) for b in hit[k + 1 :]):
-        return
-    if not hit:
-        found.append(_Column(segment.x0, segment.x1, {n}, 1))
-        return
-    first = hit[0]
-    for other in hit[1:]:
-        first.x0, first.x1 = min(first.x0, other.x0), max(first.x1, other.x1)
-        first.lines |= other.lines
-        first.segments += other.segments
-        found.remove(other)
-    first.x0, first.x1 = min(first.x0, segment.x0), max(first.x1, segment.x1)
-    first.lines.add(n)
-    first.segments += 1
-
-
-def _settled(found: list[_Column], lines: list[list[Segment]]) -> list[_Column]:
-    """Columns side by side that never share a line, one of them a head alone, are one: a head set off its figures."""
-    settled: list[_Column] = []
-    for column in found:
-        before = settled[-1] if settled else None
-        size = lines[0][0].size
-        if (
-            before is not None
-            and not before.lines & column.lines
-            and min(before.segments, column.segments) == 1
-            and column.x0 - before.x1 < 2.5 * size
-            and max(before.segments, column.segments) > 1
-        ):
-            before.x1 = max(before.x1, column.x1)
-            before.lines |= column.lines
-            before.segments += column.segments
-        else:
-            settled.append(column)
-    return settled
-
-
 def _bits(line: list[Segment], columns: list[tuple[float, float]], drawn: bool) -> list[Bit]:
     """A line's segments in their columns; one over several is parted where a gap between its words lies in a gutter."""
     found: list[Bit] = []
@@ -145,7 +83,7 @@ def _bits(line: list[Segment], columns: list[tuple[float, float]], drawn: bool) 
 
 def _reach(segment: Segment, columns: list[tuple[float, float]]) -> tuple[int, int]:
     """The first and the last column that a segment stands in; the nearest, where it stands in none."""
-    slack = _TOUCH * segment.size
+    slack = TOUCH * segment.size
     hit = [n for n, (x0, x1) in enumerate(columns) if min(x1, segment.x1) - max(x0, segment.x0) > slack]
     if hit:
         return hit[0], hit[-1]
@@ -168,7 +106,8 @@ def _parted(segment: Segment, columns: list[tuple[float, float]], drawn: bool) -
 def _spread(bits: list[list[Bit]], columns: list[tuple[float, float]], rules: Sequence[Rule]) -> list[list[Bit]]:
     """Heads with all the columns that they head: as far as a rule below them, else evenly to both sides."""
     found = []
-    heads = next((n for n, line in enumerate(bits) if sum(is_figure(b.segment.text) for b in line) > 1), len(bits))
+    drawn = any(rule.x1 - rule.x0 < _SHORT * (columns[-1][1] - columns[0][0]) for rule in rules)
+    heads = next((n for n, line in enumerate(bits) if sum(map(_counts, line)) > 1), len(bits))
     for n, line in enumerate(bits):
         below = {bit.first for later in bits[n + 1 : n + 3] for bit in later if bit.first == bit.last}
         taken = list(line)
@@ -176,12 +115,40 @@ def _spread(bits: list[list[Bit]], columns: list[tuple[float, float]], rules: Se
             rule = _rule_below(bit.segment, rules, columns)
             if rule:
                 taken[k] = rule
+            elif len(line) == 1 and heads < len(bits) and not (bits[:n] and _wraps(bits[n - 1], bit)):
+                taken[k] = _over_all(bit, columns, n < heads and not drawn)
             elif n < heads and len(line) > 1 and bit.last > 0:
                 low = line[k - 1].last + 1 if k else 0
                 high = line[k + 1].first - 1 if k + 1 < len(line) else len(columns) - 1
                 taken[k] = _centred(bit, columns, low, high, below)
         found.append(_without_clash(line, taken))
     return found
+
+
+def _counts(bit: Bit) -> bool:
+    """Whether a bit is a figure that counts something: no year, no number of a column."""
+    return bit.last > 0 and counts(bit.segment.text)
+
+
+def _wraps(above: list[Bit], bit: Bit) -> bool:
+    """Whether a bit goes on from a text in the line above."""
+    return any(
+        b.first <= bit.last
+        and bit.first <= b.last
+        and not is_figure(b.segment.text)
+        and bit.segment.middle - b.segment.middle < _STEP * bit.segment.size
+        for b in above
+    )
+
+
+def _over_all(bit: Bit, columns: list[tuple[float, float]], head: bool) -> Bit:
+    """What stands alone on its line, in the middle of all columns: the name of what follows; a head, of all but one."""
+    middle = (bit.segment.x0 + bit.segment.x1) / 2
+    for first in (1, 0) if head else (0,):
+        whole = (columns[first][0] + columns[-1][1]) / 2
+        if len(columns) - first > 2 and bit.first >= first and abs(whole - middle) < 0.5 * bit.segment.size:
+            return Bit(first, len(columns) - 1, bit.segment)
+    return bit
 
 
 def _without_clash(line: list[Bit], taken: list[Bit]) -> list[Bit]:
@@ -195,7 +162,7 @@ def _rule_below(segment: Segment, rules: Sequence[Rule], columns: list[tuple[flo
     wide = columns[-1][1] - columns[0][0]
     for rule in rules:
         near = 0 < rule.y - segment.middle < 1.6 * segment.size
-        if near and rule.x1 - rule.x0 < 0.8 * wide and rule.x0 - 1 <= segment.x0 and segment.x1 <= rule.x1 + 1:
+        if near and rule.x1 - rule.x0 < _SHORT * wide and rule.x0 - 1 <= segment.x0 and segment.x1 <= rule.x1 + 1:
             under = [n for n, (x0, x1) in enumerate(columns) if rule.x0 - 2 <= (x0 + x1) / 2 <= rule.x1 + 2]
             if len(under) > 1:
                 return Bit(under[0], under[-1], segment)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from extract.layout.matrix_lines import Line, Rule
+from extract.layout.matrix_lines import Line, Rule, is_mark, is_year
 
 
 def head_end(lines: list[Line], numeric: set[int]) -> int:
@@ -41,11 +41,26 @@ def levels(lines: list[Line], rules: Sequence[Rule]) -> list[list[Line]]:
     """The header's rows: a new one begins below a head over several columns that this line names one by one."""
     levels: list[list[Line]] = []
     for line in lines:
-        if levels and not _below_spanning(levels[-1], line) and not _rule_between(levels[-1][-1], line, rules):
+        if levels and not _parted(levels[-1], line, rules):
             levels[-1].append(line)
         else:
             levels.append([line])
     return levels
+
+
+def _parted(level: list[Line], line: Line, rules: Sequence[Rule]) -> bool:
+    return (
+        _below_spanning(level, line)
+        or _rule_between(level[-1], line, rules)
+        or names_columns(level[-1])
+        or (line.alone and len(line.columns) > 2)
+    )
+
+
+def names_columns(line: Line) -> bool:
+    """Whether most of what stands in columns after the first is years, or numbers in brackets."""
+    texts = [bit.segment.text for bit in line.bits if bit.first > 0]
+    return any(sum(map(kind, texts)) > max(1, 0.5 * len(texts)) for kind in (is_year, is_mark))
 
 
 def _below_spanning(level: list[Line], line: Line) -> bool:

@@ -14,6 +14,7 @@ _FIGURE = re.compile(
     r"(?:\s*(?:±|[(\[])\s*[\d.,–-]+\s*[)\]%]?)?\s*[*†‡)a-c]{0,3}$|^[–—−-]+$|^(?:n\.?v\.?t\.?|n/?a|x|X|ja|nee|yes|no)$"
 )
 _YEAR = re.compile(r"^(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)?\d\d))?$")
+_MARK = re.compile(r"^\(?\d{1,2}\)$|^\([a-z]\)$")
 
 
 class Rule(NamedTuple):
@@ -46,6 +47,11 @@ class Line:
     def columns(self) -> set[int]:
         return {n for bit in self.bits for n in range(bit.first, bit.last + 1)}
 
+    @property
+    def alone(self) -> bool:
+        """Whether one text over several columns is all that it holds: a name of what follows."""
+        return len(self.bits) == 1 and self.bits[0].first < self.bits[0].last
+
 
 def is_figure(text: str) -> bool:
     """Whether a text is a number, an amount, a share, a dash or a tick: what stands in a column of figures."""
@@ -55,3 +61,13 @@ def is_figure(text: str) -> bool:
 def is_year(text: str) -> bool:
     """Whether a text is a year, or a stretch of years such as `2021-2022`: what often heads a column of figures."""
     return bool(_YEAR.match(text))
+
+
+def is_mark(text: str) -> bool:
+    """Whether a text is a number in brackets, such as heads a column: `(3)`."""
+    return bool(_MARK.match(text))
+
+
+def counts(text: str) -> bool:
+    """Whether a text is a figure that counts something: no year, no number of a column."""
+    return is_figure(text) and not is_year(text) and not is_mark(text)

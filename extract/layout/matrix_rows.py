@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.layout.lines import Segment
-from extract.layout.matrix_heads import head_end, levels
-from extract.layout.matrix_lines import Bit, Line, Rule, is_figure, is_year
+from extract.layout.matrix_heads import head_end, levels, names_columns
+from extract.layout.matrix_lines import Bit, Line, Rule, is_figure
 
 _SAME = 0.72  # of the type's size: lines whose middles are nearer than this stand in one row
 _WIDER = 1.22  # a step this much wider than that inside cells begins a row
@@ -42,7 +42,8 @@ def stacked_figures(lines: list[list[Segment]], ys: Sequence[float]) -> int:
 
 def rows_in(bits: list[list[Bit]], edges: Sequence[float], rules: Sequence[Rule]) -> list[Row]:
     """The rows, top to bottom, header rows first."""
-    lines = _gathered([_line(some, edges, rules) for some in bits if some])
+    full = _full(rules, edges)
+    lines = _gathered([_line(some, full) for some in bits if some])
     _let_years_head(lines)
     numeric = _numeric(lines)
     for line in lines:
@@ -59,10 +60,16 @@ def rows_in(bits: list[list[Bit]], edges: Sequence[float], rules: Sequence[Rule]
     return rows
 
 
-def _line(bits: list[Bit], edges: Sequence[float], rules: Sequence[Rule]) -> Line:
+def _full(rules: Sequence[Rule], edges: Sequence[float]) -> list[Rule]:
+    """The rules that part rows: over half of the width; above the first that begins where the table does, none."""
+    wide = [rule for rule in rules if rule.x1 - rule.x0 > 0.5 * (edges[-1] - edges[0])]
+    top = min((rule.y for rule in wide if rule.x0 < (edges[0] + edges[1]) / 2), default=0.0)
+    return [rule for rule in wide if rule.y >= top]
+
+
+def _line(bits: list[Bit], full: list[Rule]) -> Line:
     middle = sum(bit.segment.middle for bit in bits) / len(bits)
-    full = 0.5 * (edges[-1] - edges[0])
-    band = sum(rule.y < middle for rule in rules if rule.x1 - rule.x0 > full)
+    band = sum(rule.y < middle for rule in full)
     figures = {bit.first for bit in bits if bit.first == bit.last and is_figure(bit.segment.text)}
     return Line(list(bits), middle, max(bit.segment.size for bit in bits), band, figures)
 
@@ -72,7 +79,8 @@ def _gathered(lines: list[Line]) -> list[Line]:
     found: list[Line] = []
     for line in lines:
         before = found[-1] if found else None
-        if before and line.middle - before.middle < _SAME * line.size and line.band == before.band:
+        near = before is not None and line.middle - before.middle < _SAME * line.size
+        if before and near and line.band == before.band and not _below_each_other(before, line):
             before.bits += line.bits
             before.figures |= line.figures
             before.middle = line.middle if line.figures or not before.figures else before.middle
@@ -81,17 +89,17 @@ def _gathered(lines: list[Line]) -> list[Line]:
     return found
 
 
+def _below_each_other(above: Line, line: Line) -> bool:
+    """Whether several texts of a line stand below others: then it is a line of its own, whatever stands between."""
+    below = [b for b in line.bits if any(a.first <= b.last and b.first <= a.last for a in above.bits)]
+    return len(below) > 1
+
+
 def _let_years_head(lines: list[Line]) -> None:
-    """Years above figures that are none are heads of their columns, no figures."""
+    """Years above figures that are none are heads of their columns, no figures; so are numbers in brackets."""
     first, second = ([*(line for line in lines if line.figures), None, None])[:2]
-    if first and second and _years(first) and not _years(second):
+    if first and second and names_columns(first) and not names_columns(second):
         first.figures = set()
-
-
-def _years(line: Line) -> bool:
-    """Whether all that stands in columns after the first is years."""
-    texts = [bit.segment.text for bit in line.bits if bit.first > 0]
-    return len(texts) > 1 and all(map(is_year, texts))
 
 
 def _numeric(lines: list[Line]) -> set[int]:
@@ -123,6 +131,10 @@ def _by_figures(lines: list[Line]) -> list[list[Line]]:
     waiting: list[Line] = []
     ends = _chains(lines)
     for n, line in enumerate(lines):
+        if line.alone:
+            groups += [[one] for one in (*waiting, line)]
+            waiting = []
+            continue
         if line.figures:
             groups.append([*waiting, line])
             waiting = []

@@ -28,12 +28,12 @@ MARKER_GAP = 4.0  # a list marker may stand this far before its item
 FIGURE_GAP = 0.4  # of the size: as far apart two figures are two
 _STRETCHED = 3  # gaps as wide as each other that tell of a justified line
 _CURRENCY = "€$£"
+SIGN_GAP = 16.0  # a currency's sign may stand this far before its amount, at the left edge of a column
+_SIGNED = re.compile(r"^[(+–−-]?[\d–−-]")  # how an amount begins
 _AMOUNT = re.compile(r"\d[.,](?:\d{2,3}|[-–—=]+)$")  # not a piece of a phone number or of `10 000`
 _MARKER = re.compile(r"^(?:[^\w\s€§\"'“”‘’(\[]|\(cid:\d+\)|o|\(?\d{1,2}[.)]|\[\d{1,3}\]|\(?[a-zA-Z][.)])$")
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _DOT = ".…_·"
-SIGN_GAP = 16.0  # and a currency's sign before its amount, at the left edge of a column
-_SIGNED = re.compile(r"^[(+–−-]?[\d–−-]")
 _DOTS = re.compile(r"^[.…_·]{2,}$")
 _TRAILING_DOTS = re.compile(r"[.…_·]{4,}$")
 _LEADER = re.compile(r"(?<=[^.…_·])(?=[.…_·]{4,})|(?<=[.…_·]{4})(?=[^.…_·])")
@@ -41,7 +41,7 @@ _LEADER = re.compile(r"(?<=[^.…_·])(?=[.…_·]{4,})|(?<=[.…_·]{4})(?=[^.�
 
 _LEFT, _TOP, _BOTTOM = attrgetter("x0"), attrgetter("top"), attrgetter("bottom")
 _TYPE = attrgetter("size", "bold", "italic", "colour")
-_DOT = re.compile(r"\.{4}|……|_{4}")
+_LEADERS = re.compile(r"\.{4}|……|_{4}")
 
 Places = NDArray[np.int64]
 
@@ -137,10 +137,10 @@ def _word_starts(glyphs: Glyphs) -> Places:
     """Where words begin; leader dots that touch an entry or its page number are words of their own."""
     starts = np.append(0, np.flatnonzero(~_touching(glyphs)) + 1)
     letters = "".join(text[0] for text in glyphs.texts)
-    if not _DOT.search(letters):
+    if not _LEADERS.search(letters):
         return starts
     words = itertools.pairwise([*starts.tolist(), len(letters)])
-    dotted = [(a, b) for a, b in words if _DOT.search(letters, a, b)]
+    dotted = [(a, b) for a, b in words if _LEADERS.search(letters, a, b)]
     cuts = [a + found.start() for a, b in dotted for found in _LEADER.finditer(letters[a:b])]
     return np.union1d(starts, np.array(cuts, int))
 

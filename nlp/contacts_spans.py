@@ -73,7 +73,19 @@ def spans(text: str, marks: list[Mark]) -> list[Span]:
     """The stretches of a cell in order."""
     evidence = " ".join(folded(mark.value.split("@")[0]) for mark in marks if mark.kind == "email")
     found = [span for piece in _pieces(text, marks) for span in _read(piece, evidence)]
-    return settle(text, found, bool(marks))
+    return settle(text, found, marked=bool(marks), domains=_domains(marks), desk=_has_desk(marks))
+
+
+def _has_desk(marks: list[Mark]) -> bool:
+    """Whether an address is that of a desk: `info@`, `secretariaat@`."""
+    names = (mark.value.split("@")[0].casefold() for mark in marks if mark.kind == "email")
+    return any(name in vocabulary("desk_addresses") for name in names)
+
+
+def _domains(marks: list[Mark]) -> str:
+    """The letters of what stands behind the @, and of web addresses: an organisation's name, seldom a person's."""
+    hosts = (mark.value.split("@")[-1].split("//")[-1].split("/")[0] for mark in marks if mark.kind in ("email", "url"))
+    return " ".join(folded(host.rpartition(".")[0]) for host in hosts)
 
 
 def _pieces(text: str, marks: list[Mark]) -> Iterator[_Piece]:

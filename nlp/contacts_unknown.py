@@ -6,9 +6,11 @@ Knows the order in which names, organisations and functions are printed; not how
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from nlp.persons import vocabulary
+from nlp.persons import folded, vocabulary
 
 _JOINS = frozenset({"en", "&"})
+_WORD = 6  # letters of a word of it, where the address is a desk's
+_SHORTEST = 7  # letters of a name that a domain holds by no chance
 _LONGEST = 7  # words of an organisation that nothing but its place tells
 
 
@@ -21,9 +23,9 @@ class Span(NamedTuple):
     line: int
 
 
-def settle(text: str, found: Sequence[Span], marked: bool) -> list[Span]:
+def settle(text: str, found: Sequence[Span], *, marked: bool, domains: str = "", desk: bool = False) -> list[Span]:
     """The only name or organisation, more of a function; `marked`: the cell has a phone or an address."""
-    spans = [_desk(text, found, n) for n in range(len(found))]
+    spans = [_of_domain(text, _desk(text, found, n), domains, desk) for n in range(len(found))]
     for n, span in enumerate(spans):  # persons first: they tell what stands beside them
         if span.kind == "unknown" and _is_person(text, spans, n, marked):
             spans[n] = span._replace(kind="name")
@@ -36,6 +38,14 @@ def settle(text: str, found: Sequence[Span], marked: bool) -> list[Span]:
             spans[n] = span._replace(kind=kind)
             done.append(spans[n])
     return done
+
+
+def _of_domain(text: str, span: Span, domains: str, desk: bool) -> Span:
+    """`Muziekhuis De Snaar, info@muziekhuisdesnaar.example`: who has an address named after it is an organisation."""
+    whole = folded(text[span.start : span.end])
+    some = [folded(word) for word in text[span.start : span.end].split()] if desk else []
+    owner = (len(whole) > _SHORTEST and whole in domains) or any(len(one) >= _WORD and one in domains for one in some)
+    return span._replace(kind="organisation") if owner and span.kind == "unknown" else span
 
 
 def _desk(text: str, found: Sequence[Span], n: int) -> Span:

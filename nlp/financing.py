@@ -182,7 +182,8 @@ def _carry(own: list[_Draft], clause: list[Cell]) -> None:
     if len(paid) != 1 or any(is_total(draft.purpose) for draft in amounts):
         return
     source = paid[0].source
-    first = paid[0] is amounts[0] and paid[0].leads
+    led = source is not None and source.lead in ("uit", "vanuit") and source.start < paid[0].start
+    first = paid[0] is amounts[0] and (paid[0].leads or (led and all(draft.purpose for draft in amounts)))
     last = paid[0] is amounts[-1] and source is not None and source.start > paid[0].end
     if first or (last and source is not None and source.lead in ("uit", "vanuit", "ten laste van", "door")):
         for draft in amounts:

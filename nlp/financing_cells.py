@@ -90,7 +90,7 @@ def _cut(text: str, items: list[Item], n: int, cell: Cell) -> tuple[int, int, st
         if not found:
             continue
         at = found[-1] if joint in ("stop", "comma") and gap.strip()[:1] not in (",", ";", ".") else found[0]
-        if joint == "part" and isinstance(before, Source) and cell.sum is None and cell.share is None:
+        if joint == "part" and _goes_on(before, item, cell):
             return None  # `de Rotary draagt hiervan € 5.000 bij`
         if joint == "comma" and _in_one_bracket(text, before, item):
             return None
@@ -104,12 +104,20 @@ def _cut(text: str, items: list[Item], n: int, cell: Cell) -> tuple[int, int, st
     opens = cell.sum is not None and isinstance(item, Source) and n + 1 < len(items) and isinstance(items[n + 1], Sum)
     if (
         opens
+        and text[item.end : item.end + 1] != ")"
         and (cell.sources or "(" in gap or gap.lstrip().startswith(")"))
         and not _STOP.search(text, item.end, items[n + 1].start)
         and not _COMMA.search(text, item.end, items[n + 1].start)
     ):
         return before.end, item.start, "none"
     return None
+
+
+def _goes_on(before: Item, item: Item, cell: Cell) -> bool:
+    """Whether `hiervan` parts nothing: a payer or a share stands in front of it, what it is of behind."""
+    if isinstance(before, Share):
+        return isinstance(item, Source)
+    return isinstance(before, Source) and cell.sum is None and cell.share is None
 
 
 def _in_one_bracket(text: str, before: Item, item: Item) -> bool:

@@ -10,7 +10,7 @@ from nlp.registers import find_municipality
 _EDGE = " \t\n-–—•:,.;()+*=/"
 _VERB = (
     r"(?:is|zijn|wordt|worden|nodig|beschikbaar|bestemd|begroot|gereserveerd|gesteld|ingezet|aangevraagd|gevraagd"
-    r"|te|hebben|bij|toegezegd|uitgetrokken|vrij|vrijgemaakt|opgenomen|bedoeld|verleend|toegekend|subsidie|bijdrage|eenmalig|structureel)"
+    r"|te|hebben|in|geraamd|geschat|berekend|voorzien|bij|toegezegd|uitgetrokken|vrij|vrijgemaakt|opgenomen|bedoeld|verleend|toegekend|subsidie|bijdrage|eenmalig|structureel)"
 )
 _FOR = re.compile(
     rf"\s*(?:\([^()]{{0,80}}\)\s*)?(?:,?\s*(?:en|dat|die|dit|deze)\s+(?=is|zijn|word))?(?:{_VERB}\s+){{0,4}}"
@@ -59,9 +59,13 @@ _OBJECT_END = re.compile(r"\s(?:om niet|ter beschikking|beschikbaar|kosteloos|gr
 _COUNT = re.compile(
     r"\s*\d[\d.,]*\s(?:uur|uren|dag|dagen|weken|maanden|fte|personen|keer|x|gezinnen)(?:\s(?:per|p/)\s?\w+)?(?:\s(?:à|a|x|ad))?[\s(]*"
 )
+_HOURS_PER = re.compile(
+    r"(?:voor )?\d[\d,.]* (?:uur|uren|dag|dagen|dagdelen) per (?:week|maand|jaar|schooljaar)\b", re.IGNORECASE
+)
 _BRACKET = re.compile(r"\s?\((?P<what>[A-Za-zÀ-ÿ][^()€%\n]{2,80})\)")
 _NOUNS = re.compile(
-    r"[ \t]+(?P<what>[A-Za-zÀ-ÿ][^()\d€%\n,;.:]{2,60}?)(?=\s*(?:[,;\n)]|\.\s|\.?$|[ ](?:en|uit|vanuit)[ ]))"
+    r"(?::[ \t]+|[ \t]+)(?P<what>(?:\d{1,4} )?[A-Za-zÀ-ÿ][^()\d€%\n,;.:]{2,60}?)"
+    r"(?=\s*(?:[,;\n()]|\.\s|\.?$|[ ](?:en|uit|vanuit)[ ]))"
 )
 _SAID_OF = re.compile(r":\s(?P<what>(?:\d{1,4} )?[A-Za-zÀ-ÿ][^:\d€%\n]{2,80})")
 _LONGEST = 12
@@ -240,6 +244,8 @@ def _noun_phrase(tokens: list[str], label: bool) -> str | None:
     light = words("articles") | words("from_") | words("stops") | words("conjunctions")
     behind = light | {"circa", "ca", "ad", "ook", "rekening", "laste"}
     tokens = _COSTS_OF.sub("", " ".join(tokens).strip(_EDGE)).split()
+    if _HOURS_PER.match(" ".join(tokens)):
+        return None  # `voor 8 uur per week ingehuurd`
     if len(tokens) > 1 and tokens[0].casefold() in ("in", "te") and all(one[0].isupper() for one in tokens[1:]):
         return None  # a place, no purpose: `In Oostdorp is € 3.000 beschikbaar`
     while tokens and (tokens[0].casefold().strip(_EDGE) in front or _numbers_an_item(tokens)):

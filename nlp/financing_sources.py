@@ -177,7 +177,9 @@ def _source(text: str, phrase: _Phrase, *, pays: bool = False, named: bool = Fal
         tokens, end, pays = tokens[:split], tokens[split - 1].end, True
         said = text[start:end]
     kind = source_of(said) or ("" if is_unowned(said) else None)
-    people = phrase.before == "door" or (phrase.before == "van" and phrase.further == "#")
+    people = (phrase.before == "door" and phrase.further in words("paid")) or (
+        phrase.before == "van" and phrase.further == "#"
+    )
     if kind is None and people and re.fullmatch(r"[a-zà-ÿ]{3,}ers", said):
         kind = "partners"  # `€ 12.500 van de tuinders`
     if kind is None and (named or (phrase.before == "door" and phrase.further in words("paid") and _is_name(phrase))):
@@ -198,6 +200,8 @@ def _gapped(tokens: list[_Token], phrase: _Phrase) -> int | None:
 
 def _may_pay(phrase: _Phrase) -> bool:
     """Whether the word in front allows a payer: `per school` and `voor de scholen` not, `is voor de gemeente` does."""
+    if phrase.before in ("ontvangt", "ontvangen", "krijgt", "krijgen"):
+        return False
     if phrase.before == "voor":
         return phrase.further in ("is", "zijn", "komt", "komen") and phrase.after in ("$", ".", ",", ";", "\n")
     asked = phrase.before == "aan" and phrase.further in ("vragen", "vraagt", "gevraagd")
@@ -226,6 +230,8 @@ def _pays(phrase: _Phrase, said: str) -> bool:
         return True
     if phrase.before in words("paying") and phrase.after in ("$", ".", ",", ";", "\n") and said[0].isupper():
         return True  # `Reiskosten (€ 600) betaalt Hogeschool X`
+    if phrase.before == "van" and phrase.further in ("komt", "komen", "afkomstig"):
+        return True
     if phrase.before in ("zorgt", "zorgen") and phrase.further == "voor":
         return True
     if phrase.before in ("#", "(") and phrase.after in ("$", ".", ",", ";", ")", "\n", "en"):

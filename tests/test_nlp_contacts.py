@@ -91,6 +91,14 @@ def rows(text: str) -> list[Row]:
                 ("Welzijn Hollerdam", "Tim Drost", "jongerenwerker", None, None),
             ],
         ),
+        (
+            "Muziekhuis De Snaar, info@muziekhuisdesnaar.example",  # who has an address named after it
+            [("Muziekhuis De Snaar", None, None, None, "info@muziekhuisdesnaar.example")],
+        ),
+        (
+            "KopGroep Lezen-Oost, info@kopgroepoost.example",  # by a word of it, where the address is a desk's
+            [("KopGroep Lezen-Oost", None, None, None, "info@kopgroepoost.example")],
+        ),
         ("Anja Poort (JGZ)", [("JGZ", "Anja Poort", None, None, None)]),  # no short form of her name
         ("Anja Poort, Fortiaan", [("Fortiaan", "Anja Poort", None, None, None)]),  # nothing else tells
         (

@@ -110,6 +110,30 @@ def rows(text: str) -> list[Row]:
         ("schoolbestuur 1/3", [("schoolbestuur 1/3", None, "schoolbestuur", "schoolbestuur")]),
         ("Coach (€ 35.000, NPO)", [("€ 35.000", "Coach", "npo", "NPO")]),
         ("Gemeente: 25 uur begeleiding.", [("Gemeente", "25 uur begeleiding", "gemeente", "Gemeente")]),
+        (
+            "€ 24.000 voor workshops door bewoners.",
+            [("€ 24.000", "workshops door bewoners", None, None)],
+        ),  # they don't pay
+        (
+            "De rest komt van ondernemers en uit gemeentelijk budget.",
+            [
+                ("ondernemers", None, "partners", "ondernemers"),
+                ("gemeentelijk budget", None, "gemeente", "gemeentelijk budget"),
+            ],
+        ),
+        ("We zetten € 20.000 in voor ondersteuning.", [("€ 20.000", "ondersteuning", None, None)]),
+        ("€ 6.400: 80 uur begeleiding", [("€ 6.400", "80 uur begeleiding", None, None)]),
+        (
+            "Uit de GKA € 15.000 voor trainers en € 5.000 voor materiaal.",  # one source in front of all
+            [("€ 15.000", "trainers", "gka", "GKA"), ("€ 5.000", "materiaal", "gka", "GKA")],
+        ),
+        (
+            "Het kost € 12.000, de helft daarvan betaalt de gemeente.",
+            [
+                ("€ 12.000", None, None, None),
+                ("helft daarvan betaalt de gemeente", None, "gemeente", "gemeente"),
+            ],
+        ),
         ("Reguliere middelen", [("Reguliere middelen", None, None, "Reguliere middelen")]),  # whose, nobody says
         ("€ 32.000 (circa 16 uur per week, 20 weken)", [("€ 32.000", None, None, None)]),  # hours in brackets
         ("€ 250 per school voor de scholen", [("€ 250 per school", "scholen", None, None)]),  # those don't pay

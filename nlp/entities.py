@@ -7,6 +7,7 @@ gave, the pipeline's ruler (registers), the shapes of names, a statistical model
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from nlp.dutch import REGISTERS, dutch
 from nlp.entity_guesses import held, opens
@@ -179,14 +180,18 @@ def _entity(text: str, span: Span, names: Names) -> Entity:
     return Entity(span.label, printed, span.start, span.end, _canonical(span.label, " ".join(printed.split()), names))
 
 
+@cache
+def _programmes_by_fold() -> dict[str, str]:
+    return {name.casefold(): official for name, official in canonical_programmes().items()}
+
+
 def _canonical(label: str, printed: str, names: Names) -> str | None:
     """The code of a municipality, the official name of a programme, the fullest name of an organisation."""
     if label == "GPE":
         municipality = find_municipality(names.full.get(printed.casefold(), printed))
         return municipality.code if municipality else printed
     if label == "PROGRAMME":
-        by_fold = {name.casefold(): official for name, official in canonical_programmes().items()}
-        return by_fold.get(printed.casefold()) or full_name(printed, names)
+        return _programmes_by_fold().get(printed.casefold()) or full_name(printed, names)
     if label == "ORG":
         return full_name(printed, names)
     return None

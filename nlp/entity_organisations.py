@@ -21,10 +21,10 @@ _AND_PLACE = re.compile(r"[ ](?P<place>[A-ZÀ-Þ'’][\w'’-]+(?:[ ](?:aan|op|d
 
 def listed(text: str) -> Iterator[Span]:
     """The listed names, with the place behind them that tells which branch it is: `Humanitas Almelo`."""
-    names = _names()
+    names, firsts = _names(), _firsts()
     words = list(_WORD.finditer(text))
     for n, word in enumerate(words):
-        if not _CAPITAL.match(word[0]):
+        if not _CAPITAL.match(word[0]) or word[0].casefold().replace("’", "'") not in firsts:
             continue
         for length in range(min(_LONGEST, len(words) - n), 0, -1):
             start, end = word.start(), words[n + length - 1].end()
@@ -51,6 +51,12 @@ def with_place(text: str, end: int) -> int:
         if find_municipality(place) or place_kinds(place) or is_region(place):
             return end + 1 + len(place)
     return end
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    """The words that a listed name begins with."""
+    return frozenset(first[0] for name in _names() if (first := _WORD.match(name)))
 
 
 @cache

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from rapidfuzz import fuzz, process
@@ -89,6 +89,7 @@ def _by_name() -> dict[str, tuple[Municipality, ...]]:
     return {key: tuple(some) for key, some in found.items()}
 
 
+@lru_cache(maxsize=4096)  # a document asks for the same names again and again
 def find_municipality(name: str, year: int | None = None) -> Municipality | None:
     """The municipality of that name (`Gemeente X` too), in that year if given; None if unknown or ambiguous."""
     key = fold(_OFFICE.sub("", name.strip()))

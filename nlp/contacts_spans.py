@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from nlp.contacts_heads import ARTICLES, LINKS, board_end, heads, is_office, leads, may_own
 from nlp.contacts_marks import Mark
 from nlp.contacts_unknown import Span, settle
 from nlp.persons import (
@@ -14,7 +15,6 @@ from nlp.persons import (
     folded,
     function_start,
     is_desk,
-    is_function,
     is_organisation,
     name_at_end,
     vocabulary,
@@ -58,9 +58,18 @@ _ADDRESS = re.compile(
 _WORD = re.compile(r"[^\s\x00]+")
 _CLASSES = ("scholen", "onderwijs", "opvang", "po", "vo", "partners")  # labels: `scholen: Jos Maes`
 _AND = ("en", "&", "+")
-_ARTICLES = ("de", "het", "een")
+# desks that are never an organisation by themselves
+_INSIDE = (
+    "secretariaat",
+    "bestuurssecretariaat",
+    "bestuursbureau",
+    "directie",
+    "administratie",
+    "balie",
+    "decanaat",
+    "receptie",
+)
 _NEAR = 80  # letters before a bracket that tell what it is of
-_LINKS = ("is", "zijn", "van", "namens", "vanuit", "bij", "via", "voor")
 
 
 class _Piece(NamedTuple):
@@ -141,7 +150,7 @@ def _read(piece: _Piece, evidence: str) -> Iterator[Span]:
         words = words[1:]
     while words and words[0].text.casefold() in vocabulary("leading") and len(words) != 2:
         words = words[1:]
-    while len(words) > 1 and words[-1].text in _LINKS:
+    while len(words) > 1 and words[-1].text in LINKS:
         words = words[:-1]
     titled = len(without_titles(words)) < len(words)
     words = without_titles(words)
@@ -168,14 +177,16 @@ def _function(words: list[Word], evidence: str, *, named: bool) -> Iterator[tupl
             at = n + 2 if words[n + 1].text in ("de", "het") and n + 2 < len(words) else n + 1
             yield from (("position", words[:n]), ("organisation", words[at:]))
             return
-        if _heads(words, n) and words[n - 1].plain not in ("voor", "en"):
+        if heads(words, n) and words[n - 1].plain not in ("voor", "en"):
             known = is_organisation(words[n])
             rest = _plain(words[n:], evidence, 99, False) if known else [("organisation", words[n:])]
             yield from (("position", _without_of(words[:n])), *rest)
             return
     name = None if named else name_at_end(words, evidence)
-    led = next((n for n in range(1, len(words)) if _leads(words, n)), None)
-    if led and (name is None or not name.sure) and (named or led == len(words) - 1):
+    led = next((n for n in range(1, len(words)) if leads(words, n)), None)
+    if (board := board_end(words)) and board < len(words):
+        yield from (("position", words[:board]), ("organisation", words[board:]))
+    elif led and (name is None or not name.sure) and (named or name is None or led == len(words) - 1):
         yield from (("position", _without_of(words[:led])), ("organisation", words[led:]))
     elif name is not None and name.sure and name.start > 0:
         yield from (("position", words[: name.start]), ("name", words[name.start :]))
@@ -189,22 +200,9 @@ def _function(words: list[Word], evidence: str, *, named: bool) -> Iterator[tupl
         yield "position", words
 
 
-def _leads(words: list[Word], n: int) -> bool:
-    """Whether what stands here is what somebody leads: `Bestuurder Kindante`, `oprichter van KansenLab`."""
-    before = [word for word in words[:n] if word.text not in (*_LINKS, *_ARTICLES)]
-    head = before[-1].plain if before else ""
-    known = vocabulary("subjects") | vocabulary("desks") | vocabulary("programmes") | vocabulary("particles")
-    return (
-        head.endswith(("bestuurder", "directeur", "voorzitter", "rector", "oprichter", "eigenaar", "oprichtster"))
-        and words[n].text[:1].isupper()
-        and words[n].plain not in known
-        and not is_function(words[n])
-    )
-
-
 def _without_of(words: list[Word]) -> list[Word]:
     """`directeur van de` -> `directeur`."""
-    while len(words) > 1 and words[-1].text in (*_LINKS, "de", "het"):
+    while len(words) > 1 and words[-1].text in (*LINKS, "de", "het"):
         words = words[:-1]
     return words
 
@@ -218,25 +216,6 @@ def _two_names(words: list[Word]) -> tuple[int, int] | None:
     return None
 
 
-def _heads(words: list[Word], n: int) -> bool:
-    """Whether an organisation begins here, in the middle of other words."""
-    nxt = words[n + 1].text if n + 1 < len(words) else ""
-    plain, printed = words[n].plain, words[n].text
-    short = 3 <= len(printed) <= 6 and printed.isupper() and printed.isalpha() and plain not in vocabulary("programmes")
-    opvang = plain in ("kinderopvang", "peuteropvang") and nxt.casefold() not in ("gemeente", "stichting", "en")
-    of = n > 0 and words[n - 1].text in ("van", "bij", "namens")
-    short = short or (of and printed.isupper() and printed.isalpha() and len(printed) > 2)
-    opvang = opvang or (of and is_organisation(words[n]))
-    strong = short or opvang or (is_organisation(words[n]) and plain not in vocabulary("weak_organisations"))
-    named = nxt[:1].isupper() or nxt.startswith(("'", "’"))
-    return named and (opvang or (strong and plain not in vocabulary("subjects")))
-
-
-def _office(words: list[Word], n: int) -> bool:
-    """Whether `gemeente X` begins here."""
-    return words[n].plain == "gemeente" and n + 1 < len(words) and words[n + 1].text[:1].isupper()
-
-
 def _plain(words: list[Word], evidence: str, least: int, titled: bool) -> Iterator[tuple[str, list[Word]]]:
     """Words without a function. An unsure name at their end must leave `least` words for the organisation."""
     if not words:
@@ -244,10 +223,14 @@ def _plain(words: list[Word], evidence: str, least: int, titled: bool) -> Iterat
     desks = vocabulary("desks")
     desk = next((n for n, w in enumerate(words) if w.plain in desks and (n == 0 or w.text[0].isupper())), None)
     and_ = next((n for n, w in enumerate(words) if w.plain in _AND), None)
-    if desk == 0 and words[0].text == "Team" and len(words) > 2 and _heads(words, 1):
+    if desk == 0 and words[0].text == "Team" and len(words) > 2 and heads(words, 1):
         yield "organisation", words  # `Team Sportservice Kroon`
+    elif words[0].plain in ("college", "raad") and (board := board_end(words)):
+        yield from (("desk", words[:board]), ("organisation", words[board:]))
+    elif desk == 0 and words[0].plain in _INSIDE and len(words) > 1 and may_own(words[1]):
+        yield from (("desk", words[:1]), ("organisation", words[1:]))
     elif desk == 0:
-        cut = next((n for n in range(1, len(words)) if _heads(words, n)), len(words))
+        cut = next((n for n in range(1, len(words)) if heads(words, n)), len(words))
         name = name_at_end(words[:cut], evidence)
         at = name.start if name is not None and name.sure and name.start > 0 else cut
         yield from (("desk", words[:at]), ("name", words[at:cut]), ("organisation", words[cut:]))
@@ -256,7 +239,7 @@ def _plain(words: list[Word], evidence: str, least: int, titled: bool) -> Iterat
     elif and_ and all(_is_name(some, evidence) for some in (words[:and_], words[and_ + 1 :])):
         yield from (("name", words[:and_]), ("name", words[and_ + 1 :]))
     elif titled and not is_organisation(words[0]):
-        head = next((n for n in range(1, len(words)) if _heads(words, n) or _office(words, n)), len(words))
+        head = next((n for n in range(1, len(words)) if heads(words, n) or is_office(words, n)), len(words))
         yield from (("name", _without_of(words[:head])), ("organisation", words[head:]))
     else:
         yield from _organisation_and_name(words, evidence, least)
@@ -270,7 +253,7 @@ def _is_name(words: list[Word], evidence: str) -> bool:
 
 def _organisation_and_name(words: list[Word], evidence: str, least: int) -> Iterator[tuple[str, list[Word]]]:
     name = name_at_end(words, evidence)
-    head = next((n for n in range(2, len(words)) if _heads(words, n)), None)
+    head = next((n for n in range(2, len(words)) if heads(words, n)), None)
     if (
         name is not None
         and name.start > 0
@@ -282,7 +265,7 @@ def _organisation_and_name(words: list[Word], evidence: str, least: int) -> Iter
         yield from (("name", _without_of(words[:head])), ("organisation", words[head:]))
     elif is_organisation(words[0]) and not {word.plain for word in words} <= vocabulary("subjects") | {"en", "&"}:
         desk = (
-            len(words) > 2 and is_desk(words[-1]) and words[-2].text[:1].isupper() and words[-2].plain not in _ARTICLES
+            len(words) > 2 and is_desk(words[-1]) and words[-2].text[:1].isupper() and words[-2].plain not in ARTICLES
         )
         yield from (("organisation", words[:-1]), ("desk", words[-1:])) if desk else (("organisation", words),)
     elif name is not None and name.start == 0:

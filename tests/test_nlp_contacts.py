@@ -99,6 +99,15 @@ def rows(text: str) -> list[Row]:
             "KopGroep Lezen-Oost, info@kopgroepoost.example",  # by a word of it, where the address is a desk's
             [("KopGroep Lezen-Oost", None, None, None, "info@kopgroepoost.example")],
         ),
+        (
+            "Drs. W. Tuin, College van Bestuur Stichting Wilg",  # a board is no organisation's beginning
+            [("Stichting Wilg", "W. Tuin", "College van Bestuur", None, None)],
+        ),
+        ("Bestuursbureau Kindzo, t.a.v. Anja Poort", [("Kindzo", "Anja Poort", "Bestuursbureau", None, None)]),
+        (
+            "Anja Poort, jongerenwerker Sociaal Werk De Stelling",
+            [("Sociaal Werk De Stelling", "Anja Poort", "jongerenwerker", None, None)],
+        ),
         ("Anja Poort (JGZ)", [("JGZ", "Anja Poort", None, None, None)]),  # no short form of her name
         ("Anja Poort, Fortiaan", [("Fortiaan", "Anja Poort", None, None, None)]),  # nothing else tells
         (

@@ -18,7 +18,7 @@ class Pen:
         self.chance, self.style = chance, style
         self.page = landscape(A4) if style.place in ("landscape", "rotated", "turned") else A4
         self.out = BytesIO()
-        self.canvas: Any = Canvas(self.out, pagesize=self.page if style.place == "landscape" else A4, invariant=1)
+        self.canvas: Any = Canvas(self.out, pagesize=A4 if style.place == "turned" else self.page, invariant=1)
         self._turn()
         family = chance.choice([("Helvetica", "Helvetica-Bold"), ("Times-Roman", "Times-Bold")])
         self.plain, self.bold = family

@@ -18,7 +18,7 @@ from extract.layout.joins import join_pages
 from extract.layout.lines import Segment, Word, segment_of, segments_of, words_of
 from extract.layout.paragraphs import line_pitch
 from extract.layout.pieces import PageParts, Piece
-from extract.layout.ruled import RuledTable, level_rules, ruled_tables
+from extract.layout.ruled import RuledTable, level_edges, level_rules, ruled_tables
 from extract.layout.text_columns import TextColumns, text_columns
 from extract.model import Doubt, Page, Region
 from extract.raw import NO_GLYPHS, RawPage, Stroke
@@ -36,6 +36,7 @@ class _Sheet:
     lines: PageLines
     tables: list[RuledTable]
     rules: tuple[Stroke, ...]
+    shades: tuple[Stroke, ...]
     characters: int
     leaders: int  # of these, dots between contents entries and page numbers: used as such
     confidence: float | None
@@ -61,7 +62,8 @@ def read_pages(pages: Iterable[RawPage]) -> Reading:
         columns = text_columns(sheet.lines.lines for sheet in sheets) or columns
         for sheet in sheets:
             words, left_out = _body(sheet, furniture, marks)
-            parts = PageParts(sheet.raw.number, tuple(words), tuple(sheet.tables), hyphens, pitch, columns, sheet.rules)
+            drawn = (sheet.rules, sheet.shades)
+            parts = PageParts(sheet.raw.number, tuple(words), tuple(sheet.tables), hyphens, pitch, columns, *drawn)
             pieces = flow(parts, edges)
             edges = pieces[-1].edges if pieces and isinstance(pieces[-1].block, Grid) else None
             laid.append(pieces)
@@ -98,6 +100,7 @@ def _sheet(raw: RawPage) -> _Sheet:
         PageLines(raw.number, raw.width, raw.height, lines),
         tables,
         tuple(level_rules(raw.strokes)),
+        tuple(level_edges(raw.fills, raw.width, raw.height)),
         len(raw.glyphs),
         len(raw.glyphs) - sum(s.characters for line in lines for s in line),
         sure,

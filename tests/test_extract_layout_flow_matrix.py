@@ -1,13 +1,16 @@
 """A drawn table whose rows no rule parts has the rows that its figures tell; text in such a table keeps its cells."""
 
 from collections import Counter
+from dataclasses import replace
 
+import pytest
 from made_layout import words
 
-from extract.blocks import Grid
+from extract.blocks import Grid, GridCell
 from extract.layout.flow_matrix import aligned, banded, undivided
 from extract.layout.flow_ruled import half_drawn
 from extract.layout.hyphens import Hyphens
+from extract.layout.joins import join_pages
 from extract.layout.lines import Word, segments_of
 from extract.layout.pieces import PageParts, Piece
 from extract.layout.ruled import ruled_tables
@@ -78,7 +81,12 @@ def test_alignment_alone_makes_a_grid() -> None:
 
 def test_texts_beside_figures_are_left_to_white_space() -> None:
     """A budget's descriptions wrap, and a line of one may hold a figure alone."""
-    rows = (("Sport", "zaalhuur", "12"), ("Zorg", "uren", "56"), ("Groen", "bomen", "78"))
+    rows = (
+        ("Sport", "zaalhuur", "12"),
+        ("en spel", "in de wijk", ""),
+        ("Zorg", "uren", "56"),
+        ("Groen", "bomen", "78"),
+    )
     assert aligned(segments_of(page(rows)), parts()) is None
 
 
@@ -89,3 +97,63 @@ def test_uprights_that_draw_some_of_the_columns_only() -> None:
     assert half_drawn(table, page(FIGURES))
     (drawn,) = ruled_tables(uprights(), [], 595, 842)
     assert not half_drawn(drawn, page(TEXTS))
+
+
+def test_each_line_of_a_list_of_names_is_a_row() -> None:
+    """No cell goes on, so no step inside a cell tells how far apart rows stand."""
+    assert texts(aligned(segments_of(page(TEXTS)), parts())) == [list(row) for row in TEXTS]
+
+
+WRAPPED = (
+    ("Wat", "Wie", "Waar"),
+    ("Sport in de", "Evers", "Noord"),
+    ("buurt", "Kok", "Zuid"),
+    ("Zorg", "Brink", "Oost"),
+)
+
+
+def test_shades_behind_every_other_row_part_the_rows() -> None:
+    """The second row has two lines, as far apart as the rows are."""
+    shades = tuple(Stroke(70, 98 + 16.0 * y, 370, 98 + 16.0 * y) for y in (1, 3))
+    made = aligned(segments_of(page(WRAPPED)), replace(parts(), shades=shades))
+    assert texts(made) == [
+        ["Wat", "Wie", "Waar"],
+        ["Sport in de\nbuurt", "Evers\nKok", "Noord\nZuid"],
+        ["Zorg", "Brink", "Oost"],
+    ]
+
+
+PAIRS = [
+    (("Post", "Deel"), ("Sport", "12%"), ("Zorg", "30%"), ("Groen", "58%"), True, "what and how much"),
+    (("Inhoud", "Blad"), ("Sport", "2"), ("Zorg", "5"), ("Groen", "9"), False, "these may be page numbers"),
+    (("Wie", "Rol"), ("Evers", "lid"), ("Kok", "lid"), ("Brink", "lid"), False, "names are told by white space"),
+]
+
+
+@pytest.mark.parametrize(("head", "first", "second", "third", "expected", "why"), PAIRS)
+def test_two_columns(
+    head: tuple[str, ...],
+    first: tuple[str, ...],
+    second: tuple[str, ...],
+    third: tuple[str, ...],
+    expected: bool,
+    why: str,
+) -> None:
+    made = aligned(segments_of(page((head, first, second, third))), parts())
+    assert (made is not None) is expected, why
+
+
+def test_columns_of_ink_over_the_page_break() -> None:
+    """Figures flush right begin elsewhere on the next page; three columns above two are another table."""
+
+    def piece(*spans: tuple[float, float]) -> Piece:
+        cells = tuple(GridCell(0, n) for n in range(len(spans)))
+        return Piece(Grid(cells, len(spans)), 100, 110, tuple(a for a, _ in spans), ends=tuple(b for _, b in spans))
+
+    above = piece((70, 150), (200, 240), (300, 340))
+    for below, expected in (
+        (piece((70, 120), (220, 240), (310, 340)), 1),
+        (piece((70, 120), (220, 240)), 2),
+        (piece((70, 260), (270, 290), (300, 340)), 2),
+    ):
+        assert len(join_pages([[above], [below]], Hyphens(Counter(), False))) == expected

@@ -102,7 +102,8 @@ def _band(words: Sequence[Word], run: list[Rule], level: list[Rule]) -> Band | N
     if made is None or made.rows < 2 or not made.filled:
         return None
     beside = any(first.y < (word.top + word.bottom) / 2 < last.y for n, word in enumerate(words) if n not in inside)
-    if not beside and (len(made.edges) < 3 or _goes_on(words, inside, first, last)):
+    few = len(made.edges) < 3 and not made.of_amounts
+    if not beside and (few or _goes_on(words, inside, first, last)):
         return None
     return Band(first.x0, first.y, first.x1, last.y, inside, made, beside)
 

@@ -175,7 +175,7 @@ def _by_alignment(
     done = 0
     for run in whole(find_runs(lines, hint, rules), lines):
         begin = with_head(lines, run, done)
-        made = aligned(lines[begin : run.end], parts) if run.kind == "table" and len(run.edges) > 2 else None
+        made = aligned(lines[begin : run.end], parts) if run.kind == "table" else None
         pieces += _prose(lines[done : begin if made else run.start], parts, right)
         if made:
             pieces.append(made)

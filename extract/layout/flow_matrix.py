@@ -14,6 +14,7 @@ from extract.layout.pieces import PageParts, Piece
 from extract.layout.ruled import Box, RuledTable
 from extract.raw import Stroke
 
+_SHADED = 0.8  # of the table's width: a shade behind a row is as wide
 _UNDIVIDED = 5  # level rules at most: frame, header, total
 
 
@@ -31,7 +32,7 @@ def banded(
     words: list[Word], drawn: Iterable[RuledTable], parts: PageParts
 ) -> tuple[list[tuple[Band, Piece]], list[Word]]:
     """The tables between rules, and the words that are in none of them."""
-    boxes = [table.box for table in drawn]
+    boxes = [Box(b.x0, b.top - 2, b.x1, b.bottom + 2) for b in (table.box for table in drawn)]
     found = bands(words, [rule for rule in parts.rules if not any(_crosses(rule, box) for box in boxes)])
     taken = {n for band in found for n in band.words}
     pieces = [(band, _piece(band.matrix, band.top, band.bottom, parts)) for band in found]
@@ -39,17 +40,22 @@ def banded(
 
 
 def _crosses(rule: Stroke, box: Box) -> bool:
-    """Whether a rule lies in a drawn table."""
-    return box.top - 2 <= rule.top <= box.bottom + 2 and rule.x0 < box.x1 and rule.x1 > box.x0
+    """Whether a rule lies in a table's box."""
+    return box.top < rule.top < box.bottom and rule.x0 < box.x1 and rule.x1 > box.x0
 
 
 def aligned(lines: list[list[Segment]], parts: PageParts) -> Piece | None:
-    """The grid of a table of three columns or more that only alignment draws."""
+    """The grid of a table that only alignment draws: of three columns or more, or of what and how much."""
     top, bottom = min(s.top for s in lines[0]), max(s.bottom for s in lines[-1])
     left, right = min(s.x0 for line in lines for s in line), max(s.x1 for line in lines for s in line)
-    rules = [Rule(r.x0, r.x1, r.top) for r in parts.rules if top < r.top < bottom and r.x0 < right and r.x1 > left]
-    made = matrix(lines, rules)
-    if made is None or len(made.edges) < 3 or not (made.filled and _of_one_kind(made)):
+    box = Box(left, top, right, bottom)
+    rules = [Rule(r.x0, r.x1, r.top) for r in parts.rules if _crosses(r, box)]
+    wide = _SHADED * (right - left)
+    shades = [s.top for s in parts.shades if _crosses(s, box) and s.x1 - s.x0 > wide]
+    made = matrix(lines, rules, shades=shades if len(shades) > 1 else ())
+    if made is None or not made.filled or not (made.of_amounts or len(made.edges) > 2):
+        return None
+    if not (_of_one_kind(made) or made.single):
         return None
     return _piece(made, top, bottom, parts)
 
@@ -77,7 +83,7 @@ def _piece(made: Matrix, top: float, bottom: float, parts: PageParts) -> Piece:
         )
         for c in made.cells
     )
-    return Piece(Grid(cells, len(made.edges)), top, bottom, made.edges, made.ends[-1])
+    return Piece(Grid(cells, len(made.edges)), top, bottom, made.edges, made.ends[-1], ends=made.ends)
 
 
 def unruled_cell(row: int, column: int, segments: list[Segment], right: float, parts: PageParts) -> GridCell:

@@ -83,8 +83,24 @@ def _same_table(before: Piece, piece: Piece) -> bool:
     titles = [_title(part.block) for part in (before, piece) if isinstance(part.block, Grid)]
     if all(titles) and titles[0] != titles[1]:
         return False
+    if before.ends and piece.ends:
+        return _same_ink(before, piece)
     few, many = sorted((before, piece), key=lambda part: len(part.edges))
     return len(few.edges) >= 2 and all(column is not None for column in _matched(few, many))
+
+
+def _same_ink(before: Piece, piece: Piece) -> bool:
+    """Whether two parts have as many columns, each above its own: figures flush right begin anywhere."""
+    off = piece.shift - before.shift
+    spans = [[*zip(part.edges, part.ends, strict=True)] for part in (before, piece)]
+    above, below = spans[0], [(a - off, b - off) for a, b in spans[1]]
+    if len(above) != len(below):
+        return False
+    apart = [x0 for x0, _ in above[1:]] + [float("inf")]
+    return all(
+        min(a[1], b[1]) > max(a[0], b[0]) and b[1] <= following + _EDGE
+        for a, b, following in zip(above, below, apart, strict=True)
+    )
 
 
 def _matched(few: Piece, many: Piece) -> list[int | None]:

@@ -47,18 +47,34 @@ class Matrix:
             counts[cell.row] += bool(cell.lines) and cell.column_span == 1
         return sum(counts[row] > 0.5 * len(self.edges) for row in range(self.rows)) > 0.5 * self.rows
 
+    @property
+    def single(self) -> bool:
+        """Whether no cell has more than one line, and none of the first column goes on from the one above."""
+        labels = [cell.lines[0].text for cell in self.cells if cell.column == 0 and cell.lines]
+        return all(len(cell.lines) < 2 for cell in self.cells) and not any(text[:1].islower() for text in labels)
 
-def matrix(lines: list[list[Segment]], rules: Sequence[Rule], fixed: Sequence[float] = ()) -> Matrix | None:
+    @property
+    def of_amounts(self) -> bool:
+        """Whether it is two columns, what and how much: the figures of a list of contents are page numbers."""
+        texts = [c.lines[-1].text for c in self.cells if c.column == 1 and c.lines and c.column_span == 1]
+        figures = [text for text in texts[1:] if is_figure(text)]
+        return len(self.edges) == 2 and 3 <= len(figures) == len(texts) - 1 and not all(map(str.isdigit, figures))
+
+
+def matrix(
+    lines: list[list[Segment]], rules: Sequence[Rule], fixed: Sequence[float] = (), shades: Sequence[float] = ()
+) -> Matrix | None:
     """The table that lines make, or None where they have no two columns.
 
-    rules: level rules within the table; fixed: the columns' edges, n + 1 of them, where uprights draw them.
+    rules: level rules within the table; fixed: the columns' edges, n + 1 of them, where uprights draw them; shades:
+    heights at which shades behind rows begin or end.
     """
     columns = list(pairwise(fixed)) or columns_of(lines)
     if len(columns) < 2:
         return None
     bits = [_bits(line, columns, bool(fixed)) for line in lines]
     bits = _spread(bits, columns, rules)
-    rows = rows_in(bits, [column for column, _ in columns], rules)
+    rows = rows_in(bits, [column for column, _ in columns], rules, shades)
     cells = _cells(rows, columns)
     return Matrix(cells, len(rows), tuple(a for a, _ in columns), tuple(b for _, b in columns))
 

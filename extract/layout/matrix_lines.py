@@ -42,6 +42,7 @@ class Line:
     size: float
     band: int  # how many full rules lie above it
     figures: set[int]
+    shade: int = 0  # how many edges of shades lie above it
 
     @property
     def columns(self) -> set[int]:

@@ -40,22 +40,26 @@ def stacked_figures(lines: list[list[Segment]], ys: Sequence[float]) -> int:
     return max(bands, default=0)
 
 
-def rows_in(bits: list[list[Bit]], edges: Sequence[float], rules: Sequence[Rule]) -> list[Row]:
-    """The rows, top to bottom, header rows first."""
+def rows_in(
+    bits: list[list[Bit]], edges: Sequence[float], rules: Sequence[Rule], shades: Sequence[float] = ()
+) -> list[Row]:
+    """The rows, top to bottom, header rows first. shades: heights at which shades behind rows begin or end."""
     full = _full(rules, edges)
     lines = _gathered([_line(some, full) for some in bits if some])
     _let_years_head(lines)
     numeric = _numeric(lines)
     for line in lines:
         line.figures &= numeric
+        line.shade = sum(y < line.middle for y in shades)
     head = head_end(lines, numeric)
     rows = [Row(_merged(level), True) for level in levels(lines[:head], rules)]
     between = _bands(lines[head:])
-    for band in between:
+    for n, band in enumerate(between):
+        unsure = len(between) == 1 or (n == 0 and bool(shades))  # the first may hold a header without shade
         if sum(bool(line.figures) for line in band) > 1:
             groups = _by_figures(band)
         else:
-            groups = [band] if len(between) > 1 else _by_steps(band, lines)
+            groups = _by_steps(band, lines) if unsure or _each_a_row(band) else [band]
         rows += [Row(_merged(group), False) for group in groups]
     return rows
 
@@ -115,10 +119,10 @@ def _numeric(lines: list[Line]) -> set[int]:
 
 
 def _bands(lines: list[Line]) -> list[list[Line]]:
-    """The lines between each two full rules."""
+    """The lines between each two full rules, or edges of shades."""
     found: list[list[Line]] = []
     for line in lines:
-        if found and found[-1][-1].band == line.band:
+        if found and (found[-1][-1].band, found[-1][-1].shade) == (line.band, line.shade):
             found[-1].append(line)
         else:
             found.append([line])
@@ -199,8 +203,10 @@ def _by_steps(lines: list[Line], every: list[Line]) -> list[list[Line]]:
     """Rows of texts: parted by white space that reaches through all columns.
 
     Where that parts nothing, as when rows stand as close as lines, they begin where the first column, or several, begin
-    after more than a line's step.
+    after more than a line's step. Where each line fills most columns and goes on from none above, each is a row.
     """
+    if _each_a_row(lines):
+        return [[line] for line in lines]
     pitch = _pitch(every)
     blocks = _blocks(lines, pitch * _WIDER)
     if all(_one_stretch(block, pitch * _WIDER) for block in blocks):
@@ -213,6 +219,14 @@ def _by_steps(lines: list[Line], every: list[Line]) -> list[list[Line]]:
         else:
             groups[-1].append(line)
     return groups
+
+
+def _each_a_row(lines: list[Line]) -> bool:
+    """Whether every line has a label and texts in most columns that begin anew, as in a list of names."""
+    columns = {n for line in lines for n in line.columns}
+    full = sum(0 in line.columns and len(line.bits) > 0.5 * len(columns) for line in lines)
+    begun = sum(not bit.segment.text[:1].islower() for line in lines for bit in line.bits if bit.first == 0)
+    return len(lines) > 1 and full > 0.8 * len(lines) and begun > 0.9 * len(lines)
 
 
 def _blocks(lines: list[Line], most: float) -> list[list[Line]]:

@@ -21,6 +21,7 @@ class Piece:
     right: float = 0.0
     full: bool = False  # a paragraph whose last line reaches the column's right edge
     resumes: bool = False  # stands at the top of a next text column
+    ends: tuple[float, ...] = ()  # where the columns of a grid end whose edges are those of ink
     shift: float = 0.0  # how far its text column lies to the right of the first
 
 
@@ -35,3 +36,4 @@ class PageParts:
     pitch: float  # of the document's running text, in sizes of type
     columns: TextColumns | None = None  # in which the document's narrative is printed
     rules: tuple[Stroke, ...] = ()  # level rules, those of drawn tables too
+    shades: tuple[Stroke, ...] = ()  # level edges of fills

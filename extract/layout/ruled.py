@@ -61,6 +61,12 @@ def level_rules(strokes: Iterable[Stroke]) -> list[Stroke]:
     return _merged([s for s in strokes if s.horizontal], horizontal=True)
 
 
+def level_edges(fills: Iterable[Fill], width: float, height: float) -> list[Stroke]:
+    """The level edges of a page's shades that may lie behind rows: where every other row is shaded, they part all."""
+    edges = [edge for fill in fills if _is_cell(fill, width, height) for edge in _edges(fill) if edge.horizontal]
+    return _merged(edges, horizontal=True)
+
+
 def _is_cell(fill: Fill, width: float, height: float) -> bool:
     """A fill large enough to lie behind a cell, and not behind the whole page."""
     across, down = fill.x1 - fill.x0, fill.bottom - fill.top

@@ -22,7 +22,7 @@ def prose_pages(pen: Pen, name: str) -> Made:
     elif name == "plain":
         pen.paragraphs(pen.margin, pen.right, 8)
     else:
-        {"lists": _lists, "contents": _contents, "letter": _letter, "minutes": _minutes}[name](pen)
+        _PAGES[name](pen)
     return pen.made()
 
 
@@ -75,3 +75,76 @@ def _minutes(pen: Pen) -> None:
     for n in range(1, 6):
         pen.text(f"{n}. {tw.words(pen.chance, 2, 5)}", pen.margin, pen.right, font=pen.bold)
         pen.paragraphs(pen.margin + 14, pen.right, 1)
+
+
+def _chart(pen: Pen) -> None:
+    """Bars with a scale at the left, years below and figures above some of them."""
+    pen.paragraphs(pen.margin, pen.right, 2)
+    canvas, low, high = pen.canvas, pen.y - 220, pen.y - 20
+    canvas.setFont(pen.plain, 7.5)
+    for n in range(6):
+        y = low + (high - low) * n / 5
+        canvas.drawRightString(pen.margin + 24, y - 3, f"{n * 20}")
+        canvas.line(pen.margin + 28, y, pen.right - 40, y)
+    step = (pen.right - pen.margin - 80) / 8
+    for n in range(8):
+        x, height = pen.margin + 36 + n * step, (high - low) * pen.chance.uniform(0.2, 0.95)
+        canvas.setFillColorRGB(0.3, 0.5, 0.7)
+        canvas.rect(x, low, step * 0.6, height, stroke=0, fill=1)
+        canvas.setFillGray(0.0)
+        canvas.drawCentredString(x + step * 0.3, low - 11, str(2014 + n))
+        if pen.chance.random() < 0.7:
+            canvas.drawCentredString(x + step * 0.3, low + height + 3, str(pen.chance.randint(20, 95)))
+    pen.y = low - 30
+    pen.text(f"Figuur 1: {tw.words(pen.chance, 3, 6)}", pen.margin, pen.right, font=pen.bold)
+    pen.paragraphs(pen.margin, pen.right, 2)
+
+
+def _interview(pen: Pen) -> None:
+    """Who speaks stands before what is said, further on each line."""
+    for n in range(8):
+        pen.canvas.setFont(pen.bold, pen.size)
+        pen.canvas.drawString(pen.margin, pen.y - pen.size * 1.25, ("Vraag:", "Antwoord:")[n % 2])
+        pen.paragraphs(pen.margin + 64, pen.right, 1, 1, 3)
+
+
+def _addresses(pen: Pen) -> None:
+    """Two addresses beside each other above a letter."""
+    top = pen.y
+    for x in (pen.margin, pen.page[0] / 2 + 20):
+        pen.y = top
+        for line in (tw.person(pen.chance), f"Dorpsstraat {pen.chance.randint(1, 90)}", "1234 AB Rietmeer"):
+            pen.text(line, x, pen.right)
+    pen.y -= 24
+    pen.paragraphs(pen.margin, pen.right, 4)
+
+
+def _index(pen: Pen) -> None:
+    """Words with the pages they are on, in two columns."""
+    top = pen.y
+    for x in (pen.margin, pen.page[0] / 2 + 10):
+        pen.y = top
+        for _ in range(24):
+            pages = ", ".join(str(pen.chance.randint(2, 90)) for _ in range(pen.chance.randint(1, 3)))
+            pen.text(f"{tw.noun(pen.chance)} {pages}", x, pen.page[0] / 2 + x)
+
+
+def _sums(pen: Pen) -> None:
+    """Running text with many amounts in it."""
+    for _ in range(6):
+        parts = [f"{tw.words(pen.chance, 3, 6)} {tw.figure(pen.chance, 'euro')}" for _ in range(6)]
+        pen.text("; ".join(parts) + ".", pen.margin, pen.right)
+        pen.y -= pen.size * 0.6
+
+
+_PAGES = {
+    "lists": _lists,
+    "contents": _contents,
+    "letter": _letter,
+    "minutes": _minutes,
+    "chart": _chart,
+    "interview": _interview,
+    "addresses": _addresses,
+    "index": _index,
+    "sums": _sums,
+}

@@ -124,4 +124,7 @@ STYLES = {
     "side": Style("booktabs", place="side"),
     "side_grid": Style("all", place="side"),
 }
-PROSE = ("columns", "plain", "lists", "contents", "references", "letter", "minutes")
+PROSE = (
+    *("columns", "plain", "lists", "contents", "references", "letter", "minutes"),
+    *("chart", "interview", "addresses", "index", "sums"),
+)

@@ -8,7 +8,7 @@ from made_layout import words
 
 from extract.blocks import Grid, GridCell
 from extract.layout.flow_matrix import aligned, banded, undivided
-from extract.layout.flow_ruled import half_drawn
+from extract.layout.flow_ruled import half_drawn, is_drawing
 from extract.layout.hyphens import Hyphens
 from extract.layout.joins import join_pages
 from extract.layout.lines import Word, segments_of
@@ -88,6 +88,16 @@ def test_texts_beside_figures_are_left_to_white_space() -> None:
         ("Groen", "bomen", "78"),
     )
     assert aligned(segments_of(page(rows)), parts()) is None
+
+
+def test_a_chart_is_no_table() -> None:
+    """A figure above one of many bars; a planning table with a label in each row is one."""
+    across = [Stroke(70, 100.0 + 20 * n, 470, 100.0 + 20 * n) for n in range(9)]
+    (table,) = ruled_tables(
+        [*across, *(Stroke(70.0 + 40 * n, 100, 70.0 + 40 * n, 260) for n in range(11))], [], 595, 842
+    )
+    assert is_drawing(table, [*words("45", 115, 124), *words("62", 195, 144)])
+    assert not is_drawing(table, [word for n in range(8) for word in words(f"Taak {n}", 72, 104 + 20 * n)])
 
 
 def test_uprights_that_draw_some_of_the_columns_only() -> None:

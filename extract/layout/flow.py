@@ -11,7 +11,7 @@ from extract.blocks import Grid
 from extract.layout.columns import cells_of
 from extract.layout.figures import figure_stretches
 from extract.layout.flow_matrix import aligned, banded, undivided, unruled_cell
-from extract.layout.flow_ruled import half_drawn, ruled_pieces, within
+from extract.layout.flow_ruled import half_drawn, is_drawing, ruled_pieces, within
 from extract.layout.lines import Segment, Word, segment_of, segments_of
 from extract.layout.paragraphs import paragraphs_of
 from extract.layout.pieces import PageParts, Piece
@@ -113,7 +113,7 @@ def _sorted_out(parts: PageParts) -> tuple[list[Word], list[tuple[RuledTable, li
     """The words outside all drawn tables, those inside each, and the heights of rules that part only rows.
 
     A drawn box that holds no table gives its words back: a heading underlined, a frame, a rule above a footnote; so
-    does one that draws some of a table's columns.
+    does one that draws some of a table's columns, and a chart.
     """
     drawn = [table for table in parts.tables if table.columns_drawn and len(table.ys) > 2]
     rules = sorted(y for table in parts.tables if table not in drawn for y in table.ys)
@@ -130,7 +130,7 @@ def _sorted_out(parts: PageParts) -> tuple[list[Word], list[tuple[RuledTable, li
     kept = []
     for table, words in zip(drawn, inside, strict=True):
         filled = (cell for cell in table.cells if any(within(word, cell.box) for word in words))
-        if len(list(islice(filled, 2))) == 2 and not half_drawn(table, words):
+        if len(list(islice(filled, 2))) == 2 and not (half_drawn(table, words) or is_drawing(table, words)):
             kept.append((table, words))
         else:
             outside += words

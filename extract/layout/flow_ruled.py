@@ -1,5 +1,7 @@
 """A drawn table and the words in it in, the piece that it makes of its page out. Knows boxes, no meaning."""
 
+from collections import Counter
+
 from extract.blocks import Grid, GridCell
 from extract.layout.figures import figures_abreast
 from extract.layout.lines import Word, lines_of, segment_of, segments_of
@@ -8,12 +10,24 @@ from extract.layout.pieces import PageParts, Piece
 from extract.layout.ruled import Box, RuledCell, RuledTable
 from extract.model import Region
 
+_HARDLY = 0.15  # of the cells
 _FULL_CELL = 4  # words in a cell that may hold several columns
 
 
 def within(word: Word, box: Box) -> bool:
     x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
     return box.x0 - 0.5 <= x < box.x1 + 0.5 and box.top - 0.5 <= y < box.bottom + 0.5
+
+
+def is_drawing(table: RuledTable, words: list[Word]) -> bool:
+    """Whether hardly a cell holds a word, and no row or column is half filled: the scale and the bars of a chart."""
+    if len(words) > _HARDLY * len(table.cells):
+        return False
+    filled = [cell for cell, some in zip(table.cells, _by_cell(table, words), strict=True) if some]
+    fullest_row = max(Counter(cell.row for cell in filled).values(), default=0)
+    fullest_column = max(Counter(cell.column for cell in filled).values(), default=0)
+    headed = 2 * fullest_row >= len(table.xs) - 1 or 2 * fullest_column >= len(table.ys) - 1
+    return len(filled) < _HARDLY * len(table.cells) and not headed
 
 
 def half_drawn(table: RuledTable, words: list[Word]) -> bool:

@@ -6,7 +6,7 @@ Knows the words of budget tables, no numbers.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
 
@@ -76,10 +76,21 @@ def category_of(text: str) -> str | None:
     if found:
         return found
     folded = fold(text)
-    for variant, key in lexicon("budget", "category").exact.items():
-        if folded.startswith(variant + " ") and is_hint(folded[len(variant) :]):
-            return key
+    for variant in _begun(folded):
+        if is_hint(folded[len(variant) :]):
+            return lexicon("budget", "category").exact[variant]
     return None
+
+
+def _begun(folded: str) -> list[str]:
+    """The categories that a text begins with, with more behind; most texts begin with none."""
+    starts = _category_starts()
+    return [start[:-1] for start in starts if folded.startswith(start)] if folded.startswith(starts) else []
+
+
+@cache
+def _category_starts() -> tuple[str, ...]:
+    return tuple(variant + " " for variant in lexicon("budget", "category").exact)
 
 
 def row_kind(label: str, below_total: bool) -> str | None:
@@ -214,9 +225,9 @@ def _plain(cell: GridCell) -> str:
         kept = kept[:1]
     text = " ".join(kept)
     folded = fold(text)
-    for variant in lexicon("budget", "category").exact:
+    for variant in _begun(folded):
         rest = folded[len(variant) :]
-        if folded.startswith(variant + " ") and (is_hint(rest) or _blurred_hint(cell, rest)):
+        if is_hint(rest) or _blurred_hint(cell, rest):
             return text[: len(variant)]
     return text
 

@@ -57,15 +57,14 @@ def _by_cell(table: RuledTable, words: list[Word]) -> list[list[Word]]:
 def _cell_of(word: Word, table: RuledTable) -> int:
     """The position of the cell that a word's middle lies in; the nearest, where it lies on an edge."""
     x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
-    best, distance = 0, float("inf")
     for n, cell in enumerate(table.cells):
-        box = cell.box
-        off = max(box.x0 - x, 0, x - box.x1) + max(box.top - y, 0, y - box.bottom)
-        if off < distance:
-            best, distance = n, off
-            if off == 0:
-                break
-    return best
+        if cell.box.x0 <= x <= cell.box.x1 and cell.box.top <= y <= cell.box.bottom:
+            return n
+    return min(range(len(table.cells)), key=lambda n: _off(table.cells[n].box, x, y))
+
+
+def _off(box: Box, x: float, y: float) -> float:
+    return max(box.x0 - x, 0, x - box.x1) + max(box.top - y, 0, y - box.bottom)
 
 
 def _column_rights(table: RuledTable, by_cell: list[list[Word]]) -> dict[int, float]:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import pypdfium2.raw as c
+from numpy.typing import NDArray
 
 from extract.letters import UNKNOWN, letter
 from extract.pdfium.characters import Characters, fonts, render_modes
@@ -36,20 +37,18 @@ def glyphs_of(raw: Any, count: int, frame: Frame) -> tuple[Glyphs, Truths]:
     characters = Characters(raw)
     codes = characters.codes(count)
     letters = {code: _letter(code) for code in set(codes)}
-    named = [n for n, code in enumerate(codes) if letters[code]]
-    boxes, boxed = characters.boxes(named)
-    chosen = [n for n, ok in zip(named, boxed.tolist(), strict=True) if ok]
+    chosen, boxes = _boxed(characters, [n for n, code in enumerate(codes) if letters[code]])
     if not chosen:
         return NO_GLYPHS, np.zeros(0, bool)
     objects, first, which = np.unique(characters.objects(chosen), return_index=True, return_inverse=True)
     types = _types(characters, objects.tolist(), [chosen[n] for n in first.tolist()])
     size, bold, italic, colour, drawn, up = (np.array(column)[which] for column in zip(*types, strict=True))
-    x0, top, x1, bottom = frame.seen(*_letter_boxes(boxes[boxed], characters.origins(chosen), up))
+    upright = np.abs(up[:, 1]) >= np.abs(up[:, 0])
+    lines = _lines(characters, np.array(chosen), first[which], boxes[:, 3], upright)
+    x0, top, x1, bottom = frame.seen(*_letter_boxes(boxes, lines, up, upright))
     x0, x1 = _apart(np.stack([x0, top, x1, bottom, which]))
-    whites = {code for code in letters if _is_white(code)}
-    white = np.cumsum([code in whites for code in codes])[chosen]
-    texts = tuple(letters[codes[n]] for n in chosen)
-    sure, spaced = np.ones(len(chosen)), np.diff(white, prepend=0) > 0
+    texts, sure = tuple(letters[codes[n]] for n in chosen), np.ones(len(chosen))
+    spaced = _after_space(codes, chosen)
     return Glyphs(texts, x0, top, x1, bottom, size, bold, italic, colour, sure, spaced), drawn
 
 
@@ -58,8 +57,17 @@ def _letter(code: int) -> str:
     return letter(chr(code)) if 0 < code < 0x110000 else UNKNOWN if code == 0 else ""
 
 
-def _is_white(code: int) -> bool:
-    return code < 0x110000 and chr(code).isspace()
+def _boxed(characters: Characters, named: list[int]) -> tuple[list[int], Numbers]:
+    """Those of the characters that have a box, and their boxes."""
+    boxes, boxed = characters.boxes(named)
+    return [n for n, ok in zip(named, boxed.tolist(), strict=True) if ok], boxes[boxed]
+
+
+def _after_space(codes: list[int], chosen: list[int]) -> Truths:
+    """Whether white space stands between each of the chosen characters and the one before it."""
+    white = {code for code in set(codes) if code < 0x110000 and chr(code).isspace()}
+    spaces = np.cumsum([code in white for code in codes])[chosen]
+    return np.asarray(np.diff(spaces, prepend=0) > 0)
 
 
 def _types(characters: Characters, objects: list[int], first: list[int]) -> list[_Type]:
@@ -104,11 +112,27 @@ def _face(font: int) -> tuple[bool, bool]:
     return heavy, slanted
 
 
-def _letter_boxes(boxes: Numbers, origins: Numbers, ups: Numbers) -> tuple[Numbers, ...]:
+def _lines(
+    characters: Characters, chosen: NDArray[np.int64], first: NDArray[np.int64], lows: Numbers, upright: Truths
+) -> Numbers:
+    """How high each letter's line is, or how far to the right where it runs up or down.
+
+    Asked of the first letter of each text object only, where the others' boxes stand as low: it is a call for each.
+    """
+    like_first = upright & (lows == lows[first])
+    alone = np.flatnonzero(~like_first | (first == np.arange(len(first))))
+    lines = np.empty(len(chosen))
+    origins = characters.origins(chosen[alone].tolist())
+    lines[alone] = np.where(upright[alone], origins[:, 1], origins[:, 0])
+    return np.where(like_first, lines[first], lines)
+
+
+def _letter_boxes(
+    boxes: Numbers, line: Numbers, ups: Numbers, upright: Truths
+) -> tuple[Numbers, Numbers, Numbers, Numbers]:
     """(left, bottom, right, top): as wide as PDFium says, as high as the type, since fonts differ in what they tell."""
     left, top, right, bottom = boxes.T
-    upright = np.abs(ups[:, 1]) >= np.abs(ups[:, 0])
-    line, up = np.where(upright, origins.T[::-1], origins.T)[0], np.where(upright, ups[:, 1], ups[:, 0])
+    up = np.where(upright, ups[:, 1], ups[:, 0])
     low, high = line - _BELOW * up, line + _ABOVE * up
     low, high = np.minimum(low, high), np.maximum(low, high)
     return (

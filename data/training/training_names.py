@@ -68,7 +68,7 @@ class Composer:
         self._chance = chance
         self._municipalities = registers.municipality_names()
         self._provinces = sorted(registers.provinces())
-        self._places = sorted({row[0] for row in registers.rows("places.tsv")} | set(registers.region_names()))
+        self._places = sorted({row[0] for row in registers.rows("places.tsv")} | set(words()["place"]["known_region"]))
 
     def name(self, slot: str) -> Name:
         """A name for a slot in capitals."""

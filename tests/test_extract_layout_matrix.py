@@ -113,3 +113,13 @@ def test_no_text_is_lost_and_no_two_cells_overlap(rows: list[list[str]]) -> None
         for column in range(c.column, c.column + c.column_span)
     ]
     assert len(places) == len(set(places)) == made.rows * len(made.edges)
+
+
+def test_a_short_text_in_a_wide_column_spans_nothing() -> None:
+    """Its middle is nearer to that of two columns, but only lines above the first rule are heads."""
+    lines = [
+        line(80, (70, "Speerpunt"), (200, "Acties"), (450, "Resultaat")),
+        line(100, (200, "voor"), (450, "meer taal")),
+        line(112, (70, "Taal"), (200, "voorlezen in alle wijken en kernen"), (450, "op school")),
+    ]
+    assert (1, 0, 1, 1, "Taal") in printed(matrix(lines, [Rule(70, 500, 94)]))

@@ -123,7 +123,8 @@ def _spread(bits: list[list[Bit]], columns: list[tuple[float, float]], rules: Se
     """Heads with all the columns that they head: as far as a rule below them, else evenly to both sides."""
     found = []
     drawn = any(rule.x1 - rule.x0 < _SHORT * (columns[-1][1] - columns[0][0]) for rule in rules)
-    heads = next((n for n, line in enumerate(bits) if sum(map(_counts, line)) > 1), len(bits))
+    figures = next((n for n, line in enumerate(bits) if sum(map(_counts, line)) > 1), len(bits))
+    heads = figures if figures < len(bits) else _above_first(bits, columns, rules)
     for n, line in enumerate(bits):
         below = {bit.first for later in bits[n + 1 : n + 3] for bit in later if bit.first == bit.last}
         taken = list(line)
@@ -131,7 +132,7 @@ def _spread(bits: list[list[Bit]], columns: list[tuple[float, float]], rules: Se
             rule = _rule_below(bit.segment, rules, columns)
             if rule:
                 taken[k] = rule
-            elif len(line) == 1 and heads < len(bits) and not (bits[:n] and _wraps(bits[n - 1], bit)):
+            elif len(line) == 1 and figures < len(bits) and not (bits[:n] and _wraps(bits[n - 1], bit)):
                 taken[k] = _over_all(bit, columns, n < heads and not drawn)
             elif n < heads and len(line) > 1 and bit.last > 0:
                 low = line[k - 1].last + 1 if k else 0
@@ -139,6 +140,13 @@ def _spread(bits: list[list[Bit]], columns: list[tuple[float, float]], rules: Se
                 taken[k] = _centred(bit, columns, low, high, below)
         found.append(_without_clash(line, taken))
     return found
+
+
+def _above_first(bits: list[list[Bit]], columns: list[tuple[float, float]], rules: Sequence[Rule]) -> int:
+    """How many lines of a table of texts stand above its first full rule: its header."""
+    wide = _SHORT * (columns[-1][1] - columns[0][0])
+    y = min((rule.y for rule in rules if rule.x1 - rule.x0 > wide), default=0.0)
+    return sum(line[0].segment.middle < y for line in bits)
 
 
 def _counts(bit: Bit) -> bool:

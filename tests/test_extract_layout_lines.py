@@ -68,6 +68,7 @@ def _texts(*parts: tuple[str, float, float, float]) -> list[list[str]]:
         ([("Totaal", 70, 100, 10), ("12", 100.2, 100, 6)], [["Totaal ¹²"]]),
         ([("groep", 70, 100, 10), ("8", 98.3, 100, 10)], [["groep 8"]]),  # a figure in full size is one
         ([("CO", 70, 100, 10), ("2", 80.2, 107, 6)], [["CO 2"]]),  # lowered, not raised
+        ([("x €", 70, 100, 10), ("40", 84, 100, 10), ("CONCEPT", 94, 82, 60)], [["x € 40 CONCEPT"]]),  # a watermark
         ([("-", 70, 100, 10), ("Taal", 95, 100, 10)], [["- Taal"]]),  # a marker stands far before its item
         ([("•", 70, 100, 10), ("Taal", 95, 100, 10)], [["• Taal"]]),
         ([("1.", 70, 100, 10), ("Taal", 100, 100, 10)], [["1. Taal"]]),

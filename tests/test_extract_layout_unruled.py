@@ -2,9 +2,9 @@
 
 from itertools import pairwise
 
-from made_layout import segment
+from made_layout import segment, words
 
-from extract.layout.lines import Segment
+from extract.layout.lines import Segment, segment_of
 from extract.layout.unruled import find_runs
 
 COLUMNS = (70.0, 210.0, 260.0, 320.0, 380.0, 440.0, 500.0)
@@ -66,3 +66,25 @@ def test_a_heading_between_two_tables_is_no_row_of_the_first() -> None:
     rules = _rules(first) + _rules(second)
     runs = find_runs([*first, [heading], *second], rules=rules)
     assert [(run.start, run.end) for run in runs] == [(0, 5), (6, 11)]
+
+
+def _labelled(label: str, value: str, top: float, gap: float) -> list[Segment]:
+    """A label and its value; where the label fills its column no gutter parts them: one segment."""
+    bold = words(label, top=top, bold=True)
+    begin = bold[-1].x1 + gap
+    plain = words(value, x0=begin, top=top)
+    return [segment_of(bold + plain)] if gap < 5 else [segment_of(bold), segment_of(plain)]
+
+
+def test_a_row_whose_label_fills_its_column() -> None:
+    """At the table's end, where only the step of lines says that it is a row of its own."""
+    full = "Schoolbestuur of besturen"
+    edge = segment(full, bold=True).x1 + 4
+    rows = [("Titel", "Kansencoach"), ("Planning", "2022 t/m 2024"), ("Partijen", "Welzijn en scholen")]
+    lines = [
+        _labelled(label, value, 100 + 19 * n, edge - segment(label, bold=True).x1)
+        for n, (label, value) in enumerate(rows)
+    ]
+    lines.append(_labelled(full, "Polder Primair", 157, 4))
+    (run,) = find_runs(lines, pitch=1.3)
+    assert (run.kind, len(run.edges), run.rows) == ("table", 2, ((0,), (1,), (2,), (3,)))

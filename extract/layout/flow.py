@@ -173,7 +173,7 @@ def _by_alignment(
     """The pieces of lines: tables and columns by alignment, and paragraphs between them."""
     pieces: list[Piece] = []
     done = 0
-    for run in whole(find_runs(lines, hint, rules), lines):
+    for run in whole(find_runs(lines, hint, rules, parts.pitch), lines):
         begin = with_head(lines, run, done)
         made = aligned(lines[begin : run.end], parts) if run.kind == "table" else None
         pieces += _prose(lines[done : begin if made else run.start], parts, right)

@@ -26,6 +26,7 @@ SPACED_GAP = (
 SEGMENT_GAP = 0.95  # of the type's size: a gap this wide parts segments
 MARKER_GAP = 4.0  # a list marker may stand this far before its item
 FIGURE_GAP = 0.4  # of the size: as far apart two figures are two
+_TEXT = 2.5  # times a footnote mark's size: what is larger is no text that it marks, but a watermark
 _STRETCHED = 3  # gaps as wide as each other that tell of a justified line
 _CURRENCY = "€$£"
 SIGN_GAP = 16.0  # a currency's sign may stand this far before its amount, at the left edge of a column
@@ -188,7 +189,8 @@ def _raised(word: Word, line: list[Word]) -> Word:
     """A figure, where it is small and raised, as the footnote mark that it is: `1` becomes `¹`."""
     if len(word.text) > 2:
         return word
-    beside = [w for w in line if w is not word and min(abs(w.x0 - word.x1), abs(word.x0 - w.x1)) < 0.6 * w.size]
+    text = [w for w in line if w is not word and w.size < _TEXT * word.size]
+    beside = [w for w in text if min(abs(w.x0 - word.x1), abs(word.x0 - w.x1)) < 0.6 * w.size]
     full = max(beside, key=lambda w: w.size, default=word)
     raised = (word.top + word.bottom) / 2 < (full.top + full.bottom) / 2 - 0.05 * full.size
     return word._replace(text=word.text.translate(_SUPERSCRIPT)) if word.size < 0.8 * full.size and raised else word

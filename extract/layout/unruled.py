@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from extract.layout.columns import ALIGNED, GUTTER, cells_of, column_of, placed
 from extract.layout.lines import Segment
-from extract.layout.unruled_rows import ROW_GAP, rows_of
+from extract.layout.unruled_rows import LARGEST_PITCH, ROW_GAP, rows_of
 
 _CROSSED = 0.4  # of a column's texts: as many may cross its edge
 _PAD = 1.5  # of the type's size: the white space that a row has above and below its text, at most
@@ -30,17 +30,20 @@ class Run:
 
 
 def find_runs(
-    lines: list[list[Segment]], hint: tuple[float, ...] | None = None, rules: Sequence[float] = ()
+    lines: list[list[Segment]],
+    hint: tuple[float, ...] | None = None,
+    rules: Sequence[float] = (),
+    pitch: float = LARGEST_PITCH,
 ) -> list[Run]:
     """The runs of a page's lines (not those of drawn tables), top to bottom.
 
     hint: the column edges of a table that was open at the end of the page before; rules: heights of rules that part
-    rows where no uprights part columns.
+    rows where no uprights part columns; pitch: of the document's running text, in sizes of type.
     """
     found: list[Run] = []
     n = 0
     while n < len(lines):
-        run = _run_at(lines, n, hint if n == 0 else None, rules)
+        run = _run_at(lines, n, hint if n == 0 else None, rules, pitch)
         if run is None:
             n += 1
         else:
@@ -50,7 +53,7 @@ def find_runs(
 
 
 def _run_at(
-    lines: list[list[Segment]], start: int, hint: tuple[float, ...] | None, rules: Sequence[float]
+    lines: list[list[Segment]], start: int, hint: tuple[float, ...] | None, rules: Sequence[float], pitch: float
 ) -> Run | None:
     edges = _edges_at(lines, start)
     hinted = hint is not None and _fits(lines[start], hint) and (column_of(lines[start][-1], hint) or 0) > 0
@@ -68,7 +71,17 @@ def _run_at(
         return None
     if _runs_on(lines[start:end], edges):
         return Run("columns", start, end, edges, ())
-    return Run("table", start, end, edges, rows_of(lines, start, end, edges, rules))
+    rows = rows_of(_parted(lines, start, end, edges), start, end, edges, rules, pitch)
+    return Run("table", start, end, edges, rows)
+
+
+def _parted(lines: list[list[Segment]], start: int, end: int, edges: tuple[float, ...]) -> list[list[Segment]]:
+    """The lines, those segments of a run that reach over a gutter parted at the words that begin columns."""
+    run = [
+        [cell for _, cell in sorted(cells_of(line, edges).items())] if len(line) == 1 else line
+        for line in lines[start:end]
+    ]
+    return [*lines[:start], *run, *lines[end:]]
 
 
 def _torn_row(lines: list[list[Segment]], start: int, rules: Sequence[float]) -> Run | None:
@@ -140,6 +153,9 @@ def _extent(
         if len(line) == 1 and (_is_prose(line[0], edges) or line[0].x0 < edges[0] - size or size > 1.07 * largest):
             break
         largest = max(largest, *(segment.size for segment in line))
+        if len(line) == 1 and len(cells_of(line, edges)) > 1:
+            end = n + 1  # a label that fills its column, and its value
+            continue
         if not _compatible(line, edges):
             more = _refined(lines[start:n], line, edges)
             if more is None:

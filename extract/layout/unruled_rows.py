@@ -11,13 +11,19 @@ from extract.layout.columns import column_of, placed
 from extract.layout.lines import Segment
 
 _FIGURE = re.compile(r"\d(?:[.,]?[-–—=]+)?$")  # `80.000`, `80.000,-`
+LARGEST_PITCH = 1.7  # of the type's size: lines further apart are no text
 ROW_GAP = 1.28  # a step to the next line this much larger than the pitch begins a row
 
 
 def rows_of(
-    lines: list[list[Segment]], start: int, end: int, edges: tuple[float, ...], rules: Sequence[float]
+    lines: list[list[Segment]],
+    start: int,
+    end: int,
+    edges: tuple[float, ...],
+    rules: Sequence[float],
+    text_pitch: float = LARGEST_PITCH,
 ) -> tuple[tuple[int, ...], ...]:
-    """The lines of each row.
+    """The lines of each row. text_pitch: the step of lines in the document's running text, in sizes of type.
 
     Where rules part the rows, they tell. Elsewhere a row begins where the first column, or several, begin after more
     than a line's step; and, where rows stand as close as lines, where a column's line above ended although the next
@@ -27,7 +33,7 @@ def rows_of(
     inside = [y for y in rules if top < y < bottom]
     if len(inside) >= 2:
         return _ruled_rows(lines, start, end, edges, inside)
-    pitch = _pitch(lines[start:end], edges)
+    pitch = _pitch(lines[start:end], edges, text_pitch)
     rights = _rights(lines[start:end], edges)
     rows: list[list[int]] = [[start]]
     for n in range(start + 1, end):
@@ -124,8 +130,11 @@ def _number(before: Segment, segment: Segment) -> bool:
     )
 
 
-def _pitch(lines: list[list[Segment]], edges: tuple[float, ...]) -> float:
-    """The step of lines inside cells, in sizes of type: of lines that hold only a later column."""
+def _pitch(lines: list[list[Segment]], edges: tuple[float, ...], text_pitch: float) -> float:
+    """The step of lines inside cells, in sizes of type: of lines that hold only a later column.
+
+    Where each row is a line, the closest rows tell, which are no closer than the running text's lines.
+    """
     inside = [
         (b[0].bottom - a[0].bottom) / max(a[0].size, b[0].size)
         for a, b in pairwise(lines)
@@ -135,4 +144,4 @@ def _pitch(lines: list[list[Segment]], edges: tuple[float, ...]) -> float:
     if steps:
         return steps[len(steps) // 4]
     every = sorted((b[0].bottom - a[0].bottom) / b[0].size for a, b in pairwise(lines))
-    return max(1.0, min(1.7, every[0])) if every else 1.4
+    return max(1.0, min(LARGEST_PITCH, text_pitch, every[0])) if every else 1.4

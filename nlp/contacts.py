@@ -11,7 +11,7 @@ from nlp.contacts_marks import Mark, marks
 from nlp.contacts_spans import spans
 from nlp.contacts_unknown import Span
 from nlp.names import Names
-from nlp.persons import Person, person
+from nlp.persons import Person, folded, person
 
 __all__ = ["Contact", "Person", "contacts", "person"]
 
@@ -48,6 +48,7 @@ def contacts(text: str, names: Names = _NO_NAMES) -> list[Contact]:
     found = marks(text)
     parts: list[Span | Mark] = sorted([*found, *spans(text, found)], key=lambda part: part.start)
     groups = _share(text, list(_groups(text, parts)))
+    _own_addresses(text, groups, [mark for mark in found if mark.kind == "email"])
     return [_contact(text, group, names) for group in groups if set(group.parts) - {"url"}]
 
 
@@ -116,6 +117,16 @@ def _share(text: str, groups: list[_Group]) -> list[_Group]:
         elif "contactpersoon" not in between.casefold() and before.has("organisation"):
             after.parts.setdefault("organisation", before.parts["organisation"])
     return groups
+
+
+def _own_addresses(text: str, groups: list[_Group], addresses: list[Mark]) -> None:
+    """Gives each of several persons the address with his surname in it: `A Wit / B Bos, a.wit@ …, b.bos@ …`."""
+    for group in groups if len(addresses) > 1 else []:
+        part = group.parts.get("name")
+        surname = folded(text[part.start : part.end].split()[-1]) if part else ""
+        own = [mark for mark in addresses if len(surname) > 2 and surname in folded(mark.value.split("@")[0])]
+        if len(own) == 1:
+            group.parts["email"] = own[0]
 
 
 def _between(text: str, before: _Group, after: _Group) -> str:

@@ -17,6 +17,13 @@ _SHORT = re.compile(r"(?<![\d.,+-])14[ ]?0(?:[ ]?\d){2,3}(?![\d])")  # 14 + an a
 _PHONE = re.compile(
     r"(?<![\w.])(?<!\d,)(?:\+|00[ ]?(?=31)|\(?0)[\d()](?:[ \u00a0]?[-–—./()]{0,2}[ \u00a0]?\d|[()]){7,16}"
 )
+_DAY = r"(?:ma|di|wo|do|vr|za|zo)(?:[a-z]{0,6}dag)?(?:ochtend|middag)?|werkdagen|dagelijks"
+_TIME = rf"{_DAY}|t/m|tot(?: en met)?|van|tussen|op|en|uur|\d{{1,2}}(?:[.:]\d{{2}})?"
+OPENING_HOURS = re.compile(  # `(ma-do)`, `maandag t/m vrijdag`
+    rf"\((?:(?:{_TIME})(?:[ ,–-]{{1,3}}|(?=\)))){{1,12}}\)"
+    rf"|(?<!\w)(?:bereikbaar[ ](?:(?:op|van)[ ])?)?(?:{_DAY})[ ]?(?:t/m|tot en met|-|–)[ ]?(?:{_DAY})(?!\w)",
+    re.IGNORECASE,
+)
 _TYPED = str.maketrans({"O": "0", "o": "0", "l": "1", "–": "-", "—": "-"})
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from nlp.contacts_heads import ARTICLES, LINKS, board_end, heads, is_office, leads, may_own
-from nlp.contacts_marks import Mark
+from nlp.contacts_marks import OPENING_HOURS, Mark
 from nlp.contacts_unknown import Span, settle
 from nlp.persons import (
     Word,
@@ -133,7 +133,7 @@ def _masked(text: str, marks: list[Mark]) -> tuple[str, dict[int, str]]:
         label = _MARK_LABEL.search("".join(chars[: mark.start]))
         if label:
             blank(label.start(), mark.start)
-    for pattern in (_ADDRESS, _INTRODUCTION):
+    for pattern in (_ADDRESS, OPENING_HOURS, _INTRODUCTION):
         for found in pattern.finditer("".join(chars)):
             blank(*found.span())
     kinds: dict[int, str] = {}

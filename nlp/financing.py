@@ -76,7 +76,7 @@ def _clause(text: str, clause: list[Cell], drafts: list[_Draft]) -> None:
         if shared is not None:
             own += [_Draft(source.start, source.end, share=shared.value, source=source) for source in cell.sources]
         elif cell.sum is not None:
-            own.append(_amount(text, cell, cell.sum))
+            own += _amounts(text, cell, cell.sum)
         elif cell.share is not None:
             own += _shares(text, cell, cell.share)
         else:
@@ -84,6 +84,18 @@ def _clause(text: str, clause: list[Cell], drafts: list[_Draft]) -> None:
         before = cell
     _carry(own, clause)
     drafts += own
+
+
+def _amounts(text: str, cell: Cell, amount: Sum) -> list[_Draft]:
+    """The row of an amount, and of the share of it that stands behind it: `€ 24.000 (50% GKA)`."""
+    behind = [item for item in cell.items if item.start >= amount.end]
+    rest = Cell(amount.end, cell.end, "none", behind)
+    share = rest.share
+    said = share is not None and any(not text[share.end : s.start].lstrip().startswith(")") for s in rest.sources)
+    if share is None or not said:
+        return [_amount(text, cell, amount)]
+    alone = Cell(cell.start, cell.end, cell.joint, [item for item in cell.items if item not in behind])
+    return [_amount(text, alone, amount), *_shares(text, rest, share)]
 
 
 def _amount(text: str, cell: Cell, amount: Sum) -> _Draft:

@@ -68,6 +68,7 @@ _NOUNS = re.compile(
     r"(?=\s*(?:[,;\n()]|\.\s|\.?$|[ ](?:en|uit|vanuit)[ ]))"
 )
 _SAID_OF = re.compile(r":\s(?P<what>(?:\d{1,4} )?[A-Za-zÀ-ÿ][^:\d€%\n]{2,80})")
+_ADJECTIVE = re.compile(r"(?:e|extra|de|het|incl\.?|van|voor)$", re.IGNORECASE)
 _LONGEST = 12
 _KEPT = {"totaal", "overig", "uren"}
 _LEADS = (
@@ -240,6 +241,8 @@ def _trim(printed: str, *, label: bool = False, first: bool = False) -> str | No
 
 
 def _noun_phrase(tokens: list[str], label: bool) -> str | None:
+    if len(tokens) > 1 and tokens[-1].casefold() == "kosten" and not label and not _ADJECTIVE.search(tokens[-2]):
+        tokens = tokens[:-1]  # a verb: `brandstof en onderhoud kosten € 6.500`
     front = words("articles") | words("adverbs") - _KEPT | set(_LEADS)
     light = words("articles") | words("from_") | words("stops") | words("conjunctions")
     behind = light | {"circa", "ca", "ad", "ook", "rekening", "laste"}

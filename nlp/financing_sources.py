@@ -17,6 +17,10 @@ _YEAR = re.compile(r"20\d\d")
 _PLAIN = re.compile(r"[.,;:]+$")
 
 
+_VAN = re.compile(r"[\w,] Van (?=[A-ZÀ-Þ])")  # of a name, in a sentence
+_IN_KIND = re.compile(r"\s*\(?(?:in natura|in kind|om niet|kosteloos)\b", re.IGNORECASE)
+
+
 class Source(NamedTuple):
     """text[start:end] names who pays; `lead` is the preposition in front, if it is one of paying."""
 
@@ -98,7 +102,7 @@ def _phrases(text: str, taken: list[tuple[int, int]]) -> Iterator[_Phrase]:
     tokens: list[_Token] = []
     before = further = "^"
     for token in _tokens(text, taken):
-        if not token.fixed and _closes(token):
+        if not token.fixed and _closes(token) and not _VAN.match(text, max(0, token.start - 2)):
             yield _Phrase(tokens, before, token.plain, further)
             tokens, before, further = [], token.plain, before
         else:
@@ -184,6 +188,7 @@ def _source(text: str, phrase: _Phrase, *, pays: bool = False, named: bool = Fal
         kind = "partners"  # `€ 12.500 van de tuinders`
     if kind is None and (named or (phrase.before == "door" and phrase.further in words("paid") and _is_name(phrase))):
         kind = "partners"
+    pays = pays or _IN_KIND.match(text, end) is not None
     if kind is None or not (is_sure(said) or pays or _pays(phrase, said)) or not _may_pay(phrase):
         return None
     if tokens[0].plain == "inzet" and phrase.after in ("wordt", "worden", "valt", "vallen"):

@@ -45,6 +45,7 @@ _CLASS = re.compile(
     r" (?:(?:de|het) )?(?P<name>(?:De |Het |'t |’t )?[A-ZÀ-Þ].*)"
 )
 _BARE_NAME = re.compile(r"(?:De |Het |'t |’t )?[A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*){0,3}")
+_COMPASS = re.compile(r"(?:Noord|Oost|Zuid|West|Midden)-[A-ZÀ-Þ]")
 _NEAREST = 4  # stretches that no separator cuts, beside one place
 
 
@@ -148,6 +149,8 @@ def _inside_name(text: str, begin: int, match: re.Match[str], end: int) -> bool:
     if _PLACE_AT_END.search(left) and right[:1].isupper() and party_type(right) is None:
         return True  # `huisartsen in Roden en Norg`
     last = left.split()[-1]
+    if last.endswith("-") and last[:1].isupper() and len(left.split()) > 1 and _COMPASS.match(right):
+        return True  # `GGD Noord- en Oost-Gelderland`
     if _TAIL.match(right) and last[:1].isupper():
         return True
     two = last[:1].isupper() and right[:1].isupper()

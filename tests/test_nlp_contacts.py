@@ -151,3 +151,25 @@ def test_development_fields() -> None:
 def test_any_text(text: str) -> None:
     for found in contacts(text):
         assert 0 <= found.char_start < found.char_end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Bel gerust met Anna Smit, adviseur bij Stichting Oever: 06 555 014 88", ("Stichting Oever", "Anna Smit")),
+        ("Stichting Oever, tel. 0575 55 52 52. Vraag naar mevrouw Smit.", ("Stichting Oever", "Smit")),
+        ("Aanmelden via het team Op maat: 085 555 6060 (ma-do)", (None, None)),  # hours are no function
+        ("gemeente Veldenrode, Anna Smit, 06 555 014 88", ("gemeente Veldenrode", "Anna Smit")),  # as printed
+        ("Stichting Oever, 0575 55 52 52 (maandag t/m vrijdag 9.00-17.00 uur)", ("Stichting Oever", None)),
+    ],
+)
+def test_what_leads_to_a_contact_is_no_part_of_it(text: str, found: tuple[str | None, str | None]) -> None:
+    assert [(one.organisation, one.name) for one in contacts(text)] == [found]
+
+
+def test_each_has_the_address_with_his_name() -> None:
+    found = contacts("Oever: Youssef Amrani / Anna Smit, jongerenwerkers, y.amrani@oever.example, a.smit@oever.example")
+    assert [(one.name, one.email) for one in found] == [
+        ("Youssef Amrani", "y.amrani@oever.example"),
+        ("Anna Smit", "a.smit@oever.example"),
+    ]

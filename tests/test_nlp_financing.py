@@ -208,3 +208,35 @@ def test_development_fields() -> None:
 def test_offsets_hold_for_any_text(text: str) -> None:
     for found in financing(text):
         assert text[found.char_start : found.char_end] == found.mention
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "€ 24.000 (50% GKA en 50% scholen)",
+            [("€ 24.000", None), ("50% GKA", "gka"), ("50% scholen", "schoolbestuur")],
+        ),
+        (
+            "Twee ton: 1/2 jeugdzorg, 1/4 gemeente",
+            [("Twee ton", None), ("1/2 jeugdzorg", "jeugdzorg"), ("1/4 gemeente", "gemeente")],
+        ),
+        ("€ 5.000 (50%) uit GKA", [("€ 5.000", "gka")]),  # the share tells nothing of the source
+        ("GKA € 9.000; bedrijven in natura", [("€ 9.000", "gka"), ("bedrijven", "partners")]),
+        ("De tassen worden betaald door het Van Hattumfonds.", [("Van Hattumfonds", "fondsen")]),  # of its name
+    ],
+)
+def test_shares_of_an_amount_and_gifts(text: str, rows: list[tuple[str, str | None]]) -> None:
+    assert [(one.mention, one.source) for one in financing(text)] == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "purpose"),
+    [
+        ("Brandstof en onderhoud kosten € 6.500 per jaar", "Brandstof en onderhoud"),  # a verb
+        ("Personele kosten € 6.500", "Personele kosten"),
+        ("GKA: een bedrag van € 16.000 ineens", None),
+    ],
+)
+def test_kosten_as_a_verb(text: str, purpose: str | None) -> None:
+    assert [one.purpose for one in financing(text)] == [purpose]

@@ -73,3 +73,8 @@ def test_parties(text: str, expected: Expected) -> None:
 def test_an_abbreviation_stands_for_the_name_that_introduced_it() -> None:
     names = collect_names(["Stichting Openbaar Onderwijs Wold (SOOW) doet mee."], "Westerveld", ("Westerveld",))
     assert _read("SOOW", names) == [("Stichting Openbaar Onderwijs Wold", "schoolbestuur", "partij", False)]
+
+
+def test_an_ellipsis_of_regions_is_one_name() -> None:
+    found = parties("GGD Noord- en Oost-Veldenrode, de gemeente")
+    assert [one.mention for one in found] == ["GGD Noord- en Oost-Veldenrode", "gemeente"]

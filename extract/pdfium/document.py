@@ -83,7 +83,7 @@ def _decoded(page: Any, number: int, limits: Limits) -> RawPage:
         turn = writing_turn(textpage.raw, count)
         frame = frame if turn is None else Frame(frame.box, turn)
         marks = Marks(page, number, frame, limits)
-        glyphs, drawn = glyphs_of(textpage.raw, count, frame)
+        glyphs, drawn = glyphs_of(page, textpage.raw, count, frame)
     finally:
         textpage.close()
     width, height = frame.size

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from extract.letters import UNKNOWN, letter
 from extract.pdfium.characters import Characters, fonts, render_modes
+from extract.pdfium.clips import inside
 from extract.pdfium.objects import fill_colours
 from extract.pdfium.space import Frame, Point
 from extract.raw import NO_GLYPHS, Glyphs, Numbers, Truths
@@ -32,8 +33,8 @@ class _Type(NamedTuple):
     up: Point
 
 
-def glyphs_of(raw: Any, count: int, frame: Frame) -> tuple[Glyphs, Truths]:
-    """The letters of a text page, and whether each is drawn."""
+def glyphs_of(page: Any, raw: Any, count: int, frame: Frame) -> tuple[Glyphs, Truths]:
+    """The letters of a page, whose text page is `raw`, and whether each is drawn."""
     characters = Characters(raw)
     codes = characters.codes(count)
     letters = {code: _letter(code) for code in set(codes)}
@@ -43,6 +44,7 @@ def glyphs_of(raw: Any, count: int, frame: Frame) -> tuple[Glyphs, Truths]:
     objects, first, which = np.unique(characters.objects(chosen), return_index=True, return_inverse=True)
     types = _types(characters, objects.tolist(), [chosen[n] for n in first.tolist()])
     size, bold, italic, colour, drawn, up = (np.array(column)[which] for column in zip(*types, strict=True))
+    drawn = drawn & inside(page, objects.tolist(), which, boxes)
     upright = np.abs(up[:, 1]) >= np.abs(up[:, 0])
     lines = _lines(characters, np.array(chosen), first[which], boxes[:, 3], upright)
     x0, top, x1, bottom = frame.seen(*_letter_boxes(boxes, lines, up, upright))

@@ -4,16 +4,18 @@ Knows leader dots and page numbers, no headings of the template.
 """
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
-from extract.blocks import Block, Grid, Paragraph
+from extract.blocks import Block, Grid, GridCell, Paragraph
 from extract.drafts import EntryDraft
 
 _ENTRY = re.compile(r"^(?P<heading>.*?\S)(?:[\s.…_·]{2,}|\s)(?P<page>\d{1,3})$")
 _LEADERS = re.compile(r"(?:\s*[.…_·]){3,}\s*")
 
 
-def read_contents(blocks: list[Block]) -> tuple[list[EntryDraft], int]:
-    """The entries at the beginning of blocks, and how many blocks they took.
+def read_contents(blocks: list[Block]) -> tuple[list[EntryDraft], int, Grid | None]:
+    """The entries at the beginning of blocks, how many blocks they took, and the rows of the last one that are none.
 
     An entry has a page number at its end, or goes on in the line that has one.
     """
@@ -40,7 +42,18 @@ def read_contents(blocks: list[Block]) -> tuple[list[EntryDraft], int]:
     if entries and waiting and taken and _continues(waiting[0], blocks[taken:]):
         entries[-1].heading += " " + waiting[0].text
         taken += 1
-    return entries, taken
+        return entries, taken, None
+    return entries, taken, _below(blocks[taken - 1]) if taken else None
+
+
+def _below(block: Block) -> Grid | None:
+    """The rows of a table below the last that ends in a page number: another table, which began right below."""
+    if isinstance(block, Paragraph):
+        return None
+    numbered = [n for n, row in enumerate(block.rows) if any(page is not None for _, page in _row_lines(row))]
+    first = numbered[-1] + 1 if numbered else 0
+    cells = tuple(replace(cell, row=cell.row - first) for cell in block.cells if cell.row >= first and cell.text)
+    return Grid(cells, block.columns) if cells else None
 
 
 def _lines(block: Block) -> list[tuple[Paragraph, int | None]]:
@@ -48,23 +61,22 @@ def _lines(block: Block) -> list[tuple[Paragraph, int | None]]:
     if isinstance(block, Paragraph):
         found = _ENTRY.match(block.text)
         return [(_with_text(block, found["heading"]), int(found["page"]))] if found else [(block, None)]
-    rows: list[tuple[Paragraph, int | None]] = []
-    for row in block.rows:
-        filled = [cell for cell in row if cell.text]
-        if not filled:
-            continue
-        heading = filled[0].paragraphs[0]
-        last = filled[-1].text.strip(" .…")
-        if len(filled) > 1 and last.isdecimal() and len(last) <= 3:
-            words = " ".join(cell.text.replace("\n", " ") for cell in filled[:-1])
-            rows.append((_with_text(heading, words), int(last)))
-        else:
-            whole = " ".join(cell.text.replace("\n", " ") for cell in filled)
-            found = _ENTRY.match(whole)
-            rows.append(
-                (_with_text(heading, found["heading"] if found else whole), int(found["page"]) if found else None)
-            )
-    return rows
+    return [line for row in block.rows for line in _row_lines(row)]
+
+
+def _row_lines(row: Sequence[GridCell]) -> list[tuple[Paragraph, int | None]]:
+    """(heading, page number) of a table's row; nothing of an empty one."""
+    filled = [cell for cell in row if cell.text]
+    if not filled:
+        return []
+    heading = filled[0].paragraphs[0]
+    last = filled[-1].text.strip(" .…")
+    if len(filled) > 1 and last.isdecimal() and len(last) <= 3:
+        words = " ".join(cell.text.replace("\n", " ") for cell in filled[:-1])
+        return [(_with_text(heading, words), int(last))]
+    whole = " ".join(cell.text.replace("\n", " ") for cell in filled)
+    found = _ENTRY.match(whole)
+    return [(_with_text(heading, found["heading"] if found else whole), int(found["page"]) if found else None)]
 
 
 def _with_text(paragraph: Paragraph, text: str) -> Paragraph:

@@ -63,7 +63,10 @@ def names_party(heading: str) -> bool:
 def _contents(state: State, heading: Paragraph, n: int) -> int:
     """Takes the contents list below its heading; gives how many blocks it took. From then on its headings are known."""
     state.close()
-    entries, taken = read_contents(state.blocks[n:])
+    entries, taken, below = read_contents(state.blocks[n:])
+    if below is not None:
+        taken -= 1
+        state.blocks[n + taken] = below
     state.open(SectionDraft("inhoudsopgave", heading, heading.text, level=1, known=True))
     state.drafts.entries += entries
     state.looks = looks_of(state.paragraphs, [entry.heading for entry in entries], state.ocr)

@@ -38,26 +38,26 @@ def _grid(*rows: tuple[str, ...]) -> Grid:
     ],
 )
 def test_entry(line: str, entry: tuple[str, int]) -> None:
-    entries, taken = read_contents(_lines(line))
+    entries, taken, _ = read_contents(_lines(line))
     assert [(e.heading, e.printed_page) for e in entries] == [entry]
     assert taken == 1
 
 
 def test_entries_as_rows_of_a_table() -> None:
     grid = _grid(("Toelichting", "3"), ("2.", "Interventies", "4"), ("", ""), ("Slot ... 9",))
-    entries, taken = read_contents([grid])
+    entries, taken, _ = read_contents([grid])
     assert [(e.heading, e.printed_page) for e in entries] == [("Toelichting", 3), ("2. Interventies", 4), ("Slot", 9)]
     assert taken == 1
 
 
 def test_the_list_ends_where_no_number_follows() -> None:
     below = "Veldenrode is een gemeente met vier kernen, en in elk daarvan staat een school " * 2
-    entries, taken = read_contents(_lines("Toelichting 3", "Slot 9", "Toelichting", below))
+    entries, taken, _ = read_contents(_lines("Toelichting 3", "Slot 9", "Toelichting", below))
     assert ([e.heading for e in entries], taken) == (["Toelichting", "Slot"], 2)
 
 
 def test_a_wrapped_entry_is_one() -> None:
-    entries, taken = read_contents(
+    entries, taken, _ = read_contents(
         _lines("Toelichting 3", "Interventie Samen van de basisschool", "naar de brugklas 7", "Slot 9")
     )
     assert [(e.heading, e.printed_page) for e in entries] == [
@@ -69,7 +69,7 @@ def test_a_wrapped_entry_is_one() -> None:
 
 
 def test_the_second_half_of_the_last_entry_may_stand_below_its_number() -> None:
-    entries, taken = read_contents(
+    entries, taken, _ = read_contents(
         _lines("Toelichting 3", "Gelijke kansen voor alle kinderen 9", "in de gemeente Veldenrode", "Toelichting")
     )
     assert entries[-1].heading == "Gelijke kansen voor alle kinderen in de gemeente Veldenrode"
@@ -85,11 +85,11 @@ def test_the_second_half_of_the_last_entry_may_stand_below_its_number() -> None:
     ],
 )
 def test_nothing_taken(blocks: list[Block]) -> None:
-    assert read_contents(blocks) == ([], 0)
+    assert read_contents(blocks) == ([], 0, None)
 
 
 def test_a_wrapped_entry_may_break_at_a_figure() -> None:
-    entries, _ = read_contents(_lines("Toelichting 3", "Interventie Samen van groep 8", "naar de brugklas 7", "Slot 9"))
+    entries = read_contents(_lines("Toelichting 3", "Interventie Samen van groep 8", "naar de brugklas 7", "Slot 9"))[0]
     assert [(e.heading, e.printed_page) for e in entries] == [
         ("Toelichting", 3),
         ("Interventie Samen van groep 8 naar de brugklas", 7),
@@ -98,7 +98,7 @@ def test_a_wrapped_entry_may_break_at_a_figure() -> None:
 
 
 def test_a_year_is_no_page_number() -> None:
-    assert read_contents(_lines("Addendum GKA-agenda 2023")) == ([], 0)
+    assert read_contents(_lines("Addendum GKA-agenda 2023")) == ([], 0, None)
 
 
 def _entry(heading: str, indent: float = 0.0) -> EntryDraft:
@@ -125,7 +125,25 @@ def test_entry_levels(entries: list[tuple[str, float]], parts: list[bool], level
 @given(st.lists(st.text(alphabet=st.sampled_from("Aab .…_·\t1290"), max_size=50), max_size=8))
 def test_any_lines(texts: list[str]) -> None:
     blocks = _lines(*texts)
-    entries, taken = read_contents(blocks)
+    entries, taken, _ = read_contents(blocks)
     assert 0 <= taken <= len(blocks)
     assert all(entry.printed_page is not None for entry in entries)
     assert len(entry_levels(entries, [False] * len(entries))) == len(entries)
+
+
+def test_rows_below_the_last_number_are_another_table() -> None:
+    texts = (("Toelichting", "3"), ("Slot", "9"), ("Doel", "Meer voorlezen"), ("Planning", "2023"))
+    cells = tuple(
+        GridCell(n, column, paragraphs=(Paragraph(text),))
+        for n, row in enumerate(texts)
+        for column, text in enumerate(row)
+    )
+    entries, taken, below = read_contents([Grid(cells, 2)])
+    assert ([entry.heading for entry in entries], taken) == (["Toelichting", "Slot"], 1)
+    assert below is not None
+    assert [(cell.row, cell.text) for cell in below.cells] == [
+        (0, "Doel"),
+        (0, "Meer voorlezen"),
+        (1, "Planning"),
+        (1, "2023"),
+    ]

@@ -12,10 +12,12 @@ TO_UNICODE = hostile.stream(
     b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Own def 1 begincodespacerange <00> <FF>"
     b" endcodespacerange 3 beginbfchar <61> <0054> <62> <0061> <63> <006C> endbfchar endcmap end end"
 )
-TYPE_3 = (
-    b"<< /Type /Font /Subtype /Type3 /FontBBox [0 0 600 700] /FontMatrix [0.001 0 0 0.001 0 0]"
-    b" /FirstChar 97 /LastChar 99 /CharProcs << /a 6 0 R /b 6 0 R /c 6 0 R >> /Encoding << /Differences [97 /a /b /c] >> /Widths [600 600 600]"
-    b" /Resources << >> /ToUnicode 7 0 R >>"
+TYPE_3 = b" ".join(
+    (
+        b"<< /Type /Font /Subtype /Type3 /FontBBox [0 0 600 700] /FontMatrix [0.001 0 0 0.001 0 0]",
+        b"/FirstChar 97 /LastChar 99 /Widths [600 600 600] /Encoding << /Differences [97 /a /b /c] >>",
+        b"/CharProcs << /a 6 0 R /b 6 0 R /c 6 0 R >> /Resources << >> /ToUnicode 7 0 R >>",
+    )
 )
 
 

@@ -64,6 +64,7 @@ def main_run(soak: Soak) -> dict[str, Any]:
         "status": ran.status,
         "rate_by_tenth": [round(rate / rates[0], 3) for rate in rates] if rates else [],
         "last_tenth_to_first": round(rates[-1] / rates[0], 3) if rates else None,
+        "cost_by_tenth": check.costs(rows),
         "parent_growth": growth([sample.parent for sample in ran.samples]),
         "worker_growth": growth(workers),
         "publishing_share": round((ran.ended - last) / ran.seconds, 4),

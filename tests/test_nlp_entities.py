@@ -28,6 +28,7 @@ def _found(text: str, municipality: str | None = None) -> list[tuple[str, str]]:
         ("Ons motto 'Samen vooruit' past hier.", []),  # a motto is no programme
         ("obs De Zandloper en cbs Het Baken", [("ORG", "obs De Zandloper"), ("ORG", "cbs Het Baken")]),
         ("mw. drs. A.J. van Zwol-Kuik", [("PERSON", "A.J. van Zwol-Kuik")]),
+        ("De heer Jansen en de minister van Onderwijs, Cultuur en Wetenschap", [("PERSON", "Jansen")]),  # an office
         ("Vraag het Annemiek van der Linden.", [("PERSON", "Annemiek van der Linden")]),  # a first name that many have
         ("Bibliotheek Anna Paulowna", [("ORG", "Bibliotheek Anna Paulowna")]),  # a place, no person
         ("Wij vragen het Humanitas Almelo.", [("ORG", "Humanitas Almelo")]),  # a listed name with its branch

@@ -59,7 +59,7 @@ def measure(one: Set, texts: Sequence[Record]) -> tuple[dict[str, dict[str, Coun
 
 
 def _labels(one: Set, gold: Sequence[Row], found: Sequence[Row]) -> Iterator[tuple[str, Count]]:
-    if one.by_label:
+    if "label" in one.keys:
         yield from count_labels(gold, found, LABELS).items()
 
 

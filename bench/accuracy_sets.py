@@ -52,12 +52,12 @@ class Set:
     keys: tuple[str, ...]
     values: tuple[str, ...]
     reader: Callable[[Record], Sequence[object]]
-    by_label: bool = False
+    once: bool = False  # however often a text says it
 
     def read(self, texts: Sequence[Record]) -> list[list[Row]]:
-        """What the reader finds in each text; the label and text of an entity count once."""
+        """What the reader finds in each text."""
         found = [[self._row(one) for one in self.reader(record)] for record in texts]
-        return [list({one.keys: one for one in rows}.values()) for rows in found] if self.by_label else found
+        return [list({one.keys: one for one in rows}.values()) for rows in found] if self.once else found
 
     def _row(self, found: object) -> Row:
         return row([getattr(found, key) for key in self.keys], {name: getattr(found, name) for name in self.values})
@@ -116,8 +116,8 @@ SETS: Mapping[str, Set] = MappingProxyType(
             ("description", "quantity", "unit", "unit_price"),
             lambda r: [_of_text(r, calculation(r.text))],
         ),
-        "themes": Set(("theme",), ("theme",), _themes, by_label=True),
-        "entities": Set(("label", "text"), ("label",), _entities, by_label=True),
+        "themes": Set(("theme",), ("theme",), _themes, once=True),
+        "entities": Set(("label", "text"), ("label",), _entities, once=True),
     }
 )
 

@@ -6,7 +6,6 @@ Memory is watched from here, several times a second: what the process and its ch
 system's own (RLIMIT_AS) counts what is only reserved as well, and a decoder reserves much.
 """
 
-import gc
 import multiprocessing
 import os
 import signal
@@ -199,7 +198,6 @@ def _serve(work: Callable[[Job], Result], pipe: Connection) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):  # these reach a whole group: the one that was called answers them
         signal.signal(number, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    settled = False
     while True:
         try:
             job = pipe.recv()
@@ -211,10 +209,6 @@ def _serve(work: Callable[[Job], Result], pipe: Connection) -> None:
         except OSError as error:  # a disk that is full is nothing that one job can be blamed for
             answer = (False, error)
         pipe.send(answer)
-        if not settled:
-            gc.collect()
-            gc.freeze()  # models and registers, which the first job loads, stay: no collection looks at them again
-            settled = True
 
 
 def _end_with_parent() -> None:

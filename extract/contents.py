@@ -81,16 +81,7 @@ def _row_lines(row: Sequence[GridCell]) -> list[tuple[Paragraph, int | None]]:
 
 def _with_text(paragraph: Paragraph, text: str) -> Paragraph:
     text = re.sub(r"\s[.…]+$", "", _LEADERS.sub(" ", text).strip(" …\t"))
-    return Paragraph(
-        text,
-        paragraph.regions,
-        paragraph.style,
-        paragraph.indent,
-        paragraph.gap,
-        paragraph.counts,
-        paragraph.confidence,
-        paragraph.lines,
-    )
+    return replace(paragraph, text=text)
 
 
 def _entry(lines: list[Paragraph], page: int) -> EntryDraft:

@@ -89,3 +89,19 @@ def too_many_pages(count: int, limits: Limits) -> ReadError:
         "te_veel_paginas",
         f"Het document heeft {count} pagina's, meer dan de grens van {limits.max_pages}; verhoog --max-pages.",
     )
+
+
+def encrypted() -> ReadError:
+    return ReadError(
+        "pdf_versleuteld", "De PDF is met een wachtwoord beveiligd; vraag om een versie zonder wachtwoord."
+    )
+
+
+def damaged() -> ReadError:
+    return ReadError(
+        "pdf_beschadigd", "De PDF is beschadigd of onvolledig; open hem in een PDF-lezer en bewaar hem opnieuw."
+    )
+
+
+def without_pages() -> ReadError:
+    return ReadError("pdf_zonder_paginas", "De PDF heeft geen pagina's; vraag de afzender om het document zelf.")

@@ -13,8 +13,7 @@ import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.utils.exceptions import PdfminerException
 
-from extract.decode import Limits, check_count, check_page, too_many_pages
-from extract.errors import ReadError
+from extract.decode import Limits, check_count, check_page, damaged, encrypted, too_many_pages, without_pages
 from extract.letters import letter
 from extract.marks import line, rectangle, seen_and_hidden
 from extract.raw import Fill, Glyph, Glyphs, RawPage, Stroke
@@ -31,15 +30,11 @@ def pages(data: bytes, limits: Limits) -> Iterator[RawPage]:
         document = pdfplumber.open(io.BytesIO(data))
     except PdfminerException as error:
         if error.args and isinstance(error.args[0], PDFPasswordIncorrect):
-            raise ReadError(
-                "pdf_versleuteld", "De PDF is met een wachtwoord beveiligd; vraag om een versie zonder wachtwoord."
-            ) from error
-        raise ReadError(
-            "pdf_beschadigd", "De PDF is beschadigd of onvolledig; open hem in een PDF-lezer en bewaar hem opnieuw."
-        ) from error
+            raise encrypted() from error
+        raise damaged() from error
     with document:
         if not document.pages:
-            raise ReadError("pdf_zonder_paginas", "De PDF heeft geen pagina's; vraag de afzender om het document zelf.")
+            raise without_pages()
         if len(document.pages) > limits.max_pages:
             raise too_many_pages(len(document.pages), limits)
         for number, page in enumerate(document.pages, 1):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from nlp.financing_words import fixed_names, is_sure, is_unowned, source_of, words
 from nlp.location_names import known_kind
 from nlp.registers import find_municipality
+from nlp.vocabulary import any_of
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_][\w&.'’/+-]*[\w+]|[^\W\d_]|[^\w\s]|\n")
 _CHARGED = re.compile(r"\b(?:ten laste van|voor rekening van|op kosten van)\b", re.IGNORECASE)
@@ -15,10 +16,8 @@ _BROAD = ("gemeente", "schoolbestuur", "partners")
 _SEVERAL = re.compile(r"\b[Gg]emeenten ['‘’A-ZÀ-Þ]")
 _YEAR = re.compile(r"20\d\d")
 _PLAIN = re.compile(r"[.,;:]+$")
-
-
 _VAN = re.compile(r"[\w,] Van (?=[A-ZÀ-Þ])")  # of a name, in a sentence
-_IN_KIND = re.compile(r"\s*\(?(?:in natura|in kind|om niet|kosteloos)\b", re.IGNORECASE)
+_IN_KIND = re.compile(rf"\s*\(?(?:{any_of(words('in_kind'))})(?!\w)", re.IGNORECASE)
 
 
 class Source(NamedTuple):

@@ -7,9 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_agenda import AGENDA, AGREED, CONTENTS, FRONT, INTERVENTIONS, PLAN, PROSE, document
 
-from extract.assemble import Reading, assemble
 from extract.model import Document
-from extract.text_reader import read_blocks
 
 Outline = list[tuple[int, str, str | None]]
 
@@ -165,27 +163,6 @@ def test_who_signed_and_who_promised() -> None:
     ]
 
 
-def test_what_the_document_says_of_itself() -> None:
-    found = document(AGENDA)
-    assert (found.title, found.template, found.kind) == ("GKA Agenda Gemeente Veldenrode", "2022", "agenda")
-    assert found.residue == ()
-    assert [table.kind for table in found.tables] == ["interventie", "interventie", "activiteitenplan", "begroting"]
-
-
-@pytest.mark.parametrize(
-    ("content", "kind"),
-    [
-        (AGENDA, "agenda"),
-        (f"Addendum GKA-agenda Veldenrode\n\n{PROSE}\n{INTERVENTIONS}", "addendum"),
-        (f"Thema-agenda Techniek\n\n{PROSE}\n{INTERVENTIONS}", "themaagenda"),
-        ("Notulen van de dorpsraad\n\nDe bus rijdt weer. Er is taart.", "overig"),
-        ("", "overig"),
-    ],
-)
-def test_document_kind(content: str, kind: str) -> None:
-    assert document(content).kind == kind
-
-
 OLDER = """GKA-agenda Veldenrode 2019
 
 Interventies en experimenten
@@ -295,19 +272,3 @@ def _texts(found: Document) -> list[str]:
     texts += [text for field in found.fields for text in (field.label, field.text)]
     texts += [cell.text for table in found.tables for cell in table.cells]
     return texts + [rest.text for rest in found.residue]
-
-
-@pytest.mark.parametrize(
-    ("running", "title"),
-    [
-        (("Gemeente Veldenrode", "Addendum GKA-agenda Veldenrode"), "Addendum GKA-agenda Veldenrode"),
-        (("Gemeente Veldenrode",), "Toelichting"),  # says nothing of an agenda
-        ((), "Toelichting"),
-    ],
-)
-def test_a_document_without_a_title_page_has_its_running_headers_title(running: tuple[str, ...], title: str) -> None:
-    text = "1. Toelichting\n\nInterventie | Taal\n\nDoel\tGelijke kansen.\nDoelgroep\tPeuters\nPlanning\t2023"
-    reading = Reading(read_blocks(text), "application/pdf", "digitaal", running=running)
-    found = assemble("veldenrode.pdf", b"", reading)
-    assert (found.title or "").endswith(title)
-    assert (found.kind == "addendum") is title.startswith("Addendum")

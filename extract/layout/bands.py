@@ -7,13 +7,15 @@ its own, whatever stands beside it: in another text column, or as another table.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 
 from extract.layout.lines import Segment, Word, segments_of
 from extract.layout.matrix import Matrix, matrix
 from extract.layout.matrix_lines import Rule
 from extract.raw import Stroke
 
-_ENDS = 4.0  # points by which the ends of a table's rules may differ
+_ENDS = 0.4  # of the type's size: by which the ends of a table's rules may differ
+_PEN = 2.0  # points, the width of a stroke or two: rules as near as this are one, drawn double
 _WHITE = 3.0  # of the type's size: white space that no row has
 _PROSE = 0.72  # of a band's width: a line this long is running text, not a cell
 
@@ -35,20 +37,21 @@ def bands(words: Sequence[Word], rules: Iterable[Stroke]) -> list[Band]:
     """The bands of a page, top to bottom."""
     level = [Rule(s.x0, s.x1, s.top) for s in rules if s.horizontal]
     found: list[Band] = []
-    for group in _alike(level):
+    slack = _ENDS * median(word.size for word in words) if words else 0.0
+    for group in _alike(level, slack):
         for run in _runs(words, group):
-            band = _band(words, run, level)
+            band = _band(words, run, level, slack)
             if band and not any(band.words & other.words for other in found):
                 found.append(band)
     return sorted(found, key=lambda band: (band.top, band.x0))
 
 
-def _alike(rules: list[Rule]) -> list[list[Rule]]:
+def _alike(rules: list[Rule], slack: float) -> list[list[Rule]]:
     """Rules with the same ends, two or more, top to bottom; the widest first."""
     groups: list[list[Rule]] = []
     for rule in sorted(rules, key=lambda r: r.y):
         for group in groups:
-            if abs(group[0].x0 - rule.x0) < _ENDS and abs(group[0].x1 - rule.x1) < _ENDS:
+            if abs(group[0].x0 - rule.x0) < slack and abs(group[0].x1 - rule.x1) < slack:
                 group.append(rule)
                 break
         else:
@@ -60,7 +63,7 @@ def _runs(words: Sequence[Word], group: list[Rule]) -> list[list[Rule]]:
     """The stretches of rules between which a table stands."""
     runs: list[list[Rule]] = []
     for above, below in pairwise(group):
-        if below.y - above.y < 2.0:
+        if below.y - above.y < _PEN:
             continue
         if _holds_rows(_lines(words, above, below), above, below):
             if runs and runs[-1][-1] == above:
@@ -72,7 +75,7 @@ def _runs(words: Sequence[Word], group: list[Rule]) -> list[list[Rule]]:
 
 def _within(word: Word, above: Rule, below: Rule) -> bool:
     x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
-    return above.x0 - 2 <= x <= above.x1 + 2 and above.y <= y <= below.y
+    return above.x0 - _PEN <= x <= above.x1 + _PEN and above.y <= y <= below.y
 
 
 def _lines(words: Sequence[Word], above: Rule, below: Rule) -> list[list[Segment]]:
@@ -92,12 +95,13 @@ def _holds_rows(lines: list[list[Segment]], above: Rule, below: Rule) -> bool:
     return long <= len(lines) // 6 or (long == 1 and len(lines) == 1)
 
 
-def _band(words: Sequence[Word], run: list[Rule], level: list[Rule]) -> Band | None:
+def _band(words: Sequence[Word], run: list[Rule], level: list[Rule], slack: float) -> Band | None:
     """The table of a stretch of rules; None where it has no columns, or too few to be told from a text."""
     first, last = run[0], run[-1]
     inside = frozenset(n for n, word in enumerate(words) if _within(word, first, last))
     lines = segments_of(words[n] for n in sorted(inside))
-    own = [r for r in level if first.y + 2 < r.y < last.y - 2 and r.x0 > first.x0 - _ENDS and r.x1 < first.x1 + _ENDS]
+    between = [rule for rule in level if first.y + _PEN < rule.y < last.y - _PEN]
+    own = [rule for rule in between if rule.x0 > first.x0 - slack and rule.x1 < first.x1 + slack]
     made = matrix(lines, own)
     if made is None or made.rows < 2 or not made.filled:
         return None

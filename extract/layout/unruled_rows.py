@@ -126,7 +126,7 @@ def _number(before: Segment, segment: Segment) -> bool:
         _FIGURE.search(before.text) is not None
         and _FIGURE.search(segment.text) is not None
         and len(segment.words) < 4
-        and abs(before.x1 - segment.x1) < 2
+        and abs(before.x1 - segment.x1) < 0.2 * segment.size
     )
 
 

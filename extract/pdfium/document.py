@@ -6,7 +6,7 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as c
 
-from extract.decode import Limits, check_count, check_page, too_many_pages
+from extract.decode import Limits, check_count, check_page, damaged, encrypted, too_many_pages, without_pages
 from extract.errors import ReadError
 from extract.letters import UNKNOWN
 from extract.marks import seen_and_hidden
@@ -24,7 +24,7 @@ def pages(data: bytes, limits: Limits) -> Iterator[RawPage]:
     try:
         count = len(document)
         if count == 0:
-            raise ReadError("pdf_zonder_paginas", "De PDF heeft geen pagina's; vraag de afzender om het document zelf.")
+            raise without_pages()
         if count > limits.max_pages:
             raise too_many_pages(count, limits)
         for n in range(count):
@@ -39,12 +39,8 @@ def _open(data: bytes) -> Any:
     except pdfium.PdfiumError as error:
         code = getattr(error, "err_code", None)
         if code == c.FPDF_ERR_PASSWORD or "password" in str(error).lower():
-            raise ReadError(
-                "pdf_versleuteld", "De PDF is met een wachtwoord beveiligd; vraag om een versie zonder wachtwoord."
-            ) from error
-        raise ReadError(
-            "pdf_beschadigd", "De PDF is beschadigd of onvolledig; open hem in een PDF-lezer en bewaar hem opnieuw."
-        ) from error
+            raise encrypted() from error
+        raise damaged() from error
 
 
 def _page(document: Any, n: int, limits: Limits) -> RawPage:

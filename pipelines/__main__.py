@@ -1,5 +1,11 @@
 """`python -m pipelines` is `gka`."""
 
-from pipelines.cli import main
+import sys
+
+from pipelines.own_modules import without_here
+
+sys.path[:] = without_here(sys.path)  # -m puts the current folder first; a file `json.py` among the agendas is not ours
+
+from pipelines.cli import main  # noqa: E402
 
 main(prog_name="gka")

@@ -13,6 +13,7 @@ from typing import Any, Generic, TypeVar
 from uuid import uuid4
 
 from pipelines.errors import StoreError
+from pipelines.own_modules import own_modules_only
 from pipelines.pool import Crew, End, Limits, Loss
 
 Job = TypeVar("Job")
@@ -83,6 +84,7 @@ def _client(scheduler: str | None, workers: int | None) -> Iterator[Any]:
         raise StoreError("--engine dask needs Dask; install gka-agendas with [cluster].") from error
     if scheduler is None:
         with (
+            own_modules_only(),
             LocalCluster(  # its own watch over memory is off: ours ends a document, not a worker
                 n_workers=workers, threads_per_worker=1, dashboard_address=None, memory_limit=0
             ) as cluster,

@@ -18,6 +18,9 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
+from pipelines.errors import StoreError
+from pipelines.own_modules import own_modules_only
+
 Job = TypeVar("Job")
 Result = TypeVar("Result")
 START = 120  # seconds that a new process may take to come up; they don't count for its first job
@@ -127,7 +130,8 @@ class _Worker(Generic[Job, Result]):
         context = multiprocessing.get_context("forkserver")
         self.pipe, theirs = context.Pipe()
         self._process = context.Process(target=_serve, args=(work, theirs), daemon=True)
-        self._process.start()
+        with own_modules_only():
+            self._process.start()
         theirs.close()
 
     def give(self, job: Job) -> None:
@@ -136,7 +140,7 @@ class _Worker(Generic[Job, Result]):
             self.pipe.send(job)
 
     def answer(self) -> "_Done[Result] | Loss | None":
-        """What it sent, or how it ended; None where it has only begun. An OSError of the work is raised here."""
+        """What it sent, or how it ended; None where it has only begun. Raises the work's OSError, StoreError."""
         try:
             good, what = self.pipe.recv()
         except (EOFError, ConnectionResetError):
@@ -206,7 +210,7 @@ def _serve(work: Callable[[Job], Result], pipe: Connection) -> None:
         pipe.send((None, None))  # begun
         try:
             answer: tuple[bool, object] = (True, work(job))
-        except OSError as error:  # a disk that is full is nothing that one job can be blamed for
+        except (OSError, StoreError) as error:  # a disk that is full is nothing that one job can be blamed for
             answer = (False, error)
         pipe.send(answer)
 

@@ -17,6 +17,7 @@ from extract.decode import Limits, check_count, check_page, damaged, encrypted, 
 from extract.letters import letter
 from extract.marks import line, rectangle, seen_and_hidden
 from extract.raw import Fill, Glyph, Glyphs, RawPage, Stroke
+from extract.sound import FAR, LETTERS, MARKS, possible
 
 _ABOVE, _BELOW = 0.88, 0.24  # of the type's size, as in the first reader
 _DESCENT = 0.21  # of the type's size: how far pdfplumber's boxes reach below the line, about
@@ -50,10 +51,13 @@ def _page(page: Any, number: int, limits: Limits) -> RawPage:
     marks += [mark for item in page.lines for mark in line(item["x0"], item["top"], item["x1"], item["bottom"])]
     marks += [mark for item in page.curves for mark in _curve(item)]
     check_count(number, len(marks), limits.max_objects, "tekenopdrachten")
-    strokes = tuple(mark for mark in marks if isinstance(mark, Stroke))
-    fills = tuple(mark for mark in marks if isinstance(mark, Fill))
+    sound = [mark for mark in marks if all(abs(side) <= FAR for side in mark[:4])]
+    strokes = tuple(mark for mark in sound if isinstance(mark, Stroke))
+    fills = tuple(mark for mark in sound if isinstance(mark, Fill))
     images = sum((i["x1"] - i["x0"]) * (i["bottom"] - i["top"]) for i in page.images)
     glyphs = Glyphs.of(_glyphs(page.chars))
+    placed = possible(glyphs)
+    glyphs = glyphs.where(placed)
     seen, hidden = seen_and_hidden(glyphs, np.ones(len(glyphs), bool), fills, width, height)
     return RawPage(
         number,
@@ -66,6 +70,11 @@ def _page(page: Any, number: int, limits: Limits) -> RawPage:
         fills,
         min(1.0, float(images) / (width * height)),
         hidden,
+        tuple(
+            sentence.format(page=number, count=count)
+            for sentence, count in ((LETTERS, int((~placed).sum())), (MARKS, len(marks) - len(sound)))
+            if count
+        ),
     )
 
 

@@ -14,7 +14,7 @@ from extract.errors import ReadError
 
 _FORM = re.compile(rb"/Subtype\s*/Form\b")
 _OBJECT = re.compile(rb"(?<!\d)(\d{1,10})\s+\d{1,5}\s+obj\b")
-_DRAWN = re.compile(rb"/XObject\s*<<(.*?)>>", re.DOTALL)
+_DRAWN = re.compile(rb"/XObject\s*<<")
 _NAMED = re.compile(rb"/([^\s/<>\[\]()]+)\s+(\d{1,10})\s+\d{1,5}\s+R\b")
 _CALL = re.compile(rb"/([^\s/<>\[\]()]+)\s+Do\b")
 _DEEP = 40  # levels; a decoder goes no deeper
@@ -48,10 +48,21 @@ def _calls(data: bytes) -> Iterator[tuple[int, Counter[int]]]:
         entries, _, rest = body.partition(b"stream")
         if not _FORM.search(entries):
             continue
-        named = {name: int(number) for drawn in _DRAWN.findall(entries) for name, number in _NAMED.findall(drawn)}
+        named = {name: int(number) for drawn in _drawn(entries) for name, number in _NAMED.findall(drawn)}
         if named:
             called = (named[name] for name in _CALL.findall(_content(entries, rest)) if name in named)
             yield int(found[1]), Counter(called)
+
+
+def _drawn(entries: bytes) -> Iterator[bytes]:
+    """What stands in each /XObject dictionary; one that isn't closed ends the search, or it would cost a look at all
+    that follows for each."""
+    end = 0
+    while found := _DRAWN.search(entries, end):
+        end = entries.find(b">>", found.end())
+        if end < 0:
+            return
+        yield entries[found.end() : end]
 
 
 def _content(entries: bytes, rest: bytes) -> bytes:

@@ -44,10 +44,14 @@ def _check(packed: memoryview, times: int, limit: int) -> None:
 
 
 def _inflated(pieces: Iterable[bytes], limit: int) -> Iterator[bytes]:
-    """What the pieces become, in pieces; what is broken ends it, as it ends a decoder."""
+    """What the pieces become, in pieces; what is broken ends it, as it ends a decoder.
+
+    Where the packed data ends inside a piece, zlib may leave `unconsumed_tail` as it was before its last call: bytes
+    after the end (a line end before `endstream` is enough) would be asked for again without end.
+    """
     unpacker, total = zlib.decompressobj(), 0
     for piece in pieces:
-        while piece:
+        while piece and not unpacker.eof:
             try:
                 plain = unpacker.decompress(piece, _PIECE)
             except zlib.error:
@@ -61,3 +65,5 @@ def _inflated(pieces: Iterable[bytes], limit: int) -> Iterator[bytes]:
                 )
             yield plain
             piece = unpacker.unconsumed_tail
+        if unpacker.eof:
+            return

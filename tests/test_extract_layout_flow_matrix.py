@@ -167,3 +167,15 @@ def test_columns_of_ink_over_the_page_break() -> None:
         (piece((70, 260), (270, 290), (300, 340)), 2),
     ):
         assert len(join_pages([[above], [below]], Hyphens(Counter(), False))) == expected
+
+
+def test_a_table_over_three_pages_keeps_its_columns_begins_and_ends_together() -> None:
+    """Three columns without ends, two that end in ink, two again: the widest part says where all three lie."""
+
+    def piece(edges: tuple[float, ...], ends: tuple[float, ...] = ()) -> Piece:
+        return Piece(
+            Grid(tuple(GridCell(0, n) for n in range(len(edges))), len(edges)), 100, 110, edges, 500, ends=ends
+        )
+
+    parts = [piece((70, 200, 400)), piece((70, 200), (150, 240)), piece((70, 200), (150, 240))]
+    assert len(join_pages([[part] for part in parts], Hyphens(Counter(), False))) == 1

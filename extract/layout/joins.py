@@ -26,12 +26,8 @@ def join_pages(pages: list[list[Piece]], hyphens: Hyphens) -> list[Block]:
                 and isinstance(piece.block, Grid)
                 and _same_table(before, piece)
             ):
-                found[-1] = replace(
-                    piece,
-                    block=_joined_grid(before.block, _in_columns(before, piece), hyphens),
-                    top=before.top,
-                    edges=max(before.edges, piece.edges, key=len),
-                    shift=max(before, piece, key=lambda part: len(part.edges)).shift,
+                found[-1] = _joined_piece(
+                    before, piece, _joined_grid(before.block, _in_columns(before, piece), hyphens)
                 )
             elif (
                 before is not None
@@ -43,6 +39,13 @@ def join_pages(pages: list[list[Piece]], hyphens: Hyphens) -> list[Block]:
             else:
                 found.append(piece)
     return [piece.block for piece in found]
+
+
+def _joined_piece(before: Piece, piece: Piece, block: Grid) -> Piece:
+    """Two parts of a table as one piece, which stands where the second does; the part with most columns says where
+    the columns of both begin and end."""
+    wide = max(before, piece, key=lambda part: len(part.edges))
+    return replace(piece, block=block, top=before.top, edges=wide.edges, ends=wide.ends, shift=wide.shift)
 
 
 def _goes_on(before: Piece, paragraph: Paragraph) -> bool:

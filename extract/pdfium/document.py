@@ -14,6 +14,7 @@ from extract.pdfium.paths import Marks
 from extract.pdfium.space import Frame, writing_turn
 from extract.pdfium.text import glyphs_of
 from extract.raw import RawPage
+from extract.sound import LETTERS, MARKS, possible
 
 _UNREADABLE = "Op pagina {page} zijn {count} tekens zonder betekenis: het lettertype zegt niet welke letters het zijn."
 
@@ -83,6 +84,8 @@ def _decoded(page: Any, number: int, limits: Limits) -> RawPage:
     finally:
         textpage.close()
     width, height = frame.size
+    placed = possible(glyphs)
+    glyphs, drawn = glyphs.where(placed), drawn[placed]
     seen, hidden = seen_and_hidden(glyphs, drawn, marks.fills, width, height)
     unknown = seen.texts.count(UNKNOWN)
     return RawPage(
@@ -96,6 +99,13 @@ def _decoded(page: Any, number: int, limits: Limits) -> RawPage:
         tuple(marks.fills),
         min(1.0, marks.image_area / (width * height)),
         hidden,
-        (_UNREADABLE.format(page=number, count=unknown),) if unknown else (),
+        tuple(_notes(number, unknown, int((~placed).sum()), marks.nowhere)),
         (frame.turn - rotation) % 360,
     )
+
+
+def _notes(number: int, unknown: int, letters: int, marks: int) -> Iterator[str]:
+    """What a reader should know of a page: letters that nobody can name, letters and marks without a place."""
+    for sentence, count in ((_UNREADABLE, unknown), (LETTERS, letters), (MARKS, marks)):
+        if count:
+            yield sentence.format(page=number, count=count)

@@ -1,5 +1,6 @@
 """A page's paths and images in, its strokes, fills and the area of its images out. Knows form objects, no text."""
 
+import math
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -21,6 +22,7 @@ from extract.pdfium.objects import (
 )
 from extract.pdfium.space import IDENTITY, Frame, Matrix, Point
 from extract.raw import Fill, Stroke
+from extract.sound import FAR
 
 _DEEP = 12  # forms within forms
 _CLEAR = 8  # of 255: ink that clear doesn't show
@@ -45,6 +47,7 @@ class Marks:
         self.fills: list[Fill] = []
         self.image_area = 0.0  # square points
         self.objects = 0
+        self.nowhere = 0  # paths and images that were left out, since they have no possible place
         self._objects(Objects(address_of(page), form=False), IDENTITY, 0)
 
     def _count(self, more: int) -> None:
@@ -67,6 +70,9 @@ class Marks:
     def _image(self, own: Matrix) -> None:
         corners = [own.apply(x, y) for x, y in ((0, 0), (1, 0), (0, 1), (1, 1))]
         xs, ys = [x for x, _ in corners], [y for _, y in corners]
+        if not all(map(math.isfinite, (*xs, *ys))):
+            self.nowhere += 1
+            return
         x0, top, x1, bottom = self.frame.seen(min(xs), min(ys), max(xs), max(ys))
         width, height = self.frame.size
         self.image_area += max(0.0, min(x1, width) - max(x0, 0)) * max(0.0, min(bottom, height) - max(top, 0))
@@ -76,8 +82,11 @@ class Marks:
         counts = segment_counts(paths)
         self._count(sum(counts))
         kinds, points, closes = segments(paths, counts)
-        own = matrix.after(Matrix(*np.repeat(matrices(paths), counts, axis=0).T))
-        places = np.stack(own.apply(*points.T), axis=1).tolist()
+        with np.errstate(over="ignore", invalid="ignore"):
+            own = matrix.after(Matrix(*np.repeat(matrices(paths), counts, axis=0).T))
+            placed = np.stack(own.apply(*points.T), axis=1)
+        sound = np.isfinite(placed).all(axis=1).tolist()
+        places = np.clip(placed, -FAR, FAR).tolist()
         end = 0
         for count, (filled, stroked), (colour, alpha), (_, edge) in zip(
             counts, draw_modes(paths), fill_colours(paths), stroke_colours(paths), strict=True
@@ -85,7 +94,9 @@ class Marks:
             start, end = end, end + count
             shade = colour if filled and alpha > _CLEAR else None
             edged = bool(stroked) and edge > _CLEAR
-            if shade is not None or edged:
+            if not all(sound[start:end]):
+                self.nowhere += 1
+            elif shade is not None or edged:
                 yield _Outline(places[start:end], kinds[start:end], closes[start:end], shade, edged)
 
     def _shape(self, points: list[Point], curved: bool, shade: int | None, edged: bool) -> None:

@@ -2,7 +2,7 @@
 
 import ctypes
 import math
-import unicodedata
+import sys
 from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeVar
 
@@ -82,12 +82,13 @@ def writing_turn(raw: Any, count: int) -> int | None:
     step = max(1, count // _SAMPLE)
     turns: dict[int, int] = {}
     for n in range(0, count, step):
-        if c.FPDFText_IsGenerated(raw, n) == 1 or not unicodedata.category(
-            chr(max(0, c.FPDFText_GetUnicode(raw, n)))
-        ).startswith("L"):
+        code = c.FPDFText_GetUnicode(raw, n)
+        if c.FPDFText_IsGenerated(raw, n) == 1 or not (code <= sys.maxunicode and chr(code).isalpha()):
             continue
         matrix = c.FS_MATRIX()
         c.FPDFText_GetMatrix(raw, n, ctypes.byref(matrix))
+        if not (math.isfinite(matrix.a) and math.isfinite(matrix.b)):
+            continue
         degrees = round(math.degrees(math.atan2(matrix.b, matrix.a)) / 90) * 90 % 360
         turns[degrees] = turns.get(degrees, 0) + 1
     best = max(turns, key=lambda turn: turns[turn], default=0)

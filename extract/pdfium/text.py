@@ -47,8 +47,9 @@ def glyphs_of(page: Any, raw: Any, count: int, frame: Frame) -> tuple[Glyphs, Tr
     drawn = drawn & inside(page, objects.tolist(), which, boxes)
     upright = np.abs(up[:, 1]) >= np.abs(up[:, 0])
     lines = _lines(characters, np.array(chosen), first[which], boxes[:, 3], upright)
-    x0, top, x1, bottom = frame.seen(*_letter_boxes(boxes, lines, up, upright))
-    x0, x1 = _apart(np.stack([x0, top, x1, bottom, which]))
+    with np.errstate(over="ignore", invalid="ignore"):
+        x0, top, x1, bottom = frame.seen(*_letter_boxes(boxes, lines, up, upright))
+        x0, x1 = _apart(np.stack([x0, top, x1, bottom, which]))
     texts, sure = tuple(letters[codes[n]] for n in chosen), np.ones(len(chosen))
     spaced = _after_space(codes, chosen)
     return Glyphs(texts, x0, top, x1, bottom, size, bold, italic, colour, sure, spaced), drawn

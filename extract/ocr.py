@@ -11,7 +11,7 @@ import tempfile
 from collections import defaultdict
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -63,16 +63,24 @@ def check_tesseract() -> None:
 
 
 def ocr_pages(data: bytes, wanted: list[RawPage], workers: int = 1) -> Iterator[RawPage]:
-    """The pages with what Tesseract reads on them, in their order; `workers` pages at a time."""
+    """The pages with what Tesseract reads on them, in their order; `workers` pages at a time.
+
+    Their pictures are all drawn by the thread that asks: PDFium may be called by one thread only, whatever document it
+    is about (a searchable scan of eight pages, drawn by two threads, ended the process each time).
+    """
     check_tesseract()
     with ThreadPoolExecutor(max_workers=max(1, workers)) as pool:
-        yield from pool.map(partial(_recognised, data), wanted)
+        yield from pool.map(_recognised, wanted, [_picture(data, page) for page in wanted])
 
 
-def _recognised(data: bytes, page: RawPage) -> RawPage:
+def _picture(data: bytes, page: RawPage) -> Image.Image:
     if page.width * page.height > _LARGEST * _POINTS**2:
         raise ReadError("te_groot", f"Pagina {page.number} is te groot om te herkennen; scan haar op papierformaat.")
-    image = straight(grey_page(data, page.number, DPI))
+    return grey_page(data, page.number, DPI)
+
+
+def _recognised(page: RawPage, picture: Image.Image) -> RawPage:
+    image = straight(picture)
     strokes, fills = drawn_marks(np.asarray(image) < _DARK, _POINTS)
     letters = letters_only(image, strokes, _POINTS)
     lines = [(line, *measure(line)) for line in _looked_at_twice(letters, ink_of(letters, fills, _POINTS))]

@@ -38,6 +38,7 @@ class Paragraph:
     confidence: float = 1.0
     lines: int = 1
     label: str = ""  # bold words before a colon that it begins with, where plain ones follow
+    outline: int = 0  # the level that the file itself gives it as a heading (Word's styles); 0 where it says nothing
 
     @property
     def marker(self) -> str | None:

@@ -84,8 +84,8 @@ def looks_of(paragraphs: list[Paragraph], listed: list[str], ocr: bool) -> Looks
 def stands_out(paragraph: Paragraph, looks: Looks) -> bool:
     """Whether its type says heading: larger, bold or coloured where the running text isn't."""
     style, body = paragraph.style, looks.body
-    if not looks.typed:
-        return False
+    if not looks.typed or paragraph.outline:
+        return paragraph.outline > 0
     larger = style.size > body.size * 1.07
     bold = style.bold and not body.bold and style.size > body.size * 0.85
     italic = style.italic and not body.italic and style.colour != body.colour

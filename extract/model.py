@@ -167,7 +167,7 @@ class Document:
     source_name: str  # path relative to the input folder
     sha256: str
     size: int  # bytes
-    media_type: str  # `application/pdf` or `text/plain`
+    media_type: str  # `application/pdf`, `text/plain` or that of a Word document
     text_layer: str  # `digitaal`, `ocr`, `gemengd`, `tekst`
     title: str | None  # `GKA Agenda Gemeente X` where printed, else the first level-1 heading
     template: str  # `2019`, `2022`, `addendum`, `vrij`

@@ -3,6 +3,8 @@
 Knows the template's levels and how headings are set; knows no pages.
 """
 
+from collections import Counter
+
 from rapidfuzz import fuzz
 
 from extract.contents import entry_levels
@@ -128,6 +130,8 @@ def _by_looks(n: int, drafts: list[SectionDraft], levels: list[int]) -> int:
     """The level of an unlisted heading in the document's own words."""
     draft = drafts[n]
     style = draft.heading.style if draft.heading else None
+    if draft.heading is not None and draft.heading.outline:
+        return _by_outline(draft.heading.outline, drafts, levels)
     if style is not None and style.size > 0:
         for other, level in zip(drafts, _known_levels(drafts, levels), strict=False):
             if level is not None and other.heading is not None and other.heading.style == style:
@@ -141,6 +145,17 @@ def _by_looks(n: int, drafts: list[SectionDraft], levels: list[int]) -> int:
     above = next((drafts[k] for k in range(n - 1, -1, -1) if levels[k] == 3), None)
     prose = fold(" ".join(p.text for p in above.paragraphs)) if above else ""
     return 4 if draft.printed and fold(draft.printed) in prose else 3
+
+
+def _by_outline(outline: int, drafts: list[SectionDraft], levels: list[int]) -> int:
+    """The level of a heading that the file gives a level itself: as far from the known ones as the file has it."""
+    steps = Counter(
+        level - other.heading.outline
+        for other, level in zip(drafts, _known_levels(drafts, levels), strict=False)
+        if level is not None and other.heading is not None and other.heading.outline
+    )
+    step = steps.most_common(1)[0][0] if steps else 0
+    return min(6, max(1, outline + step))
 
 
 def _known_levels(drafts: list[SectionDraft], levels: list[int]) -> list[int | None]:

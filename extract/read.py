@@ -7,6 +7,7 @@ from pathlib import Path
 from extract.assemble import Reading, assemble
 from extract.decode import NO_SURPRISES, Limits, decode_bytes
 from extract.errors import ReadError
+from extract.formats.docx import read_docx
 from extract.model import Document
 from extract.ocr import needs_ocr, ocr_pages
 from extract.pdf_reader import read_pages
@@ -42,7 +43,9 @@ def read_bytes(data: bytes, source_name: str, options: ReadOptions = AS_USUAL) -
     """The document in a file's bytes."""
     if not data.strip():
         raise ReadError("leeg_bestand", "Het bestand is leeg; vraag de afzender om het opnieuw te sturen.")
-    if source_name.lower().endswith(".txt") and not data.startswith(b"%PDF"):
+    if data.startswith(b"PK\x03\x04") and source_name.lower().endswith(".docx"):
+        reading = read_docx(data)
+    elif source_name.lower().endswith(".txt") and not data.startswith(b"%PDF"):
         reading = Reading(read_blocks(_text(data)), "text/plain", "tekst")
     else:
         reading = read_pages(_pages(data, options))

@@ -170,6 +170,7 @@ def _own_words(state: State, block: Paragraph, n: int, out: bool) -> Heading | N
             and not here.paragraphs
             and here.kind != "interventies"
             and (block.style.size <= state.looks.body.size * 1.07)
+            and not block.outline
         )
         return None if tagline else Heading("overig", None, None, False)
     if state.looks.typed or here is None or not here.paragraphs or not prose_follows(state, n):

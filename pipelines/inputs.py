@@ -17,7 +17,7 @@ from pipelines.errors import InputError
 from pipelines.remote import bytes_here, local_path, sources_below
 from pipelines.sources import Source, Trouble
 
-SUFFIXES = {".pdf", ".txt"}  # what is looked for in a folder; a file that is named itself is always taken
+SUFFIXES = {".pdf", ".txt", ".docx"}  # what is looked for in a folder; a file that is named itself is always taken
 ARCHIVE = ".zip"
 OTHER_ARCHIVES = {".7z", ".rar", ".tar", ".tgz", ".gz", ".bz2", ".xz"}
 _NOT_UNPACKED = Trouble(

@@ -17,6 +17,9 @@ from pipelines.columns import (
     one_of,
 )
 
+MEDIA_TYPES = one_of(
+    "application/pdf", "text/plain", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+)
 TEXT_LAYERS = one_of("digitaal", "ocr", "gemengd", "tekst")
 DOCUMENT_KINDS = one_of("agenda", "addendum", "themaagenda", "overig")
 TEMPLATES = one_of("2019", "2022", "addendum", "vrij")
@@ -70,7 +73,7 @@ class DocumentRow:
     source_name: Annotated[str, "Path of the file, relative to the input folder, with forward slashes."]
     source_sha256: Annotated[str, "SHA-256 of the file's bytes, in hex."]
     source_bytes: Annotated[int, "Size of the file, in bytes.", WIDE]
-    media_type: Annotated[str, "What the file is.", one_of("application/pdf", "text/plain")]
+    media_type: Annotated[str, "What the file is.", MEDIA_TYPES]
     text_layer: Annotated[
         str, "Where its text comes from: printed as text, recognised (OCR), both, or a text file.", TEXT_LAYERS
     ]

@@ -39,6 +39,8 @@ FINDING_CODES = one_of(
     "geen_agenda",
     "pagina_opmerking",
     "tekst_onzichtbaar",
+    "aantekening",
+    "wijzigingen_open",
 )
 STATUSES = one_of("ok", "overgeslagen", "mislukt")
 

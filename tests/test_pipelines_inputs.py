@@ -16,7 +16,7 @@ from pipelines.inputs import find_sources
 @pytest.fixture
 def agendas(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with agendas, a subfolder, and what is no input."""
-    for name in ("b.pdf", "A.PDF", "sub/c.txt", "sub/d.docx", ".verborgen/e.pdf", "sub/._c.txt", "corpus.tsv"):
+    for name in ("b.pdf", "A.PDF", "sub/c.txt", "sub/d.csv", ".verborgen/e.pdf", "sub/._c.txt", "corpus.tsv"):
         path = tmp_path / "agendas" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(name)
@@ -31,7 +31,7 @@ def agendas(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (["agendas"], ["A.PDF", "b.pdf", "sub/c.txt"]),  # a folder with all below it, no hidden files
         (["agendas/"], ["A.PDF", "b.pdf", "sub/c.txt"]),
         (["agendas/b.pdf"], ["b.pdf"]),  # a file's folder is its input folder
-        (["agendas/sub/d.docx"], ["d.docx"]),  # named: the reader may refuse it
+        (["agendas/sub/d.csv"], ["d.csv"]),  # named: the reader may refuse it
         (["agendas/*.pdf"], ["b.pdf"]),
         (["agendas/**/*.txt"], ["sub/c.txt"]),  # relative to the folder before the wildcard
         (["agendas/s*/c.txt"], ["sub/c.txt"]),
@@ -94,7 +94,7 @@ def test_links_to_files(tmp_path: Path) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
     (tmp_path / "buiten.pdf").write_text("buiten")
-    for name, target in (("a.pdf", "../buiten.pdf"), ("b.pdf", "niets.pdf"), ("c.pdf", "c.pdf"), ("d.docx", "niets")):
+    for name, target in (("a.pdf", "../buiten.pdf"), ("b.pdf", "niets.pdf"), ("c.pdf", "c.pdf"), ("d.csv", "niets")):
         (folder / name).symlink_to(target)
     assert found(folder) == {"a.pdf": None, "b.pdf": "koppeling_dood", "c.pdf": "koppeling_dood"}
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipelines.errors import InputError, StoreError
+from pipelines.errors import InputError, StorageFault, StoreError
 
 if TYPE_CHECKING:
     from pipelines.parts import Options
@@ -40,6 +40,12 @@ OCR = click.option(
 )
 
 
+class SystemFault(click.ClickException):
+    """One sentence on what of the machine needs a look."""
+
+    exit_code = 3
+
+
 class WrongCall(click.ClickException):
     """One sentence on what to call instead; click ends with this status."""
 
@@ -56,11 +62,15 @@ def reading_options(
 
 @contextmanager
 def mendable() -> Iterator[None]:
-    """What a user can mend becomes one sentence and an exit status: 2 for a wrong call, 1 for a refused file."""
+    """What a user can mend becomes one sentence and an exit status: 3 for a fault of disk or store, 2 for a wrong call,
+    1 for a refused file.
+    """
     from extract.errors import ReadError
 
     try:
         yield
+    except StorageFault as error:
+        raise SystemFault(str(error)) from error
     except (InputError, StoreError) as error:
         raise WrongCall(str(error)) from error
     except ReadError as error:

@@ -7,3 +7,7 @@ class InputError(Exception):
 
 class StoreError(Exception):
     """An output folder that can't be written or read, or that holds what isn't ours."""
+
+
+class StorageFault(StoreError):
+    """A disk or a store that fails while it is used: the call was right, and the machine needs a look."""

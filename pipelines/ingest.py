@@ -18,6 +18,7 @@ from extract.errors import ReadError
 from pipelines.compact import TWICE
 from pipelines.done import Done
 from pipelines.errors import StoreError
+from pipelines.faults import faults
 from pipelines.log_rows import LEFT, UNCHANGED, log_rows, seen_before_work, work_row
 from pipelines.parts import Parts
 from pipelines.plan import Plan, Wish, plan, settle
@@ -77,13 +78,13 @@ def ingest(
     engine: Engine = Engine(),
     watch: Watch = Watch(),
 ) -> Summary:
-    """Bring the dataset up to date with these files. StoreError if `out` can't be written.
+    """Bring the dataset up to date with these files. StoreError if `out` can't be written, StorageFault if it fails.
 
     made_with: a stamp of the software and its options; documents that were read with another are read again.
     The dataset depends on the files and `made_with`, not on engine, workers or earlier runs; its log does.
     """
     run_id = _run_id()
-    with _held(str(out), engine) as place:
+    with faults(str(out)), _held(str(out), engine) as place:
         known = place.state()
         before = from_json(known) if known else State()
         todo = plan(before, sources, made_with, columns_stamp(), wish, partial(_look, parts.max_bytes))

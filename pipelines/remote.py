@@ -3,6 +3,7 @@
 Credentials and endpoints come from where each store's own tools look for them: for S3 the AWS variables and files.
 """
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,7 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from pipelines.errors import StoreError
+from pipelines.errors import StorageFault, StoreError
+from pipelines.faults import NEXT
 
 
 def is_url(text: str) -> bool:
@@ -189,5 +191,15 @@ def _version(told: dict[str, Any]) -> str | None:
 def _in_a_sentence(url: str) -> Iterator[None]:
     try:
         yield
-    except OSError as error:
+    except (FileNotFoundError, PermissionError) as error:
         raise StoreError(f"{url} can't be used ({error}); check the address, and that you may write there.") from error
+    except _failures() as error:
+        why = str(error) or type(error).__name__
+        raise StorageFault(f"De opslag {url} geeft een fout ({why}); controleer het netwerk{NEXT}") from error
+
+
+def _failures() -> tuple[type[Exception], ...]:
+    """What a store or the network may raise; Amazon's library has errors of its own, which are no OSError."""
+    if "botocore.exceptions" not in sys.modules:
+        return (OSError,)
+    return (OSError, sys.modules["botocore.exceptions"].BotoCoreError)

@@ -24,7 +24,7 @@ import psutil
 from pipelines.errors import StoreError
 from pipelines.publish import README, Kept
 from pipelines.remote import Bucket, BucketShelf
-from pipelines.staging import FolderShelf, Shelf
+from pipelines.staging import Shelf
 from pipelines.state import MANIFEST, STATE
 from pipelines.store import KEPT, OWN_NAME, held
 from pipelines.tables import LOG, TABLES
@@ -104,7 +104,7 @@ def held_url(url: str, shared: bool) -> Iterator[BucketPlace]:
     cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     with held(cache / "gka-agendas" / sha256(url.encode()).hexdigest()[:16]) as here, _leased(bucket) as token:
         _refuse_foreign(bucket)
-        shelf = BucketShelf(Bucket(f"{bucket.url}/{STAGING}")) if shared else FolderShelf(str(here.work / "docs"))
+        shelf = BucketShelf(Bucket(f"{bucket.url}/{STAGING}")) if shared else here.shelf
         yield BucketPlace(bucket, here.work, shelf, token)
 
 

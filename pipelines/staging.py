@@ -8,6 +8,7 @@ import hashlib
 import json
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from typing import Protocol
 
@@ -109,17 +110,23 @@ def _stream(table: pa.Table) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class FolderShelf:
-    """A folder of this machine, or one that all machines of a cluster have."""
+    """A folder of this machine, or one that all machines of a cluster have; it is there already."""
 
     folder: str
 
     def put(self, name: str, data: bytes) -> None:
         folder = os.path.join(self.folder, name[:2])  # noqa: PTH118  hot, and plain strings go to workers
-        os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+        with suppress(FileExistsError):  # only this one: where the shelf itself is gone, its disk may be
+            os.mkdir(folder)  # noqa: PTH102
         draft = f"{folder}/.{name}.{os.getpid()}"
-        with open(draft, "wb") as file:  # noqa: PTH123
-            file.write(data)
-        os.replace(draft, f"{folder}/{name}")  # noqa: PTH105
+        try:
+            with open(draft, "wb") as file:  # noqa: PTH123
+                file.write(data)
+            os.replace(draft, f"{folder}/{name}")  # noqa: PTH105
+        except OSError:
+            with suppress(OSError):  # half a file is of no use, and takes room on a disk that is full
+                os.unlink(draft)  # noqa: PTH108
+            raise
 
     def get(self, name: str, start: int, length: int) -> bytes:
         try:

@@ -21,12 +21,14 @@ import pyarrow.parquet as pq
 from pipelines.dictionary import TITLE
 from pipelines.errors import StoreError
 from pipelines.exchange import put_in_place, recover
+from pipelines.faults import fault, faults, is_nobodys
 from pipelines.publish import README, Kept
 from pipelines.schema import TABLE_KEY
 from pipelines.staging import FolderShelf
 from pipelines.state import MANIFEST, STATE
 from pipelines.tables import TABLES
 
+SHELF = "docs"  # in the work folder
 KEPT = ".gitkeep"  # may stand in DIR, and goes along to the new one
 OWN_NAME = re.compile(r"part-\d{5}-[0-9a-f]{12}\.parquet")  # nobody else calls a file so
 
@@ -40,7 +42,7 @@ class FolderPlace:
 
     @property
     def shelf(self) -> FolderShelf:
-        return FolderShelf(str(self.work / "docs"))
+        return FolderShelf(str(self.work / SHELF))
 
     def state(self) -> bytes | None:
         path = self.out / STATE
@@ -59,7 +61,7 @@ class FolderPlace:
         return draft
 
     def publish(self, draft: Path, kept: Kept) -> None:
-        with in_a_sentence(self.out):
+        with faults(str(self.out)):
             refuse_foreign(self.out)  # again: somebody may have put a file there during a long run
             _flush(_files(draft))
             for new, old in kept.items():
@@ -74,7 +76,7 @@ class FolderPlace:
 
     def add(self, draft: Path) -> None:
         """Each file at once, in its place."""
-        with in_a_sentence(self.out):
+        with faults(str(self.out)):
             _flush(_files(draft))
             for path in sorted(_files(draft)):
                 path.replace(self.out / path.relative_to(draft))
@@ -99,6 +101,7 @@ def held(out: Path) -> Iterator[FolderPlace]:
         with in_a_sentence(out):
             recover(out, _aside(work))
             refuse_foreign(out)
+            (work / SHELF).mkdir(exist_ok=True)
         yield FolderPlace(out, work)
     finally:
         _leave(work)
@@ -194,6 +197,8 @@ def in_a_sentence(out: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
+        if is_nobodys(error):
+            raise fault(error, str(out)) from error
         raise StoreError(
             f"Can't write {out} ({error.strerror or error}); choose a folder that you may write in, "
             "inside one that you may write in too."

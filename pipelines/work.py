@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 
 from extract.errors import ReadError
 from pipelines.done import Done
+from pipelines.faults import is_nobodys
 from pipelines.parts import Parts
 from pipelines.pool import End, Loss
 from pipelines.schema import arrow_tables
@@ -46,7 +47,7 @@ class Job:
 
 
 def work(parts: Parts, staging: Staging, job: Job) -> Done:
-    """Read one file and stage its tables; the one place that catches everything."""
+    """Read one file and stage its tables; the one place that catches everything. OSError where the system fails."""
     started, clock = datetime.now(UTC), time.perf_counter()
     tables = {}
     try:
@@ -57,7 +58,9 @@ def work(parts: Parts, staging: Staging, job: Job) -> Done:
         done = job.done("mislukt", error_code=refused.code, error=str(refused))
     except MemoryError:
         done = job.done("mislukt", error_code=NO_MEMORY, error="Er was te weinig geheugen om dit bestand te lezen.")
-    except Exception:  # a bug, ours or a decoder's: the other files must not suffer
+    except Exception as error:  # a bug, ours or a decoder's: the other files must not suffer
+        if is_nobodys(error):  # a full disk is no bug, and the other files would fare no better
+            raise
         done = job.done("mislukt", error_code=BUG, error=_storable(traceback.format_exc()))
     done = replace(done, started_at=started.isoformat(), seconds=round(time.perf_counter() - clock, 3))
     if done.error_code != CHANGED:

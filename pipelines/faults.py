@@ -1,0 +1,57 @@
+"""An error of the system in, one Dutch sentence out that says what to do. Knows no document and no table.
+
+A full disk, a quota, a drive that went away: no file is to blame, and no other would fare better, so the run ends. What
+was read stays in the work folder, and the dataset is as it was.
+"""
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from pipelines.errors import StorageFault
+
+SENTENCES = {
+    errno.ENOSPC: "De schijf is vol bij {}; maak ruimte vrij",
+    errno.EDQUOT: "De toegestane schijfruimte is op bij {}; maak ruimte vrij of vraag om meer",
+    errno.EFBIG: "Een bestand bij {} wordt groter dan het systeem toestaat; verhoog die grens (ulimit -f)",
+    errno.EROFS: "Er kan niet worden geschreven bij {}: de schijf is alleen-lezen; herstel dat",
+    errno.EACCES: "Er mag niet meer worden geschreven bij {}; herstel de rechten",
+    errno.ENOENT: "Een map is tijdens de run verdwenen bij {}; zet de map of de schijf terug",
+    errno.EMFILE: "Het systeem heeft te veel bestanden open bij {}; lees met minder processen (--workers)",
+    errno.ENOMEM: "Het systeem heeft te weinig geheugen bij {}; lees met minder processen (--workers)",
+}
+SAME = {  # another number for what is the same to a user
+    errno.EPERM: errno.EACCES,
+    errno.ENFILE: errno.EMFILE,
+    errno.EAGAIN: errno.ENOMEM,
+    errno.ESTALE: errno.ENOENT,
+    errno.ENODEV: errno.ENOENT,
+    errno.ENOTCONN: errno.ENOENT,
+}
+OTHER = "De opslag geeft een fout ({code}) bij {}; controleer de schijf of het netwerk"
+NEXT = " en geef het commando opnieuw: de tabellen zijn zoals ze waren, en wat gelezen is blijft bewaard."
+NOBODYS = {  # no fault of a file, wherever it shows while that file is read
+    errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO, errno.ESTALE, errno.EMFILE, errno.ENFILE,
+}  # fmt: skip
+
+
+def is_nobodys(error: BaseException) -> bool:
+    """Whether an error says something of the machine, and nothing of the file that was being read."""
+    return isinstance(error, OSError) and error.errno in NOBODYS
+
+
+def fault(error: OSError, where: str) -> StorageFault:
+    """where: what the user called it, a folder or a URL."""
+    number = error.errno or 0
+    sentence = SENTENCES.get(SAME.get(number, number), OTHER)
+    code = errno.errorcode.get(number, type(error).__name__)
+    return StorageFault(sentence.format(where, code=code) + NEXT)
+
+
+@contextmanager
+def faults(where: str) -> Iterator[None]:
+    """The block's errors of the system as StorageFault."""
+    try:
+        yield
+    except OSError as error:
+        raise fault(error, where) from error

@@ -20,6 +20,7 @@ from extract.layout.paragraphs import line_pitch
 from extract.layout.pieces import PageParts, Piece
 from extract.layout.ruled import RuledTable, level_edges, level_rules, ruled_tables
 from extract.layout.text_columns import TextColumns, text_columns
+from extract.layout.turned import beside_text, turned_words
 from extract.model import Doubt, Page, Region
 from extract.raw import NO_GLYPHS, RawPage, Stroke
 
@@ -40,6 +41,7 @@ class _Sheet:
     characters: int
     leaders: int  # of these, dots between contents entries and page numbers: used as such
     confidence: float | None
+    titles: tuple[Word, ...]  # running titles set upward or downward at the page's edge
 
 
 def read_pages(pages: Iterable[RawPage]) -> Reading:
@@ -91,19 +93,23 @@ def _batches(sheets: Iterator[_Sheet]) -> Iterator[list[_Sheet]]:
 
 def _sheet(raw: RawPage) -> _Sheet:
     """A page's lines and drawn tables; its glyphs are let go."""
-    lines = segments_of(words_of(raw.glyphs))
+    upright, turned = turned_words(raw.glyphs)
+    words = words_of(upright)
+    titles = beside_text(turned, segments_of(words)) if turned else []
+    lines = segments_of([*words, *(word for word in turned if word not in titles)])
     tables = ruled_tables(raw.strokes, raw.fills, raw.width, raw.height)
     sure = sum(raw.glyphs.confidence.tolist()) / len(raw.glyphs) if raw.text_layer == "ocr" and raw.glyphs else None
     bare = replace(raw, glyphs=NO_GLYPHS, strokes=(), fills=())
     return _Sheet(
         bare,
-        PageLines(raw.number, raw.width, raw.height, lines),
+        PageLines(raw.number, raw.width, raw.height, lines, tuple(tables)),
         tables,
         tuple(level_rules(raw.strokes)),
         tuple(level_edges(raw.fills, raw.width, raw.height)),
         len(raw.glyphs),
-        len(raw.glyphs) - sum(s.characters for line in lines for s in line),
+        len(raw.glyphs) - sum(s.characters for line in lines for s in line) - sum(w.characters for w in titles),
         sure,
+        tuple(titles),
     )
 
 
@@ -141,7 +147,7 @@ def _body(sheet: _Sheet, furniture: Furniture, marks: set[tuple[str, int, int]])
     """The page's words without furniture, and the furniture."""
     out = furniture.of(sheet.lines)
     words: list[Word] = []
-    left_out: list[Segment] = []
+    left_out = [segment_of([word]) for word in sheet.titles]
     for n, line in enumerate(sheet.lines.lines):
         for segment in line:
             if n in out:

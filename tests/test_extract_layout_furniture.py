@@ -1,10 +1,14 @@
 """Running headers, footers, page numbers and watermarks; and what only looks like them."""
 
+from dataclasses import replace
+from itertools import pairwise
+
 import pytest
 from made_layout import segment
 
 from extract.layout.furniture import Furniture, PageLines, is_title, watermark_keys
 from extract.layout.lines import Segment
+from extract.layout.ruled import Box, RuledCell, RuledTable
 
 WIDTH, HEIGHT = 595.0, 842.0
 Line = tuple[float, str] | tuple[float, str, str]  # top, text, and text at the right
@@ -115,3 +119,57 @@ def test_watermarks_are_far_larger_and_stand_at_one_place() -> None:
 )
 def test_furniture_that_says_what_the_document_is(text: str, title: bool) -> None:
     assert is_title(text) is title
+
+
+def _rows(tops: tuple[float, ...], *columns: float) -> tuple[RuledTable, ...]:
+    """A drawn table with rows between the tops."""
+    boxes = [
+        RuledCell(row, n, 1, 1, Box(x0, top, x1, bottom))
+        for row, (top, bottom) in enumerate(pairwise(tops))
+        for n, (x0, x1) in enumerate(pairwise(columns))
+    ]
+    return (RuledTable(Box(columns[0], tops[0], columns[-1], tops[-1]), columns, tops, tuple(boxes), len(columns) > 2),)
+
+
+def test_rows_of_a_drawn_table_that_fills_page_after_page_stay() -> None:
+    """Budgets of many interventions repeat `Materiële kosten` at the same heights."""
+    tables = _rows((60.0, 380.0, 720.0, 760.0), 65.0, 390.0, 530.0)
+    pages = [replace(_page(n, (735.0, "Materiële kosten", "boeken")), tables=tables) for n in (1, 2, 3)]
+    assert _found(*pages) == [[], [], []]
+
+
+def test_a_header_drawn_as_a_table_is_furniture() -> None:
+    tables = _rows((20.0, 40.0, 60.0), 65.0, 390.0, 530.0)
+    pages = [replace(_page(n, (30.0, "GKA Agenda", "Veldenrode")), tables=tables) for n in (1, 2, 3)]
+    assert _found(*pages) == [["GKA Agenda Veldenrode"]] * 3
+
+
+def test_a_frame_around_the_page_holds_furniture_in_its_first_row() -> None:
+    table = _rows((20.0, 60.0, 800.0), 65.0, 390.0, 530.0)[0]
+    body = RuledCell(1, 0, 1, 2, Box(65.0, 60.0, 530.0, 800.0))
+    frame = replace(table, cells=(*table.cells[:2], body))
+    pages = [replace(_page(n, (30.0, "GKA Agenda", "Veldenrode")), tables=(frame,)) for n in (1, 2, 3)]
+    assert _found(*pages) == [["GKA Agenda Veldenrode"]] * 3
+
+
+def test_rows_without_rulers_that_go_on_from_the_body_stay() -> None:
+    last = (745.0, "Materiële kosten", "boeken"), (760.0, "Overige kosten", "vervoer")
+    pages = [_page(n, (730.0, f"Rij {'abc'[n - 1]}", "uren"), *last) for n in (1, 2, 3)]
+    assert _found(*pages) == [[], [], []]
+
+
+def test_numbers_that_do_not_count_pages_are_no_page_numbers() -> None:
+    amounts = (("1.200", 1), ("13.400", 2), ("900", 3))
+    assert _found(*(_page(n, (800.0, f"Totaal {amount} euro")) for amount, n in amounts)) == [[], [], []]
+
+
+def test_spreads_count_two_numbers_a_page() -> None:
+    pages = [_page(n, (800.0, f"Veldenrode {2 * n} en {2 * n + 1}")) for n in (1, 2, 3)]
+    assert _found(*pages) == [[f"Veldenrode {2 * n} en {2 * n + 1}"] for n in (1, 2, 3)]
+
+
+def test_a_page_that_is_there_twice_repeats_nothing() -> None:
+    """A page that was put in twice has the same title at the same height, and the same lines in between."""
+    lines = (HEADER, *((300.0 + 20 * n, f"Regel {n} van de agenda.") for n in range(4)))
+    page = PageLines(1, WIDTH, HEIGHT, [_line(line) for line in lines])
+    assert _found(page, replace(page, number=2)) == [[], []]

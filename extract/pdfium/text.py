@@ -49,7 +49,10 @@ def glyphs_of(page: Any, raw: Any, count: int, frame: Frame) -> tuple[Glyphs, Tr
     lines = _lines(characters, np.array(chosen), first[which], boxes[:, 3], upright)
     with np.errstate(over="ignore", invalid="ignore"):
         x0, top, x1, bottom = frame.seen(*_letter_boxes(boxes, lines, up, upright))
-        x0, x1 = _apart(np.stack([x0, top, x1, bottom, which]))
+        level = abs(bottom - top - (_ABOVE + _BELOW) * abs(size)) < 0.02 * abs(size)
+        x0, x1 = _apart(np.stack([x0, top, x1, bottom, which]), level)
+        if not level.all():
+            top, bottom = _apart(np.stack([top, x0, bottom, x1, which]), ~level, upward=True)
     texts, sure = tuple(letters[codes[n]] for n in chosen), np.ones(len(chosen))
     spaced = _after_space(codes, chosen)
     return Glyphs(texts, x0, top, x1, bottom, size, bold, italic, colour, sure, spaced), drawn
@@ -146,8 +149,11 @@ def _letter_boxes(
     )
 
 
-def _apart(marks: Numbers) -> tuple[Numbers, Numbers]:
-    """Left and right edges, letters of a ligature side by side: PDFium gives each of them the whole ligature's box."""
+def _apart(marks: Numbers, which: Truths, upward: bool = False) -> tuple[Numbers, Numbers]:
+    """The edges in the first and third row, letters of a ligature side by side where `which` says that they stand so.
+
+    PDFium gives each of them the whole ligature's box. `upward`: lines may go back from one to the next.
+    """
     x0, x1 = marks[0], marks[2]
     new = np.append(True, (marks[:, 1:] != marks[:, :-1]).any(axis=0))
     starts = np.flatnonzero(new)
@@ -155,4 +161,8 @@ def _apart(marks: Numbers) -> tuple[Numbers, Numbers]:
     many = np.repeat(lengths, lengths)
     place = np.arange(len(x0)) - np.repeat(starts, lengths)
     width = (x1 - x0) / many
-    return np.where(many > 1, x0 + place * width, x0), np.where(many > 1, x0 + (place + 1) * width, x1)
+    several = (many > 1) & which
+    if upward:
+        before = np.repeat(starts, lengths) - 1
+        place = np.where((x0[before] > x0) & (marks[1, before] == marks[1]), many - 1 - place, place)
+    return np.where(several, x0 + place * width, x0), np.where(several, x0 + (place + 1) * width, x1)

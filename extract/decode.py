@@ -12,6 +12,7 @@ from extract.forms import check_forms
 from extract.inflation import check_streams
 from extract.raw import RawPage
 
+_HEAD = 1024  # bytes in which a PDF's first line stands; its last stands in as many at the end
 READERS = ("pdfium", "pdfplumber")
 
 
@@ -44,6 +45,7 @@ def decode(path: Path, *, reader: str = "pdfium", limits: Limits = NO_SURPRISES)
 
 def decode_bytes(data: bytes, *, reader: str = "pdfium", limits: Limits = NO_SURPRISES) -> Iterator[RawPage]:
     """The pages of a PDF; ReadError where it is no PDF, is broken, encrypted or beyond the limits."""
+    data = with_header(data)
     check(data, limits)
     check_streams(data, limits.max_stream, limits.max_picture)
     check_forms(data, limits.max_objects)
@@ -56,11 +58,17 @@ def decode_bytes(data: bytes, *, reader: str = "pdfium", limits: Limits = NO_SUR
     return pages(data, limits)
 
 
+def with_header(data: bytes) -> bytes:
+    """A PDF that lost its first line, with one: its objects and its end say what it is, and all readers open it."""
+    headless = b"%PDF-" not in data[:_HEAD] and b" obj" in data[:_HEAD] and b"%%EOF" in data[-_HEAD:]
+    return b"%PDF-1.4\n" + data if headless else data
+
+
 def check(data: bytes, limits: Limits) -> None:
     """Refuses what need not be opened: nothing, no PDF, too much."""
     if not data.strip():
         raise ReadError("leeg_bestand", "Het bestand is leeg; vraag de afzender om het opnieuw te sturen.")
-    if b"%PDF-" not in data[:1024]:
+    if b"%PDF-" not in data[:_HEAD]:
         raise ReadError("geen_pdf", "Het bestand is geen PDF; bewaar het document als PDF of als tekst (.txt).")
     if len(data) > limits.max_bytes:
         raise ReadError(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extract.assemble import Reading, assemble
-from extract.decode import NO_SURPRISES, Limits, decode_bytes
+from extract.decode import NO_SURPRISES, Limits, decode_bytes, with_header
 from extract.errors import ReadError
 from extract.formats.docx import read_docx
 from extract.model import Document
@@ -67,6 +67,7 @@ def _text(data: bytes) -> str:
 def _pages(data: bytes, options: ReadOptions) -> Iterator[RawPage]:
     """The pages in their order; those without a usable text layer come from OCR, several at a time."""
     waiting: list[RawPage] = []
+    data = with_header(data)  # for the pictures too that OCR looks at
     for page in decode_bytes(data, reader=options.reader, limits=options.limits):
         if needs_ocr(page):
             if not options.ocr:

@@ -71,7 +71,7 @@ def _flatten_forms(page: Any) -> None:
 
 def _decoded(page: Any, number: int, limits: Limits) -> RawPage:
     rotation = int(page.get_rotation()) % 360
-    frame = Frame(page.get_cropbox(), rotation)
+    frame = Frame(_visible(page), rotation)
     check_page(number, *frame.size, limits)
     textpage = page.get_textpage()
     try:
@@ -102,6 +102,13 @@ def _decoded(page: Any, number: int, limits: Limits) -> RawPage:
         tuple(_notes(number, unknown, int((~placed).sum()), marks.nowhere)),
         (frame.turn - rotation) % 360,
     )
+
+
+def _visible(page: Any) -> tuple[float, float, float, float]:
+    """The page's crop box as far as it lies on the page: some reach kilometres beyond it."""
+    (a, b, c0, d), (x0, y0, x1, y1) = page.get_cropbox(), page.get_mediabox()
+    left, bottom, right, top = max(a, x0), max(b, y0), min(c0, x1), min(d, y1)
+    return (left, bottom, right, top) if left < right and bottom < top else (a, b, c0, d)
 
 
 def _notes(number: int, unknown: int, letters: int, marks: int) -> Iterator[str]:

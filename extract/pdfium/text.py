@@ -19,6 +19,7 @@ from extract.pdfium.space import Frame, Point
 from extract.raw import NO_GLYPHS, Glyphs, Numbers, Truths
 
 _ABOVE, _BELOW = 0.88, 0.24  # of the type's size: how far letters reach above and below their line
+_FAR_OFF = 0.25, 2.5  # of the type's size: a letter's median width and height both below, or both above, aren't its
 _UNDRAWN = (c.FPDF_TEXTRENDERMODE_INVISIBLE, c.FPDF_TEXTRENDERMODE_CLIP)
 
 
@@ -44,6 +45,8 @@ def glyphs_of(page: Any, raw: Any, count: int, frame: Frame) -> tuple[Glyphs, Tr
     objects, first, which = np.unique(characters.objects(chosen), return_index=True, return_inverse=True)
     types = _types(characters, objects.tolist(), [chosen[n] for n in first.tolist()])
     size, bold, italic, colour, drawn, up = (np.array(column)[which] for column in zip(*types, strict=True))
+    scale = _set_otherwise(size, boxes, up)
+    size, up = np.round(size * scale, 2), up * scale[:, None]
     drawn = drawn & inside(page, objects.tolist(), which, boxes)
     upright = np.abs(up[:, 1]) >= np.abs(up[:, 0])
     lines = _lines(characters, np.array(chosen), first[which], boxes[:, 3], upright)
@@ -56,6 +59,26 @@ def glyphs_of(page: Any, raw: Any, count: int, frame: Frame) -> tuple[Glyphs, Tr
     texts, sure = tuple(letters[codes[n]] for n in chosen), np.ones(len(chosen))
     spaced = _after_space(codes, chosen)
     return Glyphs(texts, x0, top, x1, bottom, size, bold, italic, colour, sure, spaced), drawn
+
+
+def _set_otherwise(size: Numbers, boxes: Numbers, up: Numbers) -> Numbers:
+    """By what the size of each letter's type must be multiplied: 1, but where the font has a scale of its own.
+
+    A font that a program drew says in its own matrix how large its letters are; PDFium tells the size without that: 58
+    points, or a quarter of one, for letters that are printed in eight. It shows where letters of a size are on the
+    whole far too narrow or wide for it, and their boxes too low or high. Real type: letters of 0.2 to 1 times the size.
+    """
+    left, top, right, bottom = boxes.T
+    upright = np.abs(up[:, 1]) >= np.abs(up[:, 0])
+    across, high = np.abs(right - left), np.abs(top - bottom)
+    wide, high = np.where(upright, across, high), np.where(upright, high, across)
+    scale = np.ones(len(size))
+    for one in np.unique(size[size > 0]).tolist():
+        these = size == one
+        width, height = float(np.median(wide[these])) / one, float(np.median(high[these])) / one
+        if max(width, height) < _FAR_OFF[0] or min(width, height) > _FAR_OFF[1]:
+            scale[these] = height
+    return scale
 
 
 def _letter(code: int) -> str:

@@ -102,7 +102,7 @@ SETS: Mapping[str, Set] = MappingProxyType(
         "financing": Set(
             ("mention",),
             ("amount_eur", "share", "approximate", "is_maximum", "per", "purpose", "source", "source_mention"),
-            lambda r: financing(r.text),
+            lambda r: [one for one in financing(r.text) if one.kind != "rest"],  # derived, not read
         ),
         "contacts": Set(
             ("name", "email", "phone"),

@@ -3,11 +3,12 @@
 Knows no budget: what the field doesn't say is None (annotation 35-40).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from nlp.financing_amounts import Share, Sum, shares, sums
 from nlp.financing_cells import Cell, Item, cells, clauses
+from nlp.financing_kinds import REST, Money, kinds
 from nlp.financing_purposes import is_total, purpose_of_source, purpose_of_sum, subject
 from nlp.financing_sources import Source, sources
 from nlp.financing_words import source_of, words
@@ -23,7 +24,9 @@ class Financing:
     mention: str
     char_start: int
     char_end: int
-    amount_eur: Decimal | None
+    kind: str  # `deel`, `totaal`, `tarief`, `aandeel`, `bron`, `rest`
+    amount_eur: Decimal | None  # of a range the lower end
+    amount_max_eur: Decimal | None  # the upper end of a range
     share: float | None
     approximate: bool
     is_maximum: bool
@@ -55,7 +58,27 @@ def financing(text: str) -> list[Financing]:
     for clause in clauses(cells(text, _items(text))):
         _clause(text, clause, drafts)
     _said_before(drafts)
-    return [_row(text, draft) for draft in sorted(drafts, key=lambda draft: draft.start)]
+    drafts.sort(key=lambda draft: draft.start)
+    told, rests = kinds(text, [_money(draft) for draft in drafts])
+    rows = [_row(text, draft, kind) for draft, kind in zip(drafts, told, strict=True)]
+    for rest in reversed(rests):  # behind the whole that it is left of
+        row = replace(rows[rest.of], kind=REST, amount_eur=rest.amount, amount_max_eur=None)
+        rows.insert(rest.of + 1, row)
+    return rows
+
+
+def _money(draft: _Draft) -> Money:
+    amount, source = draft.sum, draft.source
+    return Money(
+        draft.start,
+        draft.end,
+        amount is not None,
+        amount.value if amount else None,
+        draft.share,
+        amount.per if amount else (),
+        draft.purpose,
+        source.kind if source else None,
+    )
 
 
 def _items(text: str) -> list[Item]:
@@ -212,13 +235,15 @@ def _said_before(drafts: list[_Draft]) -> None:
         del drafts[0]
 
 
-def _row(text: str, draft: _Draft) -> Financing:
+def _row(text: str, draft: _Draft, kind: str) -> Financing:
     amount, source = draft.sum, draft.source
     return Financing(
         mention=text[draft.start : draft.end],
         char_start=draft.start,
         char_end=draft.end,
+        kind=kind,
         amount_eur=amount.value if amount else None,
+        amount_max_eur=amount.highest if amount else None,
         share=draft.share,
         approximate=bool(amount and amount.approximate),
         is_maximum=bool(amount and amount.is_maximum),

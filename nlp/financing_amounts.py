@@ -24,6 +24,7 @@ _YEARLY_BEFORE = re.compile(r"\b(?P<often>jaarlijks|maandelijks|wekelijks)(?: is
 _YEARLY_BEHIND = re.compile(r"[ ](?P<often>jaarlijks|maandelijks|wekelijks)\b", re.IGNORECASE)
 _OFTEN = {"jaarlijks": "jaar", "maandelijks": "maand", "wekelijks": "week"}
 _BETWEEN = re.compile(r"\btussen (?:de )?$", re.IGNORECASE)
+_TO = re.compile(r"\s*(?:[-–—]|à|a|tot|tot en met|t/m|tot maximaal)\s*")
 _BARE = re.compile(
     r"(?<![\w.,€/-])\d{1,3}(?:\.\d{3}){1,2}(?:,\d{2})?(?![\w.,]{0,20}\d)"
     r"(?=[ ]?(?:[;).,\n]|$|per\b|uit\b|vanuit\b|GKA\b|NPO\b|OAB\b))"
@@ -50,6 +51,7 @@ class Sum:
     approximate: bool
     is_maximum: bool
     per: tuple[str, ...]
+    highest: Decimal | None = None  # the upper end of a range, whose lower end is the value
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,33 @@ def sums(text: str) -> list[Sum]:
     found: list[Sum] = []
     for start, end, value in spans:
         found.append(_sum(text, start, end, value, found))
-    return found
+    return _ranges(text, found)
+
+
+def _ranges(text: str, found: list[Sum]) -> list[Sum]:
+    """The amounts, the two ends of a range taken together: `€ 5.000 - € 7.500`, `tussen € 1 en € 2`, `€ 1 à € 2`."""
+    joined: list[Sum] = []
+    for one in found:
+        low = joined[-1] if joined else None
+        joined[-1 if low and _is_range(text, low, one) else len(joined) :] = [_range(text, low, one)]
+    return joined
+
+
+def _is_range(text: str, low: Sum, high: Sum) -> bool:
+    if low.value is None or high.value is None or low.highest is not None or low.value >= high.value:
+        return False
+    between = _TO.fullmatch(text, low.end, high.start)
+    pair = bool(_BETWEEN.search(text, max(0, low.start - 12), low.start)) and text[low.end : high.start].strip() == "en"
+    return bool(between) or pair
+
+
+def _range(text: str, low: Sum | None, high: Sum) -> Sum:
+    """Two ends as one amount; `tussen` is part of it. The upper end alone, where it ends no range."""
+    if low is None or not _is_range(text, low, high):
+        return high
+    word = _BETWEEN.search(text, max(0, low.start - 12), low.start)
+    start = word.start() if word else low.start
+    return Sum(start, high.end, low.value, True, high.is_maximum, high.per or low.per, high.value)
 
 
 def _sum(text: str, start: int, end: int, value: Decimal | None, before: list[Sum]) -> Sum:

@@ -188,6 +188,14 @@ def _nouns() -> frozenset[str]:
 
 
 @cache
+def class_words() -> tuple[str, ...]:
+    """The words and nouns of all types, and the first and last words that tell a type: none is a name by itself."""
+    lists = ("words", "nouns", "heads", "tails")
+    kinds = [entry for entry in tables(_FILE).values() if isinstance(entry, dict)]
+    return (*tables(_FILE)["singular"], *(word for entry in kinds for name in lists for word in entry.get(name, ())))
+
+
+@cache
 def _singular() -> frozenset[str]:
     return frozenset(tables(_FILE)["singular"])
 

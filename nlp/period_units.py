@@ -21,7 +21,10 @@ _SCHOOL = rf"(?:het\s+)?(?:{any_of(_WORDS['words']['school_year'])})\s+"
 _Y2 = r"(?:20\d{2}|['’‘]?\d{2})"
 _PAIR = rf"{_Y2}\s?[-/–]\s?{_Y2}"
 _OF = r"\s+(?:van\s+)?(?:het\s+)?(?:jaar\s+)?"
-_SHORT_YEAR = r"(?:[2][0-9])(?![\d:.,-]|\s*(?:" + MONTH + r"))"  # `juni 22`: no day stands behind a month
+# `juni 22`: no day stands behind a month. Other years than the twenties only at the end of what is said: people come
+# in thirties and forties (`in juni 30 leerlingen`).
+_SHORT = r"(?:2[0-9]|(?:1[6-9]|[3-9]\d)(?=\s*(?:$|[,;)\n]|t/m\b|tot\b|[-–]|en\b)))"
+_SHORT_YEAR = _SHORT + r"(?![\d:.,-]|\s*(?:" + MONTH + r"))"
 _PARTS = any_of(_WORDS["parts"])
 _WEEKDAY = rf"(?:(?:{any_of(_WORDS['words']['weekdays'])})\s+)?"
 UNIT = "|".join(
@@ -73,7 +76,7 @@ def last_year(unit: str) -> int | None:
     if years or short:
         return int(years[-1]) if years and not unit.rstrip().endswith(tuple(short)) else 2000 + int(short[-1])
     pair = re.search(r"\d{2}\s?[-/–]\s?(\d{2})$", unit)
-    behind_month = re.search(rf"{MONTH}\s+(2\d)$", unit, re.IGNORECASE)
+    behind_month = re.search(rf"{MONTH}\s+(\d\d)$", unit, re.IGNORECASE)
     found = pair or behind_month
     return 2000 + int(found[1]) if found else None
 

@@ -46,7 +46,7 @@ class Board:
 def find_school(name: str, place_or_municipality: str | None = None) -> School | None:
     """The school of that name, in that place or municipality where one is given; None if unknown or ambiguous."""
     known = _schools_in(registers_folder(), place_or_municipality)
-    key = _school_key(name)
+    key = school_key(name)
     if key not in known and place_or_municipality is not None:  # in the whole country some name is always like it
         key = _nearest(key, known) or key
     found: Sequence[School] = known.get(key, ())
@@ -76,7 +76,7 @@ def _schools_in(folder: Path, where: str | None) -> dict[str, tuple[School, ...]
     found: dict[str, list[School]] = {}
     for school in _schools(folder):
         if where is None or _lies_in(school, where):
-            found.setdefault(_school_key(school.name), []).append(school)
+            found.setdefault(school_key(school.name), []).append(school)
     return {key: tuple(some) for key, some in found.items()}
 
 
@@ -107,7 +107,7 @@ def _words() -> tuple[Mapping[str, str], re.Pattern[str], re.Pattern[str]]:
     return types, re.compile(rf"(?P<type>{type_})\s+(?=\S)"), re.compile(before)
 
 
-def _school_key(name: str) -> str:
+def school_key(name: str) -> str:
     """A school's name without its type and article; of `basisschool obs De Brug` both types."""
     _, type_, _ = _words()
     key = fold(_BRACKETS.sub("", name))

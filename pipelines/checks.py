@@ -8,7 +8,7 @@ from pipelines.checks_fields import amount_checks, period_checks
 from pipelines.checks_structure import contents_checks, document_checks, field_checks, section_checks, signing_checks
 from pipelines.finding import Checked
 from pipelines.ids import field_id, finding_id, section_id
-from pipelines.tables_log import FindingRow
+from pipelines.tables_log import FINDING_GROUPS, FindingRow
 
 AGENDA_CHECKS = (
     contents_checks,
@@ -33,6 +33,7 @@ def finding_rows(checked: Checked) -> tuple[FindingRow, ...]:
             finding_id=finding_id(document.id, n),
             severity=f.severity,
             code=f.code,
+            group=FINDING_GROUPS[f.code],
             message=f.message,
             section_id=section_id(document.id, f.section),
             field_id=None if f.field is None else field_id(document.id, f.field),

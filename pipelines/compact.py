@@ -15,7 +15,7 @@ from pipelines.ids import finding_id
 from pipelines.schema import arrow_schema, arrow_table
 from pipelines.staging import Staged
 from pipelines.state import Member
-from pipelines.tables_log import FindingRow
+from pipelines.tables_log import FINDING_GROUPS, FindingRow
 
 ROW_GROUP = 65_536  # rows; fixed, for the same bytes
 TWICE = "dubbel_document"
@@ -71,6 +71,7 @@ def _twin(member: Member, name: str, number: int) -> FindingRow:
         finding_id=finding_id(member.done.document_id, number),
         severity="waarschuwing",
         code=TWICE,
+        group=FINDING_GROUPS[TWICE],
         message=f"Hetzelfde bestand is ook aangeleverd als {name}; het telt één keer mee.",
         section_id=None,
         field_id=None,

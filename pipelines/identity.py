@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from extract.model import Document
 from nlp.registers import Municipality, find_municipality, municipalities_in
 
-_PERIOD = re.compile(r"\b(20[12]\d)\s*(?:-|–|—|/|t/m|tot en met|tot|en)\s*(20[12]\d)\b")
-_SINGLE = re.compile(r"\b(?:agenda|addendum)\b[^.\n]{0,40}?\b(20[12]\d)\b", re.IGNORECASE)
+_YEAR = r"(20(?:1[6-9]|[2-9]\d))"  # the programme began in 2016
+_PERIOD = re.compile(rf"\b{_YEAR}\s*(?:-|–|—|/|t/m|tot en met|tot|en)\s*{_YEAR}\b")
+_SINGLE = re.compile(rf"\b(?:agenda|addendum)\b[^.\n]{{0,40}}?\b{_YEAR}\b", re.IGNORECASE)
 _CENTRAL = re.compile(
     r"(?:centrumgemeente|penvoerende gemeente|kassiersgemeente)\s+(?:is\s+)?(?:de\s+)?(?:gemeente\s+)?([^,.;()]{3,40})",
     re.IGNORECASE,

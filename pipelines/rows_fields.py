@@ -12,13 +12,15 @@ from nlp.contacts import contacts
 from nlp.financing import financing
 from nlp.locations import locations
 from nlp.names import Names
-from nlp.parties import parties
+from nlp.organisation_keys import organisation_key
+from nlp.parties import Party, parties
 from nlp.periods import periods
 from nlp.registers import find_municipality, find_place
 from nlp.target_groups import target_groups
 from nlp.themes import themes
 from pipelines.identity import Identity
 from pipelines.ids import field_id, intervention_id
+from pipelines.official_numbers import official_number
 from pipelines.rows_document import field_text, page_first, page_last
 from pipelines.tables_interventions import (
     ActivityRow,
@@ -92,24 +94,32 @@ def _text(fields: list[Field], name: str) -> str | None:
 
 def party_rows(document: Document, who: Identity, names: Names) -> tuple[PartyRow, ...]:
     return tuple(
-        PartyRow(
-            document_id=document.id,
-            municipality=who.municipality,
-            municipality_code=who.code,
-            intervention_id=place.intervention_id,
-            field_id=place.field_id,
-            ordinal=n,
-            mention=p.mention,
-            name=p.name,
-            party_type=p.party_type,
-            role=p.role,
-            is_generic=p.is_generic,
-            char_start=p.char_start,
-            char_end=p.char_end,
-            canonical=_municipality_code(p.name) if p.party_type == "gemeente" and not p.is_generic else None,
-        )
+        _party(document, who, place, n, p)
         for place in _fields(document, "betrokken_partijen", "schoolbestuur")
         for n, p in enumerate(parties(place.text, names, field=place.name), 1)
+    )
+
+
+def _party(document: Document, who: Identity, place: _Place, n: int, p: Party) -> PartyRow:
+    number, register = (None, None) if p.is_generic else official_number(p.name, p.party_type, who.municipality)
+    return PartyRow(
+        document_id=document.id,
+        municipality=who.municipality,
+        municipality_code=who.code,
+        intervention_id=place.intervention_id,
+        field_id=place.field_id,
+        ordinal=n,
+        mention=p.mention,
+        name=p.name,
+        party_type=p.party_type,
+        role=p.role,
+        is_generic=p.is_generic,
+        char_start=p.char_start,
+        char_end=p.char_end,
+        canonical=_municipality_code(p.name) if p.party_type == "gemeente" and not p.is_generic else None,
+        organisation_key=None if p.is_generic else organisation_key(p.name, p.party_type, who.municipality),
+        register_id=number,
+        register=register,
     )
 
 
@@ -223,7 +233,9 @@ def financing_rows(document: Document, who: Identity) -> tuple[FinancingRow, ...
             field_id=place.field_id,
             ordinal=n,
             mention=f.mention,
+            kind=f.kind,
             amount_eur=f.amount_eur,
+            amount_max_eur=f.amount_max_eur,
             share=f.share,
             approximate=f.approximate,
             is_maximum=f.is_maximum,

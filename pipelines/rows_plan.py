@@ -1,5 +1,6 @@
 """The budget, the promises and the signatures of a Document in, their rows out."""
 
+import re
 from decimal import Decimal
 
 from extract.model import BudgetRow, Document, Signatory
@@ -10,19 +11,32 @@ from nlp.financing import source_of
 from nlp.frequencies import frequency
 from nlp.money import parse_amount
 from nlp.registers import find_municipality
+from pipelines.budget_links import link
 from pipelines.identity import Identity
+from pipelines.ids import intervention_id
 from pipelines.rows_document import page_first, page_last
 from pipelines.tables_money import BudgetLineRow
 from pipelines.tables_people import CommitmentRow, SignatoryRow
 
+_SCHOOL_YEAR = re.compile(r"20\d\d\s?[-/–]\s?['’]?\d\d")
+_YEAR = re.compile(
+    r"(?<![\d.,€-])(?<!€\s)20(?:1[6-9]|[2-9]\d)(?![\d.,]\d|\d|\s?(?:[×*]|(?:x|uur|uren|euro)\b))"
+)  # no count
 _NOTHING = Calculation(None, None, None, None)
 
 
 def budget_rows(document: Document, who: Identity) -> tuple[BudgetLineRow, ...]:
-    return tuple(_budget_row(document, who, n, row) for n, row in enumerate(document.budget, 1))
+    titles = [part.title for part in document.interventions]
+    links = {name: link(name, titles) for row in document.budget if (name := row.intervention)}
+    return tuple(
+        _budget_row(document, who, n, row, links.get(row.intervention or "", (None, None)))
+        for n, row in enumerate(document.budget, 1)
+    )
 
 
-def _budget_row(document: Document, who: Identity, n: int, row: BudgetRow) -> BudgetLineRow:
+def _budget_row(
+    document: Document, who: Identity, n: int, row: BudgetRow, linked: tuple[int | None, str | None]
+) -> BudgetLineRow:
     worked = calculation(row.text) if row.text else _NOTHING
     description = row.label if row.kind != "post" else worked.description
     if row.year:
@@ -33,6 +47,9 @@ def _budget_row(document: Document, who: Identity, n: int, row: BudgetRow) -> Bu
         municipality_code=who.code,
         ordinal=n,
         intervention=row.intervention,
+        intervention_id=intervention_id(document.id, linked[0]),
+        intervention_link=linked[1],
+        year=_year(row),
         row_kind=row.kind,
         category=row.category,
         description=description,
@@ -44,6 +61,15 @@ def _budget_row(document: Document, who: Identity, n: int, row: BudgetRow) -> Bu
         page_first=page_first(row.regions),
         page_last=page_last(row.regions),
     )
+
+
+def _year(row: BudgetRow) -> int | None:
+    """The one year that a row's column names, else its words; None where they name several (a school year)."""
+    for text in (row.year, row.label, row.text, row.intervention):
+        years = {int(match[0]) for match in _YEAR.finditer(text or "")}
+        if years:
+            return years.pop() if len(years) == 1 and not _SCHOOL_YEAR.search(text or "") else None
+    return None
 
 
 def amount_of(row: BudgetRow) -> Decimal | None:

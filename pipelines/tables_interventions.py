@@ -136,6 +136,19 @@ class PartyRow:
     char_start: CharStart
     char_end: CharEnd
     canonical: Annotated[str | None, "The register's name or code of that party, where linked."]
+    organisation_key: Annotated[
+        str | None,
+        "The name evened out (legal form, article, case, spelling of municipalities), the same for one organisation in "
+        "all agendas; of names that other towns have too with the municipality behind it; null for a class of parties.",
+    ]
+    register_id: Annotated[
+        str | None, "Official number in that register; null where no register was added, or none knows the name."
+    ]
+    register: Annotated[
+        str | None,
+        "The register, added with `gka register add`, that the number is from.",
+        one_of("duo_scholen", "duo_besturen"),
+    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,9 @@
 """The row types of what stands over the other tables: entities, findings, the runs. Knows no reader and no store."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 from typing import Annotated
 
 from pipelines.columns import (
@@ -15,33 +17,41 @@ from pipelines.columns import (
 
 LABELS = one_of("PERSON", "ORG", "GPE", "LOC", "PROGRAMME", "DATE", "MONEY")
 SEVERITIES = one_of("fout", "waarschuwing", "info")
-FINDING_CODES = one_of(
-    "inhoudsopgave_zonder_sectie",
-    "inhoudsopgave_paginanummer",
-    "sectie_ontbreekt",
-    "veld_ontbreekt",
-    "label_onbekend",
-    "plaatshouder",
-    "bedrag_product",
-    "bedrag_subtotaal",
-    "bedrag_totaal",
-    "dekking_totaal",
-    "bedrag_boven_maximum",
-    "interventie_begroting",
-    "datum_onleesbaar",
-    "bedrag_onleesbaar",
-    "periode_buiten_agenda",
-    "gemeente_onbekend",
-    "niet_ondertekend",
-    "dubbel_document",
-    "ocr_kwaliteit",
-    "tekst_niet_geplaatst",
-    "geen_agenda",
-    "pagina_opmerking",
-    "tekst_onzichtbaar",
-    "aantekening",
-    "wijzigingen_open",
+FINDING_GROUPS: Mapping[str, str] = MappingProxyType(
+    {  # each code with what it is about, so that page numbers of a contents list don't hide a wrong sum
+        "inhoudsopgave_zonder_sectie": "opmaak",
+        "inhoudsopgave_paginanummer": "opmaak",
+        "label_onbekend": "opmaak",
+        "sectie_ontbreekt": "inhoud",
+        "veld_ontbreekt": "inhoud",
+        "plaatshouder": "inhoud",
+        "datum_onleesbaar": "inhoud",
+        "periode_buiten_agenda": "inhoud",
+        "gemeente_onbekend": "inhoud",
+        "niet_ondertekend": "inhoud",
+        "geen_agenda": "inhoud",
+        "meer_documenten": "inhoud",
+        "aantekening": "inhoud",
+        "wijzigingen_open": "inhoud",
+        "bedrag_product": "geld",
+        "bedrag_subtotaal": "geld",
+        "bedrag_totaal": "geld",
+        "dekking_totaal": "geld",
+        "bedrag_boven_maximum": "geld",
+        "interventie_begroting": "geld",
+        "bedrag_onleesbaar": "geld",
+        "niet_toetsbaar": "geld",
+        "dubbel_document": "kwaliteit",
+        "dubbele_agenda": "kwaliteit",
+        "ocr_kwaliteit": "kwaliteit",
+        "ocr_onvolledig": "kwaliteit",
+        "tekst_niet_geplaatst": "kwaliteit",
+        "pagina_opmerking": "kwaliteit",
+        "tekst_onzichtbaar": "kwaliteit",
+    }
 )
+FINDING_CODES = one_of(*FINDING_GROUPS)
+GROUPS_OF_FINDINGS = one_of("inhoud", "geld", "opmaak", "kwaliteit")
 STATUSES = one_of("ok", "overgeslagen", "mislukt")
 
 
@@ -73,6 +83,11 @@ class FindingRow:
     finding_id: Annotated[str, "The finding's own id."]
     severity: Annotated[str, "How much it matters.", SEVERITIES]
     code: Annotated[str, "What kind of finding it is.", FINDING_CODES]
+    group: Annotated[
+        str,
+        "What it is about: what the document says or lacks, its money, its form, or how well it could be read.",
+        GROUPS_OF_FINDINGS,
+    ]
     message: Annotated[str, "What is the matter, in Dutch; names the heading, label or budget row that it is about."]
     section_id: SectionIdOrNull
     field_id: FieldIdOrNull

@@ -23,6 +23,8 @@ from pipelines.columns import (
 
 PER_UNITS = one_of("jaar", "maand", "week", "uur", "locatie", "school", "groep", "deelnemer", "stuk")
 ROW_KINDS = one_of("post", "subtotaal", "totaal", "dekking")
+FINANCING_KINDS = one_of("deel", "totaal", "tarief", "aandeel", "bron", "rest")
+INTERVENTION_LINKS = one_of("exact", "gelijkend", "meer")
 CATEGORIES = one_of("loonkosten", "materiele_kosten", "overige_kosten")
 
 
@@ -37,7 +39,21 @@ class FinancingRow:
     field_id: FieldId
     ordinal: OrdinalInField
     mention: Mention
-    amount_eur: Annotated[Decimal | None, "The amount, in euros; 0.00 for a placeholder, null if unreadable or none."]
+    kind: Annotated[
+        str,
+        "What may be added up: `deel` (stands for itself) and `rest` (what a total leaves when its printed parts don't "
+        "reach it) never count a euro of a field twice; `totaal` is the sum of others, or is followed by its parts; "
+        "`tarief` is a price per unit (`per` is filled, also by `jaar`), `aandeel` a share, `bron` a source without "
+        "either.",
+        FINANCING_KINDS,
+    ]
+    amount_eur: Annotated[
+        Decimal | None,
+        "The amount, in euros; of a range its lower end; 0.00 for a placeholder, null if unreadable or none.",
+    ]
+    amount_max_eur: Annotated[
+        Decimal | None, "The upper end of a printed range (`€ 5.000 - € 7.500`), in euros; else null."
+    ]
     share: Annotated[float | None, "The part of the whole, 0 to 1: 0.5 for `helft`, 0.3 for `30%`."]
     approximate: Annotated[bool, "True where the amount is rough (`circa`)."]
     is_maximum: Annotated[bool, "True where the amount is a ceiling (`maximaal`)."]
@@ -58,6 +74,15 @@ class BudgetLineRow:
     municipality_code: MunicipalityCode
     ordinal: Ordinal
     intervention: Annotated[str | None, "The intervention as printed, carried down; null on `totaal` and `dekking`."]
+    intervention_id: Annotated[
+        str | None, "The intervention (interventions) that is meant; null where none fits, or several."
+    ]
+    intervention_link: Annotated[
+        str | None,
+        "How it is known: its title to the letter, a like one, or several that fit as well; null where none fits.",
+        INTERVENTION_LINKS,
+    ]
+    year: Annotated[int | None, "The year that the column or the line names; null where it names none, or several."]
     row_kind: Annotated[str, "What kind of line it is.", ROW_KINDS]
     category: Annotated[str | None, "Kind of costs.", CATEGORIES]
     description: Annotated[str | None, "What it is for, as printed; on a subtotaal, totaal or dekking its label."]

@@ -34,6 +34,9 @@ def span(text: str) -> list[tuple[str, str]]:
         ("31 juni 2024", ".. dag"),  # no such day
         ("maandag 5 sept. 2022", "2022-09-05..2022-09-05 dag"),
         ("juni 23", "2023-06-01..2023-06-30 maand"),
+        ("juni 32", "2032-06-01..2032-06-30 maand"),
+        ("schooljaar 2030-2031", "2030-08-01..2031-07-31 schooljaar"),
+        ("september '30 t/m juli '32", "2030-09-01..2032-07-31 maand"),
         ("2023 Q2", "2023-04-01..2023-06-30 kwartaal"),  # the year first
         ("2023 Q3 t/m 2026 Q2", "2023-07-01..2026-06-30 kwartaal"),
         ("2024, 3e kwartaal", "2024-07-01..2024-09-30 kwartaal"),

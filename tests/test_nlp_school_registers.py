@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from nlp.register_files import add_register
 from nlp.school_registers import find_board, find_school
+from pipelines.official_numbers import official_number
 
 SCHOOLS = """BEVOEGD GEZAG NUMMER;BRIN;VESTIGINGSCODE;VESTIGINGSNAAM;PLAATSNAAM;GEMEENTENUMMER;GEMEENTENAAM;DENOMINATIE
 41999;99XA;99XA00;Basisschool De Woudezel;EENDORP;1680;Aa en Hunze;Openbaar
@@ -88,3 +89,18 @@ def test_nothing_without_a_register(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 def test_any_name(name: str, where: str | None) -> None:
     find_school(name, where)
     find_board(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "party_type", "found"),
+    [
+        ("obs De Woudezel", "po_school", ("99XA00", "duo_scholen")),
+        ("Stichting Het Veenlicht", "schoolbestuur", ("43000", "duo_besturen")),
+        ("De Regenton", "po_school", (None, None)),  # two of that name
+        ("Vereniging Tweestromen", "schoolbestuur", (None, None)),
+        ("De Woudezel", "welzijn", (None, None)),  # the register has schools and boards only
+        ("obs De Onbekende", "po_school", (None, None)),
+    ],
+)
+def test_official_number(name: str, party_type: str, found: tuple[str | None, str | None]) -> None:
+    assert official_number(name, party_type, "Aa en Hunze") == found

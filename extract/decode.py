@@ -113,3 +113,11 @@ def damaged() -> ReadError:
 
 def without_pages() -> ReadError:
     return ReadError("pdf_zonder_paginas", "De PDF heeft geen pagina's; vraag de afzender om het document zelf.")
+
+
+def xfa_only() -> ReadError:
+    return ReadError(
+        "pdf_xfa",
+        "De PDF is een XFA-formulier, waarvan alleen Adobe Reader de inhoud toont; "
+        "open het daar, druk het af naar PDF en lever die PDF aan.",
+    )

@@ -14,6 +14,8 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.utils.exceptions import PdfminerException
 
 from extract.decode import Limits, check_count, check_page, damaged, encrypted, too_many_pages, without_pages
+from extract.decode import xfa_only as refused_xfa
+from extract.decode_pdfplumber_annotations import annotations_of, xfa_only
 from extract.letters import letter
 from extract.marks import line, rectangle, seen_and_hidden
 from extract.raw import Fill, Glyph, Glyphs, RawPage, Stroke
@@ -38,6 +40,8 @@ def pages(data: bytes, limits: Limits) -> Iterator[RawPage]:
             raise without_pages()
         if len(document.pages) > limits.max_pages:
             raise too_many_pages(len(document.pages), limits)
+        if xfa_only(document):
+            raise refused_xfa()
         for number, page in enumerate(document.pages, 1):
             check_page(number, float(page.width), float(page.height), limits)
             yield _page(page, number, limits)
@@ -59,6 +63,7 @@ def _page(page: Any, number: int, limits: Limits) -> RawPage:
     placed = possible(glyphs)
     glyphs = glyphs.where(placed)
     seen, hidden = seen_and_hidden(glyphs, np.ones(len(glyphs), bool), fills, width, height)
+    typed, comments = annotations_of(page)
     return RawPage(
         number,
         width,
@@ -75,6 +80,8 @@ def _page(page: Any, number: int, limits: Limits) -> RawPage:
             for sentence, count in ((LETTERS, int((~placed).sum())), (MARKS, len(marks) - len(sound)))
             if count
         ),
+        typed=typed,
+        comments=comments,
     )
 
 

@@ -98,6 +98,7 @@ def _recognised(page: RawPage, picture: Image.Image) -> RawPage:
         page.image_area,
         page.hidden,
         page.notes,
+        comments=page.comments,
     )
 
 

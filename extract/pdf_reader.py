@@ -21,12 +21,16 @@ from extract.layout.pieces import PageParts, Piece
 from extract.layout.ruled import RuledTable, level_edges, level_rules, ruled_tables
 from extract.layout.text_columns import TextColumns, text_columns
 from extract.layout.turned import beside_text, turned_words
-from extract.model import Doubt, Page, Region
+from extract.model import Doubt, Page, Region, Residue
 from extract.raw import NO_GLYPHS, RawPage, Stroke
+from extract.typed import Room, placed, with_typed
 
 _ENOUGH = 4  # lines that tell how far apart lines stand
 BATCH = 40  # pages whose furniture is learnt together
 _HIDDEN = "Onzichtbare tekst op pagina {pages} is niet overgenomen: ‘{text}’."
+_COMMENT = (
+    "Op pagina {page} staat een opmerking die alleen een PDF-lezer toont, en die geen tekst van de agenda is: ‘{text}’."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,7 @@ class _Sheet:
     """A page between decoding and layout."""
 
     raw: RawPage  # without its glyphs
+    room: Room  # that was made on it for what was typed into its boxes
     lines: PageLines
     tables: list[RuledTable]
     rules: tuple[Stroke, ...]
@@ -51,6 +56,7 @@ def read_pages(pages: Iterable[RawPage]) -> Reading:
     accounts: list[Page] = []
     doubts: list[Doubt] = []
     hidden: dict[str, list[int]] = {}
+    residue: list[Residue] = []
     margins: list[Region] = []
     running: dict[str, None] = {}
     edges: tuple[float, ...] | None = None
@@ -67,12 +73,15 @@ def read_pages(pages: Iterable[RawPage]) -> Reading:
             drawn = (sheet.rules, sheet.shades)
             parts = PageParts(sheet.raw.number, tuple(words), tuple(sheet.tables), hyphens, pitch, columns, *drawn)
             pieces = flow(parts, edges)
+            if sheet.room.gaps:
+                pieces = [replace(piece, block=placed(piece.block, sheet.room)) for piece in pieces]
             edges = pieces[-1].edges if pieces and isinstance(pieces[-1].block, Grid) else None
             laid.append(pieces)
             accounts.append(_account(sheet, sum(part.characters for part in left_out)))
-            margins += (part.region(sheet.raw.number) for part in left_out)
+            margins += (sheet.room.back(part.region(sheet.raw.number)) for part in left_out)
             running |= dict.fromkeys(part.text for part in left_out if is_title(part.text))
             doubts += _notes(sheet.raw, hidden)
+            residue += (Residue(sheet.raw.number, text, ()) for text in sheet.raw.comments)
     doubts += _hidden_doubts(hidden)
     blocks = join_pages(laid, hyphens)
     return Reading(
@@ -80,6 +89,7 @@ def read_pages(pages: Iterable[RawPage]) -> Reading:
         "application/pdf",
         _text_layer(accounts),
         tuple(accounts),
+        residue=tuple(residue),
         doubts=tuple(doubts),
         furniture=tuple(margins),
         running=tuple(running),
@@ -93,15 +103,17 @@ def _batches(sheets: Iterator[_Sheet]) -> Iterator[list[_Sheet]]:
 
 def _sheet(raw: RawPage) -> _Sheet:
     """A page's lines and drawn tables; its glyphs are let go."""
+    raw, room = with_typed(raw)
     upright, turned = turned_words(raw.glyphs)
     words = words_of(upright)
     titles = beside_text(turned, segments_of(words)) if turned else []
     lines = segments_of([*words, *(word for word in turned if word not in titles)])
     tables = ruled_tables(raw.strokes, raw.fills, raw.width, raw.height)
     sure = sum(raw.glyphs.confidence.tolist()) / len(raw.glyphs) if raw.text_layer == "ocr" and raw.glyphs else None
-    bare = replace(raw, glyphs=NO_GLYPHS, strokes=(), fills=())
+    bare = replace(raw, glyphs=NO_GLYPHS, strokes=(), fills=(), typed=())
     return _Sheet(
         bare,
+        room,
         PageLines(raw.number, raw.width, raw.height, lines, tuple(tables)),
         tables,
         tuple(level_rules(raw.strokes)),
@@ -169,7 +181,7 @@ def _account(sheet: _Sheet, furniture: int) -> Page:
     return Page(
         raw.number,
         raw.width,
-        raw.height,
+        sheet.room.height(raw.height),
         raw.rotation,
         raw.text_layer,
         sheet.characters,
@@ -185,7 +197,9 @@ def _notes(raw: RawPage, hidden: dict[str, list[int]]) -> list[Doubt]:
     """What the decoder met; hidden text is kept by its words, since the same is often on every page."""
     if raw.hidden:
         hidden.setdefault(_hidden_text(raw), []).append(raw.number)
-    return [Doubt("pagina_opmerking", note, page=raw.number) for note in raw.notes]
+    return [Doubt("pagina_opmerking", note, page=raw.number) for note in raw.notes] + [
+        Doubt("aantekening", _COMMENT.format(page=raw.number, text=text), page=raw.number) for text in raw.comments
+    ]
 
 
 def _hidden_doubts(hidden: dict[str, list[int]]) -> list[Doubt]:

@@ -98,6 +98,19 @@ class Fill(NamedTuple):
     colour: int  # 0xRRGGBB
 
 
+class Typed(NamedTuple):
+    """A text that somebody typed into a box on the page: a form field's value, a free text. `ticked` where the box is
+    one to tick: the text is then the mark in it."""
+
+    text: str  # the whole value, whatever of it the box can show
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    size: float  # of the type, in points; 0 where it is made to fit the box
+    ticked: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class RawPage:
     """One page as decoded. `hidden` holds the glyphs that a reader can't see; they never become text."""
@@ -114,3 +127,5 @@ class RawPage:
     hidden: Glyphs = NO_GLYPHS
     notes: tuple[str, ...] = ()  # what the decoder met and a reader should know, in Dutch
     turned: int = 0  # degrees, clockwise, beyond `rotation` that the page was turned for its text to stand upright
+    typed: tuple[Typed, ...] = ()  # not among the glyphs
+    comments: tuple[str, ...] = ()  # what only a viewer shows: notes, remarks on marked text

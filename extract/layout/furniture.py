@@ -74,7 +74,7 @@ class Furniture:
             for _, line in _edge_lines(page):
                 texts = {segment.text: segment for segment in line} | {_line_text(line): line[0]}
                 for text, segment in texts.items():
-                    seen = _Seen(page.number, segment.bottom, segment.size, _numbers(text))
+                    seen = _Seen(page.number, _from_edge(page, segment), segment.size, _numbers(text))
                     self.seen[_key(text)].append(seen)
 
     def of(self, page: PageLines) -> set[int]:
@@ -109,13 +109,13 @@ class Furniture:
         """
         measured = place.words[0].confidence < 1.0
         near, sized = (0.025, 0.35) if measured else (0.012, 0.08)
-        here = _Seen(page.number, place.bottom, place.size, _numbers(text))
+        here = _Seen(page.number, _from_edge(page, place), place.size, _numbers(text))
         alone = measured or _PAGE_NUMBER.match(text) is not None
         found = {
             seen.page
             for key in (self._like(text) if measured else (_key(text),))
             for seen in self.seen.get(key, [])
-            if abs(seen.bottom - place.bottom) < near * page.height
+            if abs(seen.bottom - here.bottom) < near * page.height
             and abs(seen.size - place.size) < sized * seen.size
             and (alone or _numbered_alike(seen, here))
         }
@@ -132,6 +132,11 @@ def _edge_lines(page: PageLines) -> list[tuple[int, list[Segment]]]:
     return [
         (n, line) for n, line in enumerate(page.lines) if (n < _DEPTH or n >= count - _DEPTH) and _in_margin(page, line)
     ]
+
+
+def _from_edge(page: PageLines, segment: Segment) -> float:
+    """How far a line stands from the nearer edge, below zero at the bottom: pages of one document differ in height."""
+    return segment.bottom if segment.bottom < 0.5 * page.height else segment.bottom - page.height
 
 
 def _in_margin(page: PageLines, line: list[Segment]) -> bool:

@@ -6,14 +6,15 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as c
 
-from extract.decode import Limits, check_count, check_page, damaged, encrypted, too_many_pages, without_pages
+from extract.decode import Limits, check_count, check_page, damaged, encrypted, too_many_pages, without_pages, xfa_only
 from extract.errors import ReadError
 from extract.letters import UNKNOWN
 from extract.marks import seen_and_hidden
+from extract.pdfium.annotations import Annotations, annotations_of, forms_of
 from extract.pdfium.paths import Marks
 from extract.pdfium.space import Frame, writing_turn
 from extract.pdfium.text import glyphs_of
-from extract.raw import RawPage
+from extract.raw import RawPage, Typed
 from extract.sound import LETTERS, MARKS, possible
 
 _UNREADABLE = "Op pagina {page} zijn {count} tekens zonder betekenis: het lettertype zegt niet welke letters het zijn."
@@ -28,8 +29,11 @@ def pages(data: bytes, limits: Limits) -> Iterator[RawPage]:
             raise without_pages()
         if count > limits.max_pages:
             raise too_many_pages(count, limits)
-        for n in range(count):
-            yield _page(document, n, limits)
+        if document.get_formtype() == c.FORMTYPE_XFA_FULL:
+            raise xfa_only()
+        with forms_of(document) as form:
+            for n in range(count):
+                yield _page(document, n, limits, form)
     finally:
         document.close()
 
@@ -44,7 +48,7 @@ def _open(data: bytes) -> Any:
         raise damaged() from error
 
 
-def _page(document: Any, n: int, limits: Limits) -> RawPage:
+def _page(document: Any, n: int, limits: Limits, form: Any) -> RawPage:
     try:
         page = document[n]
     except pdfium.PdfiumError as error:
@@ -52,24 +56,17 @@ def _page(document: Any, n: int, limits: Limits) -> RawPage:
             "pdf_beschadigd", f"Pagina {n + 1} van de PDF is beschadigd; bewaar het document opnieuw als PDF."
         ) from error
     try:
-        _flatten_forms(page)
-        return _decoded(page, n + 1, limits)
+        notes = annotations_of(page, form)
+        if notes.printed:
+            c.FPDFPage_Flatten(page, c.FLAT_NORMALDISPLAY)
+            page.close()
+            page = document[n]  # the text of an open page stays what it was
+        return _decoded(page, n + 1, limits, notes)
     finally:
         page.close()
 
 
-def _flatten_forms(page: Any) -> None:
-    """Makes filled-in form fields and typed notes part of the page: a reader sees them."""
-    for n in range(c.FPDFPage_GetAnnotCount(page)):
-        annotation = c.FPDFPage_GetAnnot(page, n)
-        kind = c.FPDFAnnot_GetSubtype(annotation)
-        c.FPDFPage_CloseAnnot(annotation)
-        if kind in (c.FPDF_ANNOT_WIDGET, c.FPDF_ANNOT_FREETEXT):
-            c.FPDFPage_Flatten(page, c.FLAT_NORMALDISPLAY)
-            return
-
-
-def _decoded(page: Any, number: int, limits: Limits) -> RawPage:
+def _decoded(page: Any, number: int, limits: Limits, notes: Annotations) -> RawPage:
     rotation = int(page.get_rotation()) % 360
     frame = Frame(_visible(page), rotation)
     check_page(number, *frame.size, limits)
@@ -101,6 +98,15 @@ def _decoded(page: Any, number: int, limits: Limits) -> RawPage:
         hidden,
         tuple(_notes(number, unknown, int((~placed).sum()), marks.nowhere)),
         (frame.turn - rotation) % 360,
+        tuple(typed._replace(**_box(frame, typed)) for typed in notes.typed),
+        notes.comments,
+    )
+
+
+def _box(frame: Frame, typed: Typed) -> dict[str, float]:
+    """Where a typed text stands as a reader sees the page; PDFium tells it in the page's own space, y upwards."""
+    return dict(
+        zip(("x0", "top", "x1", "bottom"), frame.seen(typed.x0, typed.bottom, typed.x1, typed.top), strict=True)
     )
 
 

@@ -98,16 +98,15 @@ def _decoded(page: Any, number: int, limits: Limits, notes: Annotations) -> RawP
         hidden,
         tuple(_notes(number, unknown, int((~placed).sum()), marks.nowhere)),
         (frame.turn - rotation) % 360,
-        tuple(typed._replace(**_box(frame, typed)) for typed in notes.typed),
+        tuple(_seen(frame, typed) for typed in notes.typed),
         notes.comments,
     )
 
 
-def _box(frame: Frame, typed: Typed) -> dict[str, float]:
-    """Where a typed text stands as a reader sees the page; PDFium tells it in the page's own space, y upwards."""
-    return dict(
-        zip(("x0", "top", "x1", "bottom"), frame.seen(typed.x0, typed.bottom, typed.x1, typed.top), strict=True)
-    )
+def _seen(frame: Frame, typed: Typed) -> Typed:
+    """A typed text where a reader sees it; PDFium tells its box in the page's own space, y upwards."""
+    x0, top, x1, bottom = frame.seen(typed.x0, typed.bottom, typed.x1, typed.top)
+    return typed._replace(x0=x0, top=top, x1=x1, bottom=bottom)
 
 
 def _visible(page: Any) -> tuple[float, float, float, float]:

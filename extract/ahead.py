@@ -5,26 +5,42 @@ Knows the template's labels.
 
 import re
 
-from extract.blocks import MARKER, Grid, Paragraph
+from extract.blocks import MARKER, Block, Grid, Paragraph
 from extract.grids import LONGEST_LABEL, grid_kind, labelled_rows
 from extract.headings import intervention_title, stands_out
 from extract.new_labels import told_by_words
 from extract.state import State
 from extract.template import field_name
 
-RUN_IN = re.compile(r"^(?P<label>[^:\n]{3,50}?)\s*:\s*(?P<value>\S.*)?$", re.DOTALL)
+RUN_IN = re.compile(  # `Doel: meer taal`, `Onderdeel 4: Doel: meer taal`, `Voor wie? Peuters`
+    r"^(?P<label>(?:(?:[^\W\d]{3,12}\s)?(?:\d{1,2}|[IVX]{1,4}|[A-Za-z])\s?:\s+)?[^:?\n]{3,50}?(?:\?|(?=\s*:)))"
+    r"\s*:?\s*(?P<value>\S.*)?$",
+    re.DOTALL,
+)
 _NEAR = 12  # paragraphs in which a second label follows the first: a value may be a list
+_ENOUGH = 3  # different labels with a list's marker
 _FORMS = frozenset({"titel", "korte_beschrijving", "schoolbestuur"})
 
 
 def is_label(state: State, block: Paragraph) -> bool:
-    """Whether a whole paragraph is a known label, inside labelled values."""
+    """Whether a whole paragraph is a known label, inside labelled values; marked where labels are."""
     return (
         state.labelled
         and len(block.text) <= LONGEST_LABEL
-        and block.marker is None
+        and (block.marker is None or state.enumerates_labels)
         and field_name(block.text) is not None
     )
+
+
+def enumerates_labels(blocks: list[Block]) -> bool:
+    """Whether a document's labels are enumerated (`d) Doelgroep`): then one that looks like a list item is a label.
+
+    Three different ones tell: a list of activities may name one or two (`2. Monitoring`), hardly three fields.
+    """
+    texts = [block.text for block in blocks if isinstance(block, Paragraph) and block.marker]
+    found = [RUN_IN.match(text) for text in texts]
+    labels = [match["label"] if match else text for match, text in zip(found, texts, strict=True)]
+    return len({field_name(label, weak=False) for label in labels} - {None}) >= _ENOUGH
 
 
 def runs_in(state: State, block: Paragraph) -> bool:

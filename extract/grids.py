@@ -3,6 +3,7 @@
 Knows the template's labels; knows no sections and no geometry.
 """
 
+import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -15,6 +16,7 @@ from extract.signing import label_of
 from extract.template import field_name
 
 LONGEST_LABEL = 60
+_SIGN = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2})*|[ivxIVX]{1,5}|[A-Za-z])[.):]{0,2}")
 _OPEN_ENDS = (" en", " of", " en/of", "-", "/", "&")  # what no label ends in unless it goes on
 
 
@@ -30,13 +32,30 @@ class LabelledRow:
     first_on_page: bool
 
 
+def without_signs(grid: Grid) -> Grid:
+    """A table of labels whose signs (`4.`, `d)`) have a column of their own, without that; any other as it is."""
+    first = [cell.text for cell in grid.cells if cell.column == 0 and cell.text]
+    if grid.columns < 3 or len(first) < 2 or not all(map(_SIGN.fullmatch, first)):
+        return grid
+    second = [field_name(cell.text.replace("\n", " ")) for cell in grid.cells if cell.column == 1 and cell.text]
+    if sum(name is not None for name in second) < 0.5 * len(second):
+        return grid
+    cells = [cell for cell in grid.cells if cell.column or cell.column_span > 1]
+    moved = [
+        replace(cell, column=cell.column - 1) if cell.column else replace(cell, column_span=cell.column_span - 1)
+        for cell in cells
+    ]
+    return replace(grid, cells=tuple(moved), columns=grid.columns - 1)
+
+
 def grid_kind(grid: Grid) -> str:
     """`velden` (labelled values), `begroting`, `ondertekening` or `overig`."""
+    grid = without_signs(grid)
     if is_budget(grid):
         return "begroting"
     if _signing_labels(grid) >= 3:
         return "ondertekening"
-    labels = [cell.text for cell in grid.cells if cell.column == 0 and cell.text]
+    labels = [row[0].text for row in grid.rows if row[0].column == 0 and row[0].text and not _repeated(row)]
     known = sum(field_name(text.replace("\n", " ")) is not None for text in labels)
     strong = sum(field_name(text.replace("\n", " "), weak=False) is not None for text in labels)
     if grid.columns <= 3 and strong and (known >= 3 or known >= len(labels) * 0.5):
@@ -45,6 +64,12 @@ def grid_kind(grid: Grid) -> str:
     if grid.columns == 2 and strong and told >= 4 and told >= len(labels) * 0.6:
         return "velden"  # labels in the document's own words
     return "overig"
+
+
+def _repeated(row: list[GridCell]) -> bool:
+    """Whether each column of a row says the same: a head of columns that go on below it, no label with its value."""
+    texts = [cell.text for cell in row if cell.text]
+    return len(texts) > 1 and len(set(texts)) == 1
 
 
 def _signing_labels(grid: Grid) -> int:
@@ -56,6 +81,7 @@ def _signing_labels(grid: Grid) -> int:
 
 def labelled_rows(grid: Grid) -> list[LabelledRow]:
     """The rows of a table of labelled values; a label cut over two rows is one, a repeated title row is left out."""
+    grid = without_signs(grid)
     found: list[LabelledRow] = []
     titles: set[str] = set()
     rows = [(part, n in grid.breaks) for n, cells in enumerate(grid.rows) for part in _parted(cells)]

@@ -11,7 +11,7 @@ from functools import cache
 
 from extract.drafts import Drafts, FieldDraft
 from extract.model import Doubt
-from extract.template import fold, load
+from extract.template import fold, load, question_name, without_number
 
 _HOLDS = (  # the first that a text is full of
     ("contact", re.compile(r"[\w.+-]+@[\w-]+\.\w+|\b0\d{1,3}[\s-]?\d{3}[\s-]?\d{2,4}")),
@@ -57,7 +57,10 @@ def _settled(doubts: list[Doubt], n: int, field: FieldDraft, sure: bool) -> Iter
 
 
 def told_by_words(label: str) -> str | None:
-    """The field that a label's words tell of; None where none does, or two do alike."""
+    """The field that a label's words tell of, by its question if it is one; None where none does, or two do alike."""
+    label = without_number(label)
+    if label.rstrip().endswith("?") and (asked := question_name(label)):
+        return asked
     folded = f" {fold(label)} "
     found: dict[int, set[str]] = {}
     for cue, name in _cues():

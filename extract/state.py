@@ -24,6 +24,7 @@ class State:
     field: FieldDraft | None = None
     labelled: bool = False  # inside an intervention's or the plan's labelled values
     label_style: Paragraph | None = None  # the last label that stood above its value
+    enumerates_labels: bool = False  # `d) Doelgroep`
     run_in: int | None = None  # the last section in which a label ran in before its value
 
     @property

@@ -13,15 +13,18 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
+from extract.label_forms import halves, is_shortened, lengthened, without_enumeration
+
 FOLDER = Path(__file__).parent / "template"
 LIKENESS = 86  # of 100: a typing error or two in a word of eight letters or more
 SHORTEST_FUZZY = 6  # shorter words are too like each other (`doel`, `duur`)
 
+_LONGEST_LABEL = 60  # characters
+_LONGEST_QUESTION = 8  # words: the labels met that ask something have two to seven
 _SHORT = 200  # characters: labels and headings, which come again and again
 
-_NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[ivx]{1,4}\.|[a-h]\.)\s+(?=\S)", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
-_CLOSING = re.compile(r"[\s.:;,…]+$")
+_CLOSING = re.compile(r"[\s.:;,…?!]+$")
 _FOOTNOTE_MARK = re.compile(r"\s*[¹²³⁴⁵⁶⁷⁸⁹*]+$|\s+[?'‘’°]$")  # the last four are what OCR makes of one
 
 
@@ -49,19 +52,22 @@ def fold(text: str) -> str:
 
 def _folded(text: str) -> str:
     if not text.isascii():  # most is, and nothing in it needs any of this
-        text = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'"))
-        text = "".join(c for c in text if not unicodedata.combining(c))
-        text = re.sub(r"[‐‑‒–—]", "-", text.replace("\u00ad", ""))
+        text = re.sub(r"[‐‑‒–—]", "-", unaccented(text.replace("’", "'").replace("‘", "'")).replace("\u00ad", ""))
     text = text.casefold()
     return _CLOSING.sub("", _SPACES.sub(" ", text).strip())
+
+
+def unaccented(text: str) -> str:
+    """A text without diacritics."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 
 _short_folded = lru_cache(maxsize=4096)(_folded)
 
 
 def without_number(text: str) -> str:
-    """A heading without the number before it: `2.1 Kennis` gives `Kennis`."""
-    return _NUMBER.sub("", text.strip())
+    """A heading or label without what it is enumerated by: `2.1 Kennis` and `Deel 2: Kennis` give `Kennis`."""
+    return without_enumeration(text.strip(), words("title", "intervention", "words"))
 
 
 def without_footnote_mark(text: str) -> str:
@@ -156,14 +162,47 @@ def heading_kind(text: str) -> HeadingKind | None:
 
 
 def field_name(label: str, weak: bool = True) -> str | None:
-    """The field that a printed label names (`Voor wie` is `doelgroep`), or None."""
-    if not 0 < len(label) <= 60:
+    """The field that a printed label names (`Voor wie` is `doelgroep`), or None.
+
+    Weak: everyday words and any question count too, as they do among other labels.
+    """
+    if not 0 < len(label) <= _LONGEST_LABEL:
         return None
     label = without_footnote_mark(without_number(label))
     found = _labels(weak).find(label)
     if found is None and "(" in label:
         found = _labels(weak).find(re.sub(r"\s*\([^)]*\)", "", label))
+    if found is None and is_shortened(label):
+        found = _shortened(label, weak)
+    if found is None and (parts := halves(label)):
+        first, second = (_labels(True).find(part) for part in parts)
+        found = first if first == second else None
+    if found is None and weak and label.rstrip().endswith("?"):
+        found = question_name(label)
     return found
+
+
+@lru_cache(maxsize=4096)
+def _shortened(label: str, weak: bool) -> str | None:
+    """The field of the one label that an abbreviated one is short for; None where it could be two fields'."""
+    plain = _SPACES.sub(" ", unaccented(label).casefold()).strip(" :;")
+    names = {_labels(weak).exact[text] for text in lengthened(plain, _labels(weak).exact)}
+    return names.pop() if len(names) == 1 else None
+
+
+def question_name(label: str) -> str | None:
+    """The field that a question asks for, by the longest beginning of it that cues.toml knows; None for no question."""
+    asked = fold(label) + " "
+    if len(asked.split()) > _LONGEST_QUESTION:
+        return None
+    return next((name for start, name in _questions() if asked.startswith(start)), None)
+
+
+@cache
+def _questions() -> tuple[tuple[str, str], ...]:
+    """Beginnings of questions with the field that each asks for, the longest first."""
+    pairs = [(start, name) for name, starts in load("cues")["question"].items() for start in starts]
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
 
 
 @cache

@@ -7,6 +7,7 @@ import re
 
 from extract.ahead import (
     budget_follows,
+    enumerates_labels,
     fields_follow,
     first_label,
     is_label,
@@ -41,6 +42,7 @@ _PARTY = re.compile(
 def walk(blocks: list[Block], ocr: bool = False) -> Drafts:
     """Files every block of a document."""
     state = State(blocks, looks_of([b for b in blocks if isinstance(b, Paragraph)], [], ocr), ocr)
+    state.enumerates_labels = enumerates_labels(blocks)
     n = front_page(state)
     while n < len(blocks):
         block = blocks[n]

@@ -6,6 +6,7 @@ Knows the template's labels.
 import re
 
 from extract.blocks import MARKER, Block, Grid, Paragraph
+from extract.form_shapes import in_rows
 from extract.grids import LONGEST_LABEL, grid_kind, labelled_rows
 from extract.headings import intervention_title, stands_out
 from extract.new_labels import told_by_words
@@ -85,7 +86,8 @@ def fields_follow(state: State, n: int) -> bool:
     """Whether the n-th block is a table of labelled values, a label, or the first of several run-in labels."""
     first = state.at(n)
     if isinstance(first, Grid):
-        rows = labelled_rows(first)[:1] if grid_kind(first) == "velden" else []
+        form = in_rows(first)[0]
+        rows = labelled_rows(form)[:1] if grid_kind(form) == "velden" else []
         return bool(rows) and rows[0].title is None
     if first is None:
         return False
@@ -99,7 +101,7 @@ def first_label(state: State, n: int) -> str | None:
     """The field that the n-th block, a label or a table of labelled values, begins with."""
     first = state.at(n)
     if isinstance(first, Grid):
-        rows = labelled_rows(first)[:1]
+        rows = labelled_rows(in_rows(first)[0])[:1]
         return rows[0].name if rows else None
     return label_text(first) if first is not None else None
 
@@ -108,7 +110,7 @@ def plan_follows(state: State, n: int) -> bool:
     """Whether the labels that follow are those of the activity plan."""
     for block in state.blocks[n : n + 8]:
         if isinstance(block, Grid):
-            return any(row.name in _FORMS for row in labelled_rows(block))
+            return any(row.name in _FORMS for row in labelled_rows(in_rows(block)[0]))
         if label_text(block) in ("korte_beschrijving", "schoolbestuur"):
             return True
     return False

@@ -70,7 +70,7 @@ def assemble(source_name: str, data: bytes, reading: Reading) -> Document:
         commitments=_commitments(drafts),
         residue=residue,
         doubts=reading.doubts + tuple(drafts.doubts),
-        furniture=reading.furniture,
+        furniture=reading.furniture + tuple(r for p in drafts.furniture for r in p.regions),
     )
 
 
@@ -91,20 +91,25 @@ def _residue(paragraph: Paragraph) -> Residue:
 
 
 def _accounted(reading: Reading, drafts: Drafts) -> tuple[Page, ...]:
-    """The pages with their sums: what the blocks took less what the walk left over is used."""
+    """The pages with their sums: what the blocks took is used, less what the walk left over or took for furniture."""
     used: Counter[int] = Counter({page.number: page.characters_used for page in reading.pages})
     for block in reading.blocks:
         for paragraph in [block] if isinstance(block, Paragraph) else block.paragraphs:
             for page, characters in paragraph.counts:
                 used[page] += characters
-    for paragraph in drafts.residue:
+    furniture: Counter[int] = Counter({page.number: page.characters_furniture for page in reading.pages})
+    for paragraph in (*drafts.residue, *drafts.furniture):
         for page, characters in paragraph.counts:
             used[page] -= characters
+    for paragraph in drafts.furniture:
+        for page, characters in paragraph.counts:
+            furniture[page] += characters
     return tuple(
         replace(
             page,
+            characters_furniture=furniture[page.number],
             characters_used=used[page.number],
-            characters_left=page.characters - page.characters_furniture - used[page.number],
+            characters_left=page.characters - furniture[page.number] - used[page.number],
         )
         for page in reading.pages
     )

@@ -62,4 +62,5 @@ class Drafts:
     total_lines: list[str] = field(default_factory=list)
     signatories: list[Signatory] = field(default_factory=list)
     residue: list[Paragraph] = field(default_factory=list)
+    furniture: list[Paragraph] = field(default_factory=list)  # what only carries a text over a page break
     doubts: list[Doubt] = field(default_factory=list)

@@ -3,6 +3,7 @@
 from extract.ahead import RUN_IN
 from extract.blocks import Block, Grid, Paragraph
 from extract.drafts import GridDraft, SectionDraft
+from extract.form_shapes import in_rows
 from extract.grids import grid_kind
 from extract.headings import heading_of
 from extract.signing import grid_tokens, label_of, signatories, tokens_of
@@ -37,7 +38,7 @@ def _end(state: State) -> int:
     signed = 0
     for n, block in enumerate(state.blocks):
         if isinstance(block, Grid):
-            kind = grid_kind(block)
+            kind = grid_kind(in_rows(block)[0])
             if kind in ("velden", "begroting"):
                 return n
             signed += _SIGNED + 1 if kind == "ondertekening" else 0

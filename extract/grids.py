@@ -3,7 +3,6 @@
 Knows the template's labels; knows no sections and no geometry.
 """
 
-import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -13,10 +12,9 @@ from extract.headings import intervention_title
 from extract.model import Regions
 from extract.new_labels import told_by_words
 from extract.signing import label_of
-from extract.template import field_name
+from extract.template import field_name, fold, words
 
 LONGEST_LABEL = 60
-_SIGN = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2})*|[ivxIVX]{1,5}|[A-Za-z])[.):]{0,2}")
 _OPEN_ENDS = (" en", " of", " en/of", "-", "/", "&")  # what no label ends in unless it goes on
 
 
@@ -32,25 +30,8 @@ class LabelledRow:
     first_on_page: bool
 
 
-def without_signs(grid: Grid) -> Grid:
-    """A table of labels whose signs (`4.`, `d)`) have a column of their own, without that; any other as it is."""
-    first = [cell.text for cell in grid.cells if cell.column == 0 and cell.text]
-    if grid.columns < 3 or len(first) < 2 or not all(map(_SIGN.fullmatch, first)):
-        return grid
-    second = [field_name(cell.text.replace("\n", " ")) for cell in grid.cells if cell.column == 1 and cell.text]
-    if sum(name is not None for name in second) < 0.5 * len(second):
-        return grid
-    cells = [cell for cell in grid.cells if cell.column or cell.column_span > 1]
-    moved = [
-        replace(cell, column=cell.column - 1) if cell.column else replace(cell, column_span=cell.column_span - 1)
-        for cell in cells
-    ]
-    return replace(grid, cells=tuple(moved), columns=grid.columns - 1)
-
-
 def grid_kind(grid: Grid) -> str:
     """`velden` (labelled values), `begroting`, `ondertekening` or `overig`."""
-    grid = without_signs(grid)
     if is_budget(grid):
         return "begroting"
     if _signing_labels(grid) >= 3:
@@ -72,6 +53,14 @@ def _repeated(row: list[GridCell]) -> bool:
     return len(texts) > 1 and len(set(texts)) == 1
 
 
+def _heads_columns(row: list[GridCell]) -> bool:
+    """Whether a row heads the columns of labels and values (`Onderdeel`, `Omschrijving`)."""
+    texts = [fold(cell.text) for cell in row if cell.text]
+    return (
+        len(texts) > 1 and set(texts) <= words("cues", "heads", "words") and texts[0] in words("cues", "heads", "first")
+    )
+
+
 def _signing_labels(grid: Grid) -> int:
     """How many different labels of a signing block the grid's paragraphs are; none where a role is missing."""
     found = {label_of(paragraph.text) for cell in grid.cells for paragraph in cell.paragraphs} - {None}
@@ -81,11 +70,12 @@ def _signing_labels(grid: Grid) -> int:
 
 def labelled_rows(grid: Grid) -> list[LabelledRow]:
     """The rows of a table of labelled values; a label cut over two rows is one, a repeated title row is left out."""
-    grid = without_signs(grid)
     found: list[LabelledRow] = []
     titles: set[str] = set()
     rows = [(part, n in grid.breaks) for n, cells in enumerate(grid.rows) for part in _parted(cells)]
     for cells, first_on_page in rows:
+        if _heads_columns(cells):
+            continue
         row = _labelled(cells, grid, first_on_page)
         if row.title is not None:
             if row.title.text in titles:

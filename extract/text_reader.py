@@ -13,6 +13,7 @@ _PARAGRAPH = re.compile(r"\s*</?p(?:\s[^>]*)?/?>\s*|\s*<br\s*/?>\s*", re.IGNOREC
 _ITALIC = re.compile(r"(<i\b[^>]*>.*?</i>)", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"</?(?:u|i|b|em|strong|span|sup|sub|a)(?:\s[^>]*)?>", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)]*$")
+_BULLET_TAB = re.compile(r"(?P<before>^|[\t ])(?P<bullet>[•▪◦●○■□➢✓*·])\t+(?=\S)")
 _WRAPPED = 55  # a line at least this long may have been broken by a printer's line width
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 
@@ -23,7 +24,7 @@ def read_blocks(content: str) -> list[Block]:
     blocks: list[Block] = []
     rows: list[list[str]] = []
     gap, row_gap = True, True
-    for line in lines:
+    for line in map(_with_bullets, lines):
         if not line.strip():
             gap = True
             continue
@@ -40,6 +41,11 @@ def read_blocks(content: str) -> list[Block]:
     if rows:
         blocks.append(_grid(rows, row_gap))
     return _joined(_split_grids(blocks))
+
+
+def _with_bullets(line: str) -> str:
+    """A line whose bullets a tab parts from their texts (as Word copies a list in a cell): each item a paragraph."""
+    return _BULLET_TAB.sub(lambda found: f"{found['before'] and found['before'] + '<br/>'}{found['bullet']} ", line)
 
 
 def _paragraphs(text: str, gap: bool) -> list[Paragraph]:

@@ -11,6 +11,7 @@ from extract.ahead import RUN_IN, is_label, leads_labels, runs_in, set_alike
 from extract.blocks import Grid, Paragraph
 from extract.budget import read_budget
 from extract.drafts import FieldDraft, GridDraft, SectionDraft
+from extract.form_shapes import in_rows
 from extract.grids import LabelledRow, grid_kind, labelled_rows
 from extract.headings import Heading, heading_key, intervention_title, stands_out
 from extract.new_labels import meanings_of, told_by_words
@@ -83,17 +84,19 @@ def _twin(state: State, block: Paragraph) -> bool:
 
 def take_grid(state: State, grid: Grid) -> None:
     """Files a grid of the body: labelled values, a budget, a signing block, or a table of its own."""
-    kind = grid_kind(grid)
+    forms = in_rows(grid)
+    kind = grid_kind(forms[0])
     if (
         kind == "overig"
         and state.labelled
         and state.field is not None
-        and grid.columns == 2
-        and all(row.label is None or row.name is not None for row in labelled_rows(grid))
+        and forms[0].columns == 2
+        and all(row.label is None or row.name is not None for row in labelled_rows(forms[0]))
     ):
         kind = "velden"  # a torn-off piece of a table of labelled values
     if kind == "velden":
-        _labelled_grid(state, grid)
+        for form in forms:
+            _labelled_grid(state, form, grid)
     elif kind == "begroting":
         state.field = None
         state.drafts.grids.append(GridDraft("begroting", state.position, grid))
@@ -116,9 +119,9 @@ def _signing_grid(state: State, grid: Grid) -> None:
     state.drafts.signatories += signatories(grid_tokens(grid), section, school)
 
 
-def _labelled_grid(state: State, grid: Grid) -> None:
-    """The fields of a table of labelled values; without a title or a heading above it, it opens an intervention."""
-    rows = labelled_rows(grid)
+def _labelled_grid(state: State, form: Grid, printed: Grid) -> None:
+    """The fields of a form, with the table that was printed; without a title or heading it opens an intervention."""
+    rows = labelled_rows(form)
     plan = any(row.name in ("korte_beschrijving", "schoolbestuur") for row in rows) or (
         state.here is not None and state.here.kind in PLAN
     )
@@ -129,7 +132,8 @@ def _labelled_grid(state: State, grid: Grid) -> None:
     state.labelled = True
     for row in rows:
         _row(state, row, plan)
-    state.drafts.grids.append(GridDraft("activiteitenplan" if plan else "interventie", state.position, grid))
+    if not state.drafts.grids or state.drafts.grids[-1].grid is not printed:
+        state.drafts.grids.append(GridDraft("activiteitenplan" if plan else "interventie", state.position, printed))
 
 
 def _row(state: State, row: LabelledRow, plan: bool) -> None:

@@ -1,6 +1,6 @@
 """Blocks in, drafts out: one walk over a document in reading order. Knows the template's parts, no geometry.
 
-Every block ends in a section's prose, a field, a table, a signing block, the contents list, or the residue.
+Every block ends in a section's prose, a field, a table, a signing block, the contents list, furniture, or the residue.
 """
 
 import re
@@ -20,6 +20,7 @@ from extract.ahead import (
 from extract.blocks import Block, Grid, Paragraph
 from extract.budget import is_total_line
 from extract.contents import read_contents
+from extract.continued import without_continuations
 from extract.drafts import Drafts, SectionDraft
 from extract.front import front_page, opens_contents
 from extract.headings import Heading, heading_of, intervention_title, looks_of, short_line, stands_out
@@ -41,7 +42,10 @@ _PARTY = re.compile(
 
 def walk(blocks: list[Block], ocr: bool = False) -> Drafts:
     """Files every block of a document."""
+    continued = without_continuations(blocks)
+    blocks = continued.blocks
     state = State(blocks, looks_of([b for b in blocks if isinstance(b, Paragraph)], [], ocr), ocr)
+    state.drafts.furniture += continued.taken
     state.enumerates_labels = enumerates_labels(blocks)
     n = front_page(state)
     while n < len(blocks):

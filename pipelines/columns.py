@@ -1,7 +1,8 @@
 """A row type in, its columns out: name, type, meaning, closed list. Knows no Parquet and no document.
 
-A column is declared once, as a field `name: Annotated[type, "meaning with unit"]` of a row type; the Arrow schema, the
-descriptions inside the Parquet files and the data dictionary all come from there. Columns that many tables share are
+A column is declared once, as a field `name: Annotated[type, "meaning with unit"]` of a row type (a closed list is a
+third part, `one_of(...)`, or the type itself, `Literal[...]`); the Arrow schema, the descriptions inside the Parquet
+files, the check of what is written and the data dictionary all come from there. Columns that many tables share are
 declared here, once.
 """
 
@@ -10,8 +11,9 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
+from itertools import chain
 from types import NoneType
-from typing import Annotated, Any, get_args, get_type_hints
+from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from extract.model import Region
 
@@ -102,8 +104,10 @@ def _column(name: str, declared: object) -> Column:
     kind, *meta = get_args(declared)
     if not meta or not isinstance(meta[0], str):
         raise TypeError(f"column {name} has no description")
-    values = next((m.terms for m in meta if isinstance(m, Values)), ())
     bare, nullable = _without_none(kind)
+    values = next((m.terms for m in meta if isinstance(m, Values)), ())
+    if get_origin(bare) is Literal:
+        bare, values = str, get_args(bare)
     return Column(name, WIDE if WIDE in meta else ARROW_TYPES[bare], nullable, meta[0], values)
 
 
@@ -120,18 +124,9 @@ def summary(row_type: type) -> str:
     return " ".join((row_type.__doc__ or "").split("\n\n")[0].split())
 
 
-def strangers(rows: Iterable[Any]) -> tuple[str, ...]:
-    """Values outside their column's closed list, as `column: value`, each once, in the order met."""
-    found: dict[str, None] = {}
-    for row in rows:
-        row_type: type = type(row)
-        for column in columns_of(row_type):
-            found.update(dict.fromkeys(_strange(column, getattr(row, column.name))))
-    return tuple(found)
-
-
-def _strange(column: Column, value: Any) -> tuple[str, ...]:
-    if not column.values or value is None:
-        return ()
-    items = value if isinstance(value, tuple) else (value,)
-    return tuple(f"{column.name}: {item}" for item in items if item not in column.values)
+def strangers(column: Column, values: Iterable[Any]) -> frozenset[str]:
+    """Of a column's values, those outside its closed list; of a list column, the items."""
+    if not column.values:
+        return frozenset()
+    met = set(chain.from_iterable(values)) if column.arrow.startswith("list") else set(values)
+    return frozenset(met.difference(column.values, (None,)))

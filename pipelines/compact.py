@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from extract.errors import Code
 from pipelines.ids import finding_id
 from pipelines.schema import arrow_schema, arrow_table
 from pipelines.staging import Staged
@@ -18,7 +19,7 @@ from pipelines.state import Member
 from pipelines.tables_log import FINDING_GROUPS, FindingRow
 
 ROW_GROUP = 65_536  # rows; fixed, for the same bytes
-TWICE = "dubbel_document"
+TWICE: Code = "dubbel_document"  # of the log; the finding has the same
 FINDINGS = "findings"
 
 

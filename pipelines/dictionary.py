@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from extract.errors import CODES
 from pipelines.columns import Column, columns_of, summary
 from pipelines.tables import TABLES
 from pipelines.version import SCHEMA_VERSION
@@ -39,7 +40,12 @@ def as_markdown(table: str | None = None) -> str:
     if table is not None:
         return _chapter(table)
     index = "\n".join(f"- [`{name}`](#{name}): {summary(row_type)}" for name, row_type in TABLES.items())
-    return "\n".join([INTRODUCTION, index + "\n", *(_chapter(name) for name in TABLES)])
+    return "\n".join([INTRODUCTION, index + "\n", *(_chapter(name) for name in TABLES), _codes()])
+
+
+def _codes() -> str:
+    lines = ["## Codes of runs.error_code", "", "| code | wat het is | wat te doen |", "| --- | --- | --- |"]
+    return "\n".join([*lines, *(f"| {code} | {what} | {todo} |" for code, (what, todo) in CODES.items()), ""])
 
 
 def _chapter(table: str) -> str:

@@ -2,6 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
+
+from extract.errors import Code
+
+Status = Literal["ok", "overgeslagen", "mislukt"]  # of a file in a run: read, passed over without loss, not read
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,8 +16,8 @@ class Done:
     sha256: str
     name: str  # the source_name that its rows have
     made_with: str
-    status: str  # `ok` or `mislukt`
-    error_code: str | None = None
+    status: Status  # `ok` or `mislukt`
+    error_code: Code | None = None
     error: str | None = None
     counts: Mapping[str, int] = field(default_factory=dict)  # rows by table, where there are any
     municipality: str | None = None

@@ -3,15 +3,16 @@
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 
+from extract.errors import Code
 from pipelines.compact import TWICE
-from pipelines.done import Done
+from pipelines.done import Done, Status
 from pipelines.plan import Plan
 from pipelines.state import File, State
 from pipelines.tables_log import RunRow
 from pipelines.version import PARSER_VERSION
 
-UNCHANGED = "ongewijzigd"
-LEFT = "run_gestopt"
+UNCHANGED: Code = "ongewijzigd"
+LEFT: Code = "run_gestopt"
 SENTENCES = {
     UNCHANGED: "Dit bestand is niet veranderd sinds een eerdere run; het is niet opnieuw gelezen.",
     LEFT: "De run is gestopt voordat dit bestand aan de beurt was; de volgende run leest het.",
@@ -79,7 +80,7 @@ def _as_before(run_id: str, file: File, done: Done | None) -> RunRow:
     return _row(run_id, file, "overgeslagen", UNCHANGED, SENTENCES[UNCHANGED])
 
 
-def _row(run_id: str, file: File, status: str, code: str | None, error: str | None) -> RunRow:
+def _row(run_id: str, file: File, status: Status, code: Code | None, error: str | None) -> RunRow:
     return RunRow(
         run_id=run_id,
         source_name=file.name,

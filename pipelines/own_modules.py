@@ -46,7 +46,8 @@ def _back(before: str | None, path: list[str]) -> None:
 
 
 def without_here(path: list[str]) -> list[str]:
-    """A search path without the current folder; where that is the one our packages stand in, it goes to the end."""
+    """A search path without the current folder, unless that is the one that our packages were taken from."""
     here = os.path.realpath(os.getcwd())  # noqa: PTH109  as the entries of sys.path: strings
-    kept = [entry for entry in path if entry and os.path.realpath(entry) != here]
-    return [*kept, HOME] if here == HOME else kept
+    if here == HOME:
+        return [entry or HOME for entry in path]
+    return [entry for entry in path if entry and os.path.realpath(entry) != here]

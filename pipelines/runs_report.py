@@ -3,12 +3,14 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, cast, get_args
 
+from extract.errors import CODES, Code
+from pipelines.done import Status
 from pipelines.errors import StoreError
 
 Row = Mapping[str, Any]
-WORDS = ("ok", "overgeslagen", "mislukt")
+WORDS = get_args(Status)
 
 
 def report(rows: Sequence[Row], run_id: str | None = None, slowest: int = 10) -> str:
@@ -39,7 +41,7 @@ def _one(run_id: str, rows: Sequence[Row], slowest: int) -> Iterator[str]:
     yield from _times([row for row in rows if row["worker"]])
     codes = Counter((row["status"], row["error_code"]) for row in rows if row["error_code"])
     for (status, code), number in sorted(codes.items(), key=lambda pair: (pair[0][0], -pair[1], pair[0][1])):
-        yield f"  {number:>7} {status} ({code})"
+        yield f"  {number:>7} {status} ({code}){_meaning(code)}"
     slow = sorted((row for row in rows if row["seconds"]), key=lambda row: -row["seconds"])[:slowest]
     if slow:
         yield from ("", "slowest")
@@ -48,6 +50,12 @@ def _one(run_id: str, rows: Sequence[Row], slowest: int) -> Iterator[str]:
     if failed:
         yield from ("", "mislukt")
         yield from (f"  {row['source_name']} ({row['error_code']}): {_last_line(row['error'])}" for row in failed)
+
+
+def _meaning(code: str) -> str:
+    """What it is and what to do; nothing for a code of an older version."""
+    known = CODES.get(cast(Code, code))
+    return f": {known.what} {known.todo}" if known else ""
 
 
 def _times(read: Sequence[Row]) -> Iterator[str]:

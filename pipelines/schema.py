@@ -13,7 +13,7 @@ from typing import Any
 import pyarrow as pa
 
 from extract.model import Region
-from pipelines.columns import Column, columns_of, summary
+from pipelines.columns import Column, columns_of, strangers, summary
 from pipelines.tables import DOCUMENT_TABLES, TABLES, DocumentRows
 from pipelines.version import SCHEMA_VERSION
 
@@ -61,7 +61,10 @@ def _field(column: Column) -> pa.Field:
 
 
 def arrow_table(table: str, rows: Sequence[Any]) -> pa.Table:
-    """Rows of one table as Arrow columns. ValueError, with the column's name, where a value doesn't fit it."""
+    """Rows of one table as Arrow columns.
+
+    ValueError, with the column's name, where a value doesn't fit it or isn't in its closed list.
+    """
     columns = columns_of(TABLES[table])
     arrays = [_array(table, column, [getattr(row, column.name) for row in rows]) for column in columns]
     return pa.Table.from_arrays(arrays, schema=arrow_schema(table))
@@ -73,6 +76,9 @@ def arrow_tables(rows: DocumentRows) -> tuple[pa.Table, ...]:
 
 
 def _array(table: str, column: Column, values: list[Any]) -> pa.Array:
+    outside = strangers(column, values)
+    if outside:
+        raise ValueError(f"{table}.{column.name}: {', '.join(sorted(outside))} is not in the column's closed list")
     try:
         array = _regions(values) if column.arrow == "list<region>" else pa.array(values, ARROW[column.arrow])
     except (pa.ArrowException, TypeError, UnicodeError) as error:  # ArrowTypeError and ArrowInvalid among them

@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from extract.errors import ReadError
+from extract.errors import Code, ReadError
 from pipelines.archives import broken, open_member
+from pipelines.done import Status
 from pipelines.remote import opened
 
 MAX_BYTES = 500_000_000  # of a file or an archive's member, if no other limit is given
@@ -27,9 +28,9 @@ _PIECE = 1 << 20
 class Trouble:
     """Why a source isn't read, known before it is opened: a row of `runs` as it stands."""
 
-    code: str
+    code: Code
     message: str  # a Dutch sentence that says what to do
-    status: str = "mislukt"  # or `overgeslagen`, where nothing is lost
+    status: Status = "mislukt"  # or `overgeslagen`, where nothing is lost
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from itertools import groupby
 
-from pipelines.done import Done
+from extract.errors import Code
+from pipelines.done import Done, Status
 from pipelines.errors import StoreError
 from pipelines.version import PARSER_VERSION, SCHEMA_VERSION
 
@@ -28,8 +29,8 @@ class File:
     stamp: str | None  # differs where the bytes may; None: look at the bytes each time
     sha256: str | None  # None where it can't be opened
     size: int = 0
-    status: str | None = None  # these three where it can't be: as in the log
-    error_code: str | None = None
+    status: Status | None = None  # these three where it can't be: as in the log
+    error_code: Code | None = None
     error: str | None = None
 
     @property

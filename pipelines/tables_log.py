@@ -6,6 +6,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Annotated
 
+from extract.errors import Code
 from pipelines.columns import (
     DocumentId,
     FieldIdOrNull,
@@ -14,6 +15,7 @@ from pipelines.columns import (
     SectionIdOrNull,
     one_of,
 )
+from pipelines.done import Status
 
 LABELS = one_of("PERSON", "ORG", "GPE", "LOC", "PROGRAMME", "DATE", "MONEY")
 SEVERITIES = one_of("fout", "waarschuwing", "info")
@@ -52,7 +54,6 @@ FINDING_GROUPS: Mapping[str, str] = MappingProxyType(
 )
 FINDING_CODES = one_of(*FINDING_GROUPS)
 GROUPS_OF_FINDINGS = one_of("inhoud", "geld", "opmaak", "kwaliteit")
-STATUSES = one_of("ok", "overgeslagen", "mislukt")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,8 +109,8 @@ class RunRow:
     document_id: Annotated[str | None, "The document; null where the file could not be opened."]
     started_at: Annotated[datetime, "When the work on the file began (UTC)."]
     seconds: Annotated[float, "How long the work on the file took, in seconds."]
-    status: Annotated[str, "How it ended.", STATUSES]
-    error_code: Annotated[str | None, "Why it was refused or skipped, as a code; `interne_fout` is a bug of ours."]
+    status: Annotated[Status, "How it ended."]
+    error_code: Annotated[Code | None, "Why it was refused or skipped; the list of codes says what each means."]
     error: Annotated[str | None, "The same in a Dutch sentence; a bug's traceback."]
     worker: Annotated[str, "The process that did the work."]
     parser_version: Annotated[str, "Version of the software that read the file."]

@@ -10,8 +10,8 @@ import traceback
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from extract.errors import ReadError
-from pipelines.done import Done
+from extract.errors import Code, ReadError
+from pipelines.done import Done, Status
 from pipelines.faults import is_nobodys
 from pipelines.parts import Parts
 from pipelines.pool import End, Loss
@@ -20,11 +20,11 @@ from pipelines.sources import Source, read_source
 from pipelines.staging import Staging
 from pipelines.tables import DOCUMENT_TABLES, DocumentRows
 
-BUG = "interne_fout"
-CHANGED = "bestand_gewijzigd"
-NO_MEMORY = "geheugen_op"
-KILLED = "proces_gedood"
-LOSSES = {  # how a worker ended: its code, and a sentence for the log
+BUG: Code = "interne_fout"
+CHANGED: Code = "bestand_gewijzigd"
+NO_MEMORY: Code = "geheugen_op"
+KILLED: Code = "proces_gedood"
+LOSSES: dict[End, tuple[Code, str]] = {  # how a worker ended: its code, and a sentence for the log
     End.CRASHED: ("proces_gestopt", "De decoder is vastgelopen ({}); bekijk het bestand los, of vraag om een kopie."),
     End.KILLED: (KILLED, "Het proces is van buiten beëindigd ({}), vaak omdat het geheugen vol was; probeer opnieuw."),
     End.TOO_LONG: ("tijd_op", "Het lezen duurde langer dan {} seconden; geef met --timeout meer tijd."),
@@ -41,7 +41,7 @@ class Job:
     sha256: str
     made_with: str  # of the software and its options: see `stamp`
 
-    def done(self, status: str, **given: object) -> Done:
+    def done(self, status: Status, **given: object) -> Done:
         blank = Done(self.sha256, self.name, self.made_with, status, worker=f"{os.uname().nodename}:{os.getpid()}")
         return replace(blank, **given)  # type: ignore[arg-type]
 

@@ -113,7 +113,7 @@ def test_ingest_says_what_it_counted(gka: Callable[..., Result]) -> None:
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("geweigerd", "a.txt: mislukt (versleuteld): Het bestand is versleuteld"),
+        ("geweigerd", "a.txt: mislukt (pdf_versleuteld): Het bestand is versleuteld"),
         ("bug", "a.txt: mislukt (interne_fout): ZeroDivisionError: door nul ?"),
     ],
 )
@@ -176,7 +176,7 @@ def test_the_next_ingest_says_what_it_did(gka: Callable[..., Result]) -> None:
     assert result.stderr.splitlines() == [
         "1 of 2 files to read: new or changed.",
         "1 files of earlier runs are not among the inputs; their rows stay (--prune drops them).",
-        "Not read: 1 versleuteld",
+        "Not read: 1 pdf_versleuteld",
         "2 documents, 2 interventions, 0 findings, 1 failure; tables in out",
     ]
     result = gka("ingest", "in", "--out", "out", "--prune", "--force", "--workers", "1")
@@ -193,7 +193,7 @@ def test_ingest_tells_programs(gka: Callable[..., Result]) -> None:
     assert (events[0]["files"], events[0]["to_read"]) == (3, 3)
     assert [event["done"] for event in events[1:4]] == [1, 2, 3]
     assert events[3]["seconds_left"] == 0 and events[3]["per_second"] > 0
-    assert (events[4]["documents"], events[4]["failures"], events[4]["codes"]) == (2, 1, {"versleuteld": 1})
+    assert (events[4]["documents"], events[4]["failures"], events[4]["codes"]) == (2, 1, {"pdf_versleuteld": 1})
 
 
 def test_runs(gka: Callable[..., Result]) -> None:
@@ -208,7 +208,7 @@ def test_runs(gka: Callable[..., Result]) -> None:
     first = lines[1].split()[0]
     told = gka("runs", "out", "--run", first).stdout
     assert re.search(r"2 read in .* a second", told)
-    assert "b.txt (versleuteld): Het bestand is versleuteld" in told
+    assert "b.txt (pdf_versleuteld): Het bestand is versleuteld" in told
     assert re.search(r"slowest\n +\d+\.\d\d s  [ab]\.txt", told)
 
 

@@ -32,7 +32,7 @@ ROOT = Path(__file__).parent.parent
 
 def reader(content: bytes, source_name: str) -> Document:
     if content == b"geweigerd":
-        raise ReadError("versleuteld", "Het bestand is versleuteld; vraag om een kopie zonder wachtwoord.")
+        raise ReadError("pdf_versleuteld", "Het bestand is versleuteld; vraag om een kopie zonder wachtwoord.")
     return made_document(content, source_name)
 
 
@@ -119,7 +119,7 @@ def test_only_what_is_new_or_changed_is_read(tmp_path: Path, here: list[str]) ->
     assert log(tmp_path / "out") == [
         ("a.txt", "overgeslagen", "ongewijzigd"),
         ("b.txt", "ok", None),
-        ("c.txt", "mislukt", "versleuteld"),
+        ("c.txt", "mislukt", "pdf_versleuteld"),
         ("d.txt", "ok", None),
     ]
 
@@ -236,7 +236,7 @@ def test_the_manifest(tmp_path: Path, here: list[str]) -> None:
     assert [(file["source_name"], file["status"], file["error_code"]) for file in told["files"]] == [
         ("a.txt", "ok", None),
         ("b.txt", "ok", None),
-        ("c.txt", "mislukt", "versleuteld"),
+        ("c.txt", "mislukt", "pdf_versleuteld"),
     ]
 
 

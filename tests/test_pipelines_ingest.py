@@ -21,7 +21,7 @@ def reader(content: bytes, source_name: str) -> Document:
     """The made reader, with a file that is refused, one that finds a bug and one that ends its process."""
     text = content.decode()
     if text == "geweigerd":
-        raise ReadError("versleuteld", "Het bestand is versleuteld; vraag om een kopie zonder wachtwoord.")
+        raise ReadError("pdf_versleuteld", "Het bestand is versleuteld; vraag om een kopie zonder wachtwoord.")
     if text == "bug":
         raise ZeroDivisionError("door nul \ud800")
     if text == "crash":
@@ -79,7 +79,7 @@ def test_a_file_that_is_refused(tmp_path: Path) -> None:
     folder = agendas(tmp_path / "in", a="geweigerd", b="twee")
     assert run(folder, tmp_path / "out", parts=WITH_TROUBLE).failures == 1
     refused, fine = log(tmp_path / "out")
-    assert (refused["status"], refused["error_code"]) == ("mislukt", "versleuteld")
+    assert (refused["status"], refused["error_code"]) == ("mislukt", "pdf_versleuteld")
     assert refused["error"].startswith("Het bestand is versleuteld")
     assert fine["status"] == "ok"
     assert read_table(tmp_path / "out", "documents")["source_name"].to_pylist() == ["b.txt"]

@@ -68,9 +68,9 @@ def test_paths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: list[str],
     assert without_here([entry.format(here=tmp_path) for entry in path]) == expected
 
 
-def test_our_own_folder_stays_but_last(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_our_own_folder_stays(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(HOME)
-    assert without_here(["", "/a"]) == ["/a", HOME]
+    assert without_here(["", "/a"]) == [HOME, "/a"]
 
 
 def test_all_is_as_before_afterwards(monkeypatch: pytest.MonkeyPatch) -> None:

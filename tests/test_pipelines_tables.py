@@ -5,11 +5,15 @@ import re
 import tomllib
 from dataclasses import fields
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from made_rows import made_row
 
-from pipelines.columns import columns_of, strangers, summary
+from extract.errors import CODES, Code, ReadError
+from pipelines.columns import columns_of, summary
+from pipelines.dictionary import as_markdown
+from pipelines.schema import arrow_table
 from pipelines.tables import DOCUMENT_TABLES, TABLES, DocumentRows
 from pipelines.tables_log import FINDING_CODES
 from pipelines.version import PARSER_VERSION
@@ -33,13 +37,47 @@ def test_the_municipality_is_on_every_table(table: str) -> None:
     assert {"document_id", "municipality", "municipality_code"} <= {c.name for c in columns_of(TABLES[table])}
 
 
-def test_strangers_names_values_outside_a_closed_list() -> None:
-    rows = [
-        made_row("interventions", themes=("taal", "voetbal")),
-        made_row("interventions"),
-        made_row("parties", role="gast"),
-    ]
-    assert strangers(rows) == ("themes: voetbal", "role: gast")
+@pytest.mark.parametrize(
+    ("table", "column", "value"),
+    [
+        ("interventions", "themes", ("taal", "voetbal")),  # an item of a list
+        ("parties", "party_type", "voetbalclub"),
+        ("target_groups", "group", "gasten"),
+        ("target_groups", "education_phase", "wo"),  # may be null
+        ("periods", "phase", "pauze"),
+        ("locations", "kind", "straat"),
+        ("budget_lines", "row_kind", "regel"),
+        ("sections", "kind", "hoofdstuk"),
+        ("findings", "code", "zomaar"),
+        ("runs", "status", "bijna"),
+        ("runs", "error_code", "jammer"),
+    ],
+)
+def test_a_value_outside_a_closed_list_is_refused(table: str, column: str, value: object) -> None:
+    with pytest.raises(ValueError, match=rf"{table}.{column}: \w+ is not in the column's closed list"):
+        arrow_table(table, [made_row(table), made_row(table, **{column: value})])
+
+
+def test_null_is_in_every_list_that_may_be_null() -> None:
+    assert arrow_table("periods", [made_row("periods", phase=None)])["phase"].to_pylist() == [None]
+
+
+def test_each_code_has_its_meaning() -> None:
+    """The type is for the checker, the list for who reads the log: they are one."""
+    assert tuple(CODES) == get_args(Code)
+    assert all(text.endswith(".") and "|" not in text for meaning in CODES.values() for text in meaning)
+
+
+def test_a_code_that_is_not_listed_is_a_bug() -> None:
+    with pytest.raises(ValueError, match="jammer"):
+        ReadError("jammer", "Zin.")  # type: ignore[arg-type]
+
+
+def test_the_dictionary_lists_all_codes_and_values() -> None:
+    told = as_markdown()
+    assert [code for code in CODES if f"| {code} |" not in told] == []
+    columns = [column for row_type in TABLES.values() for column in columns_of(row_type)]
+    assert [value for column in columns for value in column.values if f"`{value}`" not in told] == []
 
 
 def test_every_code_in_the_sources_is_declared() -> None:

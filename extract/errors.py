@@ -19,6 +19,7 @@ Code = Literal[
     "pdf_beschadigd",
     "pdf_versleuteld",
     "pdf_zonder_paginas",
+    "pdf_xfa",
     "versleuteld",
     "docx_kapot",
     "docx_te_groot",
@@ -86,6 +87,7 @@ CODES: Mapping[Code, Meaning] = MappingProxyType(
         ),
         "pdf_versleuteld": Meaning("De PDF is met een wachtwoord beveiligd.", "Vraag om een versie zonder wachtwoord."),
         "pdf_zonder_paginas": Meaning("De PDF heeft geen pagina's.", "Vraag de afzender om het document zelf."),
+        "pdf_xfa": Meaning("De PDF is een XFA-formulier, dat alleen Adobe Reader toont.", "Druk hem daar af als PDF."),
         "versleuteld": Meaning(
             "Het document is met een wachtwoord beveiligd.", "Vraag om een versie zonder wachtwoord."
         ),

@@ -8,7 +8,7 @@ from made_layout import glyphs, segment, words
 from extract.blocks import Style
 from extract.layout.lines import lines_of, segments_of, split_line, words_of
 from extract.model import Region
-from extract.raw import Glyphs
+from extract.raw import Glyph, Glyphs
 
 
 def test_words_are_read_off_the_gaps() -> None:
@@ -159,3 +159,15 @@ def _apart(texts: str, gap: float) -> list[str]:
 )
 def test_words_set_far_apart_and_figures_set_close(texts: str, gap: float, segments: list[str]) -> None:
     assert _apart(texts, gap) == segments
+
+
+@pytest.mark.parametrize("width", [5.0, 8.0])  # as wide as they are set, and as wide as a letter and a space
+def test_letters_wider_than_they_are_set_part_where_a_space_is_printed(width: float) -> None:
+    text = "stuur uw vragen naar ons"
+    places = [5 * n - 2 * text[:n].count(" ") for n in range(len(text))]
+    printed = [
+        Glyph(letter, x, 100, x + width, 110, 10, False, False, 0, 1.0, text[n - 1 : n] == " ")
+        for n, (letter, x) in enumerate(zip(text, places, strict=True))
+        if letter != " "
+    ]
+    assert [word.text for word in words_of(Glyphs.of(printed))] == text.split()

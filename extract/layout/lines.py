@@ -17,12 +17,14 @@ from numpy.typing import NDArray
 
 from extract.blocks import Style
 from extract.model import Region
-from extract.raw import Glyphs, Truths
+from extract.raw import Glyphs, Numbers, Truths
 
 WORD_GAP = 0.16  # of the type's size: a gap this wide parts words
 SPACED_GAP = (
     0.05  # of the type's size: where the file prints a space, a gap this wide is one that justification pressed
 )
+_OVERLAP = 0.12  # of the type's size: letters that lie this far over each other on the whole have wrong widths
+_ENOUGH = 10  # pairs of letters that tell so
 SEGMENT_GAP = 0.95  # of the type's size: a gap this wide parts segments
 MARKER_GAP = 4.0  # a list marker may stand this far before its item
 FIGURE_GAP = 0.4  # of the size: as far apart two figures are two
@@ -152,8 +154,23 @@ def _touching(glyphs: Glyphs) -> Truths:
     gap = glyphs.x0[1:] - glyphs.x1[:-1]
     height = glyphs.bottom - glyphs.top
     overlap = np.minimum(glyphs.bottom[:-1], glyphs.bottom[1:]) - np.maximum(glyphs.top[:-1], glyphs.top[1:])
+    gap = gap - _overlaps(glyphs, gap, size)
     wide = np.where(glyphs.spaced[1:], SPACED_GAP, WORD_GAP) * size
     return (gap > -0.6 * size) & (gap < wide) & (overlap > 0.5 * np.minimum(height[:-1], height[1:]))
+
+
+def _overlaps(glyphs: Glyphs, gap: Numbers, size: Numbers) -> Numbers:
+    """How far letters of one size lie over each other all over the page, as a negative gap; 0 where they don't.
+
+    A font that says that its letters are wider than they are set leaves no gap where the file prints a space.
+    """
+    found = np.zeros(len(gap))
+    beside = ~glyphs.spaced[1:] & (np.abs(gap) < size)
+    for one in np.unique(size[glyphs.spaced[1:]]).tolist():
+        usual = gap[beside & (size == one)]
+        if len(usual) >= _ENOUGH and (middle := float(np.median(usual))) < -_OVERLAP * one:
+            found[size == one] = middle
+    return found
 
 
 def _typical(glyphs: Glyphs, starts: Places, counts: Places) -> Places:

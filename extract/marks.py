@@ -71,6 +71,17 @@ def seen_and_hidden(
     return _once(glyphs.where(seen)), glyphs.where(~seen)
 
 
+def beyond(glyphs: Glyphs, width: float, height: float, sheet: tuple[float, float, float, float]) -> Truths:
+    """Glyphs that a reader of the whole sheet would see, but not one of the part that is shown: a file may say that.
+
+    sheet: x0, top, x1, bottom of all that is printed, from the corner of the part that is shown.
+    """
+    x, y = (glyphs.x0 + glyphs.x1) / 2, (glyphs.top + glyphs.bottom) / 2
+    on_page = (x >= 0) & (x <= width) & (y >= 0) & (y <= height)
+    on_sheet = (x >= sheet[0]) & (x <= sheet[2]) & (y >= sheet[1]) & (y <= sheet[3])
+    return np.asarray(on_sheet & ~on_page & (glyphs.size >= _TINY))
+
+
 def _whites(glyphs: Glyphs) -> list[int]:
     return [colour for colour in set(glyphs.colour.tolist()) if is_white(colour)]
 

@@ -27,6 +27,7 @@ from extract.typed import Room, placed, with_typed
 
 _ENOUGH = 4  # lines that tell how far apart lines stand
 BATCH = 40  # pages whose furniture is learnt together
+_OUTSIDE = "Op pagina {page} valt tekst buiten het deel van de pagina dat een lezer ziet; die is niet geplaatst."
 _HIDDEN = "Onzichtbare tekst op pagina {pages} is niet overgenomen: ‘{text}’."
 _COMMENT = (
     "Op pagina {page} staat een opmerking die alleen een PDF-lezer toont, en die geen tekst van de agenda is: ‘{text}’."
@@ -80,6 +81,7 @@ def read_pages(pages: Iterable[RawPage]) -> Reading:
             accounts.append(_account(sheet, sum(part.characters for part in left_out)))
             margins += (sheet.room.back(part.region(sheet.raw.number)) for part in left_out)
             running |= dict.fromkeys(part.text for part in left_out if is_title(part.text))
+            residue += _cropped(sheet.raw)
             doubts += _notes(sheet.raw, hidden)
             residue += (Residue(sheet.raw.number, text, ()) for text in sheet.raw.comments)
     doubts += _hidden_doubts(hidden)
@@ -197,9 +199,18 @@ def _notes(raw: RawPage, hidden: dict[str, list[int]]) -> list[Doubt]:
     """What the decoder met; hidden text is kept by its words, since the same is often on every page."""
     if raw.hidden:
         hidden.setdefault(_hidden_text(raw), []).append(raw.number)
-    return [Doubt("pagina_opmerking", note, page=raw.number) for note in raw.notes] + [
+    notes = (*raw.notes, _OUTSIDE.format(page=raw.number)) if raw.outside else raw.notes
+    return [Doubt("pagina_opmerking", note, page=raw.number) for note in notes] + [
         Doubt("aantekening", _COMMENT.format(page=raw.number, text=text), page=raw.number) for text in raw.comments
     ]
+
+
+def _cropped(raw: RawPage) -> Iterator[Residue]:
+    """What the page prints beyond the part of it that is shown: left over, since a reader who prints the whole sheet
+    sees it. It has no place on the page, and its characters aren't counted among the page's."""
+    text = " ".join(segment.text for line in segments_of(words_of(raw.outside)) for segment in line)
+    if text:
+        yield Residue(raw.number, text, ())
 
 
 def _hidden_doubts(hidden: dict[str, list[int]]) -> list[Doubt]:

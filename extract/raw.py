@@ -5,7 +5,7 @@ already turned, and a crop box is already applied.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import compress
 from typing import Any, NamedTuple
 
@@ -116,6 +116,7 @@ class RawPage:
     """One page as decoded. `hidden` holds the glyphs that a reader can't see; they never become text."""
 
     number: int  # from 1
+    outside: Glyphs = field(default=NO_GLYPHS, kw_only=True)  # printed beyond the part of the page that is shown
     width: float
     height: float
     rotation: int  # 0, 90, 180 or 270, as the file says

@@ -8,6 +8,7 @@ from extract.decode import decode_bytes
 from extract.errors import ReadError
 from extract.layout.lines import words_of
 from extract.raw import RawPage
+from extract.read import ReadOptions, read_bytes
 
 DRAWN = hostile.stream(b"1 0 0 0 1 1 d1 0 0 1 1 re f")
 TO_UNICODE = hostile.stream(
@@ -83,3 +84,18 @@ def test_a_pdf_without_its_first_line_is_read() -> None:
         with pytest.raises(ReadError) as refused:
             decode_bytes(other)
         assert refused.value.code == "geen_pdf"
+
+
+def test_text_outside_the_crop_box_is_left_over_and_what_is_not_drawn_stays_hidden() -> None:
+    data = made(
+        b"BT /H 12 Tf 110 150 Td (Taal) Tj 0 300 Td (Buiten de snede) Tj 3 Tr 0 -40 Td (Oever) Tj ET"
+        b" BT 0 Tr /H 12 Tf 900 900 Td (Nergens) Tj ET",
+        b"/MediaBox [0 0 595 842] /CropBox [100 100 200 200]",
+    )
+    found = page(data)
+    assert ["".join(glyphs.texts) for glyphs in (found.glyphs, found.outside)] == ["Taal", "Buitendesnede"]
+    assert "".join(found.hidden.texts) == "OeverNergens"
+    document = read_bytes(data, "agenda.pdf", ReadOptions(ocr=False))
+    assert [(piece.page, piece.text) for piece in document.residue] == [(1, "Buiten de snede")]
+    assert [(p.characters, p.characters_left) for p in document.pages] == [(4, 0)]
+    assert any("buiten het deel" in doubt.message for doubt in document.doubts)

@@ -9,7 +9,7 @@ import pypdfium2.raw as c
 from extract.decode import Limits, check_count, check_page, damaged, encrypted, too_many_pages, without_pages, xfa_only
 from extract.errors import ReadError
 from extract.letters import UNKNOWN
-from extract.marks import seen_and_hidden
+from extract.marks import beyond, seen_and_hidden
 from extract.pdfium.annotations import Annotations, annotations_of, forms_of
 from extract.pdfium.paths import Marks
 from extract.pdfium.space import Frame, writing_turn
@@ -83,6 +83,9 @@ def _decoded(page: Any, number: int, limits: Limits, notes: Annotations) -> RawP
     width, height = frame.size
     placed = possible(glyphs)
     glyphs, drawn = glyphs.where(placed), drawn[placed]
+    cropped = drawn & beyond(glyphs, width, height, frame.seen(*page.get_mediabox()))
+    outside = glyphs.where(cropped)
+    glyphs, drawn = glyphs.where(~cropped), drawn[~cropped]
     seen, hidden = seen_and_hidden(glyphs, drawn, marks.fills, width, height)
     unknown = seen.texts.count(UNKNOWN)
     return RawPage(
@@ -100,6 +103,7 @@ def _decoded(page: Any, number: int, limits: Limits, notes: Annotations) -> RawP
         (frame.turn - rotation) % 360,
         tuple(_seen(frame, typed) for typed in notes.typed),
         notes.comments,
+        outside=outside,
     )
 
 

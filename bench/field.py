@@ -22,7 +22,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from field_words import Words, dataset_words, endings, kept, lost, poppler_words, same_as, words
+from field_words import Words, dataset_words, endings, kept, lost, poppler_words, words
 
 from extract.decode import decode_bytes
 from extract.layout.lines import words_of
@@ -51,10 +51,10 @@ def main() -> int:
 
 def compared(folder: Path, data: Path) -> dict[str, dict[str, Any]]:
     """For each file how it ended, the words that poppler reads, and those of them that are lost, by kind."""
-    found, ends, twins = dataset_words(data), endings(data), same_as(data)
+    found, ends = dataset_words(data), endings(data)
     files: dict[str, dict[str, Any]] = {}
     for name in sorted(ends):
-        files[name] = {"ends": ends[name]} | ({"same_as": twins[name]} if name in twins else {})
+        files[name] = {"ends": ends[name]}
         wanted = poppler_words(folder / name) if name in found else Counter()
         if wanted:
             missing = lost(wanted, found[name])
@@ -69,7 +69,8 @@ def kinds(path: Path, missing: Words, found: Words) -> dict[str, int]:
     seen, unseen, letters = Counter[str](), Counter[str](), ""
     for page in decode_bytes(path.read_bytes()):
         seen += words(" ".join(word.text for word in words_of(page.glyphs)))
-        unseen += words(" ".join(word.text for word in words_of(page.hidden)))
+        for glyphs in (page.hidden, page.outside):
+            unseen += words(" ".join(word.text for word in words_of(glyphs)))
         letters += "".join(page.glyphs.texts).casefold() + "\n"
     counts: Counter[str] = Counter()
     for word, n in missing.items():

@@ -67,17 +67,6 @@ def endings(data: Path) -> dict[str, str]:
     return {str(row["source_name"]): str(row["error_code"] or row["status"]) for row in rows}
 
 
-def same_as(data: Path) -> dict[str, str]:
-    """Files left out since another has the same bytes, and that other: only one of them becomes a document."""
-    rows = _rows(data, "runs", ("source_name", "source_sha256", "status"))
-    first = {row["source_sha256"]: str(row["source_name"]) for row in rows if row["status"] == "ok"}
-    return {
-        str(row["source_name"]): first[row["source_sha256"]]
-        for row in rows
-        if row["status"] != "ok" and row["source_sha256"] in first
-    }
-
-
 def lost(wanted: Words, found: Words) -> Words:
     return wanted - found
 

@@ -10,15 +10,17 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from extract.assemble import Reading
-from extract.blocks import Grid
+from extract.blocks import Grid, Paragraph
 from extract.layout.flow import flow
 from extract.layout.furniture import Furniture, PageLines, is_title, watermark_keys
 from extract.layout.hyphens import Hyphens
 from extract.layout.joins import join_pages
 from extract.layout.lines import Segment, Word, segment_of, segments_of, words_of
+from extract.layout.ornaments import numerals, pull_quotes
 from extract.layout.paragraphs import line_pitch
 from extract.layout.pieces import PageParts, Piece
-from extract.layout.ruled import RuledTable, level_edges, level_rules, ruled_tables
+from extract.layout.regions import Area, Drawn, areas, box_of, panels
+from extract.layout.ruled import Box, RuledTable, level_edges, level_rules, ruled_tables
 from extract.layout.text_columns import TextColumns, text_columns
 from extract.layout.turned import beside_text, turned_words
 from extract.model import Doubt, Page, Region, Residue
@@ -26,6 +28,7 @@ from extract.raw import NO_GLYPHS, RawPage, Stroke
 from extract.typed import Room, placed, with_typed
 
 _ENOUGH = 4  # lines that tell how far apart lines stand
+_LARGER = 1.2  # times the running text: a page that begins with larger type doesn't go on with a table
 BATCH = 40  # pages whose furniture is learnt together
 _OUTSIDE = "Op pagina {page} valt tekst buiten het deel van de pagina dat een lezer ziet; die is niet geplaatst."
 _HIDDEN = "Onzichtbare tekst op pagina {pages} is niet overgenomen: ‘{text}’."
@@ -47,6 +50,7 @@ class _Sheet:
     characters: int
     leaders: int  # of these, dots between contents entries and page numbers: used as such
     confidence: float | None
+    drawn: Drawn
     titles: tuple[Word, ...]  # running titles set upward or downward at the page's edge
 
 
@@ -65,21 +69,29 @@ def read_pages(pages: Iterable[RawPage]) -> Reading:
     columns: TextColumns | None = None
     for sheets in _batches(map(_sheet, pages)):
         furniture.learn([sheet.lines for sheet in sheets])
-        marks = watermark_keys([sheet.lines for sheet in sheets], _body_size(sheets))
+        size = _body_size(sheets)
+        marks = watermark_keys([sheet.lines for sheet in sheets], size)
         hyphens = Hyphens.of(_column_lines(sheets))
         pitch = _pitch(sheets)
         columns = text_columns(sheet.lines.lines for sheet in sheets) or columns
         for sheet in sheets:
-            words, left_out = _body(sheet, furniture, marks)
+            body, left_out = _body(sheet, furniture, marks, size)
+            words = tuple(word for segment in body for word in segment.words)
             drawn = (sheet.rules, sheet.shades)
-            parts = PageParts(sheet.raw.number, tuple(words), tuple(sheet.tables), hyphens, pitch, columns, *drawn)
-            pieces = flow(parts, edges)
+            parts = PageParts(sheet.raw.number, words, tuple(sheet.tables), hyphens, pitch, columns, *drawn)
+            hint = edges if body and body[0].size < _LARGER * size else None
+            pieces = _by_region(areas(body, sheet.drawn), parts, hint)
+            quotes = pull_quotes(pieces, size)
+            pieces = [piece for piece in pieces if piece not in quotes]
             if sheet.room.gaps:
                 pieces = [replace(piece, block=placed(piece.block, sheet.room)) for piece in pieces]
             edges = pieces[-1].edges if pieces and isinstance(pieces[-1].block, Grid) else None
             laid.append(pieces)
-            accounts.append(_account(sheet, sum(part.characters for part in left_out)))
+            quoted = [quote.block for quote in quotes if isinstance(quote.block, Paragraph)]
+            apart = sum(part.characters for part in left_out) + sum(n for quote in quoted for _, n in quote.counts)
+            accounts.append(_account(sheet, apart))
             margins += (sheet.room.back(part.region(sheet.raw.number)) for part in left_out)
+            margins += (sheet.room.back(region) for quote in quoted for region in quote.regions)
             running |= dict.fromkeys(part.text for part in left_out if is_title(part.text))
             residue += _cropped(sheet.raw)
             doubts += _notes(sheet.raw, hidden)
@@ -96,6 +108,27 @@ def read_pages(pages: Iterable[RawPage]) -> Reading:
         furniture=tuple(margins),
         running=tuple(running),
     )
+
+
+def _by_region(regions: list[Area], parts: PageParts, edges: tuple[float, ...] | None) -> list[Piece]:
+    """The pieces of a page, region after region; tables go with the words in them."""
+    if len(regions) == 1:
+        return flow(parts, edges)
+    found: list[Piece] = []
+    for n, area in enumerate(regions):
+        box = box_of(area.words)
+        tables = tuple(t for t in parts.tables if t.box.x0 < box.x1 and box.x0 < t.box.x1)
+        own = replace(parts, words=area.words, tables=tables, columns=_columns_over(box, parts.columns))
+        pieces = flow(own, edges if n == 0 else None)
+        if pieces and area.resumes:
+            pieces[0] = replace(pieces[0], resumes=True)
+        found += pieces
+    return found
+
+
+def _columns_over(box: Box, columns: TextColumns | None) -> TextColumns | None:
+    """The document's text columns, where a region reaches over both."""
+    return columns if columns and box.x0 < columns.gutter < box.x1 else None
 
 
 def _batches(sheets: Iterator[_Sheet]) -> Iterator[list[_Sheet]]:
@@ -123,8 +156,16 @@ def _sheet(raw: RawPage) -> _Sheet:
         len(raw.glyphs),
         len(raw.glyphs) - sum(s.characters for line in lines for s in line) - sum(w.characters for w in titles),
         sure,
+        _drawn(raw, tables),
         tuple(titles),
     )
+
+
+def _drawn(raw: RawPage, tables: list[RuledTable]) -> Drawn:
+    """What cuts the page into regions, and what may not be cut."""
+    kept = tuple(table.box for table in tables if table.columns_drawn and len(table.ys) > 2)
+    levels = (*level_rules(raw.strokes), *level_edges(raw.fills, raw.width, raw.height))
+    return Drawn(panels(raw.fills, raw.strokes, kept), kept, levels)
 
 
 def _body_size(sheets: list[_Sheet]) -> float:
@@ -157,25 +198,31 @@ def _pitch(sheets: list[_Sheet]) -> float:
     return line_pitch([segment for some in by_edge.values() for segment in some])
 
 
-def _body(sheet: _Sheet, furniture: Furniture, marks: set[tuple[str, int, int]]) -> tuple[list[Word], list[Segment]]:
-    """The page's words without furniture, and the furniture."""
+def _body(
+    sheet: _Sheet, furniture: Furniture, marks: set[tuple[str, int, int]], size: float
+) -> tuple[list[Segment], list[Segment]]:
+    """The page's segments without furniture, and the furniture; size: of the running text."""
     out = furniture.of(sheet.lines)
-    words: list[Word] = []
+    ornaments = numerals(sheet.lines.lines, size)
+    body: list[Segment] = []
     left_out = [segment_of([word]) for word in sheet.titles]
     for n, line in enumerate(sheet.lines.lines):
         for segment in line:
             if n in out:
                 left_out.append(segment)
                 continue
-            if not marks:
-                words += segment.words
+            if not (marks or ornaments):
+                body.append(segment)
                 continue
-            for word in segment.words:
-                if (word.text, round(word.x0 / 4), round(word.top / 4)) in marks:
-                    left_out.append(segment_of([word]))
-                else:
-                    words.append(word)
-    return words, left_out
+            apart = [w for w in segment.words if w in ornaments or _place(w) in marks]
+            left_out += (segment_of([word]) for word in apart)
+            rest = [word for word in segment.words if word not in apart]
+            body += [segment_of(rest)] if rest else []
+    return body, left_out
+
+
+def _place(word: Word) -> tuple[str, int, int]:
+    return word.text, round(word.x0 / 4), round(word.top / 4)
 
 
 def _account(sheet: _Sheet, furniture: int) -> Page:

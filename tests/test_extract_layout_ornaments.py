@@ -1,0 +1,39 @@
+"""Numerals and pull quotes that repeat what the text says; and figures and headings that don't."""
+
+from made_layout import segment
+
+from extract.blocks import Paragraph, Style
+from extract.layout.ornaments import numerals, pull_quotes
+from extract.layout.pieces import Piece
+
+
+def test_a_large_numeral_before_a_heading_is_an_ornament() -> None:
+    lines = [[segment("3.", 60, 100, 40.0)], [segment("Interventie", 110, 112, 16.0)]]
+    assert {word.text for word in numerals(lines, 10.0)} == {"3."}
+
+
+def test_a_heading_s_own_number_and_a_figure_beside_running_text_stay() -> None:
+    own = [[segment("3. Interventie", 60, 100, 16.0)]]
+    figure = [[segment("43", 60, 100, 40.0)], [segment("procent", 110, 112, 10.0)]]
+    assert numerals(own, 10.0) == numerals(figure, 10.0) == set()
+
+
+def test_page_numbers_before_the_entries_of_a_contents_list_stay() -> None:
+    assert numerals([[segment("5", 60, 100, 17.0), segment("Interventies", 100, 100, 13.0)]], 10.0) == set()
+
+
+def _piece(text: str, size: float) -> Piece:
+    return Piece(Paragraph(text, style=Style(size)), 0.0, 10.0)
+
+
+SENTENCE = "Wij zien dat kinderen die vroeg meedoen later minder uitvallen"
+
+
+def test_a_sentence_of_the_page_in_larger_type_is_a_pull_quote() -> None:
+    quote = _piece(f"“{SENTENCE}”", 14.0)
+    assert pull_quotes([_piece(f"Eerst dit. {SENTENCE}. Daarna dat.", 10.0), quote], 10.0) == [quote]
+
+
+def test_a_heading_and_a_sentence_that_stands_once_are_read() -> None:
+    text = _piece("De gemeente leert van anderen en zet daarop in.", 10.0)
+    assert pull_quotes([text, _piece("Leren van anderen", 14.0), _piece(SENTENCE, 14.0)], 10.0) == []

@@ -37,3 +37,9 @@ def test_a_sentence_of_the_page_in_larger_type_is_a_pull_quote() -> None:
 def test_a_heading_and_a_sentence_that_stands_once_are_read() -> None:
     text = _piece("De gemeente leert van anderen en zet daarop in.", 10.0)
     assert pull_quotes([text, _piece("Leren van anderen", 14.0), _piece(SENTENCE, 14.0)], 10.0) == []
+
+
+def test_a_heading_in_words_of_the_text_is_read() -> None:
+    heading = _piece("Samenwerking met de Gelijke Kansen Alliantie", 14.0)
+    text = _piece("Onze samenwerking met de Gelijke Kansen Alliantie gaat door. Samenwerking loont, zo blijkt.", 10.0)
+    assert pull_quotes([heading, text], 10.0) == []

@@ -17,7 +17,7 @@ _LARGER = 1.6  # times the heading's type: a numeral this much larger is an orna
 # number before an entry of a contents list is 1.3 times as large at most
 _HEADING = 1.15  # times the running text: the size of the heading beside a numeral, and of a pull quote, at least
 _BESIDE = 1.5  # of the numeral's size: how far the heading stands from it, at most
-_QUOTED = 6  # words of a pull quote, at least: a heading may well come back in the text
+_QUOTED = 8  # words of a pull quote, at least: a heading (`Samenwerking met de Gelijke Kansen Alliantie`) may come back
 _ALIKE = 92  # of 100: a pull quote repeats the text but for its quotation marks and a word or two
 
 
@@ -49,5 +49,11 @@ def pull_quotes(pieces: Sequence[Piece], body: float) -> list[Piece]:
 
 
 def _repeats(paragraph: Paragraph, running: str, body: float) -> bool:
-    large = paragraph.style.size > _HEADING * body and len(paragraph.text.split()) >= _QUOTED
-    return large and len(running) > len(paragraph.text) and fuzz.partial_ratio(paragraph.text, running) >= _ALIKE
+    """Whether a paragraph is in large type, light as pull quotes are and headings aren't, and stands in the text."""
+    large = paragraph.style.size > _HEADING * body and not paragraph.style.bold
+    return (
+        large
+        and len(paragraph.text.split()) >= _QUOTED
+        and len(running) > len(paragraph.text)
+        and fuzz.partial_ratio(paragraph.text, running) >= _ALIKE
+    )

@@ -11,7 +11,7 @@ from extract.blocks import Grid
 from extract.layout.columns import cells_of
 from extract.layout.figures import figure_stretches
 from extract.layout.flow_matrix import aligned, banded, undivided, unruled_cell
-from extract.layout.flow_ruled import half_drawn, is_drawing, ruled_pieces, within
+from extract.layout.flow_ruled import half_drawn, is_drawing, rows_undrawn, ruled_pieces, within
 from extract.layout.lines import Segment, Word, segment_of, segments_of
 from extract.layout.paragraphs import paragraphs_of
 from extract.layout.pieces import PageParts, Piece
@@ -130,7 +130,8 @@ def _sorted_out(parts: PageParts) -> tuple[list[Word], list[tuple[RuledTable, li
     kept = []
     for table, words in zip(drawn, inside, strict=True):
         filled = (cell for cell in table.cells if any(within(word, cell.box) for word in words))
-        if len(list(islice(filled, 2))) == 2 and not (half_drawn(table, words) or is_drawing(table, words)):
+        loose = half_drawn(table, words) or rows_undrawn(table, words) or is_drawing(table, words)
+        if len(list(islice(filled, 2))) == 2 and not loose:
             kept.append((table, words))
         else:
             outside += words

@@ -1,16 +1,19 @@
 """A drawn table and the words in it in, the piece that it makes of its page out. Knows boxes, no meaning."""
 
 from collections import Counter
+from itertools import pairwise
 
 from extract.blocks import Grid, GridCell
 from extract.layout.figures import figures_abreast
-from extract.layout.lines import Word, lines_of, segment_of, segments_of
+from extract.layout.lines import Segment, Word, lines_of, segment_of, segments_of
 from extract.layout.paragraphs import line_pitch, paragraphs_of
 from extract.layout.pieces import PageParts, Piece
 from extract.layout.ruled import Box, RuledCell, RuledTable
 from extract.model import Region
 
 _HARDLY = 0.15  # of the cells
+_ABREAST = 0.25  # of the type's size: lines whose feet are as near stand side by side
+_ROW_STEP = 1.6  # of the type's size: lines of one text stand closer (1.2 to 1.5 in all settings), rows further apart
 _FULL_CELL = 4  # words in a cell that may hold several columns
 
 
@@ -36,6 +39,27 @@ def half_drawn(table: RuledTable, words: list[Word]) -> bool:
         return False
     by_cell = _by_cell(table, words)
     return any(figures_abreast(segments_of(some)) for some in by_cell if len(some) >= _FULL_CELL)
+
+
+def rows_undrawn(table: RuledTable, words: list[Word]) -> bool:
+    """Whether shades part the columns and a row between them holds several: texts that begin abreast in its cells."""
+    if not table.shaded:
+        return False
+    rows: dict[int, list[list[Segment]]] = {}
+    for cell, some in zip(table.cells, _by_cell(table, words), strict=True):
+        lines = segments_of(some)
+        if lines and cell.row_span == 1:
+            rows.setdefault(cell.row, []).append([line[0] for line in lines])
+    return any(_several_rows(cells) for cells in rows.values())
+
+
+def _several_rows(cells: list[list[Segment]]) -> bool:
+    """Whether the cell with fewest lines has two or more, further apart than lines of one text, each beside others."""
+    few = min(cells, key=len)
+    size = max(line.size for line in few)
+    apart = all(below.bottom - above.bottom > _ROW_STEP * size for above, below in pairwise(few))
+    beside = all(any(abs(a.bottom - b.bottom) < _ABREAST * size for b in cell) for a in few for cell in cells)
+    return len(cells) > 1 and len(few) > 1 and apart and beside
 
 
 def ruled_pieces(table: RuledTable, words: list[Word], parts: PageParts) -> list[Piece]:

@@ -5,8 +5,8 @@ them: so spans come out right. Where only rules between the rows are drawn, the 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -34,26 +34,34 @@ class RuledCell:
 
 @dataclass(frozen=True, slots=True)
 class RuledTable:
-    """A drawn table. `columns_drawn` is false where only rules part its rows."""
+    """A drawn table. `columns_drawn` is false where only rules part its rows; `shaded`: shades alone part columns."""
 
     box: Box
     xs: tuple[float, ...]  # the columns' edges
     ys: tuple[float, ...]  # the rows' edges
     cells: tuple[RuledCell, ...]
     columns_drawn: bool
+    shaded: bool = False
 
 
-def ruled_tables(strokes: Iterable[Stroke], fills: Iterable[Fill], width: float, height: float) -> list[RuledTable]:
+def ruled_tables(strokes: Sequence[Stroke], fills: Iterable[Fill], width: float, height: float) -> list[RuledTable]:
     """The drawn tables of a page, top to bottom; boxes of one cell are no tables."""
     lines = [*strokes, *(edge for fill in fills if _is_cell(fill, width, height) for edge in _edges(fill))]
     across = _merged([s for s in lines if s.horizontal], horizontal=True)
     down = _merged([s for s in lines if not s.horizontal], horizontal=False)
+    uprights = [s for s in strokes if not s.horizontal]
     found = []
     for group in _connected(across, down):
         table = _table([s for s in group if s.horizontal], [s for s in group if not s.horizontal])
         if table:
-            found.append(table)
+            found.append(replace(table, shaded=_only_shaded(table, uprights)))
     return sorted(found, key=lambda table: (table.box.top, table.box.x0))
+
+
+def _only_shaded(table: RuledTable, uprights: list[Stroke]) -> bool:
+    """Whether no upright is drawn between the table's columns, but where shades end."""
+    drawn = [s.x0 for s in uprights if s.top < table.box.bottom and s.bottom > table.box.top]
+    return table.columns_drawn and not any(abs(x - at) < 2 * _NEAR for x in table.xs[1:-1] for at in drawn)
 
 
 def level_rules(strokes: Iterable[Stroke]) -> list[Stroke]:

@@ -14,6 +14,7 @@ Code = Literal[
     "bestand_gewijzigd",
     "bestand_verdwenen",
     "geen_bestand",
+    "geen_soort",
     "geen_tekst",
     "geen_pdf",
     "pdf_beschadigd",
@@ -79,6 +80,10 @@ CODES: Mapping[Code, Meaning] = MappingProxyType(
         "geen_bestand": Meaning(
             "De naam is geen gewoon bestand (een pijp, een apparaat).", "Zet de agenda zelf in de map."
         ),
+        "geen_soort": Meaning(
+            "Dit soort bestand wordt niet gelezen (een oud Word-document, een afbeelding, een mail, gegevens).",
+            "Bewaar het als PDF, .docx of .txt als er een agenda in staat.",
+        ),
         "geen_tekst": Meaning("Het bestand heet .txt, maar bevat geen tekst.", "Controleer wat het is."),
         "geen_pdf": Meaning("Het bestand is geen PDF, wat het ook heet.", "Bewaar het document als PDF of als tekst."),
         "pdf_beschadigd": Meaning(
@@ -121,7 +126,7 @@ CODES: Mapping[Code, Meaning] = MappingProxyType(
         "zip_koppeling": Meaning("In de zip staat een koppeling, geen bestand.", "Voeg het bestand zelf toe."),
         "zip_methode": Meaning("De zip is op een ongewone wijze ingepakt.", "Pak hem uit en lees de map."),
         "zip_in_zip": Meaning("Een archief in een zip wordt niet gelezen.", "Pak de buitenste zip eerst uit."),
-        "zip_zonder_agenda": Meaning("De zip bevat geen PDF of tekst.", "Controleer of het de goede is."),
+        "zip_zonder_agenda": Meaning("De zip bevat geen documenten.", "Controleer of het de goede is."),
         "map_niet_leesbaar": Meaning("De map kan niet worden geopend.", "Controleer de rechten en lees opnieuw."),
         "koppeling_dood": Meaning("De koppeling wijst naar niets.", "Herstel haar of haal haar weg."),
         "koppeling_dubbel": Meaning(
@@ -162,13 +167,14 @@ CODES: Mapping[Code, Meaning] = MappingProxyType(
 class ReadError(Exception):
     """A file that can't be read. `str(error)` is a Dutch sentence that says what to do; `code` is for programs."""
 
-    def __init__(self, code: Code, message: str) -> None:
+    def __init__(self, code: Code, message: str, status: str = "mislukt") -> None:
         """ValueError for a code that isn't listed: in the work on a file that is a bug like any other."""
         if code not in CODES:
             raise ValueError(f"{code} is not among the codes of extract/errors.py")
         super().__init__(message)
         self.code: Code = code
+        self.status = status  # or `overgeslagen`, where nothing is lost
 
-    def __reduce__(self) -> tuple[type["ReadError"], tuple[Code, str]]:
+    def __reduce__(self) -> tuple[type["ReadError"], tuple[Code, str, str]]:
         """Comes back whole from a worker process: an exception hands on its arguments, and there is only one."""
-        return type(self), (self.code, str(self))
+        return type(self), (self.code, str(self), self.status)

@@ -1,6 +1,6 @@
 """A file in, a Document out: the entry to this room. Knows which reader a file needs; the readers know the rest."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,6 +8,8 @@ from extract.assemble import Reading, assemble
 from extract.decode import NO_SURPRISES, Limits, decode_bytes, with_header
 from extract.errors import ReadError
 from extract.formats.docx import read_docx
+from extract.formats.encoding import decoded
+from extract.formats.kinds import PDF, TEXT, WORD, kind_of, unreadable
 from extract.model import Document
 from extract.ocr import needs_ocr, ocr_pages
 from extract.pdf_reader import read_pages
@@ -43,25 +45,25 @@ def read_bytes(data: bytes, source_name: str, options: ReadOptions = AS_USUAL) -
     """The document in a file's bytes."""
     if not data.strip():
         raise ReadError("leeg_bestand", "Het bestand is leeg; vraag de afzender om het opnieuw te sturen.")
-    if data.startswith(b"PK\x03\x04") and source_name.lower().endswith(".docx"):
-        reading = read_docx(data)
-    elif source_name.lower().endswith(".txt") and not data.startswith(b"%PDF"):
-        reading = Reading(read_blocks(_text(data)), "text/plain", "tekst")
-    else:
-        reading = read_pages(_pages(data, options))
-    return assemble(source_name, data, reading)
+    kind = kind_of(data, source_name)
+    if kind not in READERS:
+        raise unreadable(kind, source_name)
+    return assemble(source_name, data, READERS[kind](data, options))
 
 
-def _text(data: bytes) -> str:
-    """A text file's content: UTF-8, UTF-16 where it says so, else the Windows code page that Dutch offices use."""
-    if b"\x00" in data[:4000] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise ReadError("geen_tekst", "Het bestand heet .txt, maar bevat geen tekst; controleer wat het is.")
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", errors="replace")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
+def _read_text(data: bytes, _options: ReadOptions) -> Reading:
+    return Reading(read_blocks(decoded(data)), "text/plain", "tekst")
+
+
+def _read_word(data: bytes, _options: ReadOptions) -> Reading:
+    return read_docx(data)
+
+
+def _read_pdf(data: bytes, options: ReadOptions) -> Reading:
+    return read_pages(_pages(data, options))
+
+
+READERS: Mapping[str, Callable[[bytes, ReadOptions], Reading]] = {PDF: _read_pdf, WORD: _read_word, TEXT: _read_text}
 
 
 def _pages(data: bytes, options: ReadOptions) -> Iterator[RawPage]:

@@ -93,7 +93,7 @@ def ingest(
 ) -> None:
     """Read agendas and write their tables.
 
-    INPUT is a PDF or text file, a zip of these, a folder (searched with all below it) or a pattern in quotes. The
+    INPUT is a PDF, Word or text file, a zip of these, a folder (searched with all below it) or a pattern in quotes. The
     tables appear in DIR all at once, when everything has been read; DIR/runs keeps a row for each file and run. A file
     that can't be read is named, and logged there with the reason; the others go on.
 
@@ -118,17 +118,24 @@ def ingest(
         raise click.UsageError("--scheduler is for --engine dask; give both or neither.")
     cores = os.cpu_count() or 1
     with mendable():
-        sources = find_sources(inputs)
+        junk: list[str] = []
+        sources = find_sources(inputs, junk)
         processes = min(workers or cores, len(sources))
         options = reading_options(reader, ocr, max(1, cores // processes), max_pages, max_file_mb, language_model)
         crew = Engine(processes, Limits(timeout, memory << 20), engine == "dask", scheduler)
         wish = Wish(force=force, prune=prune, retry=retry, verify=verify)
-        summary = _run(sources, out, options, wish, crew, log_format)
+        summary = _run(sources, out, options, wish, crew, log_format, junk)
     sys.exit(1 if summary.failures or summary.left else 0)
 
 
 def _run(
-    sources: "tuple[Source, ...]", out: str, options: "Options", wish: "Wish", engine: "Engine", log_format: str
+    sources: "tuple[Source, ...]",
+    out: str,
+    options: "Options",
+    wish: "Wish",
+    engine: "Engine",
+    log_format: str,
+    junk: list[str],
 ) -> "Summary":
     """The run, watched: with progress, a line for each file that is refused, and closing lines."""
     from pipelines.fingerprint import made_with
@@ -138,6 +145,9 @@ def _run(
     from pipelines.stopping import stop_signals
 
     with reporter(log_format, out) as report:
+        if junk:
+            names = ", ".join(sorted({name.rsplit("/", 1)[-1] for name in junk})[:5])
+            report.say(f"{len(junk)} files are plainly no documents and were passed over ({names}).")
         try:
             with stop_signals(report.say) as stopped:
                 summary = ingest(

@@ -44,6 +44,7 @@ class Source:
     url: str | None = None  # of what is no local file; `path` is then its last part only
     version: str | None = None  # what the store behind the URL says: differs where the bytes may
     data: bytes | None = None  # its bytes, where only this process has them
+    container: str | None = None  # the name of the archive that it is in
 
     @property
     def order(self) -> tuple[str, str, int]:

@@ -55,7 +55,7 @@ def work(parts: Parts, staging: Staging, job: Job) -> Done:
         tables = dict(zip(DOCUMENT_TABLES, arrow_tables(rows), strict=True))
         done = _read(job, rows)
     except ReadError as refused:
-        done = job.done("mislukt", error_code=refused.code, error=str(refused))
+        done = job.done(refused.status, error_code=refused.code, error=str(refused))
     except MemoryError:
         done = job.done("mislukt", error_code=NO_MEMORY, error="Er was te weinig geheugen om dit bestand te lezen.")
     except Exception as error:  # a bug, ours or a decoder's: the other files must not suffer

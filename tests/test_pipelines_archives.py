@@ -28,7 +28,7 @@ def troubles(*inputs: Path) -> dict[str, str | None]:
 
 def test_members_are_named_by_their_path(tmp_path: Path) -> None:
     packed(
-        tmp_path / "Alle agenda's.ZIP", {"b.pdf": b"b", "map met spatie/a.TXT": b"a", "lijst.xlsx": b"x", "map/": b""}
+        tmp_path / "Alle agenda's.ZIP", {"b.pdf": b"b", "map met spatie/a.TXT": b"a", "Thumbs.db": b"x", "map/": b""}
     )
     found = find_sources([str(tmp_path)])
     assert [source.name for source in found] == ["Alle agenda's.ZIP/b.pdf", "Alle agenda's.ZIP/map met spatie/a.TXT"]
@@ -211,7 +211,7 @@ def test_every_flipped_byte_is_refused_or_read(tmp_path: Path) -> None:
 
 
 def test_an_archive_without_agendas(tmp_path: Path) -> None:
-    assert troubles(packed(tmp_path / "a.zip", {"lijst.xlsx": b"x"})) == {"a.zip": "zip_zonder_agenda"}
+    assert troubles(packed(tmp_path / "a.zip", {"Thumbs.db": b"x"})) == {"a.zip": "zip_zonder_agenda"}
 
 
 def test_an_archive_that_changes_after_it_was_listed(tmp_path: Path) -> None:

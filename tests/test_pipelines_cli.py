@@ -131,7 +131,7 @@ def test_ingest_with_a_file_that_fails(gka: Callable[..., Result], text: str, sa
     ("arguments", "says"),
     [
         (("ingest", "nergens", "--out", "out"), "does not exist"),
-        (("ingest", "leeg", "--out", "out"), "no .pdf or .txt files"),
+        (("ingest", "leeg", "--out", "out"), "no documents"),
         (("ingest", "in/*.pdf", "--out", "out"), "No file matches"),
         (("ingest", "in", "--out", "in/a.txt"), "is a file"),
         (("ingest", "in", "--out", "in"), "didn't write"),

@@ -16,7 +16,7 @@ from pipelines.inputs import find_sources
 @pytest.fixture
 def agendas(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with agendas, a subfolder, and what is no input."""
-    for name in ("b.pdf", "A.PDF", "sub/c.txt", "sub/d.csv", ".verborgen/e.pdf", "sub/._c.txt", "corpus.tsv"):
+    for name in ("b.pdf", "A.PDF", "sub/c.txt", "sub/d.csv", ".verborgen/e.pdf", "sub/._c.txt", "sub/~$f.docx"):
         path = tmp_path / "agendas" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(name)
@@ -28,16 +28,16 @@ def agendas(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.parametrize(
     ("inputs", "names"),
     [
-        (["agendas"], ["A.PDF", "b.pdf", "sub/c.txt"]),  # a folder with all below it, no hidden files
-        (["agendas/"], ["A.PDF", "b.pdf", "sub/c.txt"]),
+        (["agendas"], ["A.PDF", "b.pdf", "sub/c.txt", "sub/d.csv"]),  # a folder with all below it, no hidden files
+        (["agendas/"], ["A.PDF", "b.pdf", "sub/c.txt", "sub/d.csv"]),
         (["agendas/b.pdf"], ["b.pdf"]),  # a file's folder is its input folder
         (["agendas/sub/d.csv"], ["d.csv"]),  # named: the reader may refuse it
         (["agendas/*.pdf"], ["b.pdf"]),
         (["agendas/**/*.txt"], ["sub/c.txt"]),  # relative to the folder before the wildcard
         (["agendas/s*/c.txt"], ["sub/c.txt"]),
-        (["agendas", "agendas/b.pdf"], ["A.PDF", "b.pdf", "sub/c.txt"]),  # twice the same file is once
-        (["agendas/sub", "agendas/b.pdf"], ["b.pdf", "c.txt"]),  # the names' order, not that of the inputs
-        (["agendas/b.pdf", "agendas/sub"], ["b.pdf", "c.txt"]),
+        (["agendas", "agendas/b.pdf"], ["A.PDF", "b.pdf", "sub/c.txt", "sub/d.csv"]),  # twice the same file is once
+        (["agendas/sub", "agendas/b.pdf"], ["b.pdf", "c.txt", "d.csv"]),  # the names' order, not that of the inputs
+        (["agendas/b.pdf", "agendas/sub"], ["b.pdf", "c.txt", "d.csv"]),
     ],
 )
 def test_names(agendas: Path, inputs: list[str], names: list[str]) -> None:
@@ -50,7 +50,7 @@ def test_names(agendas: Path, inputs: list[str], names: list[str]) -> None:
     ("given", "says"),
     [
         ("nergens", "does not exist"),
-        ("leeg", "no .pdf or .txt files"),
+        ("leeg", "no documents"),
         ("agendas/*.docx", "No file matches"),
     ],
 )
@@ -96,7 +96,12 @@ def test_links_to_files(tmp_path: Path) -> None:
     (tmp_path / "buiten.pdf").write_text("buiten")
     for name, target in (("a.pdf", "../buiten.pdf"), ("b.pdf", "niets.pdf"), ("c.pdf", "c.pdf"), ("d.csv", "niets")):
         (folder / name).symlink_to(target)
-    assert found(folder) == {"a.pdf": None, "b.pdf": "koppeling_dood", "c.pdf": "koppeling_dood"}
+    assert found(folder) == {
+        "a.pdf": None,
+        "b.pdf": "koppeling_dood",
+        "c.pdf": "koppeling_dood",
+        "d.csv": "koppeling_dood",
+    }
 
 
 def test_links_to_folders_are_told_of_and_not_followed(tmp_path: Path) -> None:
@@ -154,3 +159,12 @@ def test_every_file_has_a_name_of_its_own(names: set[str], tmp_path: Path) -> No
         sources = find_sources([made]) if names else ()
         assert len({source.name for source in sources}) == len(names)
         assert {source.path.read_bytes().decode() for source in sources} == names
+
+
+def test_what_is_plainly_no_document_is_counted_and_a_dataset_of_ours_is_no_input(tmp_path: Path) -> None:
+    for name in ("a.pdf", "sub/Thumbs.db", "sub/.DS_Store", "sub/~$a.docx", "uit/_manifest", "uit/documents/a.parquet"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("x")
+    passed_over: list[str] = []
+    assert [source.name for source in find_sources([str(tmp_path)], passed_over)] == ["a.pdf"]
+    assert sorted(passed_over) == ["sub/.DS_Store", "sub/Thumbs.db", "sub/~$a.docx"]

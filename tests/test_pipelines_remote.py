@@ -103,7 +103,7 @@ def test_a_dataset_behind_a_url(tmp_path: Path, place: str) -> None:
 
 def test_inputs_behind_a_url(tmp_path: Path, place: str, monkeypatch: pytest.MonkeyPatch) -> None:
     source = Bucket(f"{place}/in")
-    for name in ("b.txt", "sub/a.TXT", "c.csv", ".weg/d.txt"):
+    for name in ("b.txt", "sub/a.TXT", "sub/Thumbs.db", ".weg/d.txt"):
         source.write(name, name.encode())
     sources = find_sources([source.url])
     assert [each.name for each in sources] == ["b.txt", "sub/a.TXT"]

@@ -16,6 +16,7 @@ import render_pdf
 import render_scan
 import render_source
 import render_text
+import render_word
 from render_settings import NAMES, SETTINGS
 
 RAW = Path(__file__).resolve().parents[1] / "raw"
@@ -40,6 +41,8 @@ def produce(source: render_source.Source, setting: str) -> tuple[bytes, Printed]
     """The file's bytes, and what is on which page."""
     if setting == "text":
         return render_text.text(source).encode(), Printed(None, [])
+    if setting in render_word.DESIGNS:
+        return render_word.word(source, render_word.DESIGNS[setting]), Printed(None, [])
     data, total, headings = render_pdf.pdf(source, SETTINGS[setting])
     return render_scan.scan(data) if SETTINGS[setting].images else data, Printed(total, headings)
 
@@ -52,12 +55,15 @@ def render(source: render_source.Source | str, setting: str, path: str | Path) -
 
 
 def file_name(sample: str, setting: str) -> str:
-    return f"{sample}.{setting}." + ("txt" if setting == "text" else "pdf")
+    return f"{sample}.{setting}." + (
+        "txt" if setting == "text" else "docx" if setting in render_word.DESIGNS else "pdf"
+    )
 
 
 def combinations(scans: bool) -> Iterator[tuple[str, str]]:
     for sample in render_source.samples():
         yield from ((sample, name) for name in NAMES if name == "text" or scans or not SETTINGS[name].images)
+        yield from ((sample, name) for name in render_word.DESIGNS)
 
 
 def render_all(out: Path, scans: bool) -> None:

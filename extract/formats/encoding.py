@@ -1,0 +1,23 @@
+"""A text file's bytes in, its text out. Knows the encodings that Dutch offices write: UTF-8, UTF-16, Windows-1252."""
+
+import re
+
+_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_HIGH = re.compile(rb"[\x80-\xff]")
+# Share of the bytes beyond ASCII that must lie in sound UTF-8 sequences for the rest to be damage. In Windows-1252 such
+# a sequence reads `Ã«`, which no Dutch text has: in the samples' texts encoded so the share is 0 (a test measures it).
+_MOSTLY = 0.5
+
+
+def decoded(data: bytes) -> str:
+    """The text. A bad byte in UTF-8 costs its letter (U+FFFD), not the whole file its encoding."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", errors="replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        high = len(_HIGH.findall(data))
+        sound = sum(len(found) for found in _SEQUENCE.findall(data))
+        if sound >= _MOSTLY * high:
+            return data.decode("utf-8-sig", errors="replace")
+        return data.decode("cp1252", errors="replace")

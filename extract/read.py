@@ -45,7 +45,7 @@ def read_bytes(data: bytes, source_name: str, options: ReadOptions = AS_USUAL) -
     """The document in a file's bytes."""
     if not data.strip():
         raise ReadError("leeg_bestand", "Het bestand is leeg; vraag de afzender om het opnieuw te sturen.")
-    kind = kind_of(data, source_name)
+    kind = kind_of(with_header(data), source_name)
     if kind not in READERS:
         raise unreadable(kind, source_name)
     return assemble(source_name, data, READERS[kind](data, options))

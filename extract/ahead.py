@@ -11,7 +11,7 @@ from extract.grids import LONGEST_LABEL, grid_kind, labelled_rows
 from extract.headings import intervention_title, stands_out
 from extract.new_labels import told_by_words
 from extract.state import State
-from extract.template import field_name
+from extract.template import field_name, heading_kind
 
 RUN_IN = re.compile(  # `Doel: meer taal`, `Onderdeel 4: Doel: meer taal`, `Voor wie? Peuters`
     r"^(?P<label>(?:(?:[^\W\d]{3,12}\s)?(?:\d{1,2}|[IVX]{1,4}|[A-Za-z])\s?:\s+)?[^:?\n]{3,50}?(?:\?|(?=\s*:)))"
@@ -19,7 +19,7 @@ RUN_IN = re.compile(  # `Doel: meer taal`, `Onderdeel 4: Doel: meer taal`, `Voor
     re.DOTALL,
 )
 _NEAR = 12  # paragraphs in which a second label follows the first: a value may be a list
-_ENOUGH = 3  # different labels with a list's marker
+_ENOUGH = 3  # different labels of a kind that show how a document writes them
 _FORMS = frozenset({"titel", "korte_beschrijving", "schoolbestuur"})
 
 
@@ -29,8 +29,19 @@ def is_label(state: State, block: Paragraph) -> bool:
         state.labelled
         and len(block.text) <= LONGEST_LABEL
         and (block.marker is None or state.enumerates_labels)
-        and field_name(block.text) is not None
+        and label_name(state, block.text) is not None
     )
+
+
+def label_name(state: State, text: str, weak: bool = True) -> str | None:
+    """The field that a label among values names; a question in new words only where labels here are questions."""
+    return field_name(text if state.asks_labels else text.rstrip(" ?"), weak)
+
+
+def asks_labels(blocks: list[Block]) -> bool:
+    """Whether a document's labels are questions: one of them alone may be asked in a value."""
+    texts = [block.text for block in blocks if isinstance(block, Paragraph) and "?" in block.text[:LONGEST_LABEL]]
+    return len({field_name(text[: text.index("?") + 1]) for text in texts} - {None}) >= _ENOUGH
 
 
 def enumerates_labels(blocks: list[Block]) -> bool:
@@ -48,7 +59,7 @@ def runs_in(state: State, block: Paragraph) -> bool:
     """Whether the paragraph begins with a label and a colon, as those around it do or a sure label would."""
     found = RUN_IN.match(block.text)
     titled = intervention_title(block.text)
-    if not state.labelled or not found or not field_name(found["label"]) or (titled and titled[0]):
+    if not state.labelled or not found or not label_name(state, found["label"]) or (titled and titled[0]):
         return False
     sure = field_name(found["label"], weak=False) is not None
     return sure or state.field is not None or not any(f.section == state.position for f in state.drafts.fields)
@@ -91,7 +102,12 @@ def fields_follow(state: State, n: int) -> bool:
         return bool(rows) and rows[0].title is None
     if first is None:
         return False
-    if len(first.text) <= LONGEST_LABEL and field_name(first.text):
+    known = heading_kind(first.text)
+    if known and known.part:
+        return False  # `Interventies` is no label in two spellings
+    if first.marker and not state.enumerates_labels:
+        return False  # a list of questions has items in the words of labels
+    if len(first.text) <= LONGEST_LABEL and field_name(first.text, weak=False):
         return True
     near = [block for block in state.blocks[n : n + _NEAR] if isinstance(block, Paragraph)]
     return label_text(first) is not None and len({label_text(block) for block in near} - {None}) >= 2

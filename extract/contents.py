@@ -11,6 +11,8 @@ from extract.blocks import Block, Grid, GridCell, Paragraph
 from extract.drafts import EntryDraft
 
 _ENTRY = re.compile(r"^(?P<heading>.*?\S)(?:[\s.…_·]{2,}|\s)(?P<page>\d{1,3})$")
+_FRONTED = re.compile(r"^(?P<page>\d{1,3})(?:[\s.…_·–—|-]{2,}|\s)(?P<heading>[^\W\d_].{2,80})$")
+_FEWEST_FRONTED = 3  # lines that begin with a number: two may be a list
 _LEADERS = re.compile(r"(?:\s*[.…_·]){3,}\s*")
 
 
@@ -19,6 +21,8 @@ def read_contents(blocks: list[Block]) -> tuple[list[EntryDraft], int, Grid | No
 
     An entry has a page number at its end, or goes on in the line that has one.
     """
+    if fronted := _numbered_in_front(blocks):
+        return fronted, len(fronted), None
     entries: list[EntryDraft] = []
     waiting: list[Paragraph] = []  # lines that may be the beginning of a wrapped entry
     taken = 0
@@ -44,6 +48,27 @@ def read_contents(blocks: list[Block]) -> tuple[list[EntryDraft], int, Grid | No
         taken += 1
         return entries, taken, None
     return entries, taken, _below(blocks[taken - 1]) if taken else None
+
+
+def _numbered_in_front(blocks: list[Block]) -> list[EntryDraft]:
+    """The entries of a list whose page numbers stand before the headings; none where they may number the headings.
+
+    Pages never go back, and aren't 1, 2, 3: such numbers count parts.
+    """
+    found: list[EntryDraft] = []
+    for block in blocks:
+        match = _FRONTED.match(block.text) if isinstance(block, Paragraph) else None
+        if match is None or not isinstance(block, Paragraph) or (found and int(match["page"]) < _page(found[-1])):
+            break
+        found.append(_entry([_with_text(block, match["heading"])], int(match["page"])))
+    pages = [_page(entry) for entry in found]
+    counted = pages == list(range(1, len(pages) + 1))
+    ended = any(_ENTRY.match(entry.heading) for entry in found)
+    return found if len(found) >= _FEWEST_FRONTED and not counted and not ended else []
+
+
+def _page(entry: EntryDraft) -> int:
+    return entry.printed_page or 0
 
 
 def _below(block: Block) -> Grid | None:

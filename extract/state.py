@@ -21,10 +21,12 @@ class State:
     looks: Looks
     ocr: bool
     drafts: Drafts = field(default_factory=Drafts)
+    notes: list[Paragraph] = field(default_factory=list)  # at the foot of pages that the text goes on after
     field: FieldDraft | None = None
     labelled: bool = False  # inside an intervention's or the plan's labelled values
     label_style: Paragraph | None = None  # the last label that stood above its value
     enumerates_labels: bool = False  # `d) Doelgroep`
+    asks_labels: bool = False  # `Wat gaan we doen?`
     run_in: int | None = None  # the last section in which a label ran in before its value
 
     @property

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
-from extract.ahead import RUN_IN, is_label, leads_labels, runs_in, set_alike
+from extract.ahead import RUN_IN, is_label, label_name, leads_labels, runs_in, set_alike
 from extract.blocks import Grid, Paragraph
 from extract.budget import read_budget
 from extract.drafts import FieldDraft, GridDraft, SectionDraft
@@ -55,7 +55,7 @@ def _run_in_name(state: State, block: Paragraph, label: str) -> str | None:
     their words tell what they are about.
     """
     bold = block.label != ""
-    name = field_name(label, weak=bold or runs_in(state, block))
+    name = label_name(state, label, weak=bold or runs_in(state, block))
     here = state.run_in == state.position or (state.field is None and not _fields_here(state))
     if name is None and here and not intervention_title(block.text):
         name = told_by_words(label) if len(label.split()) <= _FEW or bold else None

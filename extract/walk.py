@@ -6,6 +6,7 @@ Every block ends in a section's prose, a field, a table, a signing block, the co
 import re
 
 from extract.ahead import (
+    asks_labels,
     budget_follows,
     enumerates_labels,
     fields_follow,
@@ -31,7 +32,8 @@ from extract.values import take_grid, take_label
 
 _FOOTNOTE = re.compile(r"^(?:[¹²³⁴⁵⁶⁷⁸⁹]|\*+\)?|\[\d\])\s*\S")
 _BLURRED_NOTE = re.compile(r"^[‘’'?°*]\s?[A-Z][^‘’']*$")  # its mark as OCR reads it
-_PLAIN_NOTE = re.compile(r"^\d{1,2}\s+[A-Z]")  # its mark printed as a plain figure
+_SMALL = 0.9  # of the running text's size: footnotes met are set in 0.75 to 0.85 of it
+_PLAIN_NOTE = re.compile(r"^\d{1,2}\s?[A-Z][a-z]*\s")  # its mark printed as a plain figure
 _SIGNING = ("ondertekening", "ondertekening_bevoegd_gezag")
 _PARTY = re.compile(
     r"(?:de\s+)?(?:[a-zé]+\s+)?gemeenten?\b|(?:het\s+)?ministerie|(?:de\s+)?gka\b|(?:de\s+)?gelijke kansen alliantie|"
@@ -46,7 +48,7 @@ def walk(blocks: list[Block], ocr: bool = False) -> Drafts:
     blocks = continued.blocks
     state = State(blocks, looks_of([b for b in blocks if isinstance(b, Paragraph)], [], ocr), ocr)
     state.drafts.furniture += continued.taken
-    state.enumerates_labels = enumerates_labels(blocks)
+    state.enumerates_labels, state.asks_labels = enumerates_labels(blocks), asks_labels(blocks)
     n = front_page(state)
     while n < len(blocks):
         block = blocks[n]
@@ -57,6 +59,12 @@ def walk(blocks: list[Block], ocr: bool = False) -> Drafts:
             n += _contents(state, block, n)
         else:
             _paragraph(state, block, n)
+    if state.notes:
+        state.close()
+        if state.here is None or state.here.kind != "voetnoten":
+            state.open(SectionDraft("voetnoten", None, None, level=1, known=True))
+        for note in state.notes:
+            state.file(note)
     name_new_labels(state.drafts)
     return state.drafts
 
@@ -69,6 +77,10 @@ def names_party(heading: str) -> bool:
 def _contents(state: State, heading: Paragraph, n: int) -> int:
     """Takes the contents list below its heading; gives how many blocks it took. From then on its headings are known."""
     state.close()
+    again = state.at(n)
+    if isinstance(again, Paragraph) and opens_contents(state, again):
+        state.drafts.furniture.append(heading)  # the page's running head says the same
+        return 1 + _contents(state, again, n + 1)
     entries, taken, below = read_contents(state.blocks[n:])
     if below is not None:
         taken -= 1
@@ -84,6 +96,8 @@ def _paragraph(state: State, block: Paragraph, n: int) -> None:
     heading = _heading(state, block, n)
     if heading:
         state.begin(block, heading)
+    elif _foot_of_page(state, block, n):
+        state.notes.append(block)
     elif _is_footnote(state, block):
         if state.here is None or state.here.kind != "voetnoten":
             state.close()
@@ -99,13 +113,23 @@ def _paragraph(state: State, block: Paragraph, n: int) -> None:
         state.file(block)
 
 
+def _foot_of_page(state: State, block: Paragraph, n: int) -> bool:
+    """Whether a paragraph is a note at the foot of its page, or goes on with one; the text goes on after it."""
+    if not state.looks.typed or (state.here is not None and state.here.kind == "voetnoten"):
+        return False
+    before = state.at(n - 2)
+    small = block.style.size < _SMALL * state.looks.body.size
+    goes_on = bool(state.notes) and before is state.notes[-1] and small and before.style == block.style
+    return goes_on or _is_footnote(state, block)
+
+
 def _is_footnote(state: State, block: Paragraph) -> bool:
     """A paragraph that begins with a mark, or any below the first of them."""
     if state.here is not None and state.here.kind == "voetnoten":
         return True
     if state.ocr and _BLURRED_NOTE.match(block.text) and block.style.size < 0.95 * state.looks.body.size:
         return True
-    small = state.looks.typed and block.style.size < 0.9 * state.looks.body.size and _PLAIN_NOTE.match(block.text)
+    small = state.looks.typed and block.style.size < _SMALL * state.looks.body.size and _PLAIN_NOTE.match(block.text)
     return bool(small) or (
         bool(_FOOTNOTE.match(block.text)) and (block.marker is None or block.text[:1] in "¹²³⁴⁵⁶⁷⁸⁹[")
     )

@@ -147,3 +147,28 @@ def test_rows_below_the_last_number_are_another_table() -> None:
         (1, "Planning"),
         (1, "2023"),
     ]
+
+
+def test_page_numbers_may_stand_in_front() -> None:
+    found, taken, below = read_contents(
+        _lines("3 Toelichting", "5 Interventies", "5 … Taal", "11 Samenwerking", "De tekst.")
+    )
+    assert [(entry.heading, entry.printed_page) for entry in found] == [
+        ("Toelichting", 3),
+        ("Interventies", 5),
+        ("Taal", 5),
+        ("Samenwerking", 11),
+    ]
+    assert (taken, below) == (4, None)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("1 Toelichting", "2 Interventies", "3 Samenwerking"),  # parts that are counted
+        ("3 Toelichting", "5 Interventies"),  # too few
+        ("5 Toelichting", "4 Interventies", "3 Samenwerking"),  # pages never go back
+    ],
+)
+def test_numbers_in_front_that_are_no_pages(lines: tuple[str, ...]) -> None:
+    assert read_contents(_lines(*lines))[0] == []

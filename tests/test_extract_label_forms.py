@@ -163,3 +163,12 @@ def test_a_numbered_activity_is_no_label() -> None:
 def test_a_head_that_each_column_repeats_is_no_label() -> None:
     rows = "Route\tProject\nDoel\tDoel\nSamen leren\tSamen spelen\nAanpak\tAanpak\nEen uur\tTwee uur\nDuur\tDuur"
     assert document(f"Toelichting\n\n{rows}").fields == ()
+
+
+@pytest.mark.parametrize("question", ["Wat werkt het best?", "Wat werkt het best? Dat zoeken we uit."])
+def test_a_question_in_a_value_is_no_label_where_labels_are_none(question: str) -> None:
+    found = document(f"Interventie | Taal\n\nDoel\n\nMeer taal.\n\n{question}\n\nPlanning\n\n2023")
+    assert [(field.name, field.text) for field in found.fields] == [
+        ("doel", f"Meer taal.\n{question}"),
+        ("planning", "2023"),
+    ]

@@ -171,3 +171,14 @@ def test_letters_wider_than_they_are_set_part_where_a_space_is_printed(width: fl
         if letter != " "
     ]
     assert [word.text for word in words_of(Glyphs.of(printed))] == text.split()
+
+
+def test_a_narrow_letter_among_wide_boxes_parts_no_word() -> None:
+    """A font of one width whose letters are set as wide as they are: the next letter after an i leaves a gap."""
+    steps = {"i": 8.5, " ": 8.5}  # others 5; every box is 8 wide
+    text, x, printed, spaced = "regio voor vragen naar ons", 0.0, [], False
+    for letter in text:
+        if letter != " ":
+            printed.append(Glyph(letter, x, 100, x + 8, 110, 10, False, False, 0, 1.0, spaced))
+        x, spaced = x + steps.get(letter, 5.0), letter == " "
+    assert [word.text for word in words_of(Glyphs.of(printed))] == text.split()

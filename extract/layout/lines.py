@@ -160,16 +160,17 @@ def _touching(glyphs: Glyphs) -> Truths:
 
 
 def _overlaps(glyphs: Glyphs, gap: Numbers, size: Numbers) -> Numbers:
-    """How far letters of one size lie over each other all over the page, as a negative gap; 0 where they don't.
+    """How far letters of one size lie over each other all over the page, as a negative gap before those that a printed
+    space precedes; 0 where they don't.
 
     A font that says that its letters are wider than they are set leaves no gap where the file prints a space.
     """
-    found = np.zeros(len(gap))
-    beside = ~glyphs.spaced[1:] & (np.abs(gap) < size)
-    for one in np.unique(size[glyphs.spaced[1:]]).tolist():
+    found, spaced = np.zeros(len(gap)), glyphs.spaced[1:]
+    beside = ~spaced & (np.abs(gap) < size)
+    for one in np.unique(size[spaced]).tolist():
         usual = gap[beside & (size == one)]
         if len(usual) >= _ENOUGH and (middle := float(np.median(usual))) < -_OVERLAP * one:
-            found[size == one] = middle
+            found[spaced & (size == one)] = middle  # others may be narrow letters among wide ones: nothing parts these
     return found
 
 

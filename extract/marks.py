@@ -56,17 +56,18 @@ def is_white(colour: int) -> bool:
 
 
 def seen_and_hidden(
-    glyphs: Glyphs, drawn: Truths, fills: Iterable[Fill], width: float, height: float
+    glyphs: Glyphs, drawn: Truths, fills: Iterable[Fill] | None, width: float, height: float
 ) -> tuple[Glyphs, Glyphs]:
     """Glyphs that a reader sees, and those that nobody does.
 
     Not drawn, white on white paper, too small, or off the page. A letter drawn twice counts once, bold.
+    fills: what white letters may stand on; None where `drawn` already tells whether these show.
     """
     x, y = (glyphs.x0 + glyphs.x1) / 2, (glyphs.top + glyphs.bottom) / 2
     on_page = (x >= 0) & (x <= width) & (y >= 0) & (y <= height)
     seen = drawn & (glyphs.size >= _TINY) & on_page
-    shades = list(fills)
-    for n in np.flatnonzero(seen & np.isin(glyphs.colour, _whites(glyphs))):
+    shades = list(fills or ())
+    for n in np.flatnonzero(seen & np.isin(glyphs.colour, _whites(glyphs))) if fills is not None else ():
         seen[n] = any(s.x0 <= x[n] <= s.x1 and s.top <= y[n] <= s.bottom for s in shades)
     return _once(glyphs.where(seen)), glyphs.where(~seen)
 

@@ -1,8 +1,10 @@
 """A PDF's bytes in, its pages' marks out, through PDFium. Knows how a document is opened and what refuses it."""
 
 from collections.abc import Iterator
+from itertools import compress
 from typing import Any
 
+import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as c
 
@@ -12,10 +14,12 @@ from extract.letters import UNKNOWN
 from extract.marks import beyond, seen_and_hidden
 from extract.pdfium.annotations import Annotations, annotations_of, forms_of
 from extract.pdfium.paths import Marks
+from extract.pdfium.seen import in_layers, shown
 from extract.pdfium.space import Frame, writing_turn
 from extract.pdfium.text import glyphs_of
-from extract.raw import RawPage, Typed
+from extract.raw import Glyphs, RawPage, Truths, Typed
 from extract.sound import LETTERS, MARKS, possible
+from extract.suspects import suspects
 
 _UNREADABLE = "Op pagina {page} zijn {count} tekens zonder betekenis: het lettertype zegt niet welke letters het zijn."
 
@@ -77,16 +81,17 @@ def _decoded(page: Any, number: int, limits: Limits, notes: Annotations) -> RawP
         turn = writing_turn(textpage.raw, count)
         frame = frame if turn is None else Frame(frame.box, turn)
         marks = Marks(page, number, frame, limits)
-        glyphs, drawn = glyphs_of(page, textpage.raw, count, frame)
+        glyphs, drawn, owners = glyphs_of(page, textpage.raw, count, frame)
     finally:
         textpage.close()
     width, height = frame.size
     placed = possible(glyphs)
-    glyphs, drawn = glyphs.where(placed), drawn[placed]
+    glyphs, drawn, owners = glyphs.where(placed), drawn[placed], list(compress(owners, placed.tolist()))
     cropped = drawn & beyond(glyphs, width, height, frame.seen(*page.get_mediabox()))
     outside = glyphs.where(cropped)
-    glyphs, drawn = glyphs.where(~cropped), drawn[~cropped]
-    seen, hidden = seen_and_hidden(glyphs, drawn, marks.fills, width, height)
+    glyphs, drawn, owners = glyphs.where(~cropped), drawn[~cropped], list(compress(owners, (~cropped).tolist()))
+    drawn &= _shown(page, frame, glyphs, drawn, owners, marks)
+    seen, hidden = seen_and_hidden(glyphs, drawn, None, width, height)
     unknown = seen.texts.count(UNKNOWN)
     return RawPage(
         number,
@@ -118,6 +123,16 @@ def _visible(page: Any) -> tuple[float, float, float, float]:
     (a, b, c0, d), (x0, y0, x1, y1) = page.get_cropbox(), page.get_mediabox()
     left, bottom, right, top = max(a, x0), max(b, y0), min(c0, x1), min(d, y1)
     return (left, bottom, right, top) if left < right and bottom < top else (a, b, c0, d)
+
+
+def _shown(page: Any, frame: Frame, glyphs: Glyphs, drawn: Truths, owners: list[int], marks: Marks) -> Truths:
+    """Whether each letter shows; the page is drawn only where that of a letter is in doubt."""
+    objects = list(dict.fromkeys(owners))
+    layered = {one for one, told in zip(objects, in_layers(objects), strict=True) if told}
+    orders = np.array([marks.orders.get(one, 0.0) for one in owners])
+    doubted = suspects(glyphs, orders, marks.covers) | np.array([one in layered for one in owners], bool)
+    doubted &= drawn
+    return shown(page, frame, glyphs, owners, doubted) if doubted.any() else np.ones(len(glyphs), bool)
 
 
 def _notes(number: int, unknown: int, letters: int, marks: int) -> Iterator[str]:

@@ -36,13 +36,13 @@ class Objects:
         self._owner, self._at = owner, _IN_FORM if form else _ON_PAGE
         self.count = max(0, (_COUNT_IN_FORM if form else _COUNT_ON_PAGE)(owner))
 
-    def by_kind(self) -> dict[int, list[int]]:
-        """Their addresses by kind (`FPDF_PAGEOBJ_...`), in their order."""
+    def by_kind(self) -> tuple[dict[int, list[int]], list[int]]:
+        """Their addresses by kind (`FPDF_PAGEOBJ_...`), and all of them, in the order in which they are painted."""
         found: dict[int, list[int]] = {}
         addresses = [one for one in map(self._at, repeat(self._owner), range(self.count)) if one]
         for one, kind in zip(addresses, map(_KIND, addresses), strict=True):
             found.setdefault(kind, []).append(one)
-        return found
+        return found, addresses
 
 
 def address_of(page: Any) -> int:

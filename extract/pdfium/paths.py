@@ -9,7 +9,7 @@ import numpy as np
 import pypdfium2.raw as c
 
 from extract.decode import Limits, check_count
-from extract.marks import line, rectangle
+from extract.marks import THIN, line, rectangle
 from extract.pdfium.objects import (
     Objects,
     address_of,
@@ -20,9 +20,10 @@ from extract.pdfium.objects import (
     segments,
     stroke_colours,
 )
-from extract.pdfium.space import IDENTITY, Frame, Matrix, Point
+from extract.pdfium.space import IDENTITY, Box, Frame, Matrix, Point
 from extract.raw import Fill, Stroke
 from extract.sound import FAR
+from extract.suspects import LARGE, Cover
 
 _DEEP = 12  # forms within forms
 _CLEAR = 8  # of 255: ink that clear doesn't show
@@ -36,6 +37,7 @@ class _Outline(NamedTuple):
     closes: list[int]
     shade: int | None
     edged: bool
+    path: int  # its address
 
 
 class Marks:
@@ -46,34 +48,43 @@ class Marks:
         self.strokes: list[Stroke] = []
         self.fills: list[Fill] = []
         self.image_area = 0.0  # square points
+        self.covers: list[Cover] = []  # areas, white ones too, and images, in no order but their own
+        self.orders: dict[int, float] = {}  # by the address of an object: when it is painted
         self.objects = 0
         self.nowhere = 0  # paths and images that were left out, since they have no possible place
-        self._objects(Objects(address_of(page), form=False), IDENTITY, 0)
+        self._objects(Objects(address_of(page), form=False), IDENTITY, 0, 0.0, 1.0)
 
     def _count(self, more: int) -> None:
         self.objects += more
         check_count(self.number, self.objects, self.limits.max_objects, "tekenopdrachten")
 
-    def _objects(self, objects: Objects, matrix: Matrix, depth: int) -> None:
-        """The marks of the page, or of a form object on it."""
+    def _objects(self, objects: Objects, matrix: Matrix, depth: int, start: float, end: float) -> None:
+        """The marks of the page, or of a form object on it, which is painted from start to end."""
         self._count(objects.count)
-        found = objects.by_kind()
+        found, addresses = objects.by_kind()
+        step = (end - start) / (len(addresses) + 1)
+        self.orders |= zip(addresses, (start + step * n for n in range(len(addresses))), strict=True)
         for outline in self._outlines(found.get(c.FPDF_PAGEOBJ_PATH, []), matrix):
-            for points, curved in _subpaths(outline):
-                self._shape(points, curved, outline.shade, outline.edged)
-        for own in matrices(found.get(c.FPDF_PAGEOBJ_IMAGE, [])).tolist():
-            self._image(matrix.after(Matrix(*own)))
+            boxes = [self._shape(points, curved, outline) for points, curved in _subpaths(outline)]
+            if outline.shade is not None and not _frames(boxes):
+                for box in filter(None, boxes):
+                    self._cover(box, self.orders[outline.path], outline.shade)
+        images = found.get(c.FPDF_PAGEOBJ_IMAGE, [])
+        for image, own in zip(images, matrices(images).tolist(), strict=True):
+            self._image(matrix.after(Matrix(*own)), self.orders[image])
         forms = found.get(c.FPDF_PAGEOBJ_FORM, []) if depth < _DEEP else []
         for form, own in zip(forms, matrices(forms).tolist(), strict=True):
-            self._objects(Objects(form, form=True), matrix.after(Matrix(*own)), depth + 1)
+            begin = self.orders[form]
+            self._objects(Objects(form, form=True), matrix.after(Matrix(*own)), depth + 1, begin, begin + step)
 
-    def _image(self, own: Matrix) -> None:
+    def _image(self, own: Matrix, order: float) -> None:
         corners = [own.apply(x, y) for x, y in ((0, 0), (1, 0), (0, 1), (1, 1))]
         xs, ys = [x for x, _ in corners], [y for _, y in corners]
         if not all(map(math.isfinite, (*xs, *ys))):
             self.nowhere += 1
             return
         x0, top, x1, bottom = self.frame.seen(min(xs), min(ys), max(xs), max(ys))
+        self._cover((x0, top, x1, bottom), order, None)
         width, height = self.frame.size
         self.image_area += max(0.0, min(x1, width) - max(x0, 0)) * max(0.0, min(bottom, height) - max(top, 0))
 
@@ -88,8 +99,8 @@ class Marks:
         sound = np.isfinite(placed).all(axis=1).tolist()
         places = np.clip(placed, -FAR, FAR).tolist()
         end = 0
-        for count, (filled, stroked), (colour, alpha), (_, edge) in zip(
-            counts, draw_modes(paths), fill_colours(paths), stroke_colours(paths), strict=True
+        for path, count, (filled, stroked), (colour, alpha), (_, edge) in zip(
+            paths, counts, draw_modes(paths), fill_colours(paths), stroke_colours(paths), strict=True
         ):
             start, end = end, end + count
             shade = colour if filled and alpha > _CLEAR else None
@@ -97,11 +108,17 @@ class Marks:
             if not all(sound[start:end]):
                 self.nowhere += 1
             elif shade is not None or edged:
-                yield _Outline(places[start:end], kinds[start:end], closes[start:end], shade, edged)
+                yield _Outline(places[start:end], kinds[start:end], closes[start:end], shade, edged, path)
 
-    def _shape(self, points: list[Point], curved: bool, shade: int | None, edged: bool) -> None:
+    def _cover(self, box: Box, order: float, colour: int | None) -> None:
+        if min(box[2] - box[0], box[3] - box[1]) >= LARGE:
+            self.covers.append(Cover(*box, order, colour))
+
+    def _shape(self, points: list[Point], curved: bool, outline: _Outline) -> Box | None:
+        """Keeps the marks that a part of a path makes; its box, as a reader sees it."""
         if len(points) < 2:
-            return
+            return None
+        shade, edged = outline.shade, outline.edged
         xs, ys = [x for x, _ in points], [y for _, y in points]
         box = self.frame.seen(min(xs), min(ys), max(xs), max(ys))
         if curved:
@@ -117,6 +134,7 @@ class Marks:
                 )
         elif shade is not None:
             self._keep(rectangle(*box, shade, False))
+        return box
 
     def _keep(self, marks: Iterable[Stroke | Fill]) -> None:
         for mark in marks:
@@ -140,6 +158,13 @@ def _subpaths(outline: _Outline) -> Iterator[tuple[list[Point], bool]]:
             points.append(points[0])
     if points:
         yield points, curved
+
+
+def _frames(boxes: list[Box | None]) -> bool:
+    """Whether a path is a frame: two boxes, one in the other, with a thin ring of ink between them."""
+    if len(boxes) != 2 or boxes[0] is None or boxes[1] is None:
+        return False
+    return all(abs(one - other) <= THIN for one, other in zip(boxes[0], boxes[1], strict=True))
 
 
 def _is_rectangle(points: list[Point]) -> bool:

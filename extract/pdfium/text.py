@@ -34,14 +34,14 @@ class _Type(NamedTuple):
     up: Point
 
 
-def glyphs_of(page: Any, raw: Any, count: int, frame: Frame) -> tuple[Glyphs, Truths]:
-    """The letters of a page, whose text page is `raw`, and whether each is drawn."""
+def glyphs_of(page: Any, raw: Any, count: int, frame: Frame) -> tuple[Glyphs, Truths, list[int]]:
+    """The letters of a page, whose text page is `raw`, whether each is drawn, and the address of its text object."""
     characters = Characters(raw)
     codes = characters.codes(count)
     letters = {code: _letter(code) for code in set(codes)}
     chosen, boxes = _boxed(characters, [n for n, code in enumerate(codes) if letters[code]])
     if not chosen:
-        return NO_GLYPHS, np.zeros(0, bool)
+        return NO_GLYPHS, np.zeros(0, bool), []
     objects, first, which = np.unique(characters.objects(chosen), return_index=True, return_inverse=True)
     types = _types(characters, objects.tolist(), [chosen[n] for n in first.tolist()])
     size, bold, italic, colour, drawn, up = (np.array(column)[which] for column in zip(*types, strict=True))
@@ -58,7 +58,7 @@ def glyphs_of(page: Any, raw: Any, count: int, frame: Frame) -> tuple[Glyphs, Tr
             top, bottom = _apart(np.stack([top, x0, bottom, x1, which]), ~level, upward=True)
     texts, sure = tuple(letters[codes[n]] for n in chosen), np.ones(len(chosen))
     spaced = _after_space(codes, chosen)
-    return Glyphs(texts, x0, top, x1, bottom, size, bold, italic, colour, sure, spaced), drawn
+    return Glyphs(texts, x0, top, x1, bottom, size, bold, italic, colour, sure, spaced), drawn, objects[which].tolist()
 
 
 def _set_otherwise(size: Numbers, boxes: Numbers, up: Numbers) -> Numbers:

@@ -29,13 +29,14 @@ class Page:
     width: float
     height: float
     rotation: int
-    text_layer: str  # `digitaal` or `ocr`
+    text_layer: str  # `digitaal`, `ocr`, or `gemengd`
     characters: int
     characters_used: int
     characters_furniture: int
     characters_left: int
     ocr_confidence: float | None  # mean over the page's characters, 0..1; None without OCR
     turned: int = 0  # degrees, clockwise, beyond `rotation` that the page's text was turned to stand upright
+    characters_unread: int | None = None  # whose ink no recognised word covers, about; None on a digital page
 
 
 @dataclass(frozen=True, slots=True)

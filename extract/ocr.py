@@ -4,6 +4,7 @@ Words come with boxes and confidence; each becomes glyphs of equal width, sized 
 lines are found in the picture itself, and a page that was laid down askew is turned straight first.
 """
 
+import math
 import os
 import shutil
 import subprocess
@@ -11,9 +12,10 @@ import tempfile
 from collections import defaultdict
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from PIL import Image
@@ -23,9 +25,10 @@ from extract.letters import UNKNOWN
 from extract.ocr_second import Again, boxes, merged
 from extract.ocr_words import OcrWord, measure, mended, words_in
 from extract.pdfium.pictures import grey_page
-from extract.picture import drawn_marks, straight
+from extract.picture import askew, drawn_marks, on_its_side, turned_by
 from extract.picture_clean import ink_of, letters_only
-from extract.raw import Glyph, Glyphs, RawPage
+from extract.raw import NO_GLYPHS, Fill, Glyph, Glyphs, RawPage, Stroke
+from extract.unread_ink import characters_unread, type_like, without
 
 DPI = 300
 _POINTS = 72 / DPI
@@ -36,6 +39,11 @@ _LINE_MODE = "7"  # a single line
 _SECONDS = 120  # for one page
 _FEW, _COVERED = 25, 0.3  # characters and share of image below and above which a page is a picture of text
 _GARBLED = 0.3  # share of unknown characters above which a text layer is useless
+_PICTURED = 0.03  # share of image below which a page is not looked at for text in pictures: a logo, a signature
+_WHOLE = 0.85  # share of image above which a page is a picture, whatever a program added to it
+_GLANCE = 100  # dots to the inch: enough to tell lines of letters
+_ENOUGH = 60  # letters, about: two lines of text, a small table; a logo or a caption in a picture is let be
+_UPRIGHT = 0.75  # mean confidence: legible pages that lie upright have 0.85 and more, on their head 0.57 at most
 _NOISE = 0.14  # of the size of type: how far a measured line may be off
 _DARK = 128  # grey below which a pixel is ink of a ruler
 _MISSING = (
@@ -46,8 +54,21 @@ _MISSING = (
 
 def needs_ocr(page: RawPage) -> bool:
     """Whether a page is a picture of text, or has a text layer that nobody can read."""
-    if len(page.glyphs) < _FEW and page.image_area > _COVERED:
-        return True
+    return (len(page.glyphs) < _FEW and page.image_area > _COVERED) or _garbled(page)
+
+
+def shows_more(data: bytes, page: RawPage) -> bool:
+    """Whether a page shows text that its letters are not: a scan with a digital signature, a table as a picture,
+    letters drawn as outlines. Only a page with pictures, or with marks and hardly a letter, is drawn to see it.
+    """
+    drawn = len(page.glyphs) < _FEW and (page.fills or page.strokes)
+    if (not drawn and page.image_area < _PICTURED) or page.width * page.height > _LARGEST * _POINTS**2:
+        return False
+    enough = _FEW if page.image_area > _WHOLE else _ENOUGH
+    return type_like(grey_page(data, page.number, _GLANCE), page.glyphs, 72 / _GLANCE) >= enough
+
+
+def _garbled(page: RawPage) -> bool:
     unknown = page.glyphs.texts.count(UNKNOWN)
     return len(page.glyphs) >= _FEW and unknown > _GARBLED * len(page.glyphs)
 
@@ -79,27 +100,77 @@ def _picture(data: bytes, page: RawPage) -> Image.Image:
     return grey_page(data, page.number, DPI)
 
 
+class _Look(NamedTuple):
+    """What was made of a page's picture, turned so many degrees clockwise."""
+
+    turn: int
+    image: Image.Image
+    angle: float  # by which it was turned straight
+    strokes: tuple[Stroke, ...]
+    fills: tuple[Fill, ...]
+    lines: list[list[OcrWord]]
+    unread: float  # characters whose ink no word covers, about
+
+    @property
+    def sure(self) -> float:
+        """The mean confidence of its letters; 0 where there are none."""
+        told = [(word.confidence, len(word.text)) for line in self.lines for word in line]
+        return sum(sure * count for sure, count in told) / max(1, sum(count for _, count in told))
+
+
 def _recognised(page: RawPage, picture: Image.Image) -> RawPage:
-    image = straight(picture)
-    strokes, fills = drawn_marks(np.asarray(image) < _DARK, _POINTS)
-    letters = letters_only(image, strokes, _POINTS)
-    lines = [(line, *measure(line)) for line in _looked_at_twice(letters, ink_of(letters, fills, _POINTS))]
+    kept = page.glyphs if len(page.glyphs) >= _FEW and not _garbled(page) else NO_GLYPHS
+    look = _look(picture, 0, kept) if len(kept) else _best_look(picture)
+    image = look.image
+    lines = [(line, *measure(line)) for line in look.lines]
     body = _body(lines)
-    glyphs = Glyphs.of(glyph for line, size, base in lines for glyph in _glyphs(line, _settled(line, size, body), base))
-    return RawPage(
-        page.number,
-        image.width * _POINTS,
-        image.height * _POINTS,
-        page.rotation,
-        "ocr",
-        glyphs,
-        strokes,
-        fills,
-        page.image_area,
-        page.hidden,
-        page.notes,
-        comments=page.comments,
+    found = (glyph for line, size, base in lines for glyph in _glyphs(line, _settled(line, size, body), base))
+    own = _turned(kept, look.angle, image.width * _POINTS, image.height * _POINTS)
+    return replace(
+        page,
+        width=image.width * _POINTS,
+        height=image.height * _POINTS,
+        text_layer="gemengd" if len(kept) else "ocr",
+        glyphs=Glyphs.of([*own, *found]),
+        strokes=look.strokes,
+        fills=look.fills,
+        turned=(page.turned + look.turn) % 360,
+        unread=round(look.unread),
     )
+
+
+def _best_look(picture: Image.Image) -> _Look:
+    """The page read as it lies; where no words are sure, read as it may have been laid down otherwise."""
+    turns = (90, 270, 0) if on_its_side(picture) else (0, 180)
+    best: _Look | None = None
+    for turn in turns:
+        look = _look(picture, turn, NO_GLYPHS)
+        best = look if best is None or look.sure > best.sure else best
+        if best.sure > _UPRIGHT:
+            break
+    assert best is not None
+    return best
+
+
+def _look(picture: Image.Image, turn: int, kept: Glyphs) -> _Look:
+    """What Tesseract reads in a picture, but for the letters that need not be recognised."""
+    upright = picture.rotate(-turn, expand=True) if turn else picture
+    angle = askew(upright)
+    image = turned_by(without(upright, kept, _POINTS), angle)
+    strokes, fills = drawn_marks(np.asarray(turned_by(upright, angle)) < _DARK, _POINTS)
+    letters = letters_only(image, strokes, _POINTS)
+    ink = ink_of(letters, fills, _POINTS)
+    lines = _looked_at_twice(letters, ink)
+    return _Look(turn, image, angle, strokes, fills, lines, characters_unread(lines, ink))
+
+
+def _turned(glyphs: Glyphs, angle: float, width: float, height: float) -> Iterator[Glyph]:
+    """Letters of the page's own, where they stand once it is turned straight."""
+    sine, cosine = math.sin(math.radians(angle)), math.cos(math.radians(angle))
+    for glyph in glyphs:
+        x, y = (glyph.x0 + glyph.x1) / 2 - width / 2, (glyph.top + glyph.bottom) / 2 - height / 2
+        right, down = x * cosine + y * sine - x, y * cosine - x * sine - y
+        yield glyph._replace(x0=glyph.x0 + right, x1=glyph.x1 + right, top=glyph.top + down, bottom=glyph.bottom + down)
 
 
 def _looked_at_twice(letters: Image.Image, ink: Any) -> list[list[OcrWord]]:

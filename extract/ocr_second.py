@@ -30,7 +30,7 @@ class Again(NamedTuple):
 
 def boxes(lines: list[list[OcrWord]], ink: Any, size: float) -> list[Again]:
     """Stretches of lines with a doubtful word, and ink as high as a line of type of that size that no word covers."""
-    found = [*_doubtful(lines, ink, size), *_uncovered(lines, ink, size)]
+    found = [*_doubtful(lines, ink, size), *uncovered(lines, ink, size)]
     return found if len(found) <= _MOST else []
 
 
@@ -43,7 +43,7 @@ def _doubtful(lines: list[list[OcrWord]], ink: Any, size: float) -> Iterator[Aga
                 )
 
 
-def _uncovered(lines: list[list[OcrWord]], ink: Any, size: float) -> Iterator[Again]:
+def uncovered(lines: list[list[OcrWord]], ink: Any, size: float) -> Iterator[Again]:
     """Boxes around ink outside all words, stretch by stretch: rows of ink, and in each row what stands together."""
     left_over = ink.copy()
     margin, low = round(0.12 * size), round(0.3 * size)  # letters may reach below the box that Tesseract gives

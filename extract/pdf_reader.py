@@ -31,6 +31,7 @@ _ENOUGH = 4  # lines that tell how far apart lines stand
 _LARGER = 1.2  # times the running text: a page that begins with larger type doesn't go on with a table
 BATCH = 40  # pages whose furniture is learnt together
 _OUTSIDE = "Op pagina {page} valt tekst buiten het deel van de pagina dat een lezer ziet; die is niet geplaatst."
+_LAYERED = "Deze scan heeft een eigen, onzichtbare tekstlaag; de tekst is uit het beeld zelf herkend (OCR)."
 _HIDDEN = "Onzichtbare tekst op pagina {pages} is niet overgenomen: ‘{text}’."
 _COMMENT = (
     "Op pagina {page} staat een opmerking die alleen een PDF-lezer toont, en die geen tekst van de agenda is: ‘{text}’."
@@ -144,7 +145,9 @@ def _sheet(raw: RawPage) -> _Sheet:
     titles = beside_text(turned, segments_of(words)) if turned else []
     lines = segments_of([*words, *(word for word in turned if word not in titles)])
     tables = ruled_tables(raw.strokes, raw.fills, raw.width, raw.height)
-    sure = sum(raw.glyphs.confidence.tolist()) / len(raw.glyphs) if raw.text_layer == "ocr" and raw.glyphs else None
+    sure = (
+        sum(raw.glyphs.confidence.tolist()) / len(raw.glyphs) if raw.text_layer != "digitaal" and raw.glyphs else None
+    )
     bare = replace(raw, glyphs=NO_GLYPHS, strokes=(), fills=(), typed=())
     return _Sheet(
         bare,
@@ -239,12 +242,15 @@ def _account(sheet: _Sheet, furniture: int) -> Page:
         0,
         sheet.confidence,
         raw.turned,
+        raw.unread,
     )
 
 
 def _notes(raw: RawPage, hidden: dict[str, list[int]]) -> list[Doubt]:
     """What the decoder met; hidden text is kept by its words, since the same is often on every page."""
-    if raw.hidden:
+    if raw.hidden and raw.text_layer != "digitaal":
+        hidden.setdefault("", []).append(raw.number)
+    elif raw.hidden:
         hidden.setdefault(_hidden_text(raw), []).append(raw.number)
     notes = (*raw.notes, _OUTSIDE.format(page=raw.number)) if raw.outside else raw.notes
     return [Doubt("pagina_opmerking", note, page=raw.number) for note in notes] + [
@@ -263,7 +269,7 @@ def _cropped(raw: RawPage) -> Iterator[Residue]:
 def _hidden_doubts(hidden: dict[str, list[int]]) -> list[Doubt]:
     """A doubt for each hidden text, with the pages that it is on."""
     return [
-        Doubt("tekst_onzichtbaar", _HIDDEN.format(pages=_listed(pages), text=text), page=pages[0])
+        Doubt("tekst_onzichtbaar", _HIDDEN.format(pages=_listed(pages), text=text) if text else _LAYERED, page=pages[0])
         for text, pages in hidden.items()
     ]
 

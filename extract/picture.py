@@ -14,6 +14,7 @@ _THICK = 0.006  # of the picture's width: what is thicker is an area, no line
 _COARSE = 4  # pixels: the spots that dark areas are looked for by
 _WINDOW = 0.007  # of the picture's width: half the window that tells a dark area from a line of letters
 _DARK_SHARE = 0.58  # share of ink: more than in the boldest heading, less than behind white letters
+_SIDE = 1.5  # times as sharp: a page of text is several times, a page of a ruled table at least twice
 _EDGE = 12  # rows at an area's edges: a page that is a little askew fills none of the first
 _SOLID = 0.85  # share of ink in the rows at an area's edges
 _LOW_AREA = 0.008  # of the picture's width: the lowest area
@@ -23,12 +24,25 @@ _AREA_COLOUR = 0x404040  # of dark areas: how dark doesn't matter
 
 def straight(image: Image.Image) -> Image.Image:
     """The page turned by the small angle at which its lines of text lie most level."""
+    return turned_by(image, askew(image))
+
+
+def askew(image: Image.Image) -> float:
+    """The degrees, to the left, by which a page is to be turned for its lines to lie level; 0 where it is straight."""
     small = image.resize((image.width // 4, image.height // 4), Image.Resampling.BILINEAR)
     coarse = max(np.arange(-_MOST_ASKEW, _MOST_ASKEW + 0.01, 0.25), key=lambda angle: _levelness(small, float(angle)))
     fine = max(np.arange(coarse - 0.2, coarse + 0.21, 0.05), key=lambda angle: _levelness(small, float(angle)))
-    if abs(fine) < 0.05:
-        return image
-    return image.rotate(float(fine), Image.Resampling.BICUBIC, fillcolor=255)
+    return 0.0 if abs(fine) < 0.05 else float(fine)
+
+
+def turned_by(image: Image.Image, angle: float) -> Image.Image:
+    return image.rotate(angle, Image.Resampling.BICUBIC, fillcolor=255) if angle else image
+
+
+def on_its_side(image: Image.Image) -> bool:
+    """Whether ink and paper follow each other more sharply from left to right than from top to bottom."""
+    small = image.resize((image.width // 4, image.height // 4), Image.Resampling.BILINEAR)
+    return _levelness(small.rotate(90, expand=True), 0.0) > _SIDE * _levelness(small, 0.0)
 
 
 def stretches(marks: Any) -> list[tuple[int, int]]:

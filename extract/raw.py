@@ -120,7 +120,7 @@ class RawPage:
     width: float
     height: float
     rotation: int  # 0, 90, 180 or 270, as the file says
-    text_layer: str  # `digitaal` or `ocr`
+    text_layer: str  # `digitaal`, `ocr`, or `gemengd`
     glyphs: Glyphs  # in the order of the content stream
     strokes: tuple[Stroke, ...]
     fills: tuple[Fill, ...]
@@ -130,3 +130,4 @@ class RawPage:
     turned: int = 0  # degrees, clockwise, beyond `rotation` that the page was turned for its text to stand upright
     typed: tuple[Typed, ...] = ()  # not among the glyphs
     comments: tuple[str, ...] = ()  # what only a viewer shows: notes, remarks on marked text
+    unread: int | None = None  # characters whose ink no recognised word covers, about; None on a digital page

@@ -11,7 +11,7 @@ from extract.formats.docx import read_docx
 from extract.formats.encoding import decoded
 from extract.formats.kinds import PDF, TEXT, WORD, kind_of, unreadable
 from extract.model import Document
-from extract.ocr import needs_ocr, ocr_pages
+from extract.ocr import needs_ocr, ocr_pages, shows_more
 from extract.pdf_reader import read_pages
 from extract.raw import RawPage
 from extract.text_reader import read_blocks
@@ -71,7 +71,7 @@ def _pages(data: bytes, options: ReadOptions) -> Iterator[RawPage]:
     waiting: list[RawPage] = []
     data = with_header(data)  # for the pictures too that OCR looks at
     for page in decode_bytes(data, reader=options.reader, limits=options.limits):
-        if needs_ocr(page):
+        if needs_ocr(page) or (options.ocr and shows_more(data, page)):
             if not options.ocr:
                 raise ReadError("scan", f"Pagina {page.number} is een scan; lees het document met --ocr.")
             waiting.append(page)

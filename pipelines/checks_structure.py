@@ -22,6 +22,7 @@ STANDARD = (
     "online_informatie",
     "contact",
 )
+_UNREAD = 0.01  # of a page's characters: more than that not recognised is told
 _OCR_POOR = 0.80  # mean confidence of a page below which its text should be read beside the scan
 
 
@@ -189,6 +190,16 @@ def document_checks(checked: Checked) -> Findings:
                 page=page.number,
                 expected=f"{_OCR_POOR:.2f}",
                 found=f"{page.ocr_confidence:.2f}",
+            )
+        if (page.characters_unread or 0) > _UNREAD * max(1, page.characters):
+            yield Finding(
+                "ocr_onvolledig",
+                "waarschuwing",
+                f"Op pagina {page.number} zijn ongeveer {page.characters_unread} tekens niet herkend; "
+                "lees haar na in de scan zelf.",
+                page=page.number,
+                expected="0",
+                found=str(page.characters_unread),
             )
     for doubt in _folded(document.doubts):
         yield Finding(

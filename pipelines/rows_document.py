@@ -58,6 +58,7 @@ def page_rows(document: Document, who: Identity) -> tuple[PageRow, ...]:
             characters_furniture=p.characters_furniture,
             characters_left=p.characters_left,
             ocr_confidence=p.ocr_confidence,
+            characters_unread=p.characters_unread,
             municipality=who.municipality,
             municipality_code=who.code,
         )

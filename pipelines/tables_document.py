@@ -100,12 +100,15 @@ class PageRow:
     width: Annotated[float, "Width as a reader sees the page, in PDF points."]
     height: Annotated[float, "Height as a reader sees the page, in PDF points."]
     rotation: Annotated[int, "Rotation that the file asks for, in degrees clockwise: 0, 90, 180 or 270."]
-    text_layer: Annotated[str, "Where the page's text comes from.", one_of("digitaal", "ocr")]
+    text_layer: Annotated[str, "Where the page's text comes from.", one_of("digitaal", "ocr", "gemengd")]
     characters: Annotated[int, "Characters on the page, white space not counted."]
     characters_used: Annotated[int, "Of these, in a section, field, contents entry, signing block or cell."]
     characters_furniture: Annotated[int, "Of these, in running headers, footers and page numbers."]
     characters_left: Annotated[int, "Of these, in nothing: their text is in residue."]
     ocr_confidence: Annotated[float | None, "Mean confidence of recognised characters, 0 to 1; null without OCR."]
+    characters_unread: Annotated[
+        int | None, "Characters whose ink no recognised word covers, an estimate; null on digital pages."
+    ]
     municipality: Municipality
     municipality_code: MunicipalityCode
 

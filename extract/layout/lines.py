@@ -8,6 +8,7 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
@@ -36,6 +37,12 @@ _SIGNED = re.compile(r"^[(+–−-]?[\d–−-]")  # how an amount begins
 _AMOUNT = re.compile(r"\d[.,](?:\d{2,3}|[-–—=]+)$")  # not a piece of a phone number or of `10 000`
 _MARKER = re.compile(r"^(?:[^\w\s€§\"'“”‘’(\[]|\(cid:\d+\)|o|\(?\d{1,2}[.)]|\[\d{1,3}\]|\(?[a-zA-Z][.)])$")
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_FIGURES = frozenset("0123456789")
+_SMALL = 0.8  # times the size of the letter before it: what is larger is no mark
+_DEPTH = 0.24  # of the size: how far a letter's box reaches below its line of writing
+_RAISED = 0.15  # of the size of the letter before it: how high a mark stands (programs raise by a third)
+_MARKED = re.compile(r"^(.*[^\W⁰¹²³⁴-⁹]|.*[.,%)’”\"'])[⁰¹²³⁴-⁹]{1,2}([.,;:)]?)$")
+_POWER = re.compile(r"^(?:[\d.,]*(?:[mcdk]?m)|CO|O)[²³₂][.,;:)]?$")
 _DOT = ".…_·"
 _DOTS = re.compile(r"^[.…_·]{2,}$")
 _TRAILING_DOTS = re.compile(r"[.…_·]{4,}$")
@@ -117,11 +124,12 @@ def words_of(glyphs: Glyphs) -> list[Word]:
     """The words of a page, in the order of the stream: glyphs that touch and stand on one line."""
     if not len(glyphs):
         return []
+    glyphs = _with_marks(glyphs)
     starts = _word_starts(glyphs)
     counts = np.diff(starts, append=len(glyphs))
     typical = _typical(glyphs, starts, counts)
     texts = [
-        "".join(glyphs.texts[start : start + count])
+        without_mark("".join(glyphs.texts[start : start + count]))
         for start, count in zip(starts.tolist(), counts.tolist(), strict=True)
     ]
     columns = (
@@ -134,6 +142,33 @@ def words_of(glyphs: Glyphs) -> list[Word]:
         counts,
     )
     return list(map(Word, texts, *(column.tolist() for column in columns)))
+
+
+def _with_marks(glyphs: Glyphs) -> Glyphs:
+    """Small raised figures that touch the letter before them as the marks that they are, in that letter's type."""
+    small = np.append(False, glyphs.size[1:] < _SMALL * glyphs.size[:-1])
+    found = np.flatnonzero(small)
+    if not len(found):
+        return glyphs
+    texts = list(glyphs.texts)
+    size, top, bottom = glyphs.size.copy(), glyphs.top.copy(), glyphs.bottom.copy()
+    for n in found.tolist():
+        full, end = n - 1, n
+        while end < len(texts) and glyphs.size[end] == glyphs.size[n] and texts[end] in _FIGURES:
+            end += 1
+        low = _DEPTH * glyphs.size
+        raised = (bottom[full] - low[full]) - (bottom[n] - low[n]) > _RAISED * size[full]
+        near = -0.6 * size[full] < glyphs.x0[n] - glyphs.x1[full] < WORD_GAP * size[full] and top[n] < bottom[full]
+        if n < end <= n + 2 and raised and near and bottom[n] > top[full]:
+            texts[n:end] = [text.translate(_SUPERSCRIPT) for text in texts[n:end]]
+            size[n:end], top[n:end], bottom[n:end] = size[full], top[full], bottom[full]
+    return replace(glyphs, texts=tuple(texts), size=size, top=top, bottom=bottom)
+
+
+def without_mark(text: str) -> str:
+    """A word without the footnote mark at its end: `500²` says 500. A unit keeps its power: `m²`."""
+    marked = _MARKED.match(text)
+    return marked[1] + marked[2] if marked and not _POWER.match(text) else text
 
 
 def _word_starts(glyphs: Glyphs) -> Places:
@@ -198,7 +233,7 @@ def lines_of(words: Iterable[Word]) -> list[list[Word]]:
         else:
             lines.append([word])
     for n, line in enumerate(lines):
-        lines[n] = [_raised(word, line) if word.text.isdigit() else word for word in sorted(line, key=_LEFT)]
+        lines[n] = [_raised(word, line) if word.text.isdecimal() else word for word in sorted(line, key=_LEFT)]
     lines.sort(key=lambda line: min(map(_TOP, line)) + max(map(_BOTTOM, line)))
     return lines
 

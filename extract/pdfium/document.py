@@ -19,8 +19,10 @@ from extract.pdfium.space import Frame, writing_turn
 from extract.pdfium.text import glyphs_of
 from extract.raw import Glyphs, RawPage, Truths, Typed
 from extract.sound import LETTERS, MARKS, possible
+from extract.struck import struck_out
 from extract.suspects import suspects
 
+_STRUCK = "Op pagina {page} is tekst doorgehaald; die telt niet mee: ‘{text}’."
 _UNREADABLE = "Op pagina {page} zijn {count} tekens zonder betekenis: het lettertype zegt niet welke letters het zijn."
 
 
@@ -92,6 +94,8 @@ def _decoded(page: Any, number: int, limits: Limits, notes: Annotations) -> RawP
     glyphs, drawn, owners = glyphs.where(~cropped), drawn[~cropped], list(compress(owners, (~cropped).tolist()))
     drawn &= _shown(page, frame, glyphs, drawn, owners, marks)
     seen, hidden = seen_and_hidden(glyphs, drawn, None, width, height)
+    struck = struck_out(seen, marks.strokes)
+    crossed, seen = seen.where(struck), seen.where(~struck)
     unknown = seen.texts.count(UNKNOWN)
     return RawPage(
         number,
@@ -104,7 +108,7 @@ def _decoded(page: Any, number: int, limits: Limits, notes: Annotations) -> RawP
         tuple(marks.fills),
         min(1.0, marks.image_area / (width * height)),
         hidden,
-        tuple(_notes(number, unknown, int((~placed).sum()), marks.nowhere)),
+        (*_notes(number, unknown, int((~placed).sum()), marks.nowhere), *_struck(number, crossed)),
         (frame.turn - rotation) % 360,
         tuple(_seen(frame, typed) for typed in notes.typed),
         notes.comments,
@@ -123,6 +127,13 @@ def _visible(page: Any) -> tuple[float, float, float, float]:
     (a, b, c0, d), (x0, y0, x1, y1) = page.get_cropbox(), page.get_mediabox()
     left, bottom, right, top = max(a, x0), max(b, y0), min(c0, x1), min(d, y1)
     return (left, bottom, right, top) if left < right and bottom < top else (a, b, c0, d)
+
+
+def _struck(number: int, crossed: Glyphs) -> Iterator[str]:
+    if len(crossed):
+        letters = zip(crossed.texts, crossed.spaced.tolist(), strict=True)
+        text = "".join(f" {letter}" if spaced else letter for letter, spaced in letters).strip()
+        yield _STRUCK.format(page=number, text=text[:120])
 
 
 def _shown(page: Any, frame: Frame, glyphs: Glyphs, drawn: Truths, owners: list[int], marks: Marks) -> Truths:

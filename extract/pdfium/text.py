@@ -82,8 +82,13 @@ def _set_otherwise(size: Numbers, boxes: Numbers, up: Numbers) -> Numbers:
 
 
 def _letter(code: int) -> str:
-    """What a reader sees of a character; nothing of what is no letter."""
-    return letter(chr(code)) if 0 < code < 0x110000 else UNKNOWN if code == 0 else ""
+    """What a reader sees of a character; nothing of what is no letter. A control code stands for a letter of a font
+    that doesn't say which (`€` came as 1): it isn't lost, nobody can tell it.
+    """
+    if not 0 <= code < 0x110000:
+        return ""
+    text = letter(chr(code)) if code else UNKNOWN
+    return UNKNOWN if not text and code < 32 and not chr(code).isspace() else text
 
 
 def _boxed(characters: Characters, named: list[int]) -> tuple[list[int], Numbers]:

@@ -20,12 +20,14 @@ from pipelines.tables_log import FINDING_GROUPS, FindingRow
 
 ROW_GROUP = 65_536  # rows; fixed, for the same bytes
 TWICE: Code = "dubbel_document"  # of the log; the finding has the same
+AGAIN = "dubbele_agenda"
 FINDINGS = "findings"
+DOCUMENTS = "documents"
 
 
 def rows_in(table: str, members: Iterable[Member]) -> int:
     """How many rows of a table these documents have."""
-    return sum(m.done.counts.get(table, 0) + (len(m.twins) if table == FINDINGS else 0) for m in members)
+    return sum(m.done.counts.get(table, 0) + (m.added if table == FINDINGS else 0) for m in members)
 
 
 def rows_of(
@@ -41,7 +43,11 @@ def rows_of(
         while ahead is not None and ahead[0] == member.done.document_id:
             pieces.append(ahead[1])
             ahead = next(runs, None)
-        yield from _with_twins(pieces, member) if table == FINDINGS else pieces
+        if table == FINDINGS:
+            pieces = [*_with_twins(pieces, member)]
+        elif table == DOCUMENTS:
+            pieces = [_judged(piece, member) for piece in pieces]
+        yield from pieces
 
 
 def _runs(path: Path, table: str) -> Iterator[tuple[str, pa.Table]]:
@@ -58,22 +64,51 @@ def _runs(path: Path, table: str) -> Iterator[tuple[str, pa.Table]]:
 
 
 def _with_twins(pieces: Iterable[pa.Table], member: Member) -> Iterator[pa.Table]:
-    """A document's findings, and one for each other file with the same bytes in the place of the earlier such."""
+    """A document's findings, and in the place of earlier such those of the dataset: the same bytes, the same agenda."""
     for piece in pieces:
-        yield piece.filter(pc.not_equal(piece["code"], TWICE))
-    if member.twins:
+        yield piece.filter(pc.invert(pc.is_in(piece["code"], pa.array([TWICE, AGAIN]))))
+    if member.added:
         start = member.done.counts.get(FINDINGS, 0)
-        yield arrow_table(FINDINGS, [_twin(member, name, n) for n, name in enumerate(member.twins, start)])
+        found = [_twin(member, name, n) for n, name in enumerate(member.twins, start)]
+        if member.verdict.same_name is not None:
+            found.append(_again(member, member.verdict.same_name, start + len(found)))
+        yield arrow_table(FINDINGS, found)
+
+
+def _judged(document: pa.Table, member: Member) -> pa.Table:
+    """A document's row with what the others say of it, in the place of what was said before."""
+    verdict = member.verdict
+    said = {
+        "counted": verdict.counted,
+        "not_counted_why": verdict.why,
+        "same_as": verdict.same_as,
+        "belongs_to": verdict.belongs_to,
+    }
+    for name, value in said.items():
+        at = document.schema.get_field_index(name)
+        column = document.schema.field(at)
+        document = document.set_column(at, column, pa.array([value] * len(document), column.type))
+    return document
 
 
 def _twin(member: Member, name: str, number: int) -> FindingRow:
+    message = f"Hetzelfde bestand is ook aangeleverd als {name}; het telt één keer mee."
+    return _of_dataset(member, TWICE, message, name, number)
+
+
+def _again(member: Member, name: str, number: int) -> FindingRow:
+    message = f"{member.done.name} is dezelfde agenda als {name}; alleen dat document telt mee."
+    return _of_dataset(member, AGAIN, message, name, number)
+
+
+def _of_dataset(member: Member, code: str, message: str, name: str, number: int) -> FindingRow:
     return FindingRow(
         document_id=member.done.document_id,
         finding_id=finding_id(member.done.document_id, number),
         severity="waarschuwing",
-        code=TWICE,
-        group=FINDING_GROUPS[TWICE],
-        message=f"Hetzelfde bestand is ook aangeleverd als {name}; het telt één keer mee.",
+        code=code,
+        group=FINDING_GROUPS[code],
+        message=message,
         section_id=None,
         field_id=None,
         page=None,

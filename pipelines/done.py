@@ -1,6 +1,6 @@
 """What is known of a document that was read, or refused: all but its rows. Knows no run and no store."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -22,6 +22,11 @@ class Done:
     counts: Mapping[str, int] = field(default_factory=dict)  # rows by table, where there are any
     municipality: str | None = None
     municipality_code: str | None = None
+    kind: str = ""  # these five tell which documents are the same agenda: document_kind
+    municipalities: Sequence[str] = ()
+    years: Sequence[int | None] = (None, None)  # first and last
+    reading: int = 0  # how much a reading of its kind is to be trusted; 0 is most
+    sketch: str = ""  # of its text
     started_at: str | None = None  # ISO 8601, UTC; these three are for the log
     seconds: float = 0.0
     worker: str = ""

@@ -167,7 +167,7 @@ def _summary(after: State, log: Sequence[RunRow]) -> Summary:
     rows = Counter[str]()
     for member in members(after):
         rows.update(member.done.counts)
-        rows["findings"] += len(member.twins)
+        rows["findings"] += member.added
     statuses = Counter((row.status, row.error_code) for row in log)
     codes = Counter({str(code): number for (status, code), number in statuses.items() if status == "mislukt"})
     return Summary(

@@ -39,6 +39,10 @@ def document_row(document: Document, who: Identity) -> DocumentRow:
         period_start_year=who.first_year,
         period_end_year=who.last_year,
         template=document.template,
+        counted=document.kind != "overig",  # these four are settled over the whole dataset, in same_agendas.py
+        not_counted_why="geen_agenda" if document.kind == "overig" else None,
+        same_as=None,
+        belongs_to=None,
         schema_version=SCHEMA_VERSION,
         parser_version=PARSER_VERSION,
     )

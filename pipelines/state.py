@@ -6,12 +6,13 @@ The manifest depends on the files alone; what a clock or a place on disk decides
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, astuple, dataclass, field, replace
 from itertools import groupby
 
 from extract.errors import Code
 from pipelines.done import Done, Status
 from pipelines.errors import StoreError
+from pipelines.same_agendas import Verdict, verdicts
 from pipelines.version import PARSER_VERSION, SCHEMA_VERSION
 
 STATE = "_state"
@@ -61,6 +62,12 @@ class Member:
 
     done: Done
     twins: tuple[str, ...] = ()
+    verdict: Verdict = Verdict()  # noqa: RUF009  frozen
+
+    @property
+    def added(self) -> int:
+        """Findings that only the whole dataset tells."""
+        return len(self.twins) + (self.verdict.same_as is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +79,7 @@ class Chunk:
     @property
     def key(self) -> str:
         """The same key: the same bytes in every table."""
-        told = [(m.done.sha256, m.done.name, m.done.made_with, m.twins) for m in self.members]
+        told = [(m.done.sha256, m.done.name, m.done.made_with, m.twins, astuple(m.verdict)) for m in self.members]
         return hashlib.sha256(json.dumps(told).encode()).hexdigest()
 
 
@@ -86,6 +93,8 @@ def members(state: State) -> list[Member]:
             if done.name in names:
                 names.remove(done.name)
             found.append(Member(done, tuple(names)))
+    judged = verdicts(member.done for member in found)
+    found = [replace(member, verdict=judged[member.done.sha256]) for member in found]
     return sorted(found, key=lambda member: member.done.order)
 
 

@@ -23,6 +23,7 @@ MEDIA_TYPES = one_of(
 TEXT_LAYERS = one_of("digitaal", "ocr", "gemengd", "tekst")
 DOCUMENT_KINDS = one_of("agenda", "addendum", "themaagenda", "overig")
 TEMPLATES = one_of("2019", "2022", "addendum", "vrij")
+NOT_COUNTED = one_of("geen_agenda", "dubbele_agenda")
 SECTION_KINDS = one_of(
     "voorblad",
     "ondertekening",
@@ -87,6 +88,13 @@ class DocumentRow:
     period_start_year: Annotated[int | None, "First year of the agenda."]
     period_end_year: Annotated[int | None, "Last year of the agenda."]
     template: Annotated[str, "Edition of the template that it follows; `vrij` follows none.", TEMPLATES]
+    counted: Annotated[
+        bool,
+        "False where the same agenda is there in a better reading, and for a file that is no agenda: not to be summed.",
+    ]
+    not_counted_why: Annotated[str | None, "Why it does not count.", NOT_COUNTED]
+    same_as: Annotated[str | None, "The document that counts in its place; null where it counts."]
+    belongs_to: Annotated[str | None, "Of an addendum: the document_id of its agenda; null where that is not there."]
     schema_version: Annotated[str, "Version of the tables' names and meanings."]
     parser_version: Annotated[str, "Version of the software that read the file."]
 

@@ -7,8 +7,10 @@ with its traceback.
 import os
 import time
 import traceback
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from itertools import chain
 
 from extract.errors import Code, ReadError
 from pipelines.done import Done, Status
@@ -16,9 +18,11 @@ from pipelines.faults import is_nobodys
 from pipelines.parts import Parts
 from pipelines.pool import End, Loss
 from pipelines.schema import arrow_tables
+from pipelines.sketches import sketch
 from pipelines.sources import Source, read_source
 from pipelines.staging import Staging
 from pipelines.tables import DOCUMENT_TABLES, DocumentRows
+from pipelines.tables_document import DocumentRow, FieldRow, SectionRow, TableCellRow
 
 BUG: Code = "interne_fout"
 CHANGED: Code = "bestand_gewijzigd"
@@ -82,8 +86,27 @@ def _read(job: Job, rows: DocumentRows) -> Done:
     counts = {name: number for name in DOCUMENT_TABLES if (number := len(getattr(rows, name)))}
     (document,) = rows.documents
     return job.done(
-        "ok", counts=counts, municipality=document.municipality, municipality_code=document.municipality_code
+        "ok",
+        counts=counts,
+        municipality=document.municipality,
+        municipality_code=document.municipality_code,
+        kind=document.document_kind,
+        municipalities=document.municipalities,
+        years=(document.period_start_year, document.period_end_year),
+        reading=_trust(document),
+        sketch=sketch(chain(_texts(rows.sections), _texts(rows.fields), _texts(rows.table_cells))),
     )
+
+
+def _trust(document: DocumentRow) -> int:
+    """From 0: digital PDF (which has pages and places), Word file, text, PDF with scanned pages, scan (with errors)."""
+    if document.media_type.startswith("application/vnd.openxmlformats"):
+        return 1
+    return {"digitaal": 0, "tekst": 2, "gemengd": 3, "ocr": 4}[document.text_layer]
+
+
+def _texts(rows: Iterable[SectionRow | FieldRow | TableCellRow]) -> Iterator[str]:
+    return (row.text for row in rows if row.text)
 
 
 def _storable(text: str) -> str:

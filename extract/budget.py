@@ -14,11 +14,16 @@ from extract.blocks import Grid, GridCell
 from extract.model import BudgetRow, Regions
 from extract.template import fold, lexicon, without_footnote_mark, words
 
-AMOUNT = re.compile(r"^(?:€|eur|euro)?\s*-?\s*\d[\d.,\s]*(?:,[-=–—]+|\.?-)?\s*(?:€|euro)?$", re.IGNORECASE)
+_MINUS = r"(?:-/-|[-−–])"
+_BARE = re.compile(rf"^{_MINUS}?\s*\d{{1,7}}$")  # in the column of amounts: `500`, `-500`
+AMOUNT = re.compile(
+    rf"^{_MINUS}?\s*(?:€|eur|euro)?\s*{_MINUS}?\s*\d[\d.,\s]*(?:,[-=–—]+|\.?-)?\s*(?:€|euro)?$", re.IGNORECASE
+)
 _SIGNED = re.compile(r"€|\beur", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:20\d\d(?:\s*[-/]\s*(?:20)?\d\d)?|jaar \d)\b", re.IGNORECASE)
 _NOTHING = re.compile(r"^(?:[-–—]+|n\.?v\.?t\.?|p\.?\s?m\.?|nihil)$", re.IGNORECASE)
 _HINT_LIKENESS = 80
+_CATEGORY_WORDS = 4  # that a category has at most: `middelen en materialen`
 _LEGIBLE = 0.8  # confidence of OCR below which text under a category is help text in tiny type
 _BLURRED = 65  # likeness to help text of what OCR reads
 
@@ -31,6 +36,7 @@ class _Columns:
     category: int | None
     amounts: tuple[int, ...]
     years: dict[int, str]
+    totals: frozenset[int] = frozenset()  # of a budget by year: columns that only add up the years
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +88,29 @@ def category_of(text: str) -> str | None:
     return None
 
 
+def split_category(text: str) -> tuple[str | None, str]:
+    """The category that a text begins with, and what else it says: `Loonkosten (projectleider)`."""
+    whole = category_of(text)
+    if whole:
+        return whole, ""
+    exact = lexicon("budget", "category").exact
+    for end in reversed([match.end() for match in re.finditer(r"\w(?!\w)", text)][:_CATEGORY_WORDS]):
+        found = exact.get(fold(text[:end]))
+        if found:
+            rest = text[end:].strip(" \t\n:,;.-–—/|")
+            return found, rest[1:-1].strip() if re.fullmatch(r"\([^()]*\)", rest) else rest
+    return None, text
+
+
+def is_correction(text: str) -> bool:
+    """Whether a line corrects the sums or sets money aside (`Korting`, `Stelpost`): it is of no intervention."""
+    folded = fold(text)
+    for line in words("budget", "correction", "lines"):
+        if folded == line or (line.endswith(" *") and folded.startswith(line[:-1])):
+            return True
+    return False
+
+
 def _begun(folded: str) -> list[str]:
     """The categories that a text begins with, with more behind; most texts begin with none."""
     starts = _category_starts()
@@ -128,13 +157,23 @@ def read_budget(grid: Grid, section: int | None) -> list[BudgetRow]:
             if kind == "subtotaal":
                 category = None
             continue
+        if row.amounts and is_correction(row.intervention):
+            own = split_category(row.category)[0] or split_category(row.intervention)[0]
+            words_ = " ".join(part for part in (row.intervention, row.category, row.text) if part)
+            text = None if category_of(words_) else words_
+            found += _lines(row, columns, section, "post", None, own, None, text)
+            continue
         if row.intervention:
             intervention, category = row.intervention, None
+        own, rest = split_category(row.category)
+        if columns.intervention is None and not row.amounts and row.category and not row.text and not own:
+            intervention, category = row.category, None  # a title above its posts, in the column of categories
+            continue
         if row.category:
-            category = category_of(row.category) or ("" if columns.category is not None else category)
+            category = own or ("" if columns.category is not None else category)
         if not row.amounts and not row.category and not row.text:
             continue  # a title row above its posts
-        text = row.text or (row.category if not category_of(row.category) else "") or None
+        text = " ".join(part for part in (rest, row.text) if part) or None
         found += _lines(row, columns, section, "post", intervention, category or None, None, text)
     return found
 
@@ -166,9 +205,18 @@ def _columns(grid: Grid) -> _Columns:
     most = max(counts.values(), default=0)
     years = {cell.column: _plain(cell) for cell in (rows[0] if rows else []) if _YEAR.fullmatch(_plain(cell).strip())}
     amounts = tuple(sorted(years)) if len(years) > 1 else _amount_columns(counts, most)
-    category = _best(grid, lambda text: category_of(text) is not None, amounts)
-    first = 0 if category != 0 and (category is not None or grid.columns - len(amounts) > 2) else None
-    return _Columns(first, category, amounts, years if len(years) > 1 else {})
+    totals = frozenset(_total_columns(rows[0]) - set(amounts)) if len(years) > 1 else frozenset()
+    but = (*amounts, *totals)
+    category = _best(grid, lambda text: category_of(text) is not None, but)
+    if category is None:
+        category = _best(grid, lambda text: split_category(text)[0] is not None, but)
+    first = 0 if category != 0 and (category is not None or grid.columns - len(but) > 2) else None
+    return _Columns(first, category, amounts, years if len(years) > 1 else {}, totals)
+
+
+def _total_columns(head: list[GridCell]) -> set[int]:
+    """The columns under `Totaal`."""
+    return {cell.column for cell in head if row_kind(_plain(cell), False) == "totaal"}
 
 
 def _amount_columns(counts: dict[int, int], most: int) -> tuple[int, ...]:
@@ -185,6 +233,7 @@ def _best(grid: Grid, fits: Callable[[str], bool], but: tuple[int, ...]) -> int 
 
 
 def _row(cells: list[GridCell], columns: _Columns) -> _Row:
+    cells = [cell for cell in cells if cell.column not in columns.totals or not _is_value(_plain(cell))]
     amounts = [
         (cell.column, _plain(cell)) for cell in cells if cell.column in columns.amounts and _is_value(_plain(cell))
     ]
@@ -210,7 +259,10 @@ def _row(cells: list[GridCell], columns: _Columns) -> _Row:
 
 def _is_value(text: str) -> bool:
     return (
-        is_amount(text) or bool(_NOTHING.match(text.strip())) or bool(re.search(r"\d", text) and _SIGNED.search(text))
+        is_amount(text)
+        or bool(_BARE.match(text.strip()))
+        or bool(_NOTHING.match(text.strip()))
+        or bool(re.search(r"\d", text) and _SIGNED.search(text))
     )
 
 

@@ -49,6 +49,9 @@ _GROUPED = re.compile(r"\d{1,3}(?:[. \u00a0\u202f]\d{3})+(?:,\d{1,2})?")
 _PLAIN = re.compile(r"\d+(?:,\d{1,2})?|\d+\.\d{2}")
 _DECIMAL = re.compile(r"\d+(?:[.,]\d{1,3})?")
 _ZERO = re.compile(r"(?:€|EUR)\s*[-–—−](?:[.,][-–—−=]{1,2})?")
+_NEGATIVE = re.compile(r"\s*(?:€|EUR\b)?\s*(?:-/-|[-−–]|minus\b)\s*(?=(?:€|EUR\b)?\s*\d)", re.IGNORECASE)
+_ONE = re.compile(r"\s*(?:€|EUR\b)?\s*\d[\d.,\s]*(?:[-–=]{1,2})?\s*(?:€|euro\b)?\s*", re.IGNORECASE)
+_NEGATIVE_END = re.compile(r"(?:(?<=,\d\d)\s*-|\s*-/-)\s*$")  # `400,00-`
 _CELL = re.compile(rf"(?P<figure>{_FIGURE})(?:{_TAIL})(?P<scale>{_SCALE})")
 
 
@@ -70,8 +73,13 @@ def amounts(text: str) -> list[Amount]:
 def parse_amount(text: str) -> Decimal | None:
     """The amount of a budget cell, also without currency sign; of several the last (`40 x € 135 = € 5.400`).
 
-    `€ -` is how a spreadsheet prints nought; `-`, `p.m.`, `n.v.t.` and what can't be read are None.
+    `-/- € 400`, `€ -400` and `400,00-` are less than nought. `€ -` is how a spreadsheet prints nought; `-`, `p.m.`,
+    `n.v.t.` and what can't be read are None.
     """
+    negative = _NEGATIVE.match(text) or _NEGATIVE_END.search(text)
+    if negative and _ONE.fullmatch(text[: negative.start()] + text[negative.end() :]):
+        value = parse_amount(text[: negative.start()] + text[negative.end() :])
+        return -value if value is not None else None
     found = amounts(text)
     if found:
         return found[-1].value

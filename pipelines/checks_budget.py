@@ -116,11 +116,18 @@ def _covered(lines: list[Line]) -> tuple[list[tuple[Line, list[BudgetLineRow]]],
         if row.row_kind == "post":
             since.append(row)
         elif row.row_kind == "subtotaal":
-            own = [post for post in since if post.intervention == row.intervention] or since
+            own = _summed(row, since)
             alone += [post for post in since if post not in own]
             found.append((line, own))
             since = []
     return found, alone + since
+
+
+def _summed(subtotal: BudgetLineRow, since: list[BudgetLineRow]) -> list[BudgetLineRow]:
+    """The posts since the subtotal before: its intervention's, and corrections where the sum is then right."""
+    own = [post for post in since if post.intervention == subtotal.intervention] or since
+    corrected = [post for post in since if post in own or post.intervention is None]
+    return corrected if _sum(own) != subtotal.amount_eur == _sum(corrected) else own
 
 
 def _totals(lines: list[Line]) -> Findings:
@@ -135,8 +142,9 @@ def _totals(lines: list[Line]) -> Findings:
 
 def _total_lines(checked: Checked) -> Findings:
     """The line below the table against the budget's total; it may also repeat what the GKA grants of it."""
-    total = next((row.amount_eur for row in checked.budget if row.row_kind == "totaal"), None)
+    total = _whole(checked)
     granted = [row.amount_eur for row in checked.budget if row.row_kind == "dekking" and row.source == "gka"]
+    granted.append(sum((amount for amount in granted if amount is not None), Decimal(0)))  # of all years
     for text in checked.document.total_lines:
         printed = _last_amount(text)
         if total is not None and printed is not None and printed != total and printed not in granted:
@@ -147,6 +155,17 @@ def _total_lines(checked: Checked) -> Findings:
                 expected=euros(total),
                 found=euros(printed),
             )
+
+
+def _whole(checked: Checked) -> Decimal | None:
+    """The budget's total; of a budget by year the totals of all years together."""
+    lines = zip(checked.document.budget, checked.budget, strict=True)
+    by_year: dict[str | None, Decimal | None] = {}
+    for printed, row in lines:
+        if row.row_kind == "totaal":
+            by_year.setdefault(printed.year, row.amount_eur)
+    known = [amount for amount in by_year.values() if amount is not None]
+    return sum(known, Decimal(0)) if known and len(known) == len(by_year) else None
 
 
 def _last_amount(text: str) -> Decimal | None:

@@ -5,7 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.blocks import Grid, GridCell, Paragraph
-from extract.budget import category_of, is_amount, is_budget, is_hint, is_total_line, read_budget, row_kind
+from extract.budget import (
+    category_of,
+    is_amount,
+    is_budget,
+    is_hint,
+    is_total_line,
+    read_budget,
+    row_kind,
+    split_category,
+)
 
 HOURS = "Inschatting van te besteden uren x uurloon"
 PRICE = (
@@ -51,6 +60,8 @@ def _post(
         ("5.000 euro", True),
         ("EUR 400", True),
         ("€ -250,00", True),
+        ("-/- € 400,00", True),
+        ("- € 400,00", True),
         ("€ 00.000,00", True),
         ("40", False),  # a number of hours
         ("2023", False),
@@ -276,3 +287,63 @@ def test_any_grid(rows: list[tuple[str, str, str, str]]) -> None:
     for line in read_budget(_grid(*rows), None):
         assert line.kind in ("post", "subtotaal", "totaal", "dekking", "total_line")
         assert line.category in (None, "loonkosten", "materiele_kosten", "overige_kosten")
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "rest"),
+    [
+        ("Loonkosten (projectleider)", "loonkosten", "projectleider"),
+        ("Loonkosten coördinator", "loonkosten", "coördinator"),
+        ("Materiële kosten: boeken en spellen", "materiele_kosten", "boeken en spellen"),
+        ("Overige kosten (PR) en drukwerk", "overige_kosten", "(PR) en drukwerk"),
+        ("Loonkosten", "loonkosten", ""),
+        ("Inhuur derden", None, "Inhuur derden"),
+        ("Materiaalwagen", None, "Materiaalwagen"),  # the category is only part of a word
+        ("", None, ""),
+    ],
+)
+def test_split_category(text: str, category: str | None, rest: str) -> None:
+    assert split_category(text) == (category, rest)
+
+
+def test_category_with_words_behind() -> None:
+    assert _read(
+        ("Taalmaatjes", "Loonkosten (projectleider)", "40 uur x € 50", "€ 2.000,00"),
+        ("", "Materiaal: boeken", "", "€ 300,00"),
+    ) == [
+        _post("Taalmaatjes", "loonkosten", "projectleider 40 uur x € 50", "€ 2.000,00"),
+        _post("Taalmaatjes", "materiele_kosten", "boeken", "€ 300,00"),
+    ]
+
+
+def test_intervention_on_a_row_of_its_own() -> None:
+    assert _read(
+        ("Taalmaatjes", "", ""),
+        ("Loonkosten", "40 uur x € 50", "€ 2.000,00"),
+        ("Overige kosten", "", "€ 300,00"),
+        ("Leesfeest", "", ""),
+        ("Loonkosten", "", "€ 100,00"),
+    ) == [
+        _post("Taalmaatjes", "loonkosten", "40 uur x € 50", "€ 2.000,00"),
+        _post("Taalmaatjes", "overige_kosten", None, "€ 300,00"),
+        _post("Leesfeest", "loonkosten", None, "€ 100,00"),
+    ]
+
+
+def test_years_with_a_column_of_totals_and_corrections() -> None:
+    """The column `Totaal` is no line and no description; bare figures count; a correction is of no intervention."""
+    assert _read(
+        ("", "Post", "2030", "2031", "Totaal"),
+        ("Taalmaatjes", "Loonkosten", "€ 2.000", "€ 500", "€ 2.500"),
+        ("Stelpost", "", "500", "500", "1.000"),
+        ("Correctie", "", "-250", "", "-250"),
+        ("Totaal interventie 1", "", "€ 2.250", "€ 1.000", "€ 3.250"),
+    ) == [
+        _post("Taalmaatjes", "loonkosten", None, "€ 2.000", "2030"),
+        _post("Taalmaatjes", "loonkosten", None, "€ 500", "2031"),
+        _post(None, None, "Stelpost", "500", "2030"),
+        _post(None, None, "Stelpost", "500", "2031"),
+        _post(None, None, "Correctie", "-250", "2030"),
+        ("subtotaal", "Taalmaatjes", None, "Totaal interventie 1", None, "€ 2.250", "2030"),
+        ("subtotaal", "Taalmaatjes", None, "Totaal interventie 1", None, "€ 1.000", "2031"),
+    ]

@@ -102,3 +102,20 @@ def test_offsets_hold_for_any_text(text: str) -> None:
     for amount in amounts(text):
         assert text[amount.char_start : amount.char_end] == amount.mention
     parse_amount(text)
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [
+        ("-/- € 400,00", "-400.00"),
+        ("€ -250,00", "-250.00"),
+        ("- € 250", "-250.00"),
+        ("−500", "-500.00"),
+        ("400,00-", "-400.00"),
+        ("€ 400,-", "400.00"),  # no cents
+        ("- 40 x € 135 = € 5.400", "5400.00"),  # an item of a list
+        ("€ -", "0.00"),
+    ],
+)
+def test_less_than_nought(cell: str, value: str) -> None:
+    assert parse_amount(cell) == Decimal(value)

@@ -63,9 +63,18 @@ def _heads_columns(row: list[GridCell]) -> bool:
 
 def _signing_labels(grid: Grid) -> int:
     """How many different labels of a signing block the grid's paragraphs are; none where a role is missing."""
-    found = {label_of(paragraph.text) for cell in grid.cells for paragraph in cell.paragraphs} - {None}
-    roles = {pair[1] for pair in found if pair and pair[0] == "role"}
+    found = _labels_of_signing(grid)
+    roles = {key for kind, key in found if kind == "role"}
     return len(found) if roles or len(found) >= 5 else 0
+
+
+def signing_labels(grid: Grid) -> int:
+    """How many different labels of a signing block the grid's paragraphs are, roles or not."""
+    return len(_labels_of_signing(grid))
+
+
+def _labels_of_signing(grid: Grid) -> set[tuple[str, str]]:
+    return {found for cell in grid.cells for p in cell.paragraphs if (found := label_of(p.text))}
 
 
 def labelled_rows(grid: Grid) -> list[LabelledRow]:
@@ -128,7 +137,16 @@ def _labelled(cells: list[GridCell], grid: Grid, first_on_page: bool) -> Labelle
     if titled and titled[0]:
         return LabelledRow(None, None, (), replace(filled[0].paragraphs[0], text=label or ""), regions, first_on_page)
     values = tuple(p for cell in cells if cell.column > 0 for p in cell.paragraphs)
+    if label and values and _is_title_label(label):
+        title = replace(values[0], text=" ".join([label, *(p.text for p in values)]))
+        return LabelledRow(None, None, (), title, regions, first_on_page)
     return LabelledRow(label, field_name(label) if label else None, values, None, regions, first_on_page)
+
+
+def _is_title_label(label: str) -> bool:
+    """Whether a label is the word for an intervention alone, with its number or bar (`Interventie 2 |`)."""
+    titled = intervention_title(f"{label} x")
+    return titled is not None and titled[1] == "x"
 
 
 def _is_rest_of_label(before: LabelledRow, row: LabelledRow) -> bool:

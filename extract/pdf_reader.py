@@ -12,6 +12,7 @@ from itertools import islice
 from extract.assemble import Reading
 from extract.blocks import Grid, Paragraph
 from extract.layout.flow import flow
+from extract.layout.form_boxes import form_pieces, frames_of
 from extract.layout.furniture import Furniture, PageLines, is_title, watermark_keys
 from extract.layout.hyphens import Hyphens
 from extract.layout.joins import join_pages
@@ -48,6 +49,7 @@ class _Sheet:
     tables: list[RuledTable]
     rules: tuple[Stroke, ...]
     shades: tuple[Stroke, ...]
+    frames: tuple[Box, ...]
     characters: int
     leaders: int  # of these, dots between contents entries and page numbers: used as such
     confidence: float | None
@@ -78,7 +80,7 @@ def read_pages(pages: Iterable[RawPage]) -> Reading:
         for sheet in sheets:
             body, left_out = _body(sheet, furniture, marks, size)
             words = tuple(word for segment in body for word in segment.words)
-            drawn = (sheet.rules, sheet.shades)
+            drawn = (sheet.rules, sheet.shades, sheet.frames)
             parts = PageParts(sheet.raw.number, words, tuple(sheet.tables), hyphens, pitch, columns, *drawn)
             hint = edges if body and body[0].size < _LARGER * size else None
             pieces = _by_region(areas(body, sheet.drawn), parts, hint)
@@ -112,8 +114,11 @@ def read_pages(pages: Iterable[RawPage]) -> Reading:
 
 
 def _by_region(regions: list[Area], parts: PageParts, edges: tuple[float, ...] | None) -> list[Piece]:
-    """The pieces of a page, region after region; tables go with the words in them."""
-    if len(regions) == 1:
+    """The pieces of a page, region after region; tables go with the words in them.
+
+    A form's page is one region: its boxes beside labels are no panels beside text.
+    """
+    if len(regions) == 1 or form_pieces(parts)[0]:
         return flow(parts, edges)
     found: list[Piece] = []
     for n, area in enumerate(regions):
@@ -140,6 +145,7 @@ def _batches(sheets: Iterator[_Sheet]) -> Iterator[list[_Sheet]]:
 def _sheet(raw: RawPage) -> _Sheet:
     """A page's lines and drawn tables; its glyphs are let go."""
     raw, room = with_typed(raw)
+    boxes = [Box(t.x0, room.down(t.top), t.x1, room.down(t.bottom)) for t in raw.typed if not t.ticked]
     upright, turned = turned_words(raw.glyphs)
     words = words_of(upright)
     titles = beside_text(turned, segments_of(words)) if turned else []
@@ -156,6 +162,7 @@ def _sheet(raw: RawPage) -> _Sheet:
         tables,
         tuple(level_rules(raw.strokes)),
         tuple(level_edges(raw.fills, raw.width, raw.height)),
+        frames_of(raw.strokes, boxes),
         len(raw.glyphs),
         len(raw.glyphs) - sum(s.characters for line in lines for s in line) - sum(w.characters for w in titles),
         sure,

@@ -12,13 +12,14 @@ from extract.blocks import Grid, Paragraph
 from extract.budget import read_budget
 from extract.drafts import FieldDraft, GridDraft, SectionDraft
 from extract.form_shapes import in_rows
-from extract.grids import LabelledRow, grid_kind, labelled_rows
+from extract.grids import LabelledRow, grid_kind, labelled_rows, signing_labels
 from extract.headings import Heading, heading_key, intervention_title, stands_out
 from extract.new_labels import meanings_of, told_by_words
 from extract.signing import grid_tokens, signatories
 from extract.state import PLAN, State
 from extract.template import field_name, heading_kind
 
+_SIGNED = 2  # labels of a signing block (a name, an organisation) that make one below such a heading
 _FEW = 6  # words of a label before its value, where its type doesn't tell
 _SAME_TITLE = 90  # likeness of a title to the one above it that only OCR or a typing error tells apart
 
@@ -94,6 +95,8 @@ def take_grid(state: State, grid: Grid) -> None:
         and all(row.label is None or row.name is not None for row in labelled_rows(forms[0]))
     ):
         kind = "velden"  # a torn-off piece of a table of labelled values
+    elif kind == "overig" and _at_signing(state) and signing_labels(grid) >= _SIGNED:
+        kind = "ondertekening"
     if kind == "velden":
         for form in forms:
             _labelled_grid(state, form, grid)
@@ -107,6 +110,11 @@ def take_grid(state: State, grid: Grid) -> None:
         _signing_grid(state, grid)
     else:
         state.drafts.grids.append(GridDraft("overig", state.position, grid))
+
+
+def _at_signing(state: State) -> bool:
+    """Whether a grid stands right below a heading that says who signs: there a role needs no mention."""
+    return state.here is not None and state.here.kind == "ondertekening_bevoegd_gezag" and not state.here.paragraphs
 
 
 def _signing_grid(state: State, grid: Grid) -> None:

@@ -12,6 +12,7 @@ from extract.layout.columns import cells_of
 from extract.layout.figures import figure_stretches
 from extract.layout.flow_matrix import aligned, banded, undivided, unruled_cell
 from extract.layout.flow_ruled import half_drawn, is_drawing, rows_undrawn, ruled_pieces, within
+from extract.layout.form_boxes import form_pieces
 from extract.layout.lines import Segment, Word, segment_of, segments_of
 from extract.layout.paragraphs import paragraphs_of
 from extract.layout.pieces import PageParts, Piece
@@ -23,6 +24,8 @@ from extract.layout.unruled_heads import whole, with_head
 
 def flow(parts: PageParts, hint: tuple[float, ...] | None) -> list[Piece]:
     """The page's pieces, top to bottom."""
+    forms, left = form_pieces(parts)
+    parts = replace(parts, words=left)
     outside, inside, rules = _sorted_out(parts)
     narrow: list[Piece] = []  # tables within a text column
     pieces: list[Piece] = []
@@ -35,6 +38,7 @@ def flow(parts: PageParts, hint: tuple[float, ...] | None) -> list[Piece]:
     for band, piece in found_bands:
         (narrow if _in_column(band.x0, band.x1, parts) else beside if band.beside else pieces).append(piece)
     lines = segments_of(outside)
+    pieces += forms
     bounds = sorted((piece.top, piece.bottom) for piece in pieces)
     pieces += beside
     first = True

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from extract.blocks import Grid, Paragraph
 from extract.layout.hyphens import Hyphens
 from extract.layout.lines import Word
-from extract.layout.ruled import RuledTable
+from extract.layout.ruled import Box, RuledTable
 from extract.layout.text_columns import TextColumns
 from extract.raw import Stroke
 
@@ -37,3 +37,4 @@ class PageParts:
     columns: TextColumns | None = None  # in which the document's narrative is printed
     rules: tuple[Stroke, ...] = ()  # level rules, those of drawn tables too
     shades: tuple[Stroke, ...] = ()  # level edges of fills
+    frames: tuple[Box, ...] = ()  # that a form is filled in in

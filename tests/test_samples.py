@@ -23,6 +23,8 @@ import render_settings  # noqa: E402
 import render_source  # noqa: E402
 import render_text  # noqa: E402
 
+from extract.read import read  # noqa: E402
+
 PRINTED = [name for name in render_settings.NAMES if name not in ("text", "scan")]
 
 
@@ -87,6 +89,35 @@ def test_rotated_pages_say_so(tmp_path: Path) -> None:
 def test_a_scan_has_pictures_only(tmp_path: Path) -> None:
     render.render("raadsvoorstel", "scan", tmp_path / "scan.pdf")
     assert words(tmp_path / "scan.pdf") == ""
+
+
+FORMS = [name for name in PRINTED if render_settings.SETTINGS[name].shape.startswith("form")]
+
+
+@pytest.mark.parametrize("setting", [name for name in FORMS if not render_settings.SETTINGS[name].flat])
+def test_a_forms_fields_have_appearances_by_half_and_values_longer_than_their_boxes(
+    setting: str, tmp_path: Path
+) -> None:
+    render.render("hollands-kroon", setting, tmp_path / "form.pdf")
+    pikepdf = pytest.importorskip("pikepdf")
+    with pikepdf.open(tmp_path / "form.pdf") as pdf:
+        fields = [
+            (str(field.V), [float(side) for side in field.Rect], "/AP" in field) for field in pdf.Root.AcroForm.Fields
+        ]
+    assert abs(sum(drawn for *_, drawn in fields) - len(fields) / 2) <= 1
+    letter = 45.0  # square points that a letter of 9 points takes at the least, its line's share of white included
+    assert any(len(str(value)) * letter > float((box[2] - box[0]) * (box[3] - box[1])) for value, box, _ in fields)
+
+
+@pytest.mark.parametrize("setting", FORMS)
+def test_a_form_is_read_as_what_was_typed_into_it(setting: str, tmp_path: Path) -> None:
+    source = render_source.load("westerveld")
+    render.render(source, setting, tmp_path / "form.pdf")
+    document = read(tmp_path / "form.pdf", "form.pdf")
+    printed = [(one.label.rstrip(" :"), letters(one.text)) for part in source.interventions for one in part.fields]
+    found = [(one.label, letters(one.text)) for one in document.fields]
+    assert [pair for pair in printed if pair not in found] == []
+    assert [one.title for one in document.interventions] == [part.title for part in source.interventions]
 
 
 def test_what_is_hidden_is_in_the_file(tmp_path: Path) -> None:

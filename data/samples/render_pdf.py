@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
+import render_form
 import render_marks as marks
 import render_source as rs
 import render_story as st
@@ -38,8 +39,10 @@ def register_fonts() -> None:
     pdfmetrics.registerFontFamily("Vera", normal="Vera", bold="VeraBd", italic="VeraIt", boldItalic="VeraBd")
 
 
-def prose(block: rs.Block, styles: Styles) -> Iterator[Flowable]:
-    if block.kind == "table":
+def prose(block: rs.Block, styles: Styles, heads: Heads) -> Iterator[Flowable]:
+    if styles.setting.shape.startswith("form") and block.kind not in ("table", "ul", "ol", "lead"):
+        yield from render_form.prose(block, styles, heads)
+    elif block.kind == "table":
         yield tables.plain(block, styles)
     elif block.kind in ("ul", "ol"):
         for number, line in enumerate(block.lines, 1):
@@ -98,7 +101,7 @@ def flowables(element: st.Element, styles: Styles, heads: Heads) -> Iterator[Flo
         case st.Heading():
             yield heads.paragraph(element)
         case st.Prose(block):
-            yield from prose(block, styles)
+            yield from prose(block, styles, heads)
         case st.Fields():
             yield from tables.fields(element, styles, heads)
         case st.Money(budget):
@@ -156,7 +159,8 @@ def build(source: rs.Source, setting: Setting, total: int) -> tuple[bytes, int, 
     template = PageTemplate(frames=[frame], onPage=lambda canvas, doc: marks.begin(canvas, setting, doc.page, running))
     document.addPageTemplates([template])
     document.build(list(flow(source, styles, heads)))
-    return out.getvalue(), document.page, heads.pages()
+    data = render_form.add_fields(out.getvalue(), heads.typed) if heads.typed else out.getvalue()
+    return data, document.page, heads.pages()
 
 
 def pdf(source: rs.Source, setting: Setting) -> tuple[bytes, int, list[tuple[str, int]]]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-Shape = Literal["grid", "bands", "rules", "bare", "stacked", "runin", "headings", "merged"]
+Shape = Literal[
+    "grid", "bands", "rules", "bare", "stacked", "runin", "headings", "merged", "form", "form-above", "form-cells"
+]
 Edge = Literal["none", "number", "dashes", "of", "title_date", "title_number"]
 Size = tuple[float, float]
 
@@ -48,6 +50,7 @@ class Setting:
     leader: str = "."  # between a contents entry and its page number
     uppercase: bool = False  # main headings
     images: bool = False  # pages are pictures
+    flat: bool = False  # of a form: values are drawn in their boxes, as a printer driver does
 
 
 _ALL = (
@@ -234,6 +237,10 @@ _ALL = (
         label_share=0.27,
         padding=3.6,
     ),
+    Setting("form", "form", margins=(57.0, 60.0, 57.0, 60.0), size=9.0, footer="title_number", label_share=0.26),
+    Setting("form-above", "form-above", margins=(63.0, 55.0, 63.0, 62.0), size=9.4, footer="of", colour="#2f5d50"),
+    Setting("form-cells", "form-cells", margins=(66.0, 59.0, 61.0, 64.0), size=9.3, footer="number", label_share=0.29),
+    Setting("form-flat", "form", margins=(59.0, 62.0, 55.0, 61.0), size=9.2, footer="title_number", flat=True),
 )
 SETTINGS = {one.name: one for one in _ALL}
 SETTINGS["scan"] = replace(SETTINGS["ruled"], name="scan", images=True, fonts=HELVETICA, size=11.0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from html import escape
+from typing import Any
 
 import render_source as rs
 import render_story as st
@@ -99,6 +100,7 @@ class Heads:
     styles: Styles
     texts: list[str] = field(default_factory=list)
     found: dict[int, int] = field(default_factory=dict)
+    typed: list[Any] = field(default_factory=list)  # of a form: its fields to be, in their order
 
     def paragraph(self, heading: st.Heading, style: ParagraphStyle | None = None) -> Marked:
         self.texts.append(heading.text)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+import render_form
 import render_source as rs
 import render_story as st
 from render_settings import Setting
@@ -135,6 +136,9 @@ def headed(element: st.Fields, styles: Styles, heads: Heads) -> Iterator[Flowabl
 
 
 def fields(element: st.Fields, styles: Styles, heads: Heads) -> Iterator[Flowable]:
+    if styles.setting.shape.startswith("form"):
+        yield from render_form.fields(element, styles, heads)
+        return
     makers = {"stacked": stacked, "runin": runin, "headings": headed}
     yield from makers.get(styles.setting.shape, ruled)(element, styles, heads)
 

@@ -18,6 +18,7 @@ from nlp.periods import periods
 from nlp.registers import find_municipality, find_place
 from nlp.target_groups import target_groups
 from nlp.themes import themes
+from nlp.ticks import ticked
 from pipelines.identity import Identity
 from pipelines.ids import field_id, intervention_id
 from pipelines.official_numbers import official_number
@@ -38,7 +39,7 @@ from pipelines.tables_people import ContactRow
 class _Place:
     """A field with its ids: what each row below it repeats."""
 
-    text: str
+    text: str  # without what wasn't ticked, offsets as in the field
     name: str
     field_id: str
     intervention_id: str | None
@@ -49,6 +50,7 @@ def _fields(document: Document, *names: str) -> Iterator[_Place]:
     for n, field in enumerate(document.fields):
         text = field_text(field.text)
         if field.name in names and text is not None:
+            text = ticked(text)
             yield _Place(text, field.name, field_id(document.id, n), intervention_id(document.id, field.intervention))
 
 

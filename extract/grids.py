@@ -37,6 +37,8 @@ def grid_kind(grid: Grid) -> str:
     if _signing_labels(grid) >= 3:
         return "ondertekening"
     labels = [row[0].text for row in grid.rows if row[0].column == 0 and row[0].text and not _repeated(row)]
+    if grid.columns == 2 and labels and all(map(_is_title_label, labels)) and len(labels) < len(grid.cells):
+        return "velden"  # `Interventie 2 |` beside a box with its title, the labels below above theirs
     known = sum(field_name(text.replace("\n", " ")) is not None for text in labels)
     strong = sum(field_name(text.replace("\n", " "), weak=False) is not None for text in labels)
     if grid.columns <= 3 and strong and (known >= 3 or known >= len(labels) * 0.5):

@@ -140,3 +140,15 @@ def test_below_its_heading_a_signing_block_needs_no_role() -> None:
     assert [(one.name, one.organisation) for one in drafts.signatories] == [
         ("A. Voorbeeld, bestuurder", "Stichting De Proefscholen")
     ]
+
+
+def test_a_title_in_a_box_opens_an_intervention_whose_labels_stand_above_their_boxes(tmp_path: Path) -> None:
+    above = [
+        part
+        for y, label, value in ((660, "Betrokken partijen", "Gemeente"), (610, "Doelgroep", "Ouders"))
+        for part in (_text(60, y, label), f"60 {y - 26} 440 18 re S", _text(63, y - 20, value))
+    ]
+    path = _pdf(tmp_path / "a.pdf", *_row(700, "Interventie 4 |", "Leeskoffer op reis"), *above)
+    drafts = walk(read_pages(decode(path)).blocks)
+    assert [draft.title for draft in drafts.sections if draft.kind == "interventie"] == ["Leeskoffer op reis"]
+    assert drafts.fields[0].name == "betrokken_partijen"  # its label is set as the values are, so the next may be text

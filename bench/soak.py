@@ -98,7 +98,8 @@ def changed(soak: Soak) -> dict[str, Any]:
         other = agenda(soak.files, 1, n, edition=1)
         made[n] = other if other != made[n] else agenda(soak.files, 1, n)
     write_expected(soak.folder, made)
-    ran = run(soak.command(soak.files, soak.tables, *(["--prune"] if knows("--prune") else [])))
+    prune = ["--prune", "--prune-max", "100"] if knows("--prune-max") else []
+    ran = run(soak.command(soak.files, soak.tables, *prune))
     report = check.accounts(soak.tables, made)
     return {
         "changed": len(places),

@@ -1,7 +1,7 @@
 """The command line: arguments in, work called, an exit status out. Knows no document; what it calls does.
 
 Nothing heavy is imported here but inside a command, so that `gka --help` and shell completion answer at once. Data goes
-to stdout, messages to stderr. Exit status 0: all done; 1: some files refused; 2: a wrong call.
+to stdout, messages to stderr. Exit status 0: all done; 1: files refused; 2: a wrong call; 3: a fault of disk or store.
 """
 
 import os
@@ -21,7 +21,7 @@ SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 def main() -> None:
     """GKA agendas of Dutch municipalities, from PDF or text to Parquet tables.
 
-    Exit status: 0 all done, 1 some files refused, 2 wrong call.
+    Exit status: 0 all done, 1 some files refused, 2 wrong call, 3 a fault of the system (disk, storage).
 
     Shell completion, for bash (also zsh and fish): add to ~/.bashrc
 

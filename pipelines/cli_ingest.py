@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipelines.cli_options import LANGUAGE_MODEL, MAX_FILE, MAX_PAGES, OCR, READER, mendable, reading_options
+from pipelines.cli_options import (
+    LANGUAGE_MODEL,
+    MAX_FILE,
+    MAX_PAGES,
+    OCR,
+    READER,
+    SystemFault,
+    WrongCall,
+    mendable,
+    reading_options,
+)
 
 if TYPE_CHECKING:
     from pipelines.ingest import Engine, Summary
@@ -23,6 +33,14 @@ STOPPED_NOW = 130  # the shell's status for a command that Ctrl-C ended
     "--out", required=True, metavar="DIR", help="Folder or URL for the tables; what gka wrote is brought up to date."
 )
 @click.option("--prune", is_flag=True, help="Drop the rows of files that are not among the inputs any more.")
+@click.option(
+    "--prune-max",
+    type=click.IntRange(0, 100),
+    default=10,
+    show_default=True,
+    metavar="PERCENT",
+    help="Refuse a --prune that would drop more of the documents than this.",
+)
 @click.option("--force", is_flag=True, help="Read all files again, also those that have not changed.")
 @click.option("--retry", is_flag=True, help="Read again the files that could not be read before.")
 @click.option("--verify", is_flag=True, help="Look at the bytes of all files, not only at their size and time.")
@@ -76,6 +94,7 @@ def ingest(
     inputs: tuple[str, ...],
     out: str,
     prune: bool,
+    prune_max: int,
     force: bool,
     retry: bool,
     verify: bool,
@@ -101,6 +120,13 @@ def ingest(
     options, or with --force. Ctrl-C ends the run when the files in hand are done; twice, it ends at once. What was
     read is kept either way, also when the run is killed.
 
+    A file that was refused is not tried again before it changes, or --retry asks; but it is, by itself, once the reason
+    has gone: more --timeout or --memory, a larger limit, Tesseract installed.
+
+    Exit status: 0 all done, also where files are refused that earlier runs have refused and told of (gka runs names
+    them); 1 some files newly refused, or left for the next run; 2 wrong call; 3 a fault of the system (disk, network,
+    storage): the tables are as they were, and the next run goes on.
+
     \b
     Examples:
       gka ingest agendas/ --out tables
@@ -123,9 +149,9 @@ def ingest(
         processes = min(workers or cores, len(sources))
         options = reading_options(reader, ocr, max(1, cores // processes), max_pages, max_file_mb, language_model)
         crew = Engine(processes, Limits(timeout, memory << 20), engine == "dask", scheduler)
-        wish = Wish(force=force, prune=prune, retry=retry, verify=verify)
+        wish = Wish(force=force, prune=prune, retry=retry, verify=verify, prune_max=prune_max)
         summary = _run(sources, out, options, wish, crew, log_format, junk)
-    sys.exit(1 if summary.failures or summary.left else 0)
+    sys.exit(1 if summary.news or summary.left else 0)
 
 
 def _run(
@@ -138,6 +164,7 @@ def _run(
     junk: list[str],
 ) -> "Summary":
     """The run, watched: with progress, a line for each file that is refused, and closing lines."""
+    from pipelines.errors import StorageFault, StoreError
     from pipelines.fingerprint import made_with
     from pipelines.ingest import Watch, ingest
     from pipelines.parts import working_parts
@@ -157,11 +184,16 @@ def _run(
                     made_with=made_with(options),
                     wish=wish,
                     engine=engine,
-                    watch=Watch(report.planned, report.row, stopped),
+                    watch=Watch(report.begun, report.planned, report.row, stopped),
                 )
         except KeyboardInterrupt:
             report.say("Stopped at once: the tables are as they were, and the next run goes on from here.")
             sys.exit(STOPPED_NOW)
+        except StoreError as error:
+            if log_format == "text":
+                raise
+            report.say(str(error))  # each line is JSON, the last one too
+            sys.exit(SystemFault.exit_code if isinstance(error, StorageFault) else WrongCall.exit_code)
         report.close(summary)
     return summary
 

@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from extract.errors import Code
+from pipelines.errors import StorageFault
 from pipelines.ids import finding_id
 from pipelines.schema import arrow_schema, arrow_table
 from pipelines.staging import Staged
@@ -52,15 +53,26 @@ def rows_of(
 
 def _runs(path: Path, table: str) -> Iterator[tuple[str, pa.Table]]:
     """The rows of each document in a file; twice where a document goes on in the next row group."""
-    with pq.ParquetFile(path) as file:
-        for number in range(file.num_row_groups):
-            group = file.read_row_group(number)
-            group = pa.Table.from_arrays(group.columns, schema=arrow_schema(table))
-            lengths = pc.run_end_encode(group["document_id"].combine_chunks())
-            start = 0
-            for end, document_id in zip(lengths.run_ends.to_pylist(), lengths.values.to_pylist(), strict=True):
-                yield document_id, group.slice(start, end - start)
-                start = end
+    for group in _groups(path):
+        group = pa.Table.from_arrays(group.columns, schema=arrow_schema(table))
+        lengths = pc.run_end_encode(group["document_id"].combine_chunks())
+        start = 0
+        for end, document_id in zip(lengths.run_ends.to_pylist(), lengths.values.to_pylist(), strict=True):
+            yield document_id, group.slice(start, end - start)
+            start = end
+
+
+def _groups(path: Path) -> Iterator[pa.Table]:
+    """StorageFault where the file isn't what a run wrote, though its size is right."""
+    try:
+        with pq.ParquetFile(path) as file:
+            for number in range(file.num_row_groups):
+                yield file.read_row_group(number)
+    except (OSError, pa.ArrowException) as error:
+        raise StorageFault(
+            f"{path.parent.name}/{path.name} is beschadigd; verwijder dat bestand en geef het commando opnieuw: "
+            "wat erin stond wordt opnieuw gelezen."
+        ) from error
 
 
 def _with_twins(pieces: Iterable[pa.Table], member: Member) -> Iterator[pa.Table]:

@@ -19,6 +19,7 @@ class Done:
     status: Status  # `ok` or `mislukt`
     error_code: Code | None = None
     error: str | None = None
+    limit: float | None = None  # what was too little: seconds of `tijd_op`, megabytes of `geheugen_op`
     counts: Mapping[str, int] = field(default_factory=dict)  # rows by table, where there are any
     municipality: str | None = None
     municipality_code: str | None = None

@@ -12,16 +12,18 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
+from math import ceil
 from pathlib import Path
 
 from extract.errors import ReadError
 from pipelines.compact import TWICE
+from pipelines.damage import NO_DAMAGE, damage
 from pipelines.done import Done
-from pipelines.errors import StoreError
+from pipelines.errors import StorageFault, StoreError
 from pipelines.faults import faults
-from pipelines.log_rows import LEFT, UNCHANGED, log_rows, seen_before_work, work_row
+from pipelines.log_rows import LEFT, PRUNED, UNCHANGED, log_rows, seen_before_work, work_row
 from pipelines.parts import Parts
-from pipelines.plan import Plan, Wish, plan, settle
+from pipelines.plan import Means, Plan, Wish, plan, settle
 from pipelines.pool import UNLIMITED, Crew, Limits
 from pipelines.publish import News, Place, publish
 from pipelines.remote import local_path, only_here
@@ -48,6 +50,7 @@ class Engine:
 class Watch:
     """How a run is watched and stopped."""
 
+    begun: Callable[[str], None] = lambda _run_id: None
     planned: Callable[[Plan, int], None] = lambda _plan, _staged: None  # with how many were done before a kill
     row: Callable[[RunRow], None] = lambda _row: None  # each file's row of the log, as soon as it is known
     stopped: Callable[[], bool] = lambda: False  # once true: what was begun is finished and published
@@ -65,6 +68,8 @@ class Summary:
     read: int = 0
     unchanged: int = 0
     left: int = 0  # not begun when the run was stopped
+    news: int = 0  # failures that no earlier run had, or that were tried again in this one
+    pruned: int = 0  # files whose rows went
     codes: tuple[tuple[str, int], ...] = ()  # this run's failures by error code, the commonest first
 
 
@@ -84,11 +89,16 @@ def ingest(
     The dataset depends on the files and `made_with`, not on engine, workers or earlier runs; its log does.
     """
     run_id = _run_id()
+    watch.begun(run_id)
     with faults(str(out)), _held(str(out), engine) as place:
         known = place.state()
         before = from_json(known) if known else State()
-        todo = plan(before, sources, made_with, columns_stamp(), wish, partial(_look, parts.max_bytes))
+        hurt = damage(before, place.manifest(), place.sizes()) if known else NO_DAMAGE
+        look = partial(_look, parts.max_bytes)
+        todo = plan(before, sources, made_with, columns_stamp(), wish, look, hurt, _means(engine))
         _refuse_mixture(todo)
+        _refuse_loss(todo)
+        _refuse_large_prune(todo, wish.prune_max)
         staging = Staging(place.shelf)
         finished = {} if wish.force else _staged(staging, todo.jobs)
         watch.planned(todo, len(finished))
@@ -100,9 +110,9 @@ def ingest(
         after = settle(todo, finished)
         log = tuple(log_rows(run_id, todo, after, finished))
         fresh = frozenset(sha256 for sha256, done in finished.items() if done.status == "ok")
-        publish(place, News(before, after, fresh, staging, made_with, log))
+        publish(place, News(before, after, fresh, staging, made_with, log, hurt))
         place.clear()
-    return _summary(after, log)
+    return _summary(before, after, log)
 
 
 def _held(out: str, engine: Engine) -> AbstractContextManager[Place]:
@@ -128,6 +138,49 @@ def _refuse_mixture(todo: Plan) -> None:
             f"The columns of the tables have changed, and {left} files of earlier runs are not among the inputs; "
             "give these too, or drop their rows with --prune."
         )
+
+
+def _refuse_loss(todo: Plan) -> None:
+    """Rows that are gone, of documents that can't be read again: that is for a person to decide."""
+    due = {job.sha256 for job in todo.jobs}
+    lost = [sha256 for sha256 in todo.wanted.same_bytes() if sha256 in todo.damage.documents and sha256 not in due]
+    if lost:
+        raise StorageFault(
+            f"Bestanden van de dataset ontbreken of zijn veranderd ({_few(todo.damage.files)}), en {len(lost)} van de "
+            "documenten erin horen niet bij de invoer; geef die erbij, of laat hun rijen vallen met --prune."
+        )
+
+
+def _few(names: Sequence[str]) -> str:
+    return ", ".join(names[:3]) + (", ..." if len(names) > 3 else "")
+
+
+def _refuse_large_prune(todo: Plan, most: float | None) -> None:
+    """A folder that wasn't mounted, or a wrong one, must not empty the dataset."""
+    stay = {file.sha256 for file in todo.wanted.files}
+    had = {sha256 for sha256, done in todo.before.documents.items() if done.status == "ok"}
+    go = {file.sha256 for file in todo.dropped if file.sha256 in had and file.sha256 not in stay}
+    if most is not None and 100 * len(go) > most * len(had):
+        raise StoreError(
+            f"--prune zou {len(go)} van de {len(had)} documenten laten vallen, meer dan {most:g} %; "
+            f"controleer de invoer, of geef --prune-max {ceil(100 * len(go) / len(had))}."
+        )
+
+
+def _means(engine: Engine) -> Means:
+    """A cluster's workers may have what this machine hasn't: there it is tried."""
+    seconds, memory = engine.limits
+    return Means(seconds, memory and memory / 2**20, (lambda: True) if engine.dask else _can_recognise)
+
+
+def _can_recognise() -> bool:
+    from extract.ocr import check_tesseract
+
+    try:
+        check_tesseract()
+    except ReadError:
+        return False
+    return True
 
 
 def _look(max_bytes: int, file: File, source: Source) -> File:
@@ -163,7 +216,7 @@ def _results(staging: Staging, jobs: Sequence[Job], parts: Parts, engine: Engine
         yield from crew.run(jobs, watch.stopped)
 
 
-def _summary(after: State, log: Sequence[RunRow]) -> Summary:
+def _summary(before: State, after: State, log: Sequence[RunRow]) -> Summary:
     rows = Counter[str]()
     for member in members(after):
         rows.update(member.done.counts)
@@ -179,5 +232,17 @@ def _summary(after: State, log: Sequence[RunRow]) -> Summary:
         read=sum(1 for row in log if row.worker),
         unchanged=statuses["overgeslagen", UNCHANGED],
         left=statuses["overgeslagen", LEFT],
+        news=_news(before, log),
+        pruned=statuses["overgeslagen", PRUNED],
         codes=tuple(sorted(codes.items(), key=lambda pair: (-pair[1], pair[0]))),
     )
+
+
+def _news(before: State, log: Sequence[RunRow]) -> int:
+    """Failures that a person has not been told of; one that was tried again and failed again is news too."""
+    known = set()
+    for file in before.files:
+        done = before.documents.get(file.sha256 or "")
+        known.add((file.name, file.sha256, done.error_code if done else file.error_code))
+    failed = (row for row in log if row.status == "mislukt")
+    return sum(1 for row in failed if row.worker or (row.source_name, row.source_sha256, row.error_code) not in known)

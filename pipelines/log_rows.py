@@ -13,14 +13,16 @@ from pipelines.version import PARSER_VERSION
 
 UNCHANGED: Code = "ongewijzigd"
 LEFT: Code = "run_gestopt"
+PRUNED: Code = "opgeruimd"
 SENTENCES = {
+    PRUNED: "Dit bestand hoort niet meer bij de invoer; de rijen zijn weggehaald (--prune).",
     UNCHANGED: "Dit bestand is niet veranderd sinds een eerdere run; het is niet opnieuw gelezen.",
     LEFT: "De run is gestopt voordat dit bestand aan de beurt was; de volgende run leest het.",
 }
 
 
 def log_rows(run_id: str, plan: Plan, after: State, finished: Mapping[str, Done]) -> list[RunRow]:
-    """A row for each file of the run, in the order of the files."""
+    """A row for each file of the run, in the order of the files; then one for each that goes from the dataset."""
     firsts = {sha256: files[0] for sha256, files in plan.wanted.same_bytes().items()}
     due = {job.sha256 for job in plan.jobs}
     rows = []
@@ -34,7 +36,7 @@ def log_rows(run_id: str, plan: Plan, after: State, finished: Mapping[str, Done]
             rows.append(work_row(run_id, finished[sha256]))
         else:
             rows.append(_as_before(run_id, file, None if sha256 in due else after.documents.get(sha256)))
-    return rows
+    return rows + [_row(run_id, file, "overgeslagen", PRUNED, SENTENCES[PRUNED]) for file in plan.dropped]
 
 
 def seen_before_work(run_id: str, plan: Plan) -> Iterator[RunRow]:

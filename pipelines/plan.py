@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
+from pipelines.damage import NO_DAMAGE, Damage
 from pipelines.done import Done
 from pipelines.sources import Source, place_of, stamp_of
 from pipelines.state import File, State
-from pipelines.work import KILLED, Job
+from pipelines.work import CHANGED, KILLED, NO_MEMORY, Job
 
 LOOKERS = 4  # threads
-AGAIN = {KILLED}  # what may be no fault of the file: tried again in every run
+AGAIN = {KILLED, CHANGED, "niet_leesbaar", "bestand_verdwenen"}  # no fault of the file's: tried again in every run
 
 Look = Callable[[File, Source], File]  # with its sha256 and size, or why not
 
@@ -26,6 +27,16 @@ class Wish:
     prune: bool = False  # drop the rows of files that are not among the inputs
     retry: bool = False  # read again what failed
     verify: bool = False  # look at all bytes, whatever size and time say
+    prune_max: float | None = None  # percent of the documents that `prune` may drop; None: any
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What this run has to read with: a file that had too little of it before is read again."""
+
+    seconds: float | None = None  # for a file; None is without limit
+    megabytes: float | None = None
+    ocr: Callable[[], bool] = lambda: True  # whether scans can be recognised; asked where a file waits for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +50,37 @@ class Plan:
     gone: int  # files of earlier runs that are not among the inputs
     news: int  # files that are new, or whose bytes are
     why: str  # why all is read: "", "forced", "changed"
+    damage: Damage = NO_DAMAGE
+
+    @property
+    def dropped(self) -> list[File]:
+        """The files of earlier runs that go: they are not among the inputs, and nothing stays of them."""
+        stay = {file.place for file in self.wanted.files}
+        return [file for file in self.before.files if file.place not in stay]
 
 
-def plan(before: State, sources: Iterable[Source], made_with: str, schema: str, wish: Wish, look: Look) -> Plan:
+def plan(
+    before: State,
+    sources: Iterable[Source],
+    made_with: str,
+    schema: str,
+    wish: Wish,
+    look: Look,
+    damage: Damage = NO_DAMAGE,
+    means: Means = Means(),
+) -> Plan:
     """look: is asked only for files that are new, or whose stamp isn't the one that was noted."""
     by_place = _by_place(sources)
     old = {file.place: file for file in before.files}
     files = _looked_at(by_place, old, wish.verify, look)
     left = [] if wish.prune else [file for file in before.files if file.place not in by_place]
     wanted = State(tuple(sorted([*files, *left], key=lambda file: file.order)), before.documents, schema)
-    jobs = tuple(_jobs(wanted, by_place, made_with, wish))
+    whole = {sha256: done for sha256, done in before.documents.items() if sha256 not in damage.documents}
+    jobs = tuple(_jobs(replace(wanted, documents=whole), by_place, made_with, wish, means))
     news = sum(1 for file in files if file.place not in old or old[file.place].sha256 != file.sha256)
     stale = any(done.made_with != made_with for done in before.documents.values())
     why = "forced" if wish.force else "changed" if stale and jobs else ""
-    return Plan(before, wanted, by_place, jobs, len(old.keys() - by_place.keys()), news, why)
+    return Plan(before, wanted, by_place, jobs, len(old.keys() - by_place.keys()), news, why, damage)
 
 
 def _by_place(sources: Iterable[Source]) -> dict[str, Source]:
@@ -79,23 +107,35 @@ def _looked_at(by_place: Mapping[str, Source], old: Mapping[str, File], verify: 
         return [*files, *pool.map(look, unknown, [by_place[file.place] for file in unknown])]
 
 
-def _jobs(wanted: State, by_place: Mapping[str, Source], made_with: str, wish: Wish) -> Iterable[Job]:
+def _jobs(wanted: State, by_place: Mapping[str, Source], made_with: str, wish: Wish, means: Means) -> Iterable[Job]:
     groups = wanted.same_bytes()
     for sha256, files in sorted(groups.items(), key=lambda item: (item[1][0].name, item[0])):
         here = [by_place[file.place] for file in files if file.place in by_place]
-        if here and _is_due(wanted.documents.get(sha256), files[0].name, made_with, wish):
+        if here and _is_due(wanted.documents.get(sha256), files[0].name, made_with, wish, means):
             yield Job(here[0], files[0].name, sha256, made_with)
 
 
-def _is_due(done: Done | None, name: str, made_with: str, wish: Wish) -> bool:
+def _is_due(done: Done | None, name: str, made_with: str, wish: Wish, means: Means) -> bool:
     if done is None or wish.force or (done.name, done.made_with) != (name, made_with):
         return True
-    return done.status != "ok" and (wish.retry or done.error_code in AGAIN)
+    return done.status != "ok" and (wish.retry or done.error_code in AGAIN or _has_more(done, means))
+
+
+def _has_more(done: Done, means: Means) -> bool:
+    """Whether this run has what a refused file had too little of: what its sentence said to give has been given."""
+    if done.error_code == "ocr_ontbreekt":
+        return means.ocr()
+    given = {"tijd_op": means.seconds, NO_MEMORY: means.megabytes}
+    if done.error_code not in given:
+        return False
+    now = given[done.error_code]
+    return done.limit is None or now is None or now > done.limit
 
 
 def settle(plan: Plan, finished: Mapping[str, Done]) -> State:
     """The new state: what was not finished stays as it was, and is due again in the next run."""
-    documents = {**plan.before.documents, **finished}
+    kept = {sha256: done for sha256, done in plan.before.documents.items() if sha256 not in plan.damage.documents}
+    documents = kept | dict(finished)
     old = {file.place: file for file in plan.before.files}
     files = []
     for file in plan.wanted.files:

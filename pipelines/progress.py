@@ -5,6 +5,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ WHY = {
 class Report(NamedTuple):
     """Whom a run tells what."""
 
+    begun: Callable[[str], None]  # with the run's id
     planned: Callable[["Plan", int], None]  # with how many documents were read before a kill
     row: Callable[["RunRow"], None]
     say: Callable[[str], None]
@@ -59,10 +61,12 @@ def reporter(form: str, out: str) -> Iterator[Report]:
             for line in _closing(summary, out):
                 print(line, file=sys.stderr)  # noqa: T201
 
-        yield Report(planned, row, say, close)
+        yield Report(lambda _run_id: None, planned, row, say, close)
 
 
 def _opening(plan: "Plan", staged: int) -> Iterator[str]:
+    if plan.damage.found:
+        yield _damage(plan)
     if plan.before.files:
         yield f"{len(plan.jobs)} of {len(plan.sources)} files to read: {WHY[plan.why]}."
     if staged:
@@ -74,6 +78,14 @@ def _opening(plan: "Plan", staged: int) -> Iterator[str]:
         yield f"{plan.gone} files of earlier runs are not among the inputs; their rows go."
 
 
+def _damage(plan: "Plan") -> str:
+    hurt = plan.damage
+    names = hurt.files or hurt.strangers or ("_manifest",)
+    told = ", ".join(names[:3]) + (", ..." if len(names) > 3 else "")
+    again = f"{len(hurt.documents)} documenten worden opnieuw gelezen" if hurt.documents else "dat wordt hersteld"
+    return f"De dataset is niet meer wat de vorige run achterliet ({told}): {again}."
+
+
 def _refusal(run: "RunRow") -> str | None:
     """A line for a file that wasn't read. A bug's traceback is in the log; here its last line will do."""
     if run.status == "ok" or run.error is None:
@@ -83,7 +95,8 @@ def _refusal(run: "RunRow") -> str | None:
 
 def _closing(summary: "Summary", out: str) -> Iterator[str]:
     if summary.codes:
-        yield "Not read: " + ", ".join(f"{number} {code}" for code, number in summary.codes)
+        old = "" if summary.news else " (no new ones)"
+        yield "Not read: " + ", ".join(f"{number} {code}" for code, number in summary.codes) + old
     if summary.left:
         yield f"Stopped: {_counted(summary.left, 'file')} left for the next run."
     told = [
@@ -105,26 +118,33 @@ def _for_programs(out: str) -> Report:
     """One JSON object a line; `event` says what it is."""
     began = time.monotonic()
     total = done = 0
+    run: str | None = None  # not known before the run has begun
 
     def put(event: str, **told: object) -> None:
-        print(json.dumps({"event": event, **told}, ensure_ascii=False), file=sys.stderr, flush=True)  # noqa: T201
+        line = {"event": event, "time": datetime.now(UTC).isoformat(timespec="milliseconds"), "run_id": run, **told}
+        print(json.dumps(line, ensure_ascii=False), file=sys.stderr, flush=True)  # noqa: T201
+
+    def begun(run_id: str) -> None:
+        nonlocal run
+        run = run_id
 
     def planned(plan: "Plan", staged: int) -> None:
         nonlocal began, total
         began, total = time.monotonic(), len(plan.jobs) - staged
         gone = {"gone": plan.gone, "kept": len(plan.wanted.files) - len(plan.sources)}
+        gone |= {"damaged": len(plan.damage.files)}
         put("begin", files=len(plan.sources), to_read=total, resumed=staged, why=WHY[plan.why], **gone)
 
-    def row(run: "RunRow") -> None:
+    def row(read: "RunRow") -> None:
         nonlocal done
-        done += bool(run.worker)
+        done += bool(read.worker)
         rate = done / max(time.monotonic() - began, 1e-6)
         remaining = round((total - done) / rate) if rate else None
-        told = {name: getattr(run, name) for name in ("source_name", "status", "error_code", "error", "seconds")}
+        told = {name: getattr(read, name) for name in ("source_name", "status", "error_code", "error", "seconds")}
         put("file", **told, done=done, total=total, per_second=round(rate, 2), seconds_left=remaining)
 
     def close(summary: "Summary") -> None:
         told = {name: getattr(summary, name) for name in summary.__slots__ if name != "codes"}
         put("end", out=out, **told, codes=dict(summary.codes))
 
-    return Report(planned, row, lambda line: put("message", text=line), close)
+    return Report(begun, planned, row, lambda line: put("message", text=line), close)

@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import Protocol
 
 from pipelines.compact import rows_in, rows_of, write_table
+from pipelines.damage import NO_DAMAGE, Damage
 from pipelines.dictionary import as_markdown
 from pipelines.errors import StoreError
 from pipelines.log_table import is_todays, log_name, todays_pieces
 from pipelines.schema import arrow_table
 from pipelines.staging import Shelf, Staged, Staging
-from pipelines.state import MANIFEST, STATE, Chunk, State, chunks, manifest, to_json
+from pipelines.state import MANIFEST, STATE, Chunk, State, manifest, named_chunks, to_json
 from pipelines.tables import DOCUMENT_TABLES, LOG
 from pipelines.tables_log import RunRow
 
@@ -34,8 +35,14 @@ class Place(Protocol):
     def state(self) -> bytes | None:
         """What the last run left to know; None where there is no dataset of this kind."""
 
+    def manifest(self) -> bytes | None:
+        """What the last run told readers; None where it isn't there."""
+
     def files(self, table: str) -> list[str]:
         """The names of a table's files now, in their order."""
+
+    def sizes(self) -> dict[str, int]:
+        """The bytes of each file of the tables, by `table/file`."""
 
     def local(self, path: str) -> Path:
         """A file of the dataset as a file of this machine."""
@@ -63,31 +70,28 @@ class News:
     staging: Staging
     made_with: str
     log: tuple[RunRow, ...]
+    damage: Damage = NO_DAMAGE  # of the dataset as the run found it
 
 
 def publish(place: Place, news: News) -> int:
     """How many files of the tables were written anew; none where the documents are the same as before."""
     draft = place.draft()
-    named = _named(chunks(news.after))
-    old = _named(chunks(news.before))
-    there = set(place.files(DOCUMENT_TABLES[0]))
-    fresh = [name for name in named if _is_new(named[name], news) or _old_name(named[name], old) not in there]
+    named = named_chunks(news.after)
+    old = named_chunks(news.before)
+    whole = set(place.files(DOCUMENT_TABLES[0])) - {path.partition("/")[2] for path in news.damage.files}
+    fresh = [name for name in named if _is_new(named[name], news) or _old_name(named[name], old) not in whole]
     log = place.files(LOG)
-    if not fresh and _told(news.before) == _told(news.after) and named.keys() == there and len(log) < MANY_LOGS:
+    same = not fresh and not news.damage.found and _told(news.before) == _told(news.after)
+    if same and named.keys() == whole and len(log) < MANY_LOGS:
         _write_log(draft, news.log)
         (draft / STATE).write_text(to_json(news.after), encoding="utf-8")
         place.add(draft)
         return 0
     kept = _write(place, draft, news, named, old, fresh)
     kept |= _logs(place, draft, log, news.log)
-    _describe(draft, news, named)
+    _describe(draft, news, named, _sizes(place, draft, kept))
     place.publish(draft, kept)
     return len(fresh) * len(DOCUMENT_TABLES)
-
-
-def _named(parts: Sequence[Chunk]) -> dict[str, Chunk]:
-    """The files of a dataset; one, empty, where there are no documents: each table is there."""
-    return {f"part-{n:05}-{part.key[:12]}.parquet": part for n, part in enumerate(parts or [Chunk(())])}
 
 
 def _is_new(part: Chunk, news: News) -> bool:
@@ -153,9 +157,17 @@ def _write_log(draft: Path, log: Sequence[RunRow]) -> None:
         write_table(draft / LOG / log_name(log[0].run_id), LOG, [arrow_table(LOG, log)])
 
 
-def _describe(draft: Path, news: News, named: Mapping[str, Chunk]) -> None:
+def _sizes(place: Place, draft: Path, kept: Kept) -> dict[str, int]:
+    """The bytes of each file of the new dataset."""
+    there = place.sizes()
+    new = {str(path.relative_to(draft)): path.stat().st_size for path in draft.rglob("*.parquet")}
+    return new | {path: there[old] for path, old in kept.items()}
+
+
+def _describe(draft: Path, news: News, named: Mapping[str, Chunk], sizes: Mapping[str, int]) -> None:
     tables = {
-        table: [(name, rows_in(table, part.members)) for name, part in named.items()] for table in DOCUMENT_TABLES
+        table: [(name, rows_in(table, part.members), sizes[f"{table}/{name}"]) for name, part in named.items()]
+        for table in DOCUMENT_TABLES
     }
     (draft / README).write_text(as_markdown(), encoding="utf-8")
     (draft / MANIFEST).write_text(manifest(news.after, news.made_with, tables), encoding="utf-8")

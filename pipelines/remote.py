@@ -33,6 +33,7 @@ class Found:
     url: str
     name: str  # below the URL that was listed
     version: str | None  # differs where the bytes may
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,10 @@ class Bucket:
             system.invalidate_cache()
             listed = system.find(f"{root}/{below}".rstrip("/"), detail=True)
         files = {path.removeprefix(f"{root}/"): told for path, told in listed.items() if path != root}
-        return [Found(system.unstrip_protocol(f"{root}/{n}"), n, _version(files[n])) for n in sorted(files)]
+        return [
+            Found(system.unstrip_protocol(f"{root}/{name}"), name, _version(told), int(told.get("size") or 0))
+            for name, told in sorted(files.items())
+        ]
 
     def upload(self, file: Path, path: str) -> None:
         system, root = _system(self.url)

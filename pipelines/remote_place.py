@@ -46,6 +46,13 @@ class BucketPlace:
     def state(self) -> bytes | None:
         return self.bucket.read(STATE)
 
+    def manifest(self) -> bytes | None:
+        return self.bucket.read(MANIFEST)
+
+    def sizes(self) -> dict[str, int]:
+        found = self.bucket.find()
+        return {each.name: each.size for each in found if each.name.endswith(".parquet") and each.name.count("/") == 1}
+
     def files(self, table: str) -> list[str]:
         names = (path.removeprefix(f"{table}/") for path in self.bucket.paths(table))
         return [name for name in names if name.endswith(".parquet")]

@@ -79,12 +79,17 @@ def hash_source(source: Source, max_bytes: int = MAX_BYTES) -> tuple[str, int]:
 
 
 def place_of(source: Source) -> str:
-    """Where the bytes are, the same in every run: a later run knows a file by it."""
+    """A mark of where the bytes are, the same in every run: a later run knows a file by it."""
     if source.url is not None:
-        return source.url
+        return place_mark(source.url)
     folder = os.path.realpath(source.path.parent)
     place = f"{folder}/{source.path.name}" + (f"!{source.name}" if source.member is not None else "")
-    return os.fsencode(place).decode("utf-8", errors="backslashreplace")
+    return place_mark(os.fsencode(place).decode("utf-8", errors="backslashreplace"))
+
+
+def place_mark(place: str) -> str:
+    """It goes into the dataset, which others get: their machine is none of their business."""
+    return hashlib.sha256(place.encode()).hexdigest()[:32]
 
 
 def stamp_of(source: Source) -> str | None:

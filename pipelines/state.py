@@ -13,11 +13,12 @@ from extract.errors import Code
 from pipelines.done import Done, Status
 from pipelines.errors import StoreError
 from pipelines.same_agendas import Verdict, verdicts
+from pipelines.sources import place_mark
 from pipelines.version import PARSER_VERSION, SCHEMA_VERSION
 
 STATE = "_state"
 MANIFEST = "_manifest"
-FORMAT = 1  # of these two files
+FORMAT, FIRST = 2, 1  # of these two files: today's, and the one that is still understood
 MEAN = 512  # documents in a file of the dataset, on average
 
 
@@ -111,6 +112,12 @@ def chunks(state: State, mean: int = 0) -> list[Chunk]:
     return [Chunk(tuple(member for _, member in group)) for _, group in groupby(numbered, key=lambda pair: pair[0])]
 
 
+def named_chunks(state: State) -> dict[str, Chunk]:
+    """The files of a dataset; one, empty, where there are no documents: each table is there."""
+    parts = chunks(state) or [Chunk(())]
+    return {f"part-{n:05}-{part.key[:12]}.parquet": part for n, part in enumerate(parts)}
+
+
 def to_json(state: State) -> str:
     """One line for each file and document."""
     return _lines(
@@ -127,7 +134,9 @@ def from_json(text: str | bytes) -> State:
     """StoreError where it isn't what `to_json` wrote."""
     try:
         told = json.loads(text)
-        if told["format"] != FORMAT:
+        if told["format"] == FIRST:  # it had the places as they are
+            told["files"] = [each | {"place": place_mark(each["place"])} for each in told["files"]]
+        elif told["format"] != FORMAT:
             return State()
         documents = {each["sha256"]: Done(**each) for each in told["documents"]}
         return State(tuple(File(**each) for each in told["files"]), documents, told["schema"])
@@ -137,8 +146,8 @@ def from_json(text: str | bytes) -> State:
         ) from None
 
 
-def manifest(state: State, made_with: str, tables: Mapping[str, Iterable[tuple[str, int]]]) -> str:
-    """What readers may want to know. tables: the files of each with their rows."""
+def manifest(state: State, made_with: str, tables: Mapping[str, Iterable[tuple[str, int, int]]]) -> str:
+    """What readers may want to know. tables: the files of each with their rows and bytes."""
     kept = {name: list(files) for name, files in tables.items()}
     return _lines(
         {
@@ -146,8 +155,11 @@ def manifest(state: State, made_with: str, tables: Mapping[str, Iterable[tuple[s
             "schema_version": SCHEMA_VERSION,
             "parser_version": PARSER_VERSION,
             "made_with": made_with,
-            "rows": {name: sum(rows for _, rows in files) for name, files in kept.items()},
-            "tables": {name: [{"file": file, "rows": rows} for file, rows in files] for name, files in kept.items()},
+            "rows": {name: sum(rows for _, rows, _ in files) for name, files in kept.items()},
+            "tables": {
+                name: [{"file": file, "rows": rows, "bytes": size} for file, rows, size in files]
+                for name, files in kept.items()
+            },
             "files": (_told(file, state.documents.get(file.sha256 or "")) for file in state.files),
         }
     )

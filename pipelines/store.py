@@ -48,6 +48,13 @@ class FolderPlace:
         path = self.out / STATE
         return path.read_bytes() if path.is_file() else None
 
+    def manifest(self) -> bytes | None:
+        path = self.out / MANIFEST
+        return path.read_bytes() if path.is_file() else None
+
+    def sizes(self) -> dict[str, int]:
+        return {f"{path.parent.name}/{path.name}": path.stat().st_size for path in self.out.glob("*/*.parquet")}
+
     def files(self, table: str) -> list[str]:
         return sorted(path.name for path in (self.out / table).glob("*.parquet"))
 

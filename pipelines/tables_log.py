@@ -112,5 +112,5 @@ class RunRow:
     status: Annotated[Status, "How it ended."]
     error_code: Annotated[Code | None, "Why it was refused or skipped; the list of codes says what each means."]
     error: Annotated[str | None, "The same in a Dutch sentence; a bug's traceback."]
-    worker: Annotated[str, "The process that did the work."]
+    worker: Annotated[str, "The process that did the work: a mark of its machine and a number; empty where none did."]
     parser_version: Annotated[str, "Version of the software that read the file."]

@@ -5,11 +5,14 @@ with its traceback.
 """
 
 import os
+import re
 import time
 import traceback
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cache
+from hashlib import blake2s
 from itertools import chain
 
 from extract.errors import Code, ReadError
@@ -34,6 +37,7 @@ LOSSES: dict[End, tuple[Code, str]] = {  # how a worker ended: its code, and a s
     End.TOO_LONG: ("tijd_op", "Het lezen duurde langer dan {} seconden; geef met --timeout meer tijd."),
     End.TOO_LARGE: (NO_MEMORY, "Het lezen vroeg meer dan {} MB geheugen; geef met --memory meer."),
 }
+FOLDERS = re.compile(r"(?<![\w.:/])/(?:[^/\s\"']+/)+(?=[^/\s\"']+/)")  # of an absolute path: all but its last folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ class Job:
     made_with: str  # of the software and its options: see `stamp`
 
     def done(self, status: Status, **given: object) -> Done:
-        blank = Done(self.sha256, self.name, self.made_with, status, worker=f"{os.uname().nodename}:{os.getpid()}")
+        blank = Done(self.sha256, self.name, self.made_with, status, worker=f"{_machine()}:{os.getpid()}")
         return replace(blank, **given)  # type: ignore[arg-type]
 
 
@@ -75,7 +79,8 @@ def work(parts: Parts, staging: Staging, job: Job) -> Done:
 def lost(staging: Staging, job: Job, loss: Loss) -> Done:
     """The result of a file whose worker ended; staged too, so that it isn't tried again after a kill of the run."""
     code, sentence = LOSSES[loss.end]
-    done = job.done("mislukt", error_code=code, error=sentence.format(loss.detail))
+    limit = float(loss.detail) if loss.end in (End.TOO_LONG, End.TOO_LARGE) else None
+    done = job.done("mislukt", error_code=code, error=sentence.format(loss.detail), limit=limit)
     done = replace(done, started_at=datetime.now(UTC).isoformat())
     if code != KILLED:
         staging.put(done, {})
@@ -109,6 +114,12 @@ def _texts(rows: Iterable[SectionRow | FieldRow | TableCellRow]) -> Iterator[str
     return (row.text for row in rows if row.text)
 
 
+@cache
+def _machine() -> str:
+    """Tells machines apart in the log, and doesn't name them to who gets the dataset."""
+    return blake2s(os.uname().nodename.encode(), digest_size=4).hexdigest()
+
+
 def _storable(text: str) -> str:
-    """A traceback may quote half a character, which no table takes."""
-    return text.encode("utf-8", errors="replace").decode("utf-8")
+    """A traceback may quote half a character, which no table takes, and paths, which are nobody else's business."""
+    return FOLDERS.sub("", text).encode("utf-8", errors="replace").decode("utf-8")

@@ -1,6 +1,7 @@
 """The command behaves: data on stdout, one clear sentence for what a user can mend, and the exit statuses."""
 
 import csv
+import errno
 import io
 import json
 import re
@@ -8,15 +9,17 @@ import resource
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import click
+import pandas as pd
 import pytest
 from click.testing import CliRunner, Result
 from made_rows import PARTS
 from test_pipelines_ingest import WITH_TROUBLE
 
-from pipelines import parts
+from pipelines import parts, publish
 from pipelines.cli import main
 from pipelines.dictionary import as_markdown
 from pipelines.version import PARSER_VERSION
@@ -172,14 +175,14 @@ def test_the_next_ingest_says_what_it_did(gka: Callable[..., Result]) -> None:
     write(b="anders")
     Path("in/a.txt").unlink()
     result = gka("ingest", "in", "--out", "out", "--workers", "1")
-    assert result.exit_code == 1  # c is still not there
+    assert result.exit_code == 0  # c is still refused, as the run before has told
     assert result.stderr.splitlines() == [
         "1 of 2 files to read: new or changed.",
         "1 files of earlier runs are not among the inputs; their rows stay (--prune drops them).",
-        "Not read: 1 pdf_versleuteld",
+        "Not read: 1 pdf_versleuteld (no new ones)",
         "2 documents, 2 interventions, 0 findings, 1 failure; tables in out",
     ]
-    result = gka("ingest", "in", "--out", "out", "--prune", "--force", "--workers", "1")
+    result = gka("ingest", "in", "--out", "out", "--prune", "--prune-max", "50", "--force", "--workers", "1")
     assert "2 of 2 files to read: all, as --force asks." in result.stderr
     assert "1 files of earlier runs are not among the inputs; their rows go." in result.stderr
     assert "1 document, 1 intervention" in result.stderr
@@ -190,10 +193,50 @@ def test_ingest_tells_programs(gka: Callable[..., Result]) -> None:
     result = gka("ingest", "in", "--out", "out", "--workers", "1", "--log-format", "json")
     events = [json.loads(line) for line in result.stderr.splitlines()]
     assert [event["event"] for event in events] == ["begin", "file", "file", "file", "end"]
+    assert len({event["run_id"] for event in events}) == 1 and events[0]["run_id"]
+    assert all(datetime.fromisoformat(event["time"]).tzinfo for event in events)
     assert (events[0]["files"], events[0]["to_read"]) == (3, 3)
     assert [event["done"] for event in events[1:4]] == [1, 2, 3]
     assert events[3]["seconds_left"] == 0 and events[3]["per_second"] > 0
     assert (events[4]["documents"], events[4]["failures"], events[4]["codes"]) == (2, 1, {"pdf_versleuteld": 1})
+
+
+def test_a_prune_of_more_than_a_tenth_is_asked_about(gka: Callable[..., Result]) -> None:
+    """A folder that was not mounted must not empty the dataset."""
+    write(a="een", b="twee")
+    gka("ingest", "in", "--out", "out", "--workers", "1")
+    Path("in/a.txt").unlink()
+    result = gka("ingest", "in", "--out", "out", "--workers", "1", "--prune")
+    assert result.exit_code == 2
+    assert "--prune zou 1 van de 2 documenten laten vallen, meer dan 10 %" in result.stderr
+    assert "--prune-max 50" in result.stderr
+    assert len(pd.read_parquet("out/documents")) == 2
+    assert gka("ingest", "in", "--out", "out", "--workers", "1", "--prune", "--prune-max", "50").exit_code == 0
+    log = pd.read_parquet("out/runs")
+    assert log[log.error_code == "opgeruimd"][["source_name", "status"]].values.tolist() == [["a.txt", "overgeslagen"]]
+
+
+def test_a_fault_of_the_system_is_status_3(gka: Callable[..., Result], monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(publish, "write_table", failing)
+    write(a="een")
+    result = gka("ingest", "in", "--out", "out", "--workers", "1")
+    assert (result.exit_code, "De schijf is vol bij out" in result.stderr) == (3, True)
+    result = gka("ingest", "in", "--out", "out", "--workers", "1", "--log-format", "json")
+    assert result.exit_code == 3
+    assert "De schijf is vol bij out" in json.loads(result.stderr.splitlines()[-1])["text"]
+
+
+def test_the_exit_status_of_old_and_new_failures(gka: Callable[..., Result]) -> None:
+    """A nightly batch wakes somebody once for each file, and not every night."""
+    write(a="een", b="geweigerd")
+    command = ("ingest", "in", "--out", "out", "--workers", "1")
+    assert [gka(*command).exit_code, gka(*command).exit_code] == [1, 0]
+    assert gka(*command, "--retry").exit_code == 1  # asked about, and told again
+    write(c="bug")
+    assert [gka(*command).exit_code, gka(*command).exit_code] == [1, 0]
 
 
 def test_runs(gka: Callable[..., Result]) -> None:

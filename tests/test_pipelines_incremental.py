@@ -4,11 +4,13 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -22,10 +24,13 @@ from pipelines.done import Done
 from pipelines.ingest import Engine, Summary, Watch, ingest
 from pipelines.inputs import find_sources
 from pipelines.parts import Parts
-from pipelines.plan import Wish
-from pipelines.staging import Staging
+from pipelines.plan import Means, Wish, plan
+from pipelines.pool import End, Limits, Loss
+from pipelines.sources import Source
+from pipelines.staging import FolderShelf, Staging
+from pipelines.state import File, State
 from pipelines.store import read_table
-from pipelines.work import Job, work
+from pipelines.work import Job, lost, work
 
 ROOT = Path(__file__).parent.parent
 
@@ -33,6 +38,8 @@ ROOT = Path(__file__).parent.parent
 def reader(content: bytes, source_name: str) -> Document:
     if content == b"geweigerd":
         raise ReadError("pdf_versleuteld", "Het bestand is versleuteld; vraag om een kopie zonder wachtwoord.")
+    if content == b"bug":
+        raise ValueError(f"kan {ROOT}/geheim/bestand.pdf niet openen")
     return made_document(content, source_name)
 
 
@@ -252,3 +259,90 @@ def test_the_run_itself_loads_no_decoder_and_no_language_model(tmp_path: Path) -
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 1 and "leeg_bestand" in done.stderr, done.stderr
     assert done.stdout.strip() == ""
+
+
+def refused(name: str, code: str, limit: float | None) -> Done:
+    return Done("ab" * 32, name, "1", "mislukt", error_code=code, limit=limit)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("code", "limit", "means", "again"),
+    [
+        ("tijd_op", 60, Means(seconds=60), False),
+        ("tijd_op", 60, Means(seconds=61), True),  # `--timeout` was raised, as the sentence says
+        ("tijd_op", 60, Means(seconds=None), True),
+        ("tijd_op", 60, Means(seconds=30, megabytes=4096), False),
+        ("tijd_op", None, Means(seconds=60), True),  # refused by a version that noted no limit
+        ("geheugen_op", 2048, Means(megabytes=2048), False),
+        ("geheugen_op", 2048, Means(megabytes=4096), True),
+        ("ocr_ontbreekt", None, Means(ocr=lambda: False), False),
+        ("ocr_ontbreekt", None, Means(ocr=lambda: True), True),  # Tesseract was installed
+        ("niet_leesbaar", None, Means(), True),  # a drive that was away
+        ("proces_gedood", None, Means(), True),
+        ("pdf_versleuteld", None, Means(), False),  # no means of ours help
+        ("interne_fout", None, Means(seconds=1e6), False),
+    ],
+)
+def test_a_file_is_read_again_once_its_reason_has_gone(
+    code: str, limit: float | None, means: Means, again: bool
+) -> None:
+    done = refused("a.txt", code, limit)
+    before = State((File("a.txt", "p", None, done.sha256),), {done.sha256: done})
+    source = Source("a.txt", Path("a.txt"))
+    look = lambda file, _: replace(file, sha256=done.sha256)  # noqa: E731
+    assert bool(plan(before, [source], "1", "", Wish(), look, means=means).jobs) == again
+
+
+def test_the_limit_is_recorded(tmp_path: Path) -> None:
+    staging = Staging(FolderShelf(str(tmp_path)))
+    job = Job(Source("a.txt", tmp_path), "a.txt", "cd" * 32, "1")
+    assert lost(staging, job, Loss(End.TOO_LONG, "0.5")).limit == 0.5
+    assert lost(staging, job, Loss(End.TOO_LARGE, "2048")).limit == 2048
+    assert lost(staging, job, Loss(End.CRASHED, "SIGSEGV")).limit is None
+
+
+def test_more_time_is_enough(tmp_path: Path) -> None:
+    """With real processes: refused for time, then read, without --retry."""
+    put(tmp_path / "in", a="traag")
+    sources = find_sources([str(tmp_path / "in")])
+    parts = replace(PARTS, read=slow)
+    first, same, more = (
+        ingest(sources, tmp_path / "out", parts=parts, engine=Engine(1, Limits(seconds))) for seconds in (0.2, 0.2, 60)
+    )
+    assert [(s.failures, s.read, s.news, s.documents) for s in (first, same, more)] == [
+        (1, 1, 1, 0),
+        (1, 0, 0, 0),
+        (0, 1, 0, 1),
+    ]
+
+
+def slow(content: bytes, source_name: str) -> Document:
+    time.sleep(1)
+    return made_document(content, source_name)
+
+
+def test_a_state_that_had_paths_is_understood(tmp_path: Path, here: list[str]) -> None:
+    """The first form of `_state` named folders of the machine that wrote it."""
+    put(tmp_path / "in", a="een")
+    run(tmp_path / "in", tmp_path / "out")
+    path = tmp_path / "out" / "_state"
+    told = json.loads(path.read_text())
+    for file in told["files"]:
+        file["place"] = str(tmp_path / "in" / file["name"])
+    path.write_text(json.dumps(told | {"format": 1}))
+    here.clear()
+    summary = run(tmp_path / "in", tmp_path / "out")
+    assert (here, summary.documents, summary.unchanged, summary.pruned) == ([], 1, 1, 0)
+
+
+def test_the_dataset_names_no_folder_and_no_machine(tmp_path: Path, here: list[str]) -> None:
+    """Whoever gets it learns nothing of where it was made: not from a traceback either."""
+    put(tmp_path / "in", a="een", b="geweigerd", c="bug")
+    run(tmp_path / "in", tmp_path / "out")
+    (row,) = [row for row in read_table(tmp_path / "out", "runs").to_pylist() if row["error_code"] == "interne_fout"]
+    assert "pipelines/work.py" in row["error"] and "bestand.pdf" in row["error"]
+    tables = [pq.read_table(path) for path in (tmp_path / "out").rglob("*.parquet")]
+    texts = [str(table.to_pylist()) + str(table.schema.metadata) for table in tables]
+    texts += [path.read_text() for path in (tmp_path / "out").iterdir() if path.is_file()]
+    for secret in (str(tmp_path), str(ROOT), os.uname().nodename, str(Path.home()), sys.prefix):
+        assert [text for text in texts if secret in text] == []

@@ -5,7 +5,7 @@ Credentials and endpoints come from where each store's own tools look for them: 
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -106,7 +106,8 @@ class Bucket:
         system, root = _system(self.url)
         with _in_a_sentence(self.url):
             for path in paths:
-                system.rm_file(f"{root}/{path}")
+                with suppress(FileNotFoundError):
+                    system.rm_file(f"{root}/{path}")
 
 
 @dataclass(frozen=True, slots=True)

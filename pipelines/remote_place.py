@@ -6,22 +6,16 @@ store to their own names, then `_state` and `_manifest` are replaced, then the o
 for the seconds between copying and deleting. A kill in those leaves both until the next run, which finishes first.
 """
 
-import json
 import os
-import secrets
 import shutil
-import socket
-import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-import psutil
-
 from pipelines.errors import StoreError
+from pipelines.lease import LEASE, Lease, leased
 from pipelines.publish import README, Kept
 from pipelines.remote import Bucket, BucketShelf
 from pipelines.staging import Shelf
@@ -29,8 +23,6 @@ from pipelines.state import MANIFEST, STATE
 from pipelines.store import KEPT, OWN_NAME, held
 from pipelines.tables import LOG, TABLES
 
-LEASE = "_lock"
-LASTS = 300  # seconds: so long after a machine was lost may another take over
 STAGING, INCOMING = "_staging", "_incoming"
 
 
@@ -41,7 +33,7 @@ class BucketPlace:
     bucket: Bucket
     work: Path  # of this machine
     shelf: Shelf
-    token: str  # of the lease
+    lease: Lease
 
     def state(self) -> bytes | None:
         return self.bucket.read(STATE)
@@ -74,12 +66,13 @@ class BucketPlace:
         data = [path for path in new if "/" in path]
         for path in data:
             self.bucket.upload(draft / path, f"{INCOMING}/{path}")
-        self._still_held()
+        self.lease.keep()
         for path in data:
             self.bucket.copy(f"{INCOMING}/{path}", path)
         for path, old in kept.items():
             if path != old:
                 self.bucket.copy(old, path)
+        self.lease.keep()  # copying may have taken long
         for path in (README, STATE, MANIFEST):
             self.bucket.write(path, (draft / path).read_bytes())
         now = {*data, *kept}
@@ -87,17 +80,13 @@ class BucketPlace:
         self.bucket.delete(self.bucket.paths(INCOMING))
 
     def add(self, draft: Path) -> None:
-        self._still_held()
+        self.lease.keep()
         for path in sorted(path for path in draft.rglob("*") if path.is_file()):
             self.bucket.write(str(path.relative_to(draft)), path.read_bytes())
 
     def clear(self) -> None:
         self.bucket.delete(self.bucket.paths(STAGING) + self.bucket.paths(INCOMING))
         shutil.rmtree(self.work, ignore_errors=True)
-
-    def _still_held(self) -> None:
-        if _holder(self.bucket).get("token") != self.token:
-            raise StoreError(f"Another run took over {self.bucket.url} (this one gave no sign of life); run it again.")
 
 
 @contextmanager
@@ -109,55 +98,10 @@ def held_url(url: str, shared: bool) -> Iterator[BucketPlace]:
     """
     bucket = Bucket(url.rstrip("/"))
     cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    with held(cache / "gka-agendas" / sha256(url.encode()).hexdigest()[:16]) as here, _leased(bucket) as token:
+    with held(cache / "gka-agendas" / sha256(url.encode()).hexdigest()[:16]) as here, leased(bucket) as lease:
         _refuse_foreign(bucket)
         shelf = BucketShelf(Bucket(f"{bucket.url}/{STAGING}")) if shared else here.shelf
-        yield BucketPlace(bucket, here.work, shelf, token)
-
-
-@contextmanager
-def _leased(bucket: Bucket) -> Iterator[str]:
-    """A lease says who holds the place and until when; it is made longer while the run lives."""
-    token = secrets.token_hex(8)
-    if not bucket.create(LEASE, _lease(token)):
-        if _lives(_holder(bucket)):
-            raise StoreError(f"Another run is writing to {bucket.url}; wait until it has ended.")
-        bucket.write(LEASE, _lease(token))
-    ended = threading.Event()
-    renewal = threading.Thread(target=_renew, args=(bucket, token, ended), daemon=True)
-    renewal.start()
-    try:
-        yield token
-    finally:
-        ended.set()
-        renewal.join()
-        if _holder(bucket).get("token") == token:
-            bucket.delete([LEASE])
-
-
-def _lease(token: str) -> bytes:
-    told = {"token": token, "host": socket.gethostname(), "pid": os.getpid(), "until": time.time() + LASTS}
-    return json.dumps(told).encode()
-
-
-def _holder(bucket: Bucket) -> dict[str, object]:
-    try:
-        return dict(json.loads(bucket.read(LEASE) or b"{}"))
-    except ValueError:
-        return {}
-
-
-def _lives(holder: dict[str, object]) -> bool:
-    """A process of this machine can be asked; of one elsewhere only the lease tells."""
-    if holder.get("host") == socket.gethostname() and not psutil.pid_exists(int(str(holder.get("pid", 0)))):
-        return False
-    return float(str(holder.get("until", 0))) > time.time()
-
-
-def _renew(bucket: Bucket, token: str, ended: threading.Event) -> None:
-    while not ended.wait(LASTS / 5):
-        if _holder(bucket).get("token") == token:
-            bucket.write(LEASE, _lease(token))
+        yield BucketPlace(bucket, here.work, shelf, lease)
 
 
 def _refuse_foreign(bucket: Bucket) -> None:
@@ -170,7 +114,7 @@ def _refuse_foreign(bucket: Bucket) -> None:
 def _ours(path: str) -> bool:
     top, _, name = path.partition("/")
     if not name:
-        return top in (STATE, MANIFEST, README, LEASE, KEPT)
-    return top in (STAGING, INCOMING) or (
+        return top in (STATE, MANIFEST, README, LEASE, KEPT)  # a lease of the first form
+    return top in (STAGING, INCOMING, LEASE) or (
         top in TABLES and bool(OWN_NAME.fullmatch(name) or (top == LOG and name.startswith("part-")))
     )

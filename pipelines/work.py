@@ -50,7 +50,7 @@ class Job:
     made_with: str  # of the software and its options: see `stamp`
 
     def done(self, status: Status, **given: object) -> Done:
-        blank = Done(self.sha256, self.name, self.made_with, status, worker=f"{_machine()}:{os.getpid()}")
+        blank = Done(self.sha256, self.name, self.made_with, status, worker=f"{machine_mark()}:{os.getpid()}")
         return replace(blank, **given)  # type: ignore[arg-type]
 
 
@@ -115,7 +115,7 @@ def _texts(rows: Iterable[SectionRow | FieldRow | TableCellRow]) -> Iterator[str
 
 
 @cache
-def _machine() -> str:
+def machine_mark() -> str:
     """Tells machines apart in the log, and doesn't name them to who gets the dataset."""
     return blake2s(os.uname().nodename.encode(), digest_size=4).hexdigest()
 

@@ -69,6 +69,8 @@ def _groups(path: Path) -> Iterator[pa.Table]:
             for number in range(file.num_row_groups):
                 yield file.read_row_group(number)
     except (OSError, pa.ArrowException) as error:
+        if isinstance(error, OSError) and error.errno:  # of the system; a decoder's own has no number
+            raise
         raise StorageFault(
             f"{path.parent.name}/{path.name} is beschadigd; verwijder dat bestand en geef het commando opnieuw: "
             "wat erin stond wordt opnieuw gelezen."

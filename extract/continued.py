@@ -5,6 +5,7 @@ the text. Knows its words (continued.toml) and what was printed before; knows no
 """
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -14,6 +15,8 @@ from extract.template import fold, heading_kind, load, words
 
 _LONGEST = 120  # characters of a head that is printed again
 _LONGEST_NOTE = 60  # characters of a note to read on: the longest met has 41
+_NUMBER_BEFORE = re.compile(r"(?P<number>\d{1,3})\s+(?P<head>\S.*)$")
+_NUMBER_BEHIND = re.compile(r"(?P<head>.*\S)\s+(?P<number>\d{1,3})$")
 _EDGES = " ()[]-–—:|,.…"
 
 
@@ -29,9 +32,10 @@ class Continued:
 def without_continuations(blocks: list[Block]) -> Continued:
     """Takes out the paragraphs, the rows of tables and the paragraphs in cells that only carry a text over a page."""
     found = Continued()
-    for block in blocks:
+    heads = _running_heads(blocks)
+    for n, block in enumerate(blocks):
         if isinstance(block, Paragraph):
-            if _carries_on(block, found.printed):
+            if n in heads or _carries_on(block, found.printed):
                 found.taken.append(block)
                 continue
             found.blocks.append(block)
@@ -39,6 +43,42 @@ def without_continuations(blocks: list[Block]) -> Continued:
         else:
             found.blocks += _without_rows(block, found)
     return found
+
+
+def _running_heads(blocks: list[Block]) -> set[int]:
+    """Positions of the lines at the top of a page that say a heading of the document with the page's number.
+
+    Each page has another heading, so that no line comes back. The numbers run with the pages, which those of a contents
+    list that goes on at the top of a page don't.
+    """
+    tops = _tops(blocks)
+    keys = {heading_key(b.text) for b in blocks if isinstance(b, Paragraph) and len(b.text) <= _LONGEST}
+    found: dict[int, int] = {}
+    for n, block in enumerate(blocks):
+        if isinstance(block, Paragraph) and block.regions and len(block.text) <= _LONGEST:
+            place = block.regions[0]
+            for head, number in _numbered(block.text) if place.top <= tops[place.page] else ():
+                if heading_key(head) in keys:
+                    found[n] = number - place.page
+    shifts = Counter(found.values())
+    shift = max(shifts, key=lambda one: (shifts[one], -abs(one)), default=0)
+    return {n for n, one in found.items() if one == shift} if shift == 0 or shifts[shift] > 1 else set()
+
+
+def _tops(blocks: list[Block]) -> dict[int, float]:
+    """Where the highest text of each page begins."""
+    tops: dict[int, float] = {}
+    for block in blocks:
+        for paragraph in [block] if isinstance(block, Paragraph) else block.paragraphs:
+            for region in paragraph.regions:
+                tops[region.page] = min(region.top, tops.get(region.page, region.top))
+    return tops
+
+
+def _numbered(text: str) -> list[tuple[str, int]]:
+    """A line's words and the number before or behind them, in both ways where it has two."""
+    before, behind = _NUMBER_BEFORE.match(text), _NUMBER_BEHIND.match(text)
+    return [(found["head"], int(found["number"])) for found in (before, behind) if found]
 
 
 def _remember(paragraph: Paragraph, printed: set[str]) -> None:

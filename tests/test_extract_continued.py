@@ -92,3 +92,27 @@ def test_a_note_counts_as_furniture() -> None:
     page = assemble("a.pdf", b"", reading).pages[0]
     assert (page.characters_used, page.characters_furniture, page.characters_left) == (19, 28, 0)
     assert assemble("a.pdf", b"", reading).furniture == place
+
+
+def _at(page: int, top: float, text: str) -> Paragraph:
+    return Paragraph(text, (Region(page, 50, top, 300, top + 10),))
+
+
+def test_running_heads_that_differ_from_page_to_page() -> None:
+    blocks = [
+        _at(2, 20, "2 Inhoud"),
+        _at(2, 60, "Inhoud"),
+        _at(2, 80, "1. Toelichting 3"),
+        _at(3, 20, "1. Toelichting 3"),  # a contents list may go on here, but not with its own page
+        _at(3, 60, "1. Toelichting"),
+        _at(4, 20, "4 1. Toelichting"),
+        _at(4, 60, "Aan groep 8"),  # a figure behind words that no heading says
+    ]
+    found = without_continuations(list(blocks))
+    assert [p.text for p in found.taken] == ["2 Inhoud", "1. Toelichting 3", "4 1. Toelichting"]
+    assert len(found.blocks) == 4
+
+
+def test_a_contents_list_at_the_top_of_a_page_is_no_running_head() -> None:
+    blocks = [_at(2, 20, "Toelichting 5"), _at(2, 40, "Kennis 6"), _at(5, 20, "Toelichting"), _at(6, 20, "Kennis")]
+    assert without_continuations(list(blocks)).taken == []

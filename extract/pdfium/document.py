@@ -138,10 +138,10 @@ def _struck(number: int, crossed: Glyphs) -> Iterator[str]:
 
 def _shown(page: Any, frame: Frame, glyphs: Glyphs, drawn: Truths, owners: list[int], marks: Marks) -> Truths:
     """Whether each letter shows; the page is drawn only where that of a letter is in doubt."""
-    objects = list(dict.fromkeys(owners))
-    layered = {one for one, told in zip(objects, in_layers(objects), strict=True) if told}
-    orders = np.array([marks.orders.get(one, 0.0) for one in owners])
-    doubted = suspects(glyphs, orders, marks.covers) | np.array([one in layered for one in owners], bool)
+    objects, which = np.unique(np.array(owners, np.int64), return_inverse=True)
+    addresses = objects.tolist()
+    orders = np.array([marks.orders.get(one, 0.0) for one in addresses])[which]
+    doubted = suspects(glyphs, orders, marks.covers) | np.array(in_layers(addresses), bool)[which]
     doubted &= drawn
     return shown(page, frame, glyphs, owners, doubted) if doubted.any() else np.ones(len(glyphs), bool)
 

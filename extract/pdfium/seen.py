@@ -34,7 +34,11 @@ def in_layers(objects: list[int]) -> list[bool]:
     def layered(mark: int) -> bool:
         return bool(_NAME(mark, place, 16, told)) and length.value == len(_LAYER) + 2 and name.raw[:4] == _LAYER
 
-    return [any(layered(_MARK(one, n)) for n in range(_COUNT_MARKS(one))) for one in objects]
+    counts = map(_COUNT_MARKS, objects)
+    return [
+        count > 0 and any(layered(_MARK(one, n)) for n in range(count))
+        for one, count in zip(objects, counts, strict=True)
+    ]
 
 
 def shown(page: Any, frame: Frame, glyphs: Glyphs, owners: list[int], suspect: Truths) -> Truths:

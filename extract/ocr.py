@@ -157,7 +157,8 @@ def _look(picture: Image.Image, turn: int, kept: Glyphs) -> _Look:
     upright = picture.rotate(-turn, expand=True) if turn else picture
     angle = askew(upright)
     image = turned_by(without(upright, kept, _POINTS), angle)
-    strokes, fills = drawn_marks(np.asarray(turned_by(upright, angle)) < _DARK, _POINTS)
+    whole = turned_by(upright, angle) if len(kept) else image
+    strokes, fills = drawn_marks(np.asarray(whole) < _DARK, _POINTS)
     letters = letters_only(image, strokes, _POINTS)
     ink = ink_of(letters, fills, _POINTS)
     lines = _looked_at_twice(letters, ink)

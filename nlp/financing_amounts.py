@@ -20,6 +20,9 @@ _AT_LEAST = r"minimaal|minstens|ten minste|min\.|vanaf"
 _BEFORE = re.compile(rf"(?:(?<![\w-])(?P<word>{_ABOUT}|{_AT_MOST}|{_AT_LEAST})[ ]?)$", re.IGNORECASE)
 _PER = re.compile(r"[ ]?(?:per|p/|/[ ]?|p\.(?=[jum]\b)|voor elke?)[ ]?(?P<unit>[\w.-]{1,14}[\w])\b\.?", re.IGNORECASE)
 _PER_SHORT = re.compile(r"[ ]?(?:p/|p\.(?=[ju]\.))(?P<unit>[jmuw])\b\.?|[ ]?(?:per )(?P<word>[jmu])\b", re.IGNORECASE)
+_TIMES = re.compile(r"(?<![\w.,€/(-])(?P<count>\d{1,3})[ ]?[x×*][ ]?$")  # in brackets it explains an amount before it
+_EQUALS = re.compile(r"\s*\)?\s*=")
+_EACH = re.compile(r"[ ]?p[.]p[.](?!\w)|[ ]pp\b[.]?", re.IGNORECASE)  # per person
 _YEARLY_BEFORE = re.compile(r"\b(?P<often>jaarlijks|maandelijks|wekelijks)(?: is| een bedrag van)?[ ]$", re.IGNORECASE)
 _YEARLY_BEHIND = re.compile(r"[ ](?P<often>jaarlijks|maandelijks|wekelijks)\b", re.IGNORECASE)
 _OFTEN = {"jaarlijks": "jaar", "maandelijks": "maand", "wekelijks": "week"}
@@ -112,6 +115,9 @@ def _sum(text: str, start: int, end: int, value: Decimal | None, before: list[Su
         said.append(word["word"].casefold())
         start = word.start()
     per, end = _units(text, end)
+    times = _TIMES.search(text, max(0, start - 12), start)
+    if times and value is not None and not per and not _EQUALS.match(text, end):
+        start, value = times.start(), value * int(times["count"])  # `2 x € 12.500`
     if often and not per:
         per = (_OFTEN[often["often"].casefold()],)
     approximate = ranged or any(re.fullmatch(_ABOUT, one, re.IGNORECASE) for one in said)
@@ -129,6 +135,8 @@ def _ends_a_range(text: str, start: int, before: list[Sum]) -> bool:
 def _units(text: str, end: int) -> tuple[tuple[str, ...], int]:
     """`per locatie per jaar`, `p/j`: the units behind an amount, and where they end."""
     found: list[str] = []
+    if person := _EACH.match(text, end):
+        found, end = ["deelnemer"], person.end()
     while match := (_PER_SHORT.match(text, end) or _PER.match(text, end)):
         printed = next(group for group in match.groups() if group)
         unit = per_units().get(printed.casefold().rstrip("."))

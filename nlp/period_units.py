@@ -39,6 +39,7 @@ UNIT = "|".join(
         rf"(?<=kwartaal\s\d\sen\s)[1-4]{_OF}{YEAR}",
         rf"(?:{_HALF}){_OF}{_SCHOOL}{_PAIR}",
         rf"(?:{_HALF})(?:\s*(?:van\s+)?{YEAR})?(?!\w)",
+        rf"week\s+\d{{1,2}}(?:\s*,)?\s+(?:van\s+)?{YEAR}(?!\w)",
         rf"(?:{_PARTS})(?:{_OF})?{_SCHOOL}{_PAIR}",
         rf"{_SCHOOL}{_PAIR}(?!\d)",
         rf"(?:{_PARTS})\s+(?:van\s+)?(?:het\s+jaar\s+)?(?:{MONTH}\s+)?{YEAR}(?!\d)",
@@ -161,6 +162,9 @@ def _in_year(word: str, year: int) -> UnitOfTime | None:
         second = _ordinal(word) == 2
         first, last = (date(year, 7, 1), date(year, 12, 31)) if second else (date(year, 1, 1), date(year, 6, 30))
         return UnitOfTime(first, last, "halfjaar")
+    week = re.match(r"week\s+(\d{1,2})\b", word)
+    if week:
+        return _week(year, int(week[1]))
     month = month_of(word)
     if month:
         return _month(word, month, year)
@@ -174,6 +178,14 @@ def _in_year(word: str, year: int) -> UnitOfTime | None:
         return UnitOfTime(date(year, a, 1), last_day(year, b), "seizoen" if a == 5 else "kwartaal")
     whole = re.search(r"20\d{2}$", word)
     return UnitOfTime(date(year, 1, 1), date(year, 12, 31), "jaar") if whole else None
+
+
+def _week(year: int, number: int) -> UnitOfTime:
+    """Monday to Sunday of a week by ISO 8601, as Dutch calendars number them."""
+    try:
+        return UnitOfTime(date.fromisocalendar(year, number, 1), date.fromisocalendar(year, number, 7), "dag")
+    except ValueError:
+        return UnitOfTime(None, None, "dag")
 
 
 def _month(word: str, month: int, year: int) -> UnitOfTime:

@@ -109,6 +109,8 @@ def _dated(
     if _is_frequency(text, match) or (_SEASON_ALONE.fullmatch(low) and not _same_sentence(years, sentences, n)):
         return None
     year = _carried(years, sentences, n)
+    if year and _before_the_end(matches, years, sentences, n):
+        year -= 1  # `start september, afronding juli 2023`
     until = unit_of(high, year) if high else None
     first = unit_of(low, (last_year(high) if high else None) or year, month_of(high) if high else None)
     if first is None or (high and until is None):
@@ -155,6 +157,16 @@ def _carried(years: Sequence[int | None], sentences: Sequence[int], n: int) -> i
         if years[k]:
             return years[k]
     return next((years[k] for k in range(n - 1, max(-1, n - _FAR), -1) if years[k]), None)
+
+
+def _before_the_end(
+    matches: Sequence[re.Match[str]], years: Sequence[int | None], sentences: Sequence[int], n: int
+) -> bool:
+    """Whether a month has its year from the next expression, an earlier month: it lies in the year before."""
+    if n + 1 >= len(matches) or years[n] or not years[n + 1] or sentences[n] != sentences[n + 1] or matches[n]["until"]:
+        return False
+    own, following = (month_of(match["from"] or match["low"] or "") for match in (matches[n], matches[n + 1]))
+    return bool(own and following and own > following)
 
 
 def _year_of(match: re.Match[str]) -> int | None:

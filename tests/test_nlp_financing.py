@@ -153,6 +153,8 @@ def test_rows(text: str, expected: list[Row]) -> None:
         ("circa € 120.000 per locatie per jaar", "120000", True, False, ("locatie", "jaar")),
         ("Maximaal € 7.500 per school", "7500", False, True, ("school",)),
         ("€ 10 per kind per jaar", "10", False, False, ("deelnemer", "jaar")),
+        ("2 x € 12.500 uit SPUK", "25000", False, False, ()),
+        ("€ 25,- p.p.", "25", False, False, ("deelnemer",)),
         ("± 5.000 euro", "5000", True, False, ()),
         ("jaarlijks € 16.000", "16000", False, False, ("jaar",)),
         ("€ 1,50 per deelnemer per keer", "1.50", False, False, ("deelnemer",)),  # no term for `keer`

@@ -34,6 +34,8 @@ def span(text: str) -> list[tuple[str, str]]:
         ("31 juni 2024", ".. dag"),  # no such day
         ("maandag 5 sept. 2022", "2022-09-05..2022-09-05 dag"),
         ("juni 23", "2023-06-01..2023-06-30 maand"),
+        ("week 36 2022", "2022-09-05..2022-09-11 dag"),  # ISO 8601
+        ("week 60 2022", ".. dag"),  # no such week
         ("juni 32", "2032-06-01..2032-06-30 maand"),
         ("schooljaar 2030-2031", "2030-08-01..2031-07-31 schooljaar"),
         ("september '30 t/m juli '32", "2030-09-01..2032-07-31 maand"),
@@ -102,3 +104,10 @@ def test_ongoing(text: str, mention: str, start: date | None) -> None:
 
 def test_doorlopende_says_nothing_of_time() -> None:
     assert [one.ongoing for one in periods("doorlopende leerlijn vanaf 2022")] == [False]
+
+
+def test_a_month_before_the_end_lies_in_the_year_before() -> None:
+    assert span("Start september, afronding juli 2023") == [
+        ("september", "2022-09-01..2022-09-30 maand"),
+        ("juli 2023", "2023-07-01..2023-07-31 maand"),
+    ]

@@ -43,10 +43,11 @@ def _key(title: str) -> str:
 
 
 def _likeness(one: str, other: str) -> float:
-    if not one or not other or _numbers(one) != _numbers(other) != set():
+    numbers = _numbers(one), _numbers(other)
+    if not one or not other or (all(numbers) and numbers[0] != numbers[1]):
         return 0.0
     return max(fuzz.ratio(one, other), fuzz.token_set_ratio(one, other))
 
 
 def _numbers(key: str) -> set[str]:
-    return set(re.findall(r"\d+", key))
+    return set(re.findall(r"\b\d+\b", key))

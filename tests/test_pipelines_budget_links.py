@@ -12,6 +12,7 @@ from pipelines.budget_links import link
         ("2. Leesplezier!", ["Spelen", "leesplezier"], (1, "exact")),  # number, case and punctuation tell nothing
         ("Interventie 2 | Leesplezier", ["Spelen", "Leesplezier"], (1, "exact")),
         ("Uitbreiding Taalvriend", ["Taalvriend", "Route onderwijs en zorg"], (0, "gelijkend")),
+        ("Route onderwijs en zorg", ["Route onderwijs en zorg en K4K", "Taalvriend"], (0, "gelijkend")),  # no number
         ("Taalvriend (mentoren)", ["Taalvriend"], (0, "gelijkend")),
         ("Leesplezeir", ["Spelen", "Leesplezier"], (1, "gelijkend")),  # a typing error
         ("Spelen en Leesplezier", ["Spelen", "Leesplezier"], (None, "meer")),  # one amount for two

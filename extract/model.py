@@ -163,7 +163,7 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One source file, read."""
+    """One document, read: a source file, one of the agendas in it, or a file that was embedded in it."""
 
     source_name: str  # path relative to the input folder
     sha256: str
@@ -186,8 +186,11 @@ class Document:
     residue: tuple[Residue, ...]
     doubts: tuple[Doubt, ...]
     furniture: Regions = ()  # where running headers, footers, page numbers and watermarks stand
+    container: str | None = None  # the name of the file that it was found in
+    key: str = ""  # SHA-256 in hex that its id is made of, where that isn't the file's
+    also: tuple["Document", ...] = ()  # the other documents that the same file holds
 
     @property
     def id(self) -> str:
-        """The first 16 hex digits of the SHA-256 of the file's bytes."""
-        return self.sha256[:16]
+        """The first 16 hex digits of the SHA-256 of the file's bytes, or of its own key."""
+        return (self.key or self.sha256)[:16]

@@ -1,9 +1,10 @@
 """A file in, a Document out: the entry to this room. Knows which reader a file needs; the readers know the rest."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from extract.agendas import enclosed, key, parted
 from extract.assemble import Reading, assemble
 from extract.decode import NO_SURPRISES, Limits, decode_bytes, with_header
 from extract.errors import ReadError
@@ -42,13 +43,21 @@ def read(path: Path, source_name: str, options: ReadOptions = AS_USUAL) -> Docum
 
 
 def read_bytes(data: bytes, source_name: str, options: ReadOptions = AS_USUAL) -> Document:
-    """The document in a file's bytes."""
+    """The document in a file's bytes; what else the file holds is in its `also`."""
+    first, *others = _documents(data, source_name, options)
+    found, doubts = enclosed(first, data, lambda content, name: _documents(content, name, options))
+    return replace(first, doubts=(*first.doubts, *doubts), also=(*others, *found))
+
+
+def _documents(data: bytes, source_name: str, options: ReadOptions) -> list[Document]:
+    """The agendas in a file, in their order; the second has an id of the file's bytes with `#2` behind them."""
     if not data.strip():
         raise ReadError("leeg_bestand", "Het bestand is leeg; vraag de afzender om het opnieuw te sturen.")
     kind = kind_of(with_header(data), source_name)
     if kind not in READERS:
         raise unreadable(kind, source_name)
-    return assemble(source_name, data, READERS[kind](data, options))
+    first, *others = (assemble(source_name, data, part) for part in parted(READERS[kind](data, options)))
+    return [first, *(replace(other, key=key(data, f"#{n}")) for n, other in enumerate(others, 2))]
 
 
 def _read_text(data: bytes, _options: ReadOptions) -> Reading:

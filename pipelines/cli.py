@@ -75,7 +75,7 @@ def show(
       gka show agendas/waterdam.pdf --html --out waterdam.html
     """
     from pipelines.parts import working_parts
-    from pipelines.show import outline
+    from pipelines.show import outlines
     from pipelines.show_html import html_file
     from pipelines.sources import Source, read_source
     from pipelines.whole_file import write_whole
@@ -84,8 +84,7 @@ def show(
     with mendable():
         data = read_source(Source(file.name, file), parts.max_bytes)
         document = parts.read(data, file.name)
-        rows = parts.rows_of(document)
-        text = html_file(document, rows, data) if html else outline(document, rows)
+        text = html_file(document, parts.rows_of(document), data) if html else outlines(parts, document)
         write_whole(out, text) if out else click.echo(text, nl=False)
 
 

@@ -54,7 +54,11 @@ ARROW_TYPES = {
 WIDE = "int64"  # as third part of a declaration: a count that may pass 2^31
 
 # Columns that many tables share.
-DocumentId = Annotated[str, "The document: first 16 hex digits of the SHA-256 of the source file's bytes."]
+DocumentId = Annotated[
+    str,
+    "The document: first 16 hex digits of the SHA-256 of the source file's bytes; of the second agenda in a file, of "
+    "these and `#2`; of an embedded file, of the outer file's bytes, `#name#` and its own.",
+]
 Municipality = Annotated[
     str | None, "Official name of the agenda's municipality, the central one of a regional agenda; null where unknown."
 ]

@@ -3,6 +3,8 @@
 The order matters: names first, since every other reader asks for them.
 """
 
+from dataclasses import fields
+
 from extract.model import Document
 from nlp.names import Names, collect_names
 from pipelines.checks import finding_rows
@@ -33,7 +35,19 @@ from pipelines.tables import DocumentRows
 
 
 def rows_of(document: Document, *, language_model: str | None = None) -> DocumentRows:
-    """All that the tables say of a document. language_model: a spaCy pipeline in the place of the project's own."""
+    """All that the tables say of a document, and then of the others that its file holds.
+
+    language_model: a spaCy pipeline in the place of the project's own.
+    """
+    found = [_rows_of(each, language_model) for each in (document, *document.also)]
+    if len(found) == 1:
+        return found[0]
+    return DocumentRows(
+        **{each.name: tuple(row for rows in found for row in getattr(rows, each.name)) for each in fields(DocumentRows)}
+    )
+
+
+def _rows_of(document: Document, language_model: str | None) -> DocumentRows:
     who = identity(document)
     names = _names(document, who)
     parties, locations = party_rows(document, who, names), location_rows(document, who, names)

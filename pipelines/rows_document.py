@@ -27,6 +27,7 @@ def document_row(document: Document, who: Identity) -> DocumentRow:
         source_name=document.source_name,
         source_sha256=document.sha256,
         source_bytes=document.size,
+        container=document.container,
         media_type=document.media_type,
         text_layer=document.text_layer,
         pages=len(document.pages) or None,

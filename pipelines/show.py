@@ -4,17 +4,25 @@ Knows no terminal and no file. Lines that begin with `=` say how the text above 
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import chain
 from textwrap import wrap
 
 from extract.model import Document
 from pipelines.ids import field_id
+from pipelines.parts import Parts
 from pipelines.readings import readings
 from pipelines.tables import DocumentRows
 
 WIDTH = 110
 Lines = Iterator[str]
+
+
+def outlines(parts: Parts, document: Document) -> str:
+    """The outline of a document, and of each other that its file holds."""
+    each = (replace(one, also=()) for one in (document, *document.also))
+    return "\n".join(outline(one, parts.rows_of(one)) for one in each)
 
 
 def outline(document: Document, rows: DocumentRows) -> str:

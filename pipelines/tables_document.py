@@ -74,6 +74,10 @@ class DocumentRow:
     source_name: Annotated[str, "Path of the file, relative to the input folder, with forward slashes."]
     source_sha256: Annotated[str, "SHA-256 of the file's bytes, in hex."]
     source_bytes: Annotated[int, "Size of the file, in bytes.", WIDE]
+    container: Annotated[
+        str | None,
+        "The file that this document was found in (a zip, a PDF with embedded files); null for a file on its own.",
+    ]
     media_type: Annotated[str, "What the file is.", MEDIA_TYPES]
     text_layer: Annotated[
         str, "Where its text comes from: printed as text, recognised (OCR), both, or a text file.", TEXT_LAYERS

@@ -34,6 +34,7 @@ FINDING_GROUPS: Mapping[str, str] = MappingProxyType(
         "geen_agenda": "inhoud",
         "meer_documenten": "inhoud",
         "aantekening": "inhoud",
+        "bijlage_niet_gelezen": "inhoud",
         "wijzigingen_open": "inhoud",
         "bedrag_product": "geld",
         "bedrag_subtotaal": "geld",

@@ -60,6 +60,7 @@ def work(parts: Parts, staging: Staging, job: Job) -> Done:
     tables = {}
     try:
         rows = parts.rows_of(parts.read(read_source(job.source, parts.max_bytes, job.sha256), job.name))
+        rows = _contained(rows, job.source.container)
         tables = dict(zip(DOCUMENT_TABLES, arrow_tables(rows), strict=True))
         done = _read(job, rows)
     except ReadError as refused:
@@ -87,9 +88,16 @@ def lost(staging: Staging, job: Job, loss: Loss) -> Done:
     return done
 
 
+def _contained(rows: DocumentRows, archive: str | None) -> DocumentRows:
+    """The rows with the archive that the file came from."""
+    if archive is None:
+        return rows
+    return replace(rows, documents=tuple(replace(d, container=d.container or archive) for d in rows.documents))
+
+
 def _read(job: Job, rows: DocumentRows) -> Done:
     counts = {name: number for name in DOCUMENT_TABLES if (number := len(getattr(rows, name)))}
-    (document,) = rows.documents
+    document = rows.documents[0]  # the file's own; those that it holds besides follow
     return job.done(
         "ok",
         counts=counts,

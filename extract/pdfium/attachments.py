@@ -1,0 +1,52 @@
+"""A PDF's bytes in, the files that are embedded in it out (a portfolio, an attachment): names and bytes."""
+
+import ctypes
+from collections import Counter
+from collections.abc import Iterator
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as c
+
+MOST = 50  # files: a portfolio of agendas has some ten
+MOST_BYTES = 200_000_000  # of all together; each alone is bounded by the limit on packed streams
+
+
+def attachments(data: bytes) -> Iterator[tuple[str, bytes | None]]:
+    """(name, bytes) of each embedded file, in the PDF's order; None for the bytes of what is beyond the limits.
+
+    The PDF must have been opened and checked before: its streams inflate within the limits.
+    """
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError:  # what only the other decoder opens
+        return
+    try:
+        left = MOST_BYTES
+        seen: Counter[str] = Counter()
+        for n in range(document.count_attachments()):
+            attachment = document.get_attachment(n)
+            name = _plain(attachment.get_name()) or f"bijlage {n + 1}"
+            seen[name] += 1
+            name = f"{seen[name]}-{name}" if seen[name] > 1 else name  # two may have one name
+            size = _size(attachment)
+            if n >= MOST or size > left:
+                yield name, None
+                continue
+            left -= size
+            try:
+                yield name, bytes(attachment.get_data()) if size else b""
+            except pdfium.PdfiumError:  # named, and its bytes are not there
+                yield name, None
+    finally:
+        document.close()
+
+
+def _size(attachment: pdfium.PdfAttachment) -> int:
+    size = ctypes.c_ulong()
+    found = c.FPDFAttachment_GetFile(attachment, None, 0, size)
+    return size.value if found else 0
+
+
+def _plain(name: str) -> str:
+    """The last part of a name, without what no file name has."""
+    return name.replace("\x00", "").replace("\\", "/").rsplit("/", 1)[-1].strip()

@@ -1,6 +1,6 @@
 """Damaged PDFs without end: does each end in a document or in a refusal, within its time?
 
-    python bench/fuzz.py MINUTES PDFDIR... [--workers 2] [--seconds 30] [--seed 0] [--keep DIR] [--only KIND]
+    python bench/fuzz.py MINUTES PDFDIR... [--workers 2] [--seconds 60] [--seed 0] [--keep DIR] [--only KIND]
 
 Takes the PDFs below the folders in turn and damages each in one way (`bench/fuzz_damage.py`); the number of the turn is
 the seed, so that a failure can be made again. Everything but OCR is done with the damaged file: decoding, layout,
@@ -14,7 +14,7 @@ import time
 import traceback
 from collections import Counter
 from collections.abc import Iterator
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,7 +25,7 @@ from extract.decode import decode_bytes
 from extract.errors import ReadError
 from extract.model import Document
 from extract.pdf_reader import read_pages
-from pipelines.pool import Crew, Limits, Loss
+from pipelines.pool import Crew, End, Limits, Loss
 
 ROOT = Path(__file__).parent.parent
 
@@ -89,7 +89,7 @@ def main() -> int:
     options.add_argument("minutes", type=float)
     options.add_argument("folders", nargs="+", type=Path)
     options.add_argument("--workers", type=int, default=2)
-    options.add_argument("--seconds", type=float, default=30.0)
+    options.add_argument("--seconds", type=float, default=60.0)
     options.add_argument("--seed", type=int, default=0)
     options.add_argument("--keep", type=Path)
     options.add_argument("--only", choices=KINDS)
@@ -99,7 +99,11 @@ def main() -> int:
     found: dict[str, list[Outcome]] = {}
     until = time.monotonic() + 60 * given.minutes
     with Crew(attempt, given.workers, lost, Limits(given.seconds, 3 << 30)) as crew:
-        for outcome in crew.run(tries(paths, given.seed, until, given.only)):
+        late: list[Try] = []
+        for outcome in chain(crew.run(tries(paths, given.seed, until, given.only)), crew.run(late)):
+            if outcome.how == End.TOO_LONG.value and outcome.tried not in late:
+                late.append(outcome.tried)  # a process's first file waits for all that is loaded: once more
+                continue
             ends[outcome.how] += 1
             if outcome.where:
                 found.setdefault(outcome.where, []).append(outcome)

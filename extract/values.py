@@ -32,7 +32,7 @@ def take_label(state: State, block: Paragraph, n: int) -> bool:
     name = field_name(block.text) if is_label(state, block) else None
     if found and found["value"] and name == field_name(found["label"]):
         name = None  # `Website: -`: a dash is a value
-    if name and (not state.looks.typed or _styled_as_label(state, block)):
+    if name and (not state.looks.typed or _styled_as_label(state, block) or _above_its_value(state, block, n)):
         state.start_field(name, block.text, (), block.regions)
         state.label_style = block
         return True
@@ -69,6 +69,15 @@ def _run_in_name(state: State, block: Paragraph, label: str) -> str | None:
 
 def _fields_here(state: State) -> list[FieldDraft]:
     return [field for field in state.drafts.fields if field.section == state.position]
+
+
+def _above_its_value(state: State, block: Paragraph, n: int) -> bool:
+    """Whether a label is set bolder, in another colour or in capitals above its value: in a panel all type is small."""
+    value = state.at(n)
+    if not isinstance(value, Paragraph):
+        return False
+    bolder = block.style.bold > value.style.bold
+    return bolder or block.style.colour != value.style.colour or (block.text.isupper() and not value.text.isupper())
 
 
 def _styled_as_label(state: State, block: Paragraph) -> bool:

@@ -229,3 +229,25 @@ def test_a_bare_table_whose_labels_are_the_authors_own() -> None:
 
 def test_a_dash_behind_a_label_is_its_value() -> None:
     assert _read("Doel: Taal\n\nOnline informatie: -")[1] == (0, "online_informatie", "-")
+
+
+@pytest.mark.parametrize(
+    ("label", "value"),
+    [
+        (Style(7.6, bold=True, colour=0xFFFFFF), Style(8.6)),  # white on a chip
+        (Style(7.0, colour=0x2A9D8F), Style(8.6)),
+        (Style(7.0), Style(8.6, colour=0x555555)),
+    ],
+)
+def test_labels_of_a_panel_are_smaller_than_the_running_text(label: Style, value: Style) -> None:
+    """In a panel all type is small: a label is told by what it is set above."""
+    text = "De partijen voeren samen uit wat hieronder staat, en doen dat het hele jaar door in alle kernen."
+    blocks: list[Paragraph | Grid] = [
+        Paragraph("Interventie | Taal", style=Style(14.0)),
+        Paragraph("Activiteiten", style=Style(9.8, bold=True)),
+        Paragraph(text, style=BODY, lines=2),
+        Paragraph("Planning", style=label),
+        Paragraph("Schooljaar 2022-2023", style=value),
+    ]
+    fields = walk(blocks, False).fields
+    assert [field.name for field in fields] == ["activiteiten", "planning"]

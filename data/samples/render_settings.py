@@ -6,7 +6,20 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 Shape = Literal[
-    "grid", "bands", "rules", "bare", "stacked", "runin", "headings", "merged", "form", "form-above", "form-cells"
+    "grid",
+    "bands",
+    "rules",
+    "bare",
+    "stacked",
+    "runin",
+    "headings",
+    "merged",
+    "form",
+    "form-above",
+    "form-cells",
+    "panel",
+    "sidebar",
+    "pair",
 ]
 Edge = Literal["none", "number", "dashes", "of", "title_date", "title_number"]
 Size = tuple[float, float]
@@ -245,3 +258,13 @@ _ALL = (
 SETTINGS = {one.name: one for one in _ALL}
 SETTINGS["scan"] = replace(SETTINGS["ruled"], name="scan", images=True, fonts=HELVETICA, size=11.0)
 NAMES = ("text", *SETTINGS)
+
+# Brochures: other ways to lay out a page, measured apart from the settings that every test goes through.
+BROCHURES = {
+    one.name: one
+    for one in (
+        Setting("panel", "panel", size=9.6, lead=1.35, colour="#2a7f8f", shade="#e3f1ef", scale=(2.2, 1.6, 1.3, 1.1)),
+        Setting("sidebar", "sidebar", fonts=VERA, size=8.8, lead=1.4, colour="#b0432e", columns=2, justified=True),
+        Setting("pair", "pair", fonts=TIMES, size=10.4, lead=1.2, colour="#4a3b7c", columns=2, fresh=False),
+    )
+}

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import render_form
+import render_panels as panels
 import render_source as rs
 import render_story as st
 from render_settings import Setting
@@ -139,7 +140,7 @@ def fields(element: st.Fields, styles: Styles, heads: Heads) -> Iterator[Flowabl
     if styles.setting.shape.startswith("form"):
         yield from render_form.fields(element, styles, heads)
         return
-    makers = {"stacked": stacked, "runin": runin, "headings": headed}
+    makers = {"stacked": stacked, "runin": runin, "headings": headed} | dict.fromkeys(panels.SHARE, panels.beside)
     yield from makers.get(styles.setting.shape, ruled)(element, styles, heads)
 
 

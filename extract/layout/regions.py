@@ -17,6 +17,7 @@ from extract.layout.ruled import Box
 from extract.raw import Fill, Stroke
 
 _LINES = 3  # lines on each side of a cut: two may be a heading beside a date
+_MANY = 6  # lines at heights of their own without a panel: fewer may be texts of unlike type in one row of a table
 _ALIGNED = 0.25  # of the type's size: lines whose feet are as near stand abreast
 _ABREAST = 0.5  # of the lines: where fewer stand abreast, the sides run on by themselves (two of ten do by chance)
 _SHADED = 0.75  # of the lines: where as many stand abreast, a shade beside text is a column of a table
@@ -295,7 +296,8 @@ def _independent(left: list[_Item], right: list[_Item]) -> bool:
         return abreast < _SHADED * len(few)
     if _begin_abreast(one, other, size):
         return False
-    return abreast < _ABREAST * len(few) or (_runs_on(one) and _runs_on(other))
+    apart = abreast < _ABREAST * len(few) and len(few) >= _MANY
+    return apart or (_runs_on(one) and _runs_on(other))
 
 
 def _panel_beside(left: list[_Item], right: list[_Item]) -> bool:

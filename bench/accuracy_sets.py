@@ -18,10 +18,10 @@ from nlp.entities import entities
 from nlp.financing import financing
 from nlp.frequencies import Frequency, frequency
 from nlp.locations import locations
-from nlp.names import Names, collect_names
 from nlp.parties import parties
 from nlp.periods import periods
 from nlp.target_groups import target_groups
+from nlp.text.document_names import Names, collect_names
 from nlp.themes import themes
 
 FOLDER = Path(__file__).parent.parent / "tests" / "dev"

@@ -24,8 +24,8 @@ from typing import Any
 
 from field_words import Words, dataset_words, endings, kept, lost, poppler_words, words
 
-from extract.decode import decode_bytes
 from extract.layout.lines import words_of
+from extract.pdf.decode import decode_bytes
 
 RESULTS = Path(__file__).parent / "results" / "field.json"
 FEW = 10  # words: a document with fewer says little

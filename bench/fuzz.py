@@ -20,12 +20,12 @@ from typing import NamedTuple
 
 from fuzz_damage import KINDS, damaged
 
-from extract.assemble import assemble
-from extract.decode import decode_bytes
+from extract.agenda import assemble
+from extract.document import Document
 from extract.errors import ReadError
-from extract.model import Document
-from extract.pdf_reader import read_pages
-from pipelines.pool import Crew, End, Limits, Loss
+from extract.layout import read_pages
+from extract.pdf.decode import decode_bytes
+from pipelines.run.pool import Crew, End, Limits, Loss
 
 ROOT = Path(__file__).parent.parent
 
@@ -65,8 +65,8 @@ def attempt(tried: Try) -> Outcome:
 
 def _rows(document: Document) -> None:
     """The document's rows, as an ingest makes them."""
-    from pipelines.parts import Options, working_parts
-    from pipelines.schema import arrow_tables
+    from pipelines.run.reader import Options, working_parts
+    from pipelines.schema.arrow import arrow_tables
 
     arrow_tables(working_parts(Options()).rows_of(document))
 

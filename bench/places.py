@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-from nlp.registers import fold, municipalities, rows
+from nlp.gazetteer.municipalities_and_places import fold, municipalities, rows
 
 _PROVINCES = {
     "01": "Drenthe",

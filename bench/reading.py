@@ -100,7 +100,7 @@ def _whole(path: Path) -> None:
 
     from extract.read import read_bytes
     from pipelines.rows import rows_of
-    from pipelines.schema import arrow_tables
+    from pipelines.schema.arrow import arrow_tables
 
     for table in arrow_tables(rows_of(read_bytes(path.read_bytes(), path.name))):
         pq.write_table(table, io.BytesIO(), compression="zstd")

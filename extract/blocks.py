@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from extract.model import Region, Regions
+from extract.document import Region, Regions
 
 MARKER = re.compile(r"^\s*(?P<marker>[-–—•▪◦●○■□➢✓*·]|o(?= )|\(?\d{1,2}[.)](?!\d)|\(?[a-zA-Z][.)](?![\w.]))\s+(?=\S)")
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from nlp.mention import mention_of
+from nlp.text.mention import mention_of
 
 _BULLET = r"[-–—•▪◦●○■□·*➢➤✓✔→⁃‣\uf0b7]|o(?=[ ]{2,}|\t)"
 _AT_START = re.compile(

@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from nlp.money import amounts, parse_amount
-from nlp.numbers import number
+from nlp.text.money import amounts, parse_amount
+from nlp.text.numbers import number
 from nlp.units import is_unit, singular
 
 _AT = r"[àá@]|\ba|\btegen(?:[ ]een)?(?:[ ](?:uur)?tarief)?(?:[ ]van)?|\bvan|\bmet"

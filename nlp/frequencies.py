@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from nlp.numbers import number
+from nlp.text.numbers import number
 
 _UNITS = {
     "jaar": "jaar",

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from nlp.vocabulary import tables
+from nlp.text.vocabulary import tables
 
 _WEIGHTS = {"title": 4.0, "goal": 2.0, "group": 1.6, "activities": 0.8}
 _WEAK = 0.4  # of a strong word

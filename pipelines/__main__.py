@@ -2,7 +2,7 @@
 
 import sys
 
-from pipelines.own_modules import without_here
+from pipelines.run.import_safety import without_here
 
 sys.path[:] = without_here(sys.path)  # -m puts the current folder first; a file `json.py` among the agendas is not ours
 

@@ -1,8 +1,9 @@
 """Texts of agendas in, documents out; and a small agenda in the template of 2022, all of it fictional."""
 
-from extract.assemble import Reading, assemble
-from extract.model import Document
-from extract.text_reader import read_blocks
+from extract.agenda.build_document import assemble
+from extract.document import Document
+from extract.formats.text import read_blocks
+from extract.reading import Reading
 
 
 def document(content: str) -> Document:

@@ -4,7 +4,7 @@ Every letter is half its size wide, a space is a third of it: enough to measure 
 """
 
 from extract.layout.lines import Segment, Word, segment_of, words_of
-from extract.raw import Glyph, Glyphs
+from extract.pdf.page_objects import Glyph, Glyphs
 
 SPACE = 1 / 3
 LETTER = 1 / 2

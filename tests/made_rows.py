@@ -5,10 +5,10 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
-from extract.model import Document, Region
-from pipelines.columns import columns_of
-from pipelines.parts import Parts
-from pipelines.tables import TABLES, DocumentRows
+from extract.document import Document, Region
+from pipelines.run.reader import Parts
+from pipelines.schema.columns import columns_of
+from pipelines.schema.tables import TABLES, DocumentRows
 
 BY_TYPE = {
     "string": "tekst",

@@ -8,10 +8,10 @@ import time
 
 from made_rows import made_document, rows_of
 
-from extract.model import Document
-from pipelines import parts
-from pipelines.cli import main
-from pipelines.parts import Parts
+from extract.document import Document
+from pipelines.cli.commands import main
+from pipelines.run import reader as parts
+from pipelines.run.reader import Parts
 
 LOG, PAUSE = "GKA_TEST_LOG", "GKA_TEST_PAUSE"  # where to leave names; seconds for each file
 

@@ -8,7 +8,7 @@ import render
 import render_settings
 import render_source
 
-from extract.model import Document
+from extract.document import Document
 from extract.read import read_bytes
 
 FOLDER = os.environ.get("GKA_AGENDAS")

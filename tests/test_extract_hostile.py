@@ -10,10 +10,11 @@ from pathlib import Path
 import hostile
 import pytest
 
-from extract.decode import NO_SURPRISES, decode_bytes
 from extract.errors import ReadError
-from extract.forms import check_forms
-from extract.inflation import check_streams
+from extract.pdf.decode import decode_bytes
+from extract.pdf.form_bombs import check_forms
+from extract.pdf.limits import NO_SURPRISES
+from extract.pdf.stream_bombs import check_streams
 from extract.read import ReadOptions, read_bytes
 
 QUICK = ReadOptions(ocr=False)

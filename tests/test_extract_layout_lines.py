@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 from made_layout import glyphs, segment, words
 
 from extract.blocks import Style
+from extract.document import Region
 from extract.layout.lines import lines_of, segments_of, split_line, words_of
-from extract.model import Region
-from extract.raw import Glyph, Glyphs
+from extract.pdf.page_objects import Glyph, Glyphs
 
 
 def test_words_are_read_off_the_gaps() -> None:

@@ -4,7 +4,7 @@ from made_layout import segment
 
 from extract.blocks import Paragraph, Style
 from extract.layout.ornaments import numerals, pull_quotes
-from extract.layout.pieces import Piece
+from extract.layout.page_pieces import Piece
 
 
 def test_a_large_numeral_before_a_heading_is_an_ornament() -> None:

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_layout import column, segment, words
 
-from extract.layout.hyphens import Hyphens
+from extract.document import Region
+from extract.layout.hyphenation import Hyphens
 from extract.layout.lines import Segment, segment_of
 from extract.layout.paragraphs import bold_label, line_pitch, paragraphs_of
-from extract.model import Region
 
 HYPHENS = Hyphens(Counter(), True)
 RIGHT = 210.0  # 140 points: some 26 letters of 10 points

@@ -4,8 +4,8 @@ from made_layout import segment
 
 from extract.layout.lines import Segment
 from extract.layout.regions import Area, Drawn, areas, panels
-from extract.layout.ruled import Box
-from extract.raw import Fill, Stroke
+from extract.layout.tables.ruled import Box
+from extract.pdf.page_objects import Fill, Stroke
 
 LEFT = "woorden van de lopende tekst aan de linkerkant"
 RIGHT = "woorden van de tekst aan de rechterkant"

@@ -14,7 +14,7 @@ FONTS = "Helvetica", "Times-Roman", "Courier", "Times-Bold", "Helvetica-Oblique"
 READ = """
 import sys
 from pathlib import Path
-from extract import ocr
+from extract.ocr import recognise as ocr
 from extract.read import ReadOptions, read_bytes
 ocr.check_tesseract = lambda: None
 ocr.straight = lambda image: image  # what is tried here is the drawing: nothing is looked for in the pictures

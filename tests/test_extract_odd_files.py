@@ -4,10 +4,10 @@ with a scale of their own."""
 import hostile
 import pytest
 
-from extract.decode import decode_bytes
 from extract.errors import ReadError
 from extract.layout.lines import words_of
-from extract.raw import RawPage
+from extract.pdf.decode import decode_bytes
+from extract.pdf.page_objects import RawPage
 from extract.read import ReadOptions, read_bytes
 
 DRAWN = hostile.stream(b"1 0 0 0 1 1 d1 0 0 1 1 re f")

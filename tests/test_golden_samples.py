@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 import render
 
-from pipelines.parts import Options, working_parts
-from pipelines.show import outline
+from pipelines.run.reader import Options, working_parts
+from pipelines.show.outline import outline
 
 GOLDEN = Path(__file__).with_name("golden")
 FILES = [render.file_name(*pair) for pair in render.COMMITTED]

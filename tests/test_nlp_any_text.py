@@ -10,15 +10,15 @@ from hypothesis import strategies as st
 
 from nlp.activities import activities
 from nlp.calculations import calculation
-from nlp.contacts import contacts, person
-from nlp.dates import parse_date
-from nlp.financing import financing, source_of
+from nlp.contacts.rows import contacts, person
+from nlp.financing.rows import financing, source_of
 from nlp.frequencies import frequency
-from nlp.money import amounts
-from nlp.numbers import number
-from nlp.periods import periods
-from nlp.placeholders import is_placeholder
-from nlp.target_groups import target_groups
+from nlp.periods.rows import periods
+from nlp.target_groups.rows import target_groups
+from nlp.text.dates import parse_date
+from nlp.text.money import amounts
+from nlp.text.numbers import number
+from nlp.text.placeholders import is_placeholder
 
 
 class Placed(Protocol):

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.contacts import contacts
-from nlp.names import Names
+from nlp.contacts.rows import contacts
+from nlp.text.document_names import Names
 
 Row = tuple[str | None, str | None, str | None, str | None, str | None]
 

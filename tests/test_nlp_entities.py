@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nlp.entities import entities
-from nlp.entity_guesses import held
-from nlp.entity_shapes import Span
-from nlp.entity_titles import named
-from nlp.names import Names, collect_names
+from nlp.entities.model_guesses import held
+from nlp.entities.name_shapes import Span
+from nlp.entities.rows import entities
+from nlp.entities.titles import named
+from nlp.text.document_names import Names, collect_names
 
 
 def _found(text: str, municipality: str | None = None) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.financing import financing, source_of
+from nlp.financing.rows import financing, source_of
 
 Row = tuple[str, str | None, str | None, str | None]
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.financing import financing
+from nlp.financing.rows import financing
 
 
 @pytest.mark.parametrize(

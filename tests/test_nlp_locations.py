@@ -2,8 +2,8 @@
 
 import pytest
 
-from nlp.locations import locations
-from nlp.names import Names
+from nlp.locations.rows import locations
+from nlp.text.document_names import Names
 
 HERE = Names("Westerveld", ("Westerveld",))
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from nlp.names import Names, collect_names
-from nlp.parties import parties
+from nlp.parties.rows import parties
+from nlp.text.document_names import Names, collect_names
 
 HERE = Names("Westerveld", ("Westerveld",))
 Expected = list[tuple[str, str, str, bool]]

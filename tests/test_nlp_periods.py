@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from nlp.periods import periods
+from nlp.periods.rows import periods
 
 
 def span(text: str) -> list[tuple[str, str]]:

@@ -17,11 +17,12 @@ import pandas as pd
 import pytest
 from click.testing import CliRunner, Result
 from made_rows import PARTS
-from test_pipelines_ingest import WITH_TROUBLE
+from test_pipelines_run_ingest import WITH_TROUBLE
 
-from pipelines import parts, publish
-from pipelines.cli import main
-from pipelines.dictionary import as_markdown
+from pipelines.cli.commands import main
+from pipelines.dataset import commit as publish
+from pipelines.run import reader as parts
+from pipelines.schema.dictionary import as_markdown
 from pipelines.version import PARSER_VERSION
 
 ROOT = Path(__file__).parent.parent
@@ -80,7 +81,7 @@ def test_version(gka: Callable[..., Result]) -> None:
 
 
 def test_nothing_heavy_is_imported() -> None:
-    code = f"import sys, pipelines.cli; print(*[name for name in {HEAVY} if name in sys.modules])"
+    code = f"import sys, pipelines.cli.commands; print(*[name for name in {HEAVY} if name in sys.modules])"
     assert (
         subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True).stdout
         == "\n"

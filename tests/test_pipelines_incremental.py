@@ -16,21 +16,22 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from made_rows import PARTS, made_document
 
+from extract.document import Document
 from extract.errors import ReadError
-from extract.model import Document
-from pipelines import ingest as run_module
-from pipelines import state, store
-from pipelines.done import Done
-from pipelines.ingest import Engine, Summary, Watch, ingest
-from pipelines.inputs import find_sources
-from pipelines.parts import Parts
-from pipelines.plan import Means, Wish, plan
-from pipelines.pool import End, Limits, Loss
-from pipelines.sources import Source
-from pipelines.staging import FolderShelf, Staging
-from pipelines.state import File, State
-from pipelines.store import read_table
-from pipelines.work import Job, lost, work
+from pipelines.dataset import folder as store
+from pipelines.dataset import state
+from pipelines.dataset.folder import read_table
+from pipelines.dataset.staging import FolderShelf, Staging
+from pipelines.dataset.state import File, State
+from pipelines.inputs.find import find_sources
+from pipelines.inputs.sources import Source
+from pipelines.outcome import Done
+from pipelines.run import ingest as run_module
+from pipelines.run.ingest import Engine, Summary, Watch, ingest
+from pipelines.run.plan import Means, Wish, plan
+from pipelines.run.pool import End, Limits, Loss
+from pipelines.run.reader import Parts
+from pipelines.run.work import Job, lost, work
 
 ROOT = Path(__file__).parent.parent
 
@@ -251,7 +252,7 @@ def test_the_run_itself_loads_no_decoder_and_no_language_model(tmp_path: Path) -
     """Only workers do, and a run with nothing to read has none."""
     put(tmp_path / "in", a=" ")
     code = (
-        "import atexit, sys; from pipelines.cli import main;"
+        "import atexit, sys; from pipelines.cli.commands import main;"
         "atexit.register(lambda: print(*{'spacy', 'pypdfium2', 'pdfplumber'} & set(sys.modules)));"
         "main(sys.argv[1:])"
     )
@@ -340,7 +341,7 @@ def test_the_dataset_names_no_folder_and_no_machine(tmp_path: Path, here: list[s
     put(tmp_path / "in", a="een", b="geweigerd", c="bug")
     run(tmp_path / "in", tmp_path / "out")
     (row,) = [row for row in read_table(tmp_path / "out", "runs").to_pylist() if row["error_code"] == "interne_fout"]
-    assert "pipelines/work.py" in row["error"] and "bestand.pdf" in row["error"]
+    assert "pipelines/run/work.py" in row["error"] and "bestand.pdf" in row["error"]
     tables = [pq.read_table(path) for path in (tmp_path / "out").rglob("*.parquet")]
     texts = [str(table.to_pylist()) + str(table.schema.metadata) for table in tables]
     texts += [path.read_text() for path in (tmp_path / "out").iterdir() if path.is_file()]

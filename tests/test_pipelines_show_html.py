@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from made_rows import made_document, made_row, made_rows
 
-from extract.model import Cell, ContentsEntry, Document, Field, Page, Region, Residue, Section, Signatory, Table
+from extract.document import Cell, ContentsEntry, Document, Field, Page, Region, Residue, Section, Signatory, Table
 from extract.read import read
-from pipelines.ids import field_id
-from pipelines.readings import DUTCH
-from pipelines.rows import rows_of
-from pipelines.show_html import html_file, html_page
-from pipelines.tables import DocumentRows
+from pipelines.rows.build import rows_of
+from pipelines.rows.ids import field_id
+from pipelines.schema.tables import DocumentRows
+from pipelines.show.describe import DUTCH
+from pipelines.show.html import html_file, html_page
 
 HOSTILE = '</title><script>alert("x")</script><img src=x onerror=alert(1)> & "quoted" \'single\''
 RAW = Path(__file__).parents[1] / "data" / "raw"

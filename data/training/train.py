@@ -25,7 +25,7 @@ from spacy.util import filter_spans
 from training_corpus import Corpus, Text, corpus
 from training_names import HERE
 
-from nlp.dutch import MODEL, tokens
+from nlp.entities.language_model import MODEL, tokens
 
 SEED = 20
 SIZE = 9000  # texts made from frames

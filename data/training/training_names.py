@@ -11,8 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from nlp import registers
-from nlp.vocabulary import tables
+from nlp.gazetteer import municipalities_and_places as registers
+from nlp.text.vocabulary import tables
 
 HERE = Path(__file__).resolve().parent
 _LABELS = {

@@ -2,5 +2,8 @@
 
 Knows geometry, no template, no Dutch.
 
-Every distance is relative: to the size of type, to the pitch of lines, to the edges of columns.
-"""
+Every distance is relative: to the size of type, to the pitch of lines, to the edges of columns."""
+
+from extract.layout.document_layout import read_pages
+
+__all__ = ["read_pages"]

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extract.blocks import MARKER, Grid, GridCell, Paragraph
+from extract.document import Region
 from extract.layout.lines import Word, segment_of, segments_of
+from extract.layout.page_pieces import PageParts, Piece
 from extract.layout.paragraphs import paragraphs_of
-from extract.layout.pieces import PageParts, Piece
-from extract.layout.ruled import Box, RuledTable
-from extract.model import Region
-from extract.raw import Stroke
+from extract.layout.tables.ruled import Box, RuledTable
+from extract.pdf.page_objects import Stroke
 
 _TOUCH = 1.5  # points between edges that are one: the width of a stroke
 _SAME = 4.0  # points between the edges of a field and those of the frame around it: a frame is drawn at its edge

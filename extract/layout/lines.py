@@ -17,8 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extract.blocks import Style
-from extract.model import Region
-from extract.raw import Glyphs, Numbers, Truths
+from extract.document import Region
+from extract.pdf.page_objects import Glyphs, Numbers, Truths
 
 WORD_GAP = 0.16  # of the type's size: a gap this wide parts words
 SPACED_GAP = (

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from extract.blocks import Paragraph
 from extract.layout.lines import Segment, Word
-from extract.layout.pieces import Piece
+from extract.layout.page_pieces import Piece
 
 _NUMERAL = re.compile(r"^\d{1,2}\.?$")
 _LARGER = 1.6  # times the heading's type: a numeral this much larger is an ornament (2 to 3 in brochures seen); a page

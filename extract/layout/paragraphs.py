@@ -9,9 +9,9 @@ import re
 from collections import Counter
 
 from extract.blocks import MARKER, Paragraph, Style
-from extract.layout.hyphens import Hyphens
+from extract.document import Region
+from extract.layout.hyphenation import Hyphens
 from extract.layout.lines import Segment
-from extract.model import Region
 
 _RANGE_END = re.compile(r"[-–—]\s+\d")
 _CLOSES = re.compile(r"[\w.]{1,3}\)")

@@ -13,8 +13,8 @@ from statistics import median
 from typing import NamedTuple
 
 from extract.layout.lines import Segment, Word, segments_of
-from extract.layout.ruled import Box
-from extract.raw import Fill, Stroke
+from extract.layout.tables.ruled import Box
+from extract.pdf.page_objects import Fill, Stroke
 
 _LINES = 3  # lines on each side of a cut: two may be a heading beside a date
 _MANY = 6  # lines at heights of their own without a panel: fewer may be texts of unlike type in one row of a table

@@ -1,0 +1,233 @@
+"""What a reader found in, a Document out: blocks walked over, levels settled, every part with its places."""
+
+import hashlib
+import re
+from collections import Counter
+from dataclasses import replace
+
+from extract.agenda.block_parser import names_party, walk
+from extract.agenda.drafts import Drafts, FieldDraft, GridDraft
+from extract.agenda.lexicon import fold, lexicon, load, words
+from extract.agenda.section_levels import settle
+from extract.agenda.signatures import signatories, tokens_of
+from extract.blocks import Block, GridCell, Paragraph, without_marker
+from extract.document import (
+    Cell,
+    Commitment,
+    Document,
+    Field,
+    Intervention,
+    Page,
+    Residue,
+    Section,
+    Signatory,
+    Table,
+)
+from extract.reading import Reading
+
+
+def assemble(source_name: str, data: bytes, reading: Reading) -> Document:
+    """The document that a file's blocks make."""
+    drafts = walk(reading.blocks, ocr=reading.text_layer == "ocr")
+    sections, contents = settle(drafts)
+    residue = reading.residue + tuple(_residue(p) for p in drafts.residue)
+    signed = tuple(drafts.signatories) + _school_signatories(drafts)
+    texts = _printed(reading.blocks)
+    kind = _document_kind(texts, reading.running, sections, drafts)
+    return Document(
+        source_name=source_name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        size=len(data),
+        media_type=reading.media_type,
+        text_layer=reading.text_layer,
+        title=_title(texts, reading.running, sections),
+        template=_template(drafts, kind),
+        kind=kind,
+        pages=_accounted(reading, drafts),
+        sections=sections,
+        contents=contents,
+        tables=tuple(_table(draft) for draft in drafts.grids),
+        interventions=_interventions(drafts),
+        fields=tuple(_field(draft) for draft in drafts.fields),
+        budget=tuple(drafts.budget),
+        total_lines=tuple(drafts.total_lines),
+        signatories=signed,
+        commitments=_commitments(drafts),
+        residue=residue,
+        doubts=reading.doubts + tuple(drafts.doubts),
+        furniture=reading.furniture + tuple(r for p in drafts.furniture for r in p.regions),
+    )
+
+
+def _printed(blocks: list[Block]) -> list[str]:
+    """Every paragraph's and every cell's text."""
+    return [
+        text
+        for block in blocks
+        for text in (
+            [block.text] if isinstance(block, Paragraph) else [cell.text.replace("\n", " ") for cell in block.cells]
+        )
+    ]
+
+
+def _residue(paragraph: Paragraph) -> Residue:
+    page = paragraph.regions[0].page if paragraph.regions else None
+    return Residue(page, paragraph.text, paragraph.regions)
+
+
+def _accounted(reading: Reading, drafts: Drafts) -> tuple[Page, ...]:
+    """The pages with their sums: what the blocks took is used, less what the walk left over or took for furniture."""
+    used: Counter[int] = Counter({page.number: page.characters_used for page in reading.pages})
+    for block in reading.blocks:
+        for paragraph in [block] if isinstance(block, Paragraph) else block.paragraphs:
+            for page, characters in paragraph.counts:
+                used[page] += characters
+    furniture: Counter[int] = Counter({page.number: page.characters_furniture for page in reading.pages})
+    for paragraph in (*drafts.residue, *drafts.furniture):
+        for page, characters in paragraph.counts:
+            used[page] -= characters
+    for paragraph in drafts.furniture:
+        for page, characters in paragraph.counts:
+            furniture[page] += characters
+    return tuple(
+        replace(
+            page,
+            characters_furniture=furniture[page.number],
+            characters_used=used[page.number],
+            characters_left=page.characters - furniture[page.number] - used[page.number],
+        )
+        for page in reading.pages
+    )
+
+
+def _title(texts: list[str], running: tuple[str, ...], sections: tuple[Section, ...]) -> str | None:
+    """`GKA Agenda Gemeente X` where that is printed, else the first heading of level 1.
+
+    A document without a title page may say what it is in its running header alone.
+    """
+    printed = lexicon("title", "document")
+    found = next((text for text in texts if len(text) < 120 and printed.find(text)), None)
+    if found:
+        return re.sub(r"[\s.…]+\d{1,3}$", "", found).rstrip(" .")
+    first = next(
+        (
+            s.heading
+            for s in sections
+            if s.level == 1 and s.heading and s.kind not in ("voorblad", "inhoudsopgave", "voetnoten")
+        ),
+        None,
+    )
+    header = None if first and _own_title(first) else next(filter(_own_title, running), None)
+    return header or first or next((s.heading for s in sections if s.heading), None)
+
+
+def _own_title(text: str) -> bool:
+    """Whether a line is one by which an agenda calls itself."""
+    return bool(lexicon("title", "own").find(text) or lexicon("title", "kind").find(text))
+
+
+def _document_kind(texts: list[str], running: tuple[str, ...], sections: tuple[Section, ...], drafts: Drafts) -> str:
+    """`agenda`, `addendum` or `themaagenda`; `overig` where neither its words nor its parts are those of an agenda."""
+    if not _is_agenda(" ".join(map(fold, (*running, *texts))), sections, drafts):
+        return "overig"
+    heads = [s.heading for s in sections if s.heading and s.level <= 1] + texts[:3] + [*running]
+    for kind, key in (("themaagenda", "theme_agenda"), ("addendum", "addendum")):
+        if any(lexicon("title", "kind").find(head) == key for head in heads if len(head) < 160):
+            return kind
+    return "agenda"
+
+
+def _is_agenda(whole: str, sections: tuple[Section, ...], drafts: Drafts) -> bool:
+    """The alliance's name, or the subject's, with interventions; or its name with an agenda's own title or parts."""
+    named = any(word in whole for word in words("title", "agenda_words"))
+    subject = named or any(word in whole for word in words("title", "subject_words"))
+    fields = len({f.name for f in drafts.fields} - {"overig"})
+    if drafts.interventions and fields >= 3:
+        return subject
+    own = sum(
+        s.kind
+        in (
+            "toelichting",
+            "interventies",
+            "interventie",
+            "activiteitenplan_en_begroting",
+            "inzet_npo",
+            "samenwerking_gka",
+            "gka_agenda",
+        )
+        for s in sections
+    )
+    titled = any(lexicon("title", "own").find(s.heading) for s in sections if s.heading and s.level <= 1)
+    return named and (own >= 2 or titled)
+
+
+def _template(drafts: Drafts, kind: str) -> str:
+    """The edition whose own labels and headings the document prints most."""
+    if kind == "addendum":
+        return "addendum"
+    data = load("editions")
+    printed = {fold(f.label) for f in drafts.fields} | {fold(s.printed) for s in drafts.sections if s.printed}
+    counts = {
+        edition: len(printed & {fold(word) for word in data["labels"][edition] + data["headings"][edition]})
+        for edition in data["labels"]
+    }
+    best = max(counts, key=lambda edition: counts[edition])
+    return best if counts[best] >= data["limits"]["least"] else "vrij"
+
+
+def _interventions(drafts: Drafts) -> tuple[Intervention, ...]:
+    found = []
+    for n, section in enumerate(drafts.interventions):
+        draft = drafts.sections[section]
+        regions = (draft.heading.regions if draft.heading else ()) + tuple(
+            r for f in drafts.fields if f.intervention == n for p in f.paragraphs for r in p.regions
+        )
+        found.append(Intervention(draft.title or draft.printed or "", section, regions))
+    return tuple(found)
+
+
+def _field(draft: FieldDraft) -> Field:
+    regions = tuple(r for p in draft.paragraphs for r in p.regions) or draft.regions
+    sure = [p.confidence for p in draft.paragraphs]
+    return Field(
+        draft.name,
+        draft.label,
+        "\n".join(p.text for p in draft.paragraphs),
+        draft.section,
+        draft.intervention,
+        regions,
+        sum(sure) / len(sure) if sure else 1.0,
+    )
+
+
+def _table(draft: GridDraft) -> Table:
+    return Table(draft.kind, draft.section, tuple(_cell(cell) for row in draft.grid.rows for cell in row))
+
+
+def _cell(cell: GridCell) -> Cell:
+    return Cell(cell.row, cell.column, cell.row_span, cell.column_span, cell.text, cell.regions)
+
+
+def _commitments(drafts: Drafts) -> tuple[Commitment, ...]:
+    """The items below `Samenwerking`: its list, or its lines where it has no list."""
+    found: list[Commitment] = []
+    for n, section in enumerate(drafts.sections):
+        if section.kind != "samenwerking":
+            continue
+        items = [p for p in section.paragraphs if p.marker]
+        party = section.printed if section.printed and names_party(section.printed) else None
+        for paragraph in section.paragraphs:
+            if paragraph.text.endswith(":") and len(paragraph.text) < 60 and not paragraph.marker:
+                party = paragraph.text.rstrip(" :")
+            elif paragraph.marker or (not items and len(paragraph.text) > 15):
+                found.append(Commitment(party, without_marker(paragraph.text), n, paragraph.regions))
+    return tuple(found)
+
+
+def _school_signatories(drafts: Drafts) -> tuple[Signatory, ...]:
+    """Those who sign for the school boards: `Naam: ...`, `Organisatie: ...`."""
+    found: list[Signatory] = []
+    for n, section in enumerate(drafts.sections):
+        if section.kind == "ondertekening_bevoegd_gezag" and section.paragraphs:
+            found += signatories(tokens_of(section.paragraphs), n, school=True)
+    return tuple(found)

@@ -1,0 +1,230 @@
+"""A printed heading or label in, what the template calls it out: by data files, tolerant of typing errors.
+
+Knows the words of the template's editions; knows no geometry and no Dutch grammar.
+"""
+
+import re
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+from rapidfuzz import fuzz, process
+
+from extract.agenda.label_forms import halves, is_shortened, lengthened, without_enumeration
+
+FOLDER = Path(__file__).parent / "template"
+LIKENESS = 86  # of 100: a typing error or two in a word of eight letters or more
+SHORTEST_FUZZY = 6  # shorter words are too like each other (`doel`, `duur`)
+
+_LONGEST_LABEL = 60  # characters
+_LONGEST_QUESTION = 8  # words: the labels met that ask something have two to seven
+_SHORT = 200  # characters: labels and headings, which come again and again
+
+_SPACES = re.compile(r"\s+")
+_CLOSING = re.compile(r"[\s.:;,…?!]+$")
+_FOOTNOTE_MARK = re.compile(r"\s*[¹²³⁴⁵⁶⁷⁸⁹*]+$|\s+[?'‘’°]$")  # the last four are what OCR makes of one
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingKind:
+    """What the template says of a heading."""
+
+    key: str  # the entry in headings.toml
+    kind: str  # the contract's kind
+    level: int  # where no contents list tells
+    part: bool  # opens a main part
+
+
+@cache
+def load(name: str) -> dict[str, Any]:
+    """The data file `name`.toml of the template folder."""
+    with (FOLDER / f"{name}.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+def fold(text: str) -> str:
+    """Lower case, no diacritics, single spaces, plain dashes and quotes, no closing punctuation."""
+    return _short_folded(text) if len(text) < _SHORT else _folded(text)
+
+
+def _folded(text: str) -> str:
+    if not text.isascii():  # most is, and nothing in it needs any of this
+        text = re.sub(r"[‐‑‒–—]", "-", unaccented(text.replace("’", "'").replace("‘", "'")).replace("\u00ad", ""))
+    text = text.casefold()
+    return _CLOSING.sub("", _SPACES.sub(" ", text).strip())
+
+
+def unaccented(text: str) -> str:
+    """A text without diacritics."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+
+
+_short_folded = lru_cache(maxsize=4096)(_folded)
+
+
+def without_number(text: str) -> str:
+    """A heading or label without what it is enumerated by: `2.1 Kennis` and `Deel 2: Kennis` give `Kennis`."""
+    return without_enumeration(text.strip(), words("title", "intervention", "words"))
+
+
+def without_footnote_mark(text: str) -> str:
+    """A label without a superscript digit or asterisk glued to its end."""
+    return _FOOTNOTE_MARK.sub("", text.strip())
+
+
+def _pattern(variant: str) -> re.Pattern[str]:
+    """A variant with stars between its words: each stands for any text, or none."""
+    parts = [re.escape(fold(part)) for part in variant.split("*")]
+    return re.compile(r"\b.*\b".join(parts) if all(parts) else ".*".join(parts))
+
+
+class Lexicon:
+    """Variants (with `*` for any words) to the key they stand for."""
+
+    def __init__(self, variants: dict[str, list[str]]) -> None:
+        self.exact: dict[str, str] = {}
+        self.prefixes: list[tuple[str, str]] = []
+        self.patterns: list[tuple[re.Pattern[str], str]] = []  # with a star between words
+        for key, texts in variants.items():
+            for text in texts:
+                if "*" in text.strip("*"):
+                    self.patterns.append((_pattern(text), key))
+                elif text.endswith("*") and not text.startswith("*"):
+                    self.prefixes.append((fold(text[:-1]), key))
+                elif text.startswith("*"):
+                    self.prefixes.append(("*" + fold(text.strip("*")), key))
+                else:
+                    self.exact.setdefault(fold(text), key)
+        self.prefixes.sort(key=lambda pair: -len(pair[0]))
+        self.fuzzy = [text for text in self.exact if len(text) >= SHORTEST_FUZZY]
+        self._known = lru_cache(maxsize=4096)(self._key)  # a document asks the same of the same texts
+
+    def find(self, text: str) -> str | None:
+        """The key of the variant that `text` is, exactly, by its beginning, or but for a typing error."""
+        folded = fold(text)
+        return self._known(folded) if folded else None
+
+    def _key(self, folded: str) -> str | None:
+        if folded in self.exact:
+            return self.exact[folded]
+        for start, key in self.prefixes:
+            if start.startswith("*"):
+                if start[1:] in folded:
+                    return key
+            elif folded.startswith(start + " ") or (start[-1:].isdigit() and folded.startswith(start)):
+                return key
+        whole = next((key for pattern, key in self.patterns if pattern.fullmatch(folded)), None)
+        return whole or self._nearly(folded)
+
+    def _nearly(self, folded: str) -> str | None:
+        if len(folded) < SHORTEST_FUZZY:
+            return None
+        found = process.extractOne(folded, self.fuzzy, scorer=fuzz.ratio, score_cutoff=LIKENESS)
+        if found:
+            return self.exact[found[0]]
+        words = folded.split()
+        for start, key in self.prefixes:
+            size = len(start.split())
+            head = " ".join(words[:size])
+            if len(start) >= 8 and len(words) > size and fuzz.ratio(head, start) >= LIKENESS:
+                return key
+        return None
+
+
+@cache
+def _heading_kinds() -> dict[str, HeadingKind]:
+    return {
+        key: HeadingKind(key, entry.get("kind", key), entry["level"], entry.get("part", False))
+        for key, entry in load("headings").items()
+    }
+
+
+@cache
+def _headings() -> Lexicon:
+    return Lexicon({key: entry["variants"] for key, entry in load("headings").items()})
+
+
+@cache
+def _labels(weak: bool) -> Lexicon:
+    data = load("labels")
+    return Lexicon({key: entry["variants"] + (entry.get("weak", []) if weak else []) for key, entry in data.items()})
+
+
+def heading_kind(text: str) -> HeadingKind | None:
+    """What the template knows of a heading, or None for the document's own words."""
+    if len(text) > 160:
+        return None
+    key = _headings().find(without_number(text)) or _headings().find(text)
+    return _heading_kinds()[key] if key else None
+
+
+def field_name(label: str, weak: bool = True) -> str | None:
+    """The field that a printed label names (`Voor wie` is `doelgroep`), or None.
+
+    Weak: everyday words and any question count too, as they do among other labels.
+    """
+    if not 0 < len(label) <= _LONGEST_LABEL:
+        return None
+    label = without_footnote_mark(without_number(label))
+    found = _labels(weak).find(label)
+    if found is None and "(" in label:
+        found = _labels(weak).find(re.sub(r"\s*\([^)]*\)", "", label))
+    if found is None and is_shortened(label):
+        found = _shortened(label, weak)
+    if found is None and (parts := halves(label)):
+        first, second = (_labels(True).find(part) for part in parts)
+        found = first if first == second else None
+    if found is None and weak and label.rstrip().endswith("?"):
+        found = question_name(label)
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _shortened(label: str, weak: bool) -> str | None:
+    """The field of the one label that an abbreviated one is short for; None where it could be two fields'."""
+    plain = _SPACES.sub(" ", unaccented(label).casefold()).strip(" :;")
+    names = {_labels(weak).exact[text] for text in lengthened(plain, _labels(weak).exact)}
+    return names.pop() if len(names) == 1 else None
+
+
+def question_name(label: str) -> str | None:
+    """The field that a question asks for, by the longest beginning of it that cues.toml knows; None for no question."""
+    asked = fold(label) + " "
+    if len(asked.split()) > _LONGEST_QUESTION:
+        return None
+    return next((name for start, name in _questions() if asked.startswith(start)), None)
+
+
+@cache
+def _questions() -> tuple[tuple[str, str], ...]:
+    """Beginnings of questions with the field that each asks for, the longest first."""
+    pairs = [(start, name) for name, starts in load("cues")["question"].items() for start in starts]
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+@cache
+def editions() -> dict[str, tuple[str, ...]]:
+    """The main parts of each edition of the template, as kinds in the template's order."""
+    found: dict[str, list[str]] = {}
+    for key, entry in load("headings").items():
+        for edition in entry.get("edition", []):
+            found.setdefault(edition, []).append(entry.get("kind", key))
+    return {edition: tuple(kinds) for edition, kinds in found.items()}
+
+
+@cache
+def lexicon(file: str, table: str) -> Lexicon:
+    """The lexicon of a table of key = [variants] in a data file, as `budget.toml`'s [category]."""
+    return Lexicon(load(file)[table])
+
+
+@cache
+def words(file: str, *path: str) -> frozenset[str]:
+    """A list of a data file, folded."""
+    data = load(file)
+    for step in path:
+        data = data[step]
+    return frozenset(fold(str(text)) for text in data)

@@ -1,0 +1,151 @@
+"""A place in a document in, what follows it out: labels, a plan, a budget, a list, prose.
+
+Knows the template's labels.
+"""
+
+import re
+
+from extract.agenda.form_shapes import in_rows
+from extract.agenda.headings import intervention_title, stands_out
+from extract.agenda.lexicon import field_name, heading_kind
+from extract.agenda.parser_state import State
+from extract.agenda.table_kinds import LONGEST_LABEL, grid_kind, labelled_rows
+from extract.agenda.unknown_labels import told_by_words
+from extract.blocks import MARKER, Block, Grid, Paragraph
+
+RUN_IN = re.compile(  # `Doel: meer taal`, `Onderdeel 4: Doel: meer taal`, `Voor wie? Peuters`
+    r"^(?P<label>(?:(?:[^\W\d]{3,12}\s)?(?:\d{1,2}|[IVX]{1,4}|[A-Za-z])\s?:\s+)?[^:?\n]{3,50}?(?:\?|(?=\s*:)))"
+    r"\s*:?\s*(?P<value>\S.*)?$",
+    re.DOTALL,
+)
+_NEAR = 12  # paragraphs in which a second label follows the first: a value may be a list
+_ENOUGH = 3  # different labels of a kind that show how a document writes them
+_FORMS = frozenset({"titel", "korte_beschrijving", "schoolbestuur"})
+
+
+def is_label(state: State, block: Paragraph) -> bool:
+    """Whether a whole paragraph is a known label, inside labelled values; marked where labels are."""
+    return (
+        state.labelled
+        and len(block.text) <= LONGEST_LABEL
+        and (block.marker is None or state.enumerates_labels)
+        and label_name(state, block.text) is not None
+    )
+
+
+def label_name(state: State, text: str, weak: bool = True) -> str | None:
+    """The field that a label among values names; a question in new words only where labels here are questions."""
+    return field_name(text if state.asks_labels else text.rstrip(" ?"), weak)
+
+
+def asks_labels(blocks: list[Block]) -> bool:
+    """Whether a document's labels are questions: one of them alone may be asked in a value."""
+    texts = [block.text for block in blocks if isinstance(block, Paragraph) and "?" in block.text[:LONGEST_LABEL]]
+    return len({field_name(text[: text.index("?") + 1]) for text in texts} - {None}) >= _ENOUGH
+
+
+def enumerates_labels(blocks: list[Block]) -> bool:
+    """Whether a document's labels are enumerated (`d) Doelgroep`): then one that looks like a list item is a label.
+
+    Three different ones tell: a list of activities may name one or two (`2. Monitoring`), hardly three fields.
+    """
+    texts = [block.text for block in blocks if isinstance(block, Paragraph) and block.marker]
+    found = [RUN_IN.match(text) for text in texts]
+    labels = [match["label"] if match else text for match, text in zip(found, texts, strict=True)]
+    return len({field_name(label, weak=False) for label in labels} - {None}) >= _ENOUGH
+
+
+def runs_in(state: State, block: Paragraph) -> bool:
+    """Whether the paragraph begins with a label and a colon, as those around it do or a sure label would."""
+    found = RUN_IN.match(block.text)
+    titled = intervention_title(block.text)
+    if not state.labelled or not found or not label_name(state, found["label"]) or (titled and titled[0]):
+        return False
+    sure = field_name(found["label"], weak=False) is not None
+    return sure or state.field is not None or not any(f.section == state.position for f in state.drafts.fields)
+
+
+def set_alike(state: State, block: Paragraph, label: Paragraph) -> bool:
+    """Whether a short line is set just like a label, in type that is not the running text's."""
+    short = block.lines == 1 and len(block.text) <= LONGEST_LABEL
+    marked = stands_out(block, state.looks) or (block.style.italic and not state.looks.body.italic)
+    alike = block.style == label.style and abs(block.indent - label.indent) < 0.1 * block.style.size
+    return short and marked and state.looks.typed and alike
+
+
+def leads_labels(state: State, block: Paragraph, n: int) -> bool:
+    """Whether a line in words of its own is the first label of an intervention: set like the next, above its value."""
+    value = state.at(n)
+    if state.field is not None or not state.labelled or not isinstance(value, Paragraph) or value.style == block.style:
+        return False
+    near = (other for other in state.blocks[n : n + _NEAR] if isinstance(other, Paragraph))
+    label = next((other for other in near if other.lines == 1 and field_name(other.text)), None)
+    return label is not None and set_alike(state, block, label)
+
+
+def label_text(block: Paragraph) -> str | None:
+    """What a whole paragraph, or what stands before its colon, names: a field; or a label that is none, set in bold."""
+    if len(block.text) <= LONGEST_LABEL and (name := field_name(block.text)):
+        return name
+    if block.label:
+        return field_name(block.label) or told_by_words(block.label) or block.label
+    found = RUN_IN.match(block.text)
+    return field_name(found["label"]) if found else None
+
+
+def fields_follow(state: State, n: int) -> bool:
+    """Whether the n-th block is a table of labelled values, a label, or the first of several run-in labels."""
+    first = state.at(n)
+    if isinstance(first, Grid):
+        form = in_rows(first)[0]
+        rows = labelled_rows(form)[:1] if grid_kind(form) == "velden" else []
+        return bool(rows) and rows[0].title is None
+    if first is None:
+        return False
+    known = heading_kind(first.text)
+    if known and known.part:
+        return False  # `Interventies` is no label in two spellings
+    if first.marker and not state.enumerates_labels:
+        return False  # a list of questions has items in the words of labels
+    if len(first.text) <= LONGEST_LABEL and field_name(first.text, weak=False):
+        return True
+    near = [block for block in state.blocks[n : n + _NEAR] if isinstance(block, Paragraph)]
+    return label_text(first) is not None and len({label_text(block) for block in near} - {None}) >= 2
+
+
+def first_label(state: State, n: int) -> str | None:
+    """The field that the n-th block, a label or a table of labelled values, begins with."""
+    first = state.at(n)
+    if isinstance(first, Grid):
+        rows = labelled_rows(in_rows(first)[0])[:1]
+        return rows[0].name if rows else None
+    return label_text(first) if first is not None else None
+
+
+def plan_follows(state: State, n: int) -> bool:
+    """Whether the labels that follow are those of the activity plan."""
+    for block in state.blocks[n : n + 8]:
+        if isinstance(block, Grid):
+            return any(row.name in _FORMS for row in labelled_rows(in_rows(block)[0]))
+        if label_text(block) in ("korte_beschrijving", "schoolbestuur"):
+            return True
+    return False
+
+
+def budget_follows(state: State, n: int) -> bool:
+    grid = state.grid_at(n)
+    return grid is not None and grid_kind(grid) == "begroting"
+
+
+def list_around(state: State, n: int) -> bool:
+    """Whether a list item stands before or after: then a numbered line is no heading. n: the block after the line."""
+    around = (state.at(n), state.at(n - 2))
+    return any(isinstance(block, Paragraph) and block.marker is not None for block in around)
+
+
+def prose_follows(state: State, n: int) -> bool:
+    """Whether a table, a list or a paragraph of some length follows."""
+    block = state.at(n)
+    return isinstance(block, Grid) or (
+        block is not None and (len(block.text) > 60 or MARKER.match(block.text) is not None)
+    )

@@ -1,0 +1,84 @@
+"""Fields with labels in new words in, the same fields named out: by the label's words, else by what the field holds.
+
+What a label's words tell is sure enough. What only the text tells (an amount, a telephone number, nothing but dates) is
+a weak decision: it is taken only where the intervention lacks such a field, and stays a doubt. Knows no Dutch grammar.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from extract.agenda.drafts import Drafts, FieldDraft
+from extract.agenda.lexicon import fold, load, question_name, without_number
+from extract.document import Doubt
+
+_HOLDS = (  # the first that a text is full of
+    ("contact", re.compile(r"[\w.+-]+@[\w-]+\.\w+|\b0\d{1,3}[\s-]?\d{3}[\s-]?\d{2,4}")),
+    ("online_informatie", re.compile(r"^(?:https?://|www\.)\S+$", re.MULTILINE)),
+    ("financiering", re.compile(r"€\s?\d")),
+    ("planning", re.compile(r"^(?:[^\d\n]{0,30}\b20\d\d\b[^\d\n]{0,12}){1,4}$")),
+)
+
+
+def name_new_labels(drafts: Drafts) -> None:
+    """Names the fields whose labels no rule knew, and settles their doubts."""
+    for n, field in enumerate(drafts.fields):
+        field.name = _one_of_several(field, drafts.fields) or field.name
+        if field.name != "overig":
+            continue
+        told = told_by_words(field.label)
+        guess = None if told else _held(field, drafts.fields)
+        field.name = told or guess or field.name
+        if told or guess:
+            drafts.doubts[:] = list(_settled(drafts.doubts, n, field, sure=told is not None))
+
+
+def _one_of_several(field: FieldDraft, fields: list[FieldDraft]) -> str | None:
+    """What a label of several meanings means here."""
+    meanings = meanings_of(field.label)
+    beside = {other.name for other in fields if other.section == field.section and other is not field}
+    return next((name for name in meanings if name not in beside), None)
+
+
+def meanings_of(label: str) -> tuple[str, ...]:
+    """The fields that a label may name, where it means one thing here and another there; none for other labels."""
+    return tuple(load("cues")["several"].get(fold(label), ()))
+
+
+def _settled(doubts: list[Doubt], n: int, field: FieldDraft, sure: bool) -> Iterator[Doubt]:
+    shown = field.name.replace("_", " ")
+    message = f"Label ‘{field.label}’ is onbekend; naar zijn inhoud gelezen als ‘{shown}’. Controleer dit."
+    for doubt in doubts:
+        if doubt.field != n or doubt.code != "label_onbekend":
+            yield doubt
+        elif not sure:
+            yield replace(doubt, message=message)
+
+
+def told_by_words(label: str) -> str | None:
+    """The field that a label's words tell of, by its question if it is one; None where none does, or two do alike."""
+    label = without_number(label)
+    if label.rstrip().endswith("?") and (asked := question_name(label)):
+        return asked
+    folded = f" {fold(label)} "
+    found: dict[int, set[str]] = {}
+    for cue, name in _cues():
+        if f" {cue}" in folded:
+            found.setdefault(len(cue), set()).add(name)
+    longest = found.get(max(found, default=0), set())
+    return next(iter(longest)) if len(longest) == 1 else None
+
+
+@cache
+def _cues() -> tuple[tuple[str, str], ...]:
+    return tuple((cue, name) for name, cues in load("cues")["label"].items() for cue in cues)
+
+
+def _held(field: FieldDraft, fields: list[FieldDraft]) -> str | None:
+    """The field that a text looks like, where its intervention has none of that name."""
+    text = "\n".join(paragraph.text for paragraph in field.paragraphs)
+    beside = {
+        other.name for other in fields if (other.section, other.intervention) == (field.section, field.intervention)
+    }
+    return next((name for name, shape in _HOLDS if name not in beside and shape.search(text)), None)

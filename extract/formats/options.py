@@ -1,0 +1,18 @@
+"""How a file is read: the choices that a user has."""
+
+from dataclasses import dataclass
+
+from extract.pdf.limits import NO_SURPRISES, Limits
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """How to read: `reader` is `pdfium` or `pdfplumber`; without `ocr` a scan is refused."""
+
+    reader: str = "pdfium"
+    ocr: bool = True
+    limits: Limits = NO_SURPRISES
+    ocr_workers: int = 1
+
+
+AS_USUAL = ReadOptions()

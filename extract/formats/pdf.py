@@ -1,0 +1,35 @@
+"""PDF: decoded page by page, recognised where a page is a picture, laid out into blocks in reading order."""
+
+from collections.abc import Iterator
+
+from extract.errors import ReadError
+from extract.formats.options import ReadOptions
+from extract.layout import read_pages
+from extract.ocr import needs_ocr, ocr_pages, shows_more
+from extract.pdf.decode import decode_bytes, with_header
+from extract.pdf.page_objects import RawPage
+from extract.reading import Reading
+
+
+def read_pdf(data: bytes, options: ReadOptions) -> Reading:
+    """The blocks of a PDF, with the account of its pages."""
+    return read_pages(_pages(data, options))
+
+
+def _pages(data: bytes, options: ReadOptions) -> Iterator[RawPage]:
+    """The pages in their order; those without a usable text layer come from OCR, several at a time."""
+    waiting: list[RawPage] = []
+    data = with_header(data)  # for the pictures too that OCR looks at
+    for page in decode_bytes(data, reader=options.reader, limits=options.limits):
+        if needs_ocr(page) or (options.ocr and shows_more(data, page)):
+            if not options.ocr:
+                raise ReadError("scan", f"Pagina {page.number} is een scan; lees het document met --ocr.")
+            waiting.append(page)
+            if len(waiting) < options.ocr_workers:
+                continue
+        yield from ocr_pages(data, waiting, options.ocr_workers) if waiting else ()
+        if not (waiting and page is waiting[-1]):
+            yield page
+        waiting = []
+    if waiting:
+        yield from ocr_pages(data, waiting, options.ocr_workers)

@@ -1,0 +1,1 @@
+"""Tables on a page: drawn by rules, by rules between rows only, or by alignment alone."""

@@ -1,0 +1,238 @@
+"""The lines of a table without uprights in, its cells out, with spans. Knows where ink stands, and rules; no words.
+
+A segment over several columns is a cell that spans them, where its words don't fall into the columns themselves.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from extract.layout.lines import Segment, Word, segment_of
+from extract.layout.tables.columns import TOUCH, columns_of
+from extract.layout.tables.placed_lines import Bit, Rule, counts, is_figure
+from extract.layout.tables.rows import Row, rows_in
+
+_APART = 0.4  # of the type's size: a gap between words this wide may be a gutter
+_SHORT = 0.8  # of the table's width: a rule shorter than this lies below a head
+_STEP = 1.35  # of the type's size: a line nearer than this to the one above may go on from it
+
+
+class Placed(NamedTuple):
+    """A cell: its place, and its lines from top to bottom."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    lines: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    cells: tuple[Placed, ...]
+    rows: int
+    edges: tuple[float, ...]  # where columns begin
+    ends: tuple[float, ...]  # where they end
+
+    @property
+    def filled(self) -> bool:
+        """Whether most rows have a text in most columns, each in its own: the rows of a form don't.
+
+        There a label stands before a text over all that is left of the width, or a heading over the whole of it.
+        """
+        counts: Counter[int] = Counter()
+        for cell in self.cells:
+            counts[cell.row] += bool(cell.lines) and cell.column_span == 1
+        return sum(counts[row] > 0.5 * len(self.edges) for row in range(self.rows)) > 0.5 * self.rows
+
+    @property
+    def single(self) -> bool:
+        """Whether no cell has more than one line, and none of the first column goes on from the one above."""
+        labels = [cell.lines[0].text for cell in self.cells if cell.column == 0 and cell.lines]
+        return all(len(cell.lines) < 2 for cell in self.cells) and not any(text[:1].islower() for text in labels)
+
+    @property
+    def of_amounts(self) -> bool:
+        """Whether it is two columns, what and how much: the figures of a list of contents are page numbers."""
+        texts = [c.lines[-1].text for c in self.cells if c.column == 1 and c.lines and c.column_span == 1]
+        figures = [text for text in texts[1:] if is_figure(text)]
+        return len(self.edges) == 2 and 3 <= len(figures) == len(texts) - 1 and not all(map(str.isdigit, figures))
+
+
+def matrix(
+    lines: list[list[Segment]], rules: Sequence[Rule], fixed: Sequence[float] = (), shades: Sequence[float] = ()
+) -> Matrix | None:
+    """The table that lines make, or None where they have no two columns.
+
+    rules: level rules within the table; fixed: the columns' edges, n + 1 of them, where uprights draw them; shades:
+    heights at which shades behind rows begin or end.
+    """
+    columns = list(pairwise(fixed)) or columns_of(lines)
+    if len(columns) < 2:
+        return None
+    bits = [_bits(line, columns, bool(fixed)) for line in lines]
+    bits = _spread(bits, columns, rules)
+    rows = rows_in(bits, [column for column, _ in columns], rules, shades)
+    cells = _cells(rows, columns)
+    return Matrix(cells, len(rows), tuple(a for a, _ in columns), tuple(b for _, b in columns))
+
+
+def _bits(line: list[Segment], columns: list[tuple[float, float]], drawn: bool) -> list[Bit]:
+    """A line's segments in their columns; one over several is parted where a gap between its words lies in a gutter."""
+    found: list[Bit] = []
+    for segment in line:
+        first, last = _reach(segment, columns)
+        if first == last:
+            found.append(Bit(first, last, segment))
+            continue
+        found += _parted(segment, columns, drawn)
+    joined: list[Bit] = []
+    for bit in found:
+        if joined and joined[-1].last >= bit.first:
+            before = joined.pop()
+            bit = Bit(before.first, max(before.last, bit.last), segment_of([*before.segment.words, *bit.segment.words]))
+        joined.append(bit)
+    return joined
+
+
+def _reach(segment: Segment, columns: list[tuple[float, float]]) -> tuple[int, int]:
+    """The first and the last column that a segment stands in; the nearest, where it stands in none."""
+    slack = TOUCH * segment.size
+    hit = [n for n, (x0, x1) in enumerate(columns) if min(x1, segment.x1) - max(x0, segment.x0) > slack]
+    if hit:
+        return hit[0], hit[-1]
+    near = min(range(len(columns)), key=lambda n: max(columns[n][0] - segment.x1, segment.x0 - columns[n][1]))
+    return near, near
+
+
+def _parted(segment: Segment, columns: list[tuple[float, float]], drawn: bool) -> list[Bit]:
+    """A segment over several columns: whole, or cut at gaps that lie between two columns."""
+    groups: list[list[Word]] = [[segment.words[0]]]
+    for before, word in pairwise(segment.words):
+        gap = word.x0 - before.x1
+        left, right = _reach(segment_of([before]), columns)[1], _reach(segment_of([word]), columns)[0]
+        if left < right and (gap > _APART * word.size or drawn):
+            groups.append([])
+        groups[-1].append(word)
+    return [Bit(*_reach(part, columns), part) for part in map(segment_of, groups)]
+
+
+def _spread(bits: list[list[Bit]], columns: list[tuple[float, float]], rules: Sequence[Rule]) -> list[list[Bit]]:
+    """Heads with all the columns that they head: as far as a rule below them, else evenly to both sides."""
+    found = []
+    drawn = any(rule.x1 - rule.x0 < _SHORT * (columns[-1][1] - columns[0][0]) for rule in rules)
+    figures = next((n for n, line in enumerate(bits) if sum(map(_counts, line)) > 1), len(bits))
+    heads = figures if figures < len(bits) else _above_first(bits, columns, rules)
+    for n, line in enumerate(bits):
+        below = {bit.first for later in bits[n + 1 : n + 3] for bit in later if bit.first == bit.last}
+        taken = list(line)
+        for k, bit in enumerate(line):
+            rule = _rule_below(bit.segment, rules, columns)
+            if rule:
+                taken[k] = rule
+            elif len(line) == 1 and figures < len(bits) and not (bits[:n] and _wraps(bits[n - 1], bit)):
+                taken[k] = _over_all(bit, columns, n < heads and not drawn)
+            elif n < heads and len(line) > 1 and bit.last > 0:
+                low = line[k - 1].last + 1 if k else 0
+                high = line[k + 1].first - 1 if k + 1 < len(line) else len(columns) - 1
+                taken[k] = _centred(bit, columns, low, high, below)
+        found.append(_without_clash(line, taken))
+    return found
+
+
+def _above_first(bits: list[list[Bit]], columns: list[tuple[float, float]], rules: Sequence[Rule]) -> int:
+    """How many lines of a table of texts stand above its first full rule: its header."""
+    wide = _SHORT * (columns[-1][1] - columns[0][0])
+    y = min((rule.y for rule in rules if rule.x1 - rule.x0 > wide), default=0.0)
+    return sum(line[0].segment.middle < y for line in bits)
+
+
+def _counts(bit: Bit) -> bool:
+    """Whether a bit is a figure that counts something: no year, no number of a column."""
+    return bit.last > 0 and counts(bit.segment.text)
+
+
+def _wraps(above: list[Bit], bit: Bit) -> bool:
+    """Whether a bit goes on from a text in the line above."""
+    return any(
+        b.first <= bit.last
+        and bit.first <= b.last
+        and not is_figure(b.segment.text)
+        and bit.segment.middle - b.segment.middle < _STEP * bit.segment.size
+        for b in above
+    )
+
+
+def _over_all(bit: Bit, columns: list[tuple[float, float]], head: bool) -> Bit:
+    """What stands alone on its line, in the middle of all columns: the name of what follows; a head, of all but one."""
+    middle = (bit.segment.x0 + bit.segment.x1) / 2
+    for first in (1, 0) if head else (0,):
+        whole = (columns[first][0] + columns[-1][1]) / 2
+        if len(columns) - first > 2 and bit.first >= first and abs(whole - middle) < 0.5 * bit.segment.size:
+            return Bit(first, len(columns) - 1, bit.segment)
+    return bit
+
+
+def _without_clash(line: list[Bit], taken: list[Bit]) -> list[Bit]:
+    """The spread bits, if no two of them reach into each other; else the line as it was."""
+    clash = any(a.last >= b.first for a, b in pairwise(taken))
+    return line if clash else taken
+
+
+def _rule_below(segment: Segment, rules: Sequence[Rule], columns: list[tuple[float, float]]) -> Bit | None:
+    """What a short rule right below a head says that it heads."""
+    wide = columns[-1][1] - columns[0][0]
+    for rule in rules:
+        near = 0 < rule.y - segment.middle < 1.6 * segment.size
+        if near and rule.x1 - rule.x0 < _SHORT * wide and rule.x0 - 1 <= segment.x0 and segment.x1 <= rule.x1 + 1:
+            under = [n for n, (x0, x1) in enumerate(columns) if rule.x0 - 2 <= (x0 + x1) / 2 <= rule.x1 + 2]
+            if len(under) > 1:
+                return Bit(under[0], under[-1], segment)
+    return None
+
+
+def _centred(bit: Bit, columns: list[tuple[float, float]], low: int, high: int, below: set[int]) -> Bit:
+    """The stretch of columns around a head whose middle is nearest to the head's own."""
+    middle = (bit.segment.x0 + bit.segment.x1) / 2
+    best, off = bit, abs((columns[bit.first][0] + columns[bit.last][1]) / 2 - middle)
+    for first in range(low, bit.first + 1):
+        for last in range(bit.last, high + 1):
+            away = abs((columns[first][0] + columns[last][1]) / 2 - middle)
+            inside = all(n in below for n in range(first, last + 1))
+            if inside and away < off - 0.5 * bit.segment.size:
+                best, off = Bit(first, last, bit.segment), away
+    return best
+
+
+def _cells(rows: list[Row], columns: list[tuple[float, float]]) -> tuple[Placed, ...]:
+    """The cells of all rows, empty ones too; a head that stands alone in its column reaches over all header rows."""
+    found: list[Placed] = []
+    head = next((n for n, row in enumerate(rows) if not row.head), 0)
+    alone = _alone(rows[:head])
+    covered: set[tuple[int, int]] = set()
+    for n, row in enumerate(rows):
+        for first, last, lines in row.cells:
+            if n < head and first in alone and first == last:
+                if alone[first] is not lines:
+                    continue
+                found.append(Placed(0, first, head, 1, lines))
+                covered |= {(k, first) for k in range(head)}
+                continue
+            found.append(Placed(n, first, 1, last - first + 1, lines))
+            covered |= {(n, k) for k in range(first, last + 1)}
+    found += [Placed(n, k, 1, 1, ()) for n in range(len(rows)) for k in range(len(columns)) if (n, k) not in covered]
+    return tuple(sorted(found, key=lambda cell: (cell.row, cell.column)))
+
+
+def _alone(head: list[Row]) -> dict[int, tuple[Segment, ...]]:
+    """The only head of each column that has one, where the header has several rows."""
+    if len(head) < 2:
+        return {}
+    holds: dict[int, list[tuple[Segment, ...]]] = {}
+    for row in head:
+        for first, last, lines in row.cells:
+            for column in range(first, last + 1):
+                holds.setdefault(column, []).append(lines if first == last else ())
+    return {column: some[0] for column, some in holds.items() if len(some) == 1 and some[0]}

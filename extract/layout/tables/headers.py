@@ -1,0 +1,77 @@
+"""A table's lines in, where its header ends and its header rows out. Knows rules, figures and spans; no words."""
+
+from collections.abc import Sequence
+
+from extract.layout.tables.placed_lines import Line, Rule, is_mark, is_year
+
+
+def head_end(lines: list[Line], numeric: set[int]) -> int:
+    """How many lines the header has: those above the first rule between lines, or above the first figures."""
+    first = next((n for n, line in enumerate(lines) if line.band > lines[0].band), len(lines))
+    bands = len({line.band for line in lines})
+    figures = next((n for n, line in enumerate(lines) if line.figures), len(lines))
+    if bands > 1:
+        crowded = sum(bool(line.figures) for line in lines[:first]) > 1
+        return 0 if crowded else _with_named(lines, first)
+    if numeric and 0 < figures < len(lines):
+        return _before_first_row(lines, figures)
+    return 0
+
+
+def _with_named(lines: list[Line], head: int) -> int:
+    """The header's end with the line below it that names the columns of its spanning heads one by one."""
+    spans = any(bit.first < bit.last for bit in lines[head - 1].bits)
+    named = head < len(lines) - 1 and not lines[head].figures and len(lines[head].bits) > 1
+    return head + 1 if spans and named else head
+
+
+def _before_first_row(lines: list[Line], figures: int) -> int:
+    """The header's end above the first line of figures: a label that begins its row stands nearer to it."""
+    end = figures
+    while end > 0 and lines[end - 1].columns == {0} and end > 1:
+        step = lines[end].middle - lines[end - 1].middle
+        above = lines[end - 1].middle - lines[end - 2].middle
+        if step > above + 0.1 * lines[end].size:
+            break
+        end -= 1
+    return end
+
+
+def levels(lines: list[Line], rules: Sequence[Rule]) -> list[list[Line]]:
+    """The header's rows: a new one begins below a head over several columns that this line names one by one."""
+    levels: list[list[Line]] = []
+    for line in lines:
+        if levels and not _parted(levels[-1], line, rules):
+            levels[-1].append(line)
+        else:
+            levels.append([line])
+    return levels
+
+
+def _parted(level: list[Line], line: Line, rules: Sequence[Rule]) -> bool:
+    return (
+        _below_spanning(level, line)
+        or _rule_between(level[-1], line, rules)
+        or names_columns(level[-1])
+        or (line.alone and len(line.columns) > 2)
+    )
+
+
+def names_columns(line: Line) -> bool:
+    """Whether most of what stands in columns after the first is years, or numbers in brackets."""
+    texts = [bit.segment.text for bit in line.bits if bit.first > 0]
+    return any(sum(map(kind, texts)) > max(1, 0.5 * len(texts)) for kind in (is_year, is_mark))
+
+
+def _below_spanning(level: list[Line], line: Line) -> bool:
+    for above in (bit for one in level for bit in one.bits if bit.first < bit.last):
+        own = [bit for bit in line.bits if above.first <= bit.first and bit.last <= above.last]
+        middle = above.segment.x0 + above.segment.x1
+        wrapped = len(own) == 1 and abs(own[0].segment.x0 + own[0].segment.x1 - middle) < 1.2 * line.size
+        if own and not wrapped and (len(own) > 1 or own[0].first > above.first or own[0].last < above.last):
+            return True
+    return False
+
+
+def _rule_between(above: Line, line: Line, rules: Sequence[Rule]) -> bool:
+    return any(above.middle < rule.y < line.middle for rule in rules) and above.band == line.band

@@ -1,0 +1,114 @@
+"""A page's lines in, the stretches of them that are tables of figures out. Knows the shape of figures, no rulers.
+
+Figures side by side, line below line, at the same places: nothing else than a table looks so, whatever stands between
+its lines (names of groups, labels of several lines) and however its heads are set.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from extract.layout.lines import Segment
+from extract.layout.tables.placed_lines import is_figure
+from extract.layout.tables.whitespace_headers import head_above
+
+_LEAST = 3  # lines with figures side by side that make a table
+_BETWEEN = 4  # lines without figures between two with figures, at most
+_WHITE = 2.3  # of the type's size: white space that no table has between its lines
+_ALIGNED = 0.7  # of the type's size: figures this near stand in one column
+_PROSE = 0.75  # of the table's width: a line this long is running text
+_CAPTION = re.compile(r"^(?:Tabel|Table|Figuur|Figure|Grafiek|Bron|Source)\b", re.IGNORECASE)
+
+Lines = list[list[Segment]]
+
+
+def figure_stretches(lines: Lines) -> Iterator[tuple[int, int]]:
+    """(start, end) of each stretch with its heads, top to bottom."""
+    strong = [n for n, line in enumerate(lines) if len(_figures(line)) > 1]
+    done = 0
+    for group in _groups(lines, strong):
+        start, end = group[0], group[-1] + 1
+        if sum(_labelled(lines[n]) for n in group) < _LEAST or start < done:
+            continue
+        end = _tail(lines, start, end)
+        start = head_above(lines, start, end, done)
+        yield start, end
+        done = end
+
+
+def figures_abreast(lines: Lines) -> bool:
+    """Whether figures stand side by side in two lines or more, at the same places."""
+    strong = [line for line in lines if len(_figures(line)) > 1]
+    return any(
+        sum(_below(a, b) for a in _figures(above) for b in _figures(line)) > 1 for above, line in pairwise(strong)
+    )
+
+
+def _figures(line: list[Segment]) -> list[Segment]:
+    """The figures of a line beside other things: what stands first is a label, unless it is a figure among others."""
+    found = [segment for segment in line if is_figure(segment.text)]
+    return found if len(line) > 1 else []
+
+
+def _labelled(line: list[Segment]) -> bool:
+    """Whether a line is more than a row of figures alone, such as a scale's."""
+    return len(line) > 1
+
+
+def _groups(lines: Lines, strong: list[int]) -> list[list[int]]:
+    """Lines with figures below each other in the same columns, close enough, with no running text between them."""
+    found: list[list[int]] = []
+    for n in strong:
+        if found and _goes_on(lines, found[-1], n):
+            found[-1].append(n)
+        else:
+            found.append([n])
+    return found
+
+
+def _goes_on(lines: Lines, group: list[int], n: int) -> bool:
+    last = group[-1]
+    if n - last - 1 > _BETWEEN or not any(_shares(lines[k], lines[n]) for k in group[-3:]):
+        return False
+    ink = [segment for k in (*group, n) for segment in lines[k]]
+    left, right = min(s.x0 for s in ink), max(s.x1 for s in ink)
+    return _close(lines, last, n) and all(_within(line, left, right) for line in lines[last + 1 : n])
+
+
+def _shares(above: list[Segment], line: list[Segment]) -> bool:
+    """Whether two lines have figures in one column: flush left, flush right or centred."""
+    return any(_below(a, b) for a in _figures(above) for b in _figures(line))
+
+
+def _below(a: Segment, b: Segment) -> bool:
+    near = _ALIGNED * max(a.size, b.size)
+    middles = abs(a.x0 + a.x1 - b.x0 - b.x1) / 2
+    return min(abs(a.x0 - b.x0), abs(a.x1 - b.x1), middles) < near
+
+
+def _close(lines: Lines, first: int, last: int) -> bool:
+    """Whether no wide white space parts the lines from one to another."""
+    return all(
+        min(s.top for s in below) - max(s.bottom for s in above) < _WHITE * max(s.size for s in below)
+        for above, below in pairwise(lines[first : last + 1])
+    )
+
+
+def _within(line: list[Segment], left: float, right: float) -> bool:
+    """Whether a line between may belong to the table: inside its width, and neither running text nor a caption."""
+    first = line[0]
+    if first.x0 < left - first.size or line[-1].x1 > right + first.size or _CAPTION.match(first.text):
+        return False
+    return all(s.x1 - s.x0 < _PROSE * (right - left) for s in line)
+
+
+def _tail(lines: Lines, start: int, end: int) -> int:
+    """The end with lines below that hold a single figure in one of the columns: a sum, say."""
+    while (
+        end < len(lines)
+        and len(lines[end]) > 1
+        and _close(lines, end - 1, end)
+        and any(_shares(lines[n], lines[end]) for n in range(max(start, end - 4), end))
+    ):
+        end += 1
+    return end

@@ -1,0 +1,281 @@
+"""The lines of a table, each bit in its columns, in, its rows out. Knows steps, rules and figures; no words.
+
+Figures tell: two of them below each other in a column are two rows. A line without figures belongs to the row that it
+is nearer to, or is a row of its own. A table of texts has its rows where columns begin anew after a wider step.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extract.layout.lines import Segment
+from extract.layout.tables.headers import head_end, levels, names_columns
+from extract.layout.tables.placed_lines import Bit, Line, Rule, is_figure
+
+_SAME = 0.72  # of the type's size: lines whose middles are nearer than this stand in one row
+_WIDER = 1.22  # a step this much wider than that inside cells begins a row
+
+Cells = tuple[int, int, tuple[Segment, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row: (first column, last column, lines) of each cell that holds text."""
+
+    cells: tuple[Cells, ...]
+    head: bool
+
+
+def stacked_figures(lines: list[list[Segment]], ys: Sequence[float]) -> int:
+    """How many lines between two rules hold two figures or more, and a text before them."""
+    bands = [
+        sum(
+            above < line[0].middle < below
+            and sum(is_figure(segment.text) for segment in line[1:]) > 1
+            and not is_figure(line[0].text)
+            for line in lines
+        )
+        for above, below in pairwise(ys)
+    ]
+    return max(bands, default=0)
+
+
+def rows_in(
+    bits: list[list[Bit]], edges: Sequence[float], rules: Sequence[Rule], shades: Sequence[float] = ()
+) -> list[Row]:
+    """The rows, top to bottom, header rows first. shades: heights at which shades behind rows begin or end."""
+    full = _full(rules, edges)
+    lines = _gathered([_line(some, full) for some in bits if some])
+    _let_years_head(lines)
+    numeric = _numeric(lines)
+    for line in lines:
+        line.figures &= numeric
+        line.shade = sum(y < line.middle for y in shades)
+    head = head_end(lines, numeric)
+    rows = [Row(_merged(level), True) for level in levels(lines[:head], rules)]
+    between = _bands(lines[head:])
+    for n, band in enumerate(between):
+        unsure = len(between) == 1 or (n == 0 and bool(shades))  # the first may hold a header without shade
+        if sum(bool(line.figures) for line in band) > 1:
+            groups = _by_figures(band)
+        else:
+            groups = _by_steps(band, lines) if unsure or _each_a_row(band) else [band]
+        rows += [Row(_merged(group), False) for group in groups]
+    return rows
+
+
+def _full(rules: Sequence[Rule], edges: Sequence[float]) -> list[Rule]:
+    """The rules that part rows: over half of the width; above the first that begins where the table does, none."""
+    wide = [rule for rule in rules if rule.x1 - rule.x0 > 0.5 * (edges[-1] - edges[0])]
+    top = min((rule.y for rule in wide if rule.x0 < (edges[0] + edges[1]) / 2), default=0.0)
+    return [rule for rule in wide if rule.y >= top]
+
+
+def _line(bits: list[Bit], full: list[Rule]) -> Line:
+    middle = sum(bit.segment.middle for bit in bits) / len(bits)
+    band = sum(rule.y < middle for rule in full)
+    figures = {bit.first for bit in bits if bit.first == bit.last and is_figure(bit.segment.text)}
+    return Line(list(bits), middle, max(bit.segment.size for bit in bits), band, figures)
+
+
+def _gathered(lines: list[Line]) -> list[Line]:
+    """Lines that overlap in height made one: a label of two lines beside figures set in its middle."""
+    found: list[Line] = []
+    for line in lines:
+        before = found[-1] if found else None
+        near = before is not None and line.middle - before.middle < _SAME * line.size
+        if before and near and line.band == before.band and not _below_each_other(before, line):
+            before.bits += line.bits
+            before.figures |= line.figures
+            before.middle = line.middle if line.figures or not before.figures else before.middle
+        else:
+            found.append(line)
+    return found
+
+
+def _below_each_other(above: Line, line: Line) -> bool:
+    """Whether several texts of a line stand below others: then it is a line of its own, whatever stands between."""
+    below = [b for b in line.bits if any(a.first <= b.last and b.first <= a.last for a in above.bits)]
+    return len(below) > 1
+
+
+def _let_years_head(lines: list[Line]) -> None:
+    """Years above figures that are none are heads of their columns, no figures; so are numbers in brackets."""
+    first, second = ([*(line for line in lines if line.figures), None, None])[:2]
+    if first and second and names_columns(first) and not names_columns(second):
+        first.figures = set()
+
+
+def _numeric(lines: list[Line]) -> set[int]:
+    """The columns that hold figures mostly."""
+    counts: dict[int, list[int]] = {}
+    for line in lines:
+        for bit in line.bits:
+            if bit.first == bit.last:
+                count = counts.setdefault(bit.first, [0, 0])
+                count[0] += 1
+                count[1] += bit.first in line.figures
+    return {n for n, (every, figures) in counts.items() if figures >= 2 and figures >= 0.5 * every and n > 0}
+
+
+def _bands(lines: list[Line]) -> list[list[Line]]:
+    """The lines between each two full rules, or edges of shades."""
+    found: list[list[Line]] = []
+    for line in lines:
+        if found and (found[-1][-1].band, found[-1][-1].shade) == (line.band, line.shade):
+            found[-1].append(line)
+        else:
+            found.append([line])
+    return found
+
+
+def _by_figures(lines: list[Line]) -> list[list[Line]]:
+    """A row for each line of figures; the lines between go to the row that they are nearer to, or stand alone."""
+    groups: list[list[Line]] = []
+    waiting: list[Line] = []
+    ends = _chains(lines)
+    for n, line in enumerate(lines):
+        if line.alone:
+            groups += [[one] for one in (*waiting, line)]
+            waiting = []
+            continue
+        if line.figures:
+            groups.append([*waiting, line])
+            waiting = []
+            continue
+        way = ends.get(n) or _belongs(lines, n, bool(groups) and not waiting)
+        if way == "up" and groups and not waiting:
+            groups[-1].append(line)
+        elif way == "alone":
+            groups += [[one] for one in waiting]
+            groups.append([line])
+            waiting = []
+        else:
+            waiting.append(line)
+    return groups + ([waiting] if waiting else [])
+
+
+def _chains(lines: list[Line]) -> dict[int, str]:
+    """Where lines without a label stand between two lines of figures: those above the widest step belong up."""
+    found: dict[int, str] = {}
+    start = None
+    for n, line in enumerate(lines):
+        if not line.figures:
+            continue
+        chain = range(start + 1, n) if start is not None else range(0)
+        if chain and not any(0 in lines[k].columns for k in chain):
+            widest = max(range(chain.start, n + 1), key=lambda k: lines[k].middle - lines[k - 1].middle)
+            found |= {k: "up" if k < widest else "down" for k in chain}
+        start = n
+    return found
+
+
+def _belongs(lines: list[Line], n: int, has_row: bool) -> str:
+    """Whether a line without figures goes on from the row above (`up`), begins the one below (`down`), or neither."""
+    line = lines[n]
+    up = (line.middle - lines[n - 1].middle) / line.size if n else 99.0
+    down = (lines[n + 1].middle - line.middle) / line.size if n + 1 < len(lines) else 99.0
+    near = 1.5
+    if 0 not in line.columns:
+        return "up" if has_row and (up <= down + 0.1 or down > near) else "down"
+    if has_row and up < near and up < down - 0.08 and _alike(lines[n - 1], line):
+        return "up"
+    if down < near and down < up - 0.08 and _alike(line, lines[n + 1]):
+        return "down"
+    if has_row and up < near and abs(up - down) <= 0.08 and _alike(lines[n - 1], line) and _flows(lines[n - 1], line):
+        return "up"
+    return "alone"
+
+
+def _alike(above: Line, below: Line) -> bool:
+    """Whether what stands below each other in a column is set alike."""
+    styles = {bit.first: bit.segment.style for bit in above.bits}
+    shared = [bit for bit in below.bits if bit.first in styles]
+    return bool(shared) and all(bit.segment.style.bold == styles[bit.first].bold for bit in shared)
+
+
+def _flows(above: Line, line: Line) -> bool:
+    """Whether a text goes on from the line above: no capital, no figure begins it."""
+    return all(not bit.segment.text[:1].isupper() for bit in line.bits if bit.first in above.columns)
+
+
+def _by_steps(lines: list[Line], every: list[Line]) -> list[list[Line]]:
+    """Rows of texts: parted by white space that reaches through all columns.
+
+    Where that parts nothing, as when rows stand as close as lines, they begin where the first column, or several, begin
+    after more than a line's step. Where each line fills most columns and goes on from none above, each is a row.
+    """
+    if _each_a_row(lines):
+        return [[line] for line in lines]
+    pitch = _pitch(every)
+    blocks = _blocks(lines, pitch * _WIDER)
+    if all(_one_stretch(block, pitch * _WIDER) for block in blocks):
+        return blocks
+    groups: list[list[Line]] = []
+    for n, line in enumerate(lines):
+        step = (line.middle - lines[n - 1].middle) / line.size if n else 99.0
+        if not groups or (step > pitch * _WIDER and (0 in line.columns or len(line.columns) > 1)):
+            groups.append([line])
+        else:
+            groups[-1].append(line)
+    return groups
+
+
+def _each_a_row(lines: list[Line]) -> bool:
+    """Whether every line has a label and texts in most columns that begin anew, as in a list of names."""
+    columns = {n for line in lines for n in line.columns}
+    full = sum(0 in line.columns and len(line.bits) > 0.5 * len(columns) for line in lines)
+    begun = sum(not bit.segment.text[:1].islower() for line in lines for bit in line.bits if bit.first == 0)
+    return len(lines) > 1 and full > 0.8 * len(lines) and begun > 0.9 * len(lines)
+
+
+def _blocks(lines: list[Line], most: float) -> list[list[Line]]:
+    """Lines held together: by a column's text that goes on without a wider step, or by standing beside such text."""
+    groups: list[list[Line]] = []
+    for line in lines:
+        if groups and any(_holds(other, line, most) for other in groups[-1]):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def _holds(above: Line, line: Line, most: float) -> bool:
+    step = line.middle - above.middle
+    return step < most * line.size and (bool(above.columns & line.columns) or step < 0.75 * most * line.size)
+
+
+def _one_stretch(block: list[Line], most: float) -> bool:
+    """Whether no column's text is parted by a wider step within a row."""
+    last: dict[int, float] = {}
+    for line in block:
+        for column in line.columns:
+            if column in last and line.middle - last[column] > most * line.size:
+                return False
+            last[column] = line.middle
+    return True
+
+
+def _pitch(lines: list[Line]) -> float:
+    """The step of lines inside cells, in sizes of type: of the closest lines that hold the same columns or fewer."""
+    steps = sorted(
+        step
+        for a, b in pairwise(lines)
+        if b.columns <= a.columns and 0.8 < (step := (b.middle - a.middle) / b.size) < 2.4
+    )
+    return min(steps[len(steps) // 10], 1.45) if steps else 1.3
+
+
+def _merged(lines: list[Line]) -> tuple[Cells, ...]:
+    """The cells of a row's lines: bits of one column below each other; a bit over several takes them in."""
+    found: list[tuple[int, int, list[Segment]]] = []
+    for bit in (bit for line in lines for bit in line.bits):
+        touching = [cell for cell in found if cell[0] <= bit.last and bit.first <= cell[1]]
+        first = min([bit.first, *(cell[0] for cell in touching)])
+        last = max([bit.last, *(cell[1] for cell in touching)])
+        found = [cell for cell in found if cell not in touching]
+        found.append((first, last, [*(s for cell in touching for s in cell[2]), bit.segment]))
+    return tuple(
+        (first, last, tuple(sorted(some, key=lambda s: s.middle)))
+        for first, last, some in sorted(found, key=lambda c: c[0])
+    )

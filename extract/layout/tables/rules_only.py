@@ -1,0 +1,134 @@
+"""A page's words and level rules in, the tables that stand between rules without uprights out.
+
+Reports and papers draw a rule above a table, one below its header and one below it, no more. Such a band is a table of
+its own, whatever stands beside it: in another text column, or as another table. Knows rules and lines, no words.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from extract.layout.lines import Segment, Word, segments_of
+from extract.layout.tables.aligned import Matrix, matrix
+from extract.layout.tables.placed_lines import Rule
+from extract.pdf.page_objects import Stroke
+
+_ENDS = 0.4  # of the type's size: by which the ends of a table's rules may differ
+_PEN = 2.0  # points, the width of a stroke or two: rules as near as this are one, drawn double
+_WHITE = 3.0  # of the type's size: white space that no row has
+_PROSE = 0.72  # of a band's width: a line this long is running text, not a cell
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A table between rules: its box, its words, its matrix. `beside`: other text stands at its side."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    words: frozenset[int]  # positions in the page's words
+    matrix: Matrix
+    beside: bool
+
+
+def bands(words: Sequence[Word], rules: Iterable[Stroke]) -> list[Band]:
+    """The bands of a page, top to bottom."""
+    level = [Rule(s.x0, s.x1, s.top) for s in rules if s.horizontal]
+    found: list[Band] = []
+    slack = _ENDS * median(word.size for word in words) if words else 0.0
+    for group in _alike(level, slack):
+        for run in _runs(words, group):
+            band = _band(words, run, level, slack)
+            if band and not any(band.words & other.words for other in found):
+                found.append(band)
+    return sorted(found, key=lambda band: (band.top, band.x0))
+
+
+def _alike(rules: list[Rule], slack: float) -> list[list[Rule]]:
+    """Rules with the same ends, two or more, top to bottom; the widest first."""
+    groups: list[list[Rule]] = []
+    for rule in sorted(rules, key=lambda r: r.y):
+        for group in groups:
+            if abs(group[0].x0 - rule.x0) < slack and abs(group[0].x1 - rule.x1) < slack:
+                group.append(rule)
+                break
+        else:
+            groups.append([rule])
+    return sorted((g for g in groups if len(g) > 1), key=lambda g: g[0].x0 - g[0].x1)
+
+
+def _runs(words: Sequence[Word], group: list[Rule]) -> list[list[Rule]]:
+    """The stretches of rules between which a table stands."""
+    runs: list[list[Rule]] = []
+    for above, below in pairwise(group):
+        if below.y - above.y < _PEN:
+            continue
+        if _holds_rows(_lines(words, above, below), above, below):
+            if runs and runs[-1][-1] == above:
+                runs[-1].append(below)
+            else:
+                runs.append([above, below])
+    return runs
+
+
+def _within(word: Word, above: Rule, below: Rule) -> bool:
+    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    return above.x0 - _PEN <= x <= above.x1 + _PEN and above.y <= y <= below.y
+
+
+def _lines(words: Sequence[Word], above: Rule, below: Rule) -> list[list[Segment]]:
+    return segments_of(word for word in words if _within(word, above, below))
+
+
+def _holds_rows(lines: list[list[Segment]], above: Rule, below: Rule) -> bool:
+    """Whether what stands between two rules is rows: no running text, no white space that rows don't have."""
+    if not lines:
+        return False
+    size = max(segment.size for segment in lines[0])
+    places = [above.y, *(y for line in lines for y in (min(s.top for s in line), max(s.bottom for s in line))), below.y]
+    if any(b - a > _WHITE * size for a, b in list(pairwise(places))[::2]):
+        return False
+    wide = _PROSE * (above.x1 - above.x0)
+    long = sum(len(line) == 1 and line[0].x1 - line[0].x0 > wide for line in lines)
+    return long <= len(lines) // 6 or (long == 1 and len(lines) == 1)
+
+
+def _band(words: Sequence[Word], run: list[Rule], level: list[Rule], slack: float) -> Band | None:
+    """The table of a stretch of rules; None where it has no columns, or too few to be told from a text."""
+    first, last = run[0], run[-1]
+    inside = frozenset(n for n, word in enumerate(words) if _within(word, first, last))
+    lines = segments_of(words[n] for n in sorted(inside))
+    between = [rule for rule in level if first.y + _PEN < rule.y < last.y - _PEN]
+    own = [rule for rule in between if rule.x0 > first.x0 - slack and rule.x1 < first.x1 + slack]
+    made = matrix(lines, own)
+    if made is None or made.rows < 2 or not made.filled:
+        return None
+    beside = any(first.y < (word.top + word.bottom) / 2 < last.y for n, word in enumerate(words) if n not in inside)
+    few = len(made.edges) < 3 and not made.of_amounts
+    if not beside and (few or _goes_on(words, inside, first, last)):
+        return None
+    return Band(first.x0, first.y, first.x1, last.y, inside, made, beside)
+
+
+def _goes_on(words: Sequence[Word], inside: frozenset[int], first: Rule, last: Rule) -> bool:
+    """Whether rows stand right above the first rule, or right below the last: then rules only part the rows."""
+    outside = segments_of(
+        word for n, word in enumerate(words) if n not in inside and first.x0 - 2 < word.x0 < first.x1 + 2
+    )
+    above = [line for line in reversed(outside) if line[0].middle < first.y]
+    below = [line for line in outside if line[0].middle > last.y]
+    return _near_rows(above, first.y, -1) or _near_rows(below, last.y, 1)
+
+
+def _near_rows(lines: list[list[Segment]], y: float, way: int) -> bool:
+    """Whether, going from a rule without meeting white space, a line of several segments comes."""
+    for line in lines[:8]:
+        top, bottom = min(s.top for s in line), max(s.bottom for s in line)
+        if (top - y if way > 0 else y - bottom) > 0.9 * line[0].size:
+            return False
+        if len(line) > 1:
+            return True
+        y = bottom if way > 0 else top
+    return False

@@ -1,0 +1,290 @@
+"""Lines of segments in, the runs of them that form a table or text columns out. Knows alignment, no rulers, no words.
+
+Columns are the stretches of the page's width that the segments of a run fill, parted by gutters that stay free. In a
+table the columns' texts begin at the same heights, row by row; text columns run on side by side, each for itself.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extract.layout.lines import Segment
+from extract.layout.tables.column_edges import ALIGNED, GUTTER, cells_of, column_of, placed
+from extract.layout.tables.whitespace_rows import LARGEST_PITCH, ROW_GAP, rows_of
+
+_CROSSED = 0.4  # of a column's texts: as many may cross its edge
+_PAD = 1.5  # of the type's size: the white space that a row has above and below its text, at most
+_NEAR = 40  # lines among which those of a row are sought
+_FAR = 3.2  # of the type's size: white space that ends a run
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Consecutive lines with columns: `kind` is `table` or `columns`."""
+
+    kind: str
+    start: int  # position of the first line
+    end: int  # after the last
+    edges: tuple[float, ...]  # x where columns begin; the first column's begin first
+    rows: tuple[tuple[int, ...], ...]  # of a table: positions of the lines of each row
+
+
+def find_runs(
+    lines: list[list[Segment]],
+    hint: tuple[float, ...] | None = None,
+    rules: Sequence[float] = (),
+    pitch: float = LARGEST_PITCH,
+) -> list[Run]:
+    """The runs of a page's lines (not those of drawn tables), top to bottom.
+
+    hint: the column edges of a table that was open at the end of the page before; rules: heights of rules that part
+    rows where no uprights part columns; pitch: of the document's running text, in sizes of type.
+    """
+    found: list[Run] = []
+    n = 0
+    while n < len(lines):
+        run = _run_at(lines, n, hint if n == 0 else None, rules, pitch)
+        if run is None:
+            n += 1
+        else:
+            found.append(run)
+            n = run.end
+    return found
+
+
+def _run_at(
+    lines: list[list[Segment]], start: int, hint: tuple[float, ...] | None, rules: Sequence[float], pitch: float
+) -> Run | None:
+    edges = _edges_at(lines, start)
+    hinted = hint is not None and _fits(lines[start], hint) and (column_of(lines[start][-1], hint) or 0) > 0
+    if hinted and hint is not None and (edges is None or len(edges) <= len(hint)):
+        edges = hint
+    if edges is None:
+        return _torn_row(lines, start, rules)
+    edges, end = _extent(lines, start, edges, rules)
+    segments = [segment for line in lines[start:end] for segment in line]
+    settled = gutter_edges(segments)
+    edges = settled if len(settled) >= 2 and not hinted else edges
+    several = sum(_occupied(line, edges) > 1 for line in lines[start:end])
+    torn = several == 1 and end - start > 1 and (end == len(lines) or _label_beside(lines[start]))
+    if (several < 2 and not hinted and not torn) or len(edges) < 2:
+        return None
+    if _runs_on(lines[start:end], edges):
+        return Run("columns", start, end, edges, ())
+    rows = rows_of(_parted(lines, start, end, edges), start, end, edges, rules, pitch)
+    return Run("table", start, end, edges, rows)
+
+
+def _parted(lines: list[list[Segment]], start: int, end: int, edges: tuple[float, ...]) -> list[list[Segment]]:
+    """The lines, those segments of a run that reach over a gutter parted at the words that begin columns."""
+    run = [
+        [cell for _, cell in sorted(cells_of(line, edges).items())] if len(line) == 1 else line
+        for line in lines[start:end]
+    ]
+    return [*lines[:start], *run, *lines[end:]]
+
+
+def _torn_row(lines: list[list[Segment]], start: int, rules: Sequence[float]) -> Run | None:
+    """A page's last line as the first row of a table that the page's end cut off below it."""
+    line = lines[start]
+    if start + 1 < len(lines) or len(line) < 2 or not (_label_beside(line) or _between_rules(line, rules)):
+        return None
+    return Run("table", start, start + 1, tuple(segment.x0 for segment in line), ((start,),))
+
+
+def _between_rules(line: list[Segment], rules: Sequence[float]) -> bool:
+    """Whether a rule lies just above a line and another just below it."""
+    top, bottom, size = line[0].top, line[0].bottom, line[0].size
+    above = any(0 <= top - y < 1.5 * size for y in rules)
+    return above and any(0 <= y - bottom < 1.5 * size for y in rules)
+
+
+def _label_beside(line: list[Segment]) -> bool:
+    """Whether a line begins with a bold label and goes on in plain type."""
+    return line[0].style.bold and not line[-1].style.bold
+
+
+def _edges_at(lines: list[list[Segment]], start: int) -> tuple[float, ...] | None:
+    """The column edges that the lines from start on agree on, where the first of them has a gutter."""
+    first = lines[start]
+    if len(first) < 2:
+        return None
+    size = first[0].size
+    for line in lines[start + 1 : start + 9]:
+        if line[0].top - lines[start][0].bottom > 12 * size:
+            break
+        for segment in line:
+            for other in first[1:]:
+                left = abs(segment.x0 - other.x0) < ALIGNED * size and segment.x0 > first[0].x0 + size
+                right = abs(segment.x1 - other.x1) < ALIGNED * size and segment.x0 > first[0].x1
+                if left or right:
+                    return tuple(s.x0 for s in first)
+    return None
+
+
+def _fits(line: list[Segment], edges: tuple[float, ...]) -> bool:
+    """Whether every segment stays within one column."""
+    return None not in placed(line, edges)
+
+
+def _occupied(line: list[Segment], edges: tuple[float, ...]) -> int:
+    return len(set(placed(line, edges)) - {None})
+
+
+def _extent(
+    lines: list[list[Segment]], start: int, edges: tuple[float, ...], rules: Sequence[float]
+) -> tuple[tuple[float, ...], int]:
+    """The run's columns and where it ends: at prose over a gutter, at a heading, far below, or where columns change.
+
+    A line that needs more columns adds them, if every line before it keeps to them. Lines in a row between two rules
+    belong to the run.
+    """
+    below = [y for y in rules if y > lines[start][0].top - _PAD * lines[start][0].size]
+    end = start + 1
+    largest = max(segment.size for segment in lines[start])
+    for n in range(start + 1, len(lines)):
+        above, line = lines[n - 1], lines[n]
+        size = line[0].size
+        if len(edges) > 2 and size < 1.07 * largest and _framed(lines, n, below):
+            end = n + 1
+            continue
+        if line[0].top - max(s.bottom for s in above) > _FAR * size:
+            break
+        if len(line) == 1 and (_is_prose(line[0], edges) or line[0].x0 < edges[0] - size or size > 1.07 * largest):
+            break
+        largest = max(largest, *(segment.size for segment in line))
+        if len(line) == 1 and len(cells_of(line, edges)) > 1:
+            end = n + 1  # a label that fills its column, and its value
+            continue
+        if not _compatible(line, edges):
+            more = _refined(lines[start:n], line, edges)
+            if more is None:
+                break
+            edges = more
+        if (
+            len(line) == 1
+            and abs(line[0].x0 - edges[0]) < ALIGNED * size
+            and not _run_goes_on(lines, n, edges)
+            and not (_hangs_on(above, line, edges))
+        ):
+            break
+        end = n + 1
+    return edges, end
+
+
+def _framed(lines: list[list[Segment]], n: int, rules: Sequence[float]) -> bool:
+    """Whether a line stands in a row of the table: text between two rules that lie close around it."""
+    above = max((y for y in rules if y <= lines[n][0].middle), default=None)
+    below = min((y for y in rules if y > lines[n][0].middle), default=None)
+    if above is None or below is None:
+        return False
+    near = lines[max(0, n - _NEAR) : n + _NEAR]
+    row = [segment for line in near for segment in line if above < segment.middle < below]
+    room = _PAD * lines[n][0].size
+    return min(s.top for s in row) - above < room and below - max(s.bottom for s in row) < room
+
+
+def _compatible(line: list[Segment], edges: tuple[float, ...]) -> bool:
+    """Whether each segment of a line has a column of its own."""
+    columns = placed(line, edges)
+    return None not in columns and len(set(columns)) == len(columns)
+
+
+def _refined(before: list[list[Segment]], line: list[Segment], edges: tuple[float, ...]) -> tuple[float, ...] | None:
+    """The columns with those that a line adds, if the lines before it keep to them; None if they don't."""
+    if len(line) < 2:
+        return edges if column_of(line[0], edges) is not None else None
+    size = line[0].size
+    more = sorted([*edges, *(s.x0 for s in line if all(abs(s.x0 - edge) >= ALIGNED * size for edge in edges))])
+    refined = tuple(more)
+    crossing = sum(not _compatible(other, refined) for other in before if len(other) > 1)
+    single = sum(column_of(other[0], refined) is None for other in before if len(other) == 1)
+    return refined if _compatible(line, refined) and crossing + single <= len(before) // 8 else None
+
+
+def _hangs_on(above: list[Segment], line: list[Segment], edges: tuple[float, ...]) -> bool:
+    """Whether a last line of the first column belongs to the text just above it."""
+    step = (line[0].bottom - above[0].bottom) / line[0].size
+    return column_of(line[0], edges) == 0 and column_of(above[0], edges) == 0 and step < 1.6
+
+
+def _is_prose(segment: Segment, edges: tuple[float, ...]) -> bool:
+    """A single segment that begins in the first column and reaches well into the next, with no gutter on its way."""
+    reaches = segment.x0 < edges[0] + segment.size and len(edges) > 1 and segment.x1 > edges[1] + 1.5 * segment.size
+    return reaches and len(cells_of([segment], edges)) == 1
+
+
+def _run_goes_on(lines: list[list[Segment]], n: int, edges: tuple[float, ...]) -> bool:
+    """Whether below a line that holds only the first column more of the run follows soon."""
+    for line in lines[n + 1 : n + 4]:
+        if line[0].top - lines[n][-1].bottom > _FAR * line[0].size:
+            return False
+        if (len(line) == 1 and _is_prose(line[0], edges)) or not _compatible(line, edges):
+            return False
+        if any((column_of(segment, edges) or 0) > 0 for segment in line):
+            return True
+    return False
+
+
+def gutter_edges(segments: list[Segment]) -> tuple[float, ...]:
+    """Where columns begin: the left edges of stretches that segments fill, gutters being crossed by few."""
+    if not segments:
+        return ()
+    size = sorted(s.size for s in segments)[len(segments) // 2]
+    marks = sorted({s.x0 for s in segments})
+    allowed = max(1 if len(segments) >= 10 else 0, int(len(segments) * 0.1))
+    edges = [marks[0]]
+    for mark in marks[1:]:
+        before = [s for s in segments if s.x0 < mark - ALIGNED * size]
+        crossing = sum(s.x1 > mark - GUTTER * size * 0.5 for s in before)
+        here = [s for s in segments if s.x0 >= mark - ALIGNED * size]
+        if crossing <= allowed and before and here and mark - edges[-1] > 1.5 * size:
+            edges.append(mark)
+    return tuple(_backed(edges, segments, size))
+
+
+def _backed(edges: list[float], segments: list[Segment], size: float) -> list[float]:
+    """The edges at which more texts begin a column than cross it: justified words stand as far apart as columns."""
+    kept = edges[:1]
+    for edge, following in pairwise([*edges[1:], float("inf")]):
+        here = sum(edge - ALIGNED * size <= s.x0 < following - ALIGNED * size for s in segments)
+        over = sum(s.x0 < edge - ALIGNED * size and s.x1 > edge + ALIGNED * size for s in segments)
+        if over <= _CROSSED * here:
+            kept.append(edge)
+    return kept
+
+
+def _runs_on(lines: list[list[Segment]], edges: tuple[float, ...]) -> bool:
+    """Whether the columns are text that runs on side by side: alike in width, and filled line after line."""
+    columns = _bycolumn_of(lines, edges)
+    if any(len(column) < 3 for column in columns):
+        return False
+    widths = [max(s.x1 for s in column) - min(s.x0 for s in column) for column in columns]
+    if min(widths) < 0.7 * max(widths):
+        return False
+    shared = _shared_gaps(columns)
+    full = [
+        sum(s.x1 > min(t.x0 for t in column) + 0.75 * width for s in column) / len(column)
+        for column, width in zip(columns, widths, strict=True)
+    ]
+    return (shared <= 1 and min(full) > 0.4) or (shared <= 2 + len(lines) // 12 and min(full) > 0.65)
+
+
+def _bycolumn_of(lines: list[list[Segment]], edges: tuple[float, ...]) -> list[list[Segment]]:
+    columns: list[list[Segment]] = [[] for _ in edges]
+    for line in lines:
+        for segment, column in zip(line, placed(line, edges), strict=True):
+            if column is not None:
+                columns[column].append(segment)
+    return columns
+
+
+def _shared_gaps(columns: list[list[Segment]]) -> int:
+    """How often all columns begin anew at the same height after white space: the rows of a table do."""
+    begins: list[set[int]] = []
+    for column in columns:
+        steps = sorted(b.bottom - a.bottom for a, b in pairwise(column))
+        usual = steps[len(steps) // 3] if steps else 0
+        begins.append({round(b.top / 3) for a, b in pairwise(column) if b.bottom - a.bottom > usual * ROW_GAP})
+    first = begins[0]
+    return sum(all(any(abs(b - other) <= 1 for other in rest) for rest in begins[1:]) for b in first)

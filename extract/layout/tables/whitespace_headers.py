@@ -1,0 +1,69 @@
+"""The runs of a page's lines in, the same with the heads above them out. Knows alignment and white space; no words."""
+
+from itertools import pairwise
+
+from extract.layout.lines import Segment
+from extract.layout.tables.whitespace import Run
+
+_NEAR = 0.9  # of the type's size: white space that heads have below them at most
+
+
+def with_head(lines: list[list[Segment]], run: Run, done: int) -> int:
+    """Where a table begins with the heads above its first aligned line."""
+    second = run.edges[1] if len(run.edges) > 1 else None
+    return _head(lines, run.start, run.end, done, second)
+
+
+def head_above(lines: list[list[Segment]], start: int, end: int, done: int) -> int:
+    """The same where only the table's lines are known: its second column begins where its figures do.
+
+    Heads may stand a little further above it than its rows stand apart.
+    """
+    second = min((line[1].x0 for line in lines[start:end] if len(line) > 1), default=None)
+    whites = sorted(_white(a, b) for a, b in pairwise(lines[start:end]))
+    usual = whites[len(whites) // 2] / max(s.size for s in lines[start]) if whites else 0.0
+    return _head(lines, start, end, done, second, min(max(_NEAR, 1.3 * usual), 1.7))
+
+
+def _white(above: list[Segment], below: list[Segment]) -> float:
+    return min(s.top for s in below) - max(s.bottom for s in above)
+
+
+def _head(
+    lines: list[list[Segment]], start: int, end: int, done: int, second: float | None, most: float = _NEAR
+) -> int:
+    """Close above the table, inside its width, no prose.
+
+    A line of the first column alone is taken in only with heads above it: it may be a caption.
+    """
+    ink = [segment for line in lines[start:end] for segment in line]
+    left, right = min(s.x0 for s in ink), max(s.x1 for s in ink)
+    begin = n = start
+    while n > done and start - n < 5 and begin - n < 2:
+        line, below = lines[n - 1], lines[n]
+        size = max(s.size for s in line)
+        near = _white(line, below) < most * size
+        if not (near and all(left - size < s.x0 < right for s in line)):
+            break
+        n -= 1
+        if len(line) > 1 or (second is not None and line[0].x0 > second - size):
+            begin = n
+    return begin
+
+
+def whole(runs: list[Run], lines: list[list[Segment]]) -> list[Run]:
+    """The runs, a short one right above a table of more columns left to that table: it is its header."""
+    found: list[Run] = []
+    for n, run in enumerate(runs):
+        below = runs[n + 1] if n + 1 < len(runs) else None
+        if (
+            below is not None
+            and run.kind == below.kind == "table"
+            and run.end - run.start <= 2
+            and below.start - run.end <= 1
+            and len(below.edges) > max(2, len(run.edges))
+            and with_head(lines, below, run.start) <= run.start
+        ):
+            continue
+        found.append(run)
+    return found

@@ -1,0 +1,147 @@
+"""The lines of a table without uprights in, its rows out: by rules, by white space, by what was ended on purpose.
+
+Knows steps from line to line and the shape of figures, no words.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extract.layout.lines import Segment
+from extract.layout.tables.column_edges import column_of, placed
+
+_FIGURE = re.compile(r"\d(?:[.,]?[-–—=]+)?$")  # `80.000`, `80.000,-`
+LARGEST_PITCH = 1.7  # of the type's size: lines further apart are no text
+ROW_GAP = 1.28  # a step to the next line this much larger than the pitch begins a row
+
+
+def rows_of(
+    lines: list[list[Segment]],
+    start: int,
+    end: int,
+    edges: tuple[float, ...],
+    rules: Sequence[float],
+    text_pitch: float = LARGEST_PITCH,
+) -> tuple[tuple[int, ...], ...]:
+    """The lines of each row. text_pitch: the step of lines in the document's running text, in sizes of type.
+
+    Where rules part the rows, they tell. Elsewhere a row begins where the first column, or several, begin after more
+    than a line's step; and, where rows stand as close as lines, where a column's line above ended although the next
+    word would have fitted.
+    """
+    top, bottom = lines[start][0].top, lines[end - 1][0].bottom
+    inside = [y for y in rules if top < y < bottom]
+    if len(inside) >= 2:
+        return _ruled_rows(lines, start, end, edges, inside)
+    pitch = _pitch(lines[start:end], edges, text_pitch)
+    rights = _rights(lines[start:end], edges)
+    rows: list[list[int]] = [[start]]
+    for n in range(start + 1, end):
+        line, above = lines[n], lines[n - 1]
+        columns = {0 if column is None else column for column in placed(line, edges)}
+        step = (line[0].bottom - above[0].bottom) / max(line[0].size, above[0].size)
+        wide = step > pitch * ROW_GAP
+        several = len(columns) > 1
+        if (
+            ((0 in columns or several) and wide)
+            or (several and _ended(above, line, edges, rights))
+            or (several and any(_figures(lines[k], line, edges) for k in rows[-1]))
+            or (columns == {0} and n + 1 < end and _wraps_into(line, lines[n + 1], above, edges, rights))
+        ):
+            rows.append([n])
+        else:
+            rows[-1].append(n)
+    return tuple(tuple(row) for row in rows)
+
+
+def _ruled_rows(
+    lines: list[list[Segment]], start: int, end: int, edges: tuple[float, ...], rules: list[float]
+) -> tuple[tuple[int, ...], ...]:
+    """The lines between each two rules; two figures below each other in the last column are two rows anyway."""
+    rows: list[list[int]] = []
+    band = -1
+    for n in range(start, end):
+        here = sum(y < lines[n][0].middle for y in rules)
+        if here != band or _figures(lines[n - 1], lines[n], edges):
+            rows.append([])
+            band = here
+        rows[-1].append(n)
+    return tuple(tuple(row) for row in rows)
+
+
+def _figures(above: list[Segment], line: list[Segment], edges: tuple[float, ...]) -> bool:
+    last = len(edges) - 1
+    over, here = (dict(zip(placed(some, edges), some, strict=True)) for some in (above, line))
+    return last in over and last in here and len(here) > 1 and _number(over[last], here[last])
+
+
+def _rights(lines: list[list[Segment]], edges: tuple[float, ...]) -> dict[int, float]:
+    """How far each column's lines may reach: its rightmost ink, or the next column where few come near that."""
+    ends: dict[int, list[float]] = {}
+    for line in lines:
+        for segment, column in zip(line, placed(line, edges), strict=True):
+            if column is not None:
+                following = edges[column + 1] if column + 1 < len(edges) else segment.x1
+                ends.setdefault(column, []).append(min(segment.x1, following))
+    rights = {column: max(some) for column, some in ends.items()}
+    first = ends.get(0, [])
+    size = lines[0][0].size
+    near = sum(x > edges[0] + 0.85 * (rights[0] - edges[0]) for x in first) if first else 0
+    if first and near < 0.4 * len(first):
+        rights[0] = max(rights[0], edges[1] - 0.8 * size)
+    return rights
+
+
+def _ended(above: list[Segment], line: list[Segment], edges: tuple[float, ...], rights: dict[int, float]) -> bool:
+    """Whether the line above was ended on purpose in the first or in the last column: the next word had room there."""
+    over = dict(zip(placed(above, edges), above, strict=True))
+    for segment, column in zip(line, placed(line, edges), strict=True):
+        before = over.get(column)
+        if column in (0, len(edges) - 1) and before is not None:
+            word = segment.words[0]
+            if before.x1 + 0.5 * segment.size + (word.x1 - word.x0) < rights.get(column, 0.0) or _number(
+                before, segment
+            ):
+                return True
+    return False
+
+
+def _wraps_into(
+    line: list[Segment], below: list[Segment], above: list[Segment], edges: tuple[float, ...], rights: dict[int, float]
+) -> bool:
+    """Whether a line of the first column begins an entry whose number stands on the next line (a contents list)."""
+    last = len(edges) - 1
+    over, under = (dict(zip(placed(some, edges), some, strict=True)) for some in (above, below))
+    if last not in over or last not in under or 0 not in under or not _number(over[last], under[last]):
+        return False
+    if below[0].bottom - line[0].bottom > line[0].bottom - above[0].bottom + 0.1 * line[0].size:
+        return False  # it stands nearer to the line above: the end of that one's text
+    word = under[0].words[0]
+    return line[0].x1 + 0.5 * word.size + (word.x1 - word.x0) >= rights.get(0, 0.0)
+
+
+def _number(before: Segment, segment: Segment) -> bool:
+    """Two figures below each other, as in a column of amounts or page numbers: never one value over two lines."""
+    return (
+        _FIGURE.search(before.text) is not None
+        and _FIGURE.search(segment.text) is not None
+        and len(segment.words) < 4
+        and abs(before.x1 - segment.x1) < 0.2 * segment.size
+    )
+
+
+def _pitch(lines: list[list[Segment]], edges: tuple[float, ...], text_pitch: float) -> float:
+    """The step of lines inside cells, in sizes of type: of lines that hold only a later column.
+
+    Where each row is a line, the closest rows tell, which are no closer than the running text's lines.
+    """
+    inside = [
+        (b[0].bottom - a[0].bottom) / max(a[0].size, b[0].size)
+        for a, b in pairwise(lines)
+        if len(b) == 1 and column_of(b[0], edges) and column_of(a[-1], edges) == column_of(b[0], edges)
+    ]
+    steps = sorted(step for step in inside if 0.8 < step < 2.4)
+    if steps:
+        return steps[len(steps) // 4]
+    every = sorted((b[0].bottom - a[0].bottom) / b[0].size for a, b in pairwise(lines))
+    return max(1.0, min(LARGEST_PITCH, text_pitch, every[0])) if every else 1.4

@@ -1,0 +1,74 @@
+"""A straight picture of a page and what is drawn on it in, the picture with its letters alone out.
+
+Rulers and leader dots mislead OCR: it reads letters into them, or swallows those beside them. Knows pixels.
+"""
+
+from typing import Any
+
+import numpy as np
+from PIL import Image
+
+from extract.ocr.page_image import stretches, together
+from extract.pdf.page_objects import Fill, Stroke
+
+_INK = 150  # grey below which a pixel is ink
+_PALE = 170  # grey below which a pixel is ink of a dot or a dash
+_PAPER = 255
+_LOW_LINE, _HIGH_LINE = 0.006, 0.03  # of the picture's width: how high a line of text may be
+_LEADER = 2.0  # of the line's height: thin ink on the base line this long leads to a page number
+_DOT_GAP = 1.2  # of the line's height: the widest space between the dots of a leader
+_THIN = 0.3  # of the line's height: how high dots and dashes on the base line may be
+_LINE = 0.0018  # of the picture's width: half the thickness of a ruler, with its blur
+
+
+def letters_only(image: Image.Image, strokes: tuple[Stroke, ...], scale: float) -> Image.Image:
+    """The picture without leaders and rulers; `scale` points a pixel. White letters stay as they are."""
+    pixels = np.array(image)
+    reach = max(2, round(_LINE * image.width))
+    for stroke in strokes:
+        if stroke.horizontal:
+            _erase(pixels, stroke.top / scale, stroke.x0 / scale, stroke.x1 / scale, reach)
+        else:
+            _erase(pixels.T, stroke.x0 / scale, stroke.top / scale, stroke.bottom / scale, reach)
+    _erase_leaders(pixels)
+    return Image.fromarray(pixels)
+
+
+def ink_of(image: Image.Image, fills: tuple[Fill, ...], scale: float) -> Any:
+    """Where the picture has letters' ink: pale dots and dashes too, but nothing in dark areas."""
+    ink = np.asarray(image) < _PALE
+    for fill in fills:
+        ink[_pixels(fill.top, fill.bottom, scale), _pixels(fill.x0, fill.x1, scale)] = False
+    return ink
+
+
+def _pixels(start: float, end: float, scale: float) -> slice:
+    return slice(max(0, round(start / scale) - 2), max(0, round(end / scale) + 3))
+
+
+def _erase(pixels: Any, place: float, start: float, end: float, reach: int) -> None:
+    """Makes a level line paper, but where a letter crosses it."""
+    y = round(place)
+    top, bottom = max(0, y - reach), min(pixels.shape[0], y + reach + 1)
+    along = slice(max(0, round(start) - reach), round(end) + reach + 1)
+    above, below = pixels[max(0, top - 2) : top, along], pixels[bottom : bottom + 2, along]
+    crossed = (above < _INK).any(axis=0) & (below < _INK).any(axis=0) if len(above) and len(below) else False
+    band = pixels[top:bottom, along]
+    band[:, ~np.asarray(crossed) & np.ones(band.shape[1], bool)] = _PAPER
+
+
+def _erase_leaders(pixels: Any) -> None:
+    """Makes paper of dots that lead to page numbers: thin ink on the base line, and none above it."""
+    width = pixels.shape[1]
+    ink = pixels < _INK
+    for top, bottom in stretches(ink.sum(axis=1) > 1):
+        height = bottom - top
+        if not _LOW_LINE * width < height < _HIGH_LINE * width:
+            continue
+        upper = ink[top : bottom - round(0.42 * height)].sum(axis=0) > 1
+        low = slice(bottom - round(0.42 * height), bottom)
+        for start, end in stretches(~upper):
+            for left, right in together(stretches(ink[low, start:end].any(axis=0)), _DOT_GAP * height):
+                rows = np.flatnonzero(ink[low, start + left : start + right].sum(axis=1) > 1)
+                if right - left > _LEADER * height and len(rows) and rows[-1] - rows[0] < _THIN * height:
+                    pixels[top:bottom, start + left : start + right] = _PAPER

@@ -1,0 +1,168 @@
+"""A picture of a page in, the page turned straight and its drawn lines and dark areas out. Knows pixels, no letters."""
+
+from typing import Any
+
+import numpy as np
+from PIL import Image
+
+from extract.pdf.page_objects import Fill, Stroke
+
+_MOST_ASKEW = 2.0  # degrees that a page may have been laid down askew
+_LEVEL = 0.06  # of the picture's width: the shortest level line, far longer than a letter
+_UPRIGHT = 0.03  # of the picture's width: the shortest upright line
+_THICK = 0.006  # of the picture's width: what is thicker is an area, no line
+_COARSE = 4  # pixels: the spots that dark areas are looked for by
+_WINDOW = 0.007  # of the picture's width: half the window that tells a dark area from a line of letters
+_DARK_SHARE = 0.58  # share of ink: more than in the boldest heading, less than behind white letters
+_SIDE = 1.5  # times as sharp: a page of text is several times, a page of a ruled table at least twice
+_EDGE = 12  # rows at an area's edges: a page that is a little askew fills none of the first
+_SOLID = 0.85  # share of ink in the rows at an area's edges
+_LOW_AREA = 0.008  # of the picture's width: the lowest area
+_BREAK = 0.0012  # of the picture's width: gaps in a line that are bridged
+_AREA_COLOUR = 0x404040  # of dark areas: how dark doesn't matter
+
+
+def straight(image: Image.Image) -> Image.Image:
+    """The page turned by the small angle at which its lines of text lie most level."""
+    return turned_by(image, askew(image))
+
+
+def askew(image: Image.Image) -> float:
+    """The degrees, to the left, by which a page is to be turned for its lines to lie level; 0 where it is straight."""
+    small = image.resize((image.width // 4, image.height // 4), Image.Resampling.BILINEAR)
+    coarse = max(np.arange(-_MOST_ASKEW, _MOST_ASKEW + 0.01, 0.25), key=lambda angle: _levelness(small, float(angle)))
+    fine = max(np.arange(coarse - 0.2, coarse + 0.21, 0.05), key=lambda angle: _levelness(small, float(angle)))
+    return 0.0 if abs(fine) < 0.05 else float(fine)
+
+
+def turned_by(image: Image.Image, angle: float) -> Image.Image:
+    return image.rotate(angle, Image.Resampling.BICUBIC, fillcolor=255) if angle else image
+
+
+def on_its_side(image: Image.Image) -> bool:
+    """Whether ink and paper follow each other more sharply from left to right than from top to bottom."""
+    small = image.resize((image.width // 4, image.height // 4), Image.Resampling.BILINEAR)
+    return _levelness(small.rotate(90, expand=True), 0.0) > _SIDE * _levelness(small, 0.0)
+
+
+def stretches(marks: Any) -> list[tuple[int, int]]:
+    """(start, end) of each stretch of True."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], marks.astype(np.int8), [0]))))
+    return [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def together(runs: list[tuple[int, int]], gap: float) -> list[tuple[int, int]]:
+    """Stretches with small gaps between them made one."""
+    found: list[tuple[int, int]] = []
+    for left, right in runs:
+        if found and left - found[-1][1] < gap:
+            found[-1] = found[-1][0], right
+        else:
+            found.append((left, right))
+    return found
+
+
+def _levelness(image: Image.Image, angle: float) -> float:
+    """How sharply rows of ink and rows of paper follow each other."""
+    turned = image.rotate(angle, Image.Resampling.NEAREST, fillcolor=255)
+    rows = (np.asarray(turned) < 140).sum(axis=1).astype(float)
+    return float(np.square(np.diff(rows)).sum())
+
+
+def drawn_marks(ink: Any, scale: float) -> tuple[tuple[Stroke, ...], tuple[Fill, ...]]:
+    """The level and upright lines of a picture's ink (True is dark), and its dark areas; `scale` points a pixel."""
+    width = ink.shape[1]
+    boxes = _boxes(ink)
+    lines = ink.copy()
+    for left, top, right, bottom in boxes:
+        lines[top:bottom, left:right] = False
+    level = _runs(lines, _LEVEL * width, width)
+    upright = _runs(lines.T, _UPRIGHT * width, width)
+    strokes = [Stroke(a * scale, y * scale, b * scale, y * scale) for y, a, b in level]
+    strokes += [Stroke(x * scale, a * scale, x * scale, b * scale) for x, a, b in upright]
+    fills = [Fill(x0 * scale, top * scale, x1 * scale, bottom * scale, _AREA_COLOUR) for x0, top, x1, bottom in boxes]
+    return tuple(strokes), tuple(fills)
+
+
+def _boxes(ink: Any) -> list[tuple[int, int, int, int]]:
+    """(left, top, right, bottom) of areas that are dark but for the letters in them: title rows."""
+    width = ink.shape[1]
+    dark = _density(ink, round(_WINDOW * width / _COARSE)) > _DARK_SHARE
+    found: list[tuple[int, int, int, int]] = []
+    for top, bottom in stretches(dark.sum(axis=1) > _LEVEL * dark.shape[1]):
+        columns = np.flatnonzero(dark[top:bottom].any(axis=0))
+        left, right = int(columns[0]) * _COARSE, (int(columns[-1]) + 1) * _COARSE
+        box = _grown(ink, left, top * _COARSE, right, bottom * _COARSE)
+        if found and box[1] < found[-1][3]:
+            last = found.pop()
+            box = min(box[0], last[0]), min(box[1], last[1]), max(box[2], last[2]), max(box[3], last[3])
+        if box[3] - box[1] > _LOW_AREA * width and _framed(ink, *box):
+            found.append(box)
+    return found
+
+
+def _density(ink: Any, window: int) -> Any:
+    """The share of ink around each spot, spots of a few pixels, in a square window of so many spots."""
+    height, width = (side // _COARSE * _COARSE for side in ink.shape)
+    spots = ink[:height, :width].reshape(height // _COARSE, _COARSE, width // _COARSE, _COARSE).mean(axis=(1, 3))
+    sums = np.pad(spots, ((window, window), (window, window))).cumsum(axis=0).cumsum(axis=1)
+    size = 2 * window - 1
+    total = sums[size:, size:] - sums[:-size, size:] - sums[size:, :-size] + sums[:-size, :-size]
+    return total[: spots.shape[0], : spots.shape[1]] / size**2
+
+
+def _framed(ink: Any, left: int, top: int, right: int, bottom: int) -> bool:
+    """Whether an area is solid above and below its letters; the words of a bold heading aren't."""
+    above, below = ink[top : top + _EDGE, left:right], ink[bottom - _EDGE : bottom, left:right]
+    return bool(above.mean(axis=1).max() > _SOLID and below.mean(axis=1).max() > _SOLID)
+
+
+def _grown(ink: Any, left: int, top: int, right: int, bottom: int) -> tuple[int, int, int, int]:
+    """A box grown to the edges of the dark area in it: the share of ink falls off near these."""
+    top, bottom = _edges(ink[:, left:right], top, bottom)
+    left, right = _edges(ink[top:bottom].T, left, right)
+    return left, top, right, bottom
+
+
+def _edges(ink: Any, start: int, end: int) -> tuple[int, int]:
+    """The first and the last row of the stretches of mostly dark rows that share some with those from start to end."""
+    reach = 3 * _COARSE * _COARSE
+    from_row = max(0, start - reach)
+    dark = stretches(ink[from_row : end + reach].mean(axis=1) > 0.5)
+    found = [(a + from_row, b + from_row) for a, b in dark if a + from_row < end and b + from_row > start]
+    return (found[0][0], found[-1][1]) if found else (start, end)
+
+
+def _runs(ink: Any, shortest: float, width: int) -> list[tuple[float, int, int]]:
+    """(place, start, end) of the long runs along the rows; a thick line is one, small breaks are bridged."""
+    bridged = _bridged(ink, max(1, round(_BREAK * width)))
+    found: list[list[float]] = []
+    for row in np.flatnonzero(bridged.sum(axis=1) > shortest):
+        for start, end in stretches(bridged[row]):
+            if end - start >= shortest:
+                _add(found, float(row), float(start), float(end))
+    return [
+        ((top + bottom) / 2, int(start), int(end))
+        for top, start, end, bottom in found
+        if bottom - top <= _THICK * width * 2
+    ]
+
+
+def _add(found: list[list[float]], row: float, start: float, end: float) -> None:
+    """Adds a run to the line that it thickens, or as a line of its own."""
+    for run in reversed(found[-40:]):
+        if row - run[3] <= 2 and min(end, run[2]) - max(start, run[1]) > 0.5 * (end - start):
+            run[1], run[2], run[3] = min(start, run[1]), max(end, run[2]), row
+            return
+    found.append([row, start, end, row])
+
+
+def _bridged(ink: Any, gap: int) -> Any:
+    """Ink with short breaks along the rows filled, and the rows above and below counted too."""
+    thick = ink.copy()
+    thick[1:] |= ink[:-1]
+    thick[:-1] |= ink[1:]
+    filled = thick.copy()
+    for step in range(1, gap + 1):
+        filled[:, step:-step] |= thick[:, : -2 * step] & thick[:, 2 * step :]
+    return filled

@@ -1,0 +1,67 @@
+"""A picture of a page and the letters known of it in, how much of its ink is type that nobody has read, out.
+
+Counted in characters: ink is parted in stretches of lines, and those that are as high as type count. Knows pixels.
+"""
+
+from typing import Any
+
+import numpy as np
+from PIL import Image
+
+from extract.ocr.page_image import stretches, together
+from extract.ocr.second_pass import uncovered
+from extract.ocr.word_repair import OcrWord, measure
+from extract.pdf.page_objects import Glyphs
+
+_INK = 150  # grey below which a pixel is ink
+_PAPER = 255
+_LOWEST, _HIGHEST = 0.05, 0.3  # inch: how high the ink of a line of type is, from 6 points to 20
+_WIDE = 2.5  # times as wide as high: the least that a word or figure of several letters is
+_LETTER = 0.6  # of its line's ink in height: how wide a letter is, with the space after it
+_FULLEST = 0.6  # share of ink: type is mostly paper, a photograph or a bar is not
+
+
+def characters_unread(lines: list[list[OcrWord]], ink: Any) -> float:
+    """The characters whose ink no word covers, about: that ink beside the ink that a recognised character has."""
+    words = [word for line in lines for word in line]
+    if not words:
+        return 0.0
+    boxes = [ink[round(w.top) : round(w.bottom), round(w.left) : round(w.right)].sum() for w in words]
+    each = float(sum(boxes)) / max(1, sum(len(word.text) for word in words))
+    size = float(np.median([measure(line)[0] for line in lines]))
+    left = sum(int(ink[b.top : b.bottom, b.left : b.right].sum()) for b in uncovered(lines, ink, size))
+    return left / each if each else 0.0
+
+
+def without(image: Image.Image, glyphs: Glyphs, scale: float) -> Image.Image:
+    """The picture with paper where letters stand that are known already; `scale` points a pixel."""
+    if not len(glyphs):
+        return image
+    pixels = np.array(image)
+    boxes = np.stack([glyphs.x0, glyphs.top, glyphs.x1, glyphs.bottom], axis=1) / scale
+    for x0, top, x1, bottom in np.round(boxes).clip(0).astype(int).tolist():
+        pixels[top : bottom + 1, max(0, x0 - 1) : x1 + 2] = _PAPER
+    return Image.fromarray(pixels)
+
+
+def type_like(image: Image.Image, known: Glyphs, scale: float) -> float:
+    """How many characters stand on a picture beside those that are known, about; `scale` points a pixel."""
+    ink = np.asarray(without(image, known, scale)) < _INK
+    inch = 72 / scale
+    count = 0.0
+    for left, right in _parts(ink, inch):
+        for top, bottom in stretches(ink[:, left:right].any(axis=1)):
+            height = bottom - top
+            if not _LOWEST * inch < height < _HIGHEST * inch:
+                continue
+            band = ink[top:bottom, left:right]
+            for start, end in together(stretches(band.any(axis=0)), 0.6 * height):
+                if end - start > _WIDE * height and band[:, start:end].mean() < _FULLEST:
+                    count += (end - start) / (_LETTER * height)
+    return count
+
+
+def _parts(ink: Any, inch: float) -> list[tuple[int, int]]:
+    """Strips of the page an inch and a half wide: rulers and pictures beside text don't join its lines."""
+    step = round(1.5 * inch)
+    return [(left, min(left + step, ink.shape[1])) for left in range(0, ink.shape[1], step)]

@@ -1,0 +1,258 @@
+"""Tesseract's table of words and the page's ink in, words as a reader would copy them out. Knows letters, no layout.
+
+Tesseract drops list markers, or takes them for letters; it reads a ruler as a bar, `Ieder` as `leder`, and parts an
+address before its `@`. What the ink itself shows decides about marks; words that are always meant otherwise are data.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from extract.agenda.lexicon import load
+from extract.ocr.page_image import stretches
+
+_SURE = 0.30  # confidence below which a word without letters is a speck
+APART = 1.1  # of the type's size: a gap this wide on a line may be a gutter
+_NEAR_MARK = 3.2  # of the type's size: how far before its item a list marker stands
+_SPACE = 0.17  # of the type's size: the narrowest space between words
+_TALL, _LOW = set("bdfhklt0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ€&?!"), set("gjpqy,;()/")
+_NO_MARK = re.compile(r"\w{2}|^[A-Z€(]$|^\d|^[a-z][.)]|^[(\[]")
+_CAPITAL_I = re.compile(r"^l(?=[bcdfgkmnpqrstvwxz])")
+_ZEROS = re.compile(r"^(€?)(O?[\d.,]*\d[\d.,oO]*)$")
+_SEAM = re.compile(r"(?<=[a-z0-9.])(?=[A-Z])|(?<=\d)(?=[A-Za-z]{3})")
+
+
+class OcrWord(NamedTuple):
+    """A word with the box of its ink, in pixels."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    confidence: float  # 0..1
+    line: tuple[str, str, str]  # Tesseract's own block, paragraph and line
+
+
+def words_in(table: str, dpi: int) -> list[list[OcrWord]]:
+    """The words of Tesseract's TSV by line, without specks."""
+    lines: dict[tuple[str, str, str], list[OcrWord]] = defaultdict(list)
+    for word in _rows(table):
+        lines[word.line].append(word)
+    found = ([w for n, w in enumerate(line) if not _is_speck(line, n, dpi)] for line in lines.values())
+    return [line for line in found if line]
+
+
+def mended(lines: list[list[OcrWord]], ink: Any) -> list[list[OcrWord]]:
+    """The lines with their list markers as the ink shows them, and the letters that are always misread put right."""
+    return [_mended(part, ink) for part in _rejoined([part for line in lines for part in parts_of(line)])]
+
+
+def _rejoined(parts: list[list[OcrWord]]) -> list[list[OcrWord]]:
+    """The stretches of lines; a mark that Tesseract filed apart goes before the text at its right."""
+    lone = {id(part): part[0] for part in parts if len(part) == 1 and not _NO_MARK.search(part[0].text)}
+    before: dict[int, OcrWord] = {}
+    for part in parts:
+        size, _ = measure(part)
+        for key, mark in lone.items():
+            near = _SPACE * size < part[0].left - mark.right < _NEAR_MARK * size
+            if near and key != id(part) and part[0].top - 0.3 * size < (mark.top + mark.bottom) / 2 < part[0].bottom:
+                before[id(part)] = mark
+                del lone[key]
+                break
+    gone = {id(mark) for mark in before.values()}
+    return [
+        [before[id(part)], *part] if id(part) in before else part
+        for part in parts
+        if not (len(part) == 1 and id(part[0]) in gone)
+    ]
+
+
+def measure(line: list[OcrWord]) -> tuple[float, float]:
+    """Type size and base line in pixels, by the ink of words whose letters tell how high and low they reach."""
+    bases = [w.bottom for w in line if not _LOW & set(w.text)] or [w.bottom - _depth(w) for w in line]
+    base = float(np.median(bases))
+    tall = [(base - w.top) / 0.72 for w in line if _TALL & set(w.text) and w.bottom >= base - 3]
+    short = [(base - w.top) / 0.53 for w in line if not _TALL & set(w.text) and any(c.isalpha() for c in w.text)]
+    sizes = tall or short or [(w.bottom - w.top) / 0.75 for w in line]
+    return max(8.0, float(np.median(sizes))), base
+
+
+def _depth(word: OcrWord) -> float:
+    """How far a word with letters below the line reaches below it."""
+    low = 0.21 if _LOW & set(word.text) - set(",;") else 0.13
+    return low / (low + (0.72 if _TALL & set(word.text) else 0.53)) * (word.bottom - word.top)
+
+
+def _rows(table: str) -> Iterator[OcrWord]:
+    for row in table.splitlines()[1:]:
+        parts = row.split("\t")
+        if len(parts) < 12 or parts[0] != "5" or not parts[11].strip():
+            continue
+        left, top, width, height = (float(part) for part in parts[6:10])
+        sure = max(0.0, float(parts[10])) / 100
+        yield OcrWord(parts[11].strip(), left, top, left + width, top + height, sure, (parts[2], parts[3], parts[4]))
+
+
+def _is_speck(line: list[OcrWord], n: int, dpi: int) -> bool:
+    """A ruler, a stamp's edge or a signature that was taken for a word."""
+    word = line[n]
+    letters = sum(c.isalnum() for c in word.text)
+    height, width = word.bottom - word.top, word.right - word.left
+    if word.text == "|" and 0 < n < len(line) - 1 and word.confidence > _SURE:
+        return not (_beside(line[n - 1], word) and _beside(word, line[n + 1]))
+    if not letters and (word.confidence < _SURE or set(word.text) <= set("|_—[]{}~=\\/'’‘`\"”“")):
+        return True
+    return word.confidence < 0.12 or height > 4 * dpi / 10 or (letters <= 2 and height > 5 * width and height > dpi / 8)
+
+
+def _beside(before: OcrWord, word: OcrWord) -> bool:
+    return word.left - before.right < 0.8 * max(before.bottom - before.top, word.bottom - word.top)
+
+
+def parts_of(line: list[OcrWord]) -> Iterator[list[OcrWord]]:
+    """A line's words, parted where a column may end."""
+    size, _ = measure(line)
+    part = [line[0]]
+    for before, word in pairwise(line):
+        if word.left - before.right > APART * size:
+            yield part
+            part = []
+        part.append(word)
+    yield part
+
+
+def _mended(part: list[OcrWord], ink: Any) -> list[OcrWord]:
+    size, base = measure(part)
+    words = _with_marker(part, ink, size, base)
+    found: list[OcrWord] = []
+    for n, word in enumerate(words):
+        if found and _one_address(found[-1], word, size):
+            found[-1] = found[-1] if word.text == "@" and "@" in found[-1].text else _glued(found[-1], word)
+        else:
+            found += _unglued(word._replace(text=_corrected(word.text, n == 0 and len(words) > 1)), ink, size)
+    return found
+
+
+# -- list markers
+
+
+def _with_marker(part: list[OcrWord], ink: Any, size: float, base: float) -> list[OcrWord]:
+    """The words with the list marker that the ink shows before them, whatever Tesseract took it for."""
+    first = part[0]
+    if len(part) > 1 and not _NO_MARK.search(first.text) and part[1].left - first.right > _SPACE * size:
+        mark = _mark(ink, first.left - 1, first.right + 1, size, base)
+        if mark:
+            return [first._replace(text=mark), *part[1:]]
+    glued = _glued_mark(first, ink, size, base)
+    if glued:
+        return [*glued, *part[1:]]
+    found = _before(first, ink, size, base)
+    return [found, *part] if found else part
+
+
+def _glued_mark(first: OcrWord, ink: Any, size: float, base: float) -> list[OcrWord]:
+    """A marker and the word that Tesseract glued it to (`=taalklas`); nothing where the ink shows none."""
+    if first.text[0].isalnum() or len(first.text) < 3 or not first.text[1].isalnum():
+        return []
+    box = ink[round(first.top) : round(first.bottom), round(first.left) : round(first.right)]
+    runs = stretches(box.sum(axis=0) > 1)
+    if len(runs) < 2 or runs[1][0] - runs[0][1] < _SPACE * size:
+        return []
+    end = first.left + runs[0][1]
+    mark = _mark(ink, first.left - 1, end + 1, size, base)
+    rest = first._replace(text=first.text[1:], left=first.left + runs[1][0])
+    return [first._replace(text=mark, right=end), rest] if mark else []
+
+
+def _before(first: OcrWord, ink: Any, size: float, base: float) -> OcrWord | None:
+    """A marker in the white space before a word that Tesseract didn't see."""
+    if not first.text[:1].isalnum() and first.text[:1] not in "'\"‘“€(":
+        return None
+    start, end = first.left - _NEAR_MARK * size, first.left - 0.5 * _SPACE * size
+    if start < 0:
+        return None
+    band = ink[round(base - 0.8 * size) : round(base + 0.1 * size), round(start) : round(end)]
+    runs = stretches(band.sum(axis=0) > 1)
+    if len(runs) != 1 or runs[0][0] < 0.4 * size:
+        return None
+    left, right = start + runs[0][0], start + runs[0][1]
+    mark = _mark(ink, left - 1, right + 1, size, base)
+    return OcrWord(mark, left, base - 0.5 * size, right, base, 0.9, first.line) if mark else None
+
+
+def _mark(ink: Any, left: float, right: float, size: float, base: float) -> str | None:
+    """`•`, `-` or `–` where the ink between left and right is a lone dot above the base line, or a dash."""
+    top = round(base - 0.85 * size)
+    box = ink[max(0, top) : round(base + 0.2 * size), max(0, round(left)) : round(right)]
+    rows, columns = np.flatnonzero(box.any(axis=1)), np.flatnonzero(box.any(axis=0))
+    if not len(rows) or len(stretches(box.any(axis=0))) != 1:
+        return None
+    high, wide = (rows[-1] - rows[0] + 1) / size, (columns[-1] - columns[0] + 1) / size
+    above = (base - top - rows[-1]) / size  # of its lower edge over the base line
+    if high < 0.17 and 0.18 < wide < 1.05 and 0.1 < above < 0.5 and wide > 1.5 * high:
+        return "-" if wide < 0.42 else "–"
+    full = box[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1].mean()
+    if 0.12 < high < 0.5 and 0.6 < wide / high < 1.6 and 0.06 < above < 0.45 and full > 0.6:
+        return "•"
+    return None
+
+
+# -- letters
+
+
+def _one_address(before: OcrWord, word: OcrWord, size: float) -> bool:
+    """Whether two words are the halves of an e-mail address."""
+    return (word.text[:1] == "@" or before.text[-1:] == "@") and word.left - before.right < 0.9 * size
+
+
+def _glued(before: OcrWord, word: OcrWord) -> OcrWord:
+    return before._replace(text=before.text + word.text, right=word.right, confidence=min(before[5], word[5]))
+
+
+def _unglued(word: OcrWord, ink: Any, size: float) -> list[OcrWord]:
+    """Two words that Tesseract ran together, where the ink shows a space and the letters show a seam."""
+    seams = [found.start() for found in _SEAM.finditer(word.text)]
+    if not seams or "@" in word.text or "/" in word.text:
+        return [word]
+    box = ink[round(word.top) : round(word.bottom), round(word.left) : round(word.right)]
+    gaps = [(a, b) for a, b in stretches(box.sum(axis=0) < 2) if b - a > _SPACE * size and a > 0 and b < box.shape[1]]
+    if not gaps or len(gaps) > len(seams):
+        return [word]
+    step = (word.right - word.left) / len(word.text)
+    found: list[OcrWord] = []
+    start, left = 0, word.left
+    for a, b in gaps:
+        seam = min(seams, key=lambda at: abs(at * step - (a + b) / 2))
+        if seam <= start or abs(seam * step - (a + b) / 2) > 2.5 * step:
+            continue
+        found.append(word._replace(text=word.text[start:seam], left=left, right=word.left + a))
+        start, left = seam, word.left + b
+    return [*found, word._replace(text=word.text[start:], left=left)]
+
+
+def _corrected(text: str, first: bool) -> str:
+    """A word as it is always meant: `leder` is `Ieder`, `€0O` is `€00`; `4,` before a heading is `4.`."""
+    core = text.strip("\"'“”‘’.,;:()")
+    if core in _confusions():
+        return text.replace(core, _confusions()[core], 1)
+    if first and re.fullmatch(r"\d{1,2},", text):
+        return text[:-1] + "."
+    if len(text) > 1 and text[0] == "|":
+        return "I" + text[1:] if text[1] in ". " or text[1].islower() else text[1:]
+    if first:
+        text = text.lstrip("‚„_=~") or text
+    zeros = _ZEROS.match(text)
+    if zeros and len(text) > 1:
+        return zeros[1] + zeros[2].replace("O", "0").replace("o", "0")
+    return _CAPITAL_I.sub("I", text)
+
+
+@cache
+def _confusions() -> dict[str, str]:
+    return dict(load("ocr")["words"])

@@ -1,0 +1,61 @@
+"""Characters of a text page in, what PDFium tells of each out, side by side. Knows addresses, no meaning."""
+
+import ctypes
+from collections.abc import Sequence
+from itertools import repeat
+from typing import Any
+
+import numpy as np
+import pypdfium2.raw as c
+
+from extract.pdf.page_objects import Numbers, Truths
+from extract.pdf.pdfium.ffi import ADDRESS, INT, by_address, written
+
+_UNICODE = by_address(c.FPDFText_GetUnicode, ctypes.c_uint, ADDRESS, INT)
+_OBJECT = by_address(c.FPDFText_GetTextObject, ADDRESS, ADDRESS, INT)
+_BOX = by_address(c.FPDFText_GetLooseCharBox, INT, ADDRESS, INT, ADDRESS)
+_ORIGIN = by_address(c.FPDFText_GetCharOrigin, INT, ADDRESS, INT, ADDRESS, ADDRESS)
+_MATRIX = by_address(c.FPDFText_GetMatrix, INT, ADDRESS, INT, ADDRESS)
+_SIZE = by_address(c.FPDFText_GetFontSize, ctypes.c_double, ADDRESS, INT)
+_FONT = by_address(c.FPDFTextObj_GetFont, ADDRESS, ADDRESS)
+_MODE = by_address(c.FPDFTextObj_GetTextRenderMode, INT, ADDRESS)
+
+
+class Characters:
+    """The characters of a text page; each question is about those whose numbers are given."""
+
+    def __init__(self, textpage: Any) -> None:
+        self._page = repeat(ctypes.cast(textpage, ADDRESS))
+
+    def codes(self, count: int) -> list[int]:
+        """The Unicode of the first `count`; 0 where their font has none."""
+        return list(map(_UNICODE, self._page, range(count)))
+
+    def objects(self, chosen: Sequence[int]) -> list[int]:
+        """The addresses of their text objects; 0 where there is none."""
+        return [found or 0 for found in map(_OBJECT, self._page, chosen)]
+
+    def boxes(self, chosen: Sequence[int]) -> tuple[Numbers, Truths]:
+        """(left, top, right, bottom), as high as the font says, and whether there is such a box."""
+        return written(len(chosen), 4, np.float32, 1, _BOX, self._page, chosen)
+
+    def origins(self, chosen: Sequence[int]) -> Numbers:
+        """(x, y) on their line of writing."""
+        return written(len(chosen), 2, np.float64, 2, _ORIGIN, self._page, chosen)[0]
+
+    def matrices(self, chosen: Sequence[int]) -> Numbers:
+        """(a, b, c, d, e, f): how they are turned and stretched."""
+        return written(len(chosen), 6, np.float32, 1, _MATRIX, self._page, chosen)[0]
+
+    def sizes(self, chosen: Sequence[int]) -> list[float]:
+        """The sizes of their fonts, before the matrix."""
+        return list(map(_SIZE, self._page, chosen))
+
+
+def fonts(objects: Sequence[int]) -> list[int]:
+    """The addresses of text objects' fonts; 0 where there is none."""
+    return [found or 0 for found in map(_FONT, objects)]
+
+
+def render_modes(objects: Sequence[int]) -> list[int]:
+    return list(map(_MODE, objects))

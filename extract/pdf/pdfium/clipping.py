@@ -1,0 +1,55 @@
+"""Text objects of a page in, the window that each is seen through out: what a clipping path leaves. Knows boxes only.
+
+A letter wholly outside the box of its clipping paths can't be seen; one that a slanted or rounded path hides is let be.
+Objects inside forms keep all of the page: PDFium tells their paths in the form's own space.
+"""
+
+from collections.abc import Sequence
+from itertools import repeat
+from typing import Any
+
+import numpy as np
+import pypdfium2.raw as c
+from numpy.typing import NDArray
+
+from extract.pdf.page_objects import Numbers, Truths
+from extract.pdf.pdfium.ffi import ADDRESS, INT, by_address, written
+from extract.pdf.pdfium.objects import Objects, address_of
+
+_CLIP = by_address(c.FPDFPageObj_GetClipPath, ADDRESS, ADDRESS)
+_COUNT = by_address(c.FPDFClipPath_CountPaths, INT, ADDRESS)
+_COUNT_SEGMENTS = by_address(c.FPDFClipPath_CountPathSegments, INT, ADDRESS, INT)
+_SEGMENT = by_address(c.FPDFClipPath_GetPathSegment, ADDRESS, ADDRESS, INT, INT)
+_POINT = by_address(c.FPDFPathSegment_GetPoint, INT, *(ADDRESS,) * 3)
+_MOST = 64  # paths, and segments of a path: more of them are a drawing's outline, no window
+
+Window = tuple[float, float, float, float]  # left, bottom, right, top, in the page's own space
+_ALL: Window = (-np.inf, -np.inf, np.inf, np.inf)
+
+
+def inside(page: Any, objects: Sequence[int], which: NDArray[np.int64], boxes: Numbers) -> Truths:
+    """Whether letters, by their (left, top, right, bottom), touch the window of their object, objects[which]."""
+    own = set(Objects(address_of(page), False).by_kind()[0].get(c.FPDF_PAGEOBJ_TEXT, ()))
+    windows = np.array([_window(one) if one in own else _ALL for one in objects]).reshape(-1, 4)[which]
+    left, top, right, bottom = boxes.T
+    across = (right > windows[:, 0]) & (left < windows[:, 2])
+    return np.asarray(across & (top > windows[:, 1]) & (bottom < windows[:, 3]))
+
+
+def _window(text: int) -> Window:
+    clip = _CLIP(text)
+    count = _COUNT(clip) if clip else 0
+    left, bottom, right, top = _ALL
+    for path in range(count if 0 < count <= _MOST else 0):
+        points = _points(clip, path)
+        if len(points):
+            (x0, y0), (x1, y1) = points.min(axis=0), points.max(axis=0)
+            left, bottom, right, top = max(left, x0), max(bottom, y0), min(right, x1), min(top, y1)
+    return left, bottom, right, top
+
+
+def _points(clip: int, path: int) -> Numbers:
+    """The points of a clipping path; none where it has too many."""
+    count = _COUNT_SEGMENTS(clip, path)
+    found = list(map(_SEGMENT, repeat(clip), repeat(path), range(count if count <= _MOST else 0)))
+    return written(len(found), 2, np.float32, 2, _POINT, [one for one in found if one])[0]

@@ -1,0 +1,162 @@
+"""A PDF's bytes in, its pages' marks out, through PDFium. Knows how a document is opened and what refuses it."""
+
+from collections.abc import Iterator
+from itertools import compress
+from typing import Any
+
+import numpy as np
+import pypdfium2 as pdfium
+import pypdfium2.raw as c
+
+from extract.errors import ReadError
+from extract.pdf.character_map import UNKNOWN
+from extract.pdf.limits import (
+    Limits,
+    check_count,
+    check_page,
+    damaged,
+    encrypted,
+    too_many_pages,
+    without_pages,
+    xfa_only,
+)
+from extract.pdf.page_objects import Glyphs, RawPage, Truths, Typed
+from extract.pdf.pdfium.annotations import Annotations, annotations_of, forms_of
+from extract.pdf.pdfium.drawings import Marks
+from extract.pdf.pdfium.glyphs import glyphs_of
+from extract.pdf.pdfium.seen_letters import in_layers, shown
+from extract.pdf.pdfium.transforms import Frame, writing_turn
+from extract.pdf.possible_marks import LETTERS, MARKS, possible
+from extract.pdf.struck_out import struck_out
+from extract.pdf.suspect_letters import suspects
+from extract.pdf.visibility import beyond, seen_and_hidden
+
+_STRUCK = "Op pagina {page} is tekst doorgehaald; die telt niet mee: ‘{text}’."
+_UNREADABLE = "Op pagina {page} zijn {count} tekens zonder betekenis: het lettertype zegt niet welke letters het zijn."
+
+
+def pages(data: bytes, limits: Limits) -> Iterator[RawPage]:
+    """The pages, each closed when the next is asked for."""
+    document = _open(data)
+    try:
+        count = len(document)
+        if count == 0:
+            raise without_pages()
+        if count > limits.max_pages:
+            raise too_many_pages(count, limits)
+        if document.get_formtype() == c.FORMTYPE_XFA_FULL:
+            raise xfa_only()
+        with forms_of(document) as form:
+            for n in range(count):
+                yield _page(document, n, limits, form)
+    finally:
+        document.close()
+
+
+def _open(data: bytes) -> Any:
+    try:
+        return pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        code = getattr(error, "err_code", None)
+        if code == c.FPDF_ERR_PASSWORD or "password" in str(error).lower():
+            raise encrypted() from error
+        raise damaged() from error
+
+
+def _page(document: Any, n: int, limits: Limits, form: Any) -> RawPage:
+    try:
+        page = document[n]
+    except pdfium.PdfiumError as error:
+        raise ReadError(
+            "pdf_beschadigd", f"Pagina {n + 1} van de PDF is beschadigd; bewaar het document opnieuw als PDF."
+        ) from error
+    try:
+        notes = annotations_of(page, form)
+        if notes.printed:
+            c.FPDFPage_Flatten(page, c.FLAT_NORMALDISPLAY)
+            page.close()
+            page = document[n]  # the text of an open page stays what it was
+        return _decoded(page, n + 1, limits, notes)
+    finally:
+        page.close()
+
+
+def _decoded(page: Any, number: int, limits: Limits, notes: Annotations) -> RawPage:
+    rotation = int(page.get_rotation()) % 360
+    frame = Frame(_visible(page), rotation)
+    check_page(number, *frame.size, limits)
+    textpage = page.get_textpage()
+    try:
+        count = c.FPDFText_CountChars(textpage.raw)
+        check_count(number, count, limits.max_glyphs, "tekens")
+        turn = writing_turn(textpage.raw, count)
+        frame = frame if turn is None else Frame(frame.box, turn)
+        marks = Marks(page, number, frame, limits)
+        glyphs, drawn, owners = glyphs_of(page, textpage.raw, count, frame)
+    finally:
+        textpage.close()
+    width, height = frame.size
+    placed = possible(glyphs)
+    glyphs, drawn, owners = glyphs.where(placed), drawn[placed], list(compress(owners, placed.tolist()))
+    cropped = drawn & beyond(glyphs, width, height, frame.seen(*page.get_mediabox()))
+    outside = glyphs.where(cropped)
+    glyphs, drawn, owners = glyphs.where(~cropped), drawn[~cropped], list(compress(owners, (~cropped).tolist()))
+    drawn &= _shown(page, frame, glyphs, drawn, owners, marks)
+    seen, hidden = seen_and_hidden(glyphs, drawn, None, width, height)
+    struck = struck_out(seen, marks.strokes)
+    crossed, seen = seen.where(struck), seen.where(~struck)
+    unknown = seen.texts.count(UNKNOWN)
+    return RawPage(
+        number,
+        width,
+        height,
+        rotation,
+        "digitaal",
+        seen,
+        tuple(marks.strokes),
+        tuple(marks.fills),
+        min(1.0, marks.image_area / (width * height)),
+        hidden,
+        (*_notes(number, unknown, int((~placed).sum()), marks.nowhere), *_struck(number, crossed)),
+        (frame.turn - rotation) % 360,
+        tuple(_seen(frame, typed) for typed in notes.typed),
+        notes.comments,
+        outside=outside,
+    )
+
+
+def _seen(frame: Frame, typed: Typed) -> Typed:
+    """A typed text where a reader sees it; PDFium tells its box in the page's own space, y upwards."""
+    x0, top, x1, bottom = frame.seen(typed.x0, typed.bottom, typed.x1, typed.top)
+    return typed._replace(x0=x0, top=top, x1=x1, bottom=bottom)
+
+
+def _visible(page: Any) -> tuple[float, float, float, float]:
+    """The page's crop box as far as it lies on the page: some reach kilometres beyond it."""
+    (a, b, c0, d), (x0, y0, x1, y1) = page.get_cropbox(), page.get_mediabox()
+    left, bottom, right, top = max(a, x0), max(b, y0), min(c0, x1), min(d, y1)
+    return (left, bottom, right, top) if left < right and bottom < top else (a, b, c0, d)
+
+
+def _struck(number: int, crossed: Glyphs) -> Iterator[str]:
+    if len(crossed):
+        letters = zip(crossed.texts, crossed.spaced.tolist(), strict=True)
+        text = "".join(f" {letter}" if spaced else letter for letter, spaced in letters).strip()
+        yield _STRUCK.format(page=number, text=text[:120])
+
+
+def _shown(page: Any, frame: Frame, glyphs: Glyphs, drawn: Truths, owners: list[int], marks: Marks) -> Truths:
+    """Whether each letter shows; the page is drawn only where that of a letter is in doubt."""
+    objects, which = np.unique(np.array(owners, np.int64), return_inverse=True)
+    addresses = objects.tolist()
+    orders = np.array([marks.orders.get(one, 0.0) for one in addresses])[which]
+    doubted = suspects(glyphs, orders, marks.covers) | np.array(in_layers(addresses), bool)[which]
+    doubted &= drawn
+    return shown(page, frame, glyphs, owners, doubted) if doubted.any() else np.ones(len(glyphs), bool)
+
+
+def _notes(number: int, unknown: int, letters: int, marks: int) -> Iterator[str]:
+    """What a reader should know of a page: letters that nobody can name, letters and marks without a place."""
+    for sentence, count in ((_UNREADABLE, unknown), (LETTERS, letters), (MARKS, marks)):
+        if count:
+            yield sentence.format(page=number, count=count)

@@ -1,0 +1,196 @@
+"""A page's text in, its glyphs out. Knows type and colour, which are read once for each text object; no paths.
+
+What PDFium makes up itself (spaces and line ends between words) is left out.
+"""
+
+import ctypes
+import math
+from typing import Any, NamedTuple
+
+import numpy as np
+import pypdfium2.raw as c
+from numpy.typing import NDArray
+
+from extract.pdf.character_map import UNKNOWN, letter
+from extract.pdf.page_objects import NO_GLYPHS, Glyphs, Numbers, Truths
+from extract.pdf.pdfium.characters import Characters, fonts, render_modes
+from extract.pdf.pdfium.clipping import inside
+from extract.pdf.pdfium.objects import fill_colours
+from extract.pdf.pdfium.transforms import Frame, Point
+
+_ABOVE, _BELOW = 0.88, 0.24  # of the type's size: how far letters reach above and below their line
+_FAR_OFF = 0.25, 2.5  # of the type's size: a letter's median width and height both below, or both above, aren't its
+_UNDRAWN = (c.FPDF_TEXTRENDERMODE_INVISIBLE, c.FPDF_TEXTRENDERMODE_CLIP)
+
+
+class _Type(NamedTuple):
+    """How a text object is set. `up` is the height of its letters above the line, as a vector on the page."""
+
+    size: float
+    bold: bool
+    italic: bool
+    colour: int
+    drawn: bool
+    up: Point
+
+
+def glyphs_of(page: Any, raw: Any, count: int, frame: Frame) -> tuple[Glyphs, Truths, list[int]]:
+    """The letters of a page, whose text page is `raw`, whether each is drawn, and the address of its text object."""
+    characters = Characters(raw)
+    codes = characters.codes(count)
+    letters = {code: _letter(code) for code in set(codes)}
+    chosen, boxes = _boxed(characters, [n for n, code in enumerate(codes) if letters[code]])
+    if not chosen:
+        return NO_GLYPHS, np.zeros(0, bool), []
+    objects, first, which = np.unique(characters.objects(chosen), return_index=True, return_inverse=True)
+    types = _types(characters, objects.tolist(), [chosen[n] for n in first.tolist()])
+    size, bold, italic, colour, drawn, up = (np.array(column)[which] for column in zip(*types, strict=True))
+    scale = _set_otherwise(size, boxes, up)
+    size, up = np.round(size * scale, 2), up * scale[:, None]
+    drawn = drawn & inside(page, objects.tolist(), which, boxes)
+    upright = np.abs(up[:, 1]) >= np.abs(up[:, 0])
+    lines = _lines(characters, np.array(chosen), first[which], boxes[:, 3], upright)
+    with np.errstate(over="ignore", invalid="ignore"):
+        x0, top, x1, bottom = frame.seen(*_letter_boxes(boxes, lines, up, upright))
+        level = abs(bottom - top - (_ABOVE + _BELOW) * abs(size)) < 0.02 * abs(size)
+        x0, x1 = _apart(np.stack([x0, top, x1, bottom, which]), level)
+        if not level.all():
+            top, bottom = _apart(np.stack([top, x0, bottom, x1, which]), ~level, upward=True)
+    texts, sure = tuple(letters[codes[n]] for n in chosen), np.ones(len(chosen))
+    spaced = _after_space(codes, chosen)
+    return Glyphs(texts, x0, top, x1, bottom, size, bold, italic, colour, sure, spaced), drawn, objects[which].tolist()
+
+
+def _set_otherwise(size: Numbers, boxes: Numbers, up: Numbers) -> Numbers:
+    """By what the size of each letter's type must be multiplied: 1, but where the font has a scale of its own.
+
+    A font that a program drew says in its own matrix how large its letters are; PDFium tells the size without that: 58
+    points, or a quarter of one, for letters that are printed in eight. It shows where letters of a size are on the
+    whole far too narrow or wide for it, and their boxes too low or high. Real type: letters of 0.2 to 1 times the size.
+    """
+    left, top, right, bottom = boxes.T
+    upright = np.abs(up[:, 1]) >= np.abs(up[:, 0])
+    across, high = np.abs(right - left), np.abs(top - bottom)
+    wide, high = np.where(upright, across, high), np.where(upright, high, across)
+    scale = np.ones(len(size))
+    for one in np.unique(size[size > 0]).tolist():
+        these = size == one
+        width, height = float(np.median(wide[these])) / one, float(np.median(high[these])) / one
+        if max(width, height) < _FAR_OFF[0] or min(width, height) > _FAR_OFF[1]:
+            scale[these] = height
+    return scale
+
+
+def _letter(code: int) -> str:
+    """What a reader sees of a character; nothing of what is no letter. A control code stands for a letter of a font
+    that doesn't say which (`€` came as 1): it isn't lost, nobody can tell it.
+    """
+    if not 0 <= code < 0x110000:
+        return ""
+    text = letter(chr(code)) if code else UNKNOWN
+    return UNKNOWN if not text and code < 32 and not chr(code).isspace() else text
+
+
+def _boxed(characters: Characters, named: list[int]) -> tuple[list[int], Numbers]:
+    """Those of the characters that have a box, and their boxes."""
+    boxes, boxed = characters.boxes(named)
+    return [n for n, ok in zip(named, boxed.tolist(), strict=True) if ok], boxes[boxed]
+
+
+def _after_space(codes: list[int], chosen: list[int]) -> Truths:
+    """Whether white space stands between each of the chosen characters and the one before it."""
+    white = {code for code in set(codes) if code < 0x110000 and chr(code).isspace()}
+    spaces = np.cumsum([code in white for code in codes])[chosen]
+    return np.asarray(np.diff(spaces, prepend=0) > 0)
+
+
+def _types(characters: Characters, objects: list[int], first: list[int]) -> list[_Type]:
+    """How text objects are set; `first` has a character of each. A page has few settings: each is worked out once."""
+    settings = list(
+        zip(
+            map(tuple, characters.matrices(first)[:, 2:4].tolist()),
+            characters.sizes(first),
+            fonts(objects),
+            render_modes(objects),
+            fill_colours(objects),
+            strict=True,
+        )
+    )
+    faces = {font: _face(font) for _, _, font, _, _ in set(settings)}
+    known = {one: _type(one, faces[one[2]]) for one in set(settings)}
+    return [known[one] for one in settings]
+
+
+def _type(setting: tuple[Point, float, int, int, tuple[int, int]], face: tuple[bool, bool]) -> _Type:
+    """`setting`: where the matrix says that up is, the font's size, the font, how it is drawn, and its colour."""
+    (right, up), font_size, _, mode, (colour, alpha) = setting
+    bold, italic = face
+    length = math.hypot(right, up) or 1.0
+    size = font_size * length
+    drawn = mode not in _UNDRAWN and alpha > 8
+    bold = bold or mode == c.FPDF_TEXTRENDERMODE_FILL_STROKE
+    return _Type(round(size, 2), bold, italic, colour, drawn, (size * right / length, size * up / length))
+
+
+def _face(font: int) -> tuple[bool, bool]:
+    """Whether a font is bold, and italic: by its weight, or by its name where it hides its weight."""
+    if not font:
+        return False, False
+    handle = ctypes.cast(font, c.FPDF_FONT)
+    buffer = ctypes.create_string_buffer(256)
+    c.FPDFFont_GetBaseFontName(handle, buffer, 256)
+    name = buffer.value.decode("utf-8", "replace").lower()
+    flags = c.FPDFFont_GetFlags(handle)
+    heavy = any(word in name for word in ("bold", "black", "heavy", "semibold", "demi")) or bool(flags & 1 << 18)
+    slanted = any(word in name for word in ("italic", "oblique", "slanted")) or bool(flags & 1 << 6)
+    return heavy, slanted
+
+
+def _lines(
+    characters: Characters, chosen: NDArray[np.int64], first: NDArray[np.int64], lows: Numbers, upright: Truths
+) -> Numbers:
+    """How high each letter's line is, or how far to the right where it runs up or down.
+
+    Asked of the first letter of each text object only, where the others' boxes stand as low: it is a call for each.
+    """
+    like_first = upright & (lows == lows[first])
+    alone = np.flatnonzero(~like_first | (first == np.arange(len(first))))
+    lines = np.empty(len(chosen))
+    origins = characters.origins(chosen[alone].tolist())
+    lines[alone] = np.where(upright[alone], origins[:, 1], origins[:, 0])
+    return np.where(like_first, lines[first], lines)
+
+
+def _letter_boxes(
+    boxes: Numbers, line: Numbers, ups: Numbers, upright: Truths
+) -> tuple[Numbers, Numbers, Numbers, Numbers]:
+    """(left, bottom, right, top): as wide as PDFium says, as high as the type, since fonts differ in what they tell."""
+    left, top, right, bottom = boxes.T
+    up = np.where(upright, ups[:, 1], ups[:, 0])
+    low, high = line - _BELOW * up, line + _ABOVE * up
+    low, high = np.minimum(low, high), np.maximum(low, high)
+    return (
+        np.where(upright, left, low),
+        np.where(upright, low, bottom),
+        np.where(upright, right, high),
+        np.where(upright, high, top),
+    )
+
+
+def _apart(marks: Numbers, which: Truths, upward: bool = False) -> tuple[Numbers, Numbers]:
+    """The edges in the first and third row, letters of a ligature side by side where `which` says that they stand so.
+
+    PDFium gives each of them the whole ligature's box. `upward`: lines may go back from one to the next.
+    """
+    x0, x1 = marks[0], marks[2]
+    new = np.append(True, (marks[:, 1:] != marks[:, :-1]).any(axis=0))
+    starts = np.flatnonzero(new)
+    lengths = np.diff(starts, append=len(x0))
+    many = np.repeat(lengths, lengths)
+    place = np.arange(len(x0)) - np.repeat(starts, lengths)
+    width = (x1 - x0) / many
+    several = (many > 1) & which
+    if upward:
+        before = np.repeat(starts, lengths) - 1
+        place = np.where((x0[before] > x0) & (marks[1, before] == marks[1]), many - 1 - place, place)
+    return np.where(several, x0 + place * width, x0), np.where(several, x0 + (place + 1) * width, x1)

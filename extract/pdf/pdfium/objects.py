@@ -1,0 +1,92 @@
+"""Objects of a page in, what PDFium tells of each out, side by side. Knows addresses, no meaning."""
+
+import ctypes
+from collections.abc import Callable, Sequence
+from itertools import chain, repeat
+from typing import Any
+
+import numpy as np
+import pypdfium2.raw as c
+
+from extract.pdf.page_objects import Numbers
+from extract.pdf.pdfium.ffi import ADDRESS, INT, by_address, written
+
+Colour = tuple[int, int]  # 0xRRGGBB and alpha
+
+_ON_PAGE = by_address(c.FPDFPage_GetObject, ADDRESS, ADDRESS, INT)
+_IN_FORM = by_address(c.FPDFFormObj_GetObject, ADDRESS, ADDRESS, ctypes.c_ulong)
+_COUNT_ON_PAGE = by_address(c.FPDFPage_CountObjects, INT, ADDRESS)
+_COUNT_IN_FORM = by_address(c.FPDFFormObj_CountObjects, INT, ADDRESS)
+_KIND = by_address(c.FPDFPageObj_GetType, INT, ADDRESS)
+_MATRIX = by_address(c.FPDFPageObj_GetMatrix, INT, ADDRESS, ADDRESS)
+_FILL = by_address(c.FPDFPageObj_GetFillColor, INT, *(ADDRESS,) * 5)
+_STROKE = by_address(c.FPDFPageObj_GetStrokeColor, INT, *(ADDRESS,) * 5)
+_DRAW_MODE = by_address(c.FPDFPath_GetDrawMode, INT, *(ADDRESS,) * 3)
+_COUNT_IN_PATH = by_address(c.FPDFPath_CountSegments, INT, ADDRESS)
+_SEGMENT = by_address(c.FPDFPath_GetPathSegment, ADDRESS, ADDRESS, INT)
+_SEGMENT_KIND = by_address(c.FPDFPathSegment_GetType, INT, ADDRESS)
+_POINT = by_address(c.FPDFPathSegment_GetPoint, INT, *(ADDRESS,) * 3)
+_CLOSES = by_address(c.FPDFPathSegment_GetClose, INT, ADDRESS)
+
+
+class Objects:
+    """The objects of a page, or of a form object on it."""
+
+    def __init__(self, owner: int, form: bool) -> None:
+        self._owner, self._at = owner, _IN_FORM if form else _ON_PAGE
+        self.count = max(0, (_COUNT_IN_FORM if form else _COUNT_ON_PAGE)(owner))
+
+    def by_kind(self) -> tuple[dict[int, list[int]], list[int]]:
+        """Their addresses by kind (`FPDF_PAGEOBJ_...`), and all of them, in the order in which they are painted."""
+        found: dict[int, list[int]] = {}
+        addresses = [one for one in map(self._at, repeat(self._owner), range(self.count)) if one]
+        for one, kind in zip(addresses, map(_KIND, addresses), strict=True):
+            found.setdefault(kind, []).append(one)
+        return found, addresses
+
+
+def address_of(page: Any) -> int:
+    """The address of a page that pypdfium2 opened."""
+    return ctypes.cast(page, ADDRESS).value or 0
+
+
+def matrices(objects: Sequence[int]) -> Numbers:
+    """(a, b, c, d, e, f) of each; the identity where it has none."""
+    found, own = written(len(objects), 6, np.float32, 1, _MATRIX, objects)
+    return np.where(own[:, None], found, (1.0, 0, 0, 1, 0, 0))
+
+
+def fill_colours(objects: Sequence[int]) -> list[Colour]:
+    """Black where an object has none of its own."""
+    return _colours(_FILL, objects)
+
+
+def stroke_colours(objects: Sequence[int]) -> list[Colour]:
+    """Black where an object has none of its own."""
+    return _colours(_STROKE, objects)
+
+
+def _colours(function: Callable[..., int], objects: Sequence[int]) -> list[Colour]:
+    found, own = written(len(objects), 4, np.uint32, 4, function, objects)
+    return [
+        (red << 16 | green << 8 | blue, alpha) if ok else (0, 255)
+        for (red, green, blue, alpha), ok in zip(found.astype(int).tolist(), own.tolist(), strict=True)
+    ]
+
+
+def draw_modes(paths: Sequence[int]) -> list[tuple[int, int]]:
+    """How each path is filled, and whether its line is drawn: 0 where it isn't."""
+    return list(map(tuple, written(len(paths), 2, np.int32, 2, _DRAW_MODE, paths)[0].astype(int).tolist()))
+
+
+def segment_counts(paths: Sequence[int]) -> list[int]:
+    """The number of segments of each path."""
+    return [max(0, count) for count in map(_COUNT_IN_PATH, paths)]
+
+
+def segments(paths: Sequence[int], counts: Sequence[int]) -> tuple[list[int], Numbers, list[int]]:
+    """One path's after the other's: kinds (`FPDF_SEGMENT_...`), the points (x, y) they lead to, whether they close."""
+    owners = chain.from_iterable(map(repeat, paths, counts))
+    found = list(map(_SEGMENT, owners, chain.from_iterable(map(range, counts))))
+    points = written(len(found), 2, np.float32, 2, _POINT, found)[0]
+    return list(map(_SEGMENT_KIND, found)), points, list(map(_CLOSES, found))

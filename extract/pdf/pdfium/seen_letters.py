@@ -1,0 +1,69 @@
+"""Letters of a page that may not show in, whether each does out: the page is drawn with and without them.
+
+Colours alone don't tell: white letters stand on bands, gradients and pictures; black ones lie under bars, or in a layer
+that the document switches off. Where both pictures are alike, a reader sees nothing. Only suspects are drawn.
+"""
+
+import ctypes
+from typing import Any
+
+import numpy as np
+import pypdfium2.raw as c
+
+from extract.pdf.page_objects import Glyphs, Truths
+from extract.pdf.pdfium.ffi import ADDRESS, INT, by_address
+from extract.pdf.pdfium.transforms import Frame
+
+_SCALE = 1.5  # pixels a point: a full stop in type of 8 points still darkens one of them
+_MOST = 2400  # pixels on a picture's longer side
+_SHOWS = 24  # of 255, in any colour: less than white on the palest grey that printers call a tint (10 %) differs
+_EDGE = 0.12  # of a letter's width at each side, where its neighbours may reach in
+_LAYER = b"O\0C\0"  # the mark of a layer (`OC`), in UTF-16
+
+_COUNT_MARKS = by_address(c.FPDFPageObj_CountMarks, INT, ADDRESS)
+_MARK = by_address(c.FPDFPageObj_GetMark, ADDRESS, ADDRESS, ctypes.c_ulong)
+_NAME = by_address(c.FPDFPageObjMark_GetName, INT, ADDRESS, ADDRESS, ctypes.c_ulong, ADDRESS)
+_SET_ACTIVE = by_address(c.FPDFPageObj_SetIsActive, INT, ADDRESS, INT)
+
+
+def in_layers(objects: list[int]) -> list[bool]:
+    """Which objects are part of a layer that a document can switch off (optional content)."""
+    name, length = ctypes.create_string_buffer(16), ctypes.c_ulong()
+    place, told = ctypes.addressof(name), ctypes.addressof(length)
+
+    def layered(mark: int) -> bool:
+        return bool(_NAME(mark, place, 16, told)) and length.value == len(_LAYER) + 2 and name.raw[:4] == _LAYER
+
+    counts = map(_COUNT_MARKS, objects)
+    return [
+        count > 0 and any(layered(_MARK(one, n)) for n in range(count))
+        for one, count in zip(objects, counts, strict=True)
+    ]
+
+
+def shown(page: Any, frame: Frame, glyphs: Glyphs, owners: list[int], suspect: Truths) -> Truths:
+    """For each letter whether it shows; those that aren't suspect do. `owners`: the address of each letter's object."""
+    places = np.flatnonzero(suspect)
+    objects = {owners[n] for n in places.tolist()} - {0}
+    scale = min(_SCALE, _MOST / max(frame.size))
+    turn = (frame.turn - int(page.get_rotation())) % 360
+    whole = _picture(page, scale, turn)
+    for one in objects:
+        _SET_ACTIVE(one, 0)
+    try:
+        without = _picture(page, scale, turn)
+    finally:
+        for one in objects:
+            _SET_ACTIVE(one, 1)
+    changed = np.abs(whole.astype(np.int16) - without).max(axis=2) > _SHOWS
+    found = np.ones(len(glyphs), bool)
+    width = glyphs.x1 - glyphs.x0
+    left, right = (glyphs.x0 + _EDGE * width) * scale, (glyphs.x1 - _EDGE * width) * scale
+    boxes = np.stack([left, glyphs.top * scale, right, glyphs.bottom * scale], axis=1)[places]
+    for n, (x0, top, x1, bottom) in zip(places.tolist(), boxes.clip(0).tolist(), strict=True):
+        found[n] = changed[int(top) : int(bottom) + 1, int(x0) : int(x1) + 1].any()
+    return found
+
+
+def _picture(page: Any, scale: float, turn: int) -> Any:
+    return page.render(scale=scale, rotation=turn, rev_byteorder=True).to_numpy()[:, :, :3].copy()

@@ -1,0 +1,95 @@
+"""A page's own space in, the reader's out: which way is up, where the top left corner is. Knows no marks."""
+
+import ctypes
+import math
+import sys
+from dataclasses import dataclass
+from typing import Any, NamedTuple, TypeVar
+
+import pypdfium2.raw as c
+
+from extract.pdf.page_objects import Numbers
+
+Point = tuple[float, float]
+Box = tuple[float, float, float, float]
+Measure = TypeVar("Measure", float, Numbers)
+_SAMPLE = 60  # characters that tell which way a page's text runs
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A page's box in its own space (left, bottom, right, top), and the degrees it is turned to be read."""
+
+    box: Box
+    turn: int  # 0, 90, 180 or 270, clockwise
+
+    @property
+    def size(self) -> Point:
+        """Width and height as a reader sees them, in points."""
+        x0, y0, x1, y1 = self.box
+        across, up = abs(x1 - x0), abs(y1 - y0)
+        return (up, across) if self.turn in (90, 270) else (across, up)
+
+    def seen(
+        self, left: Measure, bottom: Measure, right: Measure, top: Measure
+    ) -> tuple[Measure, Measure, Measure, Measure]:
+        """A box of the page's own space, or many, as (x0, top, x1, bottom) from the corner that a reader sees."""
+        x0, y0, x1, y1 = self.box
+        if self.turn == 0:
+            return left - x0, y1 - top, right - x0, y1 - bottom
+        if self.turn == 90:
+            return bottom - y0, left - x0, top - y0, right - x0
+        if self.turn == 180:
+            return x1 - right, bottom - y0, x1 - left, top - y0
+        return y1 - top, x1 - right, y1 - bottom, x1 - left
+
+
+class Matrix(NamedTuple):
+    """A PDF matrix; of arrays, where many are side by side."""
+
+    a: float
+    b: float
+    c: float
+    d: float
+    e: float
+    f: float
+
+    def apply(self, x: float, y: float) -> Point:
+        return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
+
+    def after(self, inner: "Matrix") -> "Matrix":
+        """This matrix applied after an inner one."""
+        a, b, cc, d, e, f = inner
+        return Matrix(
+            a * self.a + b * self.c,
+            a * self.b + b * self.d,
+            cc * self.a + d * self.c,
+            cc * self.b + d * self.d,
+            e * self.a + f * self.c + self.e,
+            e * self.b + f * self.d + self.f,
+        )
+
+
+IDENTITY = Matrix(1, 0, 0, 1, 0, 0)
+
+
+def writing_turn(raw: Any, count: int) -> int | None:
+    """How many degrees to the right the page as stored must be turned so that most of its text stands upright.
+
+    0, 90, 180 or 270; None where its text runs every way. What the page's own /Rotate says is only the usual answer:
+    a table on its side on a page that isn't turned is to be read all the same.
+    """
+    step = max(1, count // _SAMPLE)
+    turns: dict[int, int] = {}
+    for n in range(0, count, step):
+        code = c.FPDFText_GetUnicode(raw, n)
+        if c.FPDFText_IsGenerated(raw, n) == 1 or not (code <= sys.maxunicode and chr(code).isalpha()):
+            continue
+        matrix = c.FS_MATRIX()
+        c.FPDFText_GetMatrix(raw, n, ctypes.byref(matrix))
+        if not (math.isfinite(matrix.a) and math.isfinite(matrix.b)):
+            continue
+        degrees = round(math.degrees(math.atan2(matrix.b, matrix.a)) / 90) * 90 % 360
+        turns[degrees] = turns.get(degrees, 0) + 1
+    best = max(turns, key=lambda turn: turns[turn], default=0)
+    return best if turns.get(best, 0) > 0.6 * sum(turns.values()) else None

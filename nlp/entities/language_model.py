@@ -1,0 +1,97 @@
+"""The name of a spaCy pipeline in, the pipeline out: the project's own for Dutch, or one that the user has installed.
+
+Its entity ruler holds what no document needs to introduce: municipalities, provinces, regions, programmes,
+organisations of the whole country. Knows no document.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from nlp.entities.lexicon import canonical_programmes, countries, names, other_labels
+from nlp.gazetteer import municipalities_and_places as registers
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+MODEL = Path(__file__).parents[1] / "model"  # trained by data/training/train.py
+_COMMON = 2  # words: a name of so many may be printed in small letters and mean nothing (`gezonde school`)
+REGISTERS = "registers"  # the key of the spans that the registers know
+_INFIXES = (r"(?<=\w)[-‐–/](?=\w)",)  # `OAB-middelen`, `LEA/REA` hold names
+
+
+class LanguageModelError(Exception):
+    """A spaCy pipeline that is not installed, is none, or names no entities."""
+
+
+@cache
+def dutch(model: str | None = None) -> "Language":
+    """The pipeline that sets `doc.ents`; model is a package name or a folder, as `spacy.load` takes it.
+
+    Raises LanguageModelError.
+    """
+    return _own() if model is None else _installed(model)
+
+
+def tokens() -> "Language":
+    """A pipeline of our tokeniser alone: what the entity model is trained on."""
+    import spacy
+    from spacy.tokenizer import Tokenizer
+    from spacy.util import compile_infix_regex
+
+    nlp = spacy.blank("nl")
+    tokenizer = nlp.tokenizer
+    assert isinstance(tokenizer, Tokenizer)
+    tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), *_INFIXES]).finditer
+    return nlp
+
+
+def _own() -> "Language":
+    """The entity model, and the registers as a ruler beside it: doc.ents and doc.spans[REGISTERS]."""
+    import spacy
+
+    return _with_registers(spacy.load(MODEL))
+
+
+def _with_registers(nlp: "Language") -> "Language":
+    """What the registers know stands in doc.spans[REGISTERS], beside what the model finds."""
+    from spacy.pipeline import SpanRuler
+
+    ruler = nlp.add_pipe("span_ruler", name=REGISTERS, config={"spans_key": REGISTERS, "validate": False})
+    assert isinstance(ruler, SpanRuler)
+    ruler.add_patterns([{"label": label, "pattern": phrase} for label, phrase in _phrases()])
+    return nlp
+
+
+def _phrases() -> Iterator[tuple[str, str]]:
+    """(label, name) of all that is known before a document is read."""
+    for name in (*registers.municipality_names(), *registers.provinces(), *countries()):
+        yield "GPE", name
+    for name in (*registers.region_names(), *registers.former_municipality_names()):
+        yield "LOC", name
+    for name in canonical_programmes():
+        yield "PROGRAMME", name
+        if " " in name:
+            yield "PROGRAMME", name[:1] + name[1:].lower()
+            if len(name.split()) > _COMMON or name.startswith("Wet "):
+                yield "PROGRAMME", name.lower()
+            yield "PROGRAMME", name.title()
+    for name in names("org"):
+        yield "ORG", name
+
+
+def _installed(model: str) -> "Language":
+    import spacy
+
+    try:
+        nlp = spacy.load(model, exclude=("parser", "lemmatizer", "attribute_ruler"))
+    except (OSError, ValueError) as error:
+        raise LanguageModelError(
+            f"The spaCy pipeline '{model}' can't be loaded; install it (python -m spacy download {model}) or leave "
+            "--language-model out."
+        ) from error
+    labels = {label for pipe in nlp.pipe_names for label in nlp.pipe_labels.get(pipe, ())}
+    if not labels & other_labels().keys():
+        raise LanguageModelError(f"The spaCy pipeline '{model}' names no entities that the tables know.")
+    return _with_registers(nlp)

@@ -1,0 +1,226 @@
+"""A text in, the stretches out that look like the name of an organisation, programme or person, a date or a sum.
+
+Goes by the shape of names (`obs De Klimop`, `Norgerholt College`, `project 'X'`); knows no register and no document.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from nlp.entities.lexicon import words
+from nlp.gazetteer.municipalities_and_places import find_municipality, place_kinds
+from nlp.text.dates import FIGURES, MONTH
+from nlp.text.money import amounts
+from nlp.text.person_names import vocabulary
+
+
+class Span(NamedTuple):
+    """A stretch of a text and what it is; end exclusive."""
+
+    start: int
+    end: int
+    label: str
+
+
+_S = r"[^\S\n]+"  # a name stands on one line
+_CAP = r"[A-ZÀ-ÖØ-Þ0-9'’‘][\w'’‘.\-]*[\w]|[A-ZÀ-ÖØ-Þ]"
+_ARTICLE = rf"(?:(?:[Dd]e|[Hh]et|['’‘][tsTS]|[Dd]en|[Ii]t|Op|In|[Tt]er|[Tt]en|Van|Voor){_S})"
+_INSIDE = rf"(?:{_S}(?:&|van|van{_S}de|van{_S}der))?{_S}(?:{_CAP})"
+_NAME = rf"{_ARTICLE}{{0,2}}(?:{_CAP})(?:{_INSIDE}){{0,4}}"
+_FOUNDATIONS = (
+    "stichting",
+    "vereniging",
+    "fonds",
+    "jeugdfonds",
+    "universiteit",
+    "platform",
+    "kenniscentrum",
+    "expertisecentrum",
+)  # their names hold `en`, `voor`, `op`
+_ARTICLES = r"(?:de|het|der|den|it|['’]t)"
+_LINK = rf"(?:{_S}(?:(?:en|&|van|voor|op|in|te|ter)(?:{_S}{_ARTICLES})?|{_ARTICLES}))?"
+_FAITHS = ("christelijke", "katholieke", "openbare", "interconfessionele", "humanitas")  # they begin another name
+_YEAR = r"(?:19|20)\d{2}"
+_WHEN = (
+    rf"(?:(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag){_S})?\d{{1,2}}{_S}{MONTH}{_S}{_YEAR}|{FIGURES}"
+    rf"|(?:(?:begin|medio|eind|einde){_S})?{MONTH}{_S}{_YEAR}|(?:begin|medio|eind|einde|halverwege){_S}{_YEAR}"
+    rf"|(?:[1-4]e|eerste|tweede|derde|vierde){_S}(?:half\s?jaar|kwartaal|helft)(?:{_S}van)?{_S}{_YEAR}"
+    rf"|Q[1-4](?:{_S}en{_S}Q[1-4])?{_S}{_YEAR}"
+    rf"|(?:voorjaar|najaar|zomer|herfst|winter|lente)(?:{_S}van)?{_S}{_YEAR}"
+    rf"|(?:schooljaar|schooljaren|cursusjaar){_S}{_YEAR}\s?[-/–]\s?(?:{_YEAR}|\d{{2}})"
+    rf"|(?<![\w€.,-]){_YEAR}\s?[-/–]\s?{_YEAR}(?![\w.,]\d)"
+    rf"|(?<![\w€.,/–-]){_YEAR}(?![\w/]|[.,]\d)"
+)
+_DATE = re.compile(rf"(?<!\w)(?:{_WHEN})", re.IGNORECASE)
+_QUOTED = re.compile(r"(?<!\w)(?P<open>['‘’“\"„])(?P<name>[A-Z0-9À-Þ][^'‘’“”\"\n]{2,70}?)['’”\"](?!\w)")
+_TOWN = (
+    r"(?:['’][st][ -])?[A-ZÀ-Þ][a-zà-ÿ]{2,}(?:-(?:[A-ZÀ-Þ]|aan|op|en|de|den)[a-zà-ÿ]*)*"
+    r"(?: (?:aan|op) (?:de[nr]? )?[A-Z][a-z]+)?"
+)
+_PLACE = re.compile(rf"(?<!\w){_TOWN}(?!\w)")
+_IN_PLACES = re.compile(
+    rf"(?<!\w)(?:in|uit|te|kern|kernen|dorp|dorpen|wijk|wijken|stad|buurt|woonplaats) "
+    rf"(?P<places>{_TOWN}(?!\w)(?! (?:&|[A-Z]))(?:(?:, | en | of ){_TOWN}(?!\w)(?! (?:&|[A-Z]))){{0,8}})"
+)
+# of a name's words that a sentence holds too, those that join no first name and surname there
+_NO_PARTICLES = frozenset({"in", "op", "aan", "uit", "over", "onder", "bij", "tot", "e", "y", "o", "v", "d", "s", "à"})
+_ORG_ENDS = (
+    "school",
+    "gymnasium",
+    "mavo",
+    "bibliotheek",
+    "instituut",
+    "academie",
+    "college",
+    "lyceum",
+    "groep",
+    "fonds",
+    "huis",
+    "opvang",
+    "stichting",
+    "centrum",
+)
+_LAST_WORD = re.compile(r"\s+([\w'’-]+)$")
+_LAST_WORDS = 3  # words before a quote that may say what it is
+
+
+def shapes(text: str) -> Iterator[Span]:
+    """All that looks like a name, overlapping where two shapes fit."""
+    for pattern, label in _patterns():
+        for match in pattern.finditer(text):
+            start, end = match.span("name")
+            if label == "PROGRAMME" and match["name"].split()[0].casefold() in vocabulary("first_names"):
+                continue  # `projectleider Anouk Teeuwen`
+            yield Span(start, _without_tail(text, start, end) if label == "PROGRAMME" else end, label)
+    yield from _quoted(text)
+    yield from _places(text)
+    yield from _money_and_dates(text)
+
+
+def _without_tail(text: str, start: int, end: int) -> int:
+    """Where a programme's name ends that goes over into the sentence: `Jeugdmonitor aan`."""
+    while (tail := _LAST_WORD.search(text, start, end)) and tail.start() > start and tail[1] in _tails():
+        end = tail.start()
+    return end
+
+
+@cache
+def _tails() -> frozenset[str]:
+    return frozenset(words("none", "tails")) - {"mee", "samen"}
+
+
+def _money_and_dates(text: str) -> Iterator[Span]:
+    for amount in amounts(text):
+        if amount.value is not None:
+            yield Span(amount.char_start, amount.char_end, "MONEY")
+    for match in _DATE.finditer(text):
+        yield Span(match.start(), match.end(), "DATE")
+
+
+def _places(text: str) -> Iterator[Span]:
+    """Where something is: `woonachtig in X`, `in X, Y en Z`, `de kern X`."""
+    for listed in _IN_PLACES.finditer(text):
+        for place in _PLACE.finditer(text, listed.start("places"), listed.end("places")):
+            if not place[0].isupper() and place[0].casefold() not in words("none", "openings"):
+                yield Span(place.start(), place.end(), "LOC")
+
+
+def first_names(text: str) -> Iterator[Span]:
+    """`Annemiek van der Linden`: a first name that many have, and a surname."""
+    known, nobody = vocabulary("first_names"), vocabulary("no_person")
+    place = 0
+    while match := _called().search(text, place):
+        given, surname = match["given"].casefold(), match["surname"].casefold()
+        place = match.start("surname") if given not in known else match.end()
+        if given not in known or {surname, *surname.split("-")} & nobody or surname.endswith(_ORG_ENDS):
+            continue
+        if not (find_municipality(match[0]) or place_kinds(match[0])):
+            yield Span(match.start(), match.end(), "PERSON")
+
+
+@cache
+def _called() -> re.Pattern[str]:
+    """A word with a capital, particles, a word with a capital; a third one is a double surname."""
+    some = sorted(vocabulary("particles") - _NO_PARTICLES, key=len, reverse=True)
+    particle = "|".join(re.escape(word) for word in some)
+    low = r"[^\W\d_A-ZÀ-Þ]"
+    word = rf"[A-ZÀ-ÞŞİ](?:{low}|[’']){{1,20}}(?:-[A-ZÀ-Þ]{low}{{1,20}})?"
+    surname = rf"{word}(?:-(?:(?:{particle}){_S}){{0,2}}{word})?"
+    return re.compile(rf"(?<![\w-])(?P<given>{word}){_S}(?:(?i:{particle}){_S}){{0,3}}(?P<surname>{surname})(?![\w-])")
+
+
+def _quoted(text: str) -> Iterator[Span]:
+    """A name in quotes, unless what stands before it makes it a saying."""
+    leads, sayings = set(words("programme.shapes", "leads")), set(words("programme.shapes", "sayings"))
+    for match in _QUOTED.finditer(text):
+        before = re.findall(r"\w+", text[max(0, match.start() - 60) : match.start()].casefold())[-_LAST_WORDS:]
+        name = match["name"].strip()
+        if sayings & set(before) or len(name.split()) > 8:
+            continue
+        if leads & set(before) or len(name.split()) <= 5:
+            yield Span(match.start("name"), match.start("name") + len(match["name"].rstrip(" .,;:")), "PROGRAMME")
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return (*_organisations(), *_programmes(), *_persons())
+
+
+def _either(some: tuple[str, ...], *, any_case: bool = False) -> str:
+    found = "|".join(re.escape(word).replace(r"\ ", r"[^\S\n]+") for word in some)
+    return f"(?i:{found})" if any_case else found
+
+
+def _organisations() -> Iterator[tuple[re.Pattern[str], str]]:
+    heads, prefixes, tails = (words("org", key) for key in ("heads", "prefixes", "tails"))
+    head, prefix, foundation = (_either(some, any_case=True) for some in (heads, prefixes, _FOUNDATIONS))
+    another = rf"(?!(?i:(?:{_either((*heads, *prefixes, *_FAITHS))})(?!\w)))"
+    long_name = rf"{_ARTICLE}{{0,2}}(?:{_CAP})(?:{_LINK}{_S}{another}(?:{_CAP})){{0,5}}"
+    for_ = rf"(?:(?:van|voor){_S}(?:de{_S}|het{_S})?)?"
+    yield re.compile(rf"(?<![\w-])(?P<name>(?:{foundation}){_S}{for_}{long_name})"), "ORG"
+    yield re.compile(rf"(?<![\w-])(?P<name>(?:{head}|{prefix}){_S}{_NAME})"), "ORG"
+    yield re.compile(rf"(?<![\w-])(?P<name>(?:(?:{_CAP}){_S}){{1,3}}(?:{_either(tails)}))(?!\w| van )"), "ORG"
+    yield re.compile(rf"(?<![\w-])(?P<name>Huis{_S}van{_S}(?:(?:de|het){_S})?(?:{_CAP}))"), "ORG"
+    ministry = rf"Ministerie{_S}van{_S}Onderwijs,{_S}Cultuur{_S}en{_S}Wetenschap(?:pen)?"
+    yield re.compile(rf"(?<![\w-])(?P<name>{ministry})"), "ORG"
+
+
+def _programmes() -> Iterator[tuple[re.Pattern[str], str]]:
+    adjectives, nouns, leads = (words("programme.shapes", key) for key in ("adjectives", "nouns", "leads"))
+    capital = r"[A-ZÀ-Þ][\w-]+"
+    noun = _either(nouns, any_case=True)
+    years = rf"(?:{_S}{_YEAR}(?:\s?[-/–]\s?\d{{2,4}})?)?"
+    policy = rf"(?:{_either(adjectives)}){_S}(?:[A-ZÀ-Þ]?\w+{_S})?(?:{noun})(?:{_S}{capital}){{0,3}}{years}"
+    yield re.compile(rf"(?<![\w-])(?P<name>{policy})(?!\w)"), "PROGRAMME"
+    papers, says = (_either(words("programme.shapes", key)) for key in ("papers", "says"))
+    end = rf"(?={_S}?[(,.;:\n]|{_S}(?:{says})(?!\w)|$)"
+    yield (
+        re.compile(rf"(?<![\w-])(?:{papers}){_S}(?P<name>[A-ZÀ-Þ]\w+(?:{_S}(?!(?:{says})(?!\w))[\w-]+){{1,6}}){end}"),
+        "PROGRAMME",
+    )
+    dated = rf"[A-ZÀ-Þ]\w*(?:agenda|nota|plan|visie|akkoord|beleid|programma|kader){_S}{_YEAR}"
+    yield re.compile(rf"(?<![\w-])(?P<name>{dated}(?:\s?[-/–]\s?\d{{2,4}})?)(?!\w)"), "PROGRAMME"
+    deal = rf"Regio\s?[Dd]eal(?:{_S}{capital}){{1,3}}(?:{_S}en{_S}{capital})?"
+    yield re.compile(rf"(?<![\w-])(?P<name>{deal})"), "PROGRAMME"
+    where = rf"{_S}(?:in|op|voor|van){_S}(?:de{_S})?(?:gemeente{_S})?{capital}"
+    name = rf"[A-ZÀ-Þ][\w-]*\w(?:{_S}[A-ZÀ-Þ0-9][\w-]+){{0,4}}(?:{where})?"
+    no_name = rf"(?!(?i:{_either(words('none', 'openings'))})(?!\w))"
+    yield re.compile(rf"(?<![\w-])(?i:{_either(leads)}){_S}{no_name}(?P<name>{name})"), "PROGRAMME"
+    rest = r"[A-ZÀ-Þ][^\n,.;:()\"“]{3,90}?"
+    yield re.compile(rf"(?<![\w-])(?:[Dd]eel)?[Pp]roject(?:naam)?:{_S}(?P<name>{rest})(?=[\n,.;:()\"“]|$)"), "PROGRAMME"
+    yield re.compile(r"(?<![\w-])(?P<name>[A-Za-z]+4[A-Za-z]+)(?!\w)"), "PROGRAMME"
+
+
+def _persons() -> Iterator[tuple[re.Pattern[str], str]]:
+    titles = _either(words("person", "titles"), any_case=True)
+    particle = "|".join(re.escape(word) for word in sorted(vocabulary("particles"), key=len, reverse=True))
+    nobody = "|".join(re.escape(word) for word in sorted(vocabulary("no_person"), key=len, reverse=True))
+    somebody = rf"(?!(?i:{nobody})(?!\w))"
+    initials = r"(?:[A-Z]\.\s?){1,4}"
+    given = r"[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?"
+    capital = r"[A-ZÀ-Þ][a-zà-ÿ]+"
+    surname = rf"{somebody}(?:(?:{particle}){_S}){{0,3}}{somebody}{capital}(?:-(?:(?:{particle}){_S})?{capital})?"
+    first = rf"(?:{initials}|{somebody}{given}{_S}(?:{initials})?)"
+    yield re.compile(rf"(?<![\w-])(?:(?:{titles}){_S})+(?P<name>{first}?{surname})(?!\w)"), "PERSON"
+    yield re.compile(rf"(?<![\w.-])(?P<name>{initials}{surname})(?!\w)"), "PERSON"

@@ -1,0 +1,197 @@
+"""A document's texts and names in, the entities of each text out: the longest name at each place, nothing nested.
+
+Four sources are asked, in this order where two names are equally long: the names that the document's structured parts
+gave, the pipeline's ruler (registers), the shapes of names, a statistical model where the user names one.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from nlp.entities.known_names import EDGES, OFFICE, Lookup, any_name, key, no_entities
+from nlp.entities.language_model import REGISTERS, dutch
+from nlp.entities.lexicon import canonical_programmes, other_labels
+from nlp.entities.model_guesses import held, opens
+from nlp.entities.name_shapes import Span, first_names, shapes
+from nlp.entities.organisations import listed, with_place
+from nlp.entities.titles import named
+from nlp.gazetteer.municipalities_and_places import find_municipality, municipalities_in
+from nlp.text.document_names import Names, full_name
+
+_ADDRESS = re.compile(r"(?<!\S)[^\s@]+@\S+|(?:https?://|www\.)\S+|(?<!\w)[\w-]+\.(?:nl|com|org|eu)(?:/\S*)?(?!\w)")
+_SHORT_AT_END = re.compile(r"\b[A-Z][a-z]?\.$")  # `Hummel & Zn.`
+_SHORT_BEHIND = re.compile(r"\s*\([^()]*\)?\s*$")  # `Openbaar Onderwijs (OO)`: two names
+_EDGES_OF_SHORT = EDGES.replace(".", "").replace(")", "")
+_KIND_BEFORE = re.compile(r"[a-z]\w+\s+(?=(?:Stichting|Vereniging|Coöperatie)\s)")  # `scholenkoepel Stichting X`
+_NUMBER_AT_END = re.compile(r"\s+\d{1,2}$")  # of the next item
+_SHORT_NAME = 6  # letters of an abbreviation
+_PIPE_BATCH = 256  # texts: those of most agendas
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A named entity; `canonical` is the register's code or name, or the fullest form that the document prints."""
+
+    label: str
+    text: str
+    char_start: int
+    char_end: int
+    canonical: str | None
+
+
+def entities(
+    texts: Sequence[str],
+    names: Names,
+    *,
+    model: str | None = None,
+    known: Sequence[tuple[str, str]] = (),
+    titles: Sequence[str] = (),
+) -> list[list[Entity]]:
+    """The entities of each text, in order. known: (label, printed name) pairs that are looked for everywhere; titles:
+    those of interventions, of which the ones that are names are looked for too.
+
+    Raises nlp.entities.language_model.LanguageModelError where the model that is asked for can't be loaded.
+    """
+    coined = [*named(titles, texts)]
+    lookup = Lookup(names, (*known, *(("PROGRAMME", title) for title in coined)))
+    registered, guessed = _asked(texts, model)
+    found = [
+        [
+            *_before_persons([*lookup.spans(text), *ruled, *_offices(text), *shapes(text), *listed(text)]),
+            *first_names(text),
+        ]
+        for text, ruled in zip(texts, map(_local, texts, registered), strict=True)
+    ]
+    sure = [_longest(text, spans) for text, spans in zip(texts, found, strict=True)]
+    described = any_name({key(title) for title in titles} - {key(title) for title in coined})
+    for text, spans, guesses in zip(texts, sure, _outside(described, texts, held(texts, guessed)), strict=True):
+        wider = [guess for guess in guesses if _is_wider(text, guess, spans)]
+        spans[:] = [span for span in spans if not any(_within(span, guess) for guess in wider)]
+        spans += _longest(text, guesses, spans)
+    return [[_entity(text, span, names) for span in sorted(spans)] for text, spans in zip(texts, sure, strict=True)]
+
+
+def _outside(described: re.Pattern[str], texts: Sequence[str], guesses: list[list[Span]]) -> list[list[Span]]:
+    """The guesses without those of a programme in a title that describes what is done."""
+    found = []
+    for text, some in zip(texts, guesses, strict=True):
+        places = [match.span() for match in described.finditer(text)]
+        inside = [any(a < s.end and s.start < b for a, b in places) for s in some]
+        found.append([s for s, within in zip(some, inside, strict=True) if not (within and s.label == "PROGRAMME")])
+    return found
+
+
+def _is_wider(text: str, guess: Span, spans: Sequence[Span]) -> bool:
+    """Whether a guess is the longer form, by words with a capital, of the one name that it overlaps."""
+    over = [span for span in spans if span.start < guess.end and guess.start < span.end]
+    if len(over) != 1 or not _within(over[0], guess):
+        return False
+    if text[over[0].start : over[0].end] in canonical_programmes():
+        return False
+    before, behind = text[guess.start : over[0].start], text[over[0].end : guess.end].split()
+    named = not behind or behind[-1][:1].isupper()
+    return named and not (before.strip() and opens(text, guess))
+
+
+def _within(span: Span, guess: Span) -> bool:
+    return guess.start <= span.start and span.end <= guess.end and (guess.start, guess.end) != (span.start, span.end)
+
+
+def _asked(texts: Sequence[str], model: str | None) -> tuple[list[list[Span]], list[list[Span]]]:
+    """What the registers know and what the model guesses, by text; a text that is printed again is asked about once."""
+    labels = other_labels()
+    distinct = list(dict.fromkeys(texts))
+    registered, guessed = {}, {}
+    for text, doc in zip(distinct, dutch(model).pipe(distinct, batch_size=_PIPE_BATCH), strict=True):
+        registered[text] = [Span(e.start_char, e.end_char, e.label_) for e in doc.spans[REGISTERS]]
+        guessed[text] = [Span(e.start_char, e.end_char, labels[e.label_]) for e in doc.ents if e.label_ in labels]
+    return [registered[text] for text in texts], [guessed[text] for text in texts]
+
+
+def _local(text: str, ruled: Sequence[Span]) -> list[Span]:
+    """National programmes with the place where they are done: `Kansrijke Start Zwolle`."""
+    local = [span.label == "PROGRAMME" and (span.end - span.start) > _SHORT_NAME for span in ruled]
+    return [
+        span._replace(end=with_place(text, span.end)) if here else span for span, here in zip(ruled, local, strict=True)
+    ]
+
+
+def _offices(text: str) -> Iterator[Span]:
+    """Municipalities whose names are ordinary words too, after `gemeente`."""
+    if "emeente" in text:
+        for _, start, end in municipalities_in(text):
+            yield Span(start, end, "GPE")
+
+
+def _before_persons(spans: list[Span]) -> Iterator[Span]:
+    """Organisations up to a person: `Bibliotheek X Rik ter Veld` holds two names, `Rik ter Veld Welzijn` one."""
+    persons = [span.start for span in spans if span.label == "PERSON"]
+    for span in spans:
+        inside = min((start for start in persons if span.start <= start < span.end), default=span.end)
+        if span.label != "ORG":
+            yield span
+        elif inside > span.start:
+            yield Span(span.start, inside, span.label)
+
+
+def _longest(text: str, spans: list[Span], before: Sequence[Span] = ()) -> list[Span]:
+    """The longest at each place that no earlier one holds; what stands in an address is none."""
+    taken = [match.span() for match in _ADDRESS.finditer(text)] + [(span.start, span.end) for span in before]
+    kept: list[Span] = []
+    for span in sorted((_trimmed(text, s) for s in spans), key=lambda s: s.start - s.end):
+        printed = text[span.start : span.end]
+        free = not any(span.start < b and a < span.end for a, b in taken)
+        if not free or len(printed) < 2 or printed in no_entities() or _in_compound(text, span):
+            continue
+        taken.append((span.start, span.end))
+        kept.append(span)
+    return kept
+
+
+def _in_compound(text: str, span: Span) -> bool:
+    """A place that is a part of another place's name (`Leerdam-Oost`), or a compound's second part."""
+    goes_on = re.match(r"-[A-Z]", text[span.end : span.end + 2])
+    return span.label in ("GPE", "LOC") and (text[span.start - 1 : span.start] == "-" or bool(goes_on))
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """Without white space and punctuation at either side, without `gemeente`; one line only."""
+    start, end, label = span
+    printed = text[start:end]
+    if label in ("GPE", "LOC") and (office := OFFICE.match(printed)):
+        start += office.end()
+    if label == "ORG" and (kind := _KIND_BEFORE.match(text, start, end)):
+        start = kind.end()
+    while start < end and text[start] in EDGES and text[start : start + 2] not in ("'t", "’t", "'s", "’s"):
+        start += 1
+    if short := _SHORT_BEHIND.search(text, start, end):
+        end = max(start, short.start())
+    closing = _EDGES_OF_SHORT if _SHORT_AT_END.search(text[start:end]) else EDGES
+    while end > start and text[end - 1] in closing:
+        end -= 1
+    if label == "ORG" and (number := _NUMBER_AT_END.search(text, start, end)):
+        end = number.start()
+    return Span(start, end, label)
+
+
+def _entity(text: str, span: Span, names: Names) -> Entity:
+    printed = text[span.start : span.end]
+    return Entity(span.label, printed, span.start, span.end, _canonical(span.label, " ".join(printed.split()), names))
+
+
+@cache
+def _programmes_by_fold() -> dict[str, str]:
+    return {name.casefold(): official for name, official in canonical_programmes().items()}
+
+
+def _canonical(label: str, printed: str, names: Names) -> str | None:
+    """The code of a municipality, the official name of a programme, the fullest name of an organisation."""
+    if label == "GPE":
+        municipality = find_municipality(names.full.get(printed.casefold(), printed))
+        return municipality.code if municipality else printed
+    if label == "PROGRAMME":
+        return _programmes_by_fold().get(printed.casefold()) or full_name(printed, names)
+    if label == "ORG":
+        return full_name(printed, names)
+    return None

@@ -1,0 +1,164 @@
+"""A text in, its amounts and shares out, with what is said of each: circa, at most, per year. Knows no sources."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from nlp.financing.lexicon import per_units
+from nlp.text.money import amounts
+
+_ABOUT = (
+    r"circa|ca\.?|ongeveer|plm\.?|±|\+/-|~|rond(?: de)?|ruim|bijna|zo'n|zo’n|naar schatting|geschat op|grofweg"
+    r"|om en nabij de"
+)
+_AT_MOST = (
+    r"tot maximaal|tot een maximum van|maximaal|maximum(?: van)?|max\.?|ten hoogste|hoogstens|niet meer dan"
+    r"|tot max\.?|(?<![\d,] )(?<!-)tot"
+)
+_AT_LEAST = r"minimaal|minstens|ten minste|min\.|vanaf"
+_BEFORE = re.compile(rf"(?:(?<![\w-])(?P<word>{_ABOUT}|{_AT_MOST}|{_AT_LEAST})[ ]?)$", re.IGNORECASE)
+_PER = re.compile(r"[ ]?(?:per|p/|/[ ]?|p\.(?=[jum]\b)|voor elke?)[ ]?(?P<unit>[\w.-]{1,14}[\w])\b\.?", re.IGNORECASE)
+_PER_SHORT = re.compile(r"[ ]?(?:p/|p\.(?=[ju]\.))(?P<unit>[jmuw])\b\.?|[ ]?(?:per )(?P<word>[jmu])\b", re.IGNORECASE)
+_TIMES = re.compile(r"(?<![\w.,€/(-])(?P<count>\d{1,3})[ ]?[x×*][ ]?$")  # in brackets it explains an amount before it
+_EQUALS = re.compile(r"\s*\)?\s*=")
+_EACH = re.compile(r"[ ]?p[.]p[.](?!\w)|[ ]pp\b[.]?", re.IGNORECASE)  # per person
+_YEARLY_BEFORE = re.compile(r"\b(?P<often>jaarlijks|maandelijks|wekelijks)(?: is| een bedrag van)?[ ]$", re.IGNORECASE)
+_YEARLY_BEHIND = re.compile(r"[ ](?P<often>jaarlijks|maandelijks|wekelijks)\b", re.IGNORECASE)
+_OFTEN = {"jaarlijks": "jaar", "maandelijks": "maand", "wekelijks": "week"}
+_BETWEEN = re.compile(r"\btussen (?:de )?$", re.IGNORECASE)
+_TO = re.compile(r"\s*(?:[-–—]|à|a|tot|tot en met|t/m|tot maximaal)\s*")
+_BARE = re.compile(
+    r"(?<![\w.,€/-])\d{1,3}(?:\.\d{3}){1,2}(?:,\d{2})?(?![\w.,]{0,20}\d)"
+    r"(?=[ ]?(?:[;).,\n]|$|per\b|uit\b|vanuit\b|GKA\b|NPO\b|OAB\b))"
+)
+_PLAIN = re.compile(r"(?<![\w.,€/-])(?!(?:19|20)\d\d\b)\d{3,6}(?=[ ](?:(?:uit|vanuit)[ ]|GKA\b|NPO\b|OAB\b))")
+_PERCENT = re.compile(r"(?<![\w.,])(?P<number>\d{1,3}(?:[.,]\d{1,2})?)[ ]?(?:%|procent\b)", re.IGNORECASE)
+_PART = re.compile(
+    r"\b(?:(?P<count>twee|drie)[ ])?(?P<part>helft|derde|kwart|vierde|vijfde|tiende)\b(?:[ ]deel\b)?", re.IGNORECASE
+)
+_FRACTION = re.compile(
+    r"(?<![\w/.,-])(?<!groep )(?<!groepen )(?<!klas )(?<!leerjaar )"
+    r"(?P<top>[1-9])/(?P<below>[2-9]|10)(?:e|de)?\b(?![/-])"
+)
+_PARTS = {"helft": 1 / 2, "derde": 1 / 3, "kwart": 1 / 4, "vierde": 1 / 4, "vijfde": 1 / 5, "tiende": 1 / 10}
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """An amount with its modifiers and units: text[start:end]."""
+
+    start: int
+    end: int
+    value: Decimal | None
+    approximate: bool
+    is_maximum: bool
+    per: tuple[str, ...]
+    highest: Decimal | None = None  # the upper end of a range, whose lower end is the value
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """`helft`, `30%`: text[start:end]; value 0..1."""
+
+    start: int
+    end: int
+    value: float
+
+
+def sums(text: str) -> list[Sum]:
+    """The amounts of a field in order; figures without a currency sign only where no amount has one."""
+    spans = [(a.char_start, a.char_end, a.value) for a in amounts(text)]
+    if not spans:
+        spans = [(m.start(), m.end(), Decimal(m[0].replace(".", "").replace(",", "."))) for m in _BARE.finditer(text)]
+    plain = [(m.start(), m.end(), Decimal(m[0])) for m in _PLAIN.finditer(text)]  # `2500 uit SWV`
+    spans = sorted([*spans, *(one for one in plain if all(one[1] <= s or e <= one[0] for s, e, _ in spans))])
+    found: list[Sum] = []
+    for start, end, value in spans:
+        found.append(_sum(text, start, end, value, found))
+    return _ranges(text, found)
+
+
+def _ranges(text: str, found: list[Sum]) -> list[Sum]:
+    """The amounts, the two ends of a range taken together: `€ 5.000 - € 7.500`, `tussen € 1 en € 2`, `€ 1 à € 2`."""
+    joined: list[Sum] = []
+    for one in found:
+        low = joined[-1] if joined else None
+        joined[-1 if low and _is_range(text, low, one) else len(joined) :] = [_range(text, low, one)]
+    return joined
+
+
+def _is_range(text: str, low: Sum, high: Sum) -> bool:
+    if low.value is None or high.value is None or low.highest is not None or low.value >= high.value:
+        return False
+    between = _TO.fullmatch(text, low.end, high.start)
+    pair = bool(_BETWEEN.search(text, max(0, low.start - 12), low.start)) and text[low.end : high.start].strip() == "en"
+    return bool(between) or pair
+
+
+def _range(text: str, low: Sum | None, high: Sum) -> Sum:
+    """Two ends as one amount; `tussen` is part of it. The upper end alone, where it ends no range."""
+    if low is None or not _is_range(text, low, high):
+        return high
+    word = _BETWEEN.search(text, max(0, low.start - 12), low.start)
+    start = word.start() if word else low.start
+    return Sum(start, high.end, low.value, True, high.is_maximum, high.per or low.per, high.value)
+
+
+def _sum(text: str, start: int, end: int, value: Decimal | None, before: list[Sum]) -> Sum:
+    said = []
+    often = _YEARLY_BEFORE.search(text, max(0, start - 40), start)
+    ranged = bool(_BETWEEN.search(text, max(0, start - 12), start)) or _ends_a_range(text, start, before)
+    while word := _BEFORE.search(text, max(0, start - 25), start):
+        if word["word"].casefold() == "tot" and ranged:
+            break
+        said.append(word["word"].casefold())
+        start = word.start()
+    per, end = _units(text, end)
+    times = _TIMES.search(text, max(0, start - 12), start)
+    if times and value is not None and not per and not _EQUALS.match(text, end):
+        start, value = times.start(), value * int(times["count"])  # `2 x € 12.500`
+    if often and not per:
+        per = (_OFTEN[often["often"].casefold()],)
+    approximate = ranged or any(re.fullmatch(_ABOUT, one, re.IGNORECASE) for one in said)
+    return Sum(start, end, value, approximate, any(re.fullmatch(_AT_MOST, one) for one in said), per)
+
+
+def _ends_a_range(text: str, start: int, before: list[Sum]) -> bool:
+    """Whether this is the upper end of `tussen € 1 en € 2`, `€ 1 tot € 2`."""
+    if not before:
+        return False
+    last, between = before[-1], text[before[-1].end : start].strip()
+    return between == "tot" or (between == "en" and bool(_BETWEEN.search(text, max(0, last.start - 12), last.start)))
+
+
+def _units(text: str, end: int) -> tuple[tuple[str, ...], int]:
+    """`per locatie per jaar`, `p/j`: the units behind an amount, and where they end."""
+    found: list[str] = []
+    if person := _EACH.match(text, end):
+        found, end = ["deelnemer"], person.end()
+    while match := (_PER_SHORT.match(text, end) or _PER.match(text, end)):
+        printed = next(group for group in match.groups() if group)
+        unit = per_units().get(printed.casefold().rstrip("."))
+        if unit is None:
+            break
+        found += [unit] if unit != "other" else []
+        end = match.end() - (1 if match[0].endswith(".") and not re.search(r"p\.[ju]\.$", match[0]) else 0)
+    behind = _YEARLY_BEHIND.match(text, end)
+    if behind and not found:
+        return (_OFTEN[behind["often"].casefold()],), behind.end()
+    return tuple(found), end
+
+
+def shares(text: str) -> Iterator[Share]:
+    """`de helft`, `twee derde`, `30 %`; without the article."""
+    for found in _PERCENT.finditer(text):
+        value = float(found["number"].replace(",", ".")) / 100
+        if value <= 1:
+            yield Share(found.start(), found.end(), value)
+    for found in _FRACTION.finditer(text):
+        if int(found["top"]) < int(found["below"]):
+            yield Share(found.start(), found.end(), int(found["top"]) / int(found["below"]))
+    for found in _PART.finditer(text):
+        count = {"twee": 2, "drie": 3}.get((found["count"] or "").casefold(), 1)
+        yield Share(found.start(), found.end(), count * _PARTS[found["part"].casefold()])

@@ -1,0 +1,1 @@
+"""Municipalities, places, schools and school boards: the lists that are shipped and those that a user adds."""

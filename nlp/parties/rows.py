@@ -1,0 +1,225 @@
+"""The text of `Betrokken partijen` or `Schoolbestuur` in, its parties out: who takes part, of what type, in what role.
+
+Lists, role phrases and labels are read; prose that only explains names no party, but for named ones as its subject.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from rapidfuzz import fuzz
+
+from nlp.gazetteer.municipalities_and_places import find_municipality
+from nlp.parties.list_members import Piece, pieces
+from nlp.parties.types import generic_noun, is_foundation, is_generic, party_type
+from nlp.text.document_names import Names, fold_name, full_name
+from nlp.text.list_items import item_lines
+from nlp.text.vocabulary import any_of, tables
+
+NO_NAMES = Names()
+_WORDS = tables("party_lists")
+_NO_STOP = "".join(rf"(?<!\b{re.escape(word)})" for word in _WORDS["abbreviations"])
+_UNIT = re.compile(
+    rf"{_NO_STOP}(?<!\b[A-Z])\.\s+(?=[A-Z'‘(])"
+    r"|\.\s+(?=(?:Penvoerder|Opdrachtgever|Uitvoer|Overige|Verder|Trekker)\w*\b)|\n|;\s+",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"^\s*(?:[-–•*]\s*)?(?P<label>[A-Za-zÀ-ÿ0-9' ()/&-]{3,60}?)\s*(?::|\s=)\s*")
+_ROLE_LABEL = re.compile(rf"{any_of(_WORDS['role_labels'])}|(?:{any_of(_WORDS['role_label_ends'])})$", re.IGNORECASE)
+_ROLE_ONLY = re.compile(rf"(?:{any_of(_WORDS['roles'])})\w*|co\s?financiering|cofinanciering", re.IGNORECASE)
+_LEAD_IS = re.compile(
+    rf"^(?:(?:de|het)\s+)?(?:(?P<other>{any_of(_WORDS['openings'])}|{any_of(_WORDS['inverted'])})|"
+    r"(?:uitvoerder en )?penvoerder(?:schap)?(?:\s+(?:van|voor|in)\s+[^:.]{3,60}?)?)"
+    r"\s+(?:is|zijn|blijft|wordt|worden|ligt bij|berust bij|:)\s+"
+    rf"(?:(?:{any_of(_WORDS['adverbs'])})\s+)*",
+    re.IGNORECASE,
+)
+_IS_LEAD = re.compile(
+    r"^(?P<who>.{2,120}?)\s+(?:is|zijn|wordt|blijft|treedt(?:\s+\w+){0,3}?\s+op|fungeert|vervult|neemt|heeft|voert)\b"
+    r".{0,40}?\bpenvoerder",
+    re.IGNORECASE | re.DOTALL,
+)
+_AS_LEAD = re.compile(
+    r"^als\s+penvoerder\s+(?:treedt|fungeert|optreedt)(?:\s+op)?\s+(?P<who>.+?)(?:\s+op)?$", re.IGNORECASE | re.DOTALL
+)
+_ROLE_OF = re.compile(
+    rf"^(?P<who>.{{2,80}}?)\s+(?:is|zijn)\s+(?:de\s+)?(?:{any_of(_WORDS['roles_of'])})\b", re.IGNORECASE
+)
+_VERBS = re.compile(rf"(?<![\w-])(?:{any_of(_WORDS['verbs'])})(?![\w-])", re.IGNORECASE)
+_FOLLOWED = re.compile(rf"(?<!\w)(?:{any_of((*_WORDS['followed'], *_WORDS['joins']))})(?:\s*:)?\s", re.IGNORECASE)
+_CLAUSE = re.compile(rf",?\s+(?:die|dat|waar\w*|zodat|omdat|om|voor|bij|tijdens|aan)\s|{_VERBS.pattern}", re.IGNORECASE)
+
+
+_NEAR = 40  # letters before a mention that tell where it stands
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A party as named in a field; `name` is normalised."""
+
+    mention: str
+    char_start: int
+    char_end: int
+    name: str
+    party_type: str
+    role: str  # `penvoerder`, `partij`, `schoolbestuur`
+    is_generic: bool
+
+
+def parties(text: str, names: Names = NO_NAMES, *, field: str = "betrokken_partijen") -> list[Party]:
+    """The parties of a field, each once, in the order of their first mention; `penvoerder` wins over `partij`."""
+    found: dict[str, Party] = {}
+    listed = item_lines(text)
+    for piece in _pieces(listed, names):
+        party = _party(listed, piece, names, field)
+        if party is None:
+            continue
+        known = found.get(party.name.casefold()) or _meant(party, found)
+        if known is None:
+            found[party.name.casefold()] = party
+        elif party.role == "penvoerder":
+            found[known.name.casefold()] = replace(known, role="penvoerder")
+    shown = [replace(one, mention=text[one.char_start : one.char_end]) for one in found.values()]
+    return sorted(shown, key=lambda p: p.char_start)
+
+
+def _meant(party: Party, found: dict[str, Party]) -> Party | None:
+    """The named party that a class noun in the singular refers to: `Trekker: het samenwerkingsverband`."""
+    if not party.is_generic or party.role == "schoolbestuur" or " " in party.name or party.name.endswith(("en", "s")):
+        return None
+    named = [one for one in found.values() if not one.is_generic and one.name.casefold().startswith(party.name + " ")]
+    return named[0] if len(named) == 1 else None
+
+
+def _pieces(text: str, names: Names) -> Iterator[Piece]:
+    start = 0
+    for match in [*_UNIT.finditer(text), None]:
+        end = match.start() if match else len(text)
+        if text[start:end].strip():
+            yield from _unit(text, start, end, names)
+        start = match.end() if match else end
+
+
+def _unit(text: str, start: int, end: int, names: Names) -> Iterator[Piece]:
+    """The members that a line or sentence names."""
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    label = _LABEL.match(text[start:end])
+    if label:
+        labelled = _labelled(text, start, end, label, names)
+        if labelled is not None:
+            yield from labelled
+            return
+    stretch = text[start:end]
+    lead = _LEAD_IS.match(stretch)
+    if lead:
+        yield from _listed(text, start + lead.end(), end, names, not lead["other"])
+        return
+    for pattern, leads in ((_AS_LEAD, True), (_IS_LEAD, True), (_ROLE_OF, False)):
+        said = pattern.match(stretch)
+        if said and not (pattern is _IS_LEAD and _VERBS.search(_outside(said["who"]))):
+            yield from pieces(text, start + said.start("who"), start + said.end("who"), names, leads)
+            yield from _followers(text, start + said.end("who"), end, names)
+            return
+    yield from _listed(text, start, end, names, False)
+
+
+def _labelled(text: str, start: int, end: int, label: re.Match[str], names: Names) -> Iterator[Piece] | None:
+    """What stands behind a label: of a role (`Penvoerder: X`), of a class (`Opvang: X`); or the role behind a name."""
+    said, behind = label["label"], text[start + label.end() : end].strip(" .")
+    if _ROLE_ONLY.fullmatch(behind) and len(behind.split()) <= 2:
+        lead = "penvoerder" in behind.casefold()
+        return pieces(text, start + label.start("label"), start + label.end("label"), names, lead)
+    if _ROLE_LABEL.search(said) or said.casefold().startswith("zie "):
+        folded = said.casefold()
+        lead = "penvoerder" in folded or "penvoering" in folded
+        return _listed(text, start + label.end(), end, names, lead, "penvoerders" in folded)
+    kind = party_type(said)
+    if kind and is_generic(said, True):
+        return (
+            piece if party_type(piece.text, names) else piece._replace(kind=kind)
+            for piece in _listed(text, start + label.end(), end, names, False)
+        )
+    return None
+
+
+def _outside(stretch: str) -> str:
+    """A stretch with what stands in brackets blanked."""
+    return re.sub(r"\([^()]*\)", lambda m: " " * len(m[0]), stretch)
+
+
+def _listed(text: str, start: int, end: int, names: Names, lead: bool, several: bool = False) -> Iterator[Piece]:
+    """The members of a list; of prose the named ones that are its subject, and those that it says take part."""
+    outside = _outside(text[start:end])
+    verb = _VERBS.search(outside)
+    if verb is None or re.match(r"\s*,?\s*die\b", outside[max(0, verb.start() - 6) : verb.start()]):
+        yield from pieces(text, start, end, names, lead, several)
+        return
+    for piece in pieces(text, start, start + verb.start(), names, lead):
+        if (
+            not is_generic(piece.text, False)
+            and party_type(piece.text, names, full_name(piece.text, names)) is not None
+        ):
+            yield piece
+    yield from _followers(text, start + verb.start(), end, names)
+
+
+def _followers(text: str, start: int, end: int, names: Names) -> Iterator[Piece]:
+    """Those that a sentence says take part: `werkt samen met X en Y`, `wordt uitgevoerd door Z`."""
+    sign = _FOLLOWED.search(_outside(text[start:end]))
+    if not sign:
+        return
+    start += sign.end()
+    clause = _CLAUSE.search(_outside(text[start:end]))
+    for piece in pieces(text, start, start + clause.start() if clause else end, names):
+        if party_type(piece.text, names, full_name(piece.text, names)) or not is_generic(piece.text, False):
+            yield piece
+
+
+def _party(text: str, piece: Piece, names: Names, field: str) -> Party | None:
+    mention = piece.text
+    role = "schoolbestuur" if field == "schoolbestuur" else "penvoerder" if piece.lead else "partij"
+    own = _municipality(mention, names, piece.municipal)
+    if own:
+        return Party(mention, piece.start, piece.end, own, "gemeente", role, False)
+    before = text[max(0, piece.start - _NEAR) : piece.start]
+    at_start = not before.strip(" -–•*\n") or before.rstrip()[-1:] in ".:"
+    introduced = fold_name(mention) in names.full
+    generic = not introduced and is_generic(mention, at_start)
+    full = piece.full or (mention if generic else full_name(mention, names))
+    name = generic_noun(full) if generic else full
+    if not name or len(name) > 120 or (generic and len(name.split()) > 6):
+        return None
+    if re.match(r"provincie\s+\w", name, re.IGNORECASE):
+        return Party(mention, piece.start, piece.end, name[:1].upper() + name[1:], "provincie", role, False)
+    kind = piece.kind or party_type(mention if generic and not piece.full else full, names, full)
+    if field == "schoolbestuur" or (not generic and re.search(r"schoolbestuur\s+$", before, re.IGNORECASE)):
+        kind = "schoolbestuur"
+    elif kind is None and role == "penvoerder" and is_foundation(full):
+        kind = "schoolbestuur"  # the programme's money goes to a school board
+    return Party(mention, piece.start, piece.end, name, kind or "overig", role, generic)
+
+
+_OFFICE = re.compile(r"(?:de\s+)?(?:eigen\s+)?(?P<word>[^\W\d_]{3,11})\.?(?:\s+(?P<name>\S.*))?", re.DOTALL)
+
+
+def _municipality(mention: str, names: Names, listed: bool) -> str | None:
+    """`gemeente` without a name is the agenda's own; `Gemeenten X, Y` are several; typing errors are mended."""
+    plain = mention.strip(" .,;")
+    office = _OFFICE.fullmatch(plain)
+    if office and _is_office(office["word"], office["name"]):
+        if not office["name"]:
+            return f"Gemeente {names.municipality}" if names.municipality else "Gemeente"
+        if office["name"][:1].isupper() or office["name"][:1] in "'‘’":
+            return f"Gemeente {office['name']}"
+    if listed and plain[:1].isupper() and find_municipality(plain):
+        return f"Gemeente {plain}"
+    if any(plain.casefold() == other.casefold() for other in names.municipalities):
+        return f"Gemeente {plain}"
+    return None
+
+
+def _is_office(word: str, name: str | None) -> bool:
+    folded = word.casefold()
+    if folded == "gemeente" or (name and folded in ("gemeenten", "gem")):
+        return True
+    return bool(name) and len(folded) > 6 and folded[:3] == "gem" and fuzz.ratio(folded, "gemeente") >= 87

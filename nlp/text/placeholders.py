@@ -1,0 +1,25 @@
+"""A cell's text in, whether it is only the template's blank out. Knows nothing of which cell it is."""
+
+import re
+from functools import cache
+from pathlib import Path
+from tomllib import loads
+
+_MARKS = re.compile(r"[-–—−_.…/\s\u00a0]+")
+_BLANK_AMOUNT = re.compile(
+    r"(?:€|EUR)\s*(?:0{2,3}(?:\.000)*(?:,00|,-)?|[-–—−]|\.{2,}|…|_+)?(?:,[-–—]{1,2})?", re.IGNORECASE
+)
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether a text is `-`, `n.v.t.`, `€ 00.000,00` or the like, and nothing else. An empty text is none."""
+    plain = text.strip(" \t\n\u00a0()[]*¹²³")
+    if not plain:
+        return False
+    folded = " ".join(plain.casefold().split()).rstrip(":;,")
+    return bool(_MARKS.fullmatch(plain) or _BLANK_AMOUNT.fullmatch(plain)) or folded in _words()
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(loads((Path(__file__).parents[1] / "data" / "placeholders.toml").read_text("utf-8"))["words"])

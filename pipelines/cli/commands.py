@@ -1,0 +1,146 @@
+"""The command line: arguments in, work called, an exit status out. Knows no document; what it calls does.
+
+Nothing heavy is imported here but inside a command, so that `gka --help` and shell completion answer at once. Data goes
+to stdout, messages to stderr. Exit status 0: all done; 1: files refused; 2: a wrong call; 3: a fault of disk or store.
+"""
+
+import os
+from pathlib import Path
+
+import click
+
+from pipelines.cli.ingest import ingest, runs
+from pipelines.cli.options import LANGUAGE_MODEL, MAX_FILE, MAX_PAGES, OCR, READER, mendable, reading_options
+from pipelines.version import PARSER_VERSION
+
+SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+@click.group(context_settings=SETTINGS)
+@click.version_option(PARSER_VERSION, prog_name="gka")
+def main() -> None:
+    """GKA agendas of Dutch municipalities, from PDF or text to Parquet tables.
+
+    Exit status: 0 all done, 1 some files refused, 2 wrong call, 3 a fault of the system (disk, storage).
+
+    Shell completion, for bash (also zsh and fish): add to ~/.bashrc
+
+    \b
+      eval "$(_GKA_COMPLETE=bash_source gka)"
+
+    \b
+    Examples:
+      gka ingest agendas/ --out tables
+      gka show agendas/waterdam.pdf | less
+    """
+
+
+main.add_command(ingest)
+main.add_command(runs)
+
+
+@main.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@READER
+@LANGUAGE_MODEL
+@MAX_PAGES
+@MAX_FILE
+@OCR
+@click.option("--html", is_flag=True, help="One HTML file instead: each page, what was recognised on it in colour.")
+@click.option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write to this file instead of stdout.",
+)
+def show(
+    file: Path,
+    reader: str,
+    language_model: str | None,
+    max_pages: int | None,
+    max_file_mb: int,
+    ocr: bool,
+    html: bool,
+    out: Path | None,
+) -> None:
+    """Print a readable outline of one document.
+
+    Its sections with level and page, contents, interventions with their fields and how these were read, budget,
+    signatories, commitments, findings, and what was left over.
+
+    \b
+    Examples:
+      gka show agendas/waterdam.pdf | less
+      gka show agendas/waterdam.pdf --reader pdfplumber > waterdam.outline
+      gka show agendas/waterdam.pdf --html --out waterdam.html
+    """
+    from pipelines.inputs.sources import Source, read_source
+    from pipelines.io.atomic_write import write_whole
+    from pipelines.run.reader import working_parts
+    from pipelines.show.html import html_file
+    from pipelines.show.outline import outlines
+
+    parts = working_parts(reading_options(reader, ocr, os.cpu_count() or 1, max_pages, max_file_mb, language_model))
+    with mendable():
+        data = read_source(Source(file.name, file), parts.max_bytes)
+        document = parts.read(data, file.name)
+        text = html_file(document, parts.rows_of(document), data) if html else outlines(parts, document)
+        write_whole(out, text) if out else click.echo(text, nl=False)
+
+
+@main.command()
+@click.argument("table", required=False)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["markdown", "csv", "json"]),
+    default="markdown",
+    show_default=True,
+    help="For people, for spreadsheets, for programs.",
+)
+def columns(table: str | None, form: str) -> None:
+    """Print the data dictionary.
+
+    Every column of TABLE, or of all tables, with its type and meaning.
+
+    \b
+    Examples:
+      gka columns
+      gka columns interventions
+      gka columns --format csv > columns.csv
+      gka columns > data/processed/README.md
+    """
+    from pipelines.schema import dictionary
+    from pipelines.schema.tables import TABLES
+
+    if table is not None and table not in TABLES:
+        raise click.BadParameter(f"there is no table {table}; the tables are {', '.join(TABLES)}.", param_hint="TABLE")
+    write = {"markdown": dictionary.as_markdown, "csv": dictionary.as_csv, "json": dictionary.as_json}[form]
+    click.echo(write(table), nl=False)
+
+
+@main.group()
+def register() -> None:
+    """Manage the registers of names.
+
+    Municipalities, schools and places are looked up in them.
+
+    \b
+    Examples:
+      gka register add schools-2027.csv
+    """
+
+
+@register.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def add(file: Path) -> None:
+    """Add a register from a file, for all runs after this one.
+
+    \b
+    Examples:
+      gka register add schools-2027.csv
+    """
+    from nlp.gazetteer.user_registers import add_register
+
+    with mendable():
+        click.echo(add_register(file), err=True)

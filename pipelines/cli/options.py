@@ -1,0 +1,77 @@
+"""Options that several commands have, and what becomes of errors that a user can mend. Knows no work."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+from pipelines.errors import InputError, StorageFault, StoreError
+
+if TYPE_CHECKING:
+    from pipelines.run.reader import Options
+
+READER = click.option(
+    "--reader",
+    type=click.Choice(["pdfium", "pdfplumber"]),
+    default="pdfium",
+    show_default=True,
+    help="The library that decodes PDF files.",
+)
+LANGUAGE_MODEL = click.option(
+    "--language-model", metavar="NAME", help="A spaCy pipeline for named entities, in the place of the project's own."
+)
+MAX_PAGES = click.option(
+    "--max-pages", type=click.IntRange(min=1), metavar="N", help="Refuse a PDF with more pages than this."
+)
+MAX_FILE = click.option(
+    "--max-file-mb",
+    type=click.IntRange(min=1),
+    default=500,
+    show_default=True,
+    metavar="N",
+    help="Refuse a file of more megabytes than this.",
+)
+OCR = click.option(
+    "--ocr/--no-ocr",
+    default=True,
+    show_default=True,
+    help="Recognise the text of scanned pages, or refuse files that need it.",
+)
+
+
+class SystemFault(click.ClickException):
+    """One sentence on what of the machine needs a look."""
+
+    exit_code = 3
+
+
+class WrongCall(click.ClickException):
+    """One sentence on what to call instead; click ends with this status."""
+
+    exit_code = 2
+
+
+def reading_options(
+    reader: str, ocr: bool, ocr_workers: int, max_pages: int | None, max_file_mb: int, language_model: str | None
+) -> "Options":
+    from pipelines.run.reader import Options
+
+    return Options(reader, ocr, ocr_workers, max_pages, max_file_mb * 1_000_000, language_model)
+
+
+@contextmanager
+def mendable() -> Iterator[None]:
+    """What a user can mend becomes one sentence and an exit status: 3 for a fault of disk or store, 2 for a wrong call,
+    1 for a refused file.
+    """
+    from extract.errors import ReadError
+
+    try:
+        yield
+    except StorageFault as error:
+        raise SystemFault(str(error)) from error
+    except (InputError, StoreError) as error:
+        raise WrongCall(str(error)) from error
+    except ReadError as error:
+        raise click.ClickException(str(error)) from error

@@ -1,0 +1,1 @@
+"""The dataset on disk or behind a URL: staged documents, table files, state, commit."""

@@ -1,0 +1,174 @@
+"""A new state and the staged documents in, the dataset's new files out. Knows not where the dataset stands.
+
+A file of the earlier dataset whose documents are the same is kept; the others are written anew, table by table.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from typing import Protocol
+
+from pipelines.dataset.damage import NO_DAMAGE, Damage
+from pipelines.dataset.log_table import is_todays, log_name, todays_pieces
+from pipelines.dataset.staging import Shelf, Staged, Staging
+from pipelines.dataset.state import STATE, Chunk, State, manifest, named_chunks, to_json
+from pipelines.dataset.table_files import rows_in, rows_of, write_table
+from pipelines.errors import StoreError
+from pipelines.schema.arrow import arrow_table
+from pipelines.schema.dictionary import as_markdown
+from pipelines.schema.log import RunRow
+from pipelines.schema.tables import DOCUMENT_TABLES, LOG, MANIFEST
+
+README = "README.md"
+MANY_LOGS = 20  # files of the log that become one
+Kept = dict[str, str]  # a new file's path in the dataset: the old file's that it is
+
+
+class Place(Protocol):
+    """Where a dataset stands: a folder, or behind a URL. Held by one run at a time."""
+
+    @property
+    def shelf(self) -> Shelf:
+        """Where workers leave what they have read."""
+
+    def state(self) -> bytes | None:
+        """What the last run left to know; None where there is no dataset of this kind."""
+
+    def manifest(self) -> bytes | None:
+        """What the last run told readers; None where it isn't there."""
+
+    def files(self, table: str) -> list[str]:
+        """The names of a table's files now, in their order."""
+
+    def sizes(self) -> dict[str, int]:
+        """The bytes of each file of the tables, by `table/file`."""
+
+    def local(self, path: str) -> Path:
+        """A file of the dataset as a file of this machine."""
+
+    def draft(self) -> Path:
+        """An empty folder of this machine, for what is new."""
+
+    def publish(self, draft: Path, kept: Kept) -> None:
+        """The new files and the kept ones take the dataset's place, at once or in the safest order there is."""
+
+    def add(self, draft: Path) -> None:
+        """The new files join the dataset, or replace those of the same name; nothing else changes."""
+
+    def clear(self) -> None:
+        """Nothing is left but the dataset."""
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What a run brings."""
+
+    before: State
+    after: State
+    fresh: frozenset[str]  # the documents that were read in this run, by sha256
+    staging: Staging
+    made_with: str
+    log: tuple[RunRow, ...]
+    damage: Damage = NO_DAMAGE  # of the dataset as the run found it
+
+
+def publish(place: Place, news: News) -> int:
+    """How many files of the tables were written anew; none where the documents are the same as before."""
+    draft = place.draft()
+    named = named_chunks(news.after)
+    old = named_chunks(news.before)
+    whole = set(place.files(DOCUMENT_TABLES[0])) - {path.partition("/")[2] for path in news.damage.files}
+    fresh = [name for name in named if _is_new(named[name], news) or _old_name(named[name], old) not in whole]
+    log = place.files(LOG)
+    same = not fresh and not news.damage.found and _told(news.before) == _told(news.after)
+    if same and named.keys() == whole and len(log) < MANY_LOGS:
+        _write_log(draft, news.log)
+        (draft / STATE).write_text(to_json(news.after), encoding="utf-8")
+        place.add(draft)
+        return 0
+    kept = _write(place, draft, news, named, old, fresh)
+    kept |= _logs(place, draft, log, news.log)
+    _describe(draft, news, named, _sizes(place, draft, kept))
+    place.publish(draft, kept)
+    return len(fresh) * len(DOCUMENT_TABLES)
+
+
+def _is_new(part: Chunk, news: News) -> bool:
+    return any(member.done.sha256 in news.fresh for member in part.members)
+
+
+def _old_name(part: Chunk, old: Mapping[str, Chunk]) -> str | None:
+    """A file of the old dataset with the same documents, perhaps in another place."""
+    return next((name for name, each in old.items() if each.key == part.key), None)
+
+
+def _told(state: State) -> list[tuple[object, ...]]:
+    """What the manifest says of the files."""
+    return [(f.name, f.sha256, f.size, f.sha256 in state.documents) for f in state.files] + [
+        (done.sha256, done.status, done.error_code) for _, done in sorted(state.documents.items())
+    ]
+
+
+def _write(
+    place: Place, draft: Path, news: News, named: Mapping[str, Chunk], old: Mapping[str, Chunk], fresh: Sequence[str]
+) -> Kept:
+    kept: Kept = {}
+    for name, part in named.items():
+        sources = _holding(part, news, old) if name in fresh else []
+        staged = _staged(part, news) if name in fresh else {}
+        for table in DOCUMENT_TABLES:
+            if name in fresh:
+                files = [place.local(f"{table}/{each}") for each in sources]
+                write_table(draft / table / name, table, rows_of(table, part.members, staged, files))
+            else:
+                kept[f"{table}/{name}"] = f"{table}/{_old_name(part, old)}"
+    return kept
+
+
+def _holding(part: Chunk, news: News, old: Mapping[str, Chunk]) -> list[str]:
+    """The old files that hold rows of documents that were not read again."""
+    wanted = {member.done.sha256 for member in part.members if member.done.sha256 not in news.fresh}
+    return [name for name, each in old.items() if any(member.done.sha256 in wanted for member in each.members)]
+
+
+def _staged(part: Chunk, news: News) -> dict[str, Staged]:
+    found = {}
+    for done in (member.done for member in part.members if member.done.sha256 in news.fresh):
+        staged = news.staging.find(done.sha256, done.name, done.made_with)
+        if staged is None:
+            raise StoreError(f"What was read of {done.name} has gone from the staging area; run the command again.")
+        found[done.sha256] = staged
+    return found
+
+
+def _logs(place: Place, draft: Path, old: Sequence[str], log: Sequence[RunRow]) -> Kept:
+    """The log keeps its files; many small ones become one."""
+    _write_log(draft, log)
+    paths = [place.local(f"{LOG}/{name}") for name in old]
+    if len(old) < MANY_LOGS and all(is_todays(path) for path in paths):
+        return {f"{LOG}/{name}": f"{LOG}/{name}" for name in old}
+    write_table(draft / LOG / old[-1], LOG, chain.from_iterable(map(todays_pieces, paths)))
+    return {}
+
+
+def _write_log(draft: Path, log: Sequence[RunRow]) -> None:
+    if log:
+        write_table(draft / LOG / log_name(log[0].run_id), LOG, [arrow_table(LOG, log)])
+
+
+def _sizes(place: Place, draft: Path, kept: Kept) -> dict[str, int]:
+    """The bytes of each file of the new dataset."""
+    there = place.sizes()
+    new = {str(path.relative_to(draft)): path.stat().st_size for path in draft.rglob("*.parquet")}
+    return new | {path: there[old] for path, old in kept.items()}
+
+
+def _describe(draft: Path, news: News, named: Mapping[str, Chunk], sizes: Mapping[str, int]) -> None:
+    tables = {
+        table: [(name, rows_in(table, part.members), sizes[f"{table}/{name}"]) for name, part in named.items()]
+        for table in DOCUMENT_TABLES
+    }
+    (draft / README).write_text(as_markdown(), encoding="utf-8")
+    (draft / MANIFEST).write_text(manifest(news.after, news.made_with, tables), encoding="utf-8")
+    (draft / STATE).write_text(to_json(news.after), encoding="utf-8")

@@ -1,0 +1,212 @@
+"""New files and kept ones in, a dataset folder out: DIR/<table>/*.parquet, whole or not at all. Knows no document.
+
+A run works in a hidden folder beside DIR, `.DIR.gka-work`, and gives the new dataset DIR's name at the end: a kill at
+any moment leaves the old dataset or the new one, and what was done in the work folder. Only what this module wrote is
+ever replaced; anything else in DIR is a refusal.
+"""
+
+import fcntl
+import os
+import re
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.dataset as ds
+import pyarrow.parquet as pq
+
+from pipelines.dataset.commit import README, Kept
+from pipelines.dataset.folder_swap import put_in_place, recover
+from pipelines.dataset.staging import FolderShelf
+from pipelines.dataset.state import STATE
+from pipelines.errors import StoreError
+from pipelines.io.system_faults import fault, faults, is_nobodys
+from pipelines.schema.arrow import TABLE_KEY
+from pipelines.schema.dictionary import TITLE
+from pipelines.schema.tables import MANIFEST, TABLES
+
+SHELF = "docs"  # in the work folder
+KEPT = ".gitkeep"  # may stand in DIR, and goes along to the new one
+OWN_NAME = re.compile(r"part-\d{5}-[0-9a-f]{12}\.parquet")  # nobody else calls a file so
+
+
+@dataclass(frozen=True, slots=True)
+class FolderPlace:
+    """A folder for a dataset, held by this run."""
+
+    out: Path
+    work: Path
+
+    @property
+    def shelf(self) -> FolderShelf:
+        return FolderShelf(str(self.work / SHELF))
+
+    def state(self) -> bytes | None:
+        path = self.out / STATE
+        return path.read_bytes() if path.is_file() else None
+
+    def manifest(self) -> bytes | None:
+        path = self.out / MANIFEST
+        return path.read_bytes() if path.is_file() else None
+
+    def sizes(self) -> dict[str, int]:
+        return {f"{path.parent.name}/{path.name}": path.stat().st_size for path in self.out.glob("*/*.parquet")}
+
+    def files(self, table: str) -> list[str]:
+        return sorted(path.name for path in (self.out / table).glob("*.parquet"))
+
+    def local(self, path: str) -> Path:
+        return self.out / path
+
+    def draft(self) -> Path:
+        draft = self.work / "draft"
+        shutil.rmtree(draft, ignore_errors=True)
+        draft.mkdir()
+        return draft
+
+    def publish(self, draft: Path, kept: Kept) -> None:
+        with faults(str(self.out)):
+            refuse_foreign(self.out)  # again: somebody may have put a file there during a long run
+            _flush(_files(draft))
+            for new, old in kept.items():
+                (draft / new).parent.mkdir(exist_ok=True)
+                _link(self.out / old, draft / new)
+            if (self.out / KEPT).exists():
+                shutil.copy2(self.out / KEPT, draft / KEPT)
+            _flush([*filter(Path.is_dir, draft.rglob("*")), draft])
+            old_folder = put_in_place(draft, self.out, _aside(self.work))
+        if old_folder is not None:
+            shutil.rmtree(old_folder, ignore_errors=True)
+
+    def add(self, draft: Path) -> None:
+        """Each file at once, in its place."""
+        with faults(str(self.out)):
+            _flush(_files(draft))
+            for path in sorted(_files(draft)):
+                path.replace(self.out / path.relative_to(draft))
+
+    def clear(self) -> None:
+        shutil.rmtree(self.work, ignore_errors=True)
+
+
+@contextmanager
+def held(out: Path) -> Iterator[FolderPlace]:
+    """The folder, held until the block ends or the process does.
+
+    StoreError if `out` can't be written, holds what isn't ours, or is held by another run.
+    """
+    out = Path(os.path.realpath(out))  # a link to a folder: the folder is replaced, the link stays
+    work = out.with_name(f".{out.name}.gka-work")
+    with in_a_sentence(out):
+        if out.exists() and not out.is_dir():
+            raise StoreError(f"{out} is a file; give a folder for the tables (--out DIR).")
+        handle = _lock(work, out)
+    try:
+        with in_a_sentence(out):
+            recover(out, _aside(work))
+            refuse_foreign(out)
+            (work / SHELF).mkdir(exist_ok=True)
+        yield FolderPlace(out, work)
+    finally:
+        _leave(work)
+        os.close(handle)
+
+
+def _lock(work: Path, out: Path) -> int:
+    """Hold the work folder; the lock ends with the process, however that ends."""
+    while True:
+        work.mkdir(parents=True, exist_ok=True)
+        handle = os.open(work, os.O_RDONLY)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            os.close(handle)
+            raise StoreError(f"Another run is writing to {out}; wait until it has ended.") from error
+        if work.is_dir() and os.path.samestat(os.fstat(handle), work.stat()):
+            return handle
+        os.close(handle)  # the run that held it has just taken it away
+
+
+def _leave(work: Path) -> None:
+    """An unfinished run keeps what it has read; nothing else is worth keeping."""
+    shutil.rmtree(work / "draft", ignore_errors=True)
+    if work.is_dir() and not any(_files(work)):
+        shutil.rmtree(work, ignore_errors=True)
+
+
+def _aside(work: Path) -> Path:
+    return work / "old"
+
+
+def read_table(out: Path, name: str) -> pa.Table:
+    """A whole table of a dataset, as analysts read it. StoreError if it isn't there or is broken."""
+    try:
+        table = ds.dataset(out / name, format="parquet", partitioning="hive").to_table()
+    except (OSError, pa.ArrowException) as error:
+        raise StoreError(f"{out / name} can't be read as a table: {error}") from error
+    return table
+
+
+def refuse_foreign(out: Path) -> None:
+    """StoreError if DIR exists and isn't a dataset of ours: its files are not ours to replace."""
+    if not out.exists():
+        return
+    foreign = sorted(entry.name for entry in out.iterdir() if not _ours(entry))
+    if foreign:
+        names = ", ".join(foreign[:3]) + (", ..." if len(foreign) > 3 else "")
+        raise StoreError(f"{out} holds what gka didn't write ({names}); choose another folder or move that away.")
+
+
+def _ours(entry: Path) -> bool:
+    if entry.name in (KEPT, STATE, MANIFEST):
+        return entry.is_file()
+    if entry.name == README:
+        return entry.is_file() and entry.read_bytes().startswith(TITLE.encode())
+    return entry.name in TABLES and entry.is_dir() and all(_part_of(entry.name, path) for path in _files(entry))
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    return (path for path in folder.rglob("*") if not path.is_dir())
+
+
+def _part_of(table: str, path: Path) -> bool:
+    """Whether a file is a part of this table, by its name or by that in its own metadata."""
+    if OWN_NAME.fullmatch(path.name) and path.parent.name == table:
+        return True
+    try:
+        metadata = pq.read_schema(path).metadata or {}
+    except (OSError, pa.ArrowException):
+        return False
+    return bool(metadata.get(TABLE_KEY) == table.encode())
+
+
+def _link(old: Path, new: Path) -> None:
+    """The same file under a second name, where the file system can; a copy where not."""
+    try:
+        os.link(old, new)
+    except OSError:
+        shutil.copy2(old, new)
+
+
+def _flush(paths: Iterable[Path]) -> None:
+    """To the disk before the rename, so that a power cut can't leave a new name on empty files."""
+    for path in paths:
+        handle = os.open(path, os.O_RDONLY)
+        os.fsync(handle)
+        os.close(handle)
+
+
+@contextmanager
+def in_a_sentence(out: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        if is_nobodys(error):
+            raise fault(error, str(out)) from error
+        raise StoreError(
+            f"Can't write {out} ({error.strerror or error}); choose a folder that you may write in, "
+            "inside one that you may write in too."
+        ) from error

@@ -1,0 +1,140 @@
+"""A finished document in, a file of its own out, and back again: what a run that was killed has done already.
+
+A file is a line of JSON (what is known of the document, and where each table begins) and Arrow streams. It appears
+whole or not at all. Knows not what becomes of the rows.
+"""
+
+import hashlib
+import json
+import os
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from typing import Protocol
+
+import pyarrow as pa
+
+from pipelines.outcome import Done
+from pipelines.schema.arrow import arrow_schema
+
+HEAD = 16_384  # bytes: what a header takes, nearly always
+PREFIX = 16  # bytes that say how long the header is
+SMALL = pa.ipc.IpcWriteOptions(compression="zstd")
+
+
+class Shelf(Protocol):
+    """Named bytes, in a folder or behind a URL; it goes to worker processes."""
+
+    def put(self, name: str, data: bytes) -> None: ...
+
+    def get(self, name: str, start: int, length: int) -> bytes:
+        """So many bytes from there, fewer at the end; none of what isn't there."""
+
+    def names(self) -> frozenset[str]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """A document on a shelf."""
+
+    shelf: Shelf
+    key: str
+    done: Done
+    places: Mapping[str, tuple[int, int]]  # of each table that has rows: offset and length
+
+    def table(self, name: str) -> pa.Table:
+        """The document's rows of a table."""
+        schema = arrow_schema(name)
+        if name not in self.places:
+            return schema.empty_table()
+        read = pa.ipc.open_stream(pa.py_buffer(self.shelf.get(self.key, *self.places[name]))).read_all()
+        return pa.Table.from_arrays(read.columns, schema=schema)
+
+
+@dataclass(frozen=True, slots=True)
+class Staging:
+    """Finished documents on a shelf."""
+
+    shelf: Shelf
+
+    def put(self, done: Done, tables: Mapping[str, pa.Table]) -> None:
+        self.shelf.put(key(done.sha256, done.name, done.made_with), _packed(done, tables))
+
+    def find(self, sha256: str, name: str, made_with: str) -> Staged | None:
+        """None where it isn't there, or where a power cut left half of it."""
+        where = key(sha256, name, made_with)
+        start = self.shelf.get(where, 0, HEAD)
+        if not start:
+            return None
+        length = int(start[:PREFIX])
+        header = start[PREFIX : PREFIX + length]
+        if len(header) < length:
+            header = self.shelf.get(where, PREFIX, length)
+        told = json.loads(header)
+        end = told["end"]
+        if end and len(self.shelf.get(where, end - 1, 1)) != 1:
+            return None
+        return Staged(self.shelf, where, Done(**told["done"]), told["tables"])
+
+
+def key(sha256: str, name: str, made_with: str) -> str:
+    """The same bytes under the same name with the same software: the same file."""
+    return hashlib.sha256(json.dumps([sha256, name, made_with]).encode()).hexdigest()
+
+
+def _packed(done: Done, tables: Mapping[str, pa.Table]) -> bytes:
+    """The header's length, the header, the streams; the header's own length moves the offsets, so it is padded."""
+    streams = {name: _stream(table) for name, table in tables.items() if len(table)}
+    header = _header(done, streams, 0)
+    room = len(header) + 20 * (len(streams) + 1)  # offsets get longer by some digits
+    header = _header(done, streams, PREFIX + room).ljust(room)
+    return b"".join([f"{room:{PREFIX}}".encode(), header, *streams.values()])
+
+
+def _header(done: Done, streams: Mapping[str, bytes], start: int) -> bytes:
+    places = {}
+    for name, stream in streams.items():
+        places[name] = (start, len(stream))
+        start += len(stream)
+    return json.dumps({"done": asdict(done), "tables": places, "end": start}).encode()
+
+
+def _stream(table: pa.Table) -> bytes:
+    """Without the descriptions of columns, which are the same in every file."""
+    bare = pa.schema([field.remove_metadata() for field in table.schema])
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, bare, options=SMALL) as writer:
+        writer.write_table(pa.Table.from_arrays(table.combine_chunks().columns, schema=bare))
+    return bytes(sink.getvalue())
+
+
+@dataclass(frozen=True, slots=True)
+class FolderShelf:
+    """A folder of this machine, or one that all machines of a cluster have; it is there already."""
+
+    folder: str
+
+    def put(self, name: str, data: bytes) -> None:
+        folder = os.path.join(self.folder, name[:2])  # noqa: PTH118  hot, and plain strings go to workers
+        with suppress(FileExistsError):  # only this one: where the shelf itself is gone, its disk may be
+            os.mkdir(folder)  # noqa: PTH102
+        draft = f"{folder}/.{name}.{os.getpid()}"
+        try:
+            with open(draft, "wb") as file:  # noqa: PTH123
+                file.write(data)
+            os.replace(draft, f"{folder}/{name}")  # noqa: PTH105
+        except OSError:
+            with suppress(OSError):  # half a file is of no use, and takes room on a disk that is full
+                os.unlink(draft)  # noqa: PTH108
+            raise
+
+    def get(self, name: str, start: int, length: int) -> bytes:
+        try:
+            with open(f"{self.folder}/{name[:2]}/{name}", "rb") as file:  # noqa: PTH123
+                file.seek(start)
+                return file.read(length)
+        except FileNotFoundError:
+            return b""
+
+    def names(self) -> frozenset[str]:
+        return frozenset(name for _, _, names in os.walk(self.folder) for name in names if not name.startswith("."))

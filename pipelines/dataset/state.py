@@ -1,0 +1,189 @@
+"""What a dataset was made from, to and from JSON: `_state` for the next run, `_manifest` for readers.
+
+The manifest depends on the files alone; what a clock or a place on disk decides is in the state. Knows no Parquet.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, astuple, dataclass, field, replace
+from itertools import groupby
+
+from extract.errors import Code
+from pipelines.dataset.same_agendas import Verdict, verdicts
+from pipelines.errors import StoreError
+from pipelines.inputs.sources import place_mark
+from pipelines.outcome import Done, Status
+from pipelines.version import PARSER_VERSION, SCHEMA_VERSION
+
+STATE = "_state"
+FORMAT, FIRST = 2, 1  # of these two files: today's, and the one that is still understood
+MEAN = 512  # documents in a file of the dataset, on average
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A source file as a run found it. Two files may have one name, never one place."""
+
+    name: str
+    place: str
+    stamp: str | None  # differs where the bytes may; None: look at the bytes each time
+    sha256: str | None  # None where it can't be opened
+    size: int = 0
+    status: Status | None = None  # these three where it can't be: as in the log
+    error_code: Code | None = None
+    error: str | None = None
+
+    @property
+    def order(self) -> tuple[str, str]:
+        return self.name, self.place
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The files of a dataset, and what came of their bytes, by sha256."""
+
+    files: tuple[File, ...] = ()  # in their order
+    documents: Mapping[str, Done] = field(default_factory=dict)
+    schema: str = ""  # the names and types of all columns, as a hash
+
+    def same_bytes(self) -> dict[str, list[File]]:
+        """The files of each document, in their order: the first gives it its name."""
+        found: dict[str, list[File]] = {}
+        for file in self.files:
+            if file.sha256 is not None:
+                found.setdefault(file.sha256, []).append(file)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A document of the dataset, and the names of other files with the same bytes."""
+
+    done: Done
+    twins: tuple[str, ...] = ()
+    verdict: Verdict = Verdict()  # noqa: RUF009  frozen
+
+    @property
+    def added(self) -> int:
+        """Findings that only the whole dataset tells."""
+        return len(self.twins) + (self.verdict.same_as is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Documents whose rows share a file in each table."""
+
+    members: tuple[Member, ...]
+
+    @property
+    def key(self) -> str:
+        """The same key: the same bytes in every table."""
+        told = [(m.done.sha256, m.done.name, m.done.made_with, m.twins, astuple(m.verdict)) for m in self.members]
+        return hashlib.sha256(json.dumps(told).encode()).hexdigest()
+
+
+def members(state: State) -> list[Member]:
+    """All documents that have rows, in the order of the dataset."""
+    found = []
+    for sha256, files in state.same_bytes().items():
+        done = state.documents.get(sha256)
+        if done is not None and done.status == "ok":
+            names = [file.name for file in files]
+            if done.name in names:
+                names.remove(done.name)
+            found.append(Member(done, tuple(names)))
+    judged = verdicts(member.done for member in found)
+    found = [replace(member, verdict=judged[member.done.sha256]) for member in found]
+    return sorted(found, key=lambda member: member.done.order)
+
+
+def chunks(state: State, mean: int = 0) -> list[Chunk]:
+    """The documents, cut where a document's own id says so: a change moves no cut but its own.
+
+    So the same documents make the same files whatever the history, and a change rewrites the files that it falls in.
+    """
+    cut = 0
+    numbered = []
+    for member in members(state):
+        numbered.append((cut, member))
+        cut += int(member.done.sha256[:12], 16) % (mean or MEAN) == 0
+    return [Chunk(tuple(member for _, member in group)) for _, group in groupby(numbered, key=lambda pair: pair[0])]
+
+
+def named_chunks(state: State) -> dict[str, Chunk]:
+    """The files of a dataset; one, empty, where there are no documents: each table is there."""
+    parts = chunks(state) or [Chunk(())]
+    return {f"part-{n:05}-{part.key[:12]}.parquet": part for n, part in enumerate(parts)}
+
+
+def to_json(state: State) -> str:
+    """One line for each file and document."""
+    return _lines(
+        {
+            "format": FORMAT,
+            "schema": state.schema,
+            "files": map(asdict, state.files),
+            "documents": (asdict(done) for _, done in sorted(state.documents.items())),
+        }
+    )
+
+
+def from_json(text: str | bytes) -> State:
+    """StoreError where it isn't what `to_json` wrote."""
+    try:
+        told = json.loads(text)
+        if told["format"] == FIRST:  # it had the places as they are
+            told["files"] = [each | {"place": place_mark(each["place"])} for each in told["files"]]
+        elif told["format"] != FORMAT:
+            return State()
+        documents = {each["sha256"]: Done(**each) for each in told["documents"]}
+        return State(tuple(File(**each) for each in told["files"]), documents, told["schema"])
+    except (ValueError, KeyError, TypeError) as error:
+        raise StoreError(
+            f"The dataset's {STATE} is damaged ({error}); delete that file, and all is read anew."
+        ) from None
+
+
+def manifest(state: State, made_with: str, tables: Mapping[str, Iterable[tuple[str, int, int]]]) -> str:
+    """What readers may want to know. tables: the files of each with their rows and bytes."""
+    kept = {name: list(files) for name, files in tables.items()}
+    return _lines(
+        {
+            "format": FORMAT,
+            "schema_version": SCHEMA_VERSION,
+            "parser_version": PARSER_VERSION,
+            "made_with": made_with,
+            "rows": {name: sum(rows for _, rows, _ in files) for name, files in kept.items()},
+            "tables": {
+                name: [{"file": file, "rows": rows, "bytes": size} for file, rows, size in files]
+                for name, files in kept.items()
+            },
+            "files": (_told(file, state.documents.get(file.sha256 or "")) for file in state.files),
+        }
+    )
+
+
+def _told(file: File, done: Done | None) -> dict[str, object]:
+    status, code = (done.status, done.error_code) if done else (file.status, file.error_code)
+    return {
+        "source_name": file.name,
+        "source_sha256": file.sha256,
+        "source_bytes": file.size,
+        "document_id": file.sha256[:16] if file.sha256 else None,
+        "status": status,
+        "error_code": code,
+    }
+
+
+def _lines(told: Mapping[str, object]) -> str:
+    """JSON with a line for each item of a list, so that two of them can be compared by eye."""
+    parts = []
+    for name, value in told.items():
+        if isinstance(value, (str, int, dict)):
+            text = json.dumps(value, ensure_ascii=False)
+        else:
+            items = [json.dumps(item, ensure_ascii=False) for item in value]  # type: ignore[attr-defined]
+            text = "[\n" + ",\n".join(items) + "\n]" if items else "[]"
+        parts.append(f"{json.dumps(name)}: {text}")
+    return "{\n" + ",\n".join(parts) + "\n}\n"

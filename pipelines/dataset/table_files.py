@@ -1,0 +1,156 @@
+"""Documents that were just read and files of an earlier dataset in, one table's new file out, sorted.
+
+Streams: a document's rows at a time from the staging area, a row group at a time from the old files. The same documents
+give the same bytes, wherever each came from (with the same pyarrow, which signs its files with its version).
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from extract.errors import Code
+from pipelines.dataset.staging import Staged
+from pipelines.dataset.state import Member
+from pipelines.errors import StorageFault
+from pipelines.rows.ids import finding_id
+from pipelines.schema.arrow import arrow_schema, arrow_table
+from pipelines.schema.log import FINDING_GROUPS, FindingRow
+
+ROW_GROUP = 65_536  # rows; fixed, for the same bytes
+TWICE: Code = "dubbel_document"  # of the log; the finding has the same
+AGAIN = "dubbele_agenda"
+FINDINGS = "findings"
+DOCUMENTS = "documents"
+
+
+def rows_in(table: str, members: Iterable[Member]) -> int:
+    """How many rows of a table these documents have."""
+    return sum(m.done.counts.get(table, 0) + (m.added if table == FINDINGS else 0) for m in members)
+
+
+def rows_of(
+    table: str, members: Iterable[Member], staged: Mapping[str, Staged], old: Sequence[Path]
+) -> Iterator[pa.Table]:
+    """Each document's rows, from `staged` (by sha256), else from the old files, which have the same order."""
+    members = tuple(members)
+    kept = {member.done.document_id for member in members if member.done.sha256 not in staged}
+    runs = (run for path in old for run in _runs(path, table) if run[0] in kept)
+    ahead = next(runs, None)
+    for member in members:
+        pieces = [staged[member.done.sha256].table(table)] if member.done.sha256 in staged else []
+        while ahead is not None and ahead[0] == member.done.document_id:
+            pieces.append(ahead[1])
+            ahead = next(runs, None)
+        if table == FINDINGS:
+            pieces = [*_with_twins(pieces, member)]
+        elif table == DOCUMENTS:
+            pieces = [_judged(piece, member) for piece in pieces]
+        yield from pieces
+
+
+def _runs(path: Path, table: str) -> Iterator[tuple[str, pa.Table]]:
+    """The rows of each document in a file; twice where a document goes on in the next row group."""
+    for group in _groups(path):
+        group = pa.Table.from_arrays(group.columns, schema=arrow_schema(table))
+        lengths = pc.run_end_encode(group["document_id"].combine_chunks())
+        start = 0
+        for end, document_id in zip(lengths.run_ends.to_pylist(), lengths.values.to_pylist(), strict=True):
+            yield document_id, group.slice(start, end - start)
+            start = end
+
+
+def _groups(path: Path) -> Iterator[pa.Table]:
+    """StorageFault where the file isn't what a run wrote, though its size is right."""
+    try:
+        with pq.ParquetFile(path) as file:
+            for number in range(file.num_row_groups):
+                yield file.read_row_group(number)
+    except (OSError, pa.ArrowException) as error:
+        if isinstance(error, OSError) and error.errno:  # of the system; a decoder's own has no number
+            raise
+        raise StorageFault(
+            f"{path.parent.name}/{path.name} is beschadigd; verwijder dat bestand en geef het commando opnieuw: "
+            "wat erin stond wordt opnieuw gelezen."
+        ) from error
+
+
+def _with_twins(pieces: Iterable[pa.Table], member: Member) -> Iterator[pa.Table]:
+    """A document's findings, and in the place of earlier such those of the dataset: the same bytes, the same agenda."""
+    for piece in pieces:
+        yield piece.filter(pc.invert(pc.is_in(piece["code"], pa.array([TWICE, AGAIN]))))
+    if member.added:
+        start = member.done.counts.get(FINDINGS, 0)
+        found = [_twin(member, name, n) for n, name in enumerate(member.twins, start)]
+        if member.verdict.same_name is not None:
+            found.append(_again(member, member.verdict.same_name, start + len(found)))
+        yield arrow_table(FINDINGS, found)
+
+
+def _judged(document: pa.Table, member: Member) -> pa.Table:
+    """A document's row with what the others say of it, in the place of what was said before."""
+    verdict = member.verdict
+    said = {
+        "counted": verdict.counted,
+        "not_counted_why": verdict.why,
+        "same_as": verdict.same_as,
+        "belongs_to": verdict.belongs_to,
+    }
+    for name, value in said.items():
+        at = document.schema.get_field_index(name)
+        column = document.schema.field(at)
+        document = document.set_column(at, column, pa.array([value] * len(document), column.type))
+    return document
+
+
+def _twin(member: Member, name: str, number: int) -> FindingRow:
+    message = f"Hetzelfde bestand is ook aangeleverd als {name}; het telt één keer mee."
+    return _of_dataset(member, TWICE, message, name, number)
+
+
+def _again(member: Member, name: str, number: int) -> FindingRow:
+    message = f"{member.done.name} is dezelfde agenda als {name}; alleen dat document telt mee."
+    return _of_dataset(member, AGAIN, message, name, number)
+
+
+def _of_dataset(member: Member, code: str, message: str, name: str, number: int) -> FindingRow:
+    return FindingRow(
+        document_id=member.done.document_id,
+        finding_id=finding_id(member.done.document_id, number),
+        severity="waarschuwing",
+        code=code,
+        group=FINDING_GROUPS[code],
+        message=message,
+        section_id=None,
+        field_id=None,
+        page=None,
+        expected=None,
+        found=name,
+        municipality=member.done.municipality,
+        municipality_code=member.done.municipality_code,
+    )
+
+
+def write_table(path: Path, table: str, pieces: Iterable[pa.Table]) -> None:
+    """One file, in row groups of a fixed size: how the rows were cut before leaves no trace."""
+    path.parent.mkdir(exist_ok=True)
+    options = {"version": "2.6", "compression": "zstd", "data_page_version": "1.0"}
+    with pq.ParquetWriter(path, arrow_schema(table), use_dictionary=True, write_statistics=True, **options) as writer:
+        for group in _row_groups(table, pieces):
+            writer.write_table(group, row_group_size=ROW_GROUP)
+
+
+def _row_groups(table: str, pieces: Iterable[pa.Table]) -> Iterator[pa.Table]:
+    """combine_chunks: pages follow the chunks, and the chunks follow how the work was cut."""
+    waiting, rows = [arrow_schema(table).empty_table()], 0
+    for piece in pieces:
+        waiting.append(piece)
+        rows += len(piece)
+        while rows >= ROW_GROUP:
+            together = pa.concat_tables(waiting)
+            yield together.slice(0, ROW_GROUP).combine_chunks()
+            waiting, rows = [together.slice(ROW_GROUP)], rows - ROW_GROUP
+    if rows:
+        yield pa.concat_tables(waiting).combine_chunks()

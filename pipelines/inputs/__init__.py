@@ -1,0 +1,1 @@
+"""From what a user names (files, folders, archives, URLs) to the source files that are read."""

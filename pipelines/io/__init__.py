@@ -1,0 +1,1 @@
+"""Files and object storage: whole files or none."""

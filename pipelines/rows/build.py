@@ -1,0 +1,102 @@
+"""A Document in, its rows for every table out.
+
+The order matters: names first, since every other reader asks for them.
+"""
+
+from dataclasses import fields
+
+from extract.document import Document
+from nlp.text.document_names import Names, collect_names
+from pipelines.rows.checks import finding_rows
+from pipelines.rows.checks.finding import Checked
+from pipelines.rows.entities import entity_rows, known_names
+from pipelines.rows.fields import (
+    activity_rows,
+    contact_rows,
+    financing_rows,
+    intervention_rows,
+    location_rows,
+    party_rows,
+    period_rows,
+    target_group_rows,
+)
+from pipelines.rows.identity import Identity, identity
+from pipelines.rows.plan import budget_rows, commitment_rows, signatory_rows
+from pipelines.rows.printed import (
+    cell_rows,
+    contents_rows,
+    document_row,
+    field_rows,
+    page_rows,
+    residue_rows,
+    section_rows,
+)
+from pipelines.schema.tables import DocumentRows
+
+
+def rows_of(document: Document, *, language_model: str | None = None) -> DocumentRows:
+    """All that the tables say of a document, and then of the others that its file holds.
+
+    language_model: a spaCy pipeline in the place of the project's own.
+    """
+    found = [_rows_of(each, language_model) for each in (document, *document.also)]
+    if len(found) == 1:
+        return found[0]
+    return DocumentRows(
+        **{each.name: tuple(row for rows in found for row in getattr(rows, each.name)) for each in fields(DocumentRows)}
+    )
+
+
+def _rows_of(document: Document, language_model: str | None) -> DocumentRows:
+    who = identity(document)
+    names = _names(document, who)
+    parties, locations = party_rows(document, who, names), location_rows(document, who, names)
+    contacts, signatories = contact_rows(document, who, names), signatory_rows(document, who)
+    periods, financing, budget = period_rows(document, who), financing_rows(document, who), budget_rows(document, who)
+    interventions = intervention_rows(document, who)
+    known = known_names(parties, locations, contacts, signatories)
+    titles = tuple(i.title for i in interventions if i.title)
+    return DocumentRows(
+        documents=(document_row(document, who),),
+        pages=page_rows(document, who),
+        residue=residue_rows(document, who),
+        sections=section_rows(document, who),
+        contents=contents_rows(document, who),
+        table_cells=cell_rows(document, who),
+        fields=field_rows(document, who),
+        interventions=interventions,
+        parties=parties,
+        target_groups=target_group_rows(document, who),
+        periods=periods,
+        locations=locations,
+        activities=activity_rows(document, who),
+        financing=financing,
+        budget_lines=budget,
+        commitments=commitment_rows(document, who),
+        signatories=signatories,
+        contacts=contacts,
+        entities=entity_rows(document, who, names, known, titles, language_model),
+        findings=finding_rows(Checked(document, who, periods, financing, budget, signatories)),
+    )
+
+
+def _names(document: Document, who: Identity) -> Names:
+    """What this document calls its municipality and its organisations."""
+    texts = [text for s in document.sections for text in (s.heading, s.text) if text]
+    texts += [field.text for field in document.fields]
+    texts += [s.organisation for s in document.signatories if s.organisation]
+    texts += [
+        cell.text
+        for table in document.tables
+        if table.kind in ("overig", "begroting")
+        for cell in table.cells
+        if cell.text
+    ]
+    return collect_names(texts, who.municipality, who.municipalities, _boards(document))
+
+
+def _boards(document: Document) -> list[str]:
+    """Who sign as a school board, or stand under `Schoolbestuur`."""
+    signing = [s.organisation for s in document.signatories if s.organisation and s.role == "bevoegd_gezag"]
+    listed = [field.text for field in document.fields if field.name == "schoolbestuur"]
+    return signing + [line for text in listed for line in text.splitlines() if line]

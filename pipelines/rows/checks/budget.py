@@ -1,0 +1,267 @@
+"""Budget lines in, findings on their arithmetic out: products, subtotals, totals, coverage, the printed maximum.
+
+Sums are compared to the cent. What has no amount takes no part; an amount that can't be read is a finding of its own.
+"""
+
+import re
+from decimal import Decimal
+
+from rapidfuzz import fuzz
+
+from extract.document import BudgetRow
+from nlp.text.money import amounts, parse_amount
+from nlp.text.placeholders import is_placeholder
+from pipelines.rows.checks.finding import Checked, Finding, Findings, euros
+from pipelines.schema.money import BudgetLineRow, FinancingRow
+
+_ALIKE = 80  # of 100: titles of an intervention in its table and in the budget
+_ABOUT = Decimal("0.05")  # of an amount: what `circa` may be off
+_MAXIMUM = re.compile(r"\b(?:maximaal|ten hoogste|hoogstens|niet meer dan)\b(?:[^.]|[.](?=\d)){0,40}", re.IGNORECASE)
+Line = tuple[BudgetRow, BudgetLineRow]
+
+
+def budget_checks(checked: Checked) -> Findings:
+    """All checks on the budget's own lines."""
+    lines = list(zip(checked.document.budget, checked.budget, strict=True))
+    yield from _line_checks(lines)
+    for year in dict.fromkeys(
+        printed.year for printed, _ in lines
+    ):  # a budget with a column per year adds up by column
+        column = [line for line in lines if line[0].year == year]
+        yield from _subtotals(column)
+        yield from _totals(column)
+        yield from _coverage(column)
+    yield from _total_lines(checked)
+    yield from _maximum(lines, checked)
+    yield from _interventions(lines, checked)
+
+
+def about(line: Line) -> str:
+    """A budget line by its printed words, as a reader finds it."""
+    printed, row = line
+    category = (row.category or "").replace("_", " ").replace("materiele", "materiële")
+    words = [
+        row.intervention if row.row_kind == "post" else None,
+        category or None,
+        row.description or printed.text,
+        printed.amount,
+    ]
+    return f"Begroting, regel {row.ordinal} (" + ", ".join(word for word in words if word) + ")"
+
+
+def _line_checks(lines: list[Line]) -> Findings:
+    for line in lines:
+        printed, row = line
+        if printed.amount and _blank(printed.amount):
+            yield Finding(
+                "plaatshouder",
+                "info",
+                f"{about(line)}: het bedrag is niet ingevuld.",
+                section=printed.section,
+                page=row.page_first,
+                found=printed.amount,
+            )
+        elif printed.amount and row.amount_eur is None:
+            yield Finding(
+                "bedrag_onleesbaar",
+                "fout",
+                f"{about(line)}: het bedrag ‘{printed.amount}’ is niet te lezen.",
+                section=printed.section,
+                page=row.page_first,
+                found=printed.amount,
+            )
+        if row.quantity is None or row.unit_price_eur is None or row.amount_eur is None:
+            continue
+        product = (Decimal(str(row.quantity)) * row.unit_price_eur).quantize(Decimal("0.01"))
+        if product != row.amount_eur:
+            yield Finding(
+                "bedrag_product",
+                "fout",
+                f"{about(line)}: {printed.text} is {euros(product)}, er staat {euros(row.amount_eur)}.",
+                expected=euros(product),
+                section=printed.section,
+                page=row.page_first,
+                found=euros(row.amount_eur),
+            )
+
+
+def _blank(amount: str) -> bool:
+    """The template's own `€ 00.000,00`, a dash, `n.v.t.`: nothing was filled in."""
+    return is_placeholder(amount)
+
+
+def _sum(rows: list[BudgetLineRow]) -> Decimal:
+    return sum((row.amount_eur for row in rows if row.amount_eur is not None), Decimal("0.00"))
+
+
+def _subtotals(lines: list[Line]) -> Findings:
+    """Each subtotal against the posts that it is the sum of."""
+    for line, posts in _covered(lines)[0]:
+        amount = line[1].amount_eur
+        if posts and amount is not None and _sum(posts) != amount:
+            yield _differs("bedrag_subtotaal", line, _sum(posts), "de regels erboven zijn samen")
+
+
+def _covered(lines: list[Line]) -> tuple[list[tuple[Line, list[BudgetLineRow]]], list[BudgetLineRow]]:
+    """Each subtotal with its posts, and the posts that no subtotal sums up.
+
+    Its posts are those since the subtotal before; of these only its own intervention's, where some are: not every
+    intervention has a subtotal.
+    """
+    found: list[tuple[Line, list[BudgetLineRow]]] = []
+    since: list[BudgetLineRow] = []
+    alone: list[BudgetLineRow] = []
+    for line in lines:
+        row = line[1]
+        if row.row_kind == "post":
+            since.append(row)
+        elif row.row_kind == "subtotaal":
+            own = _summed(row, since)
+            alone += [post for post in since if post not in own]
+            found.append((line, own))
+            since = []
+    return found, alone + since
+
+
+def _summed(subtotal: BudgetLineRow, since: list[BudgetLineRow]) -> list[BudgetLineRow]:
+    """The posts since the subtotal before: its intervention's, and corrections where the sum is then right."""
+    own = [post for post in since if post.intervention == subtotal.intervention] or since
+    corrected = [post for post in since if post in own or post.intervention is None]
+    return corrected if _sum(own) != subtotal.amount_eur == _sum(corrected) else own
+
+
+def _totals(lines: list[Line]) -> Findings:
+    """Each total against the subtotals above it, and the posts that stand in none."""
+    subtotals, alone = _covered(lines)
+    parts = [line[1] for line, _ in subtotals] + alone
+    for line in lines:
+        amount = line[1].amount_eur
+        if line[1].row_kind == "totaal" and amount is not None and parts and _sum(parts) != amount:
+            yield _differs("bedrag_totaal", line, _sum(parts), "de onderdelen zijn samen")
+
+
+def _total_lines(checked: Checked) -> Findings:
+    """The line below the table against the budget's total; it may also repeat what the GKA grants of it."""
+    total = _whole(checked)
+    granted = [row.amount_eur for row in checked.budget if row.row_kind == "dekking" and row.source == "gka"]
+    granted.append(sum((amount for amount in granted if amount is not None), Decimal(0)))  # of all years
+    for text in checked.document.total_lines:
+        printed = _last_amount(text)
+        if total is not None and printed is not None and printed != total and printed not in granted:
+            yield Finding(
+                "bedrag_totaal",
+                "fout",
+                f"‘{text}’: de begroting komt op {euros(total)}.",
+                expected=euros(total),
+                found=euros(printed),
+            )
+
+
+def _whole(checked: Checked) -> Decimal | None:
+    """The budget's total; of a budget by year the totals of all years together."""
+    lines = zip(checked.document.budget, checked.budget, strict=True)
+    by_year: dict[str | None, Decimal | None] = {}
+    for printed, row in lines:
+        if row.row_kind == "totaal":
+            by_year.setdefault(printed.year, row.amount_eur)
+    known = [amount for amount in by_year.values() if amount is not None]
+    return sum(known, Decimal(0)) if known and len(known) == len(by_year) else None
+
+
+def _last_amount(text: str) -> Decimal | None:
+    printed = [a.value for a in amounts(text) if a.value is not None]
+    return printed[-1] if printed else parse_amount(text.split()[-1])
+
+
+def _coverage(lines: list[Line]) -> Findings:
+    """The coverage lines together against the total."""
+    total = next((line for line in lines if line[1].row_kind == "totaal"), None)
+    cover = [row for _, row in lines if row.row_kind == "dekking"]
+    if total is not None and cover and total[1].amount_eur is not None and _sum(cover) != total[1].amount_eur:
+        yield _differs("dekking_totaal", total, _sum(cover), "de dekking is samen")
+
+
+def _differs(code: str, line: Line, expected: Decimal, why: str) -> Finding:
+    return Finding(
+        code,
+        "fout",
+        f"{about(line)}: {why} {euros(expected)}, er staat {euros(line[1].amount_eur)}.",
+        section=line[0].section,
+        page=line[1].page_first,
+        expected=euros(expected),
+        found=euros(line[1].amount_eur),
+    )
+
+
+def _maximum(lines: list[Line], checked: Checked) -> Findings:
+    """The GKA's line against the maximum that the plan prints."""
+    texts = [
+        s.text
+        for s in checked.document.sections
+        if s.kind in ("activiteitenplan_en_begroting", "gka_agenda", "inzet_middelen")
+    ]
+    printed = [
+        a.value for text in texts for found in _MAXIMUM.finditer(text) for a in amounts(found[0]) if a.value is not None
+    ]
+    if not printed:
+        return
+    for line in lines:
+        row = line[1]
+        if (
+            row.row_kind == "dekking"
+            and row.source == "gka"
+            and row.amount_eur is not None
+            and row.amount_eur > printed[0]
+        ):
+            yield Finding(
+                "bedrag_boven_maximum",
+                "fout",
+                f"{about(line)}: het maximum is {euros(printed[0])}.",
+                section=line[0].section,
+                page=row.page_first,
+                expected=euros(printed[0]),
+                found=euros(row.amount_eur),
+            )
+
+
+def _interventions(lines: list[Line], checked: Checked) -> Findings:
+    """An intervention's only amount against its subtotal in the budget."""
+    document = checked.document
+    subtotals = [line for line in lines if line[1].row_kind == "subtotaal" and line[1].intervention]
+    for n, part in enumerate(document.interventions):
+        own = _only_amount(checked, n)
+        line = max(subtotals, key=lambda x: _likeness(part.title, x[1].intervention), default=None)
+        if own is not None and line is not None and _likeness(part.title, line[1].intervention) >= _ALIKE:
+            yield from _own_amount(own, line, part.title, part.section)
+
+
+def _only_amount(checked: Checked, intervention: int) -> FinancingRow | None:
+    """The amount that an intervention's financing names, if it is the only one (an unreadable one counts) and a sum."""
+    texts = [f.text for f in checked.document.fields if f.intervention == intervention and f.name == "financiering"]
+    own = [
+        row
+        for row in checked.financing
+        if row.intervention_id and row.intervention_id.endswith(f"-i{intervention:03}") and row.amount_eur is not None
+    ]
+    only = len(own) == 1 and sum(len(amounts(text)) for text in texts) <= 1
+    return own[0] if only and not own[0].per else None
+
+
+def _own_amount(own: FinancingRow, line: Line, title: str, section: int | None) -> Findings:
+    total = line[1].amount_eur
+    if total is None or own.amount_eur is None or own.amount_eur == total:
+        return
+    if own.approximate and abs(own.amount_eur - total) <= total * _ABOUT:
+        return
+    yield Finding(
+        "interventie_begroting",
+        "waarschuwing",
+        f"Interventie ‘{title}’ noemt {euros(own.amount_eur)}; {about(line)} komt op {euros(total)}.",
+        section=section,
+        expected=euros(total),
+        found=euros(own.amount_eur),
+    )
+
+
+def _likeness(one: str, other: str | None) -> float:
+    return fuzz.ratio(one.casefold(), (other or "").casefold())

@@ -1,0 +1,220 @@
+"""A read document in, findings on its parts out: contents list, sections, fields, signatures, unplaced text."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from extract.agenda import editions
+from extract.document import Document, Doubt, Section
+from nlp.text.placeholders import is_placeholder
+from pipelines.rows.checks.finding import Checked, Finding, Findings
+from pipelines.rows.printed import actual_page, field_text
+
+STANDARD = (
+    "betrokken_partijen",
+    "planning",
+    "doel",
+    "doelgroep",
+    "locatie",
+    "activiteiten",
+    "monitoring_en_evaluatie",
+    "financiering",
+    "online_informatie",
+    "contact",
+)
+_UNREAD = 0.01  # of a page's characters: more than that not recognised is told
+_OCR_POOR = 0.80  # mean confidence of a page below which its text should be read beside the scan
+
+
+def contents_checks(checked: Checked) -> Findings:
+    """Entries without a section, and page numbers that are wrong."""
+    document, highest = checked.document, 0
+    for entry in document.contents:
+        if entry.section is None:
+            yield Finding(
+                "inhoudsopgave_zonder_sectie",
+                "waarschuwing",
+                f"De inhoudsopgave noemt ‘{entry.heading}’, maar het document heeft geen sectie met die kop.",
+                found=entry.heading,
+            )
+        actual, printed = actual_page(document, entry.section), entry.printed_page
+        if printed is None:
+            continue
+        if actual is not None and actual != printed:
+            yield Finding(
+                "inhoudsopgave_paginanummer",
+                "info",
+                f"De inhoudsopgave geeft voor ‘{entry.heading}’ pagina {printed}; de sectie staat op pagina {actual}.",
+                section=entry.section,
+                page=actual,
+                expected=str(actual),
+                found=str(printed),
+            )
+        elif not document.pages and printed < highest:
+            yield Finding(
+                "inhoudsopgave_paginanummer",
+                "info",
+                f"De inhoudsopgave geeft voor ‘{entry.heading}’ pagina {printed}, "
+                f"na een eerdere regel met pagina {highest}.",
+                section=entry.section,
+                expected=f"ten minste {highest}",
+                found=str(printed),
+            )
+        highest = max(highest, printed)
+
+
+def section_checks(checked: Checked) -> Findings:
+    """Main parts of the document's own edition that are missing, and sections that only hold a placeholder."""
+    document = checked.document
+    kinds = {section.kind for section in document.sections}
+    if document.kind in ("agenda", "addendum"):
+        for kind in editions().get(document.template, ()):
+            if kind not in kinds:
+                yield Finding(
+                    "sectie_ontbreekt",
+                    "waarschuwing",
+                    f"Het onderdeel ‘{kind.replace('_', ' ')}’ van het sjabloon {document.template} ontbreekt.",
+                    expected=kind,
+                )
+    for n, section in enumerate(document.sections):
+        if section.text and is_placeholder(section.text):
+            yield Finding(
+                "plaatshouder",
+                "info",
+                f"Onder ‘{section.heading}’ staat alleen ‘{section.text}’ ({section.kind}).",
+                section=n,
+                page=_page(section),
+                found=section.text,
+            )
+
+
+def _page(section: Section) -> int | None:
+    return next((r.page for r in section.regions), None)
+
+
+def field_checks(checked: Checked) -> Findings:
+    """Missing fields, placeholders and empty values of interventions and of the plan."""
+    document = checked.document
+    for n, field in enumerate(document.fields):
+        if field.text.strip() and field_text(field.text) is None:
+            yield Finding(
+                "plaatshouder",
+                "info",
+                f"{_place(document, field.intervention)}: bij ‘{field.label}’ staat alleen ‘{field.text.strip()}’.",
+                section=field.section,
+                field=n,
+                page=next((r.page for r in field.regions), None),
+                found=field.text.strip(),
+            )
+    for k, part in enumerate(document.interventions):
+        own = {field.name for field in document.fields if field.intervention == k}
+        for name in own_fields(document):
+            if name not in own:
+                yield Finding(
+                    "veld_ontbreekt",
+                    "waarschuwing",
+                    f"Interventie {k + 1} ‘{part.title}’ heeft geen veld ‘{name.replace('_', ' ')}’.",
+                    section=part.section,
+                    expected=name,
+                )
+
+
+def own_fields(document: Document) -> tuple[str, ...]:
+    """The fields that the document's own edition has: the template's, or those that most of its interventions have."""
+    if document.template == "2022":
+        return STANDARD
+    counts = Counter(
+        name
+        for k in range(len(document.interventions))
+        for name in {field.name for field in document.fields if field.intervention == k}
+    )
+    half = len(document.interventions) / 2
+    return tuple(name for name in STANDARD if counts[name] > half)
+
+
+def _place(document: Document, intervention: int | None) -> str:
+    return (
+        "Activiteitenplan"
+        if intervention is None
+        else f"Interventie {intervention + 1} ‘{document.interventions[intervention].title}’"
+    )
+
+
+def signing_checks(checked: Checked) -> Findings:
+    """Blocks that lack a name, or on the front page a date."""
+    front = {n for n, s in enumerate(checked.document.sections) if s.kind == "ondertekening"}
+    printed = checked.document.signatories
+    for row in checked.signatories:
+        on_front = any(s.role == row.role and s.section in front for s in printed)
+        lacks = [
+            word
+            for word, value in (("naam", row.name), ("datum", row.date))
+            if value is None and (word == "naam" or on_front)
+        ]
+        if lacks:
+            yield Finding(
+                "niet_ondertekend",
+                "waarschuwing",
+                f"Ondertekening door {row.role.replace('_', ' ')}{f' {row.name}' if row.name else ''}: "
+                f"{' en '.join(lacks)} ontbreekt.",
+                section=next(iter(front), None),
+                expected=" en ".join(lacks),
+            )
+
+
+def document_checks(checked: Checked) -> Findings:
+    """Whether it is an agenda, whose it is, and what could not be placed or read well."""
+    document = checked.document
+    if document.kind == "overig":
+        yield Finding(
+            "geen_agenda",
+            "waarschuwing",
+            "Dit document noemt de Gelijke Kansen Alliantie niet; het is geen GKA-agenda.",
+        )
+    elif checked.who.municipality is None and document.kind != "themaagenda":
+        yield Finding("gemeente_onbekend", "waarschuwing", "De gemeente van deze agenda is niet herkend.")
+    for piece in document.residue:
+        yield Finding(
+            "tekst_niet_geplaatst",
+            "waarschuwing",
+            f"Niet geplaatste tekst: ‘{piece.text[:200]}’.",
+            page=piece.page,
+            found=piece.text,
+        )
+    for page in document.pages:
+        if page.ocr_confidence is not None and page.ocr_confidence < _OCR_POOR:
+            yield Finding(
+                "ocr_kwaliteit",
+                "waarschuwing",
+                f"Pagina {page.number} is slecht leesbaar (zekerheid {page.ocr_confidence:.2f}).",
+                page=page.number,
+                expected=f"{_OCR_POOR:.2f}",
+                found=f"{page.ocr_confidence:.2f}",
+            )
+        if (page.characters_unread or 0) > _UNREAD * max(1, page.characters):
+            yield Finding(
+                "ocr_onvolledig",
+                "waarschuwing",
+                f"Op pagina {page.number} zijn ongeveer {page.characters_unread} tekens niet herkend; "
+                "lees haar na in de scan zelf.",
+                page=page.number,
+                expected="0",
+                found=str(page.characters_unread),
+            )
+    for doubt in _folded(document.doubts):
+        yield Finding(
+            doubt.code,
+            "info" if doubt.code != "label_onbekend" else "waarschuwing",
+            doubt.message,
+            section=doubt.section,
+            field=doubt.field,
+            page=doubt.page,
+        )
+
+
+def _folded(doubts: Iterable[Doubt]) -> Iterator[Doubt]:
+    """The doubts, those on invisible text taken together: a document that has it has it on most pages."""
+    unseen = [doubt for doubt in doubts if doubt.code == "tekst_onzichtbaar"]
+    if unseen:
+        yield replace(unseen[0], message=" ".join(doubt.message for doubt in unseen))
+    yield from (doubt for doubt in doubts if doubt.code != "tekst_onzichtbaar")

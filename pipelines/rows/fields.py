@@ -1,0 +1,273 @@
+"""The fields of interventions in, what they name out: parties, groups, periods, places, activities, money, contacts.
+
+The language room reads each text; here its values become rows. Knows which field feeds which table.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.document import Document, Field
+from nlp.activities import activities
+from nlp.contacts import contacts
+from nlp.financing import financing
+from nlp.gazetteer.municipalities_and_places import find_municipality, find_place
+from nlp.locations import locations
+from nlp.parties import organisation_key, parties
+from nlp.parties.rows import Party
+from nlp.periods import periods
+from nlp.target_groups import target_groups
+from nlp.text.document_names import Names
+from nlp.text.tick_boxes import ticked
+from nlp.themes import themes
+from pipelines.rows.identity import Identity
+from pipelines.rows.ids import field_id, intervention_id
+from pipelines.rows.official_numbers import official_number
+from pipelines.rows.printed import field_text, page_first, page_last
+from pipelines.schema.interventions import (
+    ActivityRow,
+    InterventionRow,
+    LocationRow,
+    PartyRow,
+    PeriodRow,
+    TargetGroupRow,
+)
+from pipelines.schema.money import FinancingRow
+from pipelines.schema.people import ContactRow
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A field with its ids: what each row below it repeats."""
+
+    text: str  # without what wasn't ticked, offsets as in the field
+    name: str
+    field_id: str
+    intervention_id: str | None
+
+
+def _fields(document: Document, *names: str) -> Iterator[_Place]:
+    """The fields of some names that say something."""
+    for n, field in enumerate(document.fields):
+        text = field_text(field.text)
+        if field.name in names and text is not None:
+            text = ticked(text)
+            yield _Place(text, field.name, field_id(document.id, n), intervention_id(document.id, field.intervention))
+
+
+def intervention_rows(document: Document, who: Identity) -> tuple[InterventionRow, ...]:
+    """The wide form: each intervention with the text of its fields, and its themes."""
+    return tuple(_intervention(document, who, n) for n in range(len(document.interventions)))
+
+
+def _intervention(document: Document, who: Identity, n: int) -> InterventionRow:
+    part = document.interventions[n]
+    own = [field for field in document.fields if field.intervention == n]
+    regions = part.regions + tuple(r for field in own for r in field.regions)
+    found = themes(part.title, _text(own, "doel"), _text(own, "doelgroep"), _text(own, "activiteiten"))
+    return InterventionRow(
+        document_id=document.id,
+        intervention_id=intervention_id(document.id, n) or "",
+        municipality=who.municipality,
+        municipality_code=who.code,
+        ordinal=n + 1,
+        title=part.title,
+        betrokken_partijen=_text(own, "betrokken_partijen"),
+        planning=_text(own, "planning"),
+        doel=_text(own, "doel"),
+        doelgroep=_text(own, "doelgroep"),
+        locatie=_text(own, "locatie"),
+        activiteiten=_text(own, "activiteiten"),
+        monitoring_en_evaluatie=_text(own, "monitoring_en_evaluatie"),
+        financiering=_text(own, "financiering"),
+        online_informatie=_text(own, "online_informatie"),
+        contact=_text(own, "contact"),
+        themes=tuple(theme.theme for theme in found),
+        theme_words=tuple(f"{theme.theme}: {word}" for theme in found for word in theme.words),
+        page_first=page_first(regions),
+        page_last=page_last(regions),
+    )
+
+
+def _text(fields: list[Field], name: str) -> str | None:
+    """The text of an intervention's field; of several with that name, one below the other."""
+    texts = [text for field in fields if field.name == name and (text := field_text(field.text))]
+    return "\n".join(texts) or None
+
+
+def party_rows(document: Document, who: Identity, names: Names) -> tuple[PartyRow, ...]:
+    return tuple(
+        _party(document, who, place, n, p)
+        for place in _fields(document, "betrokken_partijen", "schoolbestuur")
+        for n, p in enumerate(parties(place.text, names, field=place.name), 1)
+    )
+
+
+def _party(document: Document, who: Identity, place: _Place, n: int, p: Party) -> PartyRow:
+    number, register = (None, None) if p.is_generic else official_number(p.name, p.party_type, who.municipality)
+    return PartyRow(
+        document_id=document.id,
+        municipality=who.municipality,
+        municipality_code=who.code,
+        intervention_id=place.intervention_id,
+        field_id=place.field_id,
+        ordinal=n,
+        mention=p.mention,
+        name=p.name,
+        party_type=p.party_type,
+        role=p.role,
+        is_generic=p.is_generic,
+        char_start=p.char_start,
+        char_end=p.char_end,
+        canonical=_municipality_code(p.name) if p.party_type == "gemeente" and not p.is_generic else None,
+        organisation_key=None if p.is_generic else organisation_key(p.name, p.party_type, who.municipality),
+        register_id=number,
+        register=register,
+    )
+
+
+def _municipality_code(name: str) -> str | None:
+    found = find_municipality(name.removeprefix("Gemeente "))
+    return found.code if found else None
+
+
+def target_group_rows(document: Document, who: Identity) -> tuple[TargetGroupRow, ...]:
+    return tuple(
+        TargetGroupRow(
+            document_id=document.id,
+            municipality=who.municipality,
+            municipality_code=who.code,
+            intervention_id=place.intervention_id,
+            field_id=place.field_id,
+            ordinal=n,
+            mention=g.mention,
+            group=g.group,
+            age_min=g.age_min,
+            age_max=g.age_max,
+            grade_min=g.grade_min,
+            grade_max=g.grade_max,
+            education_phase=g.education_phase,
+            char_start=g.char_start,
+            char_end=g.char_end,
+        )
+        for place in _fields(document, "doelgroep")
+        for n, g in enumerate(target_groups(place.text), 1)
+    )
+
+
+def period_rows(document: Document, who: Identity) -> tuple[PeriodRow, ...]:
+    return tuple(
+        PeriodRow(
+            document_id=document.id,
+            municipality=who.municipality,
+            municipality_code=who.code,
+            intervention_id=place.intervention_id,
+            field_id=place.field_id,
+            ordinal=n,
+            mention=p.mention,
+            phase=p.phase,
+            start_date=p.start_date,
+            end_date=p.end_date,
+            precision=p.precision,
+            ongoing=p.ongoing,
+            char_start=p.char_start,
+            char_end=p.char_end,
+        )
+        for place in _fields(document, "planning")
+        for n, p in enumerate(periods(place.text), 1)
+    )
+
+
+def location_rows(document: Document, who: Identity, names: Names) -> tuple[LocationRow, ...]:
+    return tuple(
+        LocationRow(
+            document_id=document.id,
+            municipality=who.municipality,
+            municipality_code=who.code,
+            intervention_id=place.intervention_id,
+            field_id=place.field_id,
+            ordinal=n,
+            mention=x.mention,
+            name=x.name,
+            kind=x.kind,
+            char_start=x.char_start,
+            char_end=x.char_end,
+            canonical=_place_code(x.kind, x.name, who),
+        )
+        for place in _fields(document, "locatie")
+        for n, x in enumerate(locations(place.text, names), 1)
+    )
+
+
+def _place_code(kind: str, name: str, who: Identity) -> str | None:
+    """The code of the municipality that a place is, or lies in, where the register has it."""
+    if kind == "gemeente":
+        return _municipality_code(name)
+    place = find_place(name, who.municipality) if kind in ("kern", "wijk") else None
+    return place.municipality_code if place else None
+
+
+def activity_rows(document: Document, who: Identity) -> tuple[ActivityRow, ...]:
+    return tuple(
+        ActivityRow(
+            document_id=document.id,
+            municipality=who.municipality,
+            municipality_code=who.code,
+            intervention_id=place.intervention_id,
+            field_id=place.field_id,
+            ordinal=n,
+            marker=a.marker,
+            text=a.text,
+            char_start=a.char_start,
+            char_end=a.char_end,
+        )
+        for place in _fields(document, "activiteiten")
+        for n, a in enumerate(activities(place.text), 1)
+    )
+
+
+def financing_rows(document: Document, who: Identity) -> tuple[FinancingRow, ...]:
+    return tuple(
+        FinancingRow(
+            document_id=document.id,
+            municipality=who.municipality,
+            municipality_code=who.code,
+            intervention_id=place.intervention_id,
+            field_id=place.field_id,
+            ordinal=n,
+            mention=f.mention,
+            kind=f.kind,
+            amount_eur=f.amount_eur,
+            amount_max_eur=f.amount_max_eur,
+            share=f.share,
+            approximate=f.approximate,
+            is_maximum=f.is_maximum,
+            per=tuple(f.per),
+            purpose=f.purpose,
+            source=f.source,
+            source_mention=f.source_mention,
+            char_start=f.char_start,
+            char_end=f.char_end,
+        )
+        for place in _fields(document, "financiering")
+        for n, f in enumerate(financing(place.text), 1)
+    )
+
+
+def contact_rows(document: Document, who: Identity, names: Names) -> tuple[ContactRow, ...]:
+    return tuple(
+        ContactRow(
+            document_id=document.id,
+            municipality=who.municipality,
+            municipality_code=who.code,
+            intervention_id=place.intervention_id,
+            field_id=place.field_id,
+            organisation=c.organisation,
+            name=c.name,
+            position=c.position,
+            phone=c.phone,
+            email=c.email,
+            url=c.url,
+        )
+        for place in _fields(document, "contact")
+        for c in contacts(place.text, names)
+    )

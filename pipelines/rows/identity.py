@@ -1,0 +1,127 @@
+"""A Document in, whose agenda it is and for which years out: municipality, province, period.
+
+Knows where an agenda prints these: its title, its main heading, its signing block, its front page.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from extract.document import Document
+from nlp.gazetteer.municipalities_and_places import Municipality, find_municipality, municipalities_in
+
+_YEAR = r"(20(?:1[6-9]|[2-9]\d))"  # the programme began in 2016
+_PERIOD = re.compile(rf"\b{_YEAR}\s*(?:-|–|—|/|t/m|tot en met|tot|en)\s*{_YEAR}\b")
+_SINGLE = re.compile(rf"\b(?:agenda|addendum)\b[^.\n]{{0,40}}?\b{_YEAR}\b", re.IGNORECASE)
+_CENTRAL = re.compile(
+    r"(?:centrumgemeente|penvoerende gemeente|kassiersgemeente)\s+(?:is\s+)?(?:de\s+)?(?:gemeente\s+)?([^,.;()]{3,40})",
+    re.IGNORECASE,
+)
+LONGEST = 6  # years: a longer stretch is no agenda's period
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What repeats on every table, and the agenda's years."""
+
+    municipality: str | None
+    code: str | None
+    province: str | None
+    municipalities: tuple[str, ...]
+    first_year: int | None
+    last_year: int | None
+
+
+def identity(document: Document) -> Identity:
+    """Whose agenda the document is; null where it doesn't say."""
+    first, last = period(document)
+    found = _municipalities(document, first)
+    central = _central(document, found)
+    names = tuple(dict.fromkeys([m.name for m in found]))
+    if central is None:
+        return Identity(None, None, None, names, first, last)
+    return Identity(central.name, central.code, central.province, names or (central.name,), first, last)
+
+
+def period(document: Document) -> tuple[int | None, int | None]:
+    """The agenda's first and last year: of its title, its headings, or its front page."""
+    heads = [document.title or "", *(s.heading or "" for s in document.sections if s.level <= 1)]
+    front = [
+        s.text
+        for s in document.sections
+        if s.kind in ("voorblad", "toelichting", "overig", "aanleiding_en_uitdagingen")
+    ][:4]
+    for text in [*heads, *front]:
+        for first, last in _spans(text):
+            if int(first) <= int(last) <= int(first) + LONGEST:
+                return int(first), int(last)
+    single = next((found for text in heads if (found := _SINGLE.search(text))), None)
+    return (int(single[1]), int(single[1])) if single else (None, None)
+
+
+def _spans(text: str) -> list[tuple[str, str]]:
+    """The spans of years in a text, those that the word `periode` precedes first."""
+    spans = [(m.start(), m[1], m[2]) for m in _PERIOD.finditer(text)]
+    return [
+        (a, b)
+        for start, a, b in sorted(spans, key=lambda s: "periode" not in text[max(0, s[0] - 40) : s[0]].casefold())
+    ]
+
+
+def _municipalities(document: Document, year: int | None) -> list[Municipality]:
+    """The municipalities that sign, or that the title and the main heading name."""
+    signed = [
+        found
+        for s in document.signatories
+        if s.role in ("wethouder", "burgemeester") and s.organisation
+        for found in _named(s.organisation, year)
+    ]
+    heads = [
+        document.title,
+        *(s.heading for s in document.sections if s.level <= 2 or s.kind in ("inzet_gemeente", "samenwerking")),
+    ]
+    titled = [found for text in heads if text for found, _, _ in municipalities_in(text)]
+    distinct = {m.code: m for m in [*signed, *titled]}
+    if len({m.code for m in signed}) > 1:
+        return list({m.code: m for m in signed}.values())
+    if (titled and not signed) or len(distinct) == 1:
+        return (
+            [Counter(m for m in [*titled, *signed]).most_common(1)[0][0]]
+            if len(distinct) == 1
+            else _several(document, titled)
+        )
+    if signed:
+        return [signed[0]]
+    return _in_prose(document)
+
+
+def _several(document: Document, titled: list[Municipality]) -> list[Municipality]:
+    """The municipalities of headings: all that the title names, else the one named most."""
+    in_title = [found for found, _, _ in municipalities_in(document.title or "")]
+    return list(dict.fromkeys(in_title)) or [Counter(titled).most_common(1)[0][0]]
+
+
+def _named(organisation: str, year: int | None) -> list[Municipality]:
+    """A signing block's municipality, or several in one line."""
+    whole = find_municipality(re.sub(r"^(?:de\s+)?gemeente\s+", "", organisation, flags=re.IGNORECASE), year)
+    return [whole] if whole else [found for found, _, _ in municipalities_in(organisation)]
+
+
+def _in_prose(document: Document) -> list[Municipality]:
+    """The municipality that the text names most, where it is clear: thrice, twice as often as the next."""
+    counts = Counter(found for s in document.sections for found, _, _ in municipalities_in(s.text))
+    ranked = counts.most_common(2)
+    if ranked and ranked[0][1] >= 3 and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
+        return [ranked[0][0]]
+    return []
+
+
+def _central(document: Document, found: list[Municipality]) -> Municipality | None:
+    """The central municipality: the one that is called so, else the first that signs."""
+    if len(found) > 1:
+        for section in document.sections:
+            for match in _CENTRAL.finditer(section.text):
+                named = find_municipality(match[1].strip())
+                if named and named.code in {m.code for m in found}:
+                    return named
+    return found[0] if found else None

@@ -1,0 +1,46 @@
+"""The options of a run in, a stamp of all that decides what is read out: the software, its data, the registers added.
+
+The version alone won't do: with a word added to the vocabulary, or a register to the user's folder, the same file gives
+other rows. Knows no file that is read.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from nlp.gazetteer.user_registers import registers_folder
+from pipelines.run.reader import Options
+from pipelines.version import PARSER_VERSION, SCHEMA_VERSION
+
+ROOMS = Path(__file__).parents[2]
+READERS = ("pypdfium2", "pdfplumber", "spacy", "phonenumbers", "rapidfuzz", "pyarrow")
+
+
+def made_with(options: Options) -> str:
+    """`<version>+<hash>`: the same where the same bytes give the same rows."""
+    told = {"schema": SCHEMA_VERSION, "options": asdict(options) | {"ocr_workers": 0}, "libraries": _libraries()}
+    digest = hashlib.sha256(json.dumps(told).encode())
+    for name, path in _files():
+        digest.update(f"\n{name}\n".encode())
+        digest.update(path.read_bytes())
+    return f"{PARSER_VERSION}+{digest.hexdigest()[:12]}"
+
+
+def _files() -> Iterator[tuple[str, Path]]:
+    for folder in (ROOMS / "extract", ROOMS / "nlp", ROOMS / "pipelines", registers_folder()):
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and path.suffix != ".pyc" and not path.name.startswith("."):
+                yield f"{folder.name}/{path.relative_to(folder)}", path
+
+
+def _libraries() -> dict[str, str]:
+    found = {}
+    for name in READERS:
+        try:
+            found[name] = version(name)
+        except PackageNotFoundError:
+            found[name] = ""
+    return found

@@ -1,0 +1,248 @@
+"""Source files in, a dataset out: the run. Knows not how a file is read or turned into rows; it is handed both.
+
+What is new is read by workers into a staging area, then the dataset's files that it touches are written anew and put in
+place in one step. What the output folder says no to ends the run before it begins.
+"""
+
+import os
+import secrets
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import partial
+from math import ceil
+from pathlib import Path
+
+from extract.errors import ReadError
+from pipelines.dataset.commit import News, Place, publish
+from pipelines.dataset.damage import NO_DAMAGE, damage
+from pipelines.dataset.folder import held
+from pipelines.dataset.staging import Staging, key
+from pipelines.dataset.state import File, State, from_json, members
+from pipelines.dataset.table_files import TWICE
+from pipelines.errors import StorageFault, StoreError
+from pipelines.inputs.sources import Source, hash_source
+from pipelines.io.remote import local_path, only_here
+from pipelines.io.system_faults import faults
+from pipelines.outcome import Done
+from pipelines.run.log_rows import LEFT, PRUNED, UNCHANGED, log_rows, seen_before_work, work_row
+from pipelines.run.plan import Means, Plan, Wish, plan, settle
+from pipelines.run.pool import UNLIMITED, Crew, Limits
+from pipelines.run.reader import Parts
+from pipelines.run.work import Job, lost, work
+from pipelines.schema.arrow import columns_stamp
+from pipelines.schema.log import RunRow
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """Who does the work: processes of this machine, or a cluster."""
+
+    workers: int | None = None  # None: as many as there are cores
+    limits: Limits = UNLIMITED
+    dask: bool = False
+    scheduler: str | None = None  # Dask's address; None: a cluster on this machine, for this run
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """How a run is watched and stopped."""
+
+    begun: Callable[[str], None] = lambda _run_id: None
+    planned: Callable[[Plan, int], None] = lambda _plan, _staged: None  # with how many were done before a kill
+    row: Callable[[RunRow], None] = lambda _row: None  # each file's row of the log, as soon as it is known
+    stopped: Callable[[], bool] = lambda: False  # once true: what was begun is finished and published
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What the closing lines count. The first three are of the dataset, the others of this run's files."""
+
+    documents: int
+    interventions: int
+    findings: int
+    failures: int
+    skipped: int  # duplicates, which are no failures
+    read: int = 0
+    unchanged: int = 0
+    left: int = 0  # not begun when the run was stopped
+    news: int = 0  # failures that no earlier run had, or that were tried again in this one
+    pruned: int = 0  # files whose rows went
+    codes: tuple[tuple[str, int], ...] = ()  # this run's failures by error code, the commonest first
+
+
+def ingest(
+    sources: Sequence[Source],
+    out: str | Path,
+    *,
+    parts: Parts,
+    made_with: str = "",
+    wish: Wish = Wish(),  # noqa: B008  frozen
+    engine: Engine = Engine(),
+    watch: Watch = Watch(),
+) -> Summary:
+    """Bring the dataset up to date with these files. StoreError if `out` can't be written, StorageFault if it fails.
+
+    made_with: a stamp of the software and its options; documents that were read with another are read again.
+    The dataset depends on the files and `made_with`, not on engine, workers or earlier runs; its log does.
+    """
+    run_id = _run_id()
+    watch.begun(run_id)
+    with faults(str(out)), _held(str(out), engine) as place:
+        known = place.state()
+        before = from_json(known) if known else State()
+        hurt = damage(before, place.manifest(), place.sizes()) if known else NO_DAMAGE
+        look = partial(_look, parts.max_bytes)
+        todo = plan(before, sources, made_with, columns_stamp(), wish, look, hurt, _means(engine))
+        _refuse_mixture(todo)
+        _refuse_loss(todo)
+        _refuse_large_prune(todo, wish.prune_max)
+        staging = Staging(place.shelf)
+        finished = {} if wish.force else _staged(staging, todo.jobs)
+        watch.planned(todo, len(finished))
+        for row in seen_before_work(run_id, todo):
+            watch.row(row)
+        for done in _results(staging, [job for job in todo.jobs if job.sha256 not in finished], parts, engine, watch):
+            finished[done.sha256] = done
+            watch.row(work_row(run_id, done))
+        after = settle(todo, finished)
+        log = tuple(log_rows(run_id, todo, after, finished))
+        fresh = frozenset(sha256 for sha256, done in finished.items() if done.status == "ok")
+        publish(place, News(before, after, fresh, staging, made_with, log, hurt))
+        place.clear()
+    return _summary(before, after, log)
+
+
+def _held(out: str, engine: Engine) -> AbstractContextManager[Place]:
+    local = local_path(out)
+    if local is not None:
+        return held(Path(local))
+    from pipelines.dataset.bucket import held_url
+
+    return held_url(out, shared=engine.dask and not only_here(out))
+
+
+def _run_id() -> str:
+    """To the millisecond: the order of the ids is that of the runs."""
+    now = datetime.now(UTC)
+    return f"{now:%Y%m%dT%H%M%S}.{now.microsecond // 1000:03}Z-{secrets.token_hex(4)}"
+
+
+def _refuse_mixture(todo: Plan) -> None:
+    """Rows of two schemas can't stand in one dataset."""
+    left = len(todo.wanted.files) - len(todo.sources)
+    if left and todo.before.schema != todo.wanted.schema:
+        raise StoreError(
+            f"The columns of the tables have changed, and {left} files of earlier runs are not among the inputs; "
+            "give these too, or drop their rows with --prune."
+        )
+
+
+def _refuse_loss(todo: Plan) -> None:
+    """Rows that are gone, of documents that can't be read again: that is for a person to decide."""
+    due = {job.sha256 for job in todo.jobs}
+    lost = [sha256 for sha256 in todo.wanted.same_bytes() if sha256 in todo.damage.documents and sha256 not in due]
+    if lost:
+        raise StorageFault(
+            f"Bestanden van de dataset ontbreken of zijn veranderd ({_few(todo.damage.files)}), en {len(lost)} van de "
+            "documenten erin horen niet bij de invoer; geef die erbij, of laat hun rijen vallen met --prune."
+        )
+
+
+def _few(names: Sequence[str]) -> str:
+    return ", ".join(names[:3]) + (", ..." if len(names) > 3 else "")
+
+
+def _refuse_large_prune(todo: Plan, most: float | None) -> None:
+    """A folder that wasn't mounted, or a wrong one, must not empty the dataset."""
+    stay = {file.sha256 for file in todo.wanted.files}
+    had = {sha256 for sha256, done in todo.before.documents.items() if done.status == "ok"}
+    go = {file.sha256 for file in todo.dropped if file.sha256 in had and file.sha256 not in stay}
+    if most is not None and 100 * len(go) > most * len(had):
+        raise StoreError(
+            f"--prune zou {len(go)} van de {len(had)} documenten laten vallen, meer dan {most:g} %; "
+            f"controleer de invoer, of geef --prune-max {ceil(100 * len(go) / len(had))}."
+        )
+
+
+def _means(engine: Engine) -> Means:
+    """A cluster's workers may have what this machine hasn't: there it is tried."""
+    seconds, memory = engine.limits
+    return Means(seconds, memory and memory / 2**20, (lambda: True) if engine.dask else _can_recognise)
+
+
+def _can_recognise() -> bool:
+    from extract.ocr import check_tesseract
+
+    try:
+        check_tesseract()
+    except ReadError:
+        return False
+    return True
+
+
+def _look(max_bytes: int, file: File, source: Source) -> File:
+    """A file with what its bytes are, or why they can't be had."""
+    try:
+        sha256, size = hash_source(source, max_bytes)
+    except ReadError as error:
+        status = source.trouble.status if source.trouble else "mislukt"
+        return replace(file, status=status, error_code=error.code, error=str(error))
+    return replace(file, sha256=sha256, size=size)
+
+
+def _staged(staging: Staging, jobs: Sequence[Job]) -> dict[str, Done]:
+    """What a run that was killed had done."""
+    names = staging.shelf.names()
+    wanted = [job for job in jobs if key(job.sha256, job.name, job.made_with) in names]
+    found = (staging.find(job.sha256, job.name, job.made_with) for job in wanted)
+    return {each.done.sha256: each.done for each in found if each is not None}
+
+
+def _results(staging: Staging, jobs: Sequence[Job], parts: Parts, engine: Engine, watch: Watch) -> Iterator[Done]:
+    if not jobs:
+        return
+    task, instead = partial(work, parts, staging), partial(lost, staging)
+    if engine.dask:
+        from pipelines.run.dask_cluster import Task, results
+
+        common = Task(task, instead, engine.limits, parts.preload)
+        yield from results(common, jobs, engine.scheduler, engine.workers, watch.stopped)
+        return
+    size = min(engine.workers or os.cpu_count() or 1, len(jobs))
+    with Crew(task, size, instead, engine.limits, parts.preload) as crew:
+        yield from crew.run(jobs, watch.stopped)
+
+
+def _summary(before: State, after: State, log: Sequence[RunRow]) -> Summary:
+    rows = Counter[str]()
+    for member in members(after):
+        rows.update(member.done.counts)
+        rows["findings"] += member.added
+    statuses = Counter((row.status, row.error_code) for row in log)
+    codes = Counter({str(code): number for (status, code), number in statuses.items() if status == "mislukt"})
+    return Summary(
+        documents=rows["documents"],
+        interventions=rows["interventions"],
+        findings=rows["findings"],
+        failures=codes.total(),
+        skipped=statuses["overgeslagen", TWICE],
+        read=sum(1 for row in log if row.worker),
+        unchanged=statuses["overgeslagen", UNCHANGED],
+        left=statuses["overgeslagen", LEFT],
+        news=_news(before, log),
+        pruned=statuses["overgeslagen", PRUNED],
+        codes=tuple(sorted(codes.items(), key=lambda pair: (-pair[1], pair[0]))),
+    )
+
+
+def _news(before: State, log: Sequence[RunRow]) -> int:
+    """Failures that a person has not been told of; one that was tried again and failed again is news too."""
+    known = set()
+    for file in before.files:
+        done = before.documents.get(file.sha256 or "")
+        known.add((file.name, file.sha256, done.error_code if done else file.error_code))
+    failed = (row for row in log if row.status == "mislukt")
+    return sum(1 for row in failed if row.worker or (row.source_name, row.source_sha256, row.error_code) not in known)

@@ -1,0 +1,151 @@
+"""An earlier run's state and today's files in, what is to be read out; then what came of that, and the new state out.
+
+Knows no bytes and no tables: what a file's bytes are is asked of the caller.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+
+from pipelines.dataset.damage import NO_DAMAGE, Damage
+from pipelines.dataset.state import File, State
+from pipelines.inputs.sources import Source, place_of, stamp_of
+from pipelines.outcome import Done
+from pipelines.run.work import CHANGED, KILLED, NO_MEMORY, Job
+
+LOOKERS = 4  # threads
+AGAIN = {KILLED, CHANGED, "niet_leesbaar", "bestand_verdwenen"}  # no fault of the file's: tried again in every run
+
+Look = Callable[[File, Source], File]  # with its sha256 and size, or why not
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the caller asks beyond the ordinary."""
+
+    force: bool = False  # read all again
+    prune: bool = False  # drop the rows of files that are not among the inputs
+    retry: bool = False  # read again what failed
+    verify: bool = False  # look at all bytes, whatever size and time say
+    prune_max: float | None = None  # percent of the documents that `prune` may drop; None: any
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What this run has to read with: a file that had too little of it before is read again."""
+
+    seconds: float | None = None  # for a file; None is without limit
+    megabytes: float | None = None
+    ocr: Callable[[], bool] = lambda: True  # whether scans can be recognised; asked where a file waits for it
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a run has to do. `wanted` is the state as it will be when all jobs are done."""
+
+    before: State
+    wanted: State
+    sources: Mapping[str, Source]  # by place
+    jobs: tuple[Job, ...]  # in the order of the documents
+    gone: int  # files of earlier runs that are not among the inputs
+    news: int  # files that are new, or whose bytes are
+    why: str  # why all is read: "", "forced", "changed"
+    damage: Damage = NO_DAMAGE
+
+    @property
+    def dropped(self) -> list[File]:
+        """The files of earlier runs that go: they are not among the inputs, and nothing stays of them."""
+        stay = {file.place for file in self.wanted.files}
+        return [file for file in self.before.files if file.place not in stay]
+
+
+def plan(
+    before: State,
+    sources: Iterable[Source],
+    made_with: str,
+    schema: str,
+    wish: Wish,
+    look: Look,
+    damage: Damage = NO_DAMAGE,
+    means: Means = Means(),
+) -> Plan:
+    """look: is asked only for files that are new, or whose stamp isn't the one that was noted."""
+    by_place = _by_place(sources)
+    old = {file.place: file for file in before.files}
+    files = _looked_at(by_place, old, wish.verify, look)
+    left = [] if wish.prune else [file for file in before.files if file.place not in by_place]
+    wanted = State(tuple(sorted([*files, *left], key=lambda file: file.order)), before.documents, schema)
+    whole = {sha256: done for sha256, done in before.documents.items() if sha256 not in damage.documents}
+    jobs = tuple(_jobs(replace(wanted, documents=whole), by_place, made_with, wish, means))
+    news = sum(1 for file in files if file.place not in old or old[file.place].sha256 != file.sha256)
+    stale = any(done.made_with != made_with for done in before.documents.values())
+    why = "forced" if wish.force else "changed" if stale and jobs else ""
+    return Plan(before, wanted, by_place, jobs, len(old.keys() - by_place.keys()), news, why, damage)
+
+
+def _by_place(sources: Iterable[Source]) -> dict[str, Source]:
+    """An archive may hold two members of one name: these are told apart by their order."""
+    found: dict[str, Source] = {}
+    for source in sources:
+        place = place_of(source)
+        while place in found:
+            place += "+"
+        found[place] = source
+    return found
+
+
+def _looked_at(by_place: Mapping[str, Source], old: Mapping[str, File], verify: bool, look: Look) -> list[File]:
+    files, unknown = [], []
+    for place, source in by_place.items():
+        stamp = stamp_of(source)  # before the bytes: a change after that shows
+        known = old.get(place)
+        if known and known.sha256 and stamp and known.stamp == stamp and not verify:
+            files.append(replace(known, name=source.name))
+        else:
+            unknown.append(File(source.name, place, stamp, None))
+    with ThreadPoolExecutor(LOOKERS) as pool:
+        return [*files, *pool.map(look, unknown, [by_place[file.place] for file in unknown])]
+
+
+def _jobs(wanted: State, by_place: Mapping[str, Source], made_with: str, wish: Wish, means: Means) -> Iterable[Job]:
+    groups = wanted.same_bytes()
+    for sha256, files in sorted(groups.items(), key=lambda item: (item[1][0].name, item[0])):
+        here = [by_place[file.place] for file in files if file.place in by_place]
+        if here and _is_due(wanted.documents.get(sha256), files[0].name, made_with, wish, means):
+            yield Job(here[0], files[0].name, sha256, made_with)
+
+
+def _is_due(done: Done | None, name: str, made_with: str, wish: Wish, means: Means) -> bool:
+    if done is None or wish.force or (done.name, done.made_with) != (name, made_with):
+        return True
+    return done.status != "ok" and (wish.retry or done.error_code in AGAIN or _has_more(done, means))
+
+
+def _has_more(done: Done, means: Means) -> bool:
+    """Whether this run has what a refused file had too little of: what its sentence said to give has been given."""
+    if done.error_code == "ocr_ontbreekt":
+        return means.ocr()
+    given = {"tijd_op": means.seconds, NO_MEMORY: means.megabytes}
+    if done.error_code not in given:
+        return False
+    now = given[done.error_code]
+    return done.limit is None or now is None or now > done.limit
+
+
+def settle(plan: Plan, finished: Mapping[str, Done]) -> State:
+    """The new state: what was not finished stays as it was, and is due again in the next run."""
+    kept = {sha256: done for sha256, done in plan.before.documents.items() if sha256 not in plan.damage.documents}
+    documents = kept | dict(finished)
+    old = {file.place: file for file in plan.before.files}
+    files = []
+    for file in plan.wanted.files:
+        if file.sha256 is None or file.sha256 in documents:
+            files.append(file)
+        elif file.place in old:
+            files.append(old[file.place])
+    used = {file.sha256 for file in files}
+    return State(
+        tuple(sorted(files, key=lambda file: file.order)),
+        {sha256: done for sha256, done in documents.items() if sha256 in used},
+        plan.wanted.schema,
+    )

@@ -1,0 +1,55 @@
+"""The options of a run in, the two functions that do the work out. Knows no file and no table.
+
+A run takes its working parts as an argument, so that a test can hand it others; worker processes get both functions by
+their name, and load what these need when they have a document: a run with nothing to read loads nothing.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+
+from extract.document import Document
+from pipelines.inputs.sources import MAX_BYTES
+from pipelines.schema.tables import DocumentRows
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a caller may choose about reading."""
+
+    reader: str = "pdfium"  # or `pdfplumber`
+    ocr: bool = True  # recognise pages without a text layer; without it a scan is refused
+    ocr_workers: int = 1  # processes that recognise one document's pages
+    max_pages: int | None = None  # a longer PDF is refused; None is the reader's own limit
+    max_bytes: int = MAX_BYTES  # a larger file is refused
+    language_model: str | None = None  # a spaCy pipeline in the place of the project's own
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Reading a file's bytes (and its name), and turning what was read into rows."""
+
+    read: Callable[[bytes, str], Document]
+    rows_of: Callable[[Document], DocumentRows]
+    max_bytes: int = MAX_BYTES  # of a file that is read at all
+    preload: tuple[str, ...] = ()  # modules that all workers share
+
+
+def working_parts(options: Options) -> Parts:
+    """The real ones."""
+    shared = ("extract.read", "pipelines.rows.build")
+    return Parts(partial(_read, options), partial(_rows_of, options), options.max_bytes, shared)
+
+
+def _read(options: Options, data: bytes, source_name: str) -> Document:
+    from extract.pdf.limits import Limits
+    from extract.read import ReadOptions, read_bytes
+
+    limits = replace(Limits(), max_bytes=options.max_bytes, max_pages=options.max_pages or Limits().max_pages)
+    return read_bytes(data, source_name, ReadOptions(options.reader, options.ocr, limits, options.ocr_workers))
+
+
+def _rows_of(options: Options, document: Document) -> DocumentRows:
+    from pipelines.rows import rows_of
+
+    return rows_of(document, language_model=options.language_model)

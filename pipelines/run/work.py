@@ -1,0 +1,126 @@
+"""One source file in, its finished rows in the staging area out. Knows neither the other files nor the dataset.
+
+The border of a worker: a file that can't be read is a result with a reason, a bug is caught here, once, and is a result
+with its traceback.
+"""
+
+import os
+import re
+import time
+import traceback
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from itertools import chain
+
+from extract.errors import Code, ReadError
+from pipelines.dataset.staging import Staging
+from pipelines.dataset.text_sketch import sketch
+from pipelines.inputs.sources import Source, read_source
+from pipelines.io.machine import machine_mark
+from pipelines.io.system_faults import is_nobodys
+from pipelines.outcome import Done, Status
+from pipelines.run.pool import End, Loss
+from pipelines.run.reader import Parts
+from pipelines.schema.arrow import arrow_tables
+from pipelines.schema.document import DocumentRow, FieldRow, SectionRow, TableCellRow
+from pipelines.schema.tables import DOCUMENT_TABLES, DocumentRows
+
+BUG: Code = "interne_fout"
+CHANGED: Code = "bestand_gewijzigd"
+NO_MEMORY: Code = "geheugen_op"
+KILLED: Code = "proces_gedood"
+LOSSES: dict[End, tuple[Code, str]] = {  # how a worker ended: its code, and a sentence for the log
+    End.CRASHED: ("proces_gestopt", "De decoder is vastgelopen ({}); bekijk het bestand los, of vraag om een kopie."),
+    End.KILLED: (KILLED, "Het proces is van buiten beëindigd ({}), vaak omdat het geheugen vol was; probeer opnieuw."),
+    End.TOO_LONG: ("tijd_op", "Het lezen duurde langer dan {} seconden; geef met --timeout meer tijd."),
+    End.TOO_LARGE: (NO_MEMORY, "Het lezen vroeg meer dan {} MB geheugen; geef met --memory meer."),
+}
+FOLDERS = re.compile(r"(?<![\w.:/])/(?:[^/\s\"']+/)+(?=[^/\s\"']+/)")  # of an absolute path: all but its last folder
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A file to read, under the name that its document gets."""
+
+    source: Source
+    name: str
+    sha256: str
+    made_with: str  # of the software and its options: see `stamp`
+
+    def done(self, status: Status, **given: object) -> Done:
+        blank = Done(self.sha256, self.name, self.made_with, status, worker=f"{machine_mark()}:{os.getpid()}")
+        return replace(blank, **given)  # type: ignore[arg-type]
+
+
+def work(parts: Parts, staging: Staging, job: Job) -> Done:
+    """Read one file and stage its tables; the one place that catches everything. OSError where the system fails."""
+    started, clock = datetime.now(UTC), time.perf_counter()
+    tables = {}
+    try:
+        rows = parts.rows_of(parts.read(read_source(job.source, parts.max_bytes, job.sha256), job.name))
+        rows = _contained(rows, job.source.container)
+        tables = dict(zip(DOCUMENT_TABLES, arrow_tables(rows), strict=True))
+        done = _read(job, rows)
+    except ReadError as refused:
+        done = job.done(refused.status, error_code=refused.code, error=str(refused))
+    except MemoryError:
+        done = job.done("mislukt", error_code=NO_MEMORY, error="Er was te weinig geheugen om dit bestand te lezen.")
+    except Exception as error:  # a bug, ours or a decoder's: the other files must not suffer
+        if is_nobodys(error):  # a full disk is no bug, and the other files would fare no better
+            raise
+        done = job.done("mislukt", error_code=BUG, error=_storable(traceback.format_exc()))
+    done = replace(done, started_at=started.isoformat(), seconds=round(time.perf_counter() - clock, 3))
+    if done.error_code != CHANGED:
+        staging.put(done, tables if done.status == "ok" else {})
+    return done
+
+
+def lost(staging: Staging, job: Job, loss: Loss) -> Done:
+    """The result of a file whose worker ended; staged too, so that it isn't tried again after a kill of the run."""
+    code, sentence = LOSSES[loss.end]
+    limit = float(loss.detail) if loss.end in (End.TOO_LONG, End.TOO_LARGE) else None
+    done = job.done("mislukt", error_code=code, error=sentence.format(loss.detail), limit=limit)
+    done = replace(done, started_at=datetime.now(UTC).isoformat())
+    if code != KILLED:
+        staging.put(done, {})
+    return done
+
+
+def _contained(rows: DocumentRows, archive: str | None) -> DocumentRows:
+    """The rows with the archive that the file came from."""
+    if archive is None:
+        return rows
+    return replace(rows, documents=tuple(replace(d, container=d.container or archive) for d in rows.documents))
+
+
+def _read(job: Job, rows: DocumentRows) -> Done:
+    counts = {name: number for name in DOCUMENT_TABLES if (number := len(getattr(rows, name)))}
+    document = rows.documents[0]  # the file's own; those that it holds besides follow
+    return job.done(
+        "ok",
+        counts=counts,
+        municipality=document.municipality,
+        municipality_code=document.municipality_code,
+        kind=document.document_kind,
+        municipalities=document.municipalities,
+        years=(document.period_start_year, document.period_end_year),
+        reading=_trust(document),
+        sketch=sketch(chain(_texts(rows.sections), _texts(rows.fields), _texts(rows.table_cells))),
+    )
+
+
+def _trust(document: DocumentRow) -> int:
+    """From 0: digital PDF (which has pages and places), Word file, text, PDF with scanned pages, scan (with errors)."""
+    if document.media_type.startswith("application/vnd.openxmlformats"):
+        return 1
+    return {"digitaal": 0, "tekst": 2, "gemengd": 3, "ocr": 4}[document.text_layer]
+
+
+def _texts(rows: Iterable[SectionRow | FieldRow | TableCellRow]) -> Iterator[str]:
+    return (row.text for row in rows if row.text)
+
+
+def _storable(text: str) -> str:
+    """A traceback may quote half a character, which no table takes, and paths, which are nobody else's business."""
+    return FOLDERS.sub("", text).encode("utf-8", errors="replace").decode("utf-8")

@@ -1,0 +1,1 @@
+"""The tables: each column declared once, and what is made from that: Arrow schemas, the data dictionary."""

@@ -1,0 +1,136 @@
+"""A row type in, its columns out: name, type, meaning, closed list. Knows no Parquet and no document.
+
+A column is declared once, as a field `name: Annotated[type, "meaning with unit"]` of a row type (a closed list is a
+third part, `one_of(...)`, or the type itself, `Literal[...]`); the Arrow schema, the descriptions inside the Parquet
+files, the check of what is written and the data dictionary all come from there. Columns that many tables share are
+declared here, once.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cache
+from itertools import chain
+from types import NoneType
+from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
+
+from extract.document import Region
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """A closed list: the only values that a column (or an item of a list column) may have beside null."""
+
+    terms: tuple[str, ...]
+
+
+def one_of(*terms: str) -> Values:
+    return Values(terms)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column as declared. `arrow` is the name of its Arrow type, a list's item type in angle brackets."""
+
+    name: str
+    arrow: str
+    nullable: bool
+    description: str
+    values: tuple[str, ...]  # empty where the list is open
+
+
+ARROW_TYPES = {
+    str: "string",
+    int: "int32",
+    float: "double",
+    bool: "bool",
+    date: "date32",
+    datetime: "timestamp[us, tz=UTC]",
+    Decimal: "decimal128(14, 2)",
+    tuple[str, ...]: "list<string>",
+    tuple[Region, ...]: "list<region>",
+}
+WIDE = "int64"  # as third part of a declaration: a count that may pass 2^31
+
+# Columns that many tables share.
+DocumentId = Annotated[
+    str,
+    "The document: first 16 hex digits of the SHA-256 of the source file's bytes; of the second agenda in a file, of "
+    "these and `#2`; of an embedded file, of the outer file's bytes, `#name#` and its own.",
+]
+Municipality = Annotated[
+    str | None, "Official name of the agenda's municipality, the central one of a regional agenda; null where unknown."
+]
+MunicipalityCode = Annotated[str | None, "CBS code of that municipality, `GM` and four digits."]
+Ordinal = Annotated[int, "Place in the document's own order, from 1."]
+OrdinalInField = Annotated[int, "Place among the rows read from the same field, from 1."]
+InterventionId = Annotated[str, "The intervention (interventions)."]
+InterventionIdOrNull = Annotated[str | None, "The intervention (interventions); null in the activity plan."]
+FieldId = Annotated[str, "The field that the row was read from (fields)."]
+FieldIdOrNull = Annotated[str | None, "The field it stands in (fields); null where it stands elsewhere."]
+SectionIdOrNull = Annotated[str | None, "The section it stands in (sections); null where it stands in none."]
+Mention = Annotated[str, "The stretch of the field's text that the row was read from, as printed."]
+CharStart = Annotated[int, "Offset in the text where the mention begins, in characters from 0."]
+CharEnd = Annotated[int, "Offset in the text where the mention ends, exclusive: text[char_start:char_end] is it."]
+PageFirst = Annotated[int | None, "First page that it is on, from 1; null for text input."]
+PageLast = Annotated[int | None, "Last page that it is on, from 1; null for text input."]
+Places = Annotated[
+    tuple[Region, ...],
+    "Where it stands: boxes {page, x0, top, x1, bottom}, PDF points from the page's top left corner; empty for text.",
+]
+SOURCES = one_of(
+    "gka",
+    "npo",
+    "oab",
+    "gemeente",
+    "rijk",
+    "provincie",
+    "eu",
+    "jeugdzorg",
+    "schoolbestuur",
+    "partners",
+    "fondsen",
+    "ouders",
+    "overig",
+)
+
+
+@cache
+def columns_of(row_type: type) -> tuple[Column, ...]:
+    """The columns of a row type, in the order of its fields."""
+    hints = get_type_hints(row_type, include_extras=True)
+    return tuple(_column(field.name, hints[field.name]) for field in fields(row_type))
+
+
+def _column(name: str, declared: object) -> Column:
+    """A declaration without a meaning is a TypeError: the test over all tables would rather fail than guess."""
+    kind, *meta = get_args(declared)
+    if not meta or not isinstance(meta[0], str):
+        raise TypeError(f"column {name} has no description")
+    bare, nullable = _without_none(kind)
+    values = next((m.terms for m in meta if isinstance(m, Values)), ())
+    if get_origin(bare) is Literal:
+        bare, values = str, get_args(bare)
+    return Column(name, WIDE if WIDE in meta else ARROW_TYPES[bare], nullable, meta[0], values)
+
+
+def _without_none(kind: Any) -> tuple[Any, bool]:
+    parts = get_args(kind)
+    if NoneType not in parts:
+        return kind, False
+    (bare,) = (part for part in parts if part is not NoneType)
+    return bare, True
+
+
+def summary(row_type: type) -> str:
+    """What a row of the table is: the first paragraph of the row type's docstring, on one line."""
+    return " ".join((row_type.__doc__ or "").split("\n\n")[0].split())
+
+
+def strangers(column: Column, values: Iterable[Any]) -> frozenset[str]:
+    """Of a column's values, those outside its closed list; of a list column, the items."""
+    if not column.values:
+        return frozenset()
+    met = set(chain.from_iterable(values)) if column.arrow.startswith("list") else set(values)
+    return frozenset(met.difference(column.values, (None,)))

@@ -1,0 +1,117 @@
+"""The row types of what stands over the other tables: entities, findings, the runs. Knows no reader and no store."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from types import MappingProxyType
+from typing import Annotated
+
+from extract.errors import Code
+from pipelines.outcome import Status
+from pipelines.schema.columns import (
+    DocumentId,
+    FieldIdOrNull,
+    Municipality,
+    MunicipalityCode,
+    SectionIdOrNull,
+    one_of,
+)
+
+LABELS = one_of("PERSON", "ORG", "GPE", "LOC", "PROGRAMME", "DATE", "MONEY")
+SEVERITIES = one_of("fout", "waarschuwing", "info")
+FINDING_GROUPS: Mapping[str, str] = MappingProxyType(
+    {  # each code with what it is about, so that page numbers of a contents list don't hide a wrong sum
+        "inhoudsopgave_zonder_sectie": "opmaak",
+        "inhoudsopgave_paginanummer": "opmaak",
+        "label_onbekend": "opmaak",
+        "sectie_ontbreekt": "inhoud",
+        "veld_ontbreekt": "inhoud",
+        "plaatshouder": "inhoud",
+        "datum_onleesbaar": "inhoud",
+        "periode_buiten_agenda": "inhoud",
+        "gemeente_onbekend": "inhoud",
+        "niet_ondertekend": "inhoud",
+        "geen_agenda": "inhoud",
+        "meer_documenten": "inhoud",
+        "aantekening": "inhoud",
+        "bijlage_niet_gelezen": "inhoud",
+        "wijzigingen_open": "inhoud",
+        "bedrag_product": "geld",
+        "bedrag_subtotaal": "geld",
+        "bedrag_totaal": "geld",
+        "dekking_totaal": "geld",
+        "bedrag_boven_maximum": "geld",
+        "interventie_begroting": "geld",
+        "bedrag_onleesbaar": "geld",
+        "niet_toetsbaar": "geld",
+        "dubbel_document": "kwaliteit",
+        "dubbele_agenda": "kwaliteit",
+        "ocr_kwaliteit": "kwaliteit",
+        "ocr_onvolledig": "kwaliteit",
+        "tekst_niet_geplaatst": "kwaliteit",
+        "pagina_opmerking": "kwaliteit",
+        "tekst_onzichtbaar": "kwaliteit",
+    }
+)
+FINDING_CODES = one_of(*FINDING_GROUPS)
+GROUPS_OF_FINDINGS = one_of("inhoud", "geld", "opmaak", "kwaliteit")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntityRow:
+    """A named entity in a section, a field or a table cell."""
+
+    document_id: DocumentId
+    entity_id: Annotated[str, "The entity's own id."]
+    section_id: SectionIdOrNull
+    field_id: FieldIdOrNull
+    table_id: Annotated[str | None, "The table it stands in (table_cells); null where it stands elsewhere."]
+    row: Annotated[int | None, "Row of that table's cell, from 0."]
+    column: Annotated[int | None, "Column of that table's cell, from 0."]
+    label: Annotated[str, "What kind of thing it names.", LABELS]
+    text: Annotated[str, "The name as printed."]
+    char_start: Annotated[int, "Offset where it begins, in the text (or heading) of what it stands in, from 0."]
+    char_end: Annotated[int, "Offset where it ends, exclusive."]
+    canonical: Annotated[str | None, "The register's name or code, where linked."]
+    municipality: Municipality
+    municipality_code: MunicipalityCode
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingRow:
+    """A thing that a reader of the document should know or check."""
+
+    document_id: DocumentId
+    finding_id: Annotated[str, "The finding's own id."]
+    severity: Annotated[str, "How much it matters.", SEVERITIES]
+    code: Annotated[str, "What kind of finding it is.", FINDING_CODES]
+    group: Annotated[
+        str,
+        "What it is about: what the document says or lacks, its money, its form, or how well it could be read.",
+        GROUPS_OF_FINDINGS,
+    ]
+    message: Annotated[str, "What is the matter, in Dutch; names the heading, label or budget row that it is about."]
+    section_id: SectionIdOrNull
+    field_id: FieldIdOrNull
+    page: Annotated[int | None, "Page that it is on, from 1; null for text input or the whole document."]
+    expected: Annotated[str | None, "What was expected, where that can be said."]
+    found: Annotated[str | None, "What is printed instead."]
+    municipality: Municipality
+    municipality_code: MunicipalityCode
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunRow:
+    """The log: a file in a run, failed ones too; the only table that differs between two runs over the same files."""
+
+    run_id: Annotated[str, "The run: when it began (UTC) and a random tail."]
+    source_name: Annotated[str, "Path of the file, relative to the input folder, with forward slashes."]
+    source_sha256: Annotated[str | None, "SHA-256 of the file's bytes, in hex; null where it could not be opened."]
+    document_id: Annotated[str | None, "The document; null where the file could not be opened."]
+    started_at: Annotated[datetime, "When the work on the file began (UTC)."]
+    seconds: Annotated[float, "How long the work on the file took, in seconds."]
+    status: Annotated[Status, "How it ended."]
+    error_code: Annotated[Code | None, "Why it was refused or skipped; the list of codes says what each means."]
+    error: Annotated[str | None, "The same in a Dutch sentence; a bug's traceback."]
+    worker: Annotated[str, "The process that did the work: a mark of its machine and a number; empty where none did."]
+    parser_version: Annotated[str, "Version of the software that read the file."]

@@ -1,0 +1,95 @@
+"""The row types of money: financing and budget lines. Knows no reader and no store, and not how an amount is read."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Annotated
+
+from pipelines.schema.columns import (
+    SOURCES,
+    CharEnd,
+    CharStart,
+    DocumentId,
+    FieldId,
+    InterventionIdOrNull,
+    Mention,
+    Municipality,
+    MunicipalityCode,
+    Ordinal,
+    OrdinalInField,
+    PageFirst,
+    PageLast,
+    one_of,
+)
+
+PER_UNITS = one_of("jaar", "maand", "week", "uur", "locatie", "school", "groep", "deelnemer", "stuk")
+ROW_KINDS = one_of("post", "subtotaal", "totaal", "dekking")
+FINANCING_KINDS = one_of("deel", "totaal", "tarief", "aandeel", "bron", "rest")
+INTERVENTION_LINKS = one_of("exact", "gelijkend", "meer")
+CATEGORIES = one_of("loonkosten", "materiele_kosten", "overige_kosten")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FinancingRow:
+    """An amount or share in `Financiering`, or a source that is named without one."""
+
+    document_id: DocumentId
+    municipality: Municipality
+    municipality_code: MunicipalityCode
+    intervention_id: InterventionIdOrNull
+    field_id: FieldId
+    ordinal: OrdinalInField
+    mention: Mention
+    kind: Annotated[
+        str,
+        "What may be added up: `deel` (stands for itself) and `rest` (what a total leaves when its printed parts don't "
+        "reach it) never count a euro of a field twice; `totaal` is the sum of others, or is followed by its parts; "
+        "`tarief` is a price per unit (`per` is filled, also by `jaar`), `aandeel` a share, `bron` a source without "
+        "either.",
+        FINANCING_KINDS,
+    ]
+    amount_eur: Annotated[
+        Decimal | None,
+        "The amount, in euros; of a range its lower end; 0.00 for a placeholder, null if unreadable or none.",
+    ]
+    amount_max_eur: Annotated[
+        Decimal | None, "The upper end of a printed range (`€ 5.000 - € 7.500`), in euros; else null."
+    ]
+    share: Annotated[float | None, "The part of the whole, 0 to 1: 0.5 for `helft`, 0.3 for `30%`."]
+    approximate: Annotated[bool, "True where the amount is rough (`circa`)."]
+    is_maximum: Annotated[bool, "True where the amount is a ceiling (`maximaal`)."]
+    per: Annotated[tuple[str, ...], "The units that the amount is for each of.", PER_UNITS]
+    purpose: Annotated[str | None, "What it pays for, as printed; `Totale kosten` is a total."]
+    source: Annotated[str | None, "Who pays.", SOURCES]
+    source_mention: Annotated[str | None, "The words that name who pays, as printed."]
+    char_start: CharStart
+    char_end: CharEnd
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BudgetLineRow:
+    """A line of the budget `Inzet middelen`."""
+
+    document_id: DocumentId
+    municipality: Municipality
+    municipality_code: MunicipalityCode
+    ordinal: Ordinal
+    intervention: Annotated[str | None, "The intervention as printed, carried down; null on `totaal` and `dekking`."]
+    intervention_id: Annotated[
+        str | None, "The intervention (interventions) that is meant; null where none fits, or several."
+    ]
+    intervention_link: Annotated[
+        str | None,
+        "How it is known: its title to the letter, a like one, or several that fit as well; null where none fits.",
+        INTERVENTION_LINKS,
+    ]
+    year: Annotated[int | None, "The year that the column or the line names; null where it names none, or several."]
+    row_kind: Annotated[str, "What kind of line it is.", ROW_KINDS]
+    category: Annotated[str | None, "Kind of costs.", CATEGORIES]
+    description: Annotated[str | None, "What it is for, as printed; on a subtotaal, totaal or dekking its label."]
+    quantity: Annotated[float | None, "How many units, from a printed calculation."]
+    unit: Annotated[str | None, "The unit that is counted (`uur`, `stuk`)."]
+    unit_price_eur: Annotated[Decimal | None, "Price per unit, in euros."]
+    amount_eur: Annotated[Decimal | None, "The line's amount, in euros; 0.00 for a placeholder, null if unreadable."]
+    source: Annotated[str | None, "Who pays, on a `dekking` line.", SOURCES]
+    page_first: PageFirst
+    page_last: PageLast

@@ -1,0 +1,1 @@
+"""What was recognised in one document, as text or as a page in a browser."""

@@ -1,0 +1,47 @@
+"""The walk over a document's blocks: where what stands between the parts of a text goes."""
+
+from made_agenda import document
+
+from extract.agenda.block_parser import walk
+from extract.blocks import Paragraph, Style
+
+_BODY, _SMALL, _LARGE = Style(10.0), Style(8.0), Style(14.0, bold=True)
+
+
+def _prose(text: str) -> Paragraph:
+    return Paragraph(text * 4, style=_BODY, lines=4)
+
+
+def test_notes_at_the_foot_of_a_page_leave_the_text_around_them_whole() -> None:
+    drafts = walk(
+        [
+            Paragraph("Toelichting", style=_LARGE),
+            _prose("De gemeente doet dat niet alleen maar met de scholen. "),
+            Paragraph("1De gemeentelijke inzet loopt buiten deze begroting om.", style=_SMALL),
+            Paragraph("Zie daarvoor het jaarverslag.", style=_SMALL),
+            _prose("Op de volgende bladzijde gaat het verhaal gewoon door. "),
+            Paragraph("2 Zie het beleidsplan.", style=_SMALL),
+            Paragraph("Kennis", style=_LARGE),
+            _prose("Wat we leren delen we. "),
+        ]
+    )
+    assert [(section.kind, len(section.paragraphs)) for section in drafts.sections] == [
+        ("toelichting", 2),
+        ("kennis", 1),
+        ("voetnoten", 3),
+    ]
+
+
+def test_a_numbered_question_in_a_narrative_is_no_intervention() -> None:
+    questions = "1. Hoe bereiken we alle ouders?\n\n2. Wat doen we met taal?\n\n3. Wie helpt er mee?"
+    found = document(f"Toelichting\n\nWij vragen:\n\n{questions}\n\nInterventies\n\nInterventie 1: Taal\n\nDoel: Een.")
+    assert [intervention.title for intervention in found.interventions] == ["Taal"]
+    assert [field.name for field in found.fields] == ["doel"]
+
+
+def test_a_running_head_above_the_contents_list_says_the_same_as_its_title() -> None:
+    found = document(
+        "2 Inhoudsopgave\n\nInhoudsopgave\n\nToelichting ..... 3\n\nKennis ..... 4\n\nToelichting\n\nTekst."
+    )
+    assert [(entry.heading, entry.printed_page) for entry in found.contents] == [("Toelichting", 3), ("Kennis", 4)]
+    assert [section.heading for section in found.sections] == ["Inhoudsopgave", "Toelichting"]

@@ -1,0 +1,61 @@
+"""Labels in a document's own words."""
+
+import pytest
+
+from extract.agenda.drafts import Drafts, FieldDraft
+from extract.agenda.unknown_labels import name_new_labels
+from extract.blocks import Paragraph
+from extract.document import Doubt
+
+
+def _named(label: str, text: str, *beside: str) -> tuple[str, list[str]]:
+    """The field's name, and the doubts that stay."""
+    drafts = Drafts()
+    drafts.fields += [FieldDraft("overig", label, 0, 0, [Paragraph(text)]), *(FieldDraft(n, n, 0, 0) for n in beside)]
+    drafts.doubts.append(Doubt("label_onbekend", "onbekend", 0, 0))
+    name_new_labels(drafts)
+    return drafts.fields[0].name, [doubt.message for doubt in drafts.doubts]
+
+
+@pytest.mark.parametrize(
+    ("label", "field"),
+    [
+        ("In welke wijk of kern", "locatie"),
+        ("Voor welke kinderen", "doelgroep"),
+        ("Zo pakken we het aan", "activiteiten"),
+        ("Hoe weten we dat het werkt", "monitoring_en_evaluatie"),  # not `werkwijze`
+        ("Planning per kwartaal", "planning"),
+        ("Wat mag het kosten?", "financiering"),
+        ("Met wie", "betrokken_partijen"),
+    ],
+)
+def test_the_words_of_a_label_tell(label: str, field: str) -> None:
+    assert _named(label, "Dat staat elders.") == (field, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("Hilda Olde Monnik, h.olde@veldenrode.example", "contact"),
+        ("www.veldenrode.example", "online_informatie"),
+        ("€ 12.000 uit eigen zak", "financiering"),
+        ("najaar 2022", "planning"),
+    ],
+)
+def test_what_a_field_holds_tells_but_stays_a_doubt(text: str, field: str) -> None:
+    name, (message,) = _named("Nog iets", text)
+    assert name == field
+    assert "Nog iets" in message and field.replace("_", " ") in message
+
+
+def test_a_field_that_is_there_already_is_not_guessed_again() -> None:
+    assert _named("Nog iets", "€ 12.000 uit eigen zak", "financiering") == ("overig", ["onbekend"])
+
+
+@pytest.mark.parametrize(("beside", "field"), [(("doelgroep",), "betrokken_partijen"), ((), "doelgroep")])
+def test_a_label_of_two_meanings_takes_the_one_that_is_free(beside: tuple[str, ...], field: str) -> None:
+    assert _named("Deelnemers", "Peuters", *beside)[0] == field
+
+
+def test_what_nothing_tells_of_stays_as_it_is() -> None:
+    assert _named("Bijzonderheden", "De school verhuist.") == ("overig", ["onbekend"])

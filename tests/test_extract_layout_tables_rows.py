@@ -1,0 +1,81 @@
+"""Rows are told by figures, by rules, by white space."""
+
+import pytest
+from made_matrix import line
+
+from extract.layout.lines import Segment
+from extract.layout.tables.placed_lines import Bit, Rule
+from extract.layout.tables.rows import rows_in, stacked_figures
+
+EDGES = (70.0, 200.0, 300.0)
+
+
+def bits(lines: list[list[Segment]]) -> list[list[Bit]]:
+    """Each segment in the column that begins where it does."""
+    return [[Bit(EDGES.index(part.x0), EDGES.index(part.x0), part) for part in some] for some in lines]
+
+
+def first_column(lines: list[list[Segment]], rules: tuple[Rule, ...] = ()) -> list[str]:
+    rows = rows_in(bits(lines), EDGES, rules)
+    return [" ".join(s.text for first, _, some in row.cells if first == 0 for s in some) for row in rows]
+
+
+ROWS = [
+    (
+        [line(100, (70, "Sport"), (200, "1"), (300, "2")), line(112, (70, "Zorg"), (200, "3"), (300, "4"))],
+        ["Sport", "Zorg"],
+        "figures below each other are two rows, however close",
+    ),
+    (
+        [
+            line(100, (70, "Jeugdhulp en"), (200, "1"), (300, "2")),
+            line(112, (70, "onderwijs")),
+            line(130, (70, "Zorg"), (200, "3"), (300, "4")),
+        ],
+        ["Jeugdhulp en onderwijs", "Zorg"],
+        "a label goes on below its figures",
+    ),
+    (
+        [
+            line(100, (70, "Een lange"), (200, "tekst die")),
+            line(112, (70, "naam"), (200, "doorloopt")),
+            line(136, (70, "Twee"), (200, "kort")),
+        ],
+        ["Een lange naam", "Twee"],
+        "texts are parted by white space",
+    ),
+]
+
+
+def test_years_head_their_columns() -> None:
+    """They are no row of figures, though they look like one; and figures that are years below years are a row."""
+    heads = [line(100, (200, "2020"), (300, "2021")), line(120, (70, "Sport"), (200, "12"), (300, "34"))]
+    assert [
+        row.head for row in rows_in(bits([*heads, line(140, (70, "Zorg"), (200, "5"), (300, "6"))]), EDGES, ())
+    ] == [
+        True,
+        False,
+        False,
+    ]
+    built = [line(100 + 20 * n, (70, "Pand"), (200, "1999"), (300, "2004")) for n in range(3)]
+    assert not any(row.head for row in rows_in(bits(built), EDGES, ()))
+
+
+@pytest.mark.parametrize(("lines", "expected", "why"), ROWS)
+def test_rows(lines: list[list[Segment]], expected: list[str], why: str) -> None:
+    assert first_column(lines) == expected, why
+
+
+def test_a_rule_parts_rows_that_stand_close() -> None:
+    lines = [
+        line(100, (70, "Thema"), (200, "Wie")),
+        line(114, (70, "Sport"), (200, "Kok")),
+        line(128, (70, "Zorg"), (200, "Evers")),
+    ]
+    rules = (Rule(70, 340, 113), Rule(70, 340, 127))
+    assert first_column(lines, rules) == ["Thema", "Sport", "Zorg"]
+
+
+def test_stacked_figures_counts_lines_between_two_rules() -> None:
+    lines = [line(100 + 14 * n, (70, "Sport"), (200, "1"), (300, "2")) for n in range(4)]
+    assert stacked_figures(lines, (90, 112, 160)) == 3

@@ -1,0 +1,131 @@
+"""Ink of type that no recognised word covers, in characters; pages that are read from their picture, also in part."""
+
+import io
+import shutil
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pypdfium2
+import pytest
+from PIL import Image
+
+from extract.ocr.unread_ink import characters_unread, type_like
+from extract.ocr.word_repair import OcrWord
+from extract.pdf.page_objects import NO_GLYPHS
+from extract.read import read_bytes
+
+pytest.importorskip("reportlab")
+with_tesseract = pytest.mark.skipif(shutil.which("tesseract") is None, reason="tesseract is not installed")
+TEXT = (
+    "De gemeente werkt samen met scholen, opvang en ouders aan",
+    "gelijke kansen voor alle kinderen in de wijk en de dorpen.",
+    "Elke week komen twintig leerlingen bijeen in de bibliotheek.",
+    "Een vrijwilliger leest voor, en ouders doen mee met taal.",
+    "Na de zomer begint een tweede groep in het wijkgebouw zelf.",
+)
+
+
+def _pdf(draw: Callable[[Any], None]) -> bytes:
+    from reportlab.pdfgen.canvas import Canvas
+
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(420, 300))
+    canvas.setFont("Helvetica", 12)
+    draw(canvas)
+    canvas.save()
+    return out.getvalue()
+
+
+def _lines(canvas: Any) -> None:
+    for n, line in enumerate(TEXT):
+        canvas.drawString(40, 250 - 18 * n, line)
+
+
+def _picture(dpi: int = 200) -> Image.Image:
+    return pypdfium2.PdfDocument(_pdf(_lines))[0].render(scale=dpi / 72, grayscale=True).to_pil().convert("L")
+
+
+def _scan(image: Image.Image, also: Callable[[Any], None] = lambda _: None, width: int = 420) -> bytes:
+    from reportlab.lib.utils import ImageReader
+
+    def draw(canvas: Any) -> None:
+        canvas.setPageSize((420, max(300, width * image.height / image.width)))
+        canvas.drawImage(ImageReader(image), 0, 0, width, width * image.height / image.width)
+        canvas.setFont("Helvetica", 7)
+        also(canvas)
+
+    return _pdf(draw)
+
+
+def _known() -> tuple[list[list[OcrWord]], Any]:
+    """All words of the page with the boxes that they have, and its ink, at 300 dots to the inch."""
+    page = pypdfium2.PdfDocument(_pdf(_lines))[0]
+    ink = np.asarray(page.render(scale=300 / 72, grayscale=True).to_pil().convert("L")) < 170
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+
+    found = []
+    for n, line in enumerate(TEXT):
+        x, words = 40.0, []
+        base = (300 - (250 - 18 * n)) * 300 / 72
+        for word in line.split():
+            width = stringWidth(word, "Helvetica", 12)
+            left, right = x * 300 / 72, (x + width) * 300 / 72
+            words.append(OcrWord(word, left, base - 36, right, base + 11, 0.95, ("1", "1", str(n))))
+            x += width + stringWidth(" ", "Helvetica", 12)
+        found.append(words)
+    return found, ink
+
+
+def test_where_all_is_covered_nothing_is_unread() -> None:
+    assert characters_unread(*_known()) == 0
+
+
+@pytest.mark.parametrize("gone", [7, 9, 12, 15, 20])
+def test_the_estimate_is_within_a_fifth_of_the_words_left_out(gone: int) -> None:
+    """From seven words on: letters differ in their ink, which evens out over some thirty of them."""
+    lines, ink = _known()
+    words = [word for line in lines for word in line]
+    missing = set(words[3 :: len(words) // gone][:gone])
+    truth = sum(len(word.text) for word in missing)
+    estimate = characters_unread([[word for word in line if word not in missing] for line in lines], ink)
+    assert estimate == pytest.approx(truth, rel=0.2)
+
+
+def test_type_is_told_from_pictures() -> None:
+    photo = Image.effect_noise((580, 410), 60)
+    band = Image.new("L", (580, 410), 20)
+    assert type_like(_picture(100), NO_GLYPHS, 0.72) > 150
+    assert type_like(photo, NO_GLYPHS, 0.72) < 20
+    assert type_like(band, NO_GLYPHS, 0.72) == 0
+
+
+@with_tesseract
+@pytest.mark.parametrize(
+    ("data", "layer"),
+    [
+        pytest.param(lambda: _scan(_picture()), "ocr", id="a scan"),
+        pytest.param(
+            lambda: _scan(
+                _picture(), lambda c: c.drawString(40, 20, "Digitaal ondertekend door M. de Vries op 1-2-2023")
+            ),
+            "gemengd",
+            id="a scan that was signed by a program",
+        ),
+        pytest.param(lambda: _scan(_picture().rotate(90, expand=True)), "ocr", id="on its side"),
+        pytest.param(lambda: _scan(_picture().rotate(270, expand=True)), "ocr", id="on its other side"),
+        pytest.param(lambda: _scan(_picture().rotate(180)), "ocr", id="on its head"),
+        pytest.param(
+            lambda: _scan(_picture(), lambda c: c.drawString(40, 285, "Boven het plaatje staat een digitale zin"), 400),
+            "gemengd",
+            id="text as a picture in a digital page",
+        ),
+    ],
+)
+def test_text_in_a_picture_is_read_and_letters_that_are_known_stay(data: Callable[[], bytes], layer: str) -> None:
+    document = read_bytes(data(), "scan.pdf")
+    told = " ".join(section.text for section in document.sections) + " ".join(piece.text for piece in document.residue)
+    assert [page.text_layer for page in document.pages] == [layer]
+    assert "twintig leerlingen bijeen in de bibliotheek" in " ".join(told.split())
+    assert layer == "ocr" or "Digitaal ondertekend door M. de Vries" in told or "een digitale zin" in told
+    assert document.pages[0].characters_unread == 0

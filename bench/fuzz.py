@@ -20,12 +20,12 @@ from typing import NamedTuple
 
 from fuzz_damage import KINDS, damaged
 
-from extract.agenda import assemble
+from extract.agenda import build_document
 from extract.document import Document
 from extract.errors import ReadError
-from extract.layout import read_pages
+from extract.layout import lay_out_pages
 from extract.pdf.decode import decode_bytes
-from pipelines.run.pool import Crew, End, Limits, Loss
+from pipelines.run.pool import End, Loss, ProcessPool, WorkerLimits
 
 ROOT = Path(__file__).parent.parent
 
@@ -52,7 +52,7 @@ def attempt(tried: Try) -> Outcome:
     if data is None:
         return Outcome(tried, "niet te beschadigen")
     try:
-        document = assemble("agenda.pdf", data, read_pages(decode_bytes(data)))
+        document = build_document("agenda.pdf", data, lay_out_pages(decode_bytes(data)))
         _rows(document)
     except ReadError as refused:
         return Outcome(tried, refused.code)
@@ -98,7 +98,7 @@ def main() -> int:
     ends: Counter[str] = Counter()
     found: dict[str, list[Outcome]] = {}
     until = time.monotonic() + 60 * given.minutes
-    with Crew(attempt, given.workers, lost, Limits(given.seconds, 3 << 30)) as crew:
+    with ProcessPool(attempt, given.workers, lost, WorkerLimits(given.seconds, 3 << 30)) as crew:
         late: list[Try] = []
         for outcome in chain(crew.run(tries(paths, given.seed, until, given.only)), crew.run(late)):
             if outcome.how == End.TOO_LONG.value and outcome.tried not in late:

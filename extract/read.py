@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from extract.agenda import assemble
+from extract.agenda import build_document
 from extract.agenda.split_agendas import parted
 from extract.document import Document
 from extract.embedded import enclosed, key
@@ -39,5 +39,5 @@ def _documents(data: bytes, source_name: str, options: ReadOptions) -> list[Docu
     kind = kind_of(with_header(data), source_name)
     if kind not in READERS:
         raise unreadable(kind, source_name)
-    first, *others = (assemble(source_name, data, part) for part in parted(READERS[kind](data, options)))
+    first, *others = (build_document(source_name, data, part) for part in parted(READERS[kind](data, options)))
     return [first, *(replace(other, key=key(data, f"#{n}")) for n, other in enumerate(others, 2))]

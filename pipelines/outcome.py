@@ -10,7 +10,7 @@ Status = Literal["ok", "overgeslagen", "mislukt"]  # of a file in a run: read, p
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
+class Outcome:
     """How it went with a file's bytes. The same bytes under the same name, with the same software, give the same."""
 
     sha256: str

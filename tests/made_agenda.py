@@ -1,6 +1,6 @@
 """Texts of agendas in, documents out; and a small agenda in the template of 2022, all of it fictional."""
 
-from extract.agenda.build_document import assemble
+from extract.agenda.build_document import build_document
 from extract.document import Document
 from extract.formats.text import read_blocks
 from extract.reading import Reading
@@ -8,7 +8,7 @@ from extract.reading import Reading
 
 def document(content: str) -> Document:
     """The document that a text file makes."""
-    return assemble("veldenrode.txt", content.encode(), Reading(read_blocks(content), "text/plain", "tekst"))
+    return build_document("veldenrode.txt", content.encode(), Reading(read_blocks(content), "text/plain", "tekst"))
 
 
 FRONT = """"Ieder kind telt mee"

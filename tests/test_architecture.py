@@ -1,4 +1,4 @@
-"""The house's own rules: which room and package imports which, who owns which library, that modules say what they are."""
+"""The house's own rules: which room and package imports which, who owns which library, what modules must say."""
 
 import ast
 import subprocess

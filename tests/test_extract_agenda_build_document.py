@@ -3,7 +3,7 @@
 import pytest
 from made_agenda import AGENDA, INTERVENTIONS, PROSE, document
 
-from extract.agenda.build_document import assemble
+from extract.agenda.build_document import build_document
 from extract.formats.text import read_blocks
 from extract.reading import Reading
 
@@ -40,6 +40,6 @@ def test_document_kind(content: str, kind: str) -> None:
 def test_a_document_without_a_title_page_has_its_running_headers_title(running: tuple[str, ...], title: str) -> None:
     text = "1. Toelichting\n\nInterventie | Taal\n\nDoel\tGelijke kansen.\nDoelgroep\tPeuters\nPlanning\t2023"
     reading = Reading(read_blocks(text), "application/pdf", "digitaal", running=running)
-    found = assemble("veldenrode.pdf", b"", reading)
+    found = build_document("veldenrode.pdf", b"", reading)
     assert (found.title or "").endswith(title)
     assert (found.kind == "addendum") is title.startswith("Addendum")

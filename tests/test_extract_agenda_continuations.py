@@ -4,7 +4,7 @@ import pytest
 from made_agenda import document
 
 from extract.agenda.block_parser import walk
-from extract.agenda.build_document import assemble
+from extract.agenda.build_document import build_document
 from extract.agenda.continuations import without_continuations, without_mark
 from extract.blocks import Grid, GridCell, Paragraph
 from extract.document import Page, Region
@@ -90,9 +90,9 @@ def test_a_note_counts_as_furniture() -> None:
     reading = Reading(
         [text, note], "application/pdf", "digitaal", (Page(1, 600, 800, 0, "digitaal", 47, 0, 0, 0, None),)
     )
-    page = assemble("a.pdf", b"", reading).pages[0]
+    page = build_document("a.pdf", b"", reading).pages[0]
     assert (page.characters_used, page.characters_furniture, page.characters_left) == (19, 28, 0)
-    assert assemble("a.pdf", b"", reading).furniture == place
+    assert build_document("a.pdf", b"", reading).furniture == place
 
 
 def _at(page: int, top: float, text: str) -> Paragraph:

@@ -9,7 +9,7 @@ import pytest
 
 from extract.blocks import Grid
 from extract.errors import ReadError
-from extract.layout.document_layout import read_pages
+from extract.layout.document_layout import lay_out_pages
 from extract.pdf.decode import READERS, decode_bytes
 
 _HELVETICA = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
@@ -67,7 +67,7 @@ def _appearance(pdf: pikepdf.Pdf, text: str) -> Any:
 def _texts(path: Path, reader: str = "pdfium") -> list[str]:
     """The text of paragraphs and cells, empty ones left out."""
     found: list[str] = []
-    for block in read_pages(decode_bytes(path.read_bytes(), reader=reader)).blocks:
+    for block in lay_out_pages(decode_bytes(path.read_bytes(), reader=reader)).blocks:
         found += [cell.text for cell in block.cells] if isinstance(block, Grid) else [block.text]
     return [text for text in found if text]
 
@@ -116,7 +116,7 @@ def test_what_prints_by_its_appearance_alone_is_text(tmp_path: Path, make: Make)
     ],
 )
 def test_what_nobody_sees_on_the_page_is_no_text(tmp_path: Path, reader: str, make: Make) -> None:
-    reading = read_pages(decode_bytes(_pdf(tmp_path / "a.pdf", make).read_bytes(), reader=reader))
+    reading = lay_out_pages(decode_bytes(_pdf(tmp_path / "a.pdf", make).read_bytes(), reader=reader))
     assert ([block.text for block in reading.blocks], reading.residue) == (["Doelgroep"], ())  # type: ignore[union-attr]
 
 
@@ -124,7 +124,7 @@ def test_what_nobody_sees_on_the_page_is_no_text(tmp_path: Path, reader: str, ma
 @pytest.mark.parametrize("kind", ["Text", "Highlight", "FreeText"])
 def test_a_comment_that_only_a_viewer_shows_is_left_over_and_said(tmp_path: Path, reader: str, kind: str) -> None:
     path = _pdf(tmp_path / "a.pdf", lambda pdf, _: [_note(pdf, kind, 0, Contents="Klopt dit?")])
-    reading = read_pages(decode_bytes(path.read_bytes(), reader=reader))
+    reading = lay_out_pages(decode_bytes(path.read_bytes(), reader=reader))
     assert [(piece.page, piece.text) for piece in reading.residue] == [(1, "Klopt dit?")]
     assert [(doubt.code, doubt.page) for doubt in reading.doubts] == [("aantekening", 1)]
 
@@ -155,7 +155,7 @@ def test_a_value_longer_than_its_box_is_whole_and_in_its_place(tmp_path: Path, r
         ]
 
     path = _pdf(tmp_path / "a.pdf", make)
-    reading = read_pages(decode_bytes(path.read_bytes(), reader=reader))
+    reading = lay_out_pages(decode_bytes(path.read_bytes(), reader=reader))
     [grid] = reading.blocks
     assert isinstance(grid, Grid)
     assert [[cell.text for cell in row] for row in grid.rows] == [["Doelgroep", long], ["Locatie", "Kern Borger"]]

@@ -7,7 +7,7 @@ import pytest
 
 from extract.agenda.block_parser import walk
 from extract.blocks import Grid, GridCell, Paragraph, Style
-from extract.layout.document_layout import read_pages
+from extract.layout.document_layout import lay_out_pages
 from extract.layout.form_boxes import frames_of
 from extract.layout.tables.ruled import Box
 from extract.pdf.decode import decode_bytes
@@ -64,7 +64,7 @@ def _row(y: float, label: str, *lines: str, x: float = 180) -> list[str]:
 
 
 def _rows(path: Path) -> list[list[str]]:
-    blocks = read_pages(decode_bytes(path.read_bytes())).blocks
+    blocks = lay_out_pages(decode_bytes(path.read_bytes())).blocks
     return [[cell.text for cell in row] for block in blocks if isinstance(block, Grid) for row in block.rows]
 
 
@@ -106,21 +106,21 @@ def test_a_title_in_a_box_opens_an_intervention(tmp_path: Path, label: str) -> N
         *_row(652, "Doelgroep", "Ouders"),
         *_row(628, "Locatie", "Kern Borger"),
     )
-    drafts = walk(read_pages(decode_bytes(path.read_bytes())).blocks)
+    drafts = walk(lay_out_pages(decode_bytes(path.read_bytes())).blocks)
     assert [draft.title for draft in drafts.sections if draft.kind == "interventie"] == ["Brugfunctionaris op school"]
     assert [field.name for field in drafts.fields] == ["betrokken_partijen", "doelgroep", "locatie"]
 
 
 def test_marks_beside_boxes_are_a_list(tmp_path: Path) -> None:
     path = _pdf(tmp_path / "a.pdf", *_row(700, "-", "Voert overleg;", x=75), *_row(676, "-", "Deelt kennis.", x=75))
-    blocks = read_pages(decode_bytes(path.read_bytes())).blocks
+    blocks = lay_out_pages(decode_bytes(path.read_bytes())).blocks
     assert [block.text for block in blocks if isinstance(block, Paragraph)] == ["- Voert overleg;", "- Deelt kennis."]
 
 
 def test_a_box_below_its_heading_is_prose(tmp_path: Path) -> None:
     frame = ["60 640 440 48 re S", _text(63, 676, "In onze gemeente groeien veel kinderen op.")]
     file = _pdf(tmp_path / "a.pdf", _text(60, 700, "Aanleiding"), *frame)
-    blocks = read_pages(decode_bytes(file.read_bytes())).blocks
+    blocks = lay_out_pages(decode_bytes(file.read_bytes())).blocks
     assert [block.text for block in blocks if isinstance(block, Paragraph)] == [
         "Aanleiding",
         "In onze gemeente groeien veel kinderen op.",
@@ -150,6 +150,6 @@ def test_a_title_in_a_box_opens_an_intervention_whose_labels_stand_above_their_b
         for part in (_text(60, y, label), f"60 {y - 26} 440 18 re S", _text(63, y - 20, value))
     ]
     path = _pdf(tmp_path / "a.pdf", *_row(700, "Interventie 4 |", "Leeskoffer op reis"), *above)
-    drafts = walk(read_pages(decode_bytes(path.read_bytes())).blocks)
+    drafts = walk(lay_out_pages(decode_bytes(path.read_bytes())).blocks)
     assert [draft.title for draft in drafts.sections if draft.kind == "interventie"] == ["Leeskoffer op reis"]
     assert drafts.fields[0].name == "betrokken_partijen"  # its label is set as the values are, so the next may be text

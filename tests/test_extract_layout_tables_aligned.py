@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from made_matrix import flush_right, line
 
 from extract.layout.lines import Segment
-from extract.layout.tables.aligned import Matrix, matrix
+from extract.layout.tables.aligned import AlignedTable, matrix
 from extract.layout.tables.placed_lines import Rule
 
 FIGURES = [
@@ -15,7 +15,7 @@ FIGURES = [
 ]
 
 
-def printed(made: Matrix | None) -> list[tuple[int, int, int, int, str]]:
+def printed(made: AlignedTable | None) -> list[tuple[int, int, int, int, str]]:
     """The cells that hold text: row, column, row span, column span, text."""
     assert made is not None
     return [

@@ -4,12 +4,14 @@ import pytest
 from made_layout import segment
 
 from extract.layout.tables.headers import head_end, levels
-from extract.layout.tables.placed_lines import Bit, Line, is_figure
+from extract.layout.tables.placed_lines import Line, PlacedSegment, is_figure
 
 
 def made(top: float, *texts: str, band: int = 0, spans: tuple[int, ...] = ()) -> Line:
     """A line with a text in each column (an empty one: none); spans: columns whose text reaches one further."""
-    bits = [Bit(n, n + (n in spans), segment(text, 70.0 + 100 * n, top)) for n, text in enumerate(texts) if text]
+    bits = [
+        PlacedSegment(n, n + (n in spans), segment(text, 70.0 + 100 * n, top)) for n, text in enumerate(texts) if text
+    ]
     figures = {bit.first for bit in bits if is_figure(bit.segment.text)}
     return Line(bits, top + 6, 10.0, band, figures)
 

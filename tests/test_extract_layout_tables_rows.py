@@ -4,15 +4,15 @@ import pytest
 from made_matrix import line
 
 from extract.layout.lines import Segment
-from extract.layout.tables.placed_lines import Bit, Rule
+from extract.layout.tables.placed_lines import PlacedSegment, Rule
 from extract.layout.tables.rows import rows_in, stacked_figures
 
 EDGES = (70.0, 200.0, 300.0)
 
 
-def bits(lines: list[list[Segment]]) -> list[list[Bit]]:
+def bits(lines: list[list[Segment]]) -> list[list[PlacedSegment]]:
     """Each segment in the column that begins where it does."""
-    return [[Bit(EDGES.index(part.x0), EDGES.index(part.x0), part) for part in some] for some in lines]
+    return [[PlacedSegment(EDGES.index(part.x0), EDGES.index(part.x0), part) for part in some] for some in lines]
 
 
 def first_column(lines: list[list[Segment]], rules: tuple[Rule, ...] = ()) -> list[str]:

@@ -12,13 +12,13 @@ from pipelines.dataset import folder as store
 from pipelines.dataset import state
 from pipelines.dataset.damage import Damage, damage
 from pipelines.dataset.staging import Staging
-from pipelines.dataset.state import State
+from pipelines.dataset.state import DatasetState
 from pipelines.errors import StorageFault
 from pipelines.inputs.find import find_sources
-from pipelines.outcome import Done
+from pipelines.outcome import Outcome
 from pipelines.run import ingest as run_module
 from pipelines.run.ingest import Engine, Summary, Watch, ingest
-from pipelines.run.plan import Wish
+from pipelines.run.plan import RunOptions
 from pipelines.run.progress import reporter
 from pipelines.run.reader import Parts
 from pipelines.run.work import Job, work
@@ -30,7 +30,7 @@ def here(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The work is done in this process; the names of what was read. Two documents a file, on average."""
     names: list[str] = []
 
-    def results(staging: Staging, jobs: Sequence[Job], parts: Parts, *_: object) -> Iterator[Done]:
+    def results(staging: Staging, jobs: Sequence[Job], parts: Parts, *_: object) -> Iterator[Outcome]:
         for job in jobs:
             names.append(job.name)
             yield work(parts, staging, job)
@@ -43,7 +43,7 @@ def here(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def run(folder: Path, out: Path, watch: Watch | None = None, **wish: bool) -> Summary:
     sources = find_sources([str(folder)])
-    return ingest(sources, out, parts=PARTS, engine=Engine(1), wish=Wish(**wish), watch=watch or Watch())
+    return ingest(sources, out, parts=PARTS, engine=Engine(1), wish=RunOptions(**wish), watch=watch or Watch())
 
 
 def agendas(folder: Path, number: int) -> Path:
@@ -188,10 +188,10 @@ def test_it_is_told_in_one_line(tmp_path: Path, here: list[str], capsys: pytest.
 @pytest.mark.parametrize(("manifest", "undescribed"), [(None, True), (b"{", True), (b'{"tables": {}}', False)])
 def test_a_manifest_of_any_kind(manifest: bytes | None, undescribed: bool) -> None:
     """An older one noted no sizes: then only what is missing shows."""
-    (name,) = state.named_chunks(State())
+    (name,) = state.named_chunks(DatasetState())
     there = {f"{table}/{name}": 5 for table in DOCUMENT_TABLES}
-    assert damage(State(), manifest, there) == Damage(undescribed=undescribed)
-    assert damage(State(), manifest, {}).files == tuple(sorted(there))
+    assert damage(DatasetState(), manifest, there) == Damage(undescribed=undescribed)
+    assert damage(DatasetState(), manifest, {}).files == tuple(sorted(there))
 
 
 def test_sizes_are_in_the_manifest(tmp_path: Path, here: list[str]) -> None:

@@ -35,7 +35,7 @@ def draft_in(place: FolderPlace, texts: Sequence[str] = ()) -> Path:
 def write(out: Path, sections: Sequence[str] = ()) -> None:
     """A dataset with these texts as sections, in pieces."""
     with held(out) as place:
-        place.publish(draft_in(place, sections), {})
+        place.commit(draft_in(place, sections), {})
 
 
 def texts(out: Path) -> list[Any]:
@@ -119,7 +119,7 @@ def test_killed_after_the_swap_leaves_the_new(tmp_path: Path, monkeypatch: pytes
             draft = draft_in(place, ["nieuw"])
             patch.setattr(store, "_leave", lambda *_: None)
             patch.setattr(store.shutil, "rmtree", lambda *_, **__: None)
-            place.publish(draft, {})
+            place.commit(draft, {})
     assert texts(tmp_path / "out") == ["nieuw"]
     assert len(list(tmp_path.iterdir())) == 2
     write(tmp_path / "out", sections=["later"])
@@ -163,7 +163,7 @@ def test_kept_files_are_the_same_files(tmp_path: Path) -> None:
         draft = draft_in(place)
         (draft / "sections" / NAME).unlink()
         moved = NAME.replace("00000", "00001")
-        place.publish(draft, {f"sections/{moved}": f"sections/{NAME}"})
+        place.commit(draft, {f"sections/{moved}": f"sections/{NAME}"})
     assert (tmp_path / "out/sections" / moved).stat().st_ino == before
     assert texts(tmp_path / "out") == ["een"]
 
@@ -203,7 +203,7 @@ def test_a_foreign_file_that_came_during_the_run_stays(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="didn't write"), held(out) as place:
         draft = draft_in(place)
         other_file(out)
-        place.publish(draft, {})
+        place.commit(draft, {})
     assert (out / "brief.docx").exists()
     assert texts(out) == ["oud"]
 
@@ -231,7 +231,7 @@ def test_two_runs_at_once(tmp_path: Path) -> None:
     with held(tmp_path / "out") as place:
         with pytest.raises(StoreError, match="Another run"):
             write(tmp_path / "out")
-        place.publish(draft_in(place), {})
+        place.commit(draft_in(place), {})
     assert texts(tmp_path / "out") == []
 
 

@@ -16,9 +16,9 @@ from pipelines.dataset.folder import read_table
 from pipelines.dataset.same_agendas import Verdict, verdicts
 from pipelines.dataset.text_sketch import likeness, opened, sketch
 from pipelines.inputs.find import find_sources
-from pipelines.outcome import Done
+from pipelines.outcome import Outcome
 from pipelines.run.ingest import ingest
-from pipelines.run.plan import Wish
+from pipelines.run.plan import RunOptions
 from pipelines.run.reader import Options, working_parts
 
 WORDS = [f"woord{n}" for n in range(900)]
@@ -33,13 +33,13 @@ def done(
     whose: Sequence[str] = ("Waterdam",),
     years: tuple[int | None, int | None] = (2022, 2024),
     reading: int = 0,
-) -> Done:
+) -> Outcome:
     sha256 = hashlib.sha256(name.encode()).hexdigest()
     text = sketch([" ".join(words)])
-    return Done(sha256, name, "nu", "ok", kind=kind, municipalities=whose, years=years, reading=reading, sketch=text)
+    return Outcome(sha256, name, "nu", "ok", kind=kind, municipalities=whose, years=years, reading=reading, sketch=text)
 
 
-def counted(*documents: Done) -> dict[str, bool]:
+def counted(*documents: Outcome) -> dict[str, bool]:
     found = verdicts(documents)
     return {one.name: found[one.sha256].counted for one in documents}
 
@@ -63,7 +63,7 @@ def test_a_better_reading_counts() -> None:
         done("b", []),  # nothing to compare
     ],
 )
-def test_another_agenda_counts_too(other: Done) -> None:
+def test_another_agenda_counts_too(other: Outcome) -> None:
     assert counted(done("a"), other) == {"a": True, "b": True}
 
 
@@ -109,7 +109,7 @@ def test_ten_thousand_documents_take_seconds() -> None:
     texts = [sketch([" ".join([*WORDS, str(n)])]) for n in range(50)]
     hashed = [hashlib.sha256(str(n).encode()).hexdigest() for n in range(10_000)]
     documents = [
-        Done(one, str(n), "nu", "ok", kind="agenda", municipalities=(str(n % 100),), sketch=texts[n % 50])
+        Outcome(one, str(n), "nu", "ok", kind="agenda", municipalities=(str(n % 100),), sketch=texts[n % 50])
         for n, one in enumerate(hashed)
     ]
     begin = time.perf_counter()
@@ -160,7 +160,7 @@ def test_two_runs_give_what_one_gives(tmp_path: Path) -> None:
     assert sorted(counts.values()) == [False, True]
     assert codes(tmp_path / "out").count("dubbele_agenda") == 1
     (inputs / next(name for name, counts_ in counts.items() if counts_)).unlink()
-    ingest(find_sources([str(inputs)]), tmp_path / "out", parts=parts, wish=Wish(prune=True))
+    ingest(find_sources([str(inputs)]), tmp_path / "out", parts=parts, wish=RunOptions(prune=True))
     assert list(told(tmp_path / "out").values()) == [True]
     assert "dubbele_agenda" not in codes(tmp_path / "out")
 

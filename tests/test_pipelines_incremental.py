@@ -21,15 +21,15 @@ from extract.errors import ReadError
 from pipelines.dataset import folder as store
 from pipelines.dataset import state
 from pipelines.dataset.folder import read_table
-from pipelines.dataset.staging import FolderShelf, Staging
-from pipelines.dataset.state import File, State
+from pipelines.dataset.staging import FolderBlobStore, Staging
+from pipelines.dataset.state import DatasetState, File
 from pipelines.inputs.find import find_sources
 from pipelines.inputs.sources import Source
-from pipelines.outcome import Done
+from pipelines.outcome import Outcome
 from pipelines.run import ingest as run_module
 from pipelines.run.ingest import Engine, Summary, Watch, ingest
-from pipelines.run.plan import Means, Wish, plan
-from pipelines.run.pool import End, Limits, Loss
+from pipelines.run.plan import Means, RunOptions, plan
+from pipelines.run.pool import End, Loss, WorkerLimits
 from pipelines.run.reader import Parts
 from pipelines.run.work import Job, lost, work
 
@@ -52,7 +52,7 @@ def here(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The work is done in this process; the names of what was read. Two documents a file, on average."""
     names: list[str] = []
 
-    def results(staging: Staging, jobs: Sequence[Job], parts: Parts, _: Engine, watch: Watch) -> Iterator[Done]:
+    def results(staging: Staging, jobs: Sequence[Job], parts: Parts, _: Engine, watch: Watch) -> Iterator[Outcome]:
         for job in jobs:
             if watch.stopped():
                 return
@@ -73,7 +73,7 @@ def put(folder: Path, **texts: str) -> None:
 
 def run(folder: Path, out: Path, made_with: str = "1", watch: Watch | None = None, **wish: bool) -> Summary:
     sources = find_sources([str(folder)])
-    return ingest(sources, out, parts=TESTED, made_with=made_with, wish=Wish(**wish), watch=watch or Watch())
+    return ingest(sources, out, parts=TESTED, made_with=made_with, wish=RunOptions(**wish), watch=watch or Watch())
 
 
 def contents(out: Path) -> dict[str, bytes]:
@@ -262,8 +262,8 @@ def test_the_run_itself_loads_no_decoder_and_no_language_model(tmp_path: Path) -
     assert done.stdout.strip() == ""
 
 
-def refused(name: str, code: str, limit: float | None) -> Done:
-    return Done("ab" * 32, name, "1", "mislukt", error_code=code, limit=limit)  # type: ignore[arg-type]
+def refused(name: str, code: str, limit: float | None) -> Outcome:
+    return Outcome("ab" * 32, name, "1", "mislukt", error_code=code, limit=limit)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -288,14 +288,14 @@ def test_a_file_is_read_again_once_its_reason_has_gone(
     code: str, limit: float | None, means: Means, again: bool
 ) -> None:
     done = refused("a.txt", code, limit)
-    before = State((File("a.txt", "p", None, done.sha256),), {done.sha256: done})
+    before = DatasetState((File("a.txt", "p", None, done.sha256),), {done.sha256: done})
     source = Source("a.txt", Path("a.txt"))
     look = lambda file, _: replace(file, sha256=done.sha256)  # noqa: E731
-    assert bool(plan(before, [source], "1", "", Wish(), look, means=means).jobs) == again
+    assert bool(plan(before, [source], "1", "", RunOptions(), look, means=means).jobs) == again
 
 
 def test_the_limit_is_recorded(tmp_path: Path) -> None:
-    staging = Staging(FolderShelf(str(tmp_path)))
+    staging = Staging(FolderBlobStore(str(tmp_path)))
     job = Job(Source("a.txt", tmp_path), "a.txt", "cd" * 32, "1")
     assert lost(staging, job, Loss(End.TOO_LONG, "0.5")).limit == 0.5
     assert lost(staging, job, Loss(End.TOO_LARGE, "2048")).limit == 2048
@@ -308,7 +308,8 @@ def test_more_time_is_enough(tmp_path: Path) -> None:
     sources = find_sources([str(tmp_path / "in")])
     parts = replace(PARTS, read=slow)
     first, same, more = (
-        ingest(sources, tmp_path / "out", parts=parts, engine=Engine(1, Limits(seconds))) for seconds in (0.2, 0.2, 60)
+        ingest(sources, tmp_path / "out", parts=parts, engine=Engine(1, WorkerLimits(seconds)))
+        for seconds in (0.2, 0.2, 60)
     )
     assert [(s.failures, s.read, s.news, s.documents) for s in (first, same, more)] == [
         (1, 1, 1, 0),

@@ -24,7 +24,7 @@ from pipelines.inputs.find import find_sources
 from pipelines.io.machine import machine_mark
 from pipelines.io.remote import Bucket
 from pipelines.run.ingest import Engine, Summary, ingest
-from pipelines.run.plan import Wish
+from pipelines.run.plan import RunOptions
 from pipelines.schema.tables import DOCUMENT_TABLES
 
 ROOT = Path(__file__).parent.parent
@@ -70,7 +70,7 @@ def put(folder: Path, **texts: str) -> None:
 
 
 def run(folder: Path | str, out: str, **wish: bool) -> Summary:
-    return ingest(find_sources([str(folder)]), out, parts=PARTS, wish=Wish(**wish), engine=Engine(1))
+    return ingest(find_sources([str(folder)]), out, parts=PARTS, wish=RunOptions(**wish), engine=Engine(1))
 
 
 def tables(url: str) -> dict[str, bytes]:
@@ -190,7 +190,7 @@ def test_a_run_that_lost_its_lease_publishes_nothing(tmp_path: Path, place: str)
     with held_url(place, shared=False) as held:
         Bucket(place).write("_lock/000002", b'{"token": "other", "until": 9e99, "host": "elders"}')
         with pytest.raises(StoreError, match="took over"):
-            held.publish(held.draft(), {})
+            held.commit(held.draft(), {})
 
 
 def test_foreign_files_are_refused(tmp_path: Path, place: str) -> None:

@@ -20,7 +20,7 @@ from pipelines.dataset.staging import Staging
 from pipelines.errors import StorageFault, StoreError
 from pipelines.inputs.find import find_sources
 from pipelines.io.system_faults import fault, is_nobodys
-from pipelines.outcome import Done
+from pipelines.outcome import Outcome
 from pipelines.run import ingest
 from pipelines.run.ingest import Engine, Watch
 from pipelines.run.reader import Parts
@@ -56,7 +56,7 @@ def run(folder: Path, out: Path, watch: Watch | None = None, parts: object = PAR
 def here(monkeypatch: pytest.MonkeyPatch) -> None:
     """The work is done in this process."""
 
-    def results(staging: Staging, jobs: Sequence[Job], parts: Parts, *_: object) -> Iterator[Done]:
+    def results(staging: Staging, jobs: Sequence[Job], parts: Parts, *_: object) -> Iterator[Outcome]:
         yield from (work(parts, staging, job) for job in jobs)
 
     monkeypatch.setattr(ingest, "_results", results)

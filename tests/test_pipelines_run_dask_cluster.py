@@ -16,7 +16,7 @@ from pipelines.errors import StoreError
 from pipelines.inputs.find import find_sources
 from pipelines.run import dask_cluster as cluster
 from pipelines.run.ingest import Engine, ingest
-from pipelines.run.pool import Limits
+from pipelines.run.pool import WorkerLimits
 
 distributed = pytest.importorskip("distributed")
 
@@ -54,7 +54,7 @@ def test_the_same_bytes_as_without(tmp_path: Path, scheduler: str) -> None:
     for n, text in enumerate(texts):
         (tmp_path / "in" / f"{n:02}.txt").write_text(text)
     sources = find_sources([str(tmp_path / "in")])
-    dask = Engine(limits=Limits(60, None), dask=True, scheduler=scheduler)
+    dask = Engine(limits=WorkerLimits(60, None), dask=True, scheduler=scheduler)
     summary = ingest(sources, tmp_path / "dask", parts=TROUBLED, engine=dask)
     assert (tmp_path / "killed").exists()
     assert (summary.documents, summary.codes) == (9, (("proces_gestopt", 1),))

@@ -8,16 +8,16 @@ from pathlib import Path
 import pytest
 from made_work import double, double_or_die, raising, troubled, who
 
-from pipelines.run.pool import Crew, Limits, Loss
+from pipelines.run.pool import Loss, ProcessPool, WorkerLimits
 
 RUN = """
 import sys
 sys.path += ["tests", "."]
 from made_work import troubled
-from pipelines.run.pool import Crew
+from pipelines.run.pool import ProcessPool
 
 if __name__ == "__main__":
-    with Crew(troubled, 1, print) as crew:
+    with ProcessPool(troubled, 1, print) as crew:
         list(crew.run(["tell and hang"]))
 """
 
@@ -32,13 +32,13 @@ def told(job: str, loss: Loss) -> str:
 
 @pytest.mark.parametrize(("jobs", "workers"), [([], 2), ([1], 2), ([3, 1, 2], 1), ([3, 1, 2], 2)])
 def test_a_result_for_each(jobs: list[int], workers: int) -> None:
-    with Crew(double, workers, lost) as crew:
+    with ProcessPool(double, workers, lost) as crew:
         assert sorted(crew.run(jobs)) == sorted(2 * job for job in jobs)
 
 
 @pytest.mark.parametrize("jobs", [[1, -2, 3], [-1, 2, 3], [1, 2, -3], [-1, -2], [0, -1, 0]])
 def test_a_process_that_dies(jobs: list[int]) -> None:
-    with Crew(double_or_die, 2, lost) as crew:
+    with ProcessPool(double_or_die, 2, lost) as crew:
         assert sorted(crew.run(jobs)) == sorted(2 * job if job >= 0 else job - 1000 for job in jobs)
 
 
@@ -55,36 +55,36 @@ def test_a_process_that_dies(jobs: list[int]) -> None:
     ],
 )
 def test_how_it_ended(job: str, says: str) -> None:
-    with Crew(troubled, 2, told, Limits(1 if job == "hang" else 60, 300 << 20)) as crew:
+    with ProcessPool(troubled, 2, told, WorkerLimits(1 if job == "hang" else 60, 300 << 20)) as crew:
         assert sorted(crew.run(["a", job, "b", "c"])) == sorted(["a", says, "b", "c"])
 
 
 def test_a_hang_that_holds_on_to_its_lock_of_the_interpreter_is_ended_too() -> None:
-    with Crew(troubled, 1, told, Limits(0.5)) as crew:
+    with ProcessPool(troubled, 1, told, WorkerLimits(0.5)) as crew:
         assert list(crew.run(["stone", "a"])) == ["stone: too long 0.5", "a"]
 
 
 def test_a_process_is_kept_for_the_next_job() -> None:
-    with Crew(who, 1, lost) as crew:
+    with ProcessPool(who, 1, lost) as crew:
         assert len({*crew.run([1, 2]), *crew.run([3])}) == 1
 
 
 def test_an_error_of_the_disk_is_the_callers() -> None:
     """No job is to blame for it."""
-    with Crew(raising, 2, lost) as crew, pytest.raises(OSError, match="vol"):
+    with ProcessPool(raising, 2, lost) as crew, pytest.raises(OSError, match="vol"):
         list(crew.run([1, 2]))
 
 
 def test_once_stopped_nothing_is_begun() -> None:
     seen: list[int] = []
-    with Crew(double, 1, lost) as crew:
+    with ProcessPool(double, 1, lost) as crew:
         for result in crew.run([1, 2, 3, 4], stopped=lambda: len(seen) >= 2):
             seen.append(result)
     assert seen == [2, 4]
 
 
 def test_nothing_outlives_the_crew() -> None:
-    with Crew(who, 2, lost) as crew:
+    with ProcessPool(who, 2, lost) as crew:
         pids = set(crew.run([1, 2, 3, 4]))
     assert all(not _runs(pid) for pid in pids)
 

@@ -24,7 +24,7 @@ from extract.agenda.lookahead import (
     prose_follows,
     runs_in,
 )
-from extract.agenda.parser_state import State
+from extract.agenda.parser_state import ParserState
 from extract.agenda.signatures import label_of
 from extract.agenda.table_of_contents import read_contents
 from extract.agenda.unknown_labels import name_new_labels
@@ -46,7 +46,7 @@ def walk(blocks: list[Block], ocr: bool = False) -> Drafts:
     """Files every block of a document."""
     continued = without_continuations(blocks)
     blocks = continued.blocks
-    state = State(blocks, looks_of([b for b in blocks if isinstance(b, Paragraph)], [], ocr), ocr)
+    state = ParserState(blocks, looks_of([b for b in blocks if isinstance(b, Paragraph)], [], ocr), ocr)
     state.drafts.furniture += continued.taken
     state.enumerates_labels, state.asks_labels = enumerates_labels(blocks), asks_labels(blocks)
     n = front_page(state)
@@ -74,7 +74,7 @@ def names_party(heading: str) -> bool:
     return bool(_PARTY.match(heading))
 
 
-def _contents(state: State, heading: Paragraph, n: int) -> int:
+def _contents(state: ParserState, heading: Paragraph, n: int) -> int:
     """Takes the contents list below its heading; gives how many blocks it took. From then on its headings are known."""
     state.close()
     again = state.at(n)
@@ -91,7 +91,7 @@ def _contents(state: State, heading: Paragraph, n: int) -> int:
     return taken
 
 
-def _paragraph(state: State, block: Paragraph, n: int) -> None:
+def _paragraph(state: ParserState, block: Paragraph, n: int) -> None:
     """Files a paragraph; n is the position of the block after it."""
     heading = _heading(state, block, n)
     if heading:
@@ -113,7 +113,7 @@ def _paragraph(state: State, block: Paragraph, n: int) -> None:
         state.file(block)
 
 
-def _foot_of_page(state: State, block: Paragraph, n: int) -> bool:
+def _foot_of_page(state: ParserState, block: Paragraph, n: int) -> bool:
     """Whether a paragraph is a note at the foot of its page, or goes on with one; the text goes on after it."""
     if not state.looks.typed or (state.here is not None and state.here.kind == "voetnoten"):
         return False
@@ -123,7 +123,7 @@ def _foot_of_page(state: State, block: Paragraph, n: int) -> bool:
     return goes_on or _is_footnote(state, block)
 
 
-def _is_footnote(state: State, block: Paragraph) -> bool:
+def _is_footnote(state: ParserState, block: Paragraph) -> bool:
     """A paragraph that begins with a mark, or any below the first of them."""
     if state.here is not None and state.here.kind == "voetnoten":
         return True
@@ -135,7 +135,7 @@ def _is_footnote(state: State, block: Paragraph) -> bool:
     )
 
 
-def _heading(state: State, block: Paragraph, n: int) -> Heading | None:
+def _heading(state: ParserState, block: Paragraph, n: int) -> Heading | None:
     """The heading that a paragraph is, by the template, the contents list, what follows it, or its looks."""
     if block.label and state.labelled and not intervention_title(block.text):
         return None
@@ -159,21 +159,21 @@ def _heading(state: State, block: Paragraph, n: int) -> Heading | None:
     return _own_words(state, block, n, out) if state.field is None and short_line(block) else None
 
 
-def _goes_on_with(state: State, n: int) -> bool:
+def _goes_on_with(state: ParserState, n: int) -> bool:
     """Whether the label that follows is one that the open intervention still lacks: no other begins above it."""
     name = first_label(state, n)
     here = state.here is not None and state.here.kind == "interventie" and state.field is not None
     return here and name is not None and not state.has_field(name) and not plan_follows(state, n)
 
 
-def _over_fields(state: State, block: Paragraph, n: int) -> Heading:
+def _over_fields(state: ParserState, block: Paragraph, n: int) -> Heading:
     """A heading in the document's own words right above labelled values: an intervention, or the plan."""
     titled = intervention_title(block.text)
     kind = "gka_agenda" if plan_follows(state, n) else "interventie"
     return Heading(kind, None, titled[1] if titled else block.text, False)
 
 
-def _in_its_place(state: State, found: Heading) -> Heading | None:
+def _in_its_place(state: ParserState, found: Heading) -> Heading | None:
     """Some headings' words mean another kind where they stand."""
     here = state.here
     if found.kind == "samenwerking" and here is not None and here.kind == "samenwerking" and not here.paragraphs:
@@ -185,7 +185,7 @@ def _in_its_place(state: State, found: Heading) -> Heading | None:
     return found
 
 
-def _own_words(state: State, block: Paragraph, n: int, out: bool) -> Heading | None:
+def _own_words(state: ParserState, block: Paragraph, n: int, out: bool) -> Heading | None:
     """A heading in the document's own words, by its looks; a short line right below a heading is its tagline."""
     here = state.here
     if here is not None and here.kind == "inhoudsopgave" and not here.paragraphs:

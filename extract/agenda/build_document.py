@@ -26,7 +26,7 @@ from extract.document import (
 from extract.reading import Reading
 
 
-def assemble(source_name: str, data: bytes, reading: Reading) -> Document:
+def build_document(source_name: str, data: bytes, reading: Reading) -> Document:
     """The document that a file's blocks make."""
     drafts = walk(reading.blocks, ocr=reading.text_layer == "ocr")
     sections, contents = settle(drafts)

@@ -5,7 +5,7 @@ from extract.agenda.form_shapes import in_rows
 from extract.agenda.headings import heading_of
 from extract.agenda.lexicon import heading_kind
 from extract.agenda.lookahead import RUN_IN
-from extract.agenda.parser_state import State
+from extract.agenda.parser_state import ParserState
 from extract.agenda.signatures import grid_tokens, label_of, signatories, tokens_of
 from extract.agenda.table_kinds import grid_kind
 from extract.blocks import Block, Grid, Paragraph
@@ -15,7 +15,7 @@ _SIGNED = 3  # labels that make a signing block
 _TITLES = frozenset({"gka_agenda", "titel"})
 
 
-def front_page(state: State) -> int:
+def front_page(state: ParserState) -> int:
     """Files the front page and its signing block; gives the position of the block after them."""
     end = _end(state)
     front = state.blocks[:end]
@@ -27,13 +27,13 @@ def front_page(state: State) -> int:
     return end
 
 
-def opens_contents(state: State, block: Paragraph) -> bool:
+def opens_contents(state: ParserState, block: Paragraph) -> bool:
     """Whether the paragraph heads the contents list."""
     known = heading_kind(block.text) if len(block.text) < 30 else None
     return known is not None and known.kind == "inhoudsopgave" and not state.drafts.entries
 
 
-def _end(state: State) -> int:
+def _end(state: ParserState) -> int:
     """Where the front page ends: at the contents list, at the first table of the body, or at a heading of the body."""
     signed = 0
     for n, block in enumerate(state.blocks):
@@ -49,7 +49,7 @@ def _end(state: State) -> int:
     return len(state.blocks) if signed >= _SIGNED else 0
 
 
-def _heads_body(state: State, block: Paragraph, n: int, signed: int) -> bool:
+def _heads_body(state: ParserState, block: Paragraph, n: int, signed: int) -> bool:
     heading = heading_of(block, state.looks)
     if heading is None or heading.kind in ("gka_agenda", "ondertekening") or (n < 3 and heading.kind == "overig"):
         return False
@@ -78,7 +78,7 @@ def _label(block: Paragraph) -> tuple[str, str] | None:
     return label_of(block.text) or (label_of(found["label"]) if found else None)
 
 
-def _file_front(state: State, blocks: list[Block]) -> None:
+def _file_front(state: ParserState, blocks: list[Block]) -> None:
     first = next((b for b in blocks if isinstance(b, Paragraph)), None)
     known = heading_kind(first.text) if first is not None and len(first.text) < 100 else None
     heading = first if known and known.key in _TITLES else None
@@ -92,7 +92,7 @@ def _file_front(state: State, blocks: list[Block]) -> None:
             state.file(block)
 
 
-def _file_signing(state: State, blocks: list[Block]) -> None:
+def _file_signing(state: ParserState, blocks: list[Block]) -> None:
     heading = None
     first = blocks[0]
     if isinstance(first, Paragraph) and len(blocks) > 1 and (isinstance(blocks[1], Grid) or _label(blocks[1])):

@@ -13,7 +13,7 @@ from extract.agenda.form_shapes import in_rows
 from extract.agenda.headings import Heading, heading_key, intervention_title, stands_out
 from extract.agenda.lexicon import field_name, heading_kind
 from extract.agenda.lookahead import RUN_IN, is_label, label_name, leads_labels, runs_in, set_alike
-from extract.agenda.parser_state import PLAN, State
+from extract.agenda.parser_state import PLAN, ParserState
 from extract.agenda.signatures import grid_tokens, signatories
 from extract.agenda.table_kinds import LabelledRow, grid_kind, labelled_rows, signing_labels
 from extract.agenda.unknown_labels import meanings_of, told_by_words
@@ -24,7 +24,7 @@ _FEW = 6  # words of a label before its value, where its type doesn't tell
 _SAME_TITLE = 90  # likeness of a title to the one above it that only OCR or a typing error tells apart
 
 
-def take_label(state: State, block: Paragraph, n: int) -> bool:
+def take_label(state: ParserState, block: Paragraph, n: int) -> bool:
     """Opens the field that a paragraph is the label of, or begins with; False where it is none. n: the block after."""
     if not state.labelled:
         return False
@@ -49,7 +49,7 @@ def take_label(state: State, block: Paragraph, n: int) -> bool:
     return False
 
 
-def _run_in_name(state: State, block: Paragraph, label: str) -> str | None:
+def _run_in_name(state: ParserState, block: Paragraph, label: str) -> str | None:
     """The field that a label before its value names; None for a colon in running text.
 
     Where this section's labels run in, bold words before a colon are a label whatever they say, and plain ones are if
@@ -67,11 +67,11 @@ def _run_in_name(state: State, block: Paragraph, label: str) -> str | None:
     return None if same or any(f.name == name and not meanings_of(f.label) for f in _fields_here(state)) else name
 
 
-def _fields_here(state: State) -> list[FieldDraft]:
+def _fields_here(state: ParserState) -> list[FieldDraft]:
     return [field for field in state.drafts.fields if field.section == state.position]
 
 
-def _above_its_value(state: State, block: Paragraph, n: int) -> bool:
+def _above_its_value(state: ParserState, block: Paragraph, n: int) -> bool:
     """Whether a label is set bolder, in another colour or in capitals above its value: in a panel all type is small."""
     value = state.at(n)
     if not isinstance(value, Paragraph):
@@ -80,19 +80,19 @@ def _above_its_value(state: State, block: Paragraph, n: int) -> bool:
     return bolder or block.style.colour != value.style.colour or (block.text.isupper() and not value.text.isupper())
 
 
-def _styled_as_label(state: State, block: Paragraph) -> bool:
+def _styled_as_label(state: ParserState, block: Paragraph) -> bool:
     """A label above its value stands out, is italic, or looks like the labels before it."""
     return stands_out(block, state.looks) or block.style.italic or state.label_style is None or _twin(state, block)
 
 
-def _twin(state: State, block: Paragraph) -> bool:
+def _twin(state: ParserState, block: Paragraph) -> bool:
     """Whether a short line is set just like the labels before it, and unlike the values."""
     values = state.field.paragraphs if state.field else []
     alike = state.label_style is not None and set_alike(state, block, state.label_style)
     return alike and state.field is not None and (not values or values[-1].style != block.style)
 
 
-def take_grid(state: State, grid: Grid) -> None:
+def take_grid(state: ParserState, grid: Grid) -> None:
     """Files a grid of the body: labelled values, a budget, a signing block, or a table of its own."""
     forms = in_rows(grid)
     kind = grid_kind(forms[0])
@@ -121,12 +121,12 @@ def take_grid(state: State, grid: Grid) -> None:
         state.drafts.grids.append(GridDraft("overig", state.position, grid))
 
 
-def _at_signing(state: State) -> bool:
+def _at_signing(state: ParserState) -> bool:
     """Whether a grid stands right below a heading that says who signs: there a role needs no mention."""
     return state.here is not None and state.here.kind == "ondertekening_bevoegd_gezag" and not state.here.paragraphs
 
 
-def _signing_grid(state: State, grid: Grid) -> None:
+def _signing_grid(state: ParserState, grid: Grid) -> None:
     state.close()
     if state.here is None or state.here.kind != "ondertekening_bevoegd_gezag":
         state.open(SectionDraft("ondertekening", None, None, level=2, known=True))
@@ -136,7 +136,7 @@ def _signing_grid(state: State, grid: Grid) -> None:
     state.drafts.signatories += signatories(grid_tokens(grid), section, school)
 
 
-def _labelled_grid(state: State, form: Grid, printed: Grid) -> None:
+def _labelled_grid(state: ParserState, form: Grid, printed: Grid) -> None:
     """The fields of a form, with the table that was printed; without a title or heading it opens an intervention."""
     rows = labelled_rows(form)
     plan = any(row.name in ("korte_beschrijving", "schoolbestuur") for row in rows) or (
@@ -153,7 +153,7 @@ def _labelled_grid(state: State, form: Grid, printed: Grid) -> None:
         state.drafts.grids.append(GridDraft("activiteitenplan" if plan else "interventie", state.position, printed))
 
 
-def _row(state: State, row: LabelledRow, plan: bool) -> None:
+def _row(state: ParserState, row: LabelledRow, plan: bool) -> None:
     if row.title is not None:
         _title_row(state, row.title, plan)
     elif row.label is not None:
@@ -166,7 +166,7 @@ def _row(state: State, row: LabelledRow, plan: bool) -> None:
         state.drafts.residue += row.values
 
 
-def _title_field(state: State, row: LabelledRow) -> None:
+def _title_field(state: ParserState, row: LabelledRow) -> None:
     """`Naam interventie | X` as the first row names the open intervention; later it opens the next one."""
     here, title = state.here, " ".join(p.text for p in row.values)
     fresh = not any(f.section == state.position for f in state.drafts.fields)
@@ -176,7 +176,7 @@ def _title_field(state: State, row: LabelledRow) -> None:
     state.begin(Paragraph(title, row.regions), Heading("interventie", None, title, False))
 
 
-def _repeats_title(state: State, paragraph: Paragraph) -> bool:
+def _repeats_title(state: ParserState, paragraph: Paragraph) -> bool:
     """Whether a title is the open intervention's again, as on each page that its table goes on to."""
     here = state.here
     if here is None or here.kind != "interventie" or not here.printed or state.field is None:
@@ -184,7 +184,7 @@ def _repeats_title(state: State, paragraph: Paragraph) -> bool:
     return fuzz.ratio(heading_key(here.printed), heading_key(paragraph.text)) >= _SAME_TITLE
 
 
-def _title_row(state: State, paragraph: Paragraph, plan: bool) -> None:
+def _title_row(state: ParserState, paragraph: Paragraph, plan: bool) -> None:
     """A row over the whole width: a label, the plan's own heading, a title, or a piece of a value."""
     titled = intervention_title(paragraph.text)
     name = field_name(paragraph.text, weak=False)

@@ -8,7 +8,7 @@ import re
 from extract.agenda.form_shapes import in_rows
 from extract.agenda.headings import intervention_title, stands_out
 from extract.agenda.lexicon import field_name, heading_kind
-from extract.agenda.parser_state import State
+from extract.agenda.parser_state import ParserState
 from extract.agenda.table_kinds import LONGEST_LABEL, grid_kind, labelled_rows
 from extract.agenda.unknown_labels import told_by_words
 from extract.blocks import MARKER, Block, Grid, Paragraph
@@ -23,7 +23,7 @@ _ENOUGH = 3  # different labels of a kind that show how a document writes them
 _FORMS = frozenset({"titel", "korte_beschrijving", "schoolbestuur"})
 
 
-def is_label(state: State, block: Paragraph) -> bool:
+def is_label(state: ParserState, block: Paragraph) -> bool:
     """Whether a whole paragraph is a known label, inside labelled values; marked where labels are."""
     return (
         state.labelled
@@ -33,7 +33,7 @@ def is_label(state: State, block: Paragraph) -> bool:
     )
 
 
-def label_name(state: State, text: str, weak: bool = True) -> str | None:
+def label_name(state: ParserState, text: str, weak: bool = True) -> str | None:
     """The field that a label among values names; a question in new words only where labels here are questions."""
     return field_name(text if state.asks_labels else text.rstrip(" ?"), weak)
 
@@ -55,7 +55,7 @@ def enumerates_labels(blocks: list[Block]) -> bool:
     return len({field_name(label, weak=False) for label in labels} - {None}) >= _ENOUGH
 
 
-def runs_in(state: State, block: Paragraph) -> bool:
+def runs_in(state: ParserState, block: Paragraph) -> bool:
     """Whether the paragraph begins with a label and a colon, as those around it do or a sure label would."""
     found = RUN_IN.match(block.text)
     titled = intervention_title(block.text)
@@ -65,7 +65,7 @@ def runs_in(state: State, block: Paragraph) -> bool:
     return sure or state.field is not None or not any(f.section == state.position for f in state.drafts.fields)
 
 
-def set_alike(state: State, block: Paragraph, label: Paragraph) -> bool:
+def set_alike(state: ParserState, block: Paragraph, label: Paragraph) -> bool:
     """Whether a short line is set just like a label, in type that is not the running text's."""
     short = block.lines == 1 and len(block.text) <= LONGEST_LABEL
     marked = stands_out(block, state.looks) or (block.style.italic and not state.looks.body.italic)
@@ -73,7 +73,7 @@ def set_alike(state: State, block: Paragraph, label: Paragraph) -> bool:
     return short and marked and state.looks.typed and alike
 
 
-def leads_labels(state: State, block: Paragraph, n: int) -> bool:
+def leads_labels(state: ParserState, block: Paragraph, n: int) -> bool:
     """Whether a line in words of its own is the first label of an intervention: set like the next, above its value."""
     value = state.at(n)
     if state.field is not None or not state.labelled or not isinstance(value, Paragraph) or value.style == block.style:
@@ -93,7 +93,7 @@ def label_text(block: Paragraph) -> str | None:
     return field_name(found["label"]) if found else None
 
 
-def fields_follow(state: State, n: int) -> bool:
+def fields_follow(state: ParserState, n: int) -> bool:
     """Whether the n-th block is a table of labelled values, a label, or the first of several run-in labels."""
     first = state.at(n)
     if isinstance(first, Grid):
@@ -113,7 +113,7 @@ def fields_follow(state: State, n: int) -> bool:
     return label_text(first) is not None and len({label_text(block) for block in near} - {None}) >= 2
 
 
-def first_label(state: State, n: int) -> str | None:
+def first_label(state: ParserState, n: int) -> str | None:
     """The field that the n-th block, a label or a table of labelled values, begins with."""
     first = state.at(n)
     if isinstance(first, Grid):
@@ -122,7 +122,7 @@ def first_label(state: State, n: int) -> str | None:
     return label_text(first) if first is not None else None
 
 
-def plan_follows(state: State, n: int) -> bool:
+def plan_follows(state: ParserState, n: int) -> bool:
     """Whether the labels that follow are those of the activity plan."""
     for block in state.blocks[n : n + 8]:
         if isinstance(block, Grid):
@@ -132,18 +132,18 @@ def plan_follows(state: State, n: int) -> bool:
     return False
 
 
-def budget_follows(state: State, n: int) -> bool:
+def budget_follows(state: ParserState, n: int) -> bool:
     grid = state.grid_at(n)
     return grid is not None and grid_kind(grid) == "begroting"
 
 
-def list_around(state: State, n: int) -> bool:
+def list_around(state: ParserState, n: int) -> bool:
     """Whether a list item stands before or after: then a numbered line is no heading. n: the block after the line."""
     around = (state.at(n), state.at(n - 2))
     return any(isinstance(block, Paragraph) and block.marker is not None for block in around)
 
 
-def prose_follows(state: State, n: int) -> bool:
+def prose_follows(state: ParserState, n: int) -> bool:
     """Whether a table, a list or a paragraph of some length follows."""
     block = state.at(n)
     return isinstance(block, Grid) or (

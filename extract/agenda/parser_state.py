@@ -14,7 +14,7 @@ _LEADING_NUMBER = re.compile(r"^\d+(?:\.\d+)*(?:\.|(?<=\.\d))\s+")
 
 
 @dataclass(slots=True)
-class State:
+class ParserState:
     """Blocks in reading order, drafts so far, the open field, and how labels and running text are set."""
 
     blocks: list[Block]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from extract.pdf.limits import NO_SURPRISES, Limits
+from extract.pdf.limits import NO_SURPRISES, PdfLimits
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,7 +11,7 @@ class ReadOptions:
 
     reader: str = "pdfium"
     ocr: bool = True
-    limits: Limits = NO_SURPRISES
+    limits: PdfLimits = NO_SURPRISES
     ocr_workers: int = 1
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from extract.errors import ReadError
 from extract.formats.options import ReadOptions
-from extract.layout import read_pages
+from extract.layout import lay_out_pages
 from extract.ocr import needs_ocr, ocr_pages, shows_more
 from extract.pdf.decode import decode_bytes, with_header
 from extract.pdf.page_objects import RawPage
@@ -13,7 +13,7 @@ from extract.reading import Reading
 
 def read_pdf(data: bytes, options: ReadOptions) -> Reading:
     """The blocks of a PDF, with the account of its pages."""
-    return read_pages(_pages(data, options))
+    return lay_out_pages(_pages(data, options))
 
 
 def _pages(data: bytes, options: ReadOptions) -> Iterator[RawPage]:

@@ -17,7 +17,7 @@ from extract.layout.lines import Segment, Word, segment_of, segments_of, words_o
 from extract.layout.ornaments import numerals, pull_quotes
 from extract.layout.page_furniture import Furniture, PageLines, is_title, watermark_keys
 from extract.layout.page_joins import join_pages
-from extract.layout.page_layout import flow
+from extract.layout.page_layout import lay_out_page
 from extract.layout.page_pieces import PageParts, Piece
 from extract.layout.paragraphs import line_pitch
 from extract.layout.regions import Area, Drawn, areas, box_of, panels
@@ -57,7 +57,7 @@ class _Sheet:
     titles: tuple[Word, ...]  # running titles set upward or downward at the page's edge
 
 
-def read_pages(pages: Iterable[RawPage]) -> Reading:
+def lay_out_pages(pages: Iterable[RawPage]) -> Reading:
     """The reading of a document's pages."""
     furniture = Furniture()
     laid: list[list[Piece]] = []
@@ -119,13 +119,13 @@ def _by_region(regions: list[Area], parts: PageParts, edges: tuple[float, ...] |
     A form's page is one region: its boxes beside labels are no panels beside text.
     """
     if len(regions) == 1 or form_pieces(parts)[0]:
-        return flow(parts, edges)
+        return lay_out_page(parts, edges)
     found: list[Piece] = []
     for n, area in enumerate(regions):
         box = box_of(area.words)
         tables = tuple(t for t in parts.tables if t.box.x0 < box.x1 and box.x0 < t.box.x1)
         own = replace(parts, words=area.words, tables=tables, columns=_columns_over(box, parts.columns))
-        pieces = flow(own, edges if n == 0 else None)
+        pieces = lay_out_page(own, edges if n == 0 else None)
         if pieces and area.resumes:
             pieces[0] = replace(pieces[0], resumes=True)
         found += pieces

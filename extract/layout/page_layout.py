@@ -22,7 +22,7 @@ from extract.layout.tables.whitespace_headers import whole, with_head
 from extract.layout.text_columns import TextColumns, column_stretches
 
 
-def flow(parts: PageParts, hint: tuple[float, ...] | None) -> list[Piece]:
+def lay_out_page(parts: PageParts, hint: tuple[float, ...] | None) -> list[Piece]:
     """The page's pieces, top to bottom."""
     forms, left = form_pieces(parts)
     parts = replace(parts, words=left)

@@ -6,14 +6,14 @@ Knows the limits that a file may not pass and which decoder is asked for; knows 
 from collections.abc import Iterator
 
 from extract.pdf.form_bombs import check_forms
-from extract.pdf.limits import HEAD, NO_SURPRISES, Limits, check
+from extract.pdf.limits import HEAD, NO_SURPRISES, PdfLimits, check
 from extract.pdf.page_objects import RawPage
 from extract.pdf.stream_bombs import check_streams
 
 READERS = ("pdfium", "pdfplumber")
 
 
-def decode_bytes(data: bytes, *, reader: str = "pdfium", limits: Limits = NO_SURPRISES) -> Iterator[RawPage]:
+def decode_bytes(data: bytes, *, reader: str = "pdfium", limits: PdfLimits = NO_SURPRISES) -> Iterator[RawPage]:
     """The pages of a PDF; ReadError where it is no PDF, is broken, encrypted or beyond the limits."""
     data = with_header(data)
     check(data, limits)

@@ -11,7 +11,7 @@ HEAD = 1024  # bytes in which a PDF's first line stands; its last stands in as m
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class PdfLimits:
     """What a document may cost. Beyond it the document is refused, the run goes on."""
 
     max_pages: int = 1000
@@ -23,10 +23,10 @@ class Limits:
     max_picture: int = 300_000_000  # the same of a picture: A3 in colour at 600 points to the inch is 210 million
 
 
-NO_SURPRISES = Limits()
+NO_SURPRISES = PdfLimits()
 
 
-def check(data: bytes, limits: Limits) -> None:
+def check(data: bytes, limits: PdfLimits) -> None:
     """Refuses what need not be opened: nothing, no PDF, too much."""
     if not data.strip():
         raise ReadError("leeg_bestand", "Het bestand is leeg; vraag de afzender om het opnieuw te sturen.")
@@ -38,7 +38,7 @@ def check(data: bytes, limits: Limits) -> None:
         )
 
 
-def check_page(number: int, width: float, height: float, limits: Limits) -> None:
+def check_page(number: int, width: float, height: float, limits: PdfLimits) -> None:
     """Refuses a page of a kilometre."""
     if not (0 < width <= limits.max_page_side and 0 < height <= limits.max_page_side):
         raise ReadError(
@@ -54,7 +54,7 @@ def check_count(number: int, count: int, most: int, what: str) -> None:
         )
 
 
-def too_many_pages(count: int, limits: Limits) -> ReadError:
+def too_many_pages(count: int, limits: PdfLimits) -> ReadError:
     return ReadError(
         "te_veel_paginas",
         f"Het document heeft {count} pagina's, meer dan de grens van {limits.max_pages}; verhoog --max-pages.",

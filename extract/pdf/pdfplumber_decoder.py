@@ -14,7 +14,7 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.utils.exceptions import PdfminerException
 
 from extract.pdf.character_map import letter
-from extract.pdf.limits import Limits, check_count, check_page, damaged, encrypted, too_many_pages, without_pages
+from extract.pdf.limits import PdfLimits, check_count, check_page, damaged, encrypted, too_many_pages, without_pages
 from extract.pdf.limits import xfa_only as refused_xfa
 from extract.pdf.page_objects import Fill, Glyph, Glyphs, RawPage, Stroke
 from extract.pdf.pdfplumber_annotations import annotations_of, xfa_only
@@ -27,7 +27,7 @@ _DESCENT = 0.21  # of the type's size: how far pdfplumber's boxes reach below th
 _CODE = re.compile(r"\(cid:(\d{1,4})\)")  # what pdfminer gives for a code that its font doesn't explain
 
 
-def pages(data: bytes, limits: Limits) -> Iterator[RawPage]:
+def pages(data: bytes, limits: PdfLimits) -> Iterator[RawPage]:
     """The pages, each closed when the next is asked for."""
     try:
         document = pdfplumber.open(io.BytesIO(data))
@@ -48,7 +48,7 @@ def pages(data: bytes, limits: Limits) -> Iterator[RawPage]:
             page.close()
 
 
-def _page(page: Any, number: int, limits: Limits) -> RawPage:
+def _page(page: Any, number: int, limits: PdfLimits) -> RawPage:
     width, height = float(page.width), float(page.height)
     check_count(number, len(page.chars), limits.max_glyphs, "tekens")
     marks = [mark for item in page.rects for mark in _rectangle(item)]

@@ -21,7 +21,7 @@ from pipelines.cli.options import (
 if TYPE_CHECKING:
     from pipelines.inputs.sources import Source
     from pipelines.run.ingest import Engine, Summary
-    from pipelines.run.plan import Wish
+    from pipelines.run.plan import RunOptions
     from pipelines.run.reader import Options
 
 STOPPED_NOW = 130  # the shell's status for a command that Ctrl-C ended
@@ -137,8 +137,8 @@ def ingest(
     """
     from pipelines.inputs.find import find_sources
     from pipelines.run.ingest import Engine
-    from pipelines.run.plan import Wish
-    from pipelines.run.pool import Limits
+    from pipelines.run.plan import RunOptions
+    from pipelines.run.pool import WorkerLimits
 
     if scheduler is not None and engine != "dask":
         raise click.UsageError("--scheduler is for --engine dask; give both or neither.")
@@ -148,8 +148,8 @@ def ingest(
         sources = find_sources(inputs, junk)
         processes = min(workers or cores, len(sources))
         options = reading_options(reader, ocr, max(1, cores // processes), max_pages, max_file_mb, language_model)
-        crew = Engine(processes, Limits(timeout, memory << 20), engine == "dask", scheduler)
-        wish = Wish(force=force, prune=prune, retry=retry, verify=verify, prune_max=prune_max)
+        crew = Engine(processes, WorkerLimits(timeout, memory << 20), engine == "dask", scheduler)
+        wish = RunOptions(force=force, prune=prune, retry=retry, verify=verify, prune_max=prune_max)
         summary = _run(sources, out, options, wish, crew, log_format, junk)
     sys.exit(1 if summary.news or summary.left else 0)
 
@@ -158,7 +158,7 @@ def _run(
     sources: "tuple[Source, ...]",
     out: str,
     options: "Options",
-    wish: "Wish",
+    wish: "RunOptions",
     engine: "Engine",
     log_format: str,
     junk: list[str],

@@ -17,10 +17,10 @@ from pathlib import Path
 from pipelines.dataset.commit import README, Kept
 from pipelines.dataset.folder import KEPT, OWN_NAME, held
 from pipelines.dataset.lease import LEASE, Lease, leased
-from pipelines.dataset.staging import Shelf
+from pipelines.dataset.staging import BlobStore
 from pipelines.dataset.state import STATE
 from pipelines.errors import StoreError
-from pipelines.io.remote import Bucket, BucketShelf
+from pipelines.io.remote import Bucket, BucketBlobStore
 from pipelines.schema.tables import LOG, MANIFEST, TABLES
 
 STAGING, INCOMING = "_staging", "_incoming"
@@ -32,7 +32,7 @@ class BucketPlace:
 
     bucket: Bucket
     work: Path  # of this machine
-    shelf: Shelf
+    shelf: BlobStore
     lease: Lease
 
     def state(self) -> bytes | None:
@@ -61,7 +61,7 @@ class BucketPlace:
         draft.mkdir(parents=True)
         return draft
 
-    def publish(self, draft: Path, kept: Kept) -> None:
+    def commit(self, draft: Path, kept: Kept) -> None:
         new = sorted(str(path.relative_to(draft)) for path in draft.rglob("*") if path.is_file())
         data = [path for path in new if "/" in path]
         for path in data:
@@ -100,7 +100,7 @@ def held_url(url: str, shared: bool) -> Iterator[BucketPlace]:
     cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     with held(cache / "gka-agendas" / sha256(url.encode()).hexdigest()[:16]) as here, leased(bucket) as lease:
         _refuse_foreign(bucket)
-        shelf = BucketShelf(Bucket(f"{bucket.url}/{STAGING}")) if shared else here.shelf
+        shelf = BucketBlobStore(Bucket(f"{bucket.url}/{STAGING}")) if shared else here.shelf
         yield BucketPlace(bucket, here.work, shelf, lease)
 
 

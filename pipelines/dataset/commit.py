@@ -11,8 +11,8 @@ from typing import Protocol
 
 from pipelines.dataset.damage import NO_DAMAGE, Damage
 from pipelines.dataset.log_table import is_todays, log_name, todays_pieces
-from pipelines.dataset.staging import Shelf, Staged, Staging
-from pipelines.dataset.state import STATE, Chunk, State, manifest, named_chunks, to_json
+from pipelines.dataset.staging import BlobStore, Staged, Staging
+from pipelines.dataset.state import STATE, Chunk, DatasetState, manifest, named_chunks, to_json
 from pipelines.dataset.table_files import rows_in, rows_of, write_table
 from pipelines.errors import StoreError
 from pipelines.schema.arrow import arrow_table
@@ -29,7 +29,7 @@ class Place(Protocol):
     """Where a dataset stands: a folder, or behind a URL. Held by one run at a time."""
 
     @property
-    def shelf(self) -> Shelf:
+    def shelf(self) -> BlobStore:
         """Where workers leave what they have read."""
 
     def state(self) -> bytes | None:
@@ -50,7 +50,7 @@ class Place(Protocol):
     def draft(self) -> Path:
         """An empty folder of this machine, for what is new."""
 
-    def publish(self, draft: Path, kept: Kept) -> None:
+    def commit(self, draft: Path, kept: Kept) -> None:
         """The new files and the kept ones take the dataset's place, at once or in the safest order there is."""
 
     def add(self, draft: Path) -> None:
@@ -61,11 +61,11 @@ class Place(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class News:
+class DatasetUpdate:
     """What a run brings."""
 
-    before: State
-    after: State
+    before: DatasetState
+    after: DatasetState
     fresh: frozenset[str]  # the documents that were read in this run, by sha256
     staging: Staging
     made_with: str
@@ -73,7 +73,7 @@ class News:
     damage: Damage = NO_DAMAGE  # of the dataset as the run found it
 
 
-def publish(place: Place, news: News) -> int:
+def commit(place: Place, news: DatasetUpdate) -> int:
     """How many files of the tables were written anew; none where the documents are the same as before."""
     draft = place.draft()
     named = named_chunks(news.after)
@@ -90,11 +90,11 @@ def publish(place: Place, news: News) -> int:
     kept = _write(place, draft, news, named, old, fresh)
     kept |= _logs(place, draft, log, news.log)
     _describe(draft, news, named, _sizes(place, draft, kept))
-    place.publish(draft, kept)
+    place.commit(draft, kept)
     return len(fresh) * len(DOCUMENT_TABLES)
 
 
-def _is_new(part: Chunk, news: News) -> bool:
+def _is_new(part: Chunk, news: DatasetUpdate) -> bool:
     return any(member.done.sha256 in news.fresh for member in part.members)
 
 
@@ -103,7 +103,7 @@ def _old_name(part: Chunk, old: Mapping[str, Chunk]) -> str | None:
     return next((name for name, each in old.items() if each.key == part.key), None)
 
 
-def _told(state: State) -> list[tuple[object, ...]]:
+def _told(state: DatasetState) -> list[tuple[object, ...]]:
     """What the manifest says of the files."""
     return [(f.name, f.sha256, f.size, f.sha256 in state.documents) for f in state.files] + [
         (done.sha256, done.status, done.error_code) for _, done in sorted(state.documents.items())
@@ -111,7 +111,12 @@ def _told(state: State) -> list[tuple[object, ...]]:
 
 
 def _write(
-    place: Place, draft: Path, news: News, named: Mapping[str, Chunk], old: Mapping[str, Chunk], fresh: Sequence[str]
+    place: Place,
+    draft: Path,
+    news: DatasetUpdate,
+    named: Mapping[str, Chunk],
+    old: Mapping[str, Chunk],
+    fresh: Sequence[str],
 ) -> Kept:
     kept: Kept = {}
     for name, part in named.items():
@@ -126,13 +131,13 @@ def _write(
     return kept
 
 
-def _holding(part: Chunk, news: News, old: Mapping[str, Chunk]) -> list[str]:
+def _holding(part: Chunk, news: DatasetUpdate, old: Mapping[str, Chunk]) -> list[str]:
     """The old files that hold rows of documents that were not read again."""
     wanted = {member.done.sha256 for member in part.members if member.done.sha256 not in news.fresh}
     return [name for name, each in old.items() if any(member.done.sha256 in wanted for member in each.members)]
 
 
-def _staged(part: Chunk, news: News) -> dict[str, Staged]:
+def _staged(part: Chunk, news: DatasetUpdate) -> dict[str, Staged]:
     found = {}
     for done in (member.done for member in part.members if member.done.sha256 in news.fresh):
         staged = news.staging.find(done.sha256, done.name, done.made_with)
@@ -164,7 +169,7 @@ def _sizes(place: Place, draft: Path, kept: Kept) -> dict[str, int]:
     return new | {path: there[old] for path, old in kept.items()}
 
 
-def _describe(draft: Path, news: News, named: Mapping[str, Chunk], sizes: Mapping[str, int]) -> None:
+def _describe(draft: Path, news: DatasetUpdate, named: Mapping[str, Chunk], sizes: Mapping[str, int]) -> None:
     tables = {
         table: [(name, rows_in(table, part.members), sizes[f"{table}/{name}"]) for name, part in named.items()]
         for table in DOCUMENT_TABLES

@@ -8,7 +8,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pipelines.dataset.state import State, named_chunks
+from pipelines.dataset.state import DatasetState, named_chunks
 from pipelines.schema.tables import DOCUMENT_TABLES
 
 
@@ -29,7 +29,7 @@ class Damage:
 NO_DAMAGE = Damage()
 
 
-def damage(state: State, manifest: bytes | None, there: Mapping[str, int]) -> Damage:
+def damage(state: DatasetState, manifest: bytes | None, there: Mapping[str, int]) -> Damage:
     """there: the size of each file of the tables, by `table/file`."""
     named = named_chunks(state)
     told = _sizes(manifest)

@@ -20,7 +20,7 @@ import pyarrow.parquet as pq
 
 from pipelines.dataset.commit import README, Kept
 from pipelines.dataset.folder_swap import put_in_place, recover
-from pipelines.dataset.staging import FolderShelf
+from pipelines.dataset.staging import FolderBlobStore
 from pipelines.dataset.state import STATE
 from pipelines.errors import StoreError
 from pipelines.io.system_faults import fault, faults, is_nobodys
@@ -41,8 +41,8 @@ class FolderPlace:
     work: Path
 
     @property
-    def shelf(self) -> FolderShelf:
-        return FolderShelf(str(self.work / SHELF))
+    def shelf(self) -> FolderBlobStore:
+        return FolderBlobStore(str(self.work / SHELF))
 
     def state(self) -> bytes | None:
         path = self.out / STATE
@@ -67,7 +67,7 @@ class FolderPlace:
         draft.mkdir()
         return draft
 
-    def publish(self, draft: Path, kept: Kept) -> None:
+    def commit(self, draft: Path, kept: Kept) -> None:
         with faults(str(self.out)):
             refuse_foreign(self.out)  # again: somebody may have put a file there during a long run
             _flush(_files(draft))

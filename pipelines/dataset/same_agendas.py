@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipelines.dataset.text_sketch import likeness, opened
-from pipelines.outcome import Done
+from pipelines.outcome import Outcome
 
 # Over the sample agendas and six of others in seven settings (digital, scan, text), two readings of one have 0.72 and
 # more in common, different agendas 0.21 at most.
@@ -27,9 +27,9 @@ class Verdict:
     belongs_to: str | None = None  # of an addendum, the agenda that it is added to
 
 
-def verdicts(documents: Iterable[Done]) -> dict[str, Verdict]:
+def verdicts(documents: Iterable[Outcome]) -> dict[str, Verdict]:
     """The verdict on each document, by its sha256."""
-    groups: dict[tuple[str, tuple[str, ...]], list[Done]] = {}
+    groups: dict[tuple[str, tuple[str, ...]], list[Outcome]] = {}
     for done in documents:
         groups.setdefault((done.kind, tuple(sorted(done.municipalities))), []).append(done)
     found: dict[str, Verdict] = {}
@@ -43,11 +43,11 @@ def verdicts(documents: Iterable[Done]) -> dict[str, Verdict]:
     return found
 
 
-def _of_group(group: Sequence[Done]) -> dict[str, Verdict]:
+def _of_group(group: Sequence[Outcome]) -> dict[str, Verdict]:
     """The best reading first; each other counts unless it says nearly the same as one that counts."""
     if len(group) == 1:
         return {group[0].sha256: Verdict()}
-    counting: list[tuple[Done, frozenset[int]]] = []
+    counting: list[tuple[Outcome, frozenset[int]]] = []
     found = {}
     for one in sorted(group, key=_rank):
         hashes = opened(one.sketch)
@@ -61,19 +61,19 @@ def _of_group(group: Sequence[Done]) -> dict[str, Verdict]:
     return found
 
 
-def _rank(done: Done) -> tuple[int, int, str]:
+def _rank(done: Outcome) -> tuple[int, int, str]:
     """Digital PDF before Word file before text before scan; then the one of which most fields were read."""
     return done.reading, -done.counts.get("fields", 0), done.sha256
 
 
-def _same_years(one: Done, other: Done) -> bool:
+def _same_years(one: Outcome, other: Outcome) -> bool:
     """A period that was not read fits any. tuple: what comes from the state is a list."""
     return tuple(one.years) == tuple(other.years) or not any(one.years) or not any(other.years)
 
 
 def _counting(
-    groups: Mapping[tuple[str, tuple[str, ...]], Sequence[Done]], found: Mapping[str, Verdict]
-) -> dict[tuple[str, ...], list[Done]]:
+    groups: Mapping[tuple[str, tuple[str, ...]], Sequence[Outcome]], found: Mapping[str, Verdict]
+) -> dict[tuple[str, ...], list[Outcome]]:
     """The agendas that count, by their municipalities."""
     return {
         whose: [one for one in group if found[one.sha256].counted]
@@ -82,7 +82,7 @@ def _counting(
     }
 
 
-def _belonging(verdict: Verdict, addendum: Done, agendas: Sequence[Done]) -> Verdict:
+def _belonging(verdict: Verdict, addendum: Outcome, agendas: Sequence[Outcome]) -> Verdict:
     """The agenda whose years an addendum's lie in; of several the latest, of two of the same years none."""
     fitting = [one for one in agendas if _overlap(one, addendum)]
     latest = max((one.years[0] or 0 for one in fitting), default=0)
@@ -91,7 +91,7 @@ def _belonging(verdict: Verdict, addendum: Done, agendas: Sequence[Done]) -> Ver
     return Verdict(verdict.counted, verdict.why, verdict.same_as, verdict.same_name, home)
 
 
-def _overlap(agenda: Done, addendum: Done) -> bool:
+def _overlap(agenda: Outcome, addendum: Outcome) -> bool:
     if not any(agenda.years) or not any(addendum.years):
         return True
     first, last = agenda.years

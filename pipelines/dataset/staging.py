@@ -14,7 +14,7 @@ from typing import Protocol
 
 import pyarrow as pa
 
-from pipelines.outcome import Done
+from pipelines.outcome import Outcome
 from pipelines.schema.arrow import arrow_schema
 
 HEAD = 16_384  # bytes: what a header takes, nearly always
@@ -22,7 +22,7 @@ PREFIX = 16  # bytes that say how long the header is
 SMALL = pa.ipc.IpcWriteOptions(compression="zstd")
 
 
-class Shelf(Protocol):
+class BlobStore(Protocol):
     """Named bytes, in a folder or behind a URL; it goes to worker processes."""
 
     def put(self, name: str, data: bytes) -> None: ...
@@ -37,9 +37,9 @@ class Shelf(Protocol):
 class Staged:
     """A document on a shelf."""
 
-    shelf: Shelf
+    shelf: BlobStore
     key: str
-    done: Done
+    done: Outcome
     places: Mapping[str, tuple[int, int]]  # of each table that has rows: offset and length
 
     def table(self, name: str) -> pa.Table:
@@ -55,9 +55,9 @@ class Staged:
 class Staging:
     """Finished documents on a shelf."""
 
-    shelf: Shelf
+    shelf: BlobStore
 
-    def put(self, done: Done, tables: Mapping[str, pa.Table]) -> None:
+    def put(self, done: Outcome, tables: Mapping[str, pa.Table]) -> None:
         self.shelf.put(key(done.sha256, done.name, done.made_with), _packed(done, tables))
 
     def find(self, sha256: str, name: str, made_with: str) -> Staged | None:
@@ -74,7 +74,7 @@ class Staging:
         end = told["end"]
         if end and len(self.shelf.get(where, end - 1, 1)) != 1:
             return None
-        return Staged(self.shelf, where, Done(**told["done"]), told["tables"])
+        return Staged(self.shelf, where, Outcome(**told["done"]), told["tables"])
 
 
 def key(sha256: str, name: str, made_with: str) -> str:
@@ -82,7 +82,7 @@ def key(sha256: str, name: str, made_with: str) -> str:
     return hashlib.sha256(json.dumps([sha256, name, made_with]).encode()).hexdigest()
 
 
-def _packed(done: Done, tables: Mapping[str, pa.Table]) -> bytes:
+def _packed(done: Outcome, tables: Mapping[str, pa.Table]) -> bytes:
     """The header's length, the header, the streams; the header's own length moves the offsets, so it is padded."""
     streams = {name: _stream(table) for name, table in tables.items() if len(table)}
     header = _header(done, streams, 0)
@@ -91,7 +91,7 @@ def _packed(done: Done, tables: Mapping[str, pa.Table]) -> bytes:
     return b"".join([f"{room:{PREFIX}}".encode(), header, *streams.values()])
 
 
-def _header(done: Done, streams: Mapping[str, bytes], start: int) -> bytes:
+def _header(done: Outcome, streams: Mapping[str, bytes], start: int) -> bytes:
     places = {}
     for name, stream in streams.items():
         places[name] = (start, len(stream))
@@ -109,7 +109,7 @@ def _stream(table: pa.Table) -> bytes:
 
 
 @dataclass(frozen=True, slots=True)
-class FolderShelf:
+class FolderBlobStore:
     """A folder of this machine, or one that all machines of a cluster have; it is there already."""
 
     folder: str

@@ -13,7 +13,7 @@ from extract.errors import Code
 from pipelines.dataset.same_agendas import Verdict, verdicts
 from pipelines.errors import StoreError
 from pipelines.inputs.sources import place_mark
-from pipelines.outcome import Done, Status
+from pipelines.outcome import Outcome, Status
 from pipelines.version import PARSER_VERSION, SCHEMA_VERSION
 
 STATE = "_state"
@@ -40,11 +40,11 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class DatasetState:
     """The files of a dataset, and what came of their bytes, by sha256."""
 
     files: tuple[File, ...] = ()  # in their order
-    documents: Mapping[str, Done] = field(default_factory=dict)
+    documents: Mapping[str, Outcome] = field(default_factory=dict)
     schema: str = ""  # the names and types of all columns, as a hash
 
     def same_bytes(self) -> dict[str, list[File]]:
@@ -60,7 +60,7 @@ class State:
 class Member:
     """A document of the dataset, and the names of other files with the same bytes."""
 
-    done: Done
+    done: Outcome
     twins: tuple[str, ...] = ()
     verdict: Verdict = Verdict()  # noqa: RUF009  frozen
 
@@ -83,7 +83,7 @@ class Chunk:
         return hashlib.sha256(json.dumps(told).encode()).hexdigest()
 
 
-def members(state: State) -> list[Member]:
+def members(state: DatasetState) -> list[Member]:
     """All documents that have rows, in the order of the dataset."""
     found = []
     for sha256, files in state.same_bytes().items():
@@ -98,7 +98,7 @@ def members(state: State) -> list[Member]:
     return sorted(found, key=lambda member: member.done.order)
 
 
-def chunks(state: State, mean: int = 0) -> list[Chunk]:
+def chunks(state: DatasetState, mean: int = 0) -> list[Chunk]:
     """The documents, cut where a document's own id says so: a change moves no cut but its own.
 
     So the same documents make the same files whatever the history, and a change rewrites the files that it falls in.
@@ -111,13 +111,13 @@ def chunks(state: State, mean: int = 0) -> list[Chunk]:
     return [Chunk(tuple(member for _, member in group)) for _, group in groupby(numbered, key=lambda pair: pair[0])]
 
 
-def named_chunks(state: State) -> dict[str, Chunk]:
+def named_chunks(state: DatasetState) -> dict[str, Chunk]:
     """The files of a dataset; one, empty, where there are no documents: each table is there."""
     parts = chunks(state) or [Chunk(())]
     return {f"part-{n:05}-{part.key[:12]}.parquet": part for n, part in enumerate(parts)}
 
 
-def to_json(state: State) -> str:
+def to_json(state: DatasetState) -> str:
     """One line for each file and document."""
     return _lines(
         {
@@ -129,23 +129,23 @@ def to_json(state: State) -> str:
     )
 
 
-def from_json(text: str | bytes) -> State:
+def from_json(text: str | bytes) -> DatasetState:
     """StoreError where it isn't what `to_json` wrote."""
     try:
         told = json.loads(text)
         if told["format"] == FIRST:  # it had the places as they are
             told["files"] = [each | {"place": place_mark(each["place"])} for each in told["files"]]
         elif told["format"] != FORMAT:
-            return State()
-        documents = {each["sha256"]: Done(**each) for each in told["documents"]}
-        return State(tuple(File(**each) for each in told["files"]), documents, told["schema"])
+            return DatasetState()
+        documents = {each["sha256"]: Outcome(**each) for each in told["documents"]}
+        return DatasetState(tuple(File(**each) for each in told["files"]), documents, told["schema"])
     except (ValueError, KeyError, TypeError) as error:
         raise StoreError(
             f"The dataset's {STATE} is damaged ({error}); delete that file, and all is read anew."
         ) from None
 
 
-def manifest(state: State, made_with: str, tables: Mapping[str, Iterable[tuple[str, int, int]]]) -> str:
+def manifest(state: DatasetState, made_with: str, tables: Mapping[str, Iterable[tuple[str, int, int]]]) -> str:
     """What readers may want to know. tables: the files of each with their rows and bytes."""
     kept = {name: list(files) for name, files in tables.items()}
     return _lines(
@@ -164,7 +164,7 @@ def manifest(state: State, made_with: str, tables: Mapping[str, Iterable[tuple[s
     )
 
 
-def _told(file: File, done: Done | None) -> dict[str, object]:
+def _told(file: File, done: Outcome | None) -> dict[str, object]:
     status, code = (done.status, done.error_code) if done else (file.status, file.error_code)
     return {
         "source_name": file.name,

@@ -111,7 +111,7 @@ class Bucket:
 
 
 @dataclass(frozen=True, slots=True)
-class BucketShelf:
+class BucketBlobStore:
     """A staging area that all machines of a cluster reach."""
 
     bucket: Bucket

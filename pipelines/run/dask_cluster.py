@@ -14,7 +14,7 @@ from uuid import uuid4
 
 from pipelines.errors import StoreError
 from pipelines.run.import_safety import own_modules_only
-from pipelines.run.pool import Crew, End, Limits, Loss
+from pipelines.run.pool import End, Loss, ProcessPool, WorkerLimits
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
@@ -29,7 +29,7 @@ class Task(Generic[Job, Result]):
 
     work: Callable[[Job], Result]
     lost: Callable[[Job, Loss], Result]
-    limits: Limits
+    limits: WorkerLimits
     preload: tuple[str, ...]
     token: str = field(default_factory=lambda: uuid4().hex)
 
@@ -105,13 +105,13 @@ def _guarded(task: Task[Job, Result], job: Job) -> Result:
     if getattr(_MINE, "token", None) != task.token:
         _dismiss_mine()
         multiprocessing.current_process()._config["daemon"] = False  # type: ignore[attr-defined]  # else no children
-        _MINE.crew, _MINE.token = Crew(task.work, 1, task.lost, task.limits, task.preload), task.token
+        _MINE.crew, _MINE.token = ProcessPool(task.work, 1, task.lost, task.limits, task.preload), task.token
         _CREWS.append(_MINE.crew)
-    crew: Crew[Job, Result] = _MINE.crew
+    crew: ProcessPool[Job, Result] = _MINE.crew
     return next(crew.run([job]))
 
 
-_CREWS: list[Crew[Any, Any]] = []  # on a worker: those of all its threads
+_CREWS: list[ProcessPool[Any, Any]] = []  # on a worker: those of all its threads
 
 
 def _dismiss() -> None:

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 SAFE = "PYTHONSAFEPATH"  # Python's own word for it: https://docs.python.org/3/using/cmdline.html#envvar-PYTHONSAFEPATH
-HOME = str(Path(__file__).resolve().parent.parent)  # where our packages stand
+HOME = str(Path(__file__).resolve().parents[2])  # where our packages stand
 _CHANGE = threading.Lock()
 _inside: list[tuple[str | None, list[str]]] = []  # what was before, once for each block that is open
 

@@ -16,20 +16,20 @@ from math import ceil
 from pathlib import Path
 
 from extract.errors import ReadError
-from pipelines.dataset.commit import News, Place, publish
+from pipelines.dataset.commit import DatasetUpdate, Place, commit
 from pipelines.dataset.damage import NO_DAMAGE, damage
 from pipelines.dataset.folder import held
 from pipelines.dataset.staging import Staging, key
-from pipelines.dataset.state import File, State, from_json, members
+from pipelines.dataset.state import DatasetState, File, from_json, members
 from pipelines.dataset.table_files import TWICE
 from pipelines.errors import StorageFault, StoreError
 from pipelines.inputs.sources import Source, hash_source
 from pipelines.io.remote import local_path, only_here
 from pipelines.io.system_faults import faults
-from pipelines.outcome import Done
+from pipelines.outcome import Outcome
 from pipelines.run.log_rows import LEFT, PRUNED, UNCHANGED, log_rows, seen_before_work, work_row
-from pipelines.run.plan import Means, Plan, Wish, plan, settle
-from pipelines.run.pool import UNLIMITED, Crew, Limits
+from pipelines.run.plan import Means, Plan, RunOptions, plan, settle
+from pipelines.run.pool import UNLIMITED, ProcessPool, WorkerLimits
 from pipelines.run.reader import Parts
 from pipelines.run.work import Job, lost, work
 from pipelines.schema.arrow import columns_stamp
@@ -41,7 +41,7 @@ class Engine:
     """Who does the work: processes of this machine, or a cluster."""
 
     workers: int | None = None  # None: as many as there are cores
-    limits: Limits = UNLIMITED
+    limits: WorkerLimits = UNLIMITED
     dask: bool = False
     scheduler: str | None = None  # Dask's address; None: a cluster on this machine, for this run
 
@@ -79,7 +79,7 @@ def ingest(
     *,
     parts: Parts,
     made_with: str = "",
-    wish: Wish = Wish(),  # noqa: B008  frozen
+    wish: RunOptions = RunOptions(),  # noqa: B008  frozen
     engine: Engine = Engine(),
     watch: Watch = Watch(),
 ) -> Summary:
@@ -92,7 +92,7 @@ def ingest(
     watch.begun(run_id)
     with faults(str(out)), _held(str(out), engine) as place:
         known = place.state()
-        before = from_json(known) if known else State()
+        before = from_json(known) if known else DatasetState()
         hurt = damage(before, place.manifest(), place.sizes()) if known else NO_DAMAGE
         look = partial(_look, parts.max_bytes)
         todo = plan(before, sources, made_with, columns_stamp(), wish, look, hurt, _means(engine))
@@ -110,7 +110,7 @@ def ingest(
         after = settle(todo, finished)
         log = tuple(log_rows(run_id, todo, after, finished))
         fresh = frozenset(sha256 for sha256, done in finished.items() if done.status == "ok")
-        publish(place, News(before, after, fresh, staging, made_with, log, hurt))
+        commit(place, DatasetUpdate(before, after, fresh, staging, made_with, log, hurt))
         place.clear()
     return _summary(before, after, log)
 
@@ -193,7 +193,7 @@ def _look(max_bytes: int, file: File, source: Source) -> File:
     return replace(file, sha256=sha256, size=size)
 
 
-def _staged(staging: Staging, jobs: Sequence[Job]) -> dict[str, Done]:
+def _staged(staging: Staging, jobs: Sequence[Job]) -> dict[str, Outcome]:
     """What a run that was killed had done."""
     names = staging.shelf.names()
     wanted = [job for job in jobs if key(job.sha256, job.name, job.made_with) in names]
@@ -201,7 +201,7 @@ def _staged(staging: Staging, jobs: Sequence[Job]) -> dict[str, Done]:
     return {each.done.sha256: each.done for each in found if each is not None}
 
 
-def _results(staging: Staging, jobs: Sequence[Job], parts: Parts, engine: Engine, watch: Watch) -> Iterator[Done]:
+def _results(staging: Staging, jobs: Sequence[Job], parts: Parts, engine: Engine, watch: Watch) -> Iterator[Outcome]:
     if not jobs:
         return
     task, instead = partial(work, parts, staging), partial(lost, staging)
@@ -212,11 +212,11 @@ def _results(staging: Staging, jobs: Sequence[Job], parts: Parts, engine: Engine
         yield from results(common, jobs, engine.scheduler, engine.workers, watch.stopped)
         return
     size = min(engine.workers or os.cpu_count() or 1, len(jobs))
-    with Crew(task, size, instead, engine.limits, parts.preload) as crew:
+    with ProcessPool(task, size, instead, engine.limits, parts.preload) as crew:
         yield from crew.run(jobs, watch.stopped)
 
 
-def _summary(before: State, after: State, log: Sequence[RunRow]) -> Summary:
+def _summary(before: DatasetState, after: DatasetState, log: Sequence[RunRow]) -> Summary:
     rows = Counter[str]()
     for member in members(after):
         rows.update(member.done.counts)
@@ -238,7 +238,7 @@ def _summary(before: State, after: State, log: Sequence[RunRow]) -> Summary:
     )
 
 
-def _news(before: State, log: Sequence[RunRow]) -> int:
+def _news(before: DatasetState, log: Sequence[RunRow]) -> int:
     """Failures that a person has not been told of; one that was tried again and failed again is news too."""
     known = set()
     for file in before.files:

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 
 from extract.errors import Code
-from pipelines.dataset.state import File, State
+from pipelines.dataset.state import DatasetState, File
 from pipelines.dataset.table_files import TWICE
-from pipelines.outcome import Done, Status
+from pipelines.outcome import Outcome, Status
 from pipelines.run.plan import Plan
 from pipelines.schema.log import RunRow
 from pipelines.version import PARSER_VERSION
@@ -21,7 +21,7 @@ SENTENCES = {
 }
 
 
-def log_rows(run_id: str, plan: Plan, after: State, finished: Mapping[str, Done]) -> list[RunRow]:
+def log_rows(run_id: str, plan: Plan, after: DatasetState, finished: Mapping[str, Outcome]) -> list[RunRow]:
     """A row for each file of the run, in the order of the files; then one for each that goes from the dataset."""
     firsts = {sha256: files[0] for sha256, files in plan.wanted.same_bytes().items()}
     due = {job.sha256 for job in plan.jobs}
@@ -49,7 +49,7 @@ def seen_before_work(run_id: str, plan: Plan) -> Iterator[RunRow]:
             yield _unread(run_id, file, first)
 
 
-def work_row(run_id: str, done: Done) -> RunRow:
+def work_row(run_id: str, done: Outcome) -> RunRow:
     """The row of a file that a worker had."""
     return RunRow(
         run_id=run_id,
@@ -74,7 +74,7 @@ def _unread(run_id: str, file: File, first: File | None) -> RunRow:
     )
 
 
-def _as_before(run_id: str, file: File, done: Done | None) -> RunRow:
+def _as_before(run_id: str, file: File, done: Outcome | None) -> RunRow:
     if done is None:
         return _row(run_id, file, "overgeslagen", LEFT, SENTENCES[LEFT])
     if done.status != "ok":

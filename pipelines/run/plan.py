@@ -8,9 +8,9 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 from pipelines.dataset.damage import NO_DAMAGE, Damage
-from pipelines.dataset.state import File, State
+from pipelines.dataset.state import DatasetState, File
 from pipelines.inputs.sources import Source, place_of, stamp_of
-from pipelines.outcome import Done
+from pipelines.outcome import Outcome
 from pipelines.run.work import CHANGED, KILLED, NO_MEMORY, Job
 
 LOOKERS = 4  # threads
@@ -20,7 +20,7 @@ Look = Callable[[File, Source], File]  # with its sha256 and size, or why not
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class RunOptions:
     """What the caller asks beyond the ordinary."""
 
     force: bool = False  # read all again
@@ -43,8 +43,8 @@ class Means:
 class Plan:
     """What a run has to do. `wanted` is the state as it will be when all jobs are done."""
 
-    before: State
-    wanted: State
+    before: DatasetState
+    wanted: DatasetState
     sources: Mapping[str, Source]  # by place
     jobs: tuple[Job, ...]  # in the order of the documents
     gone: int  # files of earlier runs that are not among the inputs
@@ -60,11 +60,11 @@ class Plan:
 
 
 def plan(
-    before: State,
+    before: DatasetState,
     sources: Iterable[Source],
     made_with: str,
     schema: str,
-    wish: Wish,
+    wish: RunOptions,
     look: Look,
     damage: Damage = NO_DAMAGE,
     means: Means = Means(),
@@ -74,7 +74,7 @@ def plan(
     old = {file.place: file for file in before.files}
     files = _looked_at(by_place, old, wish.verify, look)
     left = [] if wish.prune else [file for file in before.files if file.place not in by_place]
-    wanted = State(tuple(sorted([*files, *left], key=lambda file: file.order)), before.documents, schema)
+    wanted = DatasetState(tuple(sorted([*files, *left], key=lambda file: file.order)), before.documents, schema)
     whole = {sha256: done for sha256, done in before.documents.items() if sha256 not in damage.documents}
     jobs = tuple(_jobs(replace(wanted, documents=whole), by_place, made_with, wish, means))
     news = sum(1 for file in files if file.place not in old or old[file.place].sha256 != file.sha256)
@@ -107,7 +107,9 @@ def _looked_at(by_place: Mapping[str, Source], old: Mapping[str, File], verify: 
         return [*files, *pool.map(look, unknown, [by_place[file.place] for file in unknown])]
 
 
-def _jobs(wanted: State, by_place: Mapping[str, Source], made_with: str, wish: Wish, means: Means) -> Iterable[Job]:
+def _jobs(
+    wanted: DatasetState, by_place: Mapping[str, Source], made_with: str, wish: RunOptions, means: Means
+) -> Iterable[Job]:
     groups = wanted.same_bytes()
     for sha256, files in sorted(groups.items(), key=lambda item: (item[1][0].name, item[0])):
         here = [by_place[file.place] for file in files if file.place in by_place]
@@ -115,13 +117,13 @@ def _jobs(wanted: State, by_place: Mapping[str, Source], made_with: str, wish: W
             yield Job(here[0], files[0].name, sha256, made_with)
 
 
-def _is_due(done: Done | None, name: str, made_with: str, wish: Wish, means: Means) -> bool:
+def _is_due(done: Outcome | None, name: str, made_with: str, wish: RunOptions, means: Means) -> bool:
     if done is None or wish.force or (done.name, done.made_with) != (name, made_with):
         return True
     return done.status != "ok" and (wish.retry or done.error_code in AGAIN or _has_more(done, means))
 
 
-def _has_more(done: Done, means: Means) -> bool:
+def _has_more(done: Outcome, means: Means) -> bool:
     """Whether this run has what a refused file had too little of: what its sentence said to give has been given."""
     if done.error_code == "ocr_ontbreekt":
         return means.ocr()
@@ -132,7 +134,7 @@ def _has_more(done: Done, means: Means) -> bool:
     return done.limit is None or now is None or now > done.limit
 
 
-def settle(plan: Plan, finished: Mapping[str, Done]) -> State:
+def settle(plan: Plan, finished: Mapping[str, Outcome]) -> DatasetState:
     """The new state: what was not finished stays as it was, and is due again in the next run."""
     kept = {sha256: done for sha256, done in plan.before.documents.items() if sha256 not in plan.damage.documents}
     documents = kept | dict(finished)
@@ -144,7 +146,7 @@ def settle(plan: Plan, finished: Mapping[str, Done]) -> State:
         elif file.place in old:
             files.append(old[file.place])
     used = {file.sha256 for file in files}
-    return State(
+    return DatasetState(
         tuple(sorted(files, key=lambda file: file.order)),
         {sha256: done for sha256, done in documents.items() if sha256 in used},
         plan.wanted.schema,

@@ -27,14 +27,14 @@ START = 120  # seconds that a new process may take to come up; they don't count 
 LOOK = 0.1  # seconds between two looks at clock and memory
 
 
-class Limits(NamedTuple):
+class WorkerLimits(NamedTuple):
     """What one job may take; None is without limit."""
 
     seconds: float | None = None
     memory: int | None = None  # bytes in RAM, of its process and that one's children
 
 
-UNLIMITED = Limits()
+UNLIMITED = WorkerLimits()
 
 
 class End(Enum):
@@ -53,7 +53,7 @@ class Loss(NamedTuple):
     detail: str
 
 
-class Crew(Generic[Job, Result]):
+class ProcessPool(Generic[Job, Result]):
     """So many processes for one kind of work; each is kept from job to job, with all that it has loaded."""
 
     def __init__(
@@ -61,7 +61,7 @@ class Crew(Generic[Job, Result]):
         work: Callable[[Job], Result],
         size: int,
         lost: Callable[[Job, Loss], Result],
-        limits: Limits = UNLIMITED,
+        limits: WorkerLimits = UNLIMITED,
         preload: Iterable[str] = (),
     ) -> None:
         """preload: modules that processes start with; counts only before the first process of the program."""
@@ -70,7 +70,7 @@ class Crew(Generic[Job, Result]):
         self._busy: list[_Worker[Job, Result]] = []
         multiprocessing.get_context("forkserver").set_forkserver_preload([__name__, *preload])
 
-    def __enter__(self) -> "Crew[Job, Result]":
+    def __enter__(self) -> "ProcessPool[Job, Result]":
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -153,7 +153,7 @@ class _Worker(Generic[Job, Result]):
             raise what
         return _Done(what)
 
-    def over(self, limits: Limits) -> Loss | None:
+    def over(self, limits: WorkerLimits) -> Loss | None:
         if limits.seconds is not None and time.monotonic() - self.since > limits.seconds:
             return Loss(End.TOO_LONG, f"{limits.seconds:g}")
         if limits.memory is not None and _held(self._process.pid or 0) > limits.memory:

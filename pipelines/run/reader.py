@@ -42,10 +42,10 @@ def working_parts(options: Options) -> Parts:
 
 
 def _read(options: Options, data: bytes, source_name: str) -> Document:
-    from extract.pdf.limits import Limits
+    from extract.pdf.limits import PdfLimits
     from extract.read import ReadOptions, read_bytes
 
-    limits = replace(Limits(), max_bytes=options.max_bytes, max_pages=options.max_pages or Limits().max_pages)
+    limits = replace(PdfLimits(), max_bytes=options.max_bytes, max_pages=options.max_pages or PdfLimits().max_pages)
     return read_bytes(data, source_name, ReadOptions(options.reader, options.ocr, limits, options.ocr_workers))
 
 

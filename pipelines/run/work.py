@@ -19,7 +19,7 @@ from pipelines.dataset.text_sketch import sketch
 from pipelines.inputs.sources import Source, read_source
 from pipelines.io.machine import machine_mark
 from pipelines.io.system_faults import is_nobodys
-from pipelines.outcome import Done, Status
+from pipelines.outcome import Outcome, Status
 from pipelines.run.pool import End, Loss
 from pipelines.run.reader import Parts
 from pipelines.schema.arrow import arrow_tables
@@ -48,12 +48,12 @@ class Job:
     sha256: str
     made_with: str  # of the software and its options: see `stamp`
 
-    def done(self, status: Status, **given: object) -> Done:
-        blank = Done(self.sha256, self.name, self.made_with, status, worker=f"{machine_mark()}:{os.getpid()}")
+    def done(self, status: Status, **given: object) -> Outcome:
+        blank = Outcome(self.sha256, self.name, self.made_with, status, worker=f"{machine_mark()}:{os.getpid()}")
         return replace(blank, **given)  # type: ignore[arg-type]
 
 
-def work(parts: Parts, staging: Staging, job: Job) -> Done:
+def work(parts: Parts, staging: Staging, job: Job) -> Outcome:
     """Read one file and stage its tables; the one place that catches everything. OSError where the system fails."""
     started, clock = datetime.now(UTC), time.perf_counter()
     tables = {}
@@ -76,7 +76,7 @@ def work(parts: Parts, staging: Staging, job: Job) -> Done:
     return done
 
 
-def lost(staging: Staging, job: Job, loss: Loss) -> Done:
+def lost(staging: Staging, job: Job, loss: Loss) -> Outcome:
     """The result of a file whose worker ended; staged too, so that it isn't tried again after a kill of the run."""
     code, sentence = LOSSES[loss.end]
     limit = float(loss.detail) if loss.end in (End.TOO_LONG, End.TOO_LARGE) else None
@@ -94,7 +94,7 @@ def _contained(rows: DocumentRows, archive: str | None) -> DocumentRows:
     return replace(rows, documents=tuple(replace(d, container=d.container or archive) for d in rows.documents))
 
 
-def _read(job: Job, rows: DocumentRows) -> Done:
+def _read(job: Job, rows: DocumentRows) -> Outcome:
     counts = {name: number for name in DOCUMENT_TABLES if (number := len(getattr(rows, name)))}
     document = rows.documents[0]  # the file's own; those that it holds besides follow
     return job.done(

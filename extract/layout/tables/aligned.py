@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from extract.layout.lines import Segment, Word, segment_of
 from extract.layout.tables.columns import TOUCH, columns_of
-from extract.layout.tables.placed_lines import Bit, Rule, counts, is_figure
+from extract.layout.tables.placed_lines import PlacedSegment, Rule, counts, is_figure
 from extract.layout.tables.rows import Row, rows_in
 
 _APART = 0.4  # of the type's size: a gap between words this wide may be a gutter
@@ -30,7 +30,7 @@ class Placed(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Matrix:
+class AlignedTable:
     cells: tuple[Placed, ...]
     rows: int
     edges: tuple[float, ...]  # where columns begin
@@ -63,7 +63,7 @@ class Matrix:
 
 def matrix(
     lines: list[list[Segment]], rules: Sequence[Rule], fixed: Sequence[float] = (), shades: Sequence[float] = ()
-) -> Matrix | None:
+) -> AlignedTable | None:
     """The table that lines make, or None where they have no two columns.
 
     rules: level rules within the table; fixed: the columns' edges, n + 1 of them, where uprights draw them; shades:
@@ -76,23 +76,25 @@ def matrix(
     bits = _spread(bits, columns, rules)
     rows = rows_in(bits, [column for column, _ in columns], rules, shades)
     cells = _cells(rows, columns)
-    return Matrix(cells, len(rows), tuple(a for a, _ in columns), tuple(b for _, b in columns))
+    return AlignedTable(cells, len(rows), tuple(a for a, _ in columns), tuple(b for _, b in columns))
 
 
-def _bits(line: list[Segment], columns: list[tuple[float, float]], drawn: bool) -> list[Bit]:
+def _bits(line: list[Segment], columns: list[tuple[float, float]], drawn: bool) -> list[PlacedSegment]:
     """A line's segments in their columns; one over several is parted where a gap between its words lies in a gutter."""
-    found: list[Bit] = []
+    found: list[PlacedSegment] = []
     for segment in line:
         first, last = _reach(segment, columns)
         if first == last:
-            found.append(Bit(first, last, segment))
+            found.append(PlacedSegment(first, last, segment))
             continue
         found += _parted(segment, columns, drawn)
-    joined: list[Bit] = []
+    joined: list[PlacedSegment] = []
     for bit in found:
         if joined and joined[-1].last >= bit.first:
             before = joined.pop()
-            bit = Bit(before.first, max(before.last, bit.last), segment_of([*before.segment.words, *bit.segment.words]))
+            bit = PlacedSegment(
+                before.first, max(before.last, bit.last), segment_of([*before.segment.words, *bit.segment.words])
+            )
         joined.append(bit)
     return joined
 
@@ -107,7 +109,7 @@ def _reach(segment: Segment, columns: list[tuple[float, float]]) -> tuple[int, i
     return near, near
 
 
-def _parted(segment: Segment, columns: list[tuple[float, float]], drawn: bool) -> list[Bit]:
+def _parted(segment: Segment, columns: list[tuple[float, float]], drawn: bool) -> list[PlacedSegment]:
     """A segment over several columns: whole, or cut at gaps that lie between two columns."""
     groups: list[list[Word]] = [[segment.words[0]]]
     for before, word in pairwise(segment.words):
@@ -116,10 +118,12 @@ def _parted(segment: Segment, columns: list[tuple[float, float]], drawn: bool) -
         if left < right and (gap > _APART * word.size or drawn):
             groups.append([])
         groups[-1].append(word)
-    return [Bit(*_reach(part, columns), part) for part in map(segment_of, groups)]
+    return [PlacedSegment(*_reach(part, columns), part) for part in map(segment_of, groups)]
 
 
-def _spread(bits: list[list[Bit]], columns: list[tuple[float, float]], rules: Sequence[Rule]) -> list[list[Bit]]:
+def _spread(
+    bits: list[list[PlacedSegment]], columns: list[tuple[float, float]], rules: Sequence[Rule]
+) -> list[list[PlacedSegment]]:
     """Heads with all the columns that they head: as far as a rule below them, else evenly to both sides."""
     found = []
     drawn = any(rule.x1 - rule.x0 < _SHORT * (columns[-1][1] - columns[0][0]) for rule in rules)
@@ -142,19 +146,19 @@ def _spread(bits: list[list[Bit]], columns: list[tuple[float, float]], rules: Se
     return found
 
 
-def _above_first(bits: list[list[Bit]], columns: list[tuple[float, float]], rules: Sequence[Rule]) -> int:
+def _above_first(bits: list[list[PlacedSegment]], columns: list[tuple[float, float]], rules: Sequence[Rule]) -> int:
     """How many lines of a table of texts stand above its first full rule: its header."""
     wide = _SHORT * (columns[-1][1] - columns[0][0])
     y = min((rule.y for rule in rules if rule.x1 - rule.x0 > wide), default=0.0)
     return sum(line[0].segment.middle < y for line in bits)
 
 
-def _counts(bit: Bit) -> bool:
+def _counts(bit: PlacedSegment) -> bool:
     """Whether a bit is a figure that counts something: no year, no number of a column."""
     return bit.last > 0 and counts(bit.segment.text)
 
 
-def _wraps(above: list[Bit], bit: Bit) -> bool:
+def _wraps(above: list[PlacedSegment], bit: PlacedSegment) -> bool:
     """Whether a bit goes on from a text in the line above."""
     return any(
         b.first <= bit.last
@@ -165,23 +169,23 @@ def _wraps(above: list[Bit], bit: Bit) -> bool:
     )
 
 
-def _over_all(bit: Bit, columns: list[tuple[float, float]], head: bool) -> Bit:
+def _over_all(bit: PlacedSegment, columns: list[tuple[float, float]], head: bool) -> PlacedSegment:
     """What stands alone on its line, in the middle of all columns: the name of what follows; a head, of all but one."""
     middle = (bit.segment.x0 + bit.segment.x1) / 2
     for first in (1, 0) if head else (0,):
         whole = (columns[first][0] + columns[-1][1]) / 2
         if len(columns) - first > 2 and bit.first >= first and abs(whole - middle) < 0.5 * bit.segment.size:
-            return Bit(first, len(columns) - 1, bit.segment)
+            return PlacedSegment(first, len(columns) - 1, bit.segment)
     return bit
 
 
-def _without_clash(line: list[Bit], taken: list[Bit]) -> list[Bit]:
+def _without_clash(line: list[PlacedSegment], taken: list[PlacedSegment]) -> list[PlacedSegment]:
     """The spread bits, if no two of them reach into each other; else the line as it was."""
     clash = any(a.last >= b.first for a, b in pairwise(taken))
     return line if clash else taken
 
 
-def _rule_below(segment: Segment, rules: Sequence[Rule], columns: list[tuple[float, float]]) -> Bit | None:
+def _rule_below(segment: Segment, rules: Sequence[Rule], columns: list[tuple[float, float]]) -> PlacedSegment | None:
     """What a short rule right below a head says that it heads."""
     wide = columns[-1][1] - columns[0][0]
     for rule in rules:
@@ -189,11 +193,13 @@ def _rule_below(segment: Segment, rules: Sequence[Rule], columns: list[tuple[flo
         if near and rule.x1 - rule.x0 < _SHORT * wide and rule.x0 - 1 <= segment.x0 and segment.x1 <= rule.x1 + 1:
             under = [n for n, (x0, x1) in enumerate(columns) if rule.x0 - 2 <= (x0 + x1) / 2 <= rule.x1 + 2]
             if len(under) > 1:
-                return Bit(under[0], under[-1], segment)
+                return PlacedSegment(under[0], under[-1], segment)
     return None
 
 
-def _centred(bit: Bit, columns: list[tuple[float, float]], low: int, high: int, below: set[int]) -> Bit:
+def _centred(
+    bit: PlacedSegment, columns: list[tuple[float, float]], low: int, high: int, below: set[int]
+) -> PlacedSegment:
     """The stretch of columns around a head whose middle is nearest to the head's own."""
     middle = (bit.segment.x0 + bit.segment.x1) / 2
     best, off = bit, abs((columns[bit.first][0] + columns[bit.last][1]) / 2 - middle)
@@ -202,7 +208,7 @@ def _centred(bit: Bit, columns: list[tuple[float, float]], low: int, high: int, 
             away = abs((columns[first][0] + columns[last][1]) / 2 - middle)
             inside = all(n in below for n in range(first, last + 1))
             if inside and away < off - 0.5 * bit.segment.size:
-                best, off = Bit(first, last, bit.segment), away
+                best, off = PlacedSegment(first, last, bit.segment), away
     return best
 
 

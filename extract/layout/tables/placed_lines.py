@@ -25,7 +25,7 @@ class Rule(NamedTuple):
     y: float
 
 
-class Bit(NamedTuple):
+class PlacedSegment(NamedTuple):
     """A segment with the columns that it stands in: the first, and the last."""
 
     first: int
@@ -37,7 +37,7 @@ class Bit(NamedTuple):
 class Line:
     """A printed line of a table: its bits, and the columns whose figures it holds."""
 
-    bits: list[Bit]
+    bits: list[PlacedSegment]
     middle: float
     size: float
     band: int  # how many full rules lie above it

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from extract.layout.lines import Segment
 from extract.layout.tables.headers import head_end, levels, names_columns
-from extract.layout.tables.placed_lines import Bit, Line, Rule, is_figure
+from extract.layout.tables.placed_lines import Line, PlacedSegment, Rule, is_figure
 
 _SAME = 0.72  # of the type's size: lines whose middles are nearer than this stand in one row
 _WIDER = 1.22  # a step this much wider than that inside cells begins a row
@@ -41,7 +41,7 @@ def stacked_figures(lines: list[list[Segment]], ys: Sequence[float]) -> int:
 
 
 def rows_in(
-    bits: list[list[Bit]], edges: Sequence[float], rules: Sequence[Rule], shades: Sequence[float] = ()
+    bits: list[list[PlacedSegment]], edges: Sequence[float], rules: Sequence[Rule], shades: Sequence[float] = ()
 ) -> list[Row]:
     """The rows, top to bottom, header rows first. shades: heights at which shades behind rows begin or end."""
     full = _full(rules, edges)
@@ -71,7 +71,7 @@ def _full(rules: Sequence[Rule], edges: Sequence[float]) -> list[Rule]:
     return [rule for rule in wide if rule.y >= top]
 
 
-def _line(bits: list[Bit], full: list[Rule]) -> Line:
+def _line(bits: list[PlacedSegment], full: list[Rule]) -> Line:
     middle = sum(bit.segment.middle for bit in bits) / len(bits)
     band = sum(rule.y < middle for rule in full)
     figures = {bit.first for bit in bits if bit.first == bit.last and is_figure(bit.segment.text)}

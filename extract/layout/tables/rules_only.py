@@ -10,7 +10,7 @@ from itertools import pairwise
 from statistics import median
 
 from extract.layout.lines import Segment, Word, segments_of
-from extract.layout.tables.aligned import Matrix, matrix
+from extract.layout.tables.aligned import AlignedTable, matrix
 from extract.layout.tables.placed_lines import Rule
 from extract.pdf.page_objects import Stroke
 
@@ -29,7 +29,7 @@ class Band:
     x1: float
     bottom: float
     words: frozenset[int]  # positions in the page's words
-    matrix: Matrix
+    matrix: AlignedTable
     beside: bool
 
 

@@ -7,7 +7,7 @@ from extract.blocks import Grid, GridCell
 from extract.layout.lines import Segment, Word, segments_of
 from extract.layout.page_pieces import PageParts, Piece
 from extract.layout.paragraphs import line_pitch, paragraphs_of
-from extract.layout.tables.aligned import Matrix, matrix
+from extract.layout.tables.aligned import AlignedTable, matrix
 from extract.layout.tables.placed_lines import Rule, is_figure
 from extract.layout.tables.rows import stacked_figures
 from extract.layout.tables.ruled import Box, RuledTable
@@ -60,7 +60,7 @@ def aligned(lines: list[list[Segment]], parts: PageParts) -> Piece | None:
     return _piece(made, top, bottom, parts)
 
 
-def _of_one_kind(made: Matrix) -> bool:
+def _of_one_kind(made: AlignedTable) -> bool:
     """Whether figures stand in all columns but the first, or in none.
 
     Where texts wrap beside figures, as in a budget, white space tells the rows better than figures do.
@@ -73,7 +73,7 @@ def _of_one_kind(made: Matrix) -> bool:
     return len(kinds) == 1
 
 
-def _piece(made: Matrix, top: float, bottom: float, parts: PageParts) -> Piece:
+def _piece(made: AlignedTable, top: float, bottom: float, parts: PageParts) -> Piece:
     rights = dict(enumerate(made.ends))
     cells = tuple(
         replace(

@@ -11,7 +11,7 @@ import pypdfium2.raw as c
 from extract.errors import ReadError
 from extract.pdf.character_map import UNKNOWN
 from extract.pdf.limits import (
-    Limits,
+    PdfLimits,
     check_count,
     check_page,
     damaged,
@@ -35,7 +35,7 @@ _STRUCK = "Op pagina {page} is tekst doorgehaald; die telt niet mee: â€˜{text}â€
 _UNREADABLE = "Op pagina {page} zijn {count} tekens zonder betekenis: het lettertype zegt niet welke letters het zijn."
 
 
-def pages(data: bytes, limits: Limits) -> Iterator[RawPage]:
+def pages(data: bytes, limits: PdfLimits) -> Iterator[RawPage]:
     """The pages, each closed when the next is asked for."""
     document = _open(data)
     try:
@@ -63,7 +63,7 @@ def _open(data: bytes) -> Any:
         raise damaged() from error
 
 
-def _page(document: Any, n: int, limits: Limits, form: Any) -> RawPage:
+def _page(document: Any, n: int, limits: PdfLimits, form: Any) -> RawPage:
     try:
         page = document[n]
     except pdfium.PdfiumError as error:
@@ -81,7 +81,7 @@ def _page(document: Any, n: int, limits: Limits, form: Any) -> RawPage:
         page.close()
 
 
-def _decoded(page: Any, number: int, limits: Limits, notes: Annotations) -> RawPage:
+def _decoded(page: Any, number: int, limits: PdfLimits, notes: Annotations) -> RawPage:
     rotation = int(page.get_rotation()) % 360
     frame = Frame(_visible(page), rotation)
     check_page(number, *frame.size, limits)

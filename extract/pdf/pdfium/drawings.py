@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pypdfium2.raw as c
 
-from extract.pdf.limits import Limits, check_count
+from extract.pdf.limits import PdfLimits, check_count
 from extract.pdf.page_objects import Fill, Stroke
 from extract.pdf.pdfium.objects import (
     Objects,
@@ -43,7 +43,7 @@ class _Outline(NamedTuple):
 class Marks:
     """The marks of a page, or ReadError where there are more than any reader could have made."""
 
-    def __init__(self, page: Any, number: int, frame: Frame, limits: Limits) -> None:
+    def __init__(self, page: Any, number: int, frame: Frame, limits: PdfLimits) -> None:
         self.number, self.frame, self.limits = number, frame, limits
         self.strokes: list[Stroke] = []
         self.fills: list[Fill] = []

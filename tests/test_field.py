@@ -30,7 +30,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @field
 def test_each_file_has_its_row_and_none_is_an_error_of_ours_or_runs_out_of_time(data: Path) -> None:
-    ends = endings(data)
+    ends = {name: how for name, how in endings(data).items() if name.endswith(".pdf")}
     assert set(ends) == {path.relative_to(FOLDER or ".").as_posix() for path in Path(FOLDER or ".").rglob("*.pdf")}
     assert {name: how for name, how in ends.items() if how in ("interne_fout", "tijd_op", "proces_gestopt")} == {}
 

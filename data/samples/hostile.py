@@ -267,8 +267,8 @@ def _boxed(box: bytes) -> Callable[[int], bytes]:
 
 _ALL = (
     Kind("leeg", lambda turn: b" " * turn, ("leeg_bestand", "dubbel_document")),
-    Kind("html", lambda turn: b"<html><body>Niet gevonden: %d</body></html>" % turn, ("geen_pdf",)),
-    Kind("office", office, ("geen_pdf",)),
+    Kind("html", lambda turn: b"<html><body>Niet gevonden: %d</body></html>" % turn, ("geen_soort",)),
+    Kind("office", office, ("docx_kapot",)),
     Kind("bytes", lambda turn: b"PK\x03\x04\0\0\0%d" % turn, ("geen_tekst",), ".txt"),
     Kind("pdf-als-tekst", good, ("ok",), ".txt"),
     Kind("afgekapt", cut, BROKEN),

@@ -13,7 +13,9 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-from nlp.gazetteer.municipalities_and_places import fold, municipalities, rows
+from nlp.gazetteer.municipalities import municipalities
+from nlp.gazetteer.shipped_lists import shipped_rows
+from nlp.text.fold import fold
 
 _PROVINCES = {
     "01": "Drenthe",
@@ -59,7 +61,7 @@ def towns(file: Path) -> list[Town]:
 def main() -> None:
     """Print how many places GeoNames confirms (same name, same province), and what it has besides."""
     provinces = {m.code: m.province for m in municipalities()}
-    known = {(fold(name), provinces[code]): code for name, code, _ in rows("places.tsv")}
+    known = {(fold(name), provinces[code]): code for name, code, _ in shipped_rows("places")}
     found = towns(Path(sys.argv[1]))
     codes = [next((known[n, t.province] for n in t.names if (n, t.province) in known), None) for t in found]
     both = [(town, code) for town, code in zip(found, codes, strict=True) if code]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from nlp.text.mention import mention_of
+from nlp.text.stretch import stretch_of
 
 _BULLET = r"[-–—•▪◦●○■□·*➢➤✓✔→⁃‣\uf0b7]|o(?=[ ]{2,}|\t)"
 _AT_START = re.compile(
@@ -36,7 +36,7 @@ def activities(text: str) -> list[Activity]:
     found = []
     for (start, marker), end in zip(cuts, ends, strict=False):  # no text: no cut, though an end
         at = start + text[start:end].index(marker) + len(marker) if marker else start
-        item = mention_of(text, at, end)
+        item = stretch_of(text, at, end)
         if item.text:
             found.append(Activity(marker, item.text, item.start, item.end))
     return found

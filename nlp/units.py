@@ -1,8 +1,8 @@
 """A printed unit in (`uren`, `stuks`, `bijeenkomsten`), its singular out. Knows no numbers and no prices."""
 
 from functools import cache
-from pathlib import Path
-from tomllib import loads
+
+from nlp.text.vocabulary import tables
 
 _VOWELS = "aeiou"
 
@@ -10,8 +10,7 @@ _VOWELS = "aeiou"
 @cache
 def _known() -> dict[str, str]:
     """Printed form -> singular, from data/units.toml."""
-    file = Path(__file__).parent / "data" / "units.toml"
-    table: dict[str, list[str]] = loads(file.read_text("utf-8"))["singular"]
+    table: dict[str, list[str]] = tables("units")["singular"]
     return {form: one for one, forms in table.items() for form in forms}
 
 

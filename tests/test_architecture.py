@@ -26,7 +26,8 @@ FLOORS = {  # the packages of each room, from the ground up: each imports only f
         {"extract.read"},
     ),
     "nlp": (
-        {"nlp.gazetteer", "nlp.text", "nlp.units"},
+        {"nlp.text"},
+        {"nlp.gazetteer", "nlp.units"},
         {
             "nlp.activities",
             "nlp.calculations",

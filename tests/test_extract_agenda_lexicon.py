@@ -13,7 +13,7 @@ from extract.agenda.lexicon import (
     Lexicon,
     editions,
     field_name,
-    fold,
+    fold_label,
     heading_kind,
     lexicon,
     load,
@@ -212,7 +212,7 @@ def test_headings_in_the_documents_own_words(heading: str) -> None:
     ],
 )
 def test_fold(text: str, folded: str) -> None:
-    assert fold(text) == folded
+    assert fold_label(text) == folded
 
 
 @pytest.mark.parametrize(
@@ -375,7 +375,7 @@ def test_lexicon(text: str, key: str | None) -> None:
 def test_any_text(text: str) -> None:
     heading_kind(text)
     field_name(text)
-    assert fold(fold(text)) == fold(text)
+    assert fold_label(fold_label(text)) == fold_label(text)
 
 
 @given(st.sampled_from(sorted({text for _, text in _entries("labels")})), st.sampled_from(["", ":", " :", "."]))

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nlp.entities.model_guesses import held
-from nlp.entities.name_shapes import Span
+from nlp.entities.model_guesses import proven_guesses
+from nlp.entities.name_shapes import EntitySpan
 from nlp.entities.rows import entities
-from nlp.entities.titles import named
+from nlp.entities.titles import coined_titles
 from nlp.text.document_names import Names, collect_names
 
 
@@ -54,8 +54,8 @@ def test_known_names_are_found_everywhere() -> None:
     assert [[one.text for one in here if one.label == "ORG"] for here in found] == [["Wilgenstam"], []]
 
 
-def _spans(text: str, *told: tuple[str, str]) -> list[Span]:
-    return [Span(text.index(name), text.index(name) + len(name), label) for name, label in told]
+def _spans(text: str, *told: tuple[str, str]) -> list[EntitySpan]:
+    return [EntitySpan(text.index(name), text.index(name) + len(name), label) for name, label in told]
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def _spans(text: str, *told: tuple[str, str]) -> list[Span]:
     ],
 )
 def test_guesses_need_proof(texts: list[str], told: list[tuple[str, str]], expected: list[str]) -> None:
-    kept = held(texts, [_spans(texts[0], *told)])
+    kept = proven_guesses(texts, [_spans(texts[0], *told)])
     assert [texts[0][span.start : span.end] for span in kept[0]] == expected
 
 
@@ -85,14 +85,14 @@ def test_guesses_need_proof(texts: list[str], told: list[tuple[str, str]], expec
     ],
 )
 def test_a_place_is_something_that_one_is_in(text: str, label: str) -> None:
-    (kept,) = held([text], [_spans(text, ("Konterra", "LOC"))])
+    (kept,) = proven_guesses([text], [_spans(text, ("Konterra", "LOC"))])
     assert [span.label for span in kept] == [label]
 
 
 def test_one_label_throughout() -> None:
     texts = ["met Zeldra", "van Zeldra", "door Zeldra"]
     told = [_spans(text, ("Zeldra", label)) for text, label in zip(texts, ("ORG", "LOC", "ORG"), strict=True)]
-    assert [span.label for found in held(texts, told) for span in found] == ["ORG"] * 3
+    assert [span.label for found in proven_guesses(texts, told) for span in found] == ["ORG"] * 3
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_one_label_throughout() -> None:
     ],
 )
 def test_titles(title: str, texts: list[str], expected: bool) -> None:
-    assert list(named([title], texts)) == ([title] if expected else [])
+    assert list(coined_titles([title], texts)) == ([title] if expected else [])
 
 
 @given(st.text(alphabet="ABab é'’\"„“-–(),.;:/&€\n\t0159@gemntGKAOB\u200b\u0301\x00ΩЖ中", max_size=120))

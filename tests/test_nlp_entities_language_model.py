@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import spacy
 
-from nlp.entities.language_model import MODEL, REGISTERS, LanguageModelError, dutch, tokens
+from nlp.entities.language_model import MODEL, REGISTERS, LanguageModelError, entity_pipeline, tokeniser_pipeline
 from nlp.entities.rows import entities
 from nlp.text.document_names import Names
 
@@ -21,7 +21,7 @@ def _saved(folder: Path, patterns: list[dict[str, str]]) -> str:
 
 
 def test_the_model_is_small_and_complete() -> None:
-    assert {"PERSON", "ORG", "GPE", "LOC", "PROGRAMME"} == set(dutch().pipe_labels["ner"])
+    assert {"PERSON", "ORG", "GPE", "LOC", "PROGRAMME"} == set(entity_pipeline().pipe_labels["ner"])
     assert sum(path.stat().st_size for path in MODEL.rglob("*") if path.is_file()) < SMALL
 
 
@@ -35,16 +35,16 @@ def test_the_model_is_small_and_complete() -> None:
     ],
 )
 def test_tokens(text: str, expected: list[str]) -> None:
-    assert [token.text for token in tokens()(text)] == expected
+    assert [token.text for token in tokeniser_pipeline()(text)] == expected
 
 
 def test_the_shipped_model_has_these_tokens() -> None:
     text = "De NPO-gelden (€ 12.500,-) voor Borger-Odoorn, o.a. 's-Gravenhage; zie blz. 4."
-    assert [token.text for token in dutch()(text)] == [token.text for token in tokens()(text)]
+    assert [token.text for token in entity_pipeline()(text)] == [token.text for token in tokeniser_pipeline()(text)]
 
 
 def test_registers_stand_beside_the_model() -> None:
-    doc = dutch()("Emmen werkt met de GKA aan taal.")
+    doc = entity_pipeline()("Emmen werkt met de GKA aan taal.")
     assert [(span.text, span.label_) for span in doc.spans[REGISTERS]] == [("Emmen", "GPE"), ("GKA", "PROGRAMME")]
 
 
@@ -78,10 +78,10 @@ def test_a_pipeline_that_is_not_installed() -> None:
 
 def test_a_pipeline_that_names_nothing(tmp_path: Path) -> None:
     with pytest.raises(LanguageModelError, match="names no entities"):
-        dutch(_saved(tmp_path, []))
+        entity_pipeline(_saved(tmp_path, []))
 
 
 def test_a_folder_that_is_no_pipeline(tmp_path: Path) -> None:
     (tmp_path / "meta.json").write_text("{}", encoding="utf-8")
     with pytest.raises(LanguageModelError, match="can't be loaded"):
-        dutch(str(tmp_path))
+        entity_pipeline(str(tmp_path))

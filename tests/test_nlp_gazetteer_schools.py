@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.gazetteer.schools import find_board, find_school
-from nlp.gazetteer.user_registers import add_register
+from nlp.gazetteer import add_register, find_board, find_school
 from pipelines.rows.official_numbers import official_number
 
 SCHOOLS = """BEVOEGD GEZAG NUMMER;BRIN;VESTIGINGSCODE;VESTIGINGSNAAM;PLAATSNAAM;GEMEENTENUMMER;GEMEENTENAAM;DENOMINATIE

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nlp.gazetteer import RegisterError, add_register, registers_folder
 from nlp.gazetteer.register_csv import read_rows
-from nlp.gazetteer.user_registers import RegisterError, add_register, registers_folder, stored_rows
+from nlp.gazetteer.user_registers import stored_rows
 
 SCHOOLS = (
     "PROVINCIE;BEVOEGD GEZAG NUMMER;BRIN NUMMER;VESTIGINGSCODE;VESTIGINGSNAAM;PLAATSNAAM;GEMEENTENUMMER;"

@@ -25,7 +25,7 @@ from spacy.util import filter_spans
 from training_corpus import Corpus, Text, corpus
 from training_names import HERE
 
-from nlp.entities.language_model import MODEL, tokens
+from nlp.entities.language_model import MODEL, tokeniser_pipeline
 
 SEED = 20
 SIZE = 9000  # texts made from frames
@@ -62,7 +62,7 @@ def main(measure: bool) -> None:
 
 def _trained(made: Corpus, folder: Path) -> None:
     """Run `spacy train` and put its best model where the tool finds it."""
-    base = tokens()
+    base = tokeniser_pipeline()
     base.to_disk(folder / "base")
     for name, texts in (("train", made.learnt), ("dev", made.paragraphs + made.sentences)):
         _binary(base, texts).to_disk(folder / f"{name}.spacy")

@@ -11,7 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from nlp.gazetteer import municipalities_and_places as registers
+from nlp.gazetteer import municipality_names, provinces
+from nlp.gazetteer.shipped_lists import shipped_rows
 from nlp.text.vocabulary import tables
 
 HERE = Path(__file__).resolve().parent
@@ -66,9 +67,9 @@ class Composer:
 
     def __init__(self, chance: random.Random) -> None:
         self._chance = chance
-        self._municipalities = registers.municipality_names()
-        self._provinces = sorted(registers.provinces())
-        self._places = sorted({row[0] for row in registers.rows("places.tsv")} | set(words()["place"]["known_region"]))
+        self._municipalities = municipality_names()
+        self._provinces = sorted(provinces())
+        self._places = sorted({row[0] for row in shipped_rows("places")} | set(words()["place"]["known_region"]))
 
     def name(self, slot: str) -> Name:
         """A name for a slot in capitals."""

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
 
-from extract.agenda.lexicon import fold, lexicon, without_footnote_mark, words
+from extract.agenda.lexicon import fold_label, lexicon, without_footnote_mark, words
 from extract.blocks import Grid, GridCell
 from extract.document import BudgetRow, Regions
 
@@ -59,7 +59,7 @@ def is_budget(grid: Grid) -> bool:
     """A grid with amounts at the right of its rows, and words of a budget in it."""
     rows = grid.rows
     priced = [row for row in rows if any(is_amount(_plain(cell)) for cell in row[1:])]
-    texts = [fold(without_footnote_mark(_plain(cell))) for row in rows for cell in row if cell.column < 2]
+    texts = [fold_label(without_footnote_mark(_plain(cell))) for row in rows for cell in row if cell.column < 2]
     known = sum(category_of(text) is not None or row_kind(text, False) is not None for text in texts if text)
     return len(priced) >= max(2, len(rows) * 0.3) and known >= 2
 
@@ -67,7 +67,7 @@ def is_budget(grid: Grid) -> bool:
 @lru_cache(maxsize=4096)  # the same cells are asked again and again
 def is_hint(text: str) -> bool:
     """Whether a text is the template's own help text."""
-    folded = fold(text)
+    folded = fold_label(text)
     return any(
         folded == hint
         or (len(folded) > 12 and fuzz.ratio(folded, hint) >= _HINT_LIKENESS)
@@ -81,7 +81,7 @@ def category_of(text: str) -> str | None:
     found = lexicon("budget", "category").find(text)
     if found:
         return found
-    folded = fold(text)
+    folded = fold_label(text)
     for variant in _begun(folded):
         if is_hint(folded[len(variant) :]):
             return lexicon("budget", "category").exact[variant]
@@ -95,7 +95,7 @@ def split_category(text: str) -> tuple[str | None, str]:
         return whole, ""
     exact = lexicon("budget", "category").exact
     for end in reversed([match.end() for match in re.finditer(r"\w(?!\w)", text)][:_CATEGORY_WORDS]):
-        found = exact.get(fold(text[:end]))
+        found = exact.get(fold_label(text[:end]))
         if found:
             rest = text[end:].strip(" \t\n:,;.-–—/|")
             return found, rest[1:-1].strip() if re.fullmatch(r"\([^()]*\)", rest) else rest
@@ -104,7 +104,7 @@ def split_category(text: str) -> tuple[str | None, str]:
 
 def is_correction(text: str) -> bool:
     """Whether a line corrects the sums or sets money aside (`Korting`, `Stelpost`): it is of no intervention."""
-    folded = fold(text)
+    folded = fold_label(text)
     for line in words("budget", "correction", "lines"):
         if folded == line or (line.endswith(" *") and folded.startswith(line[:-1])):
             return True
@@ -127,7 +127,7 @@ def row_kind(label: str, below_total: bool) -> str | None:
     label = without_footnote_mark(label)
     found = lexicon("budget", "row").find(label)
     if found == "dekking" and not below_total:
-        exact = fold(label) in lexicon("budget", "row").exact
+        exact = fold_label(label) in lexicon("budget", "row").exact
         return "dekking" if exact else None
     return found or ("dekking" if below_total and label else None)
 
@@ -276,7 +276,7 @@ def _plain(cell: GridCell) -> str:
     ):
         kept = kept[:1]
     text = " ".join(kept)
-    folded = fold(text)
+    folded = fold_label(text)
     for variant in _begun(folded):
         rest = folded[len(variant) :]
         if is_hint(rest) or _blurred_hint(cell, rest):
@@ -293,11 +293,11 @@ def _blurred_hint(cell: GridCell, rest: str) -> bool:
     """Whether what OCR reads below a category is the template's help text: tiny type, of which a scan leaves little."""
     below = [p for p in cell.paragraphs[1:] if not is_hint(p.text)] or list(cell.paragraphs)
     sure = sum(p.confidence for p in below) / max(1, len(below))
-    alike = max(fuzz.partial_ratio(fold(rest), hint) for hint in words("budget", "hint", "texts"))
+    alike = max(fuzz.partial_ratio(fold_label(rest), hint) for hint in words("budget", "hint", "texts"))
     return sure < _LEGIBLE or (sure < 1.0 and len(rest) > 12 and alike >= _BLURRED)
 
 
 def _is_header(cells: list[GridCell]) -> bool:
     """A row of column heads: known words and years only, at least two of them."""
-    texts = [fold(_plain(cell)) for cell in cells if _plain(cell)]
+    texts = [fold_label(_plain(cell)) for cell in cells if _plain(cell)]
     return len(texts) > 1 and all(text in words("budget", "header", "words") or _YEAR.fullmatch(text) for text in texts)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extract.agenda.block_parser import names_party, walk
 from extract.agenda.drafts import Drafts, FieldDraft, GridDraft
-from extract.agenda.lexicon import fold, lexicon, load, words
+from extract.agenda.lexicon import fold_label, lexicon, load, words
 from extract.agenda.section_levels import settle
 from extract.agenda.signatures import signatories, tokens_of
 from extract.blocks import Block, GridCell, Paragraph, without_marker
@@ -128,7 +128,7 @@ def _own_title(text: str) -> bool:
 
 def _document_kind(texts: list[str], running: tuple[str, ...], sections: tuple[Section, ...], drafts: Drafts) -> str:
     """`agenda`, `addendum` or `themaagenda`; `overig` where neither its words nor its parts are those of an agenda."""
-    if not _is_agenda(" ".join(map(fold, (*running, *texts))), sections, drafts):
+    if not _is_agenda(" ".join(map(fold_label, (*running, *texts))), sections, drafts):
         return "overig"
     heads = [s.heading for s in sections if s.heading and s.level <= 1] + texts[:3] + [*running]
     for kind, key in (("themaagenda", "theme_agenda"), ("addendum", "addendum")):
@@ -166,9 +166,10 @@ def _template(drafts: Drafts, kind: str) -> str:
     if kind == "addendum":
         return "addendum"
     data = load("editions")
-    printed = {fold(f.label) for f in drafts.fields} | {fold(s.printed) for s in drafts.sections if s.printed}
+    printed = {fold_label(field.label) for field in drafts.fields}
+    printed |= {fold_label(section.printed) for section in drafts.sections if section.printed}
     counts = {
-        edition: len(printed & {fold(word) for word in data["labels"][edition] + data["headings"][edition]})
+        edition: len(printed & {fold_label(word) for word in data["labels"][edition] + data["headings"][edition]})
         for edition in data["labels"]
     }
     best = max(counts, key=lambda edition: counts[edition])

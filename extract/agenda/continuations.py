@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from extract.agenda.headings import heading_key
-from extract.agenda.lexicon import fold, heading_kind, load, words
+from extract.agenda.lexicon import fold_label, heading_kind, load, words
 from extract.blocks import Block, Grid, GridCell, Paragraph
 
 _LONGEST = 120  # characters of a head that is printed again
@@ -117,7 +117,7 @@ def _carries_on(paragraph: Paragraph, printed: set[str]) -> bool:
         word in text.casefold() for word in ("verder", "vervolg", "zie", "z.o.z", "zoz")
     ):
         return False
-    if len(text) <= _LONGEST_NOTE and _is_note(fold(text)):
+    if len(text) <= _LONGEST_NOTE and _is_note(fold_label(text)):
         return True
     head = without_mark(text)
     return head is not None and (heading_key(head) in printed or heading_kind(head) is not None)

@@ -11,7 +11,7 @@ from functools import cache
 
 from rapidfuzz import fuzz
 
-from extract.agenda.lexicon import HeadingKind, fold, heading_kind, words
+from extract.agenda.lexicon import HeadingKind, fold_label, heading_kind, words
 from extract.blocks import Paragraph, Style
 
 LONGEST = 160
@@ -48,7 +48,7 @@ def heading_key(text: str) -> str:
     """A heading to compare by: without its number, `Interventie` with number and bar, and closing punctuation."""
     text = re.sub(r"^\d+(?:\.\d+)*\.?\s+(?=\S)", "", " ".join(text.split()))
     found = intervention_title(text)
-    return fold(found[1] if found else text)
+    return fold_label(found[1] if found else text)
 
 
 def intervention_title(text: str) -> tuple[bool, str] | None:
@@ -66,7 +66,7 @@ def intervention_title(text: str) -> tuple[bool, str] | None:
 def is_intervention_word(word: str) -> bool:
     """`interventie` and its like, but for a typing error in a long one."""
     known = words("title", "intervention", "words")
-    folded = fold(word)
+    folded = fold_label(word)
     if any(folded in (f"{k}s", f"{k}n", f"{k}en") for k in known):
         return False  # `Interventies` heads the part, not one of them
     return folded in known or (len(folded) >= 9 and any(len(k) >= 9 and fuzz.ratio(folded, k) >= 86 for k in known))

@@ -45,7 +45,7 @@ def load(name: str) -> dict[str, Any]:
         return tomllib.load(file)
 
 
-def fold(text: str) -> str:
+def fold_label(text: str) -> str:
     """Lower case, no diacritics, single spaces, plain dashes and quotes, no closing punctuation."""
     return _short_folded(text) if len(text) < _SHORT else _folded(text)
 
@@ -77,7 +77,7 @@ def without_footnote_mark(text: str) -> str:
 
 def _pattern(variant: str) -> re.Pattern[str]:
     """A variant with stars between its words: each stands for any text, or none."""
-    parts = [re.escape(fold(part)) for part in variant.split("*")]
+    parts = [re.escape(fold_label(part)) for part in variant.split("*")]
     return re.compile(r"\b.*\b".join(parts) if all(parts) else ".*".join(parts))
 
 
@@ -93,18 +93,18 @@ class Lexicon:
                 if "*" in text.strip("*"):
                     self.patterns.append((_pattern(text), key))
                 elif text.endswith("*") and not text.startswith("*"):
-                    self.prefixes.append((fold(text[:-1]), key))
+                    self.prefixes.append((fold_label(text[:-1]), key))
                 elif text.startswith("*"):
-                    self.prefixes.append(("*" + fold(text.strip("*")), key))
+                    self.prefixes.append(("*" + fold_label(text.strip("*")), key))
                 else:
-                    self.exact.setdefault(fold(text), key)
+                    self.exact.setdefault(fold_label(text), key)
         self.prefixes.sort(key=lambda pair: -len(pair[0]))
         self.fuzzy = [text for text in self.exact if len(text) >= SHORTEST_FUZZY]
         self._known = lru_cache(maxsize=4096)(self._key)  # a document asks the same of the same texts
 
     def find(self, text: str) -> str | None:
         """The key of the variant that `text` is, exactly, by its beginning, or but for a typing error."""
-        folded = fold(text)
+        folded = fold_label(text)
         return self._known(folded) if folded else None
 
     def _key(self, folded: str) -> str | None:
@@ -192,7 +192,7 @@ def _shortened(label: str, weak: bool) -> str | None:
 
 def question_name(label: str) -> str | None:
     """The field that a question asks for, by the longest beginning of it that cues.toml knows; None for no question."""
-    asked = fold(label) + " "
+    asked = fold_label(label) + " "
     if len(asked.split()) > _LONGEST_QUESTION:
         return None
     return next((name for start, name in _questions() if asked.startswith(start)), None)
@@ -227,4 +227,4 @@ def words(file: str, *path: str) -> frozenset[str]:
     data = load(file)
     for step in path:
         data = data[step]
-    return frozenset(fold(str(text)) for text in data)
+    return frozenset(fold_label(str(text)) for text in data)

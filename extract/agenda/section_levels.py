@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from extract.agenda.drafts import Drafts, EntryDraft, SectionDraft
 from extract.agenda.headings import heading_key, intervention_title
-from extract.agenda.lexicon import fold, heading_kind
+from extract.agenda.lexicon import fold_label, heading_kind
 from extract.agenda.table_of_contents import entry_levels
 from extract.document import ContentsEntry, Section
 
@@ -56,7 +56,7 @@ def _entry_levels(entries: list[EntryDraft]) -> list[int]:
     ]
     opener = next((n for n, kind in enumerate(kinds) if kind and kind.key == "titel"), None)
     shared = any(
-        kind and kind.key == "interventies" and "samenwerking" in fold(entry.heading)
+        kind and kind.key == "interventies" and "samenwerking" in fold_label(entry.heading)
         for kind, entry in zip(kinds, entries, strict=True)
     )
     for n, kind in enumerate(kinds):  # a part of its own where none is printed above it
@@ -98,7 +98,7 @@ def _alike(entry: str, section: SectionDraft) -> float:
     named = intervention_title(entry) is not None
     heading = section.title if section.kind == "interventie" and section.title else section.printed
     if named != (section.kind == "interventie"):
-        same = fold(entry) == fold(section.printed or "")
+        same = fold_label(entry) == fold_label(section.printed or "")
         return 100.0 if same else (fuzz.ratio(heading_key(entry), heading_key(heading or "")) if not named else 0.0)
     return fuzz.ratio(heading_key(entry), heading_key(heading or ""))
 
@@ -143,8 +143,8 @@ def _by_looks(n: int, drafts: list[SectionDraft], levels: list[int]) -> int:
         ]
         return min(6, max(larger) + 1) if larger else 3
     above = next((drafts[k] for k in range(n - 1, -1, -1) if levels[k] == 3), None)
-    prose = fold(" ".join(p.text for p in above.paragraphs)) if above else ""
-    return 4 if draft.printed and fold(draft.printed) in prose else 3
+    prose = fold_label(" ".join(p.text for p in above.paragraphs)) if above else ""
+    return 4 if draft.printed and fold_label(draft.printed) in prose else 3
 
 
 def _by_outline(outline: int, drafts: list[SectionDraft], levels: list[int]) -> int:

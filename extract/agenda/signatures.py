@@ -7,7 +7,7 @@ above value; a grid of label beside value. A value goes to the first person who 
 import re
 from dataclasses import dataclass, field
 
-from extract.agenda.lexicon import fold, lexicon
+from extract.agenda.lexicon import fold_label, lexicon
 from extract.blocks import Grid, Paragraph
 from extract.document import Regions, Signatory
 
@@ -27,7 +27,7 @@ def label_of(text: str) -> tuple[str, str] | None:
     """(`role`, wethouder) or (`label`, date) of a signing block's label; None for any other text."""
     if len(text) > 45 or not text.strip():
         return None
-    folded = fold(text)
+    folded = fold_label(text)
     role = lexicon("signing", "role").find(text)
     label = lexicon("signing", "label").find(text)
     if role and folded in lexicon("signing", "role").exact:

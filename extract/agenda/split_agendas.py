@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
-from extract.agenda.lexicon import fold, heading_kind, lexicon
+from extract.agenda.lexicon import fold_label, heading_kind, lexicon
 from extract.blocks import Block, Grid, Paragraph
 from extract.document import Doubt
 from extract.reading import Reading
@@ -72,7 +72,7 @@ def _title(block: Block) -> str:
     ):
         return ""
     text = re.sub(r"[\s.…]+\d{1,3}$", "", block.text)  # the page number of a contents list
-    return fold(re.sub(r"(?i)^.*?\bgemeenten?\b", "", text))
+    return fold_label(re.sub(r"(?i)^.*?\bgemeenten?\b", "", text))
 
 
 def _alike(one: str, other: str) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from extract.agenda.budget import is_budget
 from extract.agenda.headings import intervention_title
-from extract.agenda.lexicon import field_name, fold, words
+from extract.agenda.lexicon import field_name, fold_label, words
 from extract.agenda.signatures import label_of
 from extract.agenda.unknown_labels import told_by_words
 from extract.blocks import Grid, GridCell, Paragraph
@@ -57,7 +57,7 @@ def _repeated(row: list[GridCell]) -> bool:
 
 def _heads_columns(row: list[GridCell]) -> bool:
     """Whether a row heads the columns of labels and values (`Onderdeel`, `Omschrijving`)."""
-    texts = [fold(cell.text) for cell in row if cell.text]
+    texts = [fold_label(cell.text) for cell in row if cell.text]
     return (
         len(texts) > 1 and set(texts) <= words("cues", "heads", "words") and texts[0] in words("cues", "heads", "first")
     )

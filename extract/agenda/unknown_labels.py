@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import cache
 
 from extract.agenda.drafts import Drafts, FieldDraft
-from extract.agenda.lexicon import fold, load, question_name, without_number
+from extract.agenda.lexicon import fold_label, load, question_name, without_number
 from extract.document import Doubt
 
 _HOLDS = (  # the first that a text is full of
@@ -43,7 +43,7 @@ def _one_of_several(field: FieldDraft, fields: list[FieldDraft]) -> str | None:
 
 def meanings_of(label: str) -> tuple[str, ...]:
     """The fields that a label may name, where it means one thing here and another there; none for other labels."""
-    return tuple(load("cues")["several"].get(fold(label), ()))
+    return tuple(load("cues")["several"].get(fold_label(label), ()))
 
 
 def _settled(doubts: list[Doubt], n: int, field: FieldDraft, sure: bool) -> Iterator[Doubt]:
@@ -61,7 +61,7 @@ def told_by_words(label: str) -> str | None:
     label = without_number(label)
     if label.rstrip().endswith("?") and (asked := question_name(label)):
         return asked
-    folded = f" {fold(label)} "
+    folded = f" {fold_label(label)} "
     found: dict[int, set[str]] = {}
     for cue, name in _cues():
         if f" {cue}" in folded:

@@ -1,6 +1,6 @@
 """The words of a stretch of a contact cell in, where in them an organisation begins out. Knows no names of persons."""
 
-from nlp.text.person_names import Word, is_function, is_organisation, vocabulary
+from nlp.text.person_names import PrintedWord, is_function, is_organisation, word_list
 
 _SOCIAL = ("sociaal", "maatschappelijk")
 _WORK = ("werk", "team", "wijkteam")
@@ -8,11 +8,11 @@ ARTICLES = ("de", "het", "een")
 LINKS = ("is", "zijn", "van", "namens", "vanuit", "bij", "via", "voor")
 
 
-def heads(words: list[Word], n: int) -> bool:
+def heads(words: list[PrintedWord], n: int) -> bool:
     """Whether an organisation begins here, in the middle of other words."""
     nxt = words[n + 1].text if n + 1 < len(words) else ""
     plain, printed = words[n].plain, words[n].text
-    short = 3 <= len(printed) <= 6 and printed.isupper() and printed.isalpha() and plain not in vocabulary("programmes")
+    short = 3 <= len(printed) <= 6 and printed.isupper() and printed.isalpha() and plain not in word_list("programmes")
     opvang = plain in ("kinderopvang", "peuteropvang") and nxt.casefold() not in ("gemeente", "stichting", "en")
     of = n > 0 and words[n - 1].text in ("van", "bij", "namens")
     short = short or (of and printed.isupper() and printed.isalpha() and len(printed) > 2)
@@ -21,21 +21,21 @@ def heads(words: list[Word], n: int) -> bool:
     opvang = opvang or (
         plain in _SOCIAL and nxt.casefold() in _WORK and behind[:1].isupper()
     )  # `Sociaal Werk De Stelling`
-    strong = short or opvang or (is_organisation(words[n]) and plain not in vocabulary("weak_organisations"))
+    strong = short or opvang or (is_organisation(words[n]) and plain not in word_list("weak_organisations"))
     named = nxt[:1].isupper() or nxt.startswith(("'", "’"))
-    return named and (opvang or (strong and plain not in vocabulary("subjects")))
+    return named and (opvang or (strong and plain not in word_list("subjects")))
 
 
-def is_office(words: list[Word], n: int) -> bool:
+def is_office(words: list[PrintedWord], n: int) -> bool:
     """Whether `gemeente X` begins here."""
     return words[n].plain == "gemeente" and n + 1 < len(words) and words[n + 1].text[:1].isupper()
 
 
-def leads(words: list[Word], n: int) -> bool:
+def leads(words: list[PrintedWord], n: int) -> bool:
     """Whether what stands here is what somebody leads: `Bestuurder Kindante`, `oprichter van KansenLab`."""
     before = [word for word in words[:n] if word.text not in (*LINKS, *ARTICLES)]
     head = before[-1].plain if before else ""
-    known = vocabulary("subjects") | vocabulary("desks") | vocabulary("programmes") | vocabulary("particles")
+    known = word_list("subjects") | word_list("desks") | word_list("programmes") | word_list("particles")
     return (
         head.endswith(("bestuurder", "directeur", "voorzitter", "rector", "oprichter", "eigenaar", "oprichtster"))
         and words[n].text[:1].isupper()
@@ -44,7 +44,7 @@ def leads(words: list[Word], n: int) -> bool:
     )
 
 
-def board_end(words: list[Word]) -> int | None:
+def board_end(words: list[PrintedWord]) -> int | None:
     """Where `college van bestuur`, `raad van toezicht` ends."""
     plain = [word.plain for word in words]
     for n in range(len(plain) - 2):
@@ -53,7 +53,7 @@ def board_end(words: list[Word]) -> int | None:
     return None
 
 
-def may_own(word: Word) -> bool:
+def may_own(word: PrintedWord) -> bool:
     """Whether a name may begin here that no list has: `Bestuursbureau Comperio`."""
-    known = vocabulary("subjects") | vocabulary("desks") | vocabulary("particles") | vocabulary("first_names")
+    known = word_list("subjects") | word_list("desks") | word_list("particles") | word_list("first_names")
     return word.text[:1].isupper() and word.plain not in known and not is_organisation(word) and not is_function(word)

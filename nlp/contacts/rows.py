@@ -11,7 +11,8 @@ from nlp.contacts.addresses import Mark, marks
 from nlp.contacts.spans import spans
 from nlp.contacts.unknown_spans import Span
 from nlp.text.document_names import Names
-from nlp.text.person_names import Person, folded, person
+from nlp.text.fold import fold_letters
+from nlp.text.person_names import Person, person
 
 __all__ = ["Contact", "Person", "contacts", "person"]
 
@@ -123,8 +124,8 @@ def _own_addresses(text: str, groups: list[_Group], addresses: list[Mark]) -> No
     """Gives each of several persons the address with his surname in it: `A Wit / B Bos, a.wit@ …, b.bos@ …`."""
     for group in groups if len(addresses) > 1 else []:
         part = group.parts.get("name")
-        surname = folded(text[part.start : part.end].split()[-1]) if part else ""
-        own = [mark for mark in addresses if len(surname) > 2 and surname in folded(mark.value.split("@")[0])]
+        surname = fold_letters(text[part.start : part.end].split()[-1]) if part else ""
+        own = [mark for mark in addresses if len(surname) > 2 and surname in fold_letters(mark.value.split("@")[0])]
         if len(own) == 1:
             group.parts["email"] = own[0]
 

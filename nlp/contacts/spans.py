@@ -10,15 +10,15 @@ from typing import NamedTuple
 from nlp.contacts.addresses import OPENING_HOURS, Mark
 from nlp.contacts.organisation_starts import ARTICLES, LINKS, board_end, heads, is_office, leads, may_own
 from nlp.contacts.unknown_spans import Span, settle
+from nlp.text.fold import fold_letters
 from nlp.text.person_names import (
-    Word,
-    folded,
+    PrintedWord,
     function_start,
     is_desk,
     is_organisation,
     name_at_end,
-    vocabulary,
     without_titles,
+    word_list,
 )
 
 _LABELS = {
@@ -73,14 +73,14 @@ _NEAR = 80  # letters before a bracket that tell what it is of
 
 
 class _Piece(NamedTuple):
-    words: list[Word]
+    words: list[PrintedWord]
     kind: str | None  # what a label says it is
     line: int
 
 
 def spans(text: str, marks: list[Mark]) -> list[Span]:
     """The stretches of a cell in order."""
-    evidence = " ".join(folded(mark.value.split("@")[0]) for mark in marks if mark.kind == "email")
+    evidence = " ".join(fold_letters(mark.value.split("@")[0]) for mark in marks if mark.kind == "email")
     found = [span for piece in _pieces(text, marks) for span in _read(piece, evidence)]
     return settle(text, found, marked=bool(marks), domains=_domains(marks), desk=_has_desk(marks))
 
@@ -88,13 +88,13 @@ def spans(text: str, marks: list[Mark]) -> list[Span]:
 def _has_desk(marks: list[Mark]) -> bool:
     """Whether an address is that of a desk: `info@`, `secretariaat@`."""
     names = (mark.value.split("@")[0].casefold() for mark in marks if mark.kind == "email")
-    return any(name in vocabulary("desk_addresses") for name in names)
+    return any(name in word_list("desk_addresses") for name in names)
 
 
 def _domains(marks: list[Mark]) -> str:
     """The letters of what stands behind the @, and of web addresses: an organisation's name, seldom a person's."""
     hosts = (mark.value.split("@")[-1].split("//")[-1].split("/")[0] for mark in marks if mark.kind in ("email", "url"))
-    return " ".join(folded(host.rpartition(".")[0]) for host in hosts)
+    return " ".join(fold_letters(host.rpartition(".")[0]) for host in hosts)
 
 
 def _pieces(text: str, marks: list[Mark]) -> Iterator[_Piece]:
@@ -106,7 +106,7 @@ def _pieces(text: str, marks: list[Mark]) -> Iterator[_Piece]:
         if cut and any(s <= cut.start() < e for s, e in whole):
             continue
         end = cut.start() if cut else len(plain)
-        words = [Word(m[0], m.start(), m.end()) for m in _WORD.finditer(plain, start, end)]
+        words = [PrintedWord(m[0], m.start(), m.end()) for m in _WORD.finditer(plain, start, end)]
         if words:
             at = words[0].start
             yield _Piece(words, kinds.get(at), text.count("\n", 0, at) + text.count(";", 0, at))
@@ -116,7 +116,7 @@ def _pieces(text: str, marks: list[Mark]) -> Iterator[_Piece]:
 def _person(before: str, bracket: str) -> bool:
     """Whether a bracket stands behind a person's name: then it holds what he is of, no short form of a name."""
     line = re.split(r"[\n,;:|\x00]|\s-\s|\ben\b", before[-_NEAR:])[-1]
-    words = [Word(m[0], m.start(), m.end()) for m in _WORD.finditer(line)]
+    words = [PrintedWord(m[0], m.start(), m.end()) for m in _WORD.finditer(line)]
     return bracket.isupper() and 1 < len(words) < 5 and _is_name(words, "")
 
 
@@ -148,7 +148,7 @@ def _read(piece: _Piece, evidence: str) -> Iterator[Span]:
     words = piece.words
     while words and not any(c.isalnum() for c in words[0].text):
         words = words[1:]
-    while words and words[0].text.casefold() in vocabulary("leading") and len(words) != 2:
+    while words and words[0].text.casefold() in word_list("leading") and len(words) != 2:
         words = words[1:]
     while len(words) > 1 and words[-1].text in LINKS:
         words = words[:-1]
@@ -156,7 +156,7 @@ def _read(piece: _Piece, evidence: str) -> Iterator[Span]:
     words = without_titles(words)
     if len(words) == 1 and words[0].text in _CLASSES:
         return
-    if not words or words[0].plain in vocabulary("nobody") or not any(c.isalnum() for w in words for c in w.text):
+    if not words or words[0].plain in word_list("nobody") or not any(c.isalnum() for w in words for c in w.text):
         return
     if piece.kind:
         parts = [(piece.kind, words)]
@@ -170,7 +170,7 @@ def _read(piece: _Piece, evidence: str) -> Iterator[Span]:
             yield Span(kind, some[0].start, some[-1].end, piece.line)
 
 
-def _function(words: list[Word], evidence: str, *, named: bool) -> Iterator[tuple[str, list[Word]]]:
+def _function(words: list[PrintedWord], evidence: str, *, named: bool) -> Iterator[tuple[str, list[PrintedWord]]]:
     """A function, and the organisation or name that is printed right behind it."""
     for n in range(1, len(words)):
         if words[n].plain == "bij" and n + 1 < len(words):
@@ -200,14 +200,14 @@ def _function(words: list[Word], evidence: str, *, named: bool) -> Iterator[tupl
         yield "position", words
 
 
-def _without_of(words: list[Word]) -> list[Word]:
+def _without_of(words: list[PrintedWord]) -> list[PrintedWord]:
     """`directeur van de` -> `directeur`."""
     while len(words) > 1 and words[-1].text in (*LINKS, "de", "het"):
         words = words[:-1]
     return words
 
 
-def _two_names(words: list[Word]) -> tuple[int, int] | None:
+def _two_names(words: list[PrintedWord]) -> tuple[int, int] | None:
     """`coördinatoren Kim Tan en Ahmet Demir`: where the first name begins, and where the `en` stands."""
     at = next((n for n, w in enumerate(words) if w.plain in _AND), 0)
     first, second = name_at_end(words[:at]), name_at_end(words[at + 1 :])
@@ -216,11 +216,13 @@ def _two_names(words: list[Word]) -> tuple[int, int] | None:
     return None
 
 
-def _plain(words: list[Word], evidence: str, least: int, titled: bool) -> Iterator[tuple[str, list[Word]]]:
+def _plain(
+    words: list[PrintedWord], evidence: str, least: int, titled: bool
+) -> Iterator[tuple[str, list[PrintedWord]]]:
     """Words without a function. An unsure name at their end must leave `least` words for the organisation."""
     if not words:
         return
-    desks = vocabulary("desks")
+    desks = word_list("desks")
     desk = next((n for n, w in enumerate(words) if w.plain in desks and (n == 0 or w.text[0].isupper())), None)
     and_ = next((n for n, w in enumerate(words) if w.plain in _AND), None)
     if desk == 0 and words[0].text == "Team" and len(words) > 2 and heads(words, 1):
@@ -245,13 +247,15 @@ def _plain(words: list[Word], evidence: str, least: int, titled: bool) -> Iterat
         yield from _organisation_and_name(words, evidence, least)
 
 
-def _is_name(words: list[Word], evidence: str) -> bool:
+def _is_name(words: list[PrintedWord], evidence: str) -> bool:
     words = without_titles(words)
     found = name_at_end(words, evidence)
     return found is not None and found.start == 0 and found.sure
 
 
-def _organisation_and_name(words: list[Word], evidence: str, least: int) -> Iterator[tuple[str, list[Word]]]:
+def _organisation_and_name(
+    words: list[PrintedWord], evidence: str, least: int
+) -> Iterator[tuple[str, list[PrintedWord]]]:
     name = name_at_end(words, evidence)
     head = next((n for n in range(2, len(words)) if heads(words, n)), None)
     if (
@@ -263,7 +267,7 @@ def _organisation_and_name(words: list[Word], evidence: str, least: int) -> Iter
         yield from (("organisation", without_titles_behind(words[: name.start])), ("name", words[name.start :]))
     elif head is not None and not is_organisation(words[0]):
         yield from (("name", _without_of(words[:head])), ("organisation", words[head:]))
-    elif is_organisation(words[0]) and not {word.plain for word in words} <= vocabulary("subjects") | {"en", "&"}:
+    elif is_organisation(words[0]) and not {word.plain for word in words} <= word_list("subjects") | {"en", "&"}:
         desk = (
             len(words) > 2 and is_desk(words[-1]) and words[-2].text[:1].isupper() and words[-2].plain not in ARTICLES
         )
@@ -274,8 +278,8 @@ def _organisation_and_name(words: list[Word], evidence: str, least: int) -> Iter
         yield "unknown", words
 
 
-def without_titles_behind(words: list[Word]) -> list[Word]:
+def without_titles_behind(words: list[PrintedWord]) -> list[PrintedWord]:
     """An organisation's words without the title of the person behind it (`Gemeente X mw. Y`)."""
-    while len(words) > 1 and words[-1].plain in vocabulary("titles"):
+    while len(words) > 1 and words[-1].plain in word_list("titles"):
         words = words[:-1]
     return words

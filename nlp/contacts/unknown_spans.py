@@ -6,7 +6,8 @@ Knows the order in which names, organisations and functions are printed; not how
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from nlp.text.person_names import folded, vocabulary
+from nlp.text.fold import fold_letters
+from nlp.text.person_names import word_list
 
 _JOINS = frozenset({"en", "&"})
 _WORD = 6  # letters of a word of it, where the address is a desk's
@@ -42,8 +43,8 @@ def settle(text: str, found: Sequence[Span], *, marked: bool, domains: str = "",
 
 def _of_domain(text: str, span: Span, domains: str, desk: bool) -> Span:
     """`Muziekhuis De Snaar, info@muziekhuisdesnaar.example`: who has an address named after it is an organisation."""
-    whole = folded(text[span.start : span.end])
-    some = [folded(word) for word in text[span.start : span.end].split()] if desk else []
+    whole = fold_letters(text[span.start : span.end])
+    some = [fold_letters(word) for word in text[span.start : span.end].split()] if desk else []
     owner = (len(whole) > _SHORTEST and whole in domains) or any(len(one) >= _WORD and one in domains for one in some)
     return span._replace(kind="organisation") if owner and span.kind == "unknown" else span
 
@@ -52,7 +53,7 @@ def _desk(text: str, found: Sequence[Span], n: int) -> Span:
     """A word for a service, in small letters behind the organisation that it is part of: `Gemeente X, jongerenwerk`."""
     span, before = found[n], found[n - 1] if n else None
     word = text[span.start : span.end]
-    alone = " " not in word and word.islower() and word in vocabulary("weak_organisations")
+    alone = " " not in word and word.islower() and word in word_list("weak_organisations")
     if span.kind != "organisation" or not alone or before is None or before.kind != "organisation":
         return span
     return span._replace(kind="desk") if " " in text[before.start : before.end] else span
@@ -62,7 +63,7 @@ def _is_person(text: str, spans: Sequence[Span], n: int, marked: bool) -> bool:
     """Whether a stretch is a name, by its words and by what stands around it."""
     kinds = [span.kind for span in spans]
     words = _words(text, spans[n])
-    if not _like_a_person(words) or set(words) & vocabulary("subjects"):
+    if not _like_a_person(words) or set(words) & word_list("subjects"):
         return False
     before, behind = kinds[n - 1] if n else None, kinds[n + 1] if n + 1 < len(kinds) else None
     if not set(kinds) - {"unknown"}:
@@ -83,7 +84,7 @@ def _words(text: str, span: Span) -> list[str]:
 
 def _like_a_person(words: Sequence[str]) -> bool:
     light = {"de", "het", "een"}
-    return 2 <= len(words) <= 4 and not set(words) & vocabulary("no_person") and words[0] not in light
+    return 2 <= len(words) <= 4 and not set(words) & word_list("no_person") and words[0] not in light
 
 
 def _by_neighbours(text: str, spans: Sequence[Span], n: int, marked: bool) -> str | None:
@@ -91,9 +92,9 @@ def _by_neighbours(text: str, spans: Sequence[Span], n: int, marked: bool) -> st
     printed, plain = text[span.start : span.end], set(_words(text, span))
     kinds = [other.kind for other in spans]
     before = kinds[n - 1] if n else None
-    if before in ("position", "desk") and plain & vocabulary("subjects"):
+    if before in ("position", "desk") and plain & word_list("subjects"):
         return "more"
-    if plain <= vocabulary("subjects") | _JOINS:
+    if plain <= word_list("subjects") | _JOINS:
         return "desk" if "desk" not in kinds else None
     if len(printed.split()) > _LONGEST or not (marked or set(kinds) & {"name", "organisation"}):
         return None

@@ -7,11 +7,12 @@ import re
 from collections.abc import Collection, Iterator
 from functools import cache
 
-from nlp.entities.lexicon import ordinary_words, words
-from nlp.entities.name_shapes import Span
-from nlp.gazetteer.municipalities_and_places import find_municipality, municipality_names, places_of
+from nlp.entities.lexicon import entity_words, ordinary_words
+from nlp.entities.name_shapes import EntitySpan
+from nlp.gazetteer import find_municipality, municipality_names, places_of
 from nlp.text.document_names import Names
-from nlp.text.person_names import vocabulary
+from nlp.text.fold import fold_spaces
+from nlp.text.person_names import word_list
 from nlp.text.vocabulary import any_of
 
 EDGES = " \t\n.,;:'’‘\"“”()*¹²³⁴⁵⁶⁷⁸⁹"
@@ -37,21 +38,21 @@ class Lookup:
             name = OFFICE.sub("", name.strip(EDGES)) if label in ("GPE", "LOC") else _balanced(name.strip(EDGES))
             label = "GPE" if label == "LOC" and name in municipality_names() else label
             if len(name) > 1 and name not in no_entities() and not name.startswith(("gemeente ", "Gemeente ")):
-                self._labels.setdefault(key(name), label)
+                self._labels.setdefault(fold_spaces(name), label)
         people = {name for name, label in self._labels.items() if label == "PERSON"}
         self._patterns = [any_name(some) for some in (people, self._labels.keys() - people) if some]
 
-    def spans(self, text: str) -> Iterator[Span]:
+    def spans(self, text: str) -> Iterator[EntitySpan]:
         """Every occurrence; one of lower-case words only where it is several words."""
         for pattern in self._patterns:
             for match in pattern.finditer(text):
                 if match[0] != match[0].lower() or " " in match[0]:
-                    yield Span(match.start(), match.end(), self._labels[key(match[0])])
+                    yield EntitySpan(match.start(), match.end(), self._labels[fold_spaces(match[0])])
 
 
 def may_be_person(name: str) -> bool:
     """`R. van Asch`, and not `T. Kok gemeente Soest`."""
-    no_person, particles = vocabulary("no_person"), vocabulary("particles")
+    no_person, particles = word_list("no_person"), word_list("particles")
     parts = name.split()
     named = all(part[:1].isupper() or part.casefold().strip("()") in particles or part[0] == "(" for part in parts)
     return named and ":" not in name and not any(p.casefold() in no_person or p in no_entities() for p in parts)
@@ -83,11 +84,7 @@ def _apart(known: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 @cache
 def _another_begins() -> re.Pattern[str]:
     """`Kinderopvang Kits & Ko en Stichting Peuterwerk`: two names."""
-    return re.compile(rf"\s+en\s+(?=(?i:gemeente|{any_of(words('org', 'heads'))})\s+\S)")
-
-
-def key(name: str) -> str:
-    return " ".join(name.casefold().split())
+    return re.compile(rf"\s+en\s+(?=(?i:gemeente|{any_of(entity_words('org', 'heads'))})\s+\S)")
 
 
 def _own_names(names: Names) -> Iterator[tuple[str, str]]:
@@ -95,7 +92,7 @@ def _own_names(names: Names) -> Iterator[tuple[str, str]]:
     for name in filter(None, (names.municipality, *names.municipalities)):
         yield "GPE", name
         for place in places_of(name):
-            if key(place) not in ordinary_words():
+            if fold_spaces(place) not in ordinary_words():
                 yield "LOC", place
     for short, full in names.full.items():
         if _BRACKETS.search(full) or _BRACKETS.search(short) or ". " in full or short.upper() in no_entities():
@@ -113,4 +110,4 @@ def _own_names(names: Names) -> Iterator[tuple[str, str]]:
 @cache
 def no_entities() -> frozenset[str]:
     """Kinds of provision, sectors, consultations: capitals that name nothing."""
-    return frozenset(words("none", "words"))
+    return frozenset(entity_words("none", "words"))

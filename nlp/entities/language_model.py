@@ -9,8 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nlp.entities.lexicon import canonical_programmes, countries, names, other_labels
-from nlp.gazetteer import municipalities_and_places as registers
+from nlp.entities.lexicon import canonical_programmes, countries, national_names, other_labels
+from nlp.gazetteer import former_municipality_names, municipality_names, provinces, region_names
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -26,7 +26,7 @@ class LanguageModelError(Exception):
 
 
 @cache
-def dutch(model: str | None = None) -> "Language":
+def entity_pipeline(model: str | None = None) -> "Language":
     """The pipeline that sets `doc.ents`; model is a package name or a folder, as `spacy.load` takes it.
 
     Raises LanguageModelError.
@@ -34,7 +34,7 @@ def dutch(model: str | None = None) -> "Language":
     return _own() if model is None else _installed(model)
 
 
-def tokens() -> "Language":
+def tokeniser_pipeline() -> "Language":
     """A pipeline of our tokeniser alone: what the entity model is trained on."""
     import spacy
     from spacy.tokenizer import Tokenizer
@@ -66,9 +66,9 @@ def _with_registers(nlp: "Language") -> "Language":
 
 def _phrases() -> Iterator[tuple[str, str]]:
     """(label, name) of all that is known before a document is read."""
-    for name in (*registers.municipality_names(), *registers.provinces(), *countries()):
+    for name in (*municipality_names(), *provinces(), *countries()):
         yield "GPE", name
-    for name in (*registers.region_names(), *registers.former_municipality_names()):
+    for name in (*region_names(), *former_municipality_names()):
         yield "LOC", name
     for name in canonical_programmes():
         yield "PROGRAMME", name
@@ -77,7 +77,7 @@ def _phrases() -> Iterator[tuple[str, str]]:
             if len(name.split()) > _COMMON or name.startswith("Wet "):
                 yield "PROGRAMME", name.lower()
             yield "PROGRAMME", name.title()
-    for name in names("org"):
+    for name in national_names("org"):
         yield "ORG", name
 
 

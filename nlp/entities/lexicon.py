@@ -1,23 +1,15 @@
 """nlp/data/entities.toml in, its words out. Knows no text."""
 
-import tomllib
-from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from nlp.gazetteer.municipalities_and_places import DATA
 from nlp.text.vocabulary import tables
-
-
-@cache
-def _file() -> Mapping[str, Any]:
-    return tomllib.loads((DATA / "entities.toml").read_text(encoding="utf-8"))
 
 
 @cache
 def canonical_programmes() -> dict[str, str]:
     """Printed spelling -> official name of a programme, law or policy."""
-    return dict(_file()["programme"]["names"])
+    return dict(tables("entities")["programme"]["names"])
 
 
 @cache
@@ -30,19 +22,19 @@ def ordinary_words() -> frozenset[str]:
 @cache
 def countries() -> frozenset[str]:
     """Countries and parts of them that are a GPE."""
-    return frozenset(_file()["gpe"]["countries"])
+    return frozenset(tables("entities")["gpe"]["countries"])
 
 
 @cache
-def names(label: str) -> tuple[str, ...]:
+def national_names(label: str) -> tuple[str, ...]:
     """Names of one kind (`org`) that the whole country knows."""
-    return tuple(_file()[label]["names"])
+    return tuple(tables("entities")[label]["names"])
 
 
 @cache
-def words(table: str, key: str) -> tuple[str, ...]:
+def entity_words(table: str, key: str) -> tuple[str, ...]:
     """A list of words, the longest first: `words("org", "heads")`, `words("programme.shapes", "nouns")`."""
-    found: Any = _file()
+    found: Any = tables("entities")
     for part in table.split("."):
         found = found[part]
     return tuple(sorted(found[key], key=len, reverse=True))
@@ -51,4 +43,4 @@ def words(table: str, key: str) -> tuple[str, ...]:
 @cache
 def other_labels() -> dict[str, str]:
     """What other pipelines call an entity -> what the tables call it."""
-    return dict(_file()["labels"])
+    return dict(tables("entities")["labels"])

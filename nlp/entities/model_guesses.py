@@ -9,11 +9,12 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cache
 
-from nlp.entities.known_names import key, may_be_person
-from nlp.entities.lexicon import countries, ordinary_words, words
-from nlp.entities.name_shapes import Span
-from nlp.gazetteer.municipalities_and_places import find_municipality, fold, is_region, place_kinds, provinces
-from nlp.text.person_names import Word, is_function, vocabulary
+from nlp.entities.known_names import may_be_person
+from nlp.entities.lexicon import countries, entity_words, ordinary_words
+from nlp.entities.name_shapes import EntitySpan
+from nlp.gazetteer import find_municipality, is_region, place_kinds, provinces
+from nlp.text.fold import fold, fold_spaces
+from nlp.text.person_names import PrintedWord, is_function, word_list
 
 _OPENS = re.compile(r"(?:^|[.!?:;|•▪–\n]|(?:^|\s)(?:-|\d+[.)]|[a-z][.)]|[‘“\"'(]))\s*$")
 _WORD = re.compile(r"(?<![\w-])[a-zà-ÿ][a-zà-ÿ'’-]*(?![\w-])")
@@ -110,7 +111,7 @@ _COMPASS = re.compile(
 _NAMED = re.compile(r"[A-ZÀ-Þ]")
 
 
-def held(texts: Sequence[str], guesses: Sequence[Sequence[Span]]) -> list[list[Span]]:
+def proven_guesses(texts: Sequence[str], guesses: Sequence[Sequence[EntitySpan]]) -> list[list[EntitySpan]]:
     """The guesses of each text that the document bears out, with the label that the name has throughout."""
     clean = [
         [span for span in (_trimmed(text, guess) for guess in found) if _may_be_name(text, span)]
@@ -118,7 +119,10 @@ def held(texts: Sequence[str], guesses: Sequence[Sequence[Span]]) -> list[list[S
     ]
     ordinary = Counter(match[0] for text in texts for match in _WORD.finditer(text))
     within = Counter(
-        text[s.start : s.end] for text, found in zip(texts, clean, strict=True) for s in found if not opens(text, s)
+        text[s.start : s.end]
+        for text, found in zip(texts, clean, strict=True)
+        for s in found
+        if not opens_sentence(text, s)
     )
     kept = [
         [span for span in found if _is_proven(text, span, ordinary, within)]
@@ -126,24 +130,24 @@ def held(texts: Sequence[str], guesses: Sequence[Sequence[Span]]) -> list[list[S
     ]
     labels = _of_longer(_labels(texts, kept))
     return [
-        [Span(s.start, s.end, labels[key(text[s.start : s.end])]) for s in found]
+        [EntitySpan(s.start, s.end, labels[fold_spaces(text[s.start : s.end])]) for s in found]
         for text, found in zip(texts, kept, strict=True)
     ]
 
 
-def opens(text: str, span: Span) -> bool:
+def opens_sentence(text: str, span: EntitySpan) -> bool:
     """Whether a sentence, an item or a cell begins with it."""
     return bool(_OPENS.search(text[max(0, span.start - 8) : span.start]))
 
 
-def _trimmed(text: str, span: Span) -> Span:
+def _trimmed(text: str, span: EntitySpan) -> EntitySpan:
     """Without numbering, function and bracket, and without the sentence's words behind it: `Dichtbij staat`."""
     start, end = span.start, span.end
     if stop := _SENTENCE_END.search(text, start, end):
         end = stop.start() + len(stop[1])
     if number := _NUMBERING.match(text, start, end):
         start = number.end()
-    while (head := _HEAD.match(text, start, end)) and is_function(Word(head[1], head.start(1), head.end(1))):
+    while (head := _HEAD.match(text, start, end)) and is_function(PrintedWord(head[1], head.start(1), head.end(1))):
         start = head.end()
     while (low := _LOW_HEAD.match(text, start, end)) and not _is_kind(low[1]):
         start = low.end()
@@ -152,45 +156,52 @@ def _trimmed(text: str, span: Span) -> Span:
     if text.count("(", start, end) > text.count(")", start, end):
         end = max(start, start + len(text[start : text.rfind("(", start, end)].rstrip()))
     while (tail := _TAIL.search(text, start, end)) and tail.start() > start:
-        if span.label == "PERSON" and is_function(Word(tail[1], tail.start(1), tail.end(1))):
+        if span.label == "PERSON" and is_function(PrintedWord(tail[1], tail.start(1), tail.end(1))):
             end = tail.start()
             continue
-        if tail[1] not in words("none", "tails") and not (span.label in ("ORG", "PERSON", "GPE") and tail[1].islower()):
+        if tail[1] not in entity_words("none", "tails") and not (
+            span.label in ("ORG", "PERSON", "GPE") and tail[1].islower()
+        ):
             break
         end = tail.start()
     return span._replace(start=start, end=end)
 
 
-def _may_be_name(text: str, span: Span) -> bool:
+def _may_be_name(text: str, span: EntitySpan) -> bool:
     """On one line, with a capital, and no kind of provision, no function and no words of the template."""
     printed = text[span.start : span.end]
-    if "\n" in printed.strip() or len(printed) < 2 or not _NAMED.search(printed) or printed in words("none", "words"):
+    if (
+        "\n" in printed.strip()
+        or len(printed) < 2
+        or not _NAMED.search(printed)
+        or printed in entity_words("none", "words")
+    ):
         return False
     if span.label == "PERSON" and not may_be_person(printed):
         return False
     if span.label == "ORG" and " " not in printed and printed.endswith(_NO_ORG_ENDS):
         return False
-    plain = key(printed).strip(" &")
+    plain = fold_spaces(printed).strip(" &")
     if (
         _NO_NAME.search(printed)
         or _COMPOUND.search(printed)
-        or plain in words("none", "template")
+        or plain in entity_words("none", "template")
         or plain in ordinary_words()
     ):
         return False
-    return " " in printed or not (is_function(Word(printed, 0, 0)) or plain in words("org", "heads"))
+    return " " in printed or not (is_function(PrintedWord(printed, 0, 0)) or plain in entity_words("org", "heads"))
 
 
-def _is_proven(text: str, span: Span, ordinary: Counter[str], within: Counter[str]) -> bool:
+def _is_proven(text: str, span: EntitySpan, ordinary: Counter[str], within: Counter[str]) -> bool:
     """Whether its capitals say something: a word that is printed without one too must be a name more often."""
     printed = text[span.start : span.end]
     if " " not in printed and ordinary[printed.casefold()] > within[printed]:
         return False
-    if within[printed] > (not opens(text, span)) or place_kinds(printed):
+    if within[printed] > (not opens_sentence(text, span)) or place_kinds(printed):
         return True
     if " " not in printed and _is_cell(text):
         return bool(_CAPITAL_WITHIN.search(printed))
-    if not opens(text, span):
+    if not opens_sentence(text, span):
         return True
     first, *rest = printed.split()
     if any(_NAMED.match(word) for word in rest):
@@ -203,10 +214,10 @@ def _is_cell(text: str) -> bool:
     return len(text.split()) <= _CELL and not text.rstrip().endswith((".", "!", "?"))
 
 
-def _label(text: str, span: Span) -> str:
+def _label(text: str, span: EntitySpan) -> str:
     """What a guess is: a place that no register has and that nothing is said to be in is somebody."""
     printed = text[span.start : span.end]
-    if printed.casefold() in vocabulary("first_names") and not place_kinds(printed):
+    if printed.casefold() in word_list("first_names") and not place_kinds(printed):
         return "PERSON"
     label = _place_or(printed, span.label)
     if label == "LOC" and not (place_kinds(printed) or is_region(printed) or _located(text, span)):
@@ -214,12 +225,12 @@ def _label(text: str, span: Span) -> str:
     return label
 
 
-def _labels(texts: Sequence[str], guesses: Sequence[Sequence[Span]]) -> dict[str, str]:
+def _labels(texts: Sequence[str], guesses: Sequence[Sequence[EntitySpan]]) -> dict[str, str]:
     """Name -> label: what the registers say of a place, else the label that the model gave most."""
     votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for text, found in zip(texts, guesses, strict=True):
         for span in found:
-            votes[key(text[span.start : span.end])][_label(text, span)] += 1
+            votes[fold_spaces(text[span.start : span.end])][_label(text, span)] += 1
     return {name: max(count, key=lambda label: (count[label], label)) for name, count in votes.items()}
 
 
@@ -230,7 +241,7 @@ def _is_kind(word: str) -> bool:
 
 @cache
 def _kinds() -> frozenset[str]:
-    listed = (*words("org", "heads"), *words("org", "prefixes"))
+    listed = (*entity_words("org", "heads"), *entity_words("org", "prefixes"))
     return frozenset(one.split()[0] for one in listed) | frozenset(
         ["'t", "’t", "'s", "’s", "de", "het", "van", "der", "ter", "ten", "den", "el"]
     )
@@ -241,7 +252,7 @@ def _lands() -> frozenset[str]:
     return frozenset(fold(one) for one in (*provinces(), *countries()))
 
 
-def _located(text: str, span: Span) -> bool:
+def _located(text: str, span: EntitySpan) -> bool:
     """Whether the words in front say that a place follows, also over a list: `in Aaldam, Bosveen en [Kolkhorst]`."""
     before = _LISTED.sub("", text[max(0, span.start - 160) : span.start])
     return bool(_WHERE.search(before))

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from nlp.entities.lexicon import words
-from nlp.gazetteer.municipalities_and_places import find_municipality, place_kinds
+from nlp.entities.lexicon import entity_words
+from nlp.gazetteer import find_municipality, place_kinds
 from nlp.text.dates import FIGURES, MONTH
 from nlp.text.money import amounts
-from nlp.text.person_names import vocabulary
+from nlp.text.person_names import word_list
 
 
-class Span(NamedTuple):
+class EntitySpan(NamedTuple):
     """A stretch of a text and what it is; end exclusive."""
 
     start: int
@@ -85,14 +85,14 @@ _LAST_WORD = re.compile(r"\s+([\w'’-]+)$")
 _LAST_WORDS = 3  # words before a quote that may say what it is
 
 
-def shapes(text: str) -> Iterator[Span]:
+def name_shapes(text: str) -> Iterator[EntitySpan]:
     """All that looks like a name, overlapping where two shapes fit."""
     for pattern, label in _patterns():
         for match in pattern.finditer(text):
             start, end = match.span("name")
-            if label == "PROGRAMME" and match["name"].split()[0].casefold() in vocabulary("first_names"):
+            if label == "PROGRAMME" and match["name"].split()[0].casefold() in word_list("first_names"):
                 continue  # `projectleider Anouk Teeuwen`
-            yield Span(start, _without_tail(text, start, end) if label == "PROGRAMME" else end, label)
+            yield EntitySpan(start, _without_tail(text, start, end) if label == "PROGRAMME" else end, label)
     yield from _quoted(text)
     yield from _places(text)
     yield from _money_and_dates(text)
@@ -107,28 +107,28 @@ def _without_tail(text: str, start: int, end: int) -> int:
 
 @cache
 def _tails() -> frozenset[str]:
-    return frozenset(words("none", "tails")) - {"mee", "samen"}
+    return frozenset(entity_words("none", "tails")) - {"mee", "samen"}
 
 
-def _money_and_dates(text: str) -> Iterator[Span]:
+def _money_and_dates(text: str) -> Iterator[EntitySpan]:
     for amount in amounts(text):
         if amount.value is not None:
-            yield Span(amount.char_start, amount.char_end, "MONEY")
+            yield EntitySpan(amount.char_start, amount.char_end, "MONEY")
     for match in _DATE.finditer(text):
-        yield Span(match.start(), match.end(), "DATE")
+        yield EntitySpan(match.start(), match.end(), "DATE")
 
 
-def _places(text: str) -> Iterator[Span]:
+def _places(text: str) -> Iterator[EntitySpan]:
     """Where something is: `woonachtig in X`, `in X, Y en Z`, `de kern X`."""
     for listed in _IN_PLACES.finditer(text):
         for place in _PLACE.finditer(text, listed.start("places"), listed.end("places")):
-            if not place[0].isupper() and place[0].casefold() not in words("none", "openings"):
-                yield Span(place.start(), place.end(), "LOC")
+            if not place[0].isupper() and place[0].casefold() not in entity_words("none", "openings"):
+                yield EntitySpan(place.start(), place.end(), "LOC")
 
 
-def first_names(text: str) -> Iterator[Span]:
+def first_names(text: str) -> Iterator[EntitySpan]:
     """`Annemiek van der Linden`: a first name that many have, and a surname."""
-    known, nobody = vocabulary("first_names"), vocabulary("no_person")
+    known, nobody = word_list("first_names"), word_list("no_person")
     place = 0
     while match := _called().search(text, place):
         given, surname = match["given"].casefold(), match["surname"].casefold()
@@ -136,13 +136,13 @@ def first_names(text: str) -> Iterator[Span]:
         if given not in known or {surname, *surname.split("-")} & nobody or surname.endswith(_ORG_ENDS):
             continue
         if not (find_municipality(match[0]) or place_kinds(match[0])):
-            yield Span(match.start(), match.end(), "PERSON")
+            yield EntitySpan(match.start(), match.end(), "PERSON")
 
 
 @cache
 def _called() -> re.Pattern[str]:
     """A word with a capital, particles, a word with a capital; a third one is a double surname."""
-    some = sorted(vocabulary("particles") - _NO_PARTICLES, key=len, reverse=True)
+    some = sorted(word_list("particles") - _NO_PARTICLES, key=len, reverse=True)
     particle = "|".join(re.escape(word) for word in some)
     low = r"[^\W\d_A-ZÀ-Þ]"
     word = rf"[A-ZÀ-ÞŞİ](?:{low}|[’']){{1,20}}(?:-[A-ZÀ-Þ]{low}{{1,20}})?"
@@ -150,16 +150,16 @@ def _called() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?P<given>{word}){_S}(?:(?i:{particle}){_S}){{0,3}}(?P<surname>{surname})(?![\w-])")
 
 
-def _quoted(text: str) -> Iterator[Span]:
+def _quoted(text: str) -> Iterator[EntitySpan]:
     """A name in quotes, unless what stands before it makes it a saying."""
-    leads, sayings = set(words("programme.shapes", "leads")), set(words("programme.shapes", "sayings"))
+    leads, sayings = set(entity_words("programme.shapes", "leads")), set(entity_words("programme.shapes", "sayings"))
     for match in _QUOTED.finditer(text):
         before = re.findall(r"\w+", text[max(0, match.start() - 60) : match.start()].casefold())[-_LAST_WORDS:]
         name = match["name"].strip()
         if sayings & set(before) or len(name.split()) > 8:
             continue
         if leads & set(before) or len(name.split()) <= 5:
-            yield Span(match.start("name"), match.start("name") + len(match["name"].rstrip(" .,;:")), "PROGRAMME")
+            yield EntitySpan(match.start("name"), match.start("name") + len(match["name"].rstrip(" .,;:")), "PROGRAMME")
 
 
 @cache
@@ -173,7 +173,7 @@ def _either(some: tuple[str, ...], *, any_case: bool = False) -> str:
 
 
 def _organisations() -> Iterator[tuple[re.Pattern[str], str]]:
-    heads, prefixes, tails = (words("org", key) for key in ("heads", "prefixes", "tails"))
+    heads, prefixes, tails = (entity_words("org", key) for key in ("heads", "prefixes", "tails"))
     head, prefix, foundation = (_either(some, any_case=True) for some in (heads, prefixes, _FOUNDATIONS))
     another = rf"(?!(?i:(?:{_either((*heads, *prefixes, *_FAITHS))})(?!\w)))"
     long_name = rf"{_ARTICLE}{{0,2}}(?:{_CAP})(?:{_LINK}{_S}{another}(?:{_CAP})){{0,5}}"
@@ -187,13 +187,13 @@ def _organisations() -> Iterator[tuple[re.Pattern[str], str]]:
 
 
 def _programmes() -> Iterator[tuple[re.Pattern[str], str]]:
-    adjectives, nouns, leads = (words("programme.shapes", key) for key in ("adjectives", "nouns", "leads"))
+    adjectives, nouns, leads = (entity_words("programme.shapes", key) for key in ("adjectives", "nouns", "leads"))
     capital = r"[A-ZÀ-Þ][\w-]+"
     noun = _either(nouns, any_case=True)
     years = rf"(?:{_S}{_YEAR}(?:\s?[-/–]\s?\d{{2,4}})?)?"
     policy = rf"(?:{_either(adjectives)}){_S}(?:[A-ZÀ-Þ]?\w+{_S})?(?:{noun})(?:{_S}{capital}){{0,3}}{years}"
     yield re.compile(rf"(?<![\w-])(?P<name>{policy})(?!\w)"), "PROGRAMME"
-    papers, says = (_either(words("programme.shapes", key)) for key in ("papers", "says"))
+    papers, says = (_either(entity_words("programme.shapes", key)) for key in ("papers", "says"))
     end = rf"(?={_S}?[(,.;:\n]|{_S}(?:{says})(?!\w)|$)"
     yield (
         re.compile(rf"(?<![\w-])(?:{papers}){_S}(?P<name>[A-ZÀ-Þ]\w+(?:{_S}(?!(?:{says})(?!\w))[\w-]+){{1,6}}){end}"),
@@ -205,7 +205,7 @@ def _programmes() -> Iterator[tuple[re.Pattern[str], str]]:
     yield re.compile(rf"(?<![\w-])(?P<name>{deal})"), "PROGRAMME"
     where = rf"{_S}(?:in|op|voor|van){_S}(?:de{_S})?(?:gemeente{_S})?{capital}"
     name = rf"[A-ZÀ-Þ][\w-]*\w(?:{_S}[A-ZÀ-Þ0-9][\w-]+){{0,4}}(?:{where})?"
-    no_name = rf"(?!(?i:{_either(words('none', 'openings'))})(?!\w))"
+    no_name = rf"(?!(?i:{_either(entity_words('none', 'openings'))})(?!\w))"
     yield re.compile(rf"(?<![\w-])(?i:{_either(leads)}){_S}{no_name}(?P<name>{name})"), "PROGRAMME"
     rest = r"[A-ZÀ-Þ][^\n,.;:()\"“]{3,90}?"
     yield re.compile(rf"(?<![\w-])(?:[Dd]eel)?[Pp]roject(?:naam)?:{_S}(?P<name>{rest})(?=[\n,.;:()\"“]|$)"), "PROGRAMME"
@@ -213,9 +213,9 @@ def _programmes() -> Iterator[tuple[re.Pattern[str], str]]:
 
 
 def _persons() -> Iterator[tuple[re.Pattern[str], str]]:
-    titles = _either(words("person", "titles"), any_case=True)
-    particle = "|".join(re.escape(word) for word in sorted(vocabulary("particles"), key=len, reverse=True))
-    nobody = "|".join(re.escape(word) for word in sorted(vocabulary("no_person"), key=len, reverse=True))
+    titles = _either(entity_words("person", "titles"), any_case=True)
+    particle = "|".join(re.escape(word) for word in sorted(word_list("particles"), key=len, reverse=True))
+    nobody = "|".join(re.escape(word) for word in sorted(word_list("no_person"), key=len, reverse=True))
     somebody = rf"(?!(?i:{nobody})(?!\w))"
     initials = r"(?:[A-Z]\.\s?){1,4}"
     given = r"[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?"

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from nlp.entities.lexicon import canonical_programmes, ordinary_words
-from nlp.entities.name_shapes import Span
-from nlp.gazetteer.municipalities_and_places import find_municipality, is_region, place_kinds
+from nlp.entities.name_shapes import EntitySpan
+from nlp.gazetteer import find_municipality, is_region, place_kinds
 from nlp.text.vocabulary import tables
 
 _WORD = re.compile(r"[\w'’&+.-]*[\w+]|&")
@@ -19,7 +19,7 @@ _LONGEST = 6  # words of a listed name
 _AND_PLACE = re.compile(r"[ ](?P<place>[A-ZÀ-Þ'’][\w'’-]+(?:[ ](?:aan|op|de|den|en)[ ]|[ ])?(?:[A-ZÀ-Þ][\w'’-]+)?)")
 
 
-def listed(text: str) -> Iterator[Span]:
+def listed_names(text: str) -> Iterator[EntitySpan]:
     """The listed names, with the place behind them that tells which branch it is: `Humanitas Almelo`."""
     names, firsts = _names(), _firsts()
     words = list(_WORD.finditer(text))
@@ -32,7 +32,7 @@ def listed(text: str) -> Iterator[Span]:
             if "\n" in printed or " ".join(printed.casefold().replace("’", "'").split()) not in names:
                 continue
             if length > 1 or not _is_word(text, start, printed):
-                yield Span(start, with_place(text, end), "ORG")
+                yield EntitySpan(start, with_place(text, end), "ORG")
             break
 
 

@@ -9,15 +9,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from nlp.entities.known_names import EDGES, OFFICE, Lookup, any_name, key, no_entities
-from nlp.entities.language_model import REGISTERS, dutch
+from nlp.entities.known_names import EDGES, OFFICE, Lookup, any_name, no_entities
+from nlp.entities.language_model import REGISTERS, entity_pipeline
 from nlp.entities.lexicon import canonical_programmes, other_labels
-from nlp.entities.model_guesses import held, opens
-from nlp.entities.name_shapes import Span, first_names, shapes
-from nlp.entities.organisations import listed, with_place
-from nlp.entities.titles import named
-from nlp.gazetteer.municipalities_and_places import find_municipality, municipalities_in
+from nlp.entities.model_guesses import opens_sentence, proven_guesses
+from nlp.entities.name_shapes import EntitySpan, first_names, name_shapes
+from nlp.entities.organisations import listed_names, with_place
+from nlp.entities.titles import coined_titles
+from nlp.gazetteer import find_municipality, municipalities_in
 from nlp.text.document_names import Names, full_name
+from nlp.text.fold import fold_spaces
 
 _ADDRESS = re.compile(r"(?<!\S)[^\s@]+@\S+|(?:https?://|www\.)\S+|(?<!\w)[\w-]+\.(?:nl|com|org|eu)(?:/\S*)?(?!\w)")
 _SHORT_AT_END = re.compile(r"\b[A-Z][a-z]?\.$")  # `Hummel & Zn.`
@@ -53,26 +54,29 @@ def entities(
 
     Raises nlp.entities.language_model.LanguageModelError where the model that is asked for can't be loaded.
     """
-    coined = [*named(titles, texts)]
+    coined = [*coined_titles(titles, texts)]
     lookup = Lookup(names, (*known, *(("PROGRAMME", title) for title in coined)))
     registered, guessed = _asked(texts, model)
     found = [
         [
-            *_before_persons([*lookup.spans(text), *ruled, *_offices(text), *shapes(text), *listed(text)]),
+            *_before_persons([*lookup.spans(text), *ruled, *_offices(text), *name_shapes(text), *listed_names(text)]),
             *first_names(text),
         ]
         for text, ruled in zip(texts, map(_local, texts, registered), strict=True)
     ]
     sure = [_longest(text, spans) for text, spans in zip(texts, found, strict=True)]
-    described = any_name({key(title) for title in titles} - {key(title) for title in coined})
-    for text, spans, guesses in zip(texts, sure, _outside(described, texts, held(texts, guessed)), strict=True):
+    described = any_name({fold_spaces(title) for title in titles} - {fold_spaces(title) for title in coined})
+    proven = _outside(described, texts, proven_guesses(texts, guessed))
+    for text, spans, guesses in zip(texts, sure, proven, strict=True):
         wider = [guess for guess in guesses if _is_wider(text, guess, spans)]
         spans[:] = [span for span in spans if not any(_within(span, guess) for guess in wider)]
         spans += _longest(text, guesses, spans)
     return [[_entity(text, span, names) for span in sorted(spans)] for text, spans in zip(texts, sure, strict=True)]
 
 
-def _outside(described: re.Pattern[str], texts: Sequence[str], guesses: list[list[Span]]) -> list[list[Span]]:
+def _outside(
+    described: re.Pattern[str], texts: Sequence[str], guesses: list[list[EntitySpan]]
+) -> list[list[EntitySpan]]:
     """The guesses without those of a programme in a title that describes what is done."""
     found = []
     for text, some in zip(texts, guesses, strict=True):
@@ -82,7 +86,7 @@ def _outside(described: re.Pattern[str], texts: Sequence[str], guesses: list[lis
     return found
 
 
-def _is_wider(text: str, guess: Span, spans: Sequence[Span]) -> bool:
+def _is_wider(text: str, guess: EntitySpan, spans: Sequence[EntitySpan]) -> bool:
     """Whether a guess is the longer form, by words with a capital, of the one name that it overlaps."""
     over = [span for span in spans if span.start < guess.end and guess.start < span.end]
     if len(over) != 1 or not _within(over[0], guess):
@@ -90,26 +94,26 @@ def _is_wider(text: str, guess: Span, spans: Sequence[Span]) -> bool:
     if text[over[0].start : over[0].end] in canonical_programmes():
         return False
     before, behind = text[guess.start : over[0].start], text[over[0].end : guess.end].split()
-    named = not behind or behind[-1][:1].isupper()
-    return named and not (before.strip() and opens(text, guess))
+    coined_titles = not behind or behind[-1][:1].isupper()
+    return coined_titles and not (before.strip() and opens_sentence(text, guess))
 
 
-def _within(span: Span, guess: Span) -> bool:
+def _within(span: EntitySpan, guess: EntitySpan) -> bool:
     return guess.start <= span.start and span.end <= guess.end and (guess.start, guess.end) != (span.start, span.end)
 
 
-def _asked(texts: Sequence[str], model: str | None) -> tuple[list[list[Span]], list[list[Span]]]:
+def _asked(texts: Sequence[str], model: str | None) -> tuple[list[list[EntitySpan]], list[list[EntitySpan]]]:
     """What the registers know and what the model guesses, by text; a text that is printed again is asked about once."""
     labels = other_labels()
     distinct = list(dict.fromkeys(texts))
     registered, guessed = {}, {}
-    for text, doc in zip(distinct, dutch(model).pipe(distinct, batch_size=_PIPE_BATCH), strict=True):
-        registered[text] = [Span(e.start_char, e.end_char, e.label_) for e in doc.spans[REGISTERS]]
-        guessed[text] = [Span(e.start_char, e.end_char, labels[e.label_]) for e in doc.ents if e.label_ in labels]
+    for text, doc in zip(distinct, entity_pipeline(model).pipe(distinct, batch_size=_PIPE_BATCH), strict=True):
+        registered[text] = [EntitySpan(e.start_char, e.end_char, e.label_) for e in doc.spans[REGISTERS]]
+        guessed[text] = [EntitySpan(e.start_char, e.end_char, labels[e.label_]) for e in doc.ents if e.label_ in labels]
     return [registered[text] for text in texts], [guessed[text] for text in texts]
 
 
-def _local(text: str, ruled: Sequence[Span]) -> list[Span]:
+def _local(text: str, ruled: Sequence[EntitySpan]) -> list[EntitySpan]:
     """National programmes with the place where they are done: `Kansrijke Start Zwolle`."""
     local = [span.label == "PROGRAMME" and (span.end - span.start) > _SHORT_NAME for span in ruled]
     return [
@@ -117,14 +121,14 @@ def _local(text: str, ruled: Sequence[Span]) -> list[Span]:
     ]
 
 
-def _offices(text: str) -> Iterator[Span]:
+def _offices(text: str) -> Iterator[EntitySpan]:
     """Municipalities whose names are ordinary words too, after `gemeente`."""
     if "emeente" in text:
         for _, start, end in municipalities_in(text):
-            yield Span(start, end, "GPE")
+            yield EntitySpan(start, end, "GPE")
 
 
-def _before_persons(spans: list[Span]) -> Iterator[Span]:
+def _before_persons(spans: list[EntitySpan]) -> Iterator[EntitySpan]:
     """Organisations up to a person: `Bibliotheek X Rik ter Veld` holds two names, `Rik ter Veld Welzijn` one."""
     persons = [span.start for span in spans if span.label == "PERSON"]
     for span in spans:
@@ -132,13 +136,13 @@ def _before_persons(spans: list[Span]) -> Iterator[Span]:
         if span.label != "ORG":
             yield span
         elif inside > span.start:
-            yield Span(span.start, inside, span.label)
+            yield EntitySpan(span.start, inside, span.label)
 
 
-def _longest(text: str, spans: list[Span], before: Sequence[Span] = ()) -> list[Span]:
+def _longest(text: str, spans: list[EntitySpan], before: Sequence[EntitySpan] = ()) -> list[EntitySpan]:
     """The longest at each place that no earlier one holds; what stands in an address is none."""
     taken = [match.span() for match in _ADDRESS.finditer(text)] + [(span.start, span.end) for span in before]
-    kept: list[Span] = []
+    kept: list[EntitySpan] = []
     for span in sorted((_trimmed(text, s) for s in spans), key=lambda s: s.start - s.end):
         printed = text[span.start : span.end]
         free = not any(span.start < b and a < span.end for a, b in taken)
@@ -149,13 +153,13 @@ def _longest(text: str, spans: list[Span], before: Sequence[Span] = ()) -> list[
     return kept
 
 
-def _in_compound(text: str, span: Span) -> bool:
+def _in_compound(text: str, span: EntitySpan) -> bool:
     """A place that is a part of another place's name (`Leerdam-Oost`), or a compound's second part."""
     goes_on = re.match(r"-[A-Z]", text[span.end : span.end + 2])
     return span.label in ("GPE", "LOC") and (text[span.start - 1 : span.start] == "-" or bool(goes_on))
 
 
-def _trimmed(text: str, span: Span) -> Span:
+def _trimmed(text: str, span: EntitySpan) -> EntitySpan:
     """Without white space and punctuation at either side, without `gemeente`; one line only."""
     start, end, label = span
     printed = text[start:end]
@@ -172,10 +176,10 @@ def _trimmed(text: str, span: Span) -> Span:
         end -= 1
     if label == "ORG" and (number := _NUMBER_AT_END.search(text, start, end)):
         end = number.start()
-    return Span(start, end, label)
+    return EntitySpan(start, end, label)
 
 
-def _entity(text: str, span: Span, names: Names) -> Entity:
+def _entity(text: str, span: EntitySpan, names: Names) -> Entity:
     printed = text[span.start : span.end]
     return Entity(span.label, printed, span.start, span.end, _canonical(span.label, " ".join(printed.split()), names))
 

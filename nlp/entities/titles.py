@@ -7,8 +7,8 @@ stands within a sentence with its capital (`wij breiden Grenzeloos talent uit`),
 import re
 from collections.abc import Iterator, Sequence
 
-from nlp.entities.lexicon import words
-from nlp.gazetteer.municipalities_and_places import municipalities_in
+from nlp.entities.lexicon import entity_words
+from nlp.gazetteer import municipalities_in
 
 _EDGES = " \t\n.,;:'’‘\"“”()*|"
 _SHORTEST = 5  # letters of a coined title of one word
@@ -38,7 +38,7 @@ _LINKS = frozenset(
 _WITHIN = r"(?<![\w.])(?!(?:en|of|interventie|ook|titel)\b)[a-zà-ÿ]{2,}[^\S\n]+(?:['‘\"“])?"
 
 
-def named(titles: Sequence[str], texts: Sequence[str]) -> Iterator[str]:
+def coined_titles(titles: Sequence[str], texts: Sequence[str]) -> Iterator[str]:
     """The titles that are names, in order."""
     whole = "\n".join(texts)
     for title in (title.strip(_EDGES) for title in titles):
@@ -51,7 +51,7 @@ def coined(title: str) -> bool:
     parts = title.strip(_EDGES).split()
     if len(parts) == 1:
         word = parts[0].casefold()
-        described = any(word.endswith(end) for end in words("none", "descriptive"))
+        described = any(word.endswith(end) for end in entity_words("none", "descriptive"))
         return len(word) >= _SHORTEST and not described and not _DESCRIBES.search(word)
     return 1 < len(parts) <= 3 and all(part[:1].isupper() for part in parts)
 

@@ -2,29 +2,23 @@
 
 import re
 from functools import cache
-from pathlib import Path
-from tomllib import loads
-from typing import Any
+
+from nlp.text.vocabulary import tables
 
 _INNER = r"(?<![\w-]){}(?![\w])"
 _FOUNDATION = re.compile(r"\bstichting\b.{0,60}\bonderwijs\b", re.IGNORECASE)  # a school board, by its name
 
 
 @cache
-def _file() -> dict[str, Any]:
-    return loads((Path(__file__).parents[1] / "data" / "financing.toml").read_text("utf-8"))
-
-
-@cache
 def words(key: str) -> frozenset[str]:
     """A list of the file's `words`."""
-    return frozenset(_file()["words"][key])
+    return frozenset(tables("financing")["words"][key])
 
 
 @cache
 def _patterns(table: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    order: list[str] = _file()["order"]
-    lists: dict[str, list[str]] = _file()[table]
+    order: list[str] = tables("financing")["order"]
+    lists: dict[str, list[str]] = tables("financing")[table]
     return tuple(
         (kind, re.compile(_INNER.format("(?:" + "|".join(lists[kind]) + ")"), re.IGNORECASE))
         for kind in order
@@ -51,7 +45,7 @@ def is_unowned(text: str) -> bool:
 
 @cache
 def _unowned() -> re.Pattern[str]:
-    listed: list[str] = _file()["unowned"]
+    listed: list[str] = tables("financing")["unowned"]
     return re.compile("|".join(listed), re.IGNORECASE)
 
 
@@ -63,7 +57,7 @@ def _first(text: str, table: str) -> str | None:
 @cache
 def fixed_names() -> re.Pattern[str]:
     """The sources whose names hold an `en` or `voor` that would cut any other phrase."""
-    every = [one for lists in _file()["sure"].values() for one in lists if " " in one]
+    every = [one for lists in tables("financing")["sure"].values() for one in lists if " " in one]
     every = sorted((one for one in every if re.search(r"(?<!\w)(?:en|voor|&|met)(?!\w)", one)), key=len, reverse=True)
     return re.compile(_INNER.format("(?:" + "|".join(every) + ")"), re.IGNORECASE)
 
@@ -71,5 +65,5 @@ def fixed_names() -> re.Pattern[str]:
 @cache
 def per_units() -> dict[str, str]:
     """Printed unit -> the term of the closed list."""
-    table: dict[str, list[str]] = _file()["per"]
+    table: dict[str, list[str]] = tables("financing")["per"]
     return {form: unit for unit, forms in table.items() for form in forms}

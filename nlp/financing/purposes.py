@@ -4,8 +4,7 @@ import re
 
 from nlp.financing.cells import Cell
 from nlp.financing.lexicon import source_of, words
-from nlp.gazetteer.municipalities_and_places import find_municipality
-from nlp.gazetteer.place_names import known_kind
+from nlp.gazetteer import find_municipality, known_kind
 
 _EDGE = " \t\n-–—•:,.;()+*=/"
 _VERB = (

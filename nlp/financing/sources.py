@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from nlp.financing.lexicon import fixed_names, is_sure, is_unowned, source_of, words
-from nlp.gazetteer.municipalities_and_places import find_municipality
-from nlp.gazetteer.place_names import known_kind
+from nlp.gazetteer import find_municipality, known_kind
 from nlp.text.vocabulary import any_of
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_][\w&.'’/+-]*[\w+]|[^\W\d_]|[^\w\s]|\n")

@@ -12,14 +12,14 @@ _DELIMITERS = ";\t,|"
 _LOOK_AT = 40  # lines to count delimiters in
 
 
-class Row(NamedTuple):
+class CsvRow(NamedTuple):
     """A row with the number of its (last) line in the file, from 1."""
 
     line: int
     cells: tuple[str, ...]
 
 
-def read_rows(content: bytes) -> list[Row]:
+def read_rows(content: bytes) -> list[CsvRow]:
     """The rows that hold something; none where the bytes are no text."""
     text = _decoded(content)
     if text is None:
@@ -29,7 +29,7 @@ def read_rows(content: bytes) -> list[Row]:
     return list(_filled(reader))
 
 
-def _filled(reader: "Iterator[list[str]]") -> Iterator[Row]:
+def _filled(reader: "Iterator[list[str]]") -> Iterator[CsvRow]:
     while True:
         try:
             cells = next(reader)
@@ -39,7 +39,7 @@ def _filled(reader: "Iterator[list[str]]") -> Iterator[Row]:
             return
         stripped = tuple(cell.strip().lstrip("\ufeff") for cell in cells)
         if any(stripped):
-            yield Row(int(getattr(reader, "line_num", 0)), stripped)
+            yield CsvRow(int(getattr(reader, "line_num", 0)), stripped)
 
 
 def _decoded(content: bytes) -> str | None:

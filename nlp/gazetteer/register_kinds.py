@@ -4,12 +4,12 @@ The spellings of the columns stand in data/register_files.toml. Knows no file.
 """
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from types import MappingProxyType
+
+from nlp.text.vocabulary import tables
 
 COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {  # of the registers as stored, by table
@@ -19,7 +19,6 @@ COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "municipalities": ("municipality_code", "name", "province"),
     }
 )
-_FILE = Path(__file__).parents[1] / "data" / "register_files.toml"
 _BRIN = re.compile(r"\d{2}[A-Z]{2}")
 _SCHOOL = re.compile(r"(\d{2}[A-Z]{2})[- ]?(\d{2})")
 _BOARD = re.compile(r"\d{5}")
@@ -38,7 +37,7 @@ _DEMANDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class RegisterKind:
     """A kind of file: its columns with their spellings, and the table that its rows go to."""
 
     key: str
@@ -65,17 +64,17 @@ class Kind:
 
 
 @cache
-def kinds() -> tuple[Kind, ...]:
+def register_kinds() -> tuple[RegisterKind, ...]:
     """All kinds, in the order in which a header is held against them."""
     return tuple(
-        Kind(
+        RegisterKind(
             key,
             one["noun"],
             one.get("table", key),
             tuple(one["required"]),
             MappingProxyType({name: tuple(some) for name, some in one["columns"].items()}),
         )
-        for key, one in tomllib.loads(_FILE.read_text(encoding="utf-8")).items()
+        for key, one in tables("register_files").items()
     )
 
 

@@ -4,19 +4,17 @@ Without such a register nothing is found; what is ambiguous stays None. Knows no
 """
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from rapidfuzz import fuzz, process
-
-from nlp.gazetteer.municipalities_and_places import DATA, find_municipality, fold
+from nlp.gazetteer.likeness import nearest
+from nlp.gazetteer.municipalities import find_municipality
 from nlp.gazetteer.user_registers import registers_folder, stored_rows
+from nlp.text.fold import fold
+from nlp.text.vocabulary import tables
 
-_SHORTEST_FUZZY = 7  # letters: shorter names are too like each other
-_LIKENESS = 92  # of 100: one letter off in a name of twelve
 _ARTICLE = re.compile(r"^(?:de|het|'t|t)\s+(?=\S)")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 
@@ -48,7 +46,7 @@ def find_school(name: str, place_or_municipality: str | None = None) -> School |
     known = _schools_in(registers_folder(), place_or_municipality)
     key = school_key(name)
     if key not in known and place_or_municipality is not None:  # in the whole country some name is always like it
-        key = _nearest(key, known) or key
+        key = nearest(key, known) or key
     found: Sequence[School] = known.get(key, ())
     if len({school.number for school in found}) > 1:
         found = _of_denomination(name, found)
@@ -59,7 +57,7 @@ def find_board(name: str) -> Board | None:
     """The school board of that name; None if unknown or ambiguous."""
     known = _boards(registers_folder())
     key = _board_key(name)
-    found = known.get(key) or known.get(_nearest(key, known) or "", ())
+    found = known.get(key) or known.get(nearest(key, known) or "", ())
     return found[0] if len({board.number for board in found}) == 1 else None
 
 
@@ -99,7 +97,7 @@ def _lies_in(school: School, where: str) -> bool:
 @cache
 def _words() -> tuple[Mapping[str, str], re.Pattern[str], re.Pattern[str]]:
     """The denominations by type of school; a type, and a legal form, in front of a name."""
-    data = tomllib.loads((DATA / "school_names.toml").read_text(encoding="utf-8"))
+    data = tables("school_names")
     types: dict[str, str] = data["types"]
     type_ = "|".join(sorted(map(re.escape, types), key=len, reverse=True))
     form = "|".join(map(re.escape, data["forms"]["words"]))
@@ -123,14 +121,6 @@ def _board_key(name: str) -> str:
     key = _ARTICLE.sub("", fold(_BRACKETS.sub("", name)))
     match = form.match(key)
     return _ARTICLE.sub("", key[match.end() :] if match else key)
-
-
-def _nearest(key: str, known: Mapping[str, object]) -> str | None:
-    """The one key that differs by a typing error; None where two are as near."""
-    if len(key) < _SHORTEST_FUZZY:
-        return None
-    near = process.extract(key, known.keys(), scorer=fuzz.ratio, score_cutoff=_LIKENESS, limit=2)
-    return near[0][0] if len(near) == 1 or (len(near) == 2 and near[0][1] > near[1][1]) else None
 
 
 def _of_denomination(name: str, found: Sequence[School]) -> Sequence[School]:

@@ -15,10 +15,10 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from nlp.gazetteer.register_csv import Row, read_rows
-from nlp.gazetteer.register_kinds import COLUMNS, Kind, kinds
+from nlp.gazetteer.register_csv import CsvRow, read_rows
+from nlp.gazetteer.register_kinds import COLUMNS, RegisterKind, register_kinds
 
-FOLDER = "GKA_REGISTERS"
+FOLDER_VARIABLE = "GKA_REGISTERS"
 _HEADER_WITHIN = 15  # lines: StatLine prints title and selection above the header
 _WORST = 0.1  # share of rows that may be left out; with more, the file is not what it seems
 
@@ -31,14 +31,14 @@ class RegisterError(Exception):
 class _Found:
     """The header of a file, understood: which kind it is, and which of its columns is what."""
 
-    kind: Kind
+    kind: RegisterKind
     at: int  # index of the header among the rows
     column: Mapping[str, int]
 
 
 def registers_folder() -> Path:
     """Where the user's registers are."""
-    given = os.environ.get(FOLDER)
+    given = os.environ.get(FOLDER_VARIABLE)
     return Path(given) if given else Path.home() / ".local" / "share" / "gka-agendas" / "registers"
 
 
@@ -77,7 +77,7 @@ def _content(file: Path) -> bytes:
         raise RegisterError(f"Can't read {file}: {error.strerror or error}.") from error
 
 
-def _rows(file: Path, content: bytes) -> list[Row]:
+def _rows(file: Path, content: bytes) -> list[CsvRow]:
     if content[:2] == b"PK" or content[:4] == b"\xd0\xcf\x11\xe0":
         raise RegisterError(f"{file.name} is a spreadsheet or zip file: open it and save the sheet as CSV first.")
     rows = read_rows(content)
@@ -86,10 +86,10 @@ def _rows(file: Path, content: bytes) -> list[Row]:
     return rows
 
 
-def _recognised(file: Path, rows: Sequence[Row]) -> _Found:
+def _recognised(file: Path, rows: Sequence[CsvRow]) -> _Found:
     for at, row in enumerate(rows[:_HEADER_WITHIN]):
         heads = [_head(cell) for cell in row.cells]
-        for kind in kinds():
+        for kind in register_kinds():
             column = {name: heads.index(s) for name in kind.columns for s in reversed(kind.columns[name]) if s in heads}
             if all(name in column for name in kind.required):
                 return _Found(kind, at, column)
@@ -106,10 +106,10 @@ def _head(printed: str) -> str:
     return re.sub(r"[\s]*\d+$", "", plain)
 
 
-def _checked(found: _Found, rows: Sequence[Row]) -> tuple[list[tuple[str, ...]], list[Row]]:
+def _checked(found: _Found, rows: Sequence[CsvRow]) -> tuple[list[tuple[str, ...]], list[CsvRow]]:
     """The normalised rows, without doubles and in the order of the file; and the rows that are wrong."""
     good: dict[tuple[str, ...], None] = {}
-    bad: list[Row] = []
+    bad: list[CsvRow] = []
     for row in rows[found.at + 1 :]:
         cells = {name: _plain(row.cells[n]) if n < len(row.cells) else "" for name, n in found.column.items()}
         if found.kind.is_other(cells) or sum(map(bool, row.cells)) < 2:  # StatLine's closing `Bron: CBS`
@@ -127,7 +127,7 @@ def _plain(cell: str) -> str:
     return " ".join(cell.split())
 
 
-def _wrong(file: Path, found: _Found, bad: Sequence[Row]) -> str:
+def _wrong(file: Path, found: _Found, bad: Sequence[CsvRow]) -> str:
     if not bad:
         return f"{file.name} has the header of a list of {found.kind.noun}, but no rows below it: download it again."
     shown = " | ".join(bad[0].cells)[:80]
@@ -155,5 +155,5 @@ def _write(path: Path, text: str) -> None:
     except OSError as error:
         if beside is not None:
             Path(beside).unlink(missing_ok=True)
-        said = f"Can't write {path}: {error.strerror or error}; name another folder in ${FOLDER}."
+        said = f"Can't write {path}: {error.strerror or error}; name another folder in ${FOLDER_VARIABLE}."
         raise RegisterError(said) from error

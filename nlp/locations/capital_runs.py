@@ -7,8 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from nlp.gazetteer.municipalities_and_places import place_kinds
-from nlp.gazetteer.place_names import known_kind
+from nlp.gazetteer import known_kind, place_kinds
 from nlp.text.vocabulary import any_of, tables
 
 _WORDS = tables("locations")

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from nlp.gazetteer.municipalities_and_places import find_municipality, fold, is_region, place_kinds
-from nlp.gazetteer.place_names import is_known_in, known_kind, parts_of
+from nlp.gazetteer import find_municipality, is_known_in, is_region, known_kind, place_kinds, split_places
 from nlp.locations.capital_runs import CAPITAL, LINK, Run, runs
 from nlp.text.document_names import Names
+from nlp.text.fold import fold
 from nlp.text.list_items import item_lines
 from nlp.text.vocabulary import any_of, tables
 
@@ -162,8 +162,8 @@ def _places(text: str, run: Run, names: Names, carried: str | None) -> Iterator[
     typed = _typed(text, start)
     if typed in _WORDS["units"] and name.casefold() in _WORDS["directions"]:
         return
-    parts = parts_of(name, names.municipalities) if typed not in (*_WORDS["school"], *_WORDS["instelling"]) else ()
-    kinds = [known_kind(part, names.municipalities) or "wijk" for part in parts]
+    parts = split_places(name, names.municipalities) if typed not in (*_WORDS["school"], *_WORDS["instelling"]) else ()
+    kinds: list[str] = [known_kind(part, names.municipalities) or "wijk" for part in parts]
     if len(parts) > 1 and not _inside_kind(name) and len(set(kinds)) == 1:  # a village with its ward is one place
         for part, kind in zip(parts, kinds, strict=True):
             at = start = text.index(part, start)

@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from nlp.gazetteer.municipalities_and_places import find_municipality, place_kinds
+from nlp.gazetteer import find_municipality, place_kinds
 from nlp.parties.types import is_generic, party_type
-from nlp.text.document_names import Names, fold_name
+from nlp.text.document_names import Names
+from nlp.text.fold import fold_name
 from nlp.text.vocabulary import any_of, tables
 
 _WORDS = tables("party_lists")

@@ -7,10 +7,10 @@ have too (a school's, `Sociaal Team`) get their municipality into the key. Knows
 import re
 from functools import cache
 
-from nlp.gazetteer.municipalities_and_places import find_municipality, fold, municipalities_in
-from nlp.gazetteer.schools import school_key
+from nlp.gazetteer import find_municipality, municipalities_in, school_key
 from nlp.parties.types import class_words
 from nlp.text.document_names import without_brackets
+from nlp.text.fold import fold
 from nlp.text.vocabulary import any_of, tables
 
 _LOCAL_TYPES = frozenset({"po_school", "so_school"})  # there is a `De Brug` in many towns

@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
-from nlp.gazetteer.municipalities_and_places import find_municipality
+from nlp.gazetteer import find_municipality
 from nlp.parties.list_members import Piece, pieces
 from nlp.parties.types import generic_noun, is_foundation, is_generic, party_type
-from nlp.text.document_names import Names, fold_name, full_name
+from nlp.text.document_names import Names, full_name
+from nlp.text.fold import fold_name
 from nlp.text.list_items import item_lines
 from nlp.text.vocabulary import any_of, tables
 

@@ -6,7 +6,8 @@ from functools import cache
 
 from rapidfuzz import fuzz, process
 
-from nlp.text.document_names import Names, fold_name, without_brackets
+from nlp.text.document_names import Names, without_brackets
+from nlp.text.fold import fold_name
 from nlp.text.vocabulary import any_of, tables
 
 _FILE = "party_types"

@@ -9,8 +9,8 @@ from nlp.target_groups.grades import grades
 from nlp.target_groups.lexicon import noun_at, nouns, phases, plain_of
 from nlp.target_groups.stretches import stretches
 from nlp.text.list_items import item_lines
-from nlp.text.mention import mention_of
-from nlp.text.numbers import WORDS
+from nlp.text.numbers import NUMBER_WORDS
+from nlp.text.stretch import stretch_of
 from nlp.text.vocabulary import any_of, tables
 
 _COMMENT = re.compile(
@@ -18,7 +18,7 @@ _COMMENT = re.compile(
 )
 _COUNTED = re.compile(
     r"[,(]\s*(?:circa |ca\. |ongeveer |zo['’]n |max(?:\.|imaal) )*"
-    rf"(?:\d|(?:{any_of(WORDS)})(?!\w))[^,;.)]{{0,40}}\sper\s\w+",
+    rf"(?:\d|(?:{any_of(NUMBER_WORDS)})(?!\w))[^,;.)]{{0,40}}\sper\s\w+",
     re.IGNORECASE,
 )
 _LEADING = re.compile(r"\s*(?:(?:de|het|hun|haar|ook|voor|en|aan|zowel|van(?=\s+\d))\s+(?=\S))+", re.IGNORECASE)
@@ -80,7 +80,7 @@ def _shown(text: str, start: int, end: int) -> tuple[int, str]:
     if counted and counted.start() > start:
         end = counted.start()
     leading = _LEADING.match(text, start, end)
-    mention = mention_of(text, leading.end() if leading else start, end)
+    mention = stretch_of(text, leading.end() if leading else start, end)
     shown = mention.text if mention.text.endswith(("jr.", "mnd.")) else mention.text.rstrip(" .,;:–-")
     while shown.endswith(")") and shown.count(")") > shown.count("("):
         shown = shown[:-1].rstrip()

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from nlp.text.fold import fold_name
+
 _ABBREVIATION = re.compile(r"\((?P<short>[A-Z][A-Za-z0-9&.\-]*[A-Z0-9](?:\s(?:[A-Z]\w+|De|Het)){0,2}|[A-Z]{2,12})\)")
 _TOKEN = re.compile(r"[\w'’&.+-]+|,")
 _LINKS = frozenset(
@@ -50,12 +52,6 @@ class Names:
     municipalities: tuple[str, ...] = ()  # of a regional agenda; else that one
     full: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))  # folded form -> fullest printed form
     boards: frozenset[str] = frozenset()  # folded names that sign or are listed as school boards
-
-
-def fold_name(text: str) -> str:
-    """A name to compare by: lower case, single spaces, no article, no closing punctuation."""
-    folded = " ".join(text.casefold().replace("’", "'").split()).strip(" .,;:")
-    return re.sub(r"^(?:de|het|een)\s+(?=\w)", "", folded) if not folded.startswith(("de wit", "het baken")) else folded
 
 
 def collect_names(

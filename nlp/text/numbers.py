@@ -2,7 +2,7 @@
 
 import re
 
-WORDS = {
+NUMBER_WORDS = {
     "nul": 0.0,
     "een": 1.0,
     "één": 1.0,
@@ -48,8 +48,8 @@ _FIGURE = re.compile(r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?|-?\d+(?:,\d+)?|-?\d+\.\d{1
 def number(text: str) -> float | None:
     """The value of a number; None for anything else."""
     word = text.strip().casefold()
-    if word in WORDS:
-        return WORDS[word]
+    if word in NUMBER_WORDS:
+        return NUMBER_WORDS[word]
     if _FIGURE.fullmatch(word):
         plain = word.replace(".", "").replace(",", ".") if "," in word or re.search(r"\.\d{3}", word) else word
         return float(plain)
@@ -60,8 +60,8 @@ def _compound(word: str) -> float | None:
     """`vierentwintig`, `tweehonderd`, `vijfduizend`."""
     for tens in _TENS:
         ones = re.fullmatch(rf"(\w+?)(?:en|ën){tens}", word)
-        if ones and ones[1] in WORDS:
-            return WORDS[ones[1]] + WORDS[tens]
+        if ones and ones[1] in NUMBER_WORDS:
+            return NUMBER_WORDS[ones[1]] + NUMBER_WORDS[tens]
     for unit, value in (("duizend", 1000.0), ("honderd", 100.0)):
         found = re.fullmatch(rf"(\w*){unit}(\w*)", word)
         if found:

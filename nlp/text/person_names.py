@@ -4,12 +4,12 @@ A title (`mw. drs.`, `MEd`) is part of neither. Knows no organisations beyond th
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from tomllib import loads
 from typing import NamedTuple
+
+from nlp.text.fold import fold_letters
+from nlp.text.vocabulary import tables
 
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ][a-z]{0,2}\.-?){1,6}|[A-Z]{1,2}")
 _MARRIED = re.compile(r"[a-z]-(?:van|de|den|der|ter|ten|te|het|'t)$")  # `Pronk-de Wit`
@@ -20,7 +20,7 @@ _CALLED = re.compile(r"\([A-Z][a-zà-ÿ-]{1,20}\)")  # `M.A. (Marian) van Dijk`
 _PARTS = re.compile(r"[,;|\n()]|\s[-–—/]\s|:\s")
 
 
-class Word(NamedTuple):
+class PrintedWord(NamedTuple):
     """A printed word, and where: text[start:end]."""
 
     text: str
@@ -33,7 +33,7 @@ class Word(NamedTuple):
         return self.text.casefold().strip(".,;:()\"'’‘“”")
 
 
-class Found(NamedTuple):
+class NameWords(NamedTuple):
     """A name's words, as a slice of the words it was looked for in; `sure` if more than capitals say so."""
 
     start: int
@@ -65,23 +65,23 @@ def person(text: str) -> Person:
     return Person(name, position)
 
 
-def split_words(text: str) -> list[list[Word]]:
+def split_words(text: str) -> list[list[PrintedWord]]:
     """The words of each part between commas, brackets, line ends and dashes."""
     parts, start = [], 0
     for cut in (*_PARTS.finditer(text), None):
         end = cut.start() if cut else len(text)
-        parts.append([Word(m[0], m.start(), m.end()) for m in _WORD.finditer(text, start, end)])
+        parts.append([PrintedWord(m[0], m.start(), m.end()) for m in _WORD.finditer(text, start, end)])
         start = cut.end() if cut else end
     return [part for part in parts if part and part[0].plain not in ("naam", "functie", "namens", "ondergetekende")]
 
 
-def _span(text: str, words: list[Word]) -> str | None:
+def _span(text: str, words: list[PrintedWord]) -> str | None:
     return " ".join(text[words[0].start : words[-1].end].split()).strip(_EDGES) or None if words else None
 
 
-def without_titles(words: list[Word]) -> list[Word]:
+def without_titles(words: list[PrintedWord]) -> list[PrintedWord]:
     """Without the titles in front and behind."""
-    titles = vocabulary("titles")
+    titles = word_list("titles")
     while words and (words[0].plain in titles or [word.plain for word in words[:2]] == ["de", "heer"]):
         words = words[1:]
     while len(words) > 1 and words[-1].plain in titles and not words[-1].text.islower():
@@ -89,11 +89,11 @@ def without_titles(words: list[Word]) -> list[Word]:
     return words
 
 
-def function_start(words: list[Word]) -> int | None:
+def function_start(words: list[PrintedWord]) -> int | None:
     """Where the first function begins, its modifiers (`senior`, `intern`) with it."""
     for n, word in enumerate(words):
         if is_function(word):
-            while n > 0 and words[n - 1].plain in vocabulary("function_modifiers"):
+            while n > 0 and words[n - 1].plain in word_list("function_modifiers"):
                 n -= 1
             if n > 1 and words[n - 1].plain in ("en", "&") and words[n - 2].text.endswith("-"):
                 n -= 2  # `ouder- en jeugdconsulent`
@@ -101,25 +101,25 @@ def function_start(words: list[Word]) -> int | None:
     return None
 
 
-def is_function(word: Word) -> bool:
+def is_function(word: PrintedWord) -> bool:
     """`Beleidsadviseur`, `directeur-bestuurder`."""
-    return word.plain in vocabulary("functions") or word.plain.endswith(_long("functions"))
+    return word.plain in word_list("functions") or word.plain.endswith(_long("functions"))
 
 
-def is_organisation(word: Word) -> bool:
+def is_organisation(word: PrintedWord) -> bool:
     """Whether an organisation's name may begin with this word."""
-    listed = vocabulary("organisations")
+    listed = word_list("organisations")
     return word.plain in listed or (
         "-" in word.plain and word.plain.rpartition("-")[2] in ("regio", "college", "school")
     )
 
 
-def is_desk(word: Word) -> bool:
+def is_desk(word: PrintedWord) -> bool:
     """`Loopbaanplein`, `Taalpunt`: by the end of the word."""
-    return word.plain in vocabulary("desks") or (len(word.plain) > 6 and word.plain.endswith(_long("desk_ends")))
+    return word.plain in word_list("desks") or (len(word.plain) > 6 and word.plain.endswith(_long("desk_ends")))
 
 
-def name_at_end(words: list[Word], evidence: str = "") -> Found | None:
+def name_at_end(words: list[PrintedWord], evidence: str = "") -> NameWords | None:
     """The name that closes these words; `evidence`: what stands before a mail address's @."""
     if not words or not _may_be_surname(words[-1]):
         return None
@@ -129,11 +129,11 @@ def name_at_end(words: list[Word], evidence: str = "") -> Found | None:
         at -= 1
     given = _given(words, at, evidence)
     if given is None:
-        return Found(at, known) if at < len(words) - 1 and known else (Found(0, True) if known and at == 0 else None)
-    return Found(given.start, given.sure or known)
+        return NameWords(at, True) if known and (at == 0 or at < len(words) - 1) else None
+    return NameWords(given.start, given.sure or known)
 
 
-def _given(words: list[Word], at: int, evidence: str) -> Found | None:
+def _given(words: list[PrintedWord], at: int, evidence: str) -> NameWords | None:
     """The first names or initials in front of a surname at `at`."""
     if at == 0:
         return None
@@ -141,24 +141,24 @@ def _given(words: list[Word], at: int, evidence: str) -> Found | None:
     if _INITIALS.fullmatch(before.text) and not is_organisation(before):
         while at > 1 and _INITIALS.fullmatch(words[at - 2].text):
             at -= 1
-        return Found(at - 1, True)
-    if before.plain in vocabulary("first_names"):
-        second = at > 1 and words[at - 2].plain in vocabulary("first_names") and words[at - 2].text[0].isupper()
-        return Found(at - 2 if second else at - 1, True)
+        return NameWords(at - 1, True)
+    if before.plain in word_list("first_names"):
+        second = at > 1 and words[at - 2].plain in word_list("first_names") and words[at - 2].text[0].isupper()
+        return NameWords(at - 2 if second else at - 1, True)
     if not _may_be_surname(before):
         return None
-    if at > 1 and words[at - 2].plain in vocabulary("first_names") and words[at - 2].text[0].isupper():
-        return Found(at - 2, True)  # `Piet Hein Coumans`
+    if at > 1 and words[at - 2].plain in word_list("first_names") and words[at - 2].text[0].isupper():
+        return NameWords(at - 2, True)  # `Piet Hein Coumans`
     if at > 1 and _INITIALS.fullmatch(words[at - 2].text) and words[at - 2].text.endswith("."):
         return _given(words, at - 1, evidence)  # a surname of two words: `F. Oude Wolbers`
-    return Found(at - 1, _in_evidence(before, evidence))
+    return NameWords(at - 1, _in_evidence(before, evidence))
 
 
-def _in_surname(word: Word) -> bool:
-    return word.plain in vocabulary("particles") or bool(_MARRIED.search(word.text) or _CALLED.fullmatch(word.text))
+def _in_surname(word: PrintedWord) -> bool:
+    return word.plain in word_list("particles") or bool(_MARRIED.search(word.text) or _CALLED.fullmatch(word.text))
 
 
-def _may_be_surname(word: Word) -> bool:
+def _may_be_surname(word: PrintedWord) -> bool:
     plain = word.plain
     return (
         word.text[:1].isupper()
@@ -168,31 +168,25 @@ def _may_be_surname(word: Word) -> bool:
         and not is_organisation(word)
         and not is_function(word)
         and not is_desk(word)
-        and not set(plain.split("-")) & vocabulary("no_person")
-        and plain not in vocabulary("desks")
-        and plain not in vocabulary("subjects")
+        and not set(plain.split("-")) & word_list("no_person")
+        and plain not in word_list("desks")
+        and plain not in word_list("subjects")
     )
 
 
-def _in_evidence(word: Word, evidence: str) -> bool:
-    letters = folded(word.plain.split("-")[0])
+def _in_evidence(word: PrintedWord, evidence: str) -> bool:
+    letters = fold_letters(word.plain.split("-")[0])
     return len(letters) > 2 and letters in evidence
-
-
-def folded(text: str) -> str:
-    """The bare letters: `Súdwest-Fryslân` -> `sudwestfryslan`."""
-    plain = unicodedata.normalize("NFD", text.casefold())
-    return "".join(c for c in plain if c.isascii() and c.isalpha())
 
 
 @cache
 def _long(key: str) -> tuple[str, ...]:
     """The words of a list that may end a longer one."""
-    return tuple(one for one in vocabulary(key) if len(one) >= _SUFFIX or key == "desk_ends")
+    return tuple(one for one in word_list(key) if len(one) >= _SUFFIX or key == "desk_ends")
 
 
 @cache
-def vocabulary(key: str) -> frozenset[str]:
+def word_list(key: str) -> frozenset[str]:
     """A word list of data/contacts.toml."""
-    words = loads((Path(__file__).parents[1] / "data" / "contacts.toml").read_text("utf-8"))[key]
+    words = tables("contacts")[key]
     return frozenset(words.split() if isinstance(words, str) else words)

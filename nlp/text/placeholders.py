@@ -2,8 +2,9 @@
 
 import re
 from functools import cache
-from pathlib import Path
-from tomllib import loads
+
+from nlp.text.fold import fold_spaces
+from nlp.text.vocabulary import tables
 
 _MARKS = re.compile(r"[-–—−_.…/\s\u00a0]+")
 _BLANK_AMOUNT = re.compile(
@@ -16,10 +17,11 @@ def is_placeholder(text: str) -> bool:
     plain = text.strip(" \t\n\u00a0()[]*¹²³")
     if not plain:
         return False
-    folded = " ".join(plain.casefold().split()).rstrip(":;,")
-    return bool(_MARKS.fullmatch(plain) or _BLANK_AMOUNT.fullmatch(plain)) or folded in _words()
+    return (
+        bool(_MARKS.fullmatch(plain) or _BLANK_AMOUNT.fullmatch(plain)) or fold_spaces(plain).rstrip(":;,") in _words()
+    )
 
 
 @cache
 def _words() -> frozenset[str]:
-    return frozenset(loads((Path(__file__).parents[1] / "data" / "placeholders.toml").read_text("utf-8"))["words"])
+    return frozenset(tables("placeholders")["words"])

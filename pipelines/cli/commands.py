@@ -140,7 +140,7 @@ def add(file: Path) -> None:
     Examples:
       gka register add schools-2027.csv
     """
-    from nlp.gazetteer.user_registers import add_register
+    from nlp.gazetteer import add_register
 
     with mendable():
         click.echo(add_register(file), err=True)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
-from nlp.gazetteer.municipalities_and_places import fold
+from nlp.text.fold import fold
 
 # Of 100. Over the samples and ten agendas of others, names that mean an intervention reach 91 and more with its title,
 # and 48 at most with any other; titles that differ by a number only (`Project 1`, `Project 2`) reach 95, hence

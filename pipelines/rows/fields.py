@@ -10,7 +10,7 @@ from extract.document import Document, Field
 from nlp.activities import activities
 from nlp.contacts import contacts
 from nlp.financing import financing
-from nlp.gazetteer.municipalities_and_places import find_municipality, find_place
+from nlp.gazetteer import find_municipality, find_place
 from nlp.locations import locations
 from nlp.parties import organisation_key, parties
 from nlp.parties.rows import Party

@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from extract.document import Document
-from nlp.gazetteer.municipalities_and_places import Municipality, find_municipality, municipalities_in
+from nlp.gazetteer import MunicipalityEntry, find_municipality, municipalities_in
 
 _YEAR = r"(20(?:1[6-9]|[2-9]\d))"  # the programme began in 2016
 _PERIOD = re.compile(rf"\b{_YEAR}\s*(?:-|–|—|/|t/m|tot en met|tot|en)\s*{_YEAR}\b")
@@ -68,7 +68,7 @@ def _spans(text: str) -> list[tuple[str, str]]:
     ]
 
 
-def _municipalities(document: Document, year: int | None) -> list[Municipality]:
+def _municipalities(document: Document, year: int | None) -> list[MunicipalityEntry]:
     """The municipalities that sign, or that the title and the main heading name."""
     signed = [
         found
@@ -95,19 +95,19 @@ def _municipalities(document: Document, year: int | None) -> list[Municipality]:
     return _in_prose(document)
 
 
-def _several(document: Document, titled: list[Municipality]) -> list[Municipality]:
+def _several(document: Document, titled: list[MunicipalityEntry]) -> list[MunicipalityEntry]:
     """The municipalities of headings: all that the title names, else the one named most."""
     in_title = [found for found, _, _ in municipalities_in(document.title or "")]
     return list(dict.fromkeys(in_title)) or [Counter(titled).most_common(1)[0][0]]
 
 
-def _named(organisation: str, year: int | None) -> list[Municipality]:
+def _named(organisation: str, year: int | None) -> list[MunicipalityEntry]:
     """A signing block's municipality, or several in one line."""
     whole = find_municipality(re.sub(r"^(?:de\s+)?gemeente\s+", "", organisation, flags=re.IGNORECASE), year)
     return [whole] if whole else [found for found, _, _ in municipalities_in(organisation)]
 
 
-def _in_prose(document: Document) -> list[Municipality]:
+def _in_prose(document: Document) -> list[MunicipalityEntry]:
     """The municipality that the text names most, where it is clear: thrice, twice as often as the next."""
     counts = Counter(found for s in document.sections for found, _, _ in municipalities_in(s.text))
     ranked = counts.most_common(2)
@@ -116,7 +116,7 @@ def _in_prose(document: Document) -> list[Municipality]:
     return []
 
 
-def _central(document: Document, found: list[Municipality]) -> Municipality | None:
+def _central(document: Document, found: list[MunicipalityEntry]) -> MunicipalityEntry | None:
     """The central municipality: the one that is called so, else the first that signs."""
     if len(found) > 1:
         for section in document.sections:

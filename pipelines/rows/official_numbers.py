@@ -3,7 +3,7 @@
 Knows no documents.
 """
 
-from nlp.gazetteer.schools import find_board, find_school
+from nlp.gazetteer import find_board, find_school
 
 SCHOOLS, BOARDS = "duo_scholen", "duo_besturen"
 _SCHOOL_TYPES = ("po_school", "so_school", "vo_school", "mbo")

@@ -8,7 +8,7 @@ from nlp.calculations import Calculation, calculation
 from nlp.contacts import person
 from nlp.financing import source_of
 from nlp.frequencies import frequency
-from nlp.gazetteer.municipalities_and_places import find_municipality
+from nlp.gazetteer import find_municipality
 from nlp.text.dates import parse_date
 from nlp.text.money import parse_amount
 from pipelines.rows.budget_links import link

@@ -11,7 +11,7 @@ from dataclasses import asdict
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from nlp.gazetteer.user_registers import registers_folder
+from nlp.gazetteer import registers_folder
 from pipelines.run.reader import Options
 from pipelines.version import PARSER_VERSION, SCHEMA_VERSION
 

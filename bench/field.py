@@ -24,7 +24,7 @@ from typing import Any
 
 from field_words import Words, dataset_words, endings, kept, lost, poppler_words, words
 
-from extract.layout.lines import words_of
+from extract.layout.words import words_of
 from extract.pdf.decode import decode_bytes
 
 RESULTS = Path(__file__).parent / "results" / "field.json"

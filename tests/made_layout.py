@@ -3,7 +3,8 @@
 Every letter is half its size wide, a space is a third of it: enough to measure by, and easy to reckon with.
 """
 
-from extract.layout.lines import Segment, Word, segment_of, words_of
+from extract.layout.lines import Segment, segment_of
+from extract.layout.words import Word, words_of
 from extract.pdf.page_objects import Glyph, Glyphs
 
 SPACE = 1 / 3

@@ -7,7 +7,8 @@ from made_layout import glyphs, segment, words
 
 from extract.blocks import Style
 from extract.document import Region
-from extract.layout.lines import lines_of, segments_of, split_line, words_of
+from extract.layout.lines import lines_of, segments_of, split_line
+from extract.layout.words import words_of
 from extract.pdf.page_objects import Glyph, Glyphs
 
 

@@ -9,8 +9,9 @@ from made_layout import column, segment, words
 
 from extract.document import Region
 from extract.layout.hyphenation import Hyphens
+from extract.layout.line_spacing import line_spacing
 from extract.layout.lines import Segment, segment_of
-from extract.layout.paragraphs import bold_label, line_pitch, paragraphs_of
+from extract.layout.paragraphs import bold_label, paragraphs_of
 
 HYPHENS = Hyphens(Counter(), True)
 RIGHT = 210.0  # 140 points: some 26 letters of 10 points
@@ -116,8 +117,8 @@ def test_white_space_above(above: float | None, gap: bool) -> None:
         ([], 1.45),
     ],
 )
-def test_line_pitch(tops: list[float], pitch: float) -> None:
-    assert line_pitch([segment("taal", top=top) for top in tops]) == pytest.approx(pitch)
+def test_line_spacing(tops: list[float], pitch: float) -> None:
+    assert line_spacing([segment("taal", top=top) for top in tops]) == pytest.approx(pitch)
 
 
 @given(st.lists(st.text(alphabet="aB .;1-", max_size=30), max_size=8), st.floats(min_value=9, max_value=40))

@@ -3,8 +3,9 @@
 import pytest
 from made_layout import segment
 
+from extract.layout.figures import is_figure
 from extract.layout.tables.headers import head_end, levels
-from extract.layout.tables.placed_lines import Line, PlacedSegment, is_figure
+from extract.layout.tables.placed_lines import Line, PlacedSegment
 
 
 def made(top: float, *texts: str, band: int = 0, spans: tuple[int, ...] = ()) -> Line:

@@ -2,9 +2,9 @@
 
 from made_layout import words
 
-from extract.layout.lines import Word
 from extract.layout.tables.ruled import RuledTable, ruled_tables
 from extract.layout.tables.ruled_pieces import rows_undrawn
+from extract.layout.words import Word
 from extract.pdf.page_objects import Fill, Stroke
 
 RULES = [Stroke(70, y, 470, y) for y in (100.0, 160.0, 220.0)]

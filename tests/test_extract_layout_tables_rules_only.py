@@ -2,8 +2,8 @@
 
 from made_layout import words
 
-from extract.layout.lines import Word
 from extract.layout.tables.rules_only import bands
+from extract.layout.words import Word
 from extract.pdf.page_objects import Stroke
 
 RULES = [Stroke(70, y, 340, y) for y in (98.0, 114.0, 156.0)]

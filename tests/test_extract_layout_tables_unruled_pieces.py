@@ -8,12 +8,13 @@ from made_layout import words
 
 from extract.blocks import Grid, GridCell
 from extract.layout.hyphenation import Hyphens
-from extract.layout.lines import Word, segments_of
+from extract.layout.lines import segments_of
 from extract.layout.page_joins import join_pages
 from extract.layout.page_pieces import PageParts, Piece
 from extract.layout.tables.ruled import ruled_tables
 from extract.layout.tables.ruled_pieces import half_drawn, is_drawing
 from extract.layout.tables.unruled_pieces import aligned, banded, undivided
+from extract.layout.words import Word
 from extract.pdf.page_objects import Stroke
 
 FIGURES = (

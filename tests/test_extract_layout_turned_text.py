@@ -1,7 +1,8 @@
 """Text set upward or downward; and letters below each other that are no such text."""
 
-from extract.layout.lines import segments_of, words_of
+from extract.layout.lines import segments_of
 from extract.layout.turned_text import beside_text, turned_words
+from extract.layout.words import words_of
 from extract.pdf.page_objects import Glyph, Glyphs
 
 

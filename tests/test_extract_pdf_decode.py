@@ -3,7 +3,7 @@
 import pytest
 import render
 
-from extract.layout.lines import Word, words_of
+from extract.layout.words import Word, words_of
 from extract.pdf.decode import decode_bytes
 from extract.pdf.page_objects import RawPage
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from extract.layout.lines import without_mark, words_of
+from extract.layout.words import without_mark, words_of
 from extract.pdf.decode import decode_bytes
 from extract.pdf.page_objects import RawPage
 

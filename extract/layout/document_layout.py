@@ -13,17 +13,18 @@ from extract.blocks import Grid, Paragraph
 from extract.document import Doubt, Page, Region, Residue
 from extract.layout.form_boxes import form_pieces, frames_of
 from extract.layout.hyphenation import Hyphens
-from extract.layout.lines import Segment, Word, segment_of, segments_of, words_of
+from extract.layout.line_spacing import spacing_by_left_edge
+from extract.layout.lines import Segment, segment_of, segments_of
 from extract.layout.ornaments import numerals, pull_quotes
 from extract.layout.page_furniture import Furniture, PageLines, is_title, watermark_keys
 from extract.layout.page_joins import join_pages
 from extract.layout.page_layout import lay_out_page
 from extract.layout.page_pieces import PageParts, Piece
-from extract.layout.paragraphs import line_pitch
 from extract.layout.regions import Area, Drawn, areas, box_of, panels
 from extract.layout.tables.ruled import Box, RuledTable, level_edges, level_rules, ruled_tables
 from extract.layout.text_columns import TextColumns, text_columns
 from extract.layout.turned_text import beside_text, turned_words
+from extract.layout.words import Word, words_of
 from extract.pdf.page_objects import NO_GLYPHS, RawPage, Stroke
 from extract.pdf.typed_values import Room, placed, with_typed
 from extract.reading import Reading
@@ -202,10 +203,7 @@ def _pitch(sheets: list[_Sheet]) -> float:
     """
     alone = [line[0] for sheet in sheets for line in sheet.lines.lines if len(line) == 1 and len(line[0].words) > 7]
     long = alone if len(alone) >= _ENOUGH else [s for s in _segments(sheets) if len(s.words) > 7]
-    by_edge: dict[int, list[Segment]] = {}
-    for segment in long:
-        by_edge.setdefault(round(segment.x0 / segment.size), []).append(segment)
-    return line_pitch([segment for some in by_edge.values() for segment in some])
+    return spacing_by_left_edge(long)
 
 
 def _body(

@@ -10,10 +10,11 @@ from itertools import pairwise
 
 from extract.blocks import MARKER, Grid, GridCell, Paragraph
 from extract.document import Region
-from extract.layout.lines import Word, segment_of, segments_of
+from extract.layout.lines import segment_of, segments_of
 from extract.layout.page_pieces import PageParts, Piece
 from extract.layout.paragraphs import paragraphs_of
 from extract.layout.tables.ruled import Box, RuledTable
+from extract.layout.words import Word
 from extract.pdf.page_objects import Stroke
 
 _TOUCH = 1.5  # points between edges that are one: the width of a stroke

@@ -3,16 +3,16 @@
 Knows type and repetition, no template. Ornaments are furniture: counted, not read a second time.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 
 from rapidfuzz import fuzz
 
 from extract.blocks import Paragraph
-from extract.layout.lines import Segment, Word
+from extract.layout.figures import is_numeral
+from extract.layout.lines import Segment
 from extract.layout.page_pieces import Piece
+from extract.layout.words import Word
 
-_NUMERAL = re.compile(r"^\d{1,2}\.?$")
 _LARGER = 1.6  # times the heading's type: a numeral this much larger is an ornament (2 to 3 in brochures seen); a page
 # number before an entry of a contents list is 1.3 times as large at most
 _HEADING = 1.15  # times the running text: the size of the heading beside a numeral, and of a pull quote, at least
@@ -24,7 +24,7 @@ _ALIKE = 92  # of 100: a pull quote repeats the text but for its quotation marks
 def numerals(lines: Sequence[Sequence[Segment]], body: float) -> set[Word]:
     """The numerals of a page that stand before a heading in far smaller type."""
     words = [word for line in lines for segment in line for word in segment.words]
-    large = [w for w in words if w.size > _LARGER * _HEADING * body and _NUMERAL.match(w.text)]
+    large = [w for w in words if w.size > _LARGER * _HEADING * body and is_numeral(w.text)]
     return {numeral for numeral in large if _heads(numeral, words, body)}
 
 

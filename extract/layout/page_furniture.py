@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
+from extract.layout.figures import is_named_page_number, is_page_number
 from extract.layout.lines import Segment
 from extract.layout.tables.column_edges import ALIGNED
 from extract.layout.tables.ruled import RuledTable
@@ -26,13 +27,6 @@ _ROW = (
 _FRAME = 0.5  # of the page's height: a cell over the whole width that is this high is the page's frame, no row
 _BODY = 3  # lines within the margins by which a page is known again
 _DIGITS = re.compile(r"\d+")
-_PAGE_NUMBER = re.compile(
-    r"^(?:(?:pagina|pag\.?|p\.?|blz\.?|blad|page)\s*)?[-–|]?\s*\d{1,4}\s*[-–|]?(?:\s*(?:van|/|of)\s*\d{1,4})?$",
-    re.IGNORECASE,
-)
-_SURE_NUMBER = re.compile(
-    r"^(?:pagina|pag\.?|blz\.?|blad|page)\s*\d{1,4}(?:\s*(?:van|/|of)\s*\d{1,4})?$", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +91,9 @@ class Furniture:
 
     def _is_furniture(self, page: PageLines, line: list[Segment]) -> bool:
         text = _line_text(line)
-        if _SURE_NUMBER.match(text) or self._repeats(page, text, line[0]):
+        if is_named_page_number(text) or self._repeats(page, text, line[0]):
             return True
-        words = [s for s in line if not _PAGE_NUMBER.match(s.text)]
+        words = [s for s in line if not is_page_number(s.text)]
         return bool(words) and all(self._repeats(page, s.text, s) for s in words)
 
     def _repeats(self, page: PageLines, text: str, place: Segment) -> bool:
@@ -110,7 +104,7 @@ class Furniture:
         measured = place.words[0].confidence < 1.0
         near, sized = (0.025, 0.35) if measured else (0.012, 0.08)
         here = _Seen(page.number, _from_edge(page, place), place.size, _numbers(text))
-        alone = measured or _PAGE_NUMBER.match(text) is not None
+        alone = measured or is_page_number(text)
         found = {
             seen.page
             for key in (self._like(text) if measured else (_key(text),))
@@ -194,7 +188,7 @@ def _at_top(page: PageLines, n: int) -> bool:
 
 def is_title(text: str) -> bool:
     """Whether furniture says more than a page number: two words or more."""
-    return len(text.split()) > 1 and not _PAGE_NUMBER.match(text) and not _SURE_NUMBER.match(text)
+    return len(text.split()) > 1 and not is_page_number(text) and not is_named_page_number(text)
 
 
 def _line_text(line: list[Segment]) -> str:

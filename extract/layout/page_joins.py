@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from extract.blocks import MARKER, Block, Grid, GridCell, Paragraph
+from extract.layout.figures import holds_amount
 from extract.layout.hyphenation import Hyphens
 from extract.layout.page_pieces import Piece
 
@@ -186,11 +187,7 @@ def _row_goes_on(first: Grid, row: list[GridCell]) -> bool:
     labelled = [any(cell.paragraphs for cell in cells if cell.column == 0) for cells in first.rows]
     if sum(labelled) > 0.7 * len(labelled):
         return True
-    return len(filled) == 1 and first.columns > 2 and not any(_is_amount(cell.text) for cell in row)
-
-
-def _is_amount(text: str) -> bool:
-    return bool(re.search(r"€|\d[.,]\d\d\b", text))
+    return len(filled) == 1 and first.columns > 2 and not any(holds_amount(cell.text) for cell in row)
 
 
 def _lengthened(cells: list[GridCell], row: list[GridCell], last: int, hyphens: Hyphens) -> list[GridCell]:

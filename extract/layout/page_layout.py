@@ -9,7 +9,7 @@ from itertools import islice
 
 from extract.blocks import Grid
 from extract.layout.form_boxes import form_pieces
-from extract.layout.lines import Segment, Word, segment_of, segments_of
+from extract.layout.lines import Segment, segment_of, segments_of
 from extract.layout.page_pieces import PageParts, Piece
 from extract.layout.paragraphs import paragraphs_of
 from extract.layout.tables.column_edges import cells_of
@@ -20,6 +20,7 @@ from extract.layout.tables.unruled_pieces import aligned, banded, undivided, unr
 from extract.layout.tables.whitespace import Run, find_runs
 from extract.layout.tables.whitespace_headers import whole, with_head
 from extract.layout.text_columns import TextColumns, column_stretches
+from extract.layout.words import Word
 
 
 def lay_out_page(parts: PageParts, hint: tuple[float, ...] | None) -> list[Piece]:

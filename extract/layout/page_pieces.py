@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from extract.blocks import Grid, Paragraph
 from extract.layout.hyphenation import Hyphens
-from extract.layout.lines import Word
 from extract.layout.tables.ruled import Box, RuledTable
 from extract.layout.text_columns import TextColumns
+from extract.layout.words import Word
 from extract.pdf.page_objects import Stroke
 
 

@@ -11,14 +11,11 @@ from collections import Counter
 from extract.blocks import MARKER, Paragraph, Style
 from extract.document import Region
 from extract.layout.hyphenation import Hyphens
+from extract.layout.line_spacing import PARAGRAPH_STEP, line_spacing, step
 from extract.layout.lines import Segment
 
 _RANGE_END = re.compile(r"[-–—]\s+\d")
 _CLOSES = re.compile(r"[\w.]{1,3}\)")
-_LARGER_GAP = 1.22  # a pitch this much wider than the column's own parts paragraphs
-_OFTEN = (
-    0.3  # of the commonest step: where a far smaller one is as frequent, it is the pitch; the other parts paragraphs
-)
 _SPACE = 0.3  # of the type's size: a space between words
 _MEASURED = 0.9  # of the type's size: OCR measures ink, in lines that are rarely quite straight
 
@@ -38,7 +35,7 @@ def paragraphs_of(
     """
     if not lines:
         return []
-    usual = pitch or line_pitch(lines)
+    usual = pitch or line_spacing(lines)
     groups: list[list[Segment]] = [[lines[0]]]
     for before, line in itertools.pairwise(lines):
         if _parts(before, line, groups[-1], right, usual):
@@ -54,24 +51,6 @@ def paragraphs_of(
     return found
 
 
-def line_pitch(lines: list[Segment]) -> float:
-    """The usual distance of one line to the next, in sizes of type: the commonest of the smaller ones."""
-    steps = [
-        round((b.bottom - a.bottom) / max(a.size, b.size), 1)
-        for a, b in itertools.pairwise(lines)
-        if abs(a.size - b.size) < 0.1 * a.size and b.bottom > a.bottom
-    ]
-    near = [step for step in steps if 0.9 <= step <= 2.2]
-    if not near:
-        return 1.45
-    counts = Counter(near)
-    usual, most = counts.most_common(1)[0]
-    near_to = {step: sum(count for other, count in counts.items() if abs(other - step) < 0.11) for step in counts}
-    far_less = [step for step, count in counts.items() if count > 1 and usual > _LARGER_GAP * step]
-    inside = [step for step in far_less if near_to[step] >= most * _OFTEN]
-    return min(inside or (step for step, count in counts.items() if count >= most * 0.6))
-
-
 def _parts(before: Segment, line: Segment, group: list[Segment], right: float, pitch: float) -> bool:
     """Whether a paragraph ends between two lines."""
     if _begins_item(before, line, group, right) or (bold_label(line) and not before.words[-1].bold):
@@ -79,7 +58,7 @@ def _parts(before: Segment, line: Segment, group: list[Segment], right: float, p
     if before.text.endswith(";") and not line.text[:1].islower():
         return True
     size = max(before.size, line.size)
-    if (line.bottom - before.bottom) / size > max(pitch * _LARGER_GAP, pitch + 0.12):
+    if step(before, line) > max(pitch * PARAGRAPH_STEP, pitch + 0.12):
         return True
     if _other_type(before.style, line.style):
         return True

@@ -12,8 +12,10 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from extract.layout.lines import Segment, Word, segments_of
+from extract.layout.line_spacing import low_step
+from extract.layout.lines import Segment, segments_of
 from extract.layout.tables.ruled import Box
+from extract.layout.words import Word
 from extract.pdf.page_objects import Fill, Stroke
 
 _LINES = 3  # lines on each side of a cut: two may be a heading beside a date
@@ -325,7 +327,7 @@ def _begin_abreast(one: list[Segment], other: list[Segment], size: float) -> boo
 def _starts(lines: list[Segment]) -> list[float]:
     """The feet of lines that begin a paragraph: below more white space than usual, or in another type."""
     gaps = [b.top - a.bottom for a, b in pairwise(lines)]
-    usual = sorted(gaps)[len(gaps) // 3] if gaps else 0.0
+    usual = low_step(gaps, 3) or 0.0
     return [
         b.bottom
         for (a, b), gap in zip(pairwise(lines), gaps, strict=True)

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from extract.layout.lines import SPACED_GAP, WORD_GAP, Segment, Word
+from extract.layout.lines import Segment
+from extract.layout.words import SPACED_GAP, WORD_GAP, Word
 from extract.pdf.page_objects import Glyphs, Truths
 
 _LEAST = 3  # letters that show a direction: two figures below each other may be a column

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from extract.layout.lines import Segment, Word, segment_of
+from extract.layout.figures import is_figure, is_quantity
+from extract.layout.lines import Segment, segment_of
 from extract.layout.tables.columns import TOUCH, columns_of
-from extract.layout.tables.placed_lines import PlacedSegment, Rule, counts, is_figure
+from extract.layout.tables.placed_lines import PlacedSegment, Rule
 from extract.layout.tables.rows import Row, rows_in
+from extract.layout.words import Word
 
 _APART = 0.4  # of the type's size: a gap between words this wide may be a gutter
 _SHORT = 0.8  # of the table's width: a rule shorter than this lies below a head
@@ -155,7 +157,7 @@ def _above_first(bits: list[list[PlacedSegment]], columns: list[tuple[float, flo
 
 def _counts(bit: PlacedSegment) -> bool:
     """Whether a bit is a figure that counts something: no year, no number of a column."""
-    return bit.last > 0 and counts(bit.segment.text)
+    return bit.last > 0 and is_quantity(bit.segment.text)
 
 
 def _wraps(above: list[PlacedSegment], bit: PlacedSegment) -> bool:

@@ -1,6 +1,7 @@
 """A line's segments and the edges of columns in, the column of each out. Knows alignment, no tables."""
 
-from extract.layout.lines import Segment, Word, segment_of
+from extract.layout.lines import Segment, segment_of
+from extract.layout.words import Word
 
 ALIGNED = 0.35  # of the type's size: edges this near are one
 GUTTER = 0.5  # of the type's size: the narrowest gutter

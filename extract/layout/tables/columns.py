@@ -6,8 +6,8 @@ right or centred, under a head that is wider or narrower than it. Lines of figur
 
 from dataclasses import dataclass, field
 
+from extract.layout.figures import is_quantity
 from extract.layout.lines import Segment
-from extract.layout.tables.placed_lines import counts
 
 TOUCH = 0.12  # of the type's size: an overlap this small is none
 _ROWS = 3  # lines of figures that tell where columns are
@@ -24,7 +24,7 @@ class _Column:
 
 def columns_of(lines: list[list[Segment]]) -> list[tuple[float, float]]:
     """The columns as (x0, x1), left to right: what the lines with the most segments fill, then the others."""
-    rows = {n for n, line in enumerate(lines) if sum(counts(segment.text) for segment in line[1:]) > 1}
+    rows = {n for n, line in enumerate(lines) if sum(is_quantity(segment.text) for segment in line[1:]) > 1}
     if len(rows) < _ROWS:
         rows = set(range(len(lines)))
     found: list[_Column] = []

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from extract.layout.tables.placed_lines import Line, Rule, is_mark, is_year
+from extract.layout.figures import is_bracketed_number, is_year
+from extract.layout.tables.placed_lines import Line, Rule
 
 
 def head_end(lines: list[Line], numeric: set[int]) -> int:
@@ -60,7 +61,7 @@ def _parted(level: list[Line], line: Line, rules: Sequence[Rule]) -> bool:
 def names_columns(line: Line) -> bool:
     """Whether most of what stands in columns after the first is years, or numbers in brackets."""
     texts = [bit.segment.text for bit in line.bits if bit.first > 0]
-    return any(sum(map(kind, texts)) > max(1, 0.5 * len(texts)) for kind in (is_year, is_mark))
+    return any(sum(map(kind, texts)) > max(1, 0.5 * len(texts)) for kind in (is_year, is_bracketed_number))
 
 
 def _below_spanning(level: list[Line], line: Line) -> bool:

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from extract.layout.figures import is_figure
 from extract.layout.lines import Segment
-from extract.layout.tables.placed_lines import is_figure
 from extract.layout.tables.whitespace_headers import head_above
 
 _LEAST = 3  # lines with figures side by side that make a table

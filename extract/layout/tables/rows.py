@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extract.layout.figures import is_figure
+from extract.layout.line_spacing import low_step
 from extract.layout.lines import Segment
 from extract.layout.tables.headers import head_end, levels, names_columns
-from extract.layout.tables.placed_lines import Line, PlacedSegment, Rule, is_figure
+from extract.layout.tables.placed_lines import Line, PlacedSegment, Rule
 
 _SAME = 0.72  # of the type's size: lines whose middles are nearer than this stand in one row
 _WIDER = 1.22  # a step this much wider than that inside cells begins a row
@@ -258,12 +260,15 @@ def _one_stretch(block: list[Line], most: float) -> bool:
 
 def _pitch(lines: list[Line]) -> float:
     """The step of lines inside cells, in sizes of type: of the closest lines that hold the same columns or fewer."""
-    steps = sorted(
-        step
-        for a, b in pairwise(lines)
-        if b.columns <= a.columns and 0.8 < (step := (b.middle - a.middle) / b.size) < 2.4
+    usual = low_step(
+        (
+            step
+            for a, b in pairwise(lines)
+            if b.columns <= a.columns and 0.8 < (step := (b.middle - a.middle) / b.size) < 2.4
+        ),
+        10,
     )
-    return min(steps[len(steps) // 10], 1.45) if steps else 1.3
+    return min(usual, 1.45) if usual is not None else 1.3
 
 
 def _merged(lines: list[Line]) -> tuple[Cells, ...]:

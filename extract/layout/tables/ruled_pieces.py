@@ -5,11 +5,13 @@ from itertools import pairwise
 
 from extract.blocks import Grid, GridCell
 from extract.document import Region
-from extract.layout.lines import Segment, Word, lines_of, segment_of, segments_of
+from extract.layout.line_spacing import spacing_in_cell
+from extract.layout.lines import Segment, lines_of, segment_of, segments_of
 from extract.layout.page_pieces import PageParts, Piece
-from extract.layout.paragraphs import line_pitch, paragraphs_of
+from extract.layout.paragraphs import paragraphs_of
 from extract.layout.tables.numeric_block import figures_abreast
 from extract.layout.tables.ruled import Box, RuledCell, RuledTable
+from extract.layout.words import Word
 
 _HARDLY = 0.15  # of the cells
 _ABREAST = 0.25  # of the type's size: lines whose feet are as near stand side by side
@@ -112,7 +114,7 @@ def _grid_cell(cell: RuledCell, words: list[Word], rights: dict[int, float], par
             parts.number,
             right,
             parts.hyphens,
-            min(line_pitch(lines), parts.pitch * 1.05) if len(lines) > 2 else parts.pitch,
+            spacing_in_cell(lines, parts.pitch),
         )
     )
     region = Region(parts.number, round(box.x0, 2), round(box.top, 2), round(box.x1, 2), round(box.bottom, 2))

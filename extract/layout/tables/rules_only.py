@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from extract.layout.lines import Segment, Word, segments_of
+from extract.layout.lines import Segment, segments_of
 from extract.layout.tables.aligned import AlignedTable, matrix
 from extract.layout.tables.placed_lines import Rule
+from extract.layout.words import Word
 from extract.pdf.page_objects import Stroke
 
 _ENDS = 0.4  # of the type's size: by which the ends of a table's rules may differ

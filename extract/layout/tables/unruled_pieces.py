@@ -4,14 +4,17 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from extract.blocks import Grid, GridCell
-from extract.layout.lines import Segment, Word, segments_of
+from extract.layout.figures import is_figure
+from extract.layout.line_spacing import spacing_in_cell
+from extract.layout.lines import Segment, segments_of
 from extract.layout.page_pieces import PageParts, Piece
-from extract.layout.paragraphs import line_pitch, paragraphs_of
+from extract.layout.paragraphs import paragraphs_of
 from extract.layout.tables.aligned import AlignedTable, matrix
-from extract.layout.tables.placed_lines import Rule, is_figure
+from extract.layout.tables.placed_lines import Rule
 from extract.layout.tables.rows import stacked_figures
 from extract.layout.tables.ruled import Box, RuledTable
 from extract.layout.tables.rules_only import Band, bands
+from extract.layout.words import Word
 from extract.pdf.page_objects import Stroke
 
 _SHADED = 0.8  # of the table's width: a shade behind a row is as wide
@@ -88,5 +91,5 @@ def _piece(made: AlignedTable, top: float, bottom: float, parts: PageParts) -> P
 
 def unruled_cell(row: int, column: int, segments: list[Segment], right: float, parts: PageParts) -> GridCell:
     """A cell of lines that no box encloses; right: the edge at which they were broken."""
-    pitch = min(line_pitch(segments), parts.pitch * 1.05) if len(segments) > 2 else parts.pitch
+    pitch = spacing_in_cell(segments, parts.pitch)
     return GridCell(row, column, paragraphs=tuple(paragraphs_of(segments, parts.number, right, parts.hyphens, pitch)))

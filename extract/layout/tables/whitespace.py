@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extract.layout.line_spacing import low_step
 from extract.layout.lines import Segment
 from extract.layout.tables.column_edges import ALIGNED, GUTTER, cells_of, column_of, placed
 from extract.layout.tables.whitespace_rows import LARGEST_PITCH, ROW_GAP, rows_of
@@ -283,8 +284,7 @@ def _shared_gaps(columns: list[list[Segment]]) -> int:
     """How often all columns begin anew at the same height after white space: the rows of a table do."""
     begins: list[set[int]] = []
     for column in columns:
-        steps = sorted(b.bottom - a.bottom for a, b in pairwise(column))
-        usual = steps[len(steps) // 3] if steps else 0
+        usual = low_step((b.bottom - a.bottom for a, b in pairwise(column)), 3) or 0
         begins.append({round(b.top / 3) for a, b in pairwise(column) if b.bottom - a.bottom > usual * ROW_GAP})
     first = begins[0]
     return sum(all(any(abs(b - other) <= 1 for other in rest) for rest in begins[1:]) for b in first)

@@ -3,14 +3,14 @@
 Knows steps from line to line and the shape of figures, no words.
 """
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from extract.layout.figures import ends_in_figure
+from extract.layout.line_spacing import low_step, step
 from extract.layout.lines import Segment
 from extract.layout.tables.column_edges import column_of, placed
 
-_FIGURE = re.compile(r"\d(?:[.,]?[-–—=]+)?$")  # `80.000`, `80.000,-`
 LARGEST_PITCH = 1.7  # of the type's size: lines further apart are no text
 ROW_GAP = 1.28  # a step to the next line this much larger than the pitch begins a row
 
@@ -39,8 +39,7 @@ def rows_of(
     for n in range(start + 1, end):
         line, above = lines[n], lines[n - 1]
         columns = {0 if column is None else column for column in placed(line, edges)}
-        step = (line[0].bottom - above[0].bottom) / max(line[0].size, above[0].size)
-        wide = step > pitch * ROW_GAP
+        wide = step(above[0], line[0]) > pitch * ROW_GAP
         several = len(columns) > 1
         if (
             ((0 in columns or several) and wide)
@@ -123,8 +122,8 @@ def _wraps_into(
 def _number(before: Segment, segment: Segment) -> bool:
     """Two figures below each other, as in a column of amounts or page numbers: never one value over two lines."""
     return (
-        _FIGURE.search(before.text) is not None
-        and _FIGURE.search(segment.text) is not None
+        ends_in_figure(before.text)
+        and ends_in_figure(segment.text)
         and len(segment.words) < 4
         and abs(before.x1 - segment.x1) < 0.2 * segment.size
     )
@@ -136,12 +135,12 @@ def _pitch(lines: list[list[Segment]], edges: tuple[float, ...], text_pitch: flo
     Where each row is a line, the closest rows tell, which are no closer than the running text's lines.
     """
     inside = [
-        (b[0].bottom - a[0].bottom) / max(a[0].size, b[0].size)
+        step(a[0], b[0])
         for a, b in pairwise(lines)
         if len(b) == 1 and column_of(b[0], edges) and column_of(a[-1], edges) == column_of(b[0], edges)
     ]
-    steps = sorted(step for step in inside if 0.8 < step < 2.4)
-    if steps:
-        return steps[len(steps) // 4]
+    usual = low_step((s for s in inside if 0.8 < s < 2.4), 4)
+    if usual is not None:
+        return usual
     every = sorted((b[0].bottom - a[0].bottom) / b[0].size for a, b in pairwise(lines))
     return max(1.0, min(LARGEST_PITCH, text_pitch, every[0])) if every else 1.4

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.layout.tables.placed_lines import is_figure, is_year
+from extract.layout.figures import is_figure, is_year
 
 FIGURES = [
     ("1.250", "an amount"),

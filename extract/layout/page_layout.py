@@ -48,7 +48,7 @@ def lay_out_page(parts: PageParts, hint: tuple[float, ...] | None) -> list[Piece
         found, narrow = _with_columns(stretch, parts, hint if top else None, rules, narrow)
         pieces += found
         first = False
-    return sorted(pieces + _alone(narrow, parts.columns), key=lambda piece: piece.top)
+    return sorted(pieces + _alone(narrow, parts.columns), key=lambda piece: piece.reading_order)
 
 
 def _in_column(x0: float, x1: float, parts: PageParts) -> bool:
@@ -64,8 +64,10 @@ def _alone(narrow: list[Piece], columns: TextColumns | None) -> list[Piece]:
     found = list(left)
     for piece in (piece for piece in narrow if piece not in left):
         beside = [other for other in left if other.top < piece.bottom and piece.top < other.bottom]
-        top = max((other.top for other in beside), default=piece.top - 1e-4) + 1e-4
-        found.append(replace(piece, top=top, resumes=bool(beside), shift=columns.right - columns.left))
+        if beside:
+            last = max(beside, key=lambda other: other.reading_order)
+            piece = replace(piece, top=last.top, order=last.order + 1, resumes=True)
+        found.append(replace(piece, shift=columns.right - columns.left))
     return found
 
 
@@ -98,7 +100,7 @@ def _with_columns(
 def _side_by_side(
     lines: list[list[Segment]], tables: list[Piece], parts: PageParts, columns: TextColumns
 ) -> list[Piece]:
-    """The pieces of text columns, the left column's first; their tops are kept in order for the page's sorting."""
+    """The pieces of text columns, the left column's first; all stand at the stretch's top, in their order."""
     top = min([lines[0][0].top, *(piece.top for piece in tables)])
     found: list[Piece] = []
     for right in (False, True):
@@ -108,9 +110,9 @@ def _side_by_side(
         bounds = sorted((piece.top, piece.bottom) for piece in own)
         for stretch in _stretches(segments_of(words), bounds):
             pieces += _unruled(stretch, parts, None, [], columns.far if right else columns.end)
-        for n, piece in enumerate(sorted(pieces, key=lambda piece: piece.top)):
+        for n, piece in enumerate(sorted(pieces, key=lambda piece: piece.reading_order)):
             shift = columns.right - columns.left if right else 0.0
-            found.append(replace(piece, top=top + len(found) * 1e-4, resumes=right and n == 0, shift=shift))
+            found.append(replace(piece, top=top, order=len(found), resumes=right and n == 0, shift=shift))
     return found
 
 
@@ -210,7 +212,7 @@ def _pieces(lines: list[Segment], parts: PageParts, right: float) -> list[Piece]
 
 
 def _columns(lines: list[list[Segment]], run: Run, parts: PageParts) -> list[Piece]:
-    """Text columns, one after the other; their tops are kept in order for the page's sorting."""
+    """Text columns, one after the other; all stand at the stretch's top, in their order."""
     by_column: list[list[Segment]] = [[] for _ in run.edges]
     for line in lines[run.start : run.end]:
         for column, segment in cells_of(line, run.edges).items():
@@ -220,7 +222,7 @@ def _columns(lines: list[list[Segment]], run: Run, parts: PageParts) -> list[Pie
     for segments in by_column:
         right = max(s.x1 for s in segments)
         for n, piece in enumerate(_pieces(segments, parts, right)):
-            found.append(replace(piece, top=top + len(found) * 1e-4, resumes=n == 0 and bool(found)))
+            found.append(replace(piece, top=top, order=len(found), resumes=n == 0 and bool(found)))
     return found
 
 

@@ -1,8 +1,8 @@
 """The words of a page, read off its glyphs.
 
 A PDF says where letters stand, not where words end: many files hold no spaces at all. So a word ends where the gap to
-the next letter is wide for the size of type. A small raised figure after a letter
-is a footnote mark, no part of the word.
+the next letter is wide for the size of type. A small raised figure after a letter is a footnote mark, no part of the
+word: `€ 500²` says 500.
 """
 
 import itertools
@@ -16,22 +16,34 @@ from numpy.typing import NDArray
 
 from extract.pdf.page_objects import Glyphs, Numbers, Truths
 
-WORD_GAP = 0.16  # of the type's size: a gap this wide parts words
-SPACED_GAP = (
-    0.05  # of the type's size: where the file prints a space, a gap this wide is one that justification pressed
-)
-_OVERLAP = 0.12  # of the type's size: letters that lie this far over each other on the whole have wrong widths
-_ENOUGH = 10  # pairs of letters that tell so
+# Gaps, in sizes of type. A space is a quarter to a third of it in most fonts; letters of a word nearly touch.
+WORD_GAP = 0.16
+# Justification may press a space far below its own width. Where the file prints one, so little is enough.
+SPACED_GAP = 0.05
+_OVERTAKEN = 0.6  # a letter that begins this far back doesn't follow the one before it: the line goes on elsewhere
+_SHARED_HEIGHT = 0.5  # of the lower letter's height: two letters of one line share as much
+
+# Some fonts say that letters are wider than they are set. Their boxes lie over each other all along the page, and where
+# a space is printed no gap is left.
+_OVERLAP = 0.12  # of the size: set on one such file; kerning overlaps by less
+_ENOUGH_PAIRS = 10  # pairs of letters without a space between them whose median overlap counts
+
+# Footnote marks. The glyph's box is as high as its type, so its line of writing has to be reckoned from the foot.
 SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_FIGURES = frozenset("0123456789")
-_SMALL = 0.8  # times the size of the letter before it: what is larger is no mark
-_DEPTH = 0.24  # of the size: how far a letter's box reaches below its line of writing
-_RAISED = 0.15  # of the size of the letter before it: how high a mark stands (programs raise by a third)
+_DIGITS = frozenset("0123456789")
+SMALL = 0.8  # times the size of the letter before it: a mark is smaller (word processors set it at 0.58 to 0.67)
+_DESCENT = 0.24  # of the size: how far a letter's box reaches below its line of writing
+_RAISED = 0.15  # of the size of the letter before it: a mark stands higher than this (programs raise by a third)
+_MOST_DIGITS = 2  # in a mark: no agenda has a hundred footnotes, and `500` small and raised is no mark
+MARK_REACH = 0.6  # of the size: a mark stands no further from its letter, before or after its end
 _MARKED = re.compile(r"^(.*[^\W⁰¹²³⁴-⁹]|.*[.,%)’”\"'])[⁰¹²³⁴-⁹]{1,2}([.,;:)]?)$")
 _POWER = re.compile(r"^(?:[\d.,]*(?:[mcdk]?m)|CO|O)[²³₂][.,;:)]?$")
-_LEADER = re.compile(r"(?<=[^.…_·])(?=[.…_·]{4,})|(?<=[.…_·]{4})(?=[^.…_·])")
+
+# Leader dots between a contents entry and its page number: four and more, or two ellipses.
+_LEADER_EDGE = re.compile(r"(?<=[^.…_·])(?=[.…_·]{4,})|(?<=[.…_·]{4})(?=[^.…_·])")
 _LEADERS = re.compile(r"\.{4}|……|_{4}")
-Places = NDArray[np.int64]
+
+Positions = NDArray[np.int64]  # of glyphs on their page
 
 
 class Word(NamedTuple):
@@ -59,7 +71,7 @@ def words_of(glyphs: Glyphs) -> list[Word]:
     counts = np.diff(starts, append=len(glyphs))
     typical = _typical(glyphs, starts, counts)
     texts = [
-        without_mark("".join(glyphs.texts[start : start + count]))
+        without_footnote_mark("".join(glyphs.texts[start : start + count]))
         for start, count in zip(starts.tolist(), counts.tolist(), strict=True)
     ]
     columns = (
@@ -75,33 +87,42 @@ def words_of(glyphs: Glyphs) -> list[Word]:
 
 
 def _with_marks(glyphs: Glyphs) -> Glyphs:
-    """Small raised figures that touch the letter before them as the marks that they are, in that letter's type."""
-    small = np.append(False, glyphs.size[1:] < _SMALL * glyphs.size[:-1])
-    found = np.flatnonzero(small)
-    if not len(found):
+    """The glyphs, small raised figures that touch the letter before them being the superscripts that they are.
+
+    They get that letter's size and height, so that they belong to its word; `without_footnote_mark` takes them off it.
+    """
+    small = np.flatnonzero(np.append(False, glyphs.size[1:] < SMALL * glyphs.size[:-1]))
+    if not len(small):
         return glyphs
     texts = list(glyphs.texts)
     size, top, bottom = glyphs.size.copy(), glyphs.top.copy(), glyphs.bottom.copy()
-    for n in found.tolist():
-        full, end = n - 1, n
-        while end < len(texts) and glyphs.size[end] == glyphs.size[n] and texts[end] in _FIGURES:
-            end += 1
-        low = _DEPTH * glyphs.size
-        raised = (bottom[full] - low[full]) - (bottom[n] - low[n]) > _RAISED * size[full]
-        near = -0.6 * size[full] < glyphs.x0[n] - glyphs.x1[full] < WORD_GAP * size[full] and top[n] < bottom[full]
-        if n < end <= n + 2 and raised and near and bottom[n] > top[full]:
-            texts[n:end] = [text.translate(SUPERSCRIPT) for text in texts[n:end]]
-            size[n:end], top[n:end], bottom[n:end] = size[full], top[full], bottom[full]
+    for start in small.tolist():
+        letter, end = start - 1, _digits_end(glyphs, start)
+        writing = bottom - _DESCENT * glyphs.size
+        raised = writing[letter] - writing[start] > _RAISED * size[letter]
+        beside = -MARK_REACH * size[letter] < glyphs.x0[start] - glyphs.x1[letter] < WORD_GAP * size[letter]
+        abreast = top[start] < bottom[letter] and bottom[start] > top[letter]
+        if start < end <= start + _MOST_DIGITS and raised and beside and abreast:
+            texts[start:end] = [text.translate(SUPERSCRIPT) for text in texts[start:end]]
+            size[start:end], top[start:end], bottom[start:end] = size[letter], top[letter], bottom[letter]
     return replace(glyphs, texts=tuple(texts), size=size, top=top, bottom=bottom)
 
 
-def without_mark(text: str) -> str:
+def _digits_end(glyphs: Glyphs, start: int) -> int:
+    """Where a run of digits of one size ends; `start` itself where none begins there."""
+    end = start
+    while end < len(glyphs) and glyphs.size[end] == glyphs.size[start] and glyphs.texts[end] in _DIGITS:
+        end += 1
+    return end
+
+
+def without_footnote_mark(text: str) -> str:
     """A word without the footnote mark at its end: `500²` says 500. A unit keeps its power: `m²`."""
     marked = _MARKED.match(text)
     return marked[1] + marked[2] if marked and not _POWER.match(text) else text
 
 
-def _word_starts(glyphs: Glyphs) -> Places:
+def _word_starts(glyphs: Glyphs) -> Positions:
     """Where words begin; leader dots that touch an entry or its page number are words of their own."""
     starts = np.append(0, np.flatnonzero(~_touching(glyphs)) + 1)
     letters = "".join(text[0] for text in glyphs.texts)
@@ -109,44 +130,45 @@ def _word_starts(glyphs: Glyphs) -> Places:
         return starts
     words = itertools.pairwise([*starts.tolist(), len(letters)])
     dotted = [(a, b) for a, b in words if _LEADERS.search(letters, a, b)]
-    cuts = [a + found.start() for a, b in dotted for found in _LEADER.finditer(letters[a:b])]
+    cuts = [a + edge.start() for a, b in dotted for edge in _LEADER_EDGE.finditer(letters[a:b])]
     return np.union1d(starts, np.array(cuts, int))
 
 
 def _touching(glyphs: Glyphs) -> Truths:
-    """Whether each glyph but the last touches the next one."""
+    """For each glyph but the last: True if the next one follows in the same word."""
     size = np.maximum(glyphs.size[:-1], glyphs.size[1:])
     gap = glyphs.x0[1:] - glyphs.x1[:-1]
     height = glyphs.bottom - glyphs.top
-    overlap = np.minimum(glyphs.bottom[:-1], glyphs.bottom[1:]) - np.maximum(glyphs.top[:-1], glyphs.top[1:])
+    shared = np.minimum(glyphs.bottom[:-1], glyphs.bottom[1:]) - np.maximum(glyphs.top[:-1], glyphs.top[1:])
     gap = gap - _overlaps(glyphs, gap, size)
     wide = np.where(glyphs.spaced[1:], SPACED_GAP, WORD_GAP) * size
-    return (gap > -0.6 * size) & (gap < wide) & (overlap > 0.5 * np.minimum(height[:-1], height[1:]))
+    return (gap > -_OVERTAKEN * size) & (gap < wide) & (shared > _SHARED_HEIGHT * np.minimum(height[:-1], height[1:]))
 
 
 def _overlaps(glyphs: Glyphs, gap: Numbers, size: Numbers) -> Numbers:
-    """How far letters of one size lie over each other all over the page, as a negative gap before those that a printed
-    space precedes; 0 where they don't.
+    """How far letters of one size lie over each other on the whole page, in points, negative: for each gap in which a
+    space is printed; 0 for other gaps, and where letters don't overlap.
 
-    A font that says that its letters are wider than they are set leaves no gap where the file prints a space.
+    Gaps without a printed space may lie between narrow letters among wide boxes (an `i` in a font of one width), which
+    nothing should part.
     """
-    found, spaced = np.zeros(len(gap)), glyphs.spaced[1:]
+    overlaps, spaced = np.zeros(len(gap)), glyphs.spaced[1:]
     beside = ~spaced & (np.abs(gap) < size)
     for one in np.unique(size[spaced]).tolist():
         usual = gap[beside & (size == one)]
-        if len(usual) >= _ENOUGH and (middle := float(np.median(usual))) < -_OVERLAP * one:
-            found[spaced & (size == one)] = middle  # others may be narrow letters among wide ones: nothing parts these
-    return found
+        if len(usual) >= _ENOUGH_PAIRS and (middle := float(np.median(usual))) < -_OVERLAP * one:
+            overlaps[spaced & (size == one)] = middle
+    return overlaps
 
 
-def _typical(glyphs: Glyphs, starts: Places, counts: Places) -> Places:
-    """For each word a glyph in the type of most of its glyphs."""
-    found = starts.copy()
+def _typical(glyphs: Glyphs, starts: Positions, counts: Positions) -> Positions:
+    """For each word the position of a glyph that is set as most of the word's glyphs are."""
+    typical = starts.copy()
     kinds = np.stack([glyphs.size, glyphs.bold, glyphs.italic, glyphs.colour])
     changes = np.append(False, (kinds[:, 1:] != kinds[:, :-1]).any(axis=0))
     changes[starts] = False
-    for n in np.flatnonzero(np.add.reduceat(changes.astype(int), starts)):
+    for n in np.flatnonzero(np.add.reduceat(changes.astype(int), starts)):  # few words change their type midway
         start, count = starts[n], counts[n]
         types = list(map(tuple, kinds[:, start : start + count].T.tolist()))
-        found[n] = start + (types.index(Counter(types).most_common(1)[0][0]) if count > 2 else count // 2)
-    return found
+        typical[n] = start + (types.index(Counter(types).most_common(1)[0][0]) if count > 2 else count // 2)
+    return typical

@@ -9,7 +9,6 @@ from made_layout import column, segment, words
 
 from extract.document import Region
 from extract.layout.hyphenation import Hyphens
-from extract.layout.line_spacing import line_spacing
 from extract.layout.lines import Segment, segment_of
 from extract.layout.paragraphs import bold_label, paragraphs_of
 
@@ -93,32 +92,15 @@ def test_a_paragraph_knows_its_place_its_letters_and_its_lines() -> None:
 
 
 @pytest.mark.parametrize(
-    ("above", "gap"),
+    ("top", "gap"),
     [
-        (None, True),  # nothing above it
-        (80.0, True),
-        (98.5, False),
+        (124.0, True),
+        (113.0, False),  # ended on purpose, and the next one follows at once
     ],
 )
-def test_white_space_above(above: float | None, gap: bool) -> None:
-    (paragraph,) = paragraphs_of(column("Kennis"), 1, RIGHT, HYPHENS, 1.4, above)
-    assert paragraph.gap is gap
-
-
-@pytest.mark.parametrize(
-    ("tops", "pitch"),
-    [
-        ([100, 114, 128, 142], 1.4),
-        ([100, 112, 124, 150, 162], 1.2),  # a gap between paragraphs is no pitch
-        ([100, 114], 1.4),
-        ([100, 119, 138, 157, 171, 190, 209, 223, 242], 1.4),  # most paragraphs are a line
-        ([100], 1.45),  # one line tells nothing
-        ([100, 400, 700], 1.45),  # nor do lines far apart
-        ([], 1.45),
-    ],
-)
-def test_line_spacing(tops: list[float], pitch: float) -> None:
-    assert line_spacing([segment("taal", top=top) for top in tops]) == pytest.approx(pitch)
+def test_white_space_above(top: float, gap: bool) -> None:
+    lines = [segment("Kennis", top=100), segment("Ouders", top=top)]
+    assert [paragraph.gap for paragraph in paragraphs_of(lines, 1, RIGHT, HYPHENS, 1.4)] == [True, gap]
 
 
 @given(st.lists(st.text(alphabet="aB .;1-", max_size=30), max_size=8), st.floats(min_value=9, max_value=40))

@@ -1,12 +1,14 @@
-"""The lines of one column in, its paragraphs out. Knows line pitch, markers and ragged edges, no tables.
+"""The paragraphs of one column of lines: of running text, of a text column, of a table cell.
 
 A new paragraph begins after white space, at another type, at a list marker, at an indent, and where the line above
 ended although the next word would still have fitted on it.
 """
 
-import itertools
 import re
 from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise, takewhile
 
 from extract.blocks import MARKER, Paragraph, Style
 from extract.document import Region
@@ -14,10 +16,40 @@ from extract.layout.hyphenation import Hyphens
 from extract.layout.line_spacing import PARAGRAPH_STEP, line_spacing, step
 from extract.layout.lines import Segment
 
+# All distances are in sizes of type, and were set on the samples unless another reason is given.
+_LEAST_EXTRA = 0.12  # a wider step parts paragraphs only if it is wider by this too: steps are known to a tenth
+_GAP_ABOVE = 0.25  # from the foot of one paragraph to the top of the next: more is white space that a reader sees
+_OTHER_SIZE = 0.08  # of the larger size: 10 and 11 point differ by 0.09, sizes that rounding makes unlike by far less
+_OUTDENT = 0.5  # a line so far left of its item's marker is outside the item
+_OTHER_INDENT = 0.5  # a line so far from where the item's second line begins is set as something else
+_HANGING = 0.4  # where an item's lines hang under its text, one that begins this far left of it is no longer the item's
+_INDENT = 0.9  # a line so far right of the paragraph's others is the first line of another one
+_SPACE = 0.3  # between two words
+_SLACK = 0.25  # more room than this has to be left for a line to count as ended on purpose
+_MEASURED_SLACK = 0.9  # the same where OCR read it: it measures ink, in lines that are rarely quite straight
+
 _RANGE_END = re.compile(r"[-–—]\s+\d")
-_CLOSES = re.compile(r"[\w.]{1,3}\)")
-_SPACE = 0.3  # of the type's size: a space between words
-_MEASURED = 0.9  # of the type's size: OCR measures ink, in lines that are rarely quite straight
+_CLOSES_BRACKET = re.compile(r"[\w.]{1,3}\)")
+_HYPHENS = "-\u00ad‐"
+
+
+@dataclass(frozen=True, slots=True)
+class _Between:
+    """What is known where a paragraph may end: the lines at both sides, and the column that they stand in."""
+
+    before: Segment
+    line: Segment
+    paragraph: list[Segment]  # the lines of the paragraph so far; `before` is the last of them
+    right: float  # where the column ends
+    spacing: float  # the usual step of its lines, in sizes of type
+
+    @property
+    def size(self) -> float:
+        return max(self.before.size, self.line.size)
+
+    @property
+    def in_item(self) -> bool:
+        return MARKER.match(self.paragraph[0].text) is not None
 
 
 def paragraphs_of(
@@ -25,96 +57,127 @@ def paragraphs_of(
     page: int,
     right: float,
     hyphens: Hyphens,
-    pitch: float | None = None,
-    above: float | None = None,
+    spacing: float | None = None,
 ) -> list[Paragraph]:
     """The paragraphs of one column's lines, top to bottom.
 
-    right: the column's right edge; pitch: distance of lines in sizes of type (of these lines, where None);
-    above: bottom of what stands above the first line, None where nothing does.
+    right: the column's right edge, in points; spacing: the usual step from line to line, in sizes of type, and that of
+    these lines where None.
     """
     if not lines:
         return []
-    usual = pitch or line_spacing(lines)
+    usual = spacing or line_spacing(lines)
     groups: list[list[Segment]] = [[lines[0]]]
-    for before, line in itertools.pairwise(lines):
-        if _parts(before, line, groups[-1], right, usual):
+    for before, line in pairwise(lines):
+        if _ends_between(_Between(before, line, groups[-1], right, usual)):
             groups.append([line])
         else:
             groups[-1].append(line)
-    found = []
-    last = above
-    for group in groups:
-        gap = last is None or group[0].top - last > 0.25 * group[0].size
-        found.append(_paragraph(group, page, hyphens, gap))
-        last = group[-1].bottom
-    return found
+    gaps = [True, *(b[0].top - a[-1].bottom > _GAP_ABOVE * b[0].size for a, b in pairwise(groups))]
+    return [_paragraph(group, page, hyphens, gap) for group, gap in zip(groups, gaps, strict=True)]
 
 
-def _parts(before: Segment, line: Segment, group: list[Segment], right: float, pitch: float) -> bool:
-    """Whether a paragraph ends between two lines."""
-    if _begins_item(before, line, group, right) or (bold_label(line) and not before.words[-1].bold):
-        return True
-    if before.text.endswith(";") and not line.text[:1].islower():
-        return True
-    size = max(before.size, line.size)
-    if step(before, line) > max(pitch * PARAGRAPH_STEP, pitch + 0.12):
-        return True
-    if _other_type(before.style, line.style):
-        return True
-    first = group[0]
-    if MARKER.match(first.text):
-        text_from = _item_start(first)
-        if line.x0 < first.x0 - 0.5 * size or (len(group) > 1 and abs(line.x0 - group[1].x0) > 0.5 * size):
-            return True
-        if line.x0 < text_from - 0.4 * size and len(group) > 1 and group[1].x0 > text_from - 0.4 * size:
-            return True
-    elif line.x0 - first.x0 > 0.9 * size and len(group) > 1 and line.x0 - group[-1].x0 > 0.9 * size:
-        return True
-    return _could_have_fitted(before, line, right)
+def _ends_between(at: _Between) -> bool:
+    """True if a paragraph ends between two lines: if any of the rules says so."""
+    return any(rule(at) for rule in _RULES)
 
 
-def _begins_item(before: Segment, line: Segment, group: list[Segment], right: float) -> bool:
-    """Whether a line begins with a list marker; a dash or a bracket may belong to the full line above it instead.
+def _item_begins(at: _Between) -> bool:
+    """A list marker begins the line; a dash or a bracket may belong to the full line above it instead.
 
     `15` above `- 23 jaar`, `(tot` above `23) zonder`.
     """
-    if not MARKER.match(line.text):
+    if not MARKER.match(at.line.text):
         return False
-    if _could_have_fitted(before, line, right) or MARKER.match(group[0].text):
+    if _had_room(at) or at.in_item:
         return True
-    text = " ".join(part.text for part in group)
-    dash = _RANGE_END.match(line.text) is not None and text[-1:].isdigit()
-    return not dash and not (_CLOSES.match(line.text) and text.count("(") > text.count(")"))
+    text = " ".join(part.text for part in at.paragraph)
+    range_goes_on = _RANGE_END.match(at.line.text) is not None and text[-1:].isdigit()
+    closes_bracket = _CLOSES_BRACKET.match(at.line.text) is not None and text.count("(") > text.count(")")
+    return not range_goes_on and not closes_bracket
+
+
+def _label_begins(at: _Between) -> bool:
+    """A bold label that runs in before its value, below a line that isn't bold: `Doel: meer taal`."""
+    return bool(bold_label(at.line)) and not at.before.words[-1].bold
+
+
+def _listed_part_ended(at: _Between) -> bool:
+    """A semicolon ends the line above, as it ends the items of lists without markers, and no small letter follows."""
+    return at.before.text.endswith(";") and not at.line.text[:1].islower()
+
+
+def _white_space(at: _Between) -> bool:
+    """The step to the line is wider than the column's usual one."""
+    return step(at.before, at.line) > max(at.spacing * PARAGRAPH_STEP, at.spacing + _LEAST_EXTRA)
+
+
+def _other_type(at: _Between) -> bool:
+    """The line is set otherwise. Italics alone, or colour alone, stress words within a paragraph."""
+    one, other = at.before.style, at.line.style
+    resized = abs(one.size - other.size) > _OTHER_SIZE * max(one.size, other.size)
+    return resized or one.bold != other.bold or (one.italic != other.italic and one.colour != other.colour)
+
+
+def _item_left(at: _Between) -> bool:
+    """The line begins elsewhere than the lines of the list item above it: the item is over."""
+    if not at.in_item:
+        return False
+    first, second = at.paragraph[0], at.paragraph[1] if len(at.paragraph) > 1 else None
+    if at.line.x0 < first.x0 - _OUTDENT * at.size:
+        return True
+    if second is None:
+        return False
+    hangs_from = _text_start(first) - _HANGING * at.size
+    return abs(at.line.x0 - second.x0) > _OTHER_INDENT * at.size or (at.line.x0 < hangs_from < second.x0)
+
+
+def _indented(at: _Between) -> bool:
+    """The line begins further right than all of the paragraph: the first line of another one.
+
+    A paragraph of one line can't tell: it may itself hang out to the left.
+    """
+    first = at.paragraph[0]
+    far = at.line.x0 - first.x0 > _INDENT * at.size and at.line.x0 - at.before.x0 > _INDENT * at.size
+    return not at.in_item and len(at.paragraph) > 1 and far
+
+
+def _had_room(at: _Between) -> bool:
+    """The line's first word had room on the line above: that one was ended on purpose."""
+    if at.before.words[-1].text[-1:] in _HYPHENS:
+        return False
+    first = at.line.words[0]
+    slack = _SLACK if first.confidence == 1.0 else _MEASURED_SLACK
+    return at.before.x1 + (_SPACE + slack) * at.line.size + (first.x1 - first.x0) < at.right
+
+
+_RULES: tuple[Callable[[_Between], bool], ...] = (
+    _item_begins,
+    _label_begins,
+    _listed_part_ended,
+    _white_space,
+    _other_type,
+    _item_left,
+    _indented,
+    _had_room,
+)
 
 
 def bold_label(line: Segment) -> str:
     """The bold words that a line begins with, up to their colon, where plain words follow; else nothing."""
-    bold = list(itertools.takewhile(lambda word: word.bold, line.words))
+    bold = list(takewhile(lambda word: word.bold, line.words))
     text = " ".join(word.text for word in bold)
     labels = len(bold) < len(line.words) and text.endswith(":") and text[:1].isupper()
     return text.rstrip(" :") if labels else ""
 
 
-def _item_start(line: Segment) -> float:
-    return line.words[1].x0 if len(line.words) > 1 else line.x0
-
-
-def _other_type(one: Style, other: Style) -> bool:
-    larger = abs(one.size - other.size) > 0.08 * max(one.size, other.size)
-    return larger or one.bold != other.bold or (one.italic != other.italic and one.colour != other.colour)
-
-
-def _could_have_fitted(before: Segment, line: Segment, right: float) -> bool:
-    """Whether the next line's first word had room on the line above: then the line was ended on purpose."""
-    if before.words[-1].text[-1:] in "-\u00ad‐":
-        return False
-    first = line.words[0]
-    slack = 0.25 if first.confidence == 1.0 else _MEASURED
-    return before.x1 + (_SPACE + slack) * line.size + (first.x1 - first.x0) < right
+def _text_start(item: Segment) -> float:
+    """Where the text of a list item's first line begins, after its marker."""
+    return item.words[1].x0 if len(item.words) > 1 else item.x0
 
 
 def _paragraph(lines: list[Segment], page: int, hyphens: Hyphens, gap: bool) -> Paragraph:
+    """The paragraph of its lines; gap: white space lies above it."""
     words = [word for line in lines for word in line.words]
     characters = sum(word.characters for word in words)
     styles: Counter[Style] = Counter()
@@ -127,15 +190,14 @@ def _paragraph(lines: list[Segment], page: int, hyphens: Hyphens, gap: bool) -> 
         round(max(line.x1 for line in lines), 2),
         round(max(line.bottom for line in lines), 2),
     )
-    sure = sum(word.confidence * word.characters for word in words) / max(1, characters)
     return Paragraph(
         hyphens.join([line.text for line in lines]),
-        (box,),
-        styles.most_common(1)[0][0],
-        lines[0].x0,
-        gap,
-        ((page, characters),),
-        sure,
-        len(lines),
-        bold_label(lines[0]),
+        regions=(box,),
+        style=styles.most_common(1)[0][0],
+        indent=lines[0].x0,
+        gap=gap,
+        counts=((page, characters),),
+        confidence=sum(word.confidence * word.characters for word in words) / max(1, characters),
+        lines=len(lines),
+        label=bold_label(lines[0]),
     )

@@ -1,0 +1,81 @@
+"""Glyphs to words: gaps, printed spaces, type."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from made_layout import glyphs, words
+
+from extract.layout.words import words_of
+from extract.pdf.page_objects import Glyph, Glyphs
+
+
+def test_words_are_read_off_the_gaps() -> None:
+    found = words_of(Glyphs.of(glyphs("Samen lezen in Veldenrode.")))
+    assert [word.text for word in found] == ["Samen", "lezen", "in", "Veldenrode."]
+
+
+def test_a_words_box_type_and_letters() -> None:
+    (word,) = words("Taal", x0=70, top=100, size=10, bold=True)
+    assert (word.x0, word.top, word.x1, word.bottom) == (70, 100, 90, 112)
+    assert (word.size, word.bold, word.characters, word.confidence) == (10, True, 4, 1.0)
+
+
+def test_the_type_of_most_letters_is_the_words() -> None:
+    run = glyphs("Taa", bold=True) + glyphs("lcafe", x0=85)
+    assert [(word.text, word.bold) for word in words_of(Glyphs.of(run))] == [("Taalcafe", False)]
+
+
+def test_a_ligature_counts_as_the_letters_in_its_text() -> None:
+    (first, *rest) = glyphs("xnancieel")
+    (word,) = words_of(Glyphs.of([first._replace(text="fi"), *rest]))
+    assert word.text == "financieel"
+
+
+@pytest.mark.parametrize(
+    ("x0", "top", "found"),
+    [
+        (80.0, 100.0, ["abcd"]),  # touches
+        (81.0, 100.0, ["abcd"]),  # as loosely as letters are set
+        (82.0, 100.0, ["ab", "cd"]),  # a space
+        (80.0, 114.0, ["ab", "cd"]),  # on the next line
+        (60.0, 100.0, ["ab", "cd"]),  # far back
+    ],
+)
+def test_where_a_word_ends(x0: float, top: float, found: list[str]) -> None:
+    assert [word.text for word in words_of(Glyphs.of(glyphs("ab") + glyphs("cd", x0, top)))] == found
+
+
+_PLACE = st.floats(min_value=0, max_value=600, allow_nan=False)
+_PARTS = st.lists(
+    st.tuples(st.text(alphabet="abc1.-… ", max_size=8), _PLACE, _PLACE, st.sampled_from([6.0, 10.0, 24.0])), max_size=8
+)
+
+
+@given(_PARTS)
+def test_every_letter_is_in_a_word(parts: list[tuple[str, float, float, float]]) -> None:
+    run = [glyph for text, x0, top, size in parts for glyph in glyphs(text, x0, top, size)]
+    assert "".join(word.text for word in words_of(Glyphs.of(run))) == "".join(glyph.text for glyph in run)
+    assert sum(word.characters for word in words_of(Glyphs.of(run))) == len(run)
+
+
+@pytest.mark.parametrize("width", [5.0, 8.0])  # as wide as they are set, and as wide as a letter and a space
+def test_letters_wider_than_they_are_set_part_where_a_space_is_printed(width: float) -> None:
+    text = "stuur uw vragen naar ons"
+    places = [5 * n - 2 * text[:n].count(" ") for n in range(len(text))]
+    printed = [
+        Glyph(letter, x, 100, x + width, 110, 10, False, False, 0, 1.0, text[n - 1 : n] == " ")
+        for n, (letter, x) in enumerate(zip(text, places, strict=True))
+        if letter != " "
+    ]
+    assert [word.text for word in words_of(Glyphs.of(printed))] == text.split()
+
+
+def test_a_narrow_letter_among_wide_boxes_parts_no_word() -> None:
+    """A font of one width whose letters are set as wide as they are: the next letter after an i leaves a gap."""
+    steps = {"i": 8.5, " ": 8.5}  # others 5; every box is 8 wide
+    text, x, printed, spaced = "regio voor vragen naar ons", 0.0, [], False
+    for letter in text:
+        if letter != " ":
+            printed.append(Glyph(letter, x, 100, x + 8, 110, 10, False, False, 0, 1.0, spaced))
+        x, spaced = x + steps.get(letter, 5.0), letter == " "
+    assert [word.text for word in words_of(Glyphs.of(printed))] == text.split()

@@ -7,10 +7,19 @@ column of figures (`is_figure`), what of that counts something (`is_quantity`), 
 
 import re
 
+from extract.layout.dutch import any_of
+
 CURRENCY_SIGNS = "€$£"
+
+# A figure as columns print it: `1.250`, `€ 12.500,-`, `(3,4)`, `0,82 ± 0,03`, `12 u.`, `34% *`. Part by part:
+_BEFORE = r"[(\[<>≤≥~±+–−-]*\s*(?:€|\$|£|EUR)?\s*[(+–−-]?\s*"
+_NUMBER = r"\d[\d.,:/ ]*\s*"
+_AFTER = r"(?:[%‰)*]|,-{1,2}|,[–—]|[a-z]{1,3}\.?)?\)?"
+_SPREAD = r"(?:\s*(?:±|[(\[])\s*[\d.,–-]+\s*[)\]%]?)?"
+_NOTE = r"\s*[*†‡)a-c]{0,3}"
+_DASHES = r"[–—−-]+"
 _FIGURE = re.compile(
-    r"^[(\[<>≤≥~±+–−-]*\s*(?:€|\$|£|EUR)?\s*[(+–−-]?\s*\d[\d.,:/ ]*\s*(?:[%‰)*]|,-{1,2}|,[–—]|[a-z]{1,3}\.?)?\)?"
-    r"(?:\s*(?:±|[(\[])\s*[\d.,–-]+\s*[)\]%]?)?\s*[*†‡)a-c]{0,3}$|^[–—−-]+$|^(?:n\.?v\.?t\.?|n/?a|x|X|ja|nee|yes|no)$"
+    rf"^{_BEFORE}{_NUMBER}{_AFTER}{_SPREAD}{_NOTE}$|^{_DASHES}$|^{any_of('instead_of_figures')}$",
 )
 _YEAR = re.compile(r"^(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)?\d\d))?$")
 _BRACKETED = re.compile(r"^\(?\d{1,2}\)$|^\([a-z]\)$")
@@ -19,11 +28,11 @@ _HOLDS_AMOUNT = re.compile(r"€|\d[.,]\d\d\b")
 _WHOLE_AMOUNT = re.compile(r"\d[.,](?:\d{2,3}|[-–—=]+)$")
 _BEGINS_FIGURE = re.compile(r"^[(+–−-]?[\d–−-]")
 _NUMERAL = re.compile(r"^\d{1,2}\.?$")
-_PAGE_WORD = r"(?:pagina|pag\.?|p\.?|blz\.?|blad|page)"
-_LONG_PAGE_WORD = r"(?:pagina|pag\.?|blz\.?|blad|page)"
-_OF_HOW_MANY = r"(?:\s*(?:van|/|of)\s*\d{1,4})?"
-_PAGE_NUMBER = re.compile(rf"^(?:{_PAGE_WORD}\s*)?[-–|]?\s*\d{{1,4}}\s*[-–|]?{_OF_HOW_MANY}$", re.IGNORECASE)
-_NAMED_PAGE_NUMBER = re.compile(rf"^{_LONG_PAGE_WORD}\s*\d{{1,4}}{_OF_HOW_MANY}$", re.IGNORECASE)
+_OF_HOW_MANY = rf"(?:\s*{any_of('of_how_many')}\s*\d{{1,4}})?"
+_PAGE_NUMBER = re.compile(
+    rf"^(?:{any_of('page', 'page_or_unit')}\s*)?[-–|]?\s*\d{{1,4}}\s*[-–|]?{_OF_HOW_MANY}$", re.IGNORECASE
+)
+_NAMED_PAGE_NUMBER = re.compile(rf"^{any_of('page')}\s*\d{{1,4}}{_OF_HOW_MANY}$", re.IGNORECASE)
 
 
 def is_figure(text: str) -> bool:

@@ -3,7 +3,7 @@
 from made_layout import segment
 
 from extract.layout.lines import Segment
-from extract.layout.regions import Area, Drawn, areas, panels
+from extract.layout.regions import PageDrawings, PageRegion, panels_of, regions_of
 from extract.layout.tables.ruled import Box
 from extract.pdf.page_objects import Fill, Stroke
 
@@ -15,25 +15,25 @@ def _side(text: str, x0: float, top: float, pitch: float, count: int, size: floa
     return [segment(f"{text} {n}", x0, top + n * pitch, size) for n in range(count)]
 
 
-def _begins(found: list[Area]) -> list[str]:
+def _begins(found: list[PageRegion]) -> list[str]:
     return [area.words[0].text for area in found]
 
 
 def test_a_page_of_running_text_is_one_region() -> None:
-    assert len(areas(_side(LEFT, 70, 100, 14, 30), Drawn())) == 1
+    assert len(regions_of(_side(LEFT, 70, 100, 14, 30), PageDrawings())) == 1
 
 
 def test_a_panel_beside_the_text_is_read_after_it() -> None:
     page = [*_side(LEFT, 70, 100, 14, 12), *_side("Planning", 400, 110, 11.5, 10, 9.0)]
-    drawn = Drawn(panels=(Box(390, 95, 540, 235),))
-    found = areas(page, drawn)
+    drawn = PageDrawings(panels=(Box(390, 95, 540, 235),))
+    found = regions_of(page, drawn)
     assert _begins(found) == ["woorden", "Planning"]
     assert [area.boxed for area in found] == [False, True]
 
 
 def test_a_panel_at_the_left_is_read_after_the_text_that_it_belongs_to() -> None:
     page = [*_side("Planning", 70, 110, 11.5, 10, 9.0), *_side(LEFT, 250, 100, 14, 12)]
-    found = areas(page, Drawn(panels=(Box(60, 95, 200, 235),)))
+    found = regions_of(page, PageDrawings(panels=(Box(60, 95, 200, 235),)))
     assert _begins(found) == ["woorden", "Planning"]
 
 
@@ -41,7 +41,7 @@ def test_what_stands_above_and_below_both_sides_is_read_before_and_after() -> No
     broad = segment("Interventie over de hele breedte van de bladzijde met een lange naam erachter aan", 70, 60, 12.0)
     below = segment("Samenwerking over de hele breedte van de bladzijde met een lange naam erachter aan", 70, 300, 12.0)
     page = [broad, *_side(LEFT, 70, 100, 14, 12), *_side("Planning", 400, 110, 11.5, 10, 9.0), below]
-    found = areas(page, Drawn(panels=(Box(390, 95, 540, 235),)))
+    found = regions_of(page, PageDrawings(panels=(Box(390, 95, 540, 235),)))
     assert _begins(found) == ["Interventie", "woorden", "Planning", "Samenwerking"]
 
 
@@ -50,26 +50,26 @@ def test_each_panel_stays_with_the_heading_beside_it() -> None:
     other = [segment("Interventie twee", 70, 300, 14.0), *_side(LEFT, 70, 325, 14, 8)]
     boxes = (Box(390, 95, 540, 235), Box(390, 295, 540, 435))
     beside = [*_side("Planning", 400, 110, 11.5, 9, 9.0), *_side("Doelgroep", 400, 310, 11.5, 9, 9.0)]
-    found = areas([*one, *other, *beside], Drawn(panels=boxes))
+    found = regions_of([*one, *other, *beside], PageDrawings(panels=boxes))
     assert _begins(found) == ["Interventie", "Planning", "Interventie", "Doelgroep"]
 
 
 def test_a_heading_below_both_sides_ends_them() -> None:
     page = [*_side(LEFT, 70, 100, 14, 9), *_side("Planning", 400, 110, 11.5, 10, 9.0), segment("Slot", 70, 260, 14.0)]
-    found = areas(page, Drawn(panels=(Box(390, 95, 540, 235),)))
+    found = regions_of(page, PageDrawings(panels=(Box(390, 95, 540, 235),)))
     assert _begins(found) == ["woorden", "Planning", "Slot"]
 
 
 def test_columns_whose_lines_stand_at_their_own_heights_are_read_one_after_the_other() -> None:
     page = [*_side(LEFT, 70, 100, 14, 20), *_side(RIGHT, 320, 107, 13.2, 20)]
-    found = areas(page, Drawn())
+    found = regions_of(page, PageDrawings())
     assert _begins(found) == ["woorden", "woorden"]
     assert [area.resumes for area in found] == [False, True]
 
 
 def test_columns_on_one_grid_are_told_by_sentences_that_go_on() -> None:
     page = [*_side(LEFT, 70, 100, 14, 20), *_side(RIGHT, 320, 100, 14, 20)]
-    assert len(areas(page, Drawn())) == 2
+    assert len(regions_of(page, PageDrawings())) == 2
 
 
 def test_labels_beside_values_are_a_table() -> None:
@@ -77,12 +77,12 @@ def test_labels_beside_values_are_a_table() -> None:
     page: list[Segment] = []
     for n, label in enumerate(("Planning", "Doel", "Doelgroep", "Locatie", "Contact")):
         page += [segment(label, 70, 100 + 40 * n), *_side(RIGHT, 200, 100 + 40 * n, 12, 3)]
-    assert len(areas(page, Drawn())) == 1
+    assert len(regions_of(page, PageDrawings())) == 1
 
 
 def test_a_shaded_column_of_a_table_is_no_panel() -> None:
     page = [*_side("Loonkosten van jaar", 70, 100, 20, 8), *_side("€ 30.000", 400, 100, 20, 8)]
-    assert len(areas(page, Drawn(panels=(Box(390, 95, 500, 260),)))) == 1
+    assert len(regions_of(page, PageDrawings(panels=(Box(390, 95, 500, 260),)))) == 1
 
 
 def test_rows_between_rules_are_a_table_whatever_their_lines_do() -> None:
@@ -90,15 +90,15 @@ def test_rows_between_rules_are_a_table_whatever_their_lines_do() -> None:
     for n in range(4):
         page += [*_side("label in drie regels", 70, 105 + 80 * n, 14, 4), *_side(RIGHT, 300, 100 + 80 * n, 12, 5)]
     rules = tuple(Stroke(60, 95 + 80 * n, 540, 95 + 80 * n) for n in range(5))
-    assert len(areas(page, Drawn(levels=rules))) == 1
+    assert len(regions_of(page, PageDrawings(levels=rules))) == 1
 
 
 def test_drawn_tables_are_never_cut() -> None:
     page = [*_side(LEFT, 70, 100, 14, 12), *_side("Planning", 400, 110, 11.5, 10, 9.0)]
-    assert len(areas(page, Drawn(tables=(Box(60, 90, 540, 300),)))) == 1
+    assert len(regions_of(page, PageDrawings(tables=(Box(60, 90, 540, 300),)))) == 1
 
 
 def test_panels_are_filled_and_framed_boxes_outside_tables() -> None:
     frame = [Stroke(50, 400, 200, 400), Stroke(50, 500, 200, 500), Stroke(50, 400, 50, 500), Stroke(200, 400, 200, 500)]
     fills = [Fill(300, 100, 500, 300, 0xE3F1EF), Fill(60, 620, 120, 660, 0xE3F1EF)]
-    assert panels(fills, frame, [Box(50, 600, 300, 700)]) == (Box(50, 400, 200, 500), Box(300, 100, 500, 300))
+    assert panels_of(fills, frame, [Box(50, 600, 300, 700)]) == (Box(50, 400, 200, 500), Box(300, 100, 500, 300))

@@ -20,7 +20,7 @@ from extract.layout.page_furniture import Furniture, PageLines, is_title, waterm
 from extract.layout.page_joins import join_pages
 from extract.layout.page_layout import lay_out_page
 from extract.layout.page_pieces import PageParts, Piece
-from extract.layout.regions import Area, Drawn, areas, box_of, panels
+from extract.layout.regions import PageDrawings, PageRegion, box_around, panels_of, regions_of
 from extract.layout.tables.ruled import Box, RuledTable, level_edges, level_rules, ruled_tables
 from extract.layout.text_columns import TextColumns, text_columns
 from extract.layout.turned_text import beside_text, turned_words
@@ -54,7 +54,7 @@ class _Sheet:
     characters: int
     leaders: int  # of these, dots between contents entries and page numbers: used as such
     confidence: float | None
-    drawn: Drawn
+    drawn: PageDrawings
     titles: tuple[Word, ...]  # running titles set upward or downward at the page's edge
 
 
@@ -84,7 +84,7 @@ def lay_out_pages(pages: Iterable[RawPage]) -> Reading:
             drawn = (sheet.rules, sheet.shades, sheet.frames)
             parts = PageParts(sheet.raw.number, words, tuple(sheet.tables), hyphens, pitch, columns, *drawn)
             hint = edges if body and body[0].size < _LARGER * size else None
-            pieces = _by_region(areas(body, sheet.drawn), parts, hint)
+            pieces = _by_region(regions_of(body, sheet.drawn), parts, hint)
             quotes = pull_quotes(pieces, size)
             pieces = [piece for piece in pieces if piece not in quotes]
             if sheet.room.gaps:
@@ -114,7 +114,7 @@ def lay_out_pages(pages: Iterable[RawPage]) -> Reading:
     )
 
 
-def _by_region(regions: list[Area], parts: PageParts, edges: tuple[float, ...] | None) -> list[Piece]:
+def _by_region(regions: list[PageRegion], parts: PageParts, edges: tuple[float, ...] | None) -> list[Piece]:
     """The pieces of a page, region after region; tables go with the words in them.
 
     A form's page is one region: its boxes beside labels are no panels beside text.
@@ -123,7 +123,7 @@ def _by_region(regions: list[Area], parts: PageParts, edges: tuple[float, ...] |
         return lay_out_page(parts, edges)
     found: list[Piece] = []
     for n, area in enumerate(regions):
-        box = box_of(area.words)
+        box = box_around(area.words)
         tables = tuple(t for t in parts.tables if t.box.x0 < box.x1 and box.x0 < t.box.x1)
         own = replace(parts, words=area.words, tables=tables, columns=_columns_over(box, parts.columns))
         pieces = lay_out_page(own, edges if n == 0 else None)
@@ -172,11 +172,11 @@ def _sheet(raw: RawPage) -> _Sheet:
     )
 
 
-def _drawn(raw: RawPage, tables: list[RuledTable]) -> Drawn:
+def _drawn(raw: RawPage, tables: list[RuledTable]) -> PageDrawings:
     """What cuts the page into regions, and what may not be cut."""
     kept = tuple(table.box for table in tables if table.columns_drawn and len(table.ys) > 2)
     levels = (*level_rules(raw.strokes), *level_edges(raw.fills, raw.width, raw.height))
-    return Drawn(panels(raw.fills, raw.strokes, kept), kept, levels)
+    return PageDrawings(panels_of(raw.fills, raw.strokes, kept), kept, levels)
 
 
 def _body_size(sheets: list[_Sheet]) -> float:

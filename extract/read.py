@@ -3,8 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from extract.agenda import build_document
-from extract.agenda.split_agendas import parted
+from extract.agenda import build_document, split_by_agenda
 from extract.document import Document
 from extract.embedded import enclosed, key
 from extract.errors import ReadError
@@ -39,5 +38,5 @@ def _documents(data: bytes, source_name: str, options: ReadOptions) -> list[Docu
     kind = kind_of(with_header(data), source_name)
     if kind not in READERS:
         raise unreadable(kind, source_name)
-    first, *others = (build_document(source_name, data, part) for part in parted(READERS[kind](data, options)))
+    first, *others = (build_document(source_name, data, part) for part in split_by_agenda(READERS[kind](data, options)))
     return [first, *(replace(other, key=key(data, f"#{n}")) for n, other in enumerate(others, 2))]

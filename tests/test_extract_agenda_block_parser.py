@@ -2,7 +2,7 @@
 
 from made_agenda import document
 
-from extract.agenda.block_parser import walk
+from extract.agenda.block_parser import parse_blocks
 from extract.blocks import Paragraph, Style
 
 _BODY, _SMALL, _LARGE = Style(10.0), Style(8.0), Style(14.0, bold=True)
@@ -13,7 +13,7 @@ def _prose(text: str) -> Paragraph:
 
 
 def test_notes_at_the_foot_of_a_page_leave_the_text_around_them_whole() -> None:
-    drafts = walk(
+    drafts = parse_blocks(
         [
             Paragraph("Toelichting", style=_LARGE),
             _prose("De gemeente doet dat niet alleen maar met de scholen. "),

@@ -3,9 +3,9 @@
 import pytest
 from made_agenda import document
 
-from extract.agenda.block_parser import walk
+from extract.agenda.block_parser import parse_blocks
 from extract.agenda.build_document import build_document
-from extract.agenda.continuations import without_continuations, without_mark
+from extract.agenda.continuations import without_continuations, without_continued_mark
 from extract.blocks import Grid, GridCell, Paragraph
 from extract.document import Page, Region
 from extract.reading import Reading
@@ -61,7 +61,7 @@ def test_texts_that_are_no_note(text: str) -> None:
     ],
 )
 def test_a_head_without_its_mark(text: str, head: str | None) -> None:
-    assert without_mark(text) == head
+    assert without_continued_mark(text) == head
 
 
 def _row(number: int, *texts: str, span: int = 1) -> list[GridCell]:
@@ -75,7 +75,7 @@ def test_a_row_over_the_whole_table_that_carries_it_on_is_no_intervention() -> N
         *_row(2, "vervolg van de vorige pagina", span=2),
         *_row(3, "Planning", "2023"),
     ]
-    drafts = walk([Paragraph("Interventie | Taal"), Grid(tuple(rows), 2, breaks=frozenset({2}))])
+    drafts = parse_blocks([Paragraph("Interventie | Taal"), Grid(tuple(rows), 2, breaks=frozenset({2}))])
     assert len(drafts.interventions) == 1
     assert [(f.name, f.paragraphs[0].text) for f in drafts.fields] == [("doel", "Meer taal"), ("planning", "2023")]
     assert [paragraph.text for paragraph in drafts.furniture] == [rows[2].text, rows[3].text]

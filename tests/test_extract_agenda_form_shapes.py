@@ -3,8 +3,8 @@
 import pytest
 from made_agenda import document
 
-from extract.agenda.block_parser import walk
-from extract.agenda.form_shapes import in_rows
+from extract.agenda.block_parser import parse_blocks
+from extract.agenda.form_shapes import one_label_per_row
 from extract.blocks import Grid, GridCell, Paragraph
 
 
@@ -18,7 +18,7 @@ def _grid(*rows: tuple[str, ...]) -> Grid:
 
 
 def _fields(grid: Grid) -> list[tuple[int | None, str, str]]:
-    drafts = walk([Paragraph("Interventies"), Paragraph("Interventie | Taal"), grid])
+    drafts = parse_blocks([Paragraph("Interventies"), Paragraph("Interventie | Taal"), grid])
     return [(f.intervention, f.name, "\n".join(p.text for p in f.paragraphs)) for f in drafts.fields]
 
 
@@ -52,7 +52,7 @@ def test_interventions_side_by_side(opening: str) -> None:
     grid = _grid(
         (opening, *heads), ("Doel", "Meer taal", "Diploma's"), ("Planning", "2023", "2024"), ("Waar", "A", "B")
     )
-    drafts = walk([Paragraph("Interventies"), grid])
+    drafts = parse_blocks([Paragraph("Interventies"), grid])
     assert [drafts.sections[section].title for section in drafts.interventions] == ["Taal", "Zwemmen"]
     assert [(f.intervention, f.name, f.paragraphs[0].text) for f in drafts.fields] == [
         (0, "doel", "Meer taal"),
@@ -75,7 +75,7 @@ def test_interventions_side_by_side(opening: str) -> None:
     ],
 )
 def test_other_tables_stay_as_they_are(grid: Grid) -> None:
-    assert in_rows(grid) == [grid]
+    assert one_label_per_row(grid) == [grid]
 
 
 def test_bullets_that_a_tab_parts_from_their_texts_are_no_columns() -> None:

@@ -3,7 +3,7 @@
 import pytest
 from made_agenda import document
 
-from extract.agenda.label_forms import lengthened, without_enumeration
+from extract.agenda.label_forms import expanded_abbreviations, without_enumeration
 from extract.agenda.lexicon import field_name, heading_kind
 
 
@@ -111,7 +111,7 @@ def test_abbreviated_labels(label: str, name: str | None) -> None:
 
 
 def test_an_abbreviation_may_be_short_for_several_labels() -> None:
-    assert lengthened("act.", ["actie", "activiteiten", "aanpak"]) == ["actie", "activiteiten"]
+    assert expanded_abbreviations("act.", ["actie", "activiteiten", "aanpak"]) == ["actie", "activiteiten"]
 
 
 _QUESTIONS = {

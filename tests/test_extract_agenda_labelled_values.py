@@ -3,7 +3,7 @@
 import pytest
 from made_agenda import document
 
-from extract.agenda.block_parser import walk
+from extract.agenda.block_parser import parse_blocks
 from extract.agenda.table_kinds import grid_kind, labelled_rows
 from extract.blocks import Grid, GridCell, Paragraph, Style
 from extract.document import Document, Region
@@ -163,7 +163,7 @@ BODY, BOLD = Style(10.0), Style(10.0, bold=True)
 
 
 def test_in_print_a_label_above_its_value_stands_out() -> None:
-    drafts = walk(
+    drafts = parse_blocks(
         [
             Paragraph("Interventie | Taal", style=Style(14.0)),
             Paragraph("Doel", style=BOLD),
@@ -200,7 +200,7 @@ def _run_in(label: str, value: str) -> Paragraph:
 
 
 def test_bold_words_before_a_colon_are_a_label_whatever_they_say() -> None:
-    drafts = walk(
+    drafts = parse_blocks(
         [
             Paragraph("Interventie | Taal", style=Style(14.0)),
             _run_in("Beoogd effect", "Meer taal."),
@@ -249,5 +249,5 @@ def test_labels_of_a_panel_are_smaller_than_the_running_text(label: Style, value
         Paragraph("Planning", style=label),
         Paragraph("Schooljaar 2022-2023", style=value),
     ]
-    fields = walk(blocks, False).fields
+    fields = parse_blocks(blocks, False).fields
     assert [field.name for field in fields] == ["activiteiten", "planning"]

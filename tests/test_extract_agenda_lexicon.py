@@ -9,17 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.agenda.lexicon import (
-    FOLDER,
+    TEMPLATE_FOLDER,
     Lexicon,
     editions,
     field_name,
     fold_label,
     heading_kind,
-    lexicon,
-    load,
+    load_template,
+    variants,
     without_footnote_mark,
     without_number,
-    words,
+    word_list,
 )
 
 # A label that isn't recognised gets a line in labels.toml and a pair here; a heading one in headings.toml and a pair
@@ -260,7 +260,7 @@ _LEXICA = [
 
 def _entries(file: str, *path: str) -> Iterator[tuple[str, str]]:
     """(key, variant) of a table of a data file; a variant's `*` filled in."""
-    data = load(file)
+    data = load_template(file)
     for step in path:
         data = data[step]
     for key, entry in data.items():
@@ -279,9 +279,9 @@ def test_a_star_may_stand_between_words() -> None:
     assert found.key == "toelichting"
 
 
-@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.toml")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", sorted(TEMPLATE_FOLDER.glob("*.toml")), ids=lambda path: path.stem)
 def test_data_file_loads(path: Path) -> None:
-    assert load(path.stem)
+    assert load_template(path.stem)
     assert path.read_text(encoding="utf-8").startswith("#"), "a data file begins by saying what it holds"
 
 
@@ -301,11 +301,11 @@ def test_label_is_reachable(key: str, text: str) -> None:
     ("file", "table", "key", "text"), [(*where, *entry) for where in _LEXICA for entry in _entries(*where)]
 )
 def test_word_is_reachable(file: str, table: str, key: str, text: str) -> None:
-    assert lexicon(file, table).find(text) == key
+    assert variants(file, table).find(text) == key
 
 
 def test_levels_are_those_of_the_contract() -> None:
-    for key, entry in load("headings").items():
+    for key, entry in load_template("headings").items():
         assert set(entry) <= {"kind", "level", "part", "edition", "variants"}, key
         assert 1 <= entry["level"] <= 4, key
 
@@ -328,13 +328,13 @@ def test_editions_have_their_main_parts_in_order() -> None:
 
 @pytest.mark.parametrize("edition", ["2022", "2019"])
 def test_an_editions_own_words_are_recognised(edition: str) -> None:
-    data = load("editions")
+    data = load_template("editions")
     assert [label for label in data["labels"][edition] if field_name(label) is None] == []
     assert [heading for heading in data["headings"][edition] if heading_kind(heading) is None] == []
 
 
 def test_no_word_belongs_to_two_editions() -> None:
-    data = load("editions")
+    data = load_template("editions")
     for table in ("labels", "headings"):
         assert not set(data[table]["2022"]) & set(data[table]["2019"])
 
@@ -350,8 +350,8 @@ def test_no_word_belongs_to_two_editions() -> None:
     ],
 )
 def test_lists_of_words_hold_words(path: tuple[str, ...]) -> None:
-    assert words(*path)
-    assert "" not in words(*path)
+    assert word_list(*path)
+    assert "" not in word_list(*path)
 
 
 @pytest.mark.parametrize(

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.agenda.signatures import grid_tokens, label_of, signatories, tokens_of
+from extract.agenda.signatures import signatories, signing_grid_tokens, signing_label, signing_tokens
 from extract.blocks import Grid, GridCell, Paragraph
 from extract.document import Region, Signatory
 
 
 def _signed(*lines: str, school: bool = False) -> list[Signatory]:
-    return signatories(tokens_of([Paragraph(line) for line in lines]), 0, school)
+    return signatories(signing_tokens([Paragraph(line) for line in lines]), 0, school)
 
 
 def _grid(*rows: tuple[str, ...]) -> Grid:
@@ -68,7 +68,7 @@ MINISTER = _person("minister", "Karel Westra", position="Minister voor Onderwijs
     ],
 )
 def test_label_of(text: str, label: tuple[str, str] | None) -> None:
-    assert label_of(text) == label
+    assert signing_label(text) == label
 
 
 def test_all_labels_then_all_values() -> None:
@@ -182,7 +182,7 @@ def test_a_grid_of_labels_beside_values() -> None:
         ("Datum", "1-7-2022"),
         ("Plaats", "Oosterlo"),
     )
-    assert signatories(grid_tokens(grid), 0) == [ALDERMAN]
+    assert signatories(signing_grid_tokens(grid), 0) == [ALDERMAN]
 
 
 _BESIDE = (
@@ -194,12 +194,12 @@ _BESIDE = (
 
 
 def test_a_grid_of_two_persons_side_by_side() -> None:
-    assert signatories(grid_tokens(_grid(*_BESIDE)), 0) == [replace(ALDERMAN, organisation=None), MINISTER]
+    assert signatories(signing_grid_tokens(_grid(*_BESIDE)), 0) == [replace(ALDERMAN, organisation=None), MINISTER]
 
 
 def test_a_grid_where_one_person_has_a_label_less() -> None:
     grid = _grid(*_BESIDE, ("Gemeente", "Veldenrode", "", ""))
-    assert signatories(grid_tokens(grid), 0) == [ALDERMAN, MINISTER]
+    assert signatories(signing_grid_tokens(grid), 0) == [ALDERMAN, MINISTER]
 
 
 def test_a_grid_of_a_column_for_each_person() -> None:
@@ -210,12 +210,12 @@ def test_a_grid_of_a_column_for_each_person() -> None:
         ("Datum\n1-7-2022", "Datum\n4-7-2022"),
         ("Plaats\nOosterlo", "Plaats\nDen Haag"),
     )
-    assert signatories(grid_tokens(grid), 0) == [ALDERMAN, MINISTER]
+    assert signatories(signing_grid_tokens(grid), 0) == [ALDERMAN, MINISTER]
 
 
 def test_a_person_has_the_places_of_labels_and_values_once() -> None:
     label, value = Region(1, 0, 0, 50, 10), Region(1, 60, 0, 150, 10)
-    (person,) = signatories(tokens_of([Paragraph("Wethouder", (label,)), Paragraph("H. Olde", (value,))]), 3)
+    (person,) = signatories(signing_tokens([Paragraph("Wethouder", (label,)), Paragraph("H. Olde", (value,))]), 3)
     assert (person.regions, person.section) == ((label, value), 3)
 
 

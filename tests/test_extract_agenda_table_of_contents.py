@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.agenda.drafts import EntryDraft
+from extract.agenda.drafts import ContentsEntryDraft
 from extract.agenda.table_of_contents import entry_levels, read_contents
 from extract.blocks import Block, Grid, GridCell, Paragraph
 
@@ -101,8 +101,8 @@ def test_a_year_is_no_page_number() -> None:
     assert read_contents(_lines("Addendum GKA-agenda 2023")) == ([], 0, None)
 
 
-def _entry(heading: str, indent: float = 0.0) -> EntryDraft:
-    return EntryDraft(heading, 1, indent, Paragraph(heading))
+def _entry(heading: str, indent: float = 0.0) -> ContentsEntryDraft:
+    return ContentsEntryDraft(heading, 1, indent, Paragraph(heading))
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from extract.agenda.drafts import Drafts, FieldDraft
-from extract.agenda.unknown_labels import name_new_labels
+from extract.agenda.unknown_labels import name_unknown_labels
 from extract.blocks import Paragraph
 from extract.document import Doubt
 
@@ -13,7 +13,7 @@ def _named(label: str, text: str, *beside: str) -> tuple[str, list[str]]:
     drafts = Drafts()
     drafts.fields += [FieldDraft("overig", label, 0, 0, [Paragraph(text)]), *(FieldDraft(n, n, 0, 0) for n in beside)]
     drafts.doubts.append(Doubt("label_onbekend", "onbekend", 0, 0))
-    name_new_labels(drafts)
+    name_unknown_labels(drafts)
     return drafts.fields[0].name, [doubt.message for doubt in drafts.doubts]
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from extract.agenda.block_parser import walk
+from extract.agenda.block_parser import parse_blocks
 from extract.blocks import Grid, GridCell, Paragraph, Style
 from extract.layout.document_layout import lay_out_pages
 from extract.layout.form_boxes import frames_of
@@ -106,7 +106,7 @@ def test_a_title_in_a_box_opens_an_intervention(tmp_path: Path, label: str) -> N
         *_row(652, "Doelgroep", "Ouders"),
         *_row(628, "Locatie", "Kern Borger"),
     )
-    drafts = walk(lay_out_pages(decode_bytes(path.read_bytes())).blocks)
+    drafts = parse_blocks(lay_out_pages(decode_bytes(path.read_bytes())).blocks)
     assert [draft.title for draft in drafts.sections if draft.kind == "interventie"] == ["Brugfunctionaris op school"]
     assert [field.name for field in drafts.fields] == ["betrokken_partijen", "doelgroep", "locatie"]
 
@@ -137,7 +137,7 @@ def test_below_its_heading_a_signing_block_needs_no_role() -> None:
     prose = Paragraph("Wij werken samen in de periode 2022-2024 aan gelijke kansen.", style=Style(10.0))
     large = Style(14.0, bold=True)
     headings = [Paragraph("Toelichting", style=large), Paragraph("Ondertekening bevoegd gezag", style=large)]
-    drafts = walk([headings[0], prose, headings[1], Grid(tuple(cells), 2)])
+    drafts = parse_blocks([headings[0], prose, headings[1], Grid(tuple(cells), 2)])
     assert [(one.name, one.organisation) for one in drafts.signatories] == [
         ("A. Voorbeeld, bestuurder", "Stichting De Proefscholen")
     ]
@@ -150,6 +150,6 @@ def test_a_title_in_a_box_opens_an_intervention_whose_labels_stand_above_their_b
         for part in (_text(60, y, label), f"60 {y - 26} 440 18 re S", _text(63, y - 20, value))
     ]
     path = _pdf(tmp_path / "a.pdf", *_row(700, "Interventie 4 |", "Leeskoffer op reis"), *above)
-    drafts = walk(lay_out_pages(decode_bytes(path.read_bytes())).blocks)
+    drafts = parse_blocks(lay_out_pages(decode_bytes(path.read_bytes())).blocks)
     assert [draft.title for draft in drafts.sections if draft.kind == "interventie"] == ["Leeskoffer op reis"]
     assert drafts.fields[0].name == "betrokken_partijen"  # its label is set as the values are, so the next may be text

@@ -1,16 +1,21 @@
-"""Blocks in, drafts out: one walk over a document in reading order. Knows the template's parts, no geometry.
+"""Goes over a document's blocks once, in reading order, and files each where it belongs.
 
-Every block ends in a section's prose, a field, a table, a signing block, the contents list, furniture, or the residue.
+Every block ends in a section's prose, a labelled value (field), a table, a signing block, the contents list, the notes,
+the furniture, or, if nothing claims it, the residue: nothing is dropped. For each paragraph the questions are, in this
+order: is it a heading, a footnote, a label, part of an open value; else it is prose. What is open is ParserState's;
+what follows a place is lookahead's; levels are settled afterwards by section_levels.
 """
 
 import re
+from functools import cache
 
 from extract.agenda.budget import is_total_line
 from extract.agenda.continuations import without_continuations
 from extract.agenda.drafts import Drafts, SectionDraft
 from extract.agenda.front_page import front_page, opens_contents
-from extract.agenda.headings import Heading, heading_of, intervention_title, looks_of, short_line, stands_out
+from extract.agenda.headings import LARGER, Heading, heading_of, intervention_title, looks_of, short_line, stands_out
 from extract.agenda.labelled_values import take_grid, take_label
+from extract.agenda.lexicon import load_template
 from extract.agenda.lookahead import (
     asks_labels,
     budget_follows,
@@ -25,25 +30,23 @@ from extract.agenda.lookahead import (
     runs_in,
 )
 from extract.agenda.parser_state import ParserState
-from extract.agenda.signatures import label_of
+from extract.agenda.signatures import signing_label
 from extract.agenda.table_of_contents import read_contents
-from extract.agenda.unknown_labels import name_new_labels
+from extract.agenda.unknown_labels import name_unknown_labels
 from extract.blocks import Block, Grid, Paragraph
 
+# How a footnote begins: with a raised figure, an asterisk, or a figure in square brackets.
 _FOOTNOTE = re.compile(r"^(?:[¹²³⁴⁵⁶⁷⁸⁹]|\*+\)?|\[\d\])\s*\S")
-_BLURRED_NOTE = re.compile(r"^[‘’'?°*]\s?[A-Z][^‘’']*$")  # its mark as OCR reads it
-_SMALL = 0.9  # of the running text's size: footnotes met are set in 0.75 to 0.85 of it
+_FOOTNOTE_MARKS = "¹²³⁴⁵⁶⁷⁸⁹["  # of these none is also a list's marker, as `*` is
+_BLURRED_NOTE = re.compile(r"^[‘’'?°*]\s?[A-Z][^‘’']*$")  # a raised figure as OCR reads it
 _PLAIN_NOTE = re.compile(r"^\d{1,2}\s?[A-Z][a-z]*\s")  # its mark printed as a plain figure
+_SMALL = 0.9  # of the running text's size: footnotes met are set in 0.75 to 0.85 of it
+_SMALL_ON_SCAN = 0.95  # the same on a scan, where sizes are measured from ink and less sure
 _SIGNING = ("ondertekening", "ondertekening_bevoegd_gezag")
-_PARTY = re.compile(
-    r"(?:de\s+)?(?:[a-zé]+\s+)?gemeenten?\b|(?:het\s+)?ministerie|(?:de\s+)?gka\b|(?:de\s+)?gelijke kansen alliantie|"
-    r"(?:de\s+)?schoolbestu|(?:de\s+)?partners",
-    re.IGNORECASE,
-)
 
 
-def walk(blocks: list[Block], ocr: bool = False) -> Drafts:
-    """Files every block of a document."""
+def parse_blocks(blocks: list[Block], ocr: bool = False) -> Drafts:
+    """Files every block of a document. ocr: recognised from a picture, so that type says nothing for sure."""
     continued = without_continuations(blocks)
     blocks = continued.blocks
     state = ParserState(blocks, looks_of([b for b in blocks if isinstance(b, Paragraph)], [], ocr), ocr)
@@ -56,114 +59,148 @@ def walk(blocks: list[Block], ocr: bool = False) -> Drafts:
         if isinstance(block, Grid):
             take_grid(state, block)
         elif opens_contents(state, block):
-            n += _contents(state, block, n)
+            n += _take_contents(state, block, n)
         else:
-            _paragraph(state, block, n)
-    if state.notes:
-        state.close()
-        if state.here is None or state.here.kind != "voetnoten":
-            state.open(SectionDraft("voetnoten", None, None, level=1, known=True))
-        for note in state.notes:
-            state.file(note)
-    name_new_labels(state.drafts)
+            _take_paragraph(state, block, n)
+    if state.footnotes:
+        _open_notes(state)
+        for note in state.footnotes:
+            state.add_prose(note)
+    name_unknown_labels(state.drafts)
     return state.drafts
 
 
 def names_party(heading: str) -> bool:
-    """Whether a heading below `Samenwerking` names whose promises follow."""
-    return bool(_PARTY.match(heading))
+    """True if a heading below `Samenwerking` names whose promises follow (`Deelnemende gemeenten`)."""
+    return bool(_party().match(heading))
 
 
-def _contents(state: ParserState, heading: Paragraph, n: int) -> int:
+@cache
+def _party() -> re.Pattern[str]:
+    """cues.toml's [promises] as a pattern: `*` behind is the beginning of a word, `* ` before lets one word precede."""
+    patterns = []
+    for party in load_template("cues")["promises"]["parties"]:
+        before = r"(?:[a-zé]+\s+)?" if party.startswith("* ") else ""
+        behind = "" if party.endswith("*") else r"\b"
+        patterns.append(before + re.escape(party.strip("* ")) + behind)
+    return re.compile(rf"(?:(?:de|het)\s+)?(?:{'|'.join(patterns)})", re.IGNORECASE)
+
+
+def _open_notes(state: ParserState) -> None:
+    """Opens the section of footnotes, unless it is open."""
+    if _in_notes(state):
+        return
+    state.close_field()
+    state.open_section(SectionDraft("voetnoten", None, None, level=1, known=True))
+
+
+def _in_notes(state: ParserState) -> bool:
+    return state.section is not None and state.section.kind == "voetnoten"
+
+
+def _take_contents(state: ParserState, heading: Paragraph, n: int) -> int:
     """Takes the contents list below its heading; gives how many blocks it took. From then on its headings are known."""
-    state.close()
-    again = state.at(n)
+    state.close_field()
+    again = state.block_at(n)
     if isinstance(again, Paragraph) and opens_contents(state, again):
         state.drafts.furniture.append(heading)  # the page's running head says the same
-        return 1 + _contents(state, again, n + 1)
+        return 1 + _take_contents(state, again, n + 1)
     entries, taken, below = read_contents(state.blocks[n:])
     if below is not None:
         taken -= 1
         state.blocks[n + taken] = below
-    state.open(SectionDraft("inhoudsopgave", heading, heading.text, level=1, known=True))
+    state.open_section(SectionDraft("inhoudsopgave", heading, heading.text, level=1, known=True))
     state.drafts.entries += entries
     state.looks = looks_of(state.paragraphs, [entry.heading for entry in entries], state.ocr)
     return taken
 
 
-def _paragraph(state: ParserState, block: Paragraph, n: int) -> None:
+def _take_paragraph(state: ParserState, block: Paragraph, n: int) -> None:
     """Files a paragraph; n is the position of the block after it."""
     heading = _heading(state, block, n)
     if heading:
-        state.begin(block, heading)
-    elif _foot_of_page(state, block, n):
-        state.notes.append(block)
+        state.open_headed_section(block, heading)
+    elif _is_at_foot_of_page(state, block, n):
+        state.footnotes.append(block)  # the text goes on after it: filed at the end, so that it doesn't cut a value
     elif _is_footnote(state, block):
-        if state.here is None or state.here.kind != "voetnoten":
-            state.close()
-            state.open(SectionDraft("voetnoten", None, None, level=1, known=True))
-        state.file(block)
+        _open_notes(state)
+        state.add_prose(block)
     elif take_label(state, block, n):
         pass
-    elif state.field is not None:
-        state.field.paragraphs.append(block)
+    elif state.open_field is not None:
+        state.open_field.paragraphs.append(block)
     else:
         if is_total_line(block.text):
             state.drafts.total_lines.append(block.text)
-        state.file(block)
+        state.add_prose(block)
 
 
-def _foot_of_page(state: ParserState, block: Paragraph, n: int) -> bool:
-    """Whether a paragraph is a note at the foot of its page, or goes on with one; the text goes on after it."""
-    if not state.looks.typed or (state.here is not None and state.here.kind == "voetnoten"):
+def _is_at_foot_of_page(state: ParserState, block: Paragraph, n: int) -> bool:
+    """True if a paragraph is a note at the foot of its page, or continues one; needs type, to tell where it ends."""
+    if not state.looks.typed or _in_notes(state):
         return False
-    before = state.at(n - 2)
-    small = block.style.size < _SMALL * state.looks.body.size
-    goes_on = bool(state.notes) and before is state.notes[-1] and small and before.style == block.style
-    return goes_on or _is_footnote(state, block)
+    before = state.block_at(n - 2)
+    follows_note = bool(state.footnotes) and before is state.footnotes[-1] and before.style == block.style
+    return (follows_note and _is_small(state, block)) or _is_footnote(state, block)
+
+
+def _is_small(state: ParserState, block: Paragraph, share: float = _SMALL) -> bool:
+    return block.style.size < share * state.looks.body.size
 
 
 def _is_footnote(state: ParserState, block: Paragraph) -> bool:
     """A paragraph that begins with a mark, or any below the first of them."""
-    if state.here is not None and state.here.kind == "voetnoten":
+    if _in_notes(state):
         return True
-    if state.ocr and _BLURRED_NOTE.match(block.text) and block.style.size < 0.95 * state.looks.body.size:
+    if state.ocr and _BLURRED_NOTE.match(block.text) and _is_small(state, block, _SMALL_ON_SCAN):
         return True
-    small = state.looks.typed and block.style.size < _SMALL * state.looks.body.size and _PLAIN_NOTE.match(block.text)
-    return bool(small) or (
-        bool(_FOOTNOTE.match(block.text)) and (block.marker is None or block.text[:1] in "¹²³⁴⁵⁶⁷⁸⁹[")
-    )
+    if state.looks.typed and _is_small(state, block) and _PLAIN_NOTE.match(block.text):
+        return True
+    return bool(_FOOTNOTE.match(block.text)) and (block.marker is None or block.text[:1] in _FOOTNOTE_MARKS)
 
 
 def _heading(state: ParserState, block: Paragraph, n: int) -> Heading | None:
     """The heading that a paragraph is, by the template, the contents list, what follows it, or its looks."""
-    if block.label and state.labelled and not intervention_title(block.text):
+    if block.label and state.among_labels and not intervention_title(block.text):
         return None
-    found = heading_of(block, state.looks, in_fields=state.field is not None)
-    label = is_label(state, block) or leads_labels(state, block, n)
-    if (label and not budget_follows(state, n)) or runs_in(state, block):
+    heading = heading_of(block, state.looks, in_fields=state.open_field is not None)
+    if _reads_as_label(state, block, n):
         return None
     out = stands_out(block, state.looks)
-    if (
-        (found is None or (found.kind == "overig" and found.level is None))
-        and short_line(block)
-        and (out or not state.looks.typed)
-        and fields_follow(state, n)
-        and (out or not _goes_on_with(state, n))
-    ):
+    if _in_own_words(heading) and _opens_fields(state, block, n, out):
         return _over_fields(state, block, n)
-    if found:
-        return _in_its_place(state, found)
+    if heading:
+        return _in_its_place(state, heading)
     if block.marker and (not block.text[:1].isdigit() or list_around(state, n)):
         return None
-    return _own_words(state, block, n, out) if state.field is None and short_line(block) else None
+    if state.open_field is not None or not short_line(block):
+        return None
+    return _own_words(state, block, n, out)
 
 
-def _goes_on_with(state: ParserState, n: int) -> bool:
-    """Whether the label that follows is one that the open intervention still lacks: no other begins above it."""
+def _reads_as_label(state: ParserState, block: Paragraph, n: int) -> bool:
+    """True for a label of a value; `Financiering` right above a budget heads it all the same."""
+    label = is_label(state, block) or leads_labels(state, block, n)
+    return (label and not budget_follows(state, n)) or runs_in(state, block)
+
+
+def _in_own_words(heading: Heading | None) -> bool:
+    """True unless the template knows the heading: the contents list alone doesn't say what kind of section it opens."""
+    return heading is None or (heading.kind == "overig" and heading.level is None)
+
+
+def _opens_fields(state: ParserState, block: Paragraph, n: int, out: bool) -> bool:
+    """True for a short line right above labels; where type tells, it has to stand out."""
+    if not short_line(block) or (state.looks.typed and not out):
+        return False
+    return fields_follow(state, n) and (out or not _continues_intervention(state, n))
+
+
+def _continues_intervention(state: ParserState, n: int) -> bool:
+    """True if the label that follows is one that the open intervention still lacks: no other begins above it."""
     name = first_label(state, n)
-    here = state.here is not None and state.here.kind == "interventie" and state.field is not None
-    return here and name is not None and not state.has_field(name) and not plan_follows(state, n)
+    in_intervention = state.is_in("interventie") and state.open_field is not None
+    return in_intervention and name is not None and not state.has_field(name) and not plan_follows(state, n)
 
 
 def _over_fields(state: ParserState, block: Paragraph, n: int) -> Heading:
@@ -173,36 +210,34 @@ def _over_fields(state: ParserState, block: Paragraph, n: int) -> Heading:
     return Heading(kind, None, titled[1] if titled else block.text, False)
 
 
-def _in_its_place(state: ParserState, found: Heading) -> Heading | None:
+def _in_its_place(state: ParserState, heading: Heading) -> Heading | None:
     """Some headings' words mean another kind where they stand."""
-    here = state.here
-    if found.kind == "samenwerking" and here is not None and here.kind == "samenwerking" and not here.paragraphs:
-        return None
-    if found.kind == "ondertekening" and here is not None:
-        return Heading("ondertekening_bevoegd_gezag", 3, None, True)
-    if found.kind == "gka_agenda" and here is None:
-        return Heading("overig", 1, None, True)
-    return found
+    if heading.kind == "samenwerking" and state.is_in("samenwerking") and state.section_is_empty:
+        return None  # a line of the lead-in, such as `Onze afspraken`
+    if heading.kind == "ondertekening" and state.section is not None:
+        return Heading("ondertekening_bevoegd_gezag", 3, None, True)  # the agenda's own stands on the front page
+    if heading.kind == "gka_agenda" and state.section is None:
+        return Heading("overig", 1, None, True)  # the document's title; the plan's heading has the same words
+    return heading
 
 
 def _own_words(state: ParserState, block: Paragraph, n: int, out: bool) -> Heading | None:
-    """A heading in the document's own words, by its looks; a short line right below a heading is its tagline."""
-    here = state.here
-    if here is not None and here.kind == "inhoudsopgave" and not here.paragraphs:
-        return Heading("overig", 1, None, False)
-    if here is not None and here.kind in _SIGNING and label_of(block.text.split(":")[0]):
+    """A heading in the document's own words, by where it stands and by its looks."""
+    if state.is_in("inhoudsopgave") and state.section_is_empty:
+        return Heading("overig", 1, None, False)  # the first line below the contents list opens the body
+    if state.is_in(*_SIGNING) and signing_label(block.text.split(":")[0]):
         return None
-    if here is not None and here.kind == "samenwerking" and not here.paragraphs and names_party(block.text):
+    if state.is_in("samenwerking") and state.section_is_empty and names_party(block.text):
         return Heading("samenwerking", None, None, True)
     if out:
-        tagline = (
-            here is not None
-            and not here.paragraphs
-            and here.kind != "interventies"
-            and (block.style.size <= state.looks.body.size * 1.07)
-            and not block.outline
-        )
-        return None if tagline else Heading("overig", None, None, False)
-    if state.looks.typed or here is None or not here.paragraphs or not prose_follows(state, n):
+        return None if _is_tagline(state, block) else Heading("overig", None, None, False)
+    # Without type a short line needs prose on both sides: below a heading it is a tagline, above a heading a last line.
+    if state.looks.typed or state.section is None or state.section_is_empty or not prose_follows(state, n):
         return None
     return Heading("overig", None, None, False)
+
+
+def _is_tagline(state: ParserState, block: Paragraph) -> bool:
+    """A short line right below a heading, no larger than the running text (reading rule 5)."""
+    below_heading = state.section_is_empty and not state.is_in("interventies")  # there a first intervention stands
+    return below_heading and block.style.size <= state.looks.body.size * LARGER and not block.outline

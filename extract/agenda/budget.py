@@ -1,31 +1,57 @@
-"""The grid of a budget in, its rows out: what each printed amount is for.
+"""Reads the table of a budget (`Inzet middelen`) into `BudgetRow`s: what each printed amount is for.
 
-Knows the words of budget tables, no numbers.
+Amounts stay text as printed; nlp.quantities makes numbers of them. A budget names its intervention and its category
+once and goes on below them, so both are carried down; below the total stand the sources that cover it (`dekking`).
+Reading rules 41, 42 and 67 say what counts. Example, in the template's own columns:
+
+    Taal voor ouders | Loonkosten (projectleider) | 200 uur x € 60,00 | € 12.000,00     post, of the intervention
+                     | Totaal interventie 1       |                   | € 12.000,00     subtotaal
+    Totaal           |                            |                   | € 12.000,00     totaal
+    Gemeente X       |                            |                   | € 12.000,00     dekking
+
+The words (categories, labels of sums, help text) stand in template/budget.toml.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from typing import Literal, cast
 
 from rapidfuzz import fuzz
 
-from extract.agenda.lexicon import fold_label, lexicon, without_footnote_mark, words
+from extract.agenda.lexicon import fold_label, variants, without_footnote_mark, word_list
 from extract.blocks import Grid, GridCell
-from extract.document import BudgetRow, Regions
+from extract.document import BudgetRow, Region, Regions
 
 _MINUS = r"(?:-/-|[-−–])"
 _BARE = re.compile(rf"^{_MINUS}?\s*\d{{1,7}}$")  # in the column of amounts: `500`, `-500`
+# An amount and nothing else: `€ 1.250,00`, `-/- € 500,-`, `1.250 euro`, `€ 4.000,=`.
 AMOUNT = re.compile(
     rf"^{_MINUS}?\s*(?:€|eur|euro)?\s*{_MINUS}?\s*\d[\d.,\s]*(?:,[-=–—]+|\.?-)?\s*(?:€|euro)?$", re.IGNORECASE
 )
 _SIGNED = re.compile(r"€|\beur", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:20\d\d(?:\s*[-/]\s*(?:20)?\d\d)?|jaar \d)\b", re.IGNORECASE)
-_NOTHING = re.compile(r"^(?:[-–—]+|n\.?v\.?t\.?|p\.?\s?m\.?|nihil)$", re.IGNORECASE)
-_HINT_LIKENESS = 80
-_CATEGORY_WORDS = 4  # that a category has at most: `middelen en materialen`
+_DASHES = re.compile(r"^[-–—]+$")
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+
+# All of these were set on the samples and the shared agendas, scans included.
+_HINT_LIKENESS = 80  # of 100 between a text and the template's help text, which people shorten and retype
+_SHORTEST_HINT = 12  # characters: shorter texts are alike by chance
+_SHORTEST_PART_OF_HINT = 20  # characters of a piece of help text that a cell's end cut off
+_CATEGORY_WORDS = 4  # that a category has at most: `middelen en materialen`, `loonkosten en inhuur`
 _LEGIBLE = 0.8  # confidence of OCR below which text under a category is help text in tiny type
-_BLURRED = 65  # likeness to help text of what OCR reads
+_BLURRED = 65  # of 100: likeness to help text of what OCR reads of tiny type
+_PRICED_ROWS = 0.3  # of the rows that hold an amount: posts on several lines and title rows hold none
+_FEWEST = 2  # rows with amounts, and words of a budget, that make one: a single one stands in any table
+_AMOUNT_COLUMN = 0.5  # of the amounts in the fullest column: unit prices fill a column before the amounts by half
+_LONGEST_TOTAL_LINE = 120  # characters: longer ones are sentences about a total
+
+SumKind = Literal["subtotaal", "totaal", "dekking", "total_line"]
+
+
+_TEXT = -1  # the key of what stands in no column of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,30 +87,30 @@ def is_budget(grid: Grid) -> bool:
     priced = [row for row in rows if any(is_amount(_plain(cell)) for cell in row[1:])]
     texts = [fold_label(without_footnote_mark(_plain(cell))) for row in rows for cell in row if cell.column < 2]
     known = sum(category_of(text) is not None or row_kind(text, False) is not None for text in texts if text)
-    return len(priced) >= max(2, len(rows) * 0.3) and known >= 2
+    return len(priced) >= max(_FEWEST, len(rows) * _PRICED_ROWS) and known >= _FEWEST
 
 
 @lru_cache(maxsize=4096)  # the same cells are asked again and again
 def is_hint(text: str) -> bool:
-    """Whether a text is the template's own help text."""
+    """True if a text is the template's own help text, retyped or cut off too; it is never a description (rule 42)."""
     folded = fold_label(text)
     return any(
         folded == hint
-        or (len(folded) > 12 and fuzz.ratio(folded, hint) >= _HINT_LIKENESS)
-        or (len(folded) > 20 and folded in hint)
-        for hint in words("budget", "hint", "texts")
+        or (len(folded) > _SHORTEST_HINT and fuzz.ratio(folded, hint) >= _HINT_LIKENESS)
+        or (len(folded) > _SHORTEST_PART_OF_HINT and folded in hint)
+        for hint in word_list("budget", "hint", "texts")
     )
 
 
 def category_of(text: str) -> str | None:
     """`loonkosten`, `materiele_kosten` or `overige_kosten`, also where help text follows the word."""
-    found = lexicon("budget", "category").find(text)
-    if found:
-        return found
+    category = variants("budget", "category").find(text)
+    if category:
+        return category
     folded = fold_label(text)
     for variant in _begun(folded):
         if is_hint(folded[len(variant) :]):
-            return lexicon("budget", "category").exact[variant]
+            return variants("budget", "category").exact[variant]
     return None
 
 
@@ -93,22 +119,23 @@ def split_category(text: str) -> tuple[str | None, str]:
     whole = category_of(text)
     if whole:
         return whole, ""
-    exact = lexicon("budget", "category").exact
-    for end in reversed([match.end() for match in re.finditer(r"\w(?!\w)", text)][:_CATEGORY_WORDS]):
-        found = exact.get(fold_label(text[:end]))
-        if found:
+    exact = variants("budget", "category").exact
+    word_ends = [match.end() for match in re.finditer(r"\w(?!\w)", text)]
+    for end in reversed(word_ends[:_CATEGORY_WORDS]):  # the longest first: `overige kosten` before `overige`
+        category = exact.get(fold_label(text[:end]))
+        if category:
             rest = text[end:].strip(" \t\n:,;.-–—/|")
-            return found, rest[1:-1].strip() if re.fullmatch(r"\([^()]*\)", rest) else rest
+            return category, rest[1:-1].strip() if _IN_BRACKETS.fullmatch(rest) else rest
     return None, text
 
 
 def is_correction(text: str) -> bool:
-    """Whether a line corrects the sums or sets money aside (`Korting`, `Stelpost`): it is of no intervention."""
+    """True if a line corrects the sums or sets money aside (`Korting`, `Stelpost`): it is of no intervention."""
     folded = fold_label(text)
-    for line in words("budget", "correction", "lines"):
-        if folded == line or (line.endswith(" *") and folded.startswith(line[:-1])):
-            return True
-    return False
+    return any(
+        folded == line or (line.endswith(" *") and folded.startswith(line[:-1]))
+        for line in word_list("budget", "correction", "lines")
+    )
 
 
 def _begun(folded: str) -> list[str]:
@@ -119,99 +146,144 @@ def _begun(folded: str) -> list[str]:
 
 @cache
 def _category_starts() -> tuple[str, ...]:
-    return tuple(variant + " " for variant in lexicon("budget", "category").exact)
+    return tuple(variant + " " for variant in variants("budget", "category").exact)
 
 
-def row_kind(label: str, below_total: bool) -> str | None:
-    """`subtotaal`, `totaal` or `dekking` by a row's label; None for a post."""
+def row_kind(label: str, below_total: bool) -> SumKind | None:
+    """Which `SumKind` a row is, by its label; None for a post. below_total: the budget's total stands above it.
+
+    Above the total a source is one only by its exact words: `Gemeente` begins descriptions of posts too. Below it every
+    row with a label covers the total, whatever it says.
+    """
     label = without_footnote_mark(label)
-    found = lexicon("budget", "row").find(label)
-    if found == "dekking" and not below_total:
-        exact = fold_label(label) in lexicon("budget", "row").exact
+    kind = cast(SumKind | None, variants("budget", "row").find(label))  # budget.toml's keys are these
+    if kind == "dekking" and not below_total:
+        exact = fold_label(label) in variants("budget", "row").exact
         return "dekking" if exact else None
-    return found or ("dekking" if below_total and label else None)
+    return kind or ("dekking" if below_total and label else None)
 
 
 def is_total_line(text: str) -> bool:
-    """Whether a line below the budget is its `Totaal GKA Agenda € ...`."""
+    """True if a line below the budget is its `Totaal GKA Agenda € ...`: checked against the total, no row (rule 42)."""
+    if len(text) >= _LONGEST_TOTAL_LINE or not any(c.isdigit() for c in text):
+        return False
     label = re.split(r"€|\beur|:", text, maxsplit=1, flags=re.IGNORECASE)[0]
-    return len(text) < 120 and any(c.isdigit() for c in text) and lexicon("budget", "row").find(label) == "total_line"
+    return variants("budget", "row").find(label) == "total_line"
 
 
 def read_budget(grid: Grid, section: int | None) -> list[BudgetRow]:
-    """The lines of a budget: carried down interventions and categories, a row per year where years are columns."""
-    columns = _columns(grid)
+    """The rows of a budget, in order; where years are columns, a row per year. section: the position of its section."""
+    reader = _BudgetReader(_columns(grid), section)
+    for cells in grid.rows:
+        if not _is_header(cells):
+            reader.take(_row(cells, reader.columns))
+    return reader.rows
+
+
+@dataclass(slots=True)
+class _BudgetReader:
+    """The rows so far, and what is carried down to the next one."""
+
+    columns: _Columns
+    section: int | None
     intervention: str | None = None
     category: str | None = None
-    below_total = False
-    found: list[BudgetRow] = []
-    for row in (_row(cells, columns) for cells in grid.rows if not _is_header(cells)):
+    below_total: bool = False
+    rows: list[BudgetRow] = field(default_factory=list)
+
+    def take(self, row: _Row) -> None:
+        """Takes the next printed row: a sum or a source, a correction, a title, or a post."""
         label = row.intervention or row.category or row.text
         if not label and not row.amounts:
-            continue
-        kind = row_kind(label, below_total)
+            return
+        kind = row_kind(label, self.below_total)
         if kind:
-            below_total = below_total or kind == "totaal"
-            name = intervention if kind == "subtotaal" else None
-            found += _lines(row, columns, section, kind, name, None, without_footnote_mark(label), None)
-            if kind == "subtotaal":
-                category = None
-            continue
-        if row.amounts and is_correction(row.intervention):
-            own = split_category(row.category)[0] or split_category(row.intervention)[0]
-            words_ = " ".join(part for part in (row.intervention, row.category, row.text) if part)
-            text = None if category_of(words_) else words_
-            found += _lines(row, columns, section, "post", None, own, None, text)
-            continue
+            self._take_sum(row, kind, without_footnote_mark(label))
+        elif row.amounts and is_correction(row.intervention):
+            self._take_correction(row)
+        else:
+            self._take_post(row)
+
+    def _take_sum(self, row: _Row, kind: SumKind, label: str) -> None:
+        self.below_total = self.below_total or kind == "totaal"
+        subtotal = kind == "subtotaal"
+        self._add(row, kind, intervention=self.intervention if subtotal else None, label=label)
+        if subtotal:
+            self.category = None
+
+    def _take_correction(self, row: _Row) -> None:
+        category = split_category(row.category)[0] or split_category(row.intervention)[0]
+        whole = " ".join(part for part in (row.intervention, row.category, row.text) if part)
+        self._add(row, "post", category=category, text=None if category_of(whole) else whole)
+
+    def _take_post(self, row: _Row) -> None:
         if row.intervention:
-            intervention, category = row.intervention, None
-        own, rest = split_category(row.category)
-        if columns.intervention is None and not row.amounts and row.category and not row.text and not own:
-            intervention, category = row.category, None  # a title above its posts, in the column of categories
-            continue
+            self.intervention, self.category = row.intervention, None
+        category, rest = split_category(row.category)
+        if self._titles_posts(row, category):
+            self.intervention, self.category = row.category, None
+            return
         if row.category:
-            category = own or ("" if columns.category is not None else category)
+            # In a column of categories other words are a category that we don't know, so that the last one ends there.
+            self.category = category or ("" if self.columns.category is not None else self.category)
         if not row.amounts and not row.category and not row.text:
-            continue  # a title row above its posts
+            return  # an intervention's title above its posts
         text = " ".join(part for part in (rest, row.text) if part) or None
-        found += _lines(row, columns, section, "post", intervention, category or None, None, text)
-    return found
+        self._add(row, "post", intervention=self.intervention, category=self.category or None, text=text)
 
+    def _titles_posts(self, row: _Row, category: str | None) -> bool:
+        """True for an intervention's title in the column of categories, where interventions have no column."""
+        alone = not row.amounts and not row.text
+        return self.columns.intervention is None and alone and row.category != "" and not category
 
-def _lines(
-    row: _Row,
-    columns: _Columns,
-    section: int | None,
-    kind: str,
-    intervention: str | None,
-    category: str | None,
-    label: str | None,
-    text: str | None,
-) -> list[BudgetRow]:
-    amounts: tuple[tuple[int, str | None], ...] = row.amounts or ((-1, None),)
-    return [
-        BudgetRow(kind, intervention, category, label, text, amount, columns.years.get(column), section, row.regions)
-        for column, amount in amounts
-    ]
+    def _add(
+        self,
+        row: _Row,
+        kind: str,
+        intervention: str | None = None,
+        category: str | None = None,
+        label: str | None = None,
+        text: str | None = None,
+    ) -> None:
+        """A row for each amount; one without an amount where none is printed: it is kept, so that it can be missed."""
+        amounts: tuple[tuple[int, str | None], ...] = row.amounts or ((-1, None),)
+        self.rows += [
+            BudgetRow(
+                kind,
+                intervention,
+                category,
+                label,
+                text,
+                amount,
+                self.columns.years.get(column),
+                self.section,
+                row.regions,
+            )
+            for column, amount in amounts
+        ]
 
 
 def _columns(grid: Grid) -> _Columns:
-    rows = grid.rows
-    counts = dict.fromkeys(range(grid.columns), 0)
-    for row in rows:
-        for cell in row:
-            if is_amount(_plain(cell)):
-                counts[cell.column] += 1
-    most = max(counts.values(), default=0)
-    years = {cell.column: _plain(cell) for cell in (rows[0] if rows else []) if _YEAR.fullmatch(_plain(cell).strip())}
-    amounts = tuple(sorted(years)) if len(years) > 1 else _amount_columns(counts, most)
-    totals = frozenset(_total_columns(rows[0]) - set(amounts)) if len(years) > 1 else frozenset()
-    but = (*amounts, *totals)
-    category = _best(grid, lambda text: category_of(text) is not None, but)
+    """Tells the columns apart: years by their heads, amounts by the fullest column, categories by their words."""
+    head = grid.rows[0] if grid.rows else []
+    years = {cell.column: _plain(cell) for cell in head if _YEAR.fullmatch(_plain(cell).strip())}
+    by_year = len(years) > 1  # one year alone heads an ordinary column of amounts
+    amounts = tuple(sorted(years)) if by_year else _amount_columns(grid)
+    totals = frozenset(_total_columns(head) - set(amounts)) if by_year else frozenset()
+    taken = (*amounts, *totals)
+    category = _best(grid, lambda text: category_of(text) is not None, taken)
     if category is None:
-        category = _best(grid, lambda text: split_category(text)[0] is not None, but)
-    first = 0 if category != 0 and (category is not None or grid.columns - len(but) > 2) else None
-    return _Columns(first, category, amounts, years if len(years) > 1 else {}, totals)
+        category = _best(grid, lambda text: split_category(text)[0] is not None, taken)
+    return _Columns(
+        _intervention_column(grid.columns - len(taken), category), category, amounts, years if by_year else {}, totals
+    )
+
+
+def _intervention_column(texts: int, category: int | None) -> int | None:
+    """The first of the columns of texts, unless it holds the categories; of two without categories it is the post's."""
+    if category is None:
+        return 0 if texts > 2 else None
+    return None if category == 0 else 0
 
 
 def _total_columns(head: list[GridCell]) -> set[int]:
@@ -219,12 +291,16 @@ def _total_columns(head: list[GridCell]) -> set[int]:
     return {cell.column for cell in head if row_kind(_plain(cell), False) == "totaal"}
 
 
-def _amount_columns(counts: dict[int, int], most: int) -> tuple[int, ...]:
-    likely = [column for column, count in counts.items() if count and count >= most * 0.5]
+def _amount_columns(grid: Grid) -> tuple[int, ...]:
+    """The last column that holds about as many amounts as the fullest: prices per unit stand before it."""
+    counts = Counter(cell.column for cell in grid.cells if is_amount(_plain(cell)))
+    most = max(counts.values(), default=0)
+    likely = [column for column, count in counts.items() if count >= most * _AMOUNT_COLUMN]
     return (max(likely),) if likely else ()
 
 
 def _best(grid: Grid, fits: Callable[[str], bool], but: tuple[int, ...]) -> int | None:
+    """The column with most cells whose first paragraph fits, the left one of two alike; None where none fits."""
     counts: dict[int, int] = {}
     for cell in grid.cells:
         if cell.column not in but and any(fits(p.text) for p in cell.paragraphs[:1]):
@@ -233,47 +309,43 @@ def _best(grid: Grid, fits: Callable[[str], bool], but: tuple[int, ...]) -> int 
 
 
 def _row(cells: list[GridCell], columns: _Columns) -> _Row:
-    cells = [cell for cell in cells if cell.column not in columns.totals or not _is_value(_plain(cell))]
-    amounts = [
-        (cell.column, _plain(cell)) for cell in cells if cell.column in columns.amounts and _is_value(_plain(cell))
-    ]
-    texts: dict[str, list[str]] = {"intervention": [], "category": [], "text": []}
+    """A printed row by the columns' meaning; words in a column of amounts are text."""
+    texts: dict[int | None, list[str]] = {columns.intervention: [], columns.category: [], _TEXT: []}
+    amounts: list[tuple[int, str]] = []
+    regions: list[Region] = []
     for cell in cells:
-        if (cell.column, _plain(cell)) in amounts:
-            continue
-        role = (
-            "intervention"
-            if cell.column == columns.intervention
-            else "category"
-            if cell.column == columns.category
-            else "text"
-        )
         plain = _plain(cell)
-        if plain:
-            texts[role].append(plain)
-    regions = tuple(region for cell in cells for region in cell.regions)
-    return _Row(
-        " ".join(texts["intervention"]), " ".join(texts["category"]), " ".join(texts["text"]), tuple(amounts), regions
-    )
+        if cell.column in columns.totals and _is_value(plain):
+            continue  # of a budget by year: it only adds up what the other columns say
+        regions += cell.regions
+        if cell.column in columns.amounts and _is_value(plain):
+            amounts.append((cell.column, plain))
+        elif plain:
+            texts[cell.column if cell.column in texts else _TEXT].append(plain)
+    intervention = [] if columns.intervention is None else texts[columns.intervention]
+    category = [] if columns.category is None else texts[columns.category]
+    return _Row(" ".join(intervention), " ".join(category), " ".join(texts[_TEXT]), tuple(amounts), tuple(regions))
 
 
 def _is_value(text: str) -> bool:
-    return (
-        is_amount(text)
-        or bool(_BARE.match(text.strip()))
-        or bool(_NOTHING.match(text.strip()))
-        or bool(re.search(r"\d", text) and _SIGNED.search(text))
-    )
+    """What may stand in a column of amounts: an amount, a bare number, a placeholder, a number with its currency."""
+    stripped = text.strip()
+    return is_amount(text) or bool(_BARE.match(stripped)) or _says_nothing(stripped) or _is_priced(text)
+
+
+def _is_priced(text: str) -> bool:
+    return bool(re.search(r"\d", text) and _SIGNED.search(text))
+
+
+def _says_nothing(text: str) -> bool:
+    """`-`, `n.v.t.`, `p.m.`: a placeholder (reading rule 4)."""
+    return bool(_DASHES.match(text)) or fold_label(text).replace(".", "") in word_list("budget", "nothing", "texts")
 
 
 def _plain(cell: GridCell) -> str:
     """A cell's words without the template's help text."""
     kept = [p.text for p in cell.paragraphs if not is_hint(p.text)]
-    if (
-        len(kept) > 1
-        and category_of(kept[0])
-        and (any(map(is_hint, _below(cell, kept))) or _blurred_hint(cell, " ".join(kept[1:])))
-    ):
+    if len(kept) > 1 and category_of(kept[0]) and _is_help_below(cell, kept):
         kept = kept[:1]
     text = " ".join(kept)
     folded = fold_label(text)
@@ -284,20 +356,26 @@ def _plain(cell: GridCell) -> str:
     return text
 
 
+def _is_help_below(cell: GridCell, kept: list[str]) -> bool:
+    return any(map(is_hint, _below(cell, kept))) or _blurred_hint(cell, " ".join(kept[1:]))
+
+
 def _below(cell: GridCell, kept: list[str]) -> list[str]:
     """What stands below a cell's first paragraph: without help text, and all of it: OCR parts help text anyhow."""
     return [" ".join(kept[1:]), " ".join(p.text for p in cell.paragraphs[1:])]
 
 
 def _blurred_hint(cell: GridCell, rest: str) -> bool:
-    """Whether what OCR reads below a category is the template's help text: tiny type, of which a scan leaves little."""
+    """True if what OCR reads below a category is the template's help text: tiny type, of which a scan leaves little."""
     below = [p for p in cell.paragraphs[1:] if not is_hint(p.text)] or list(cell.paragraphs)
     sure = sum(p.confidence for p in below) / max(1, len(below))
-    alike = max(fuzz.partial_ratio(fold_label(rest), hint) for hint in words("budget", "hint", "texts"))
-    return sure < _LEGIBLE or (sure < 1.0 and len(rest) > 12 and alike >= _BLURRED)
+    alike = max(fuzz.partial_ratio(fold_label(rest), hint) for hint in word_list("budget", "hint", "texts"))
+    return sure < _LEGIBLE or (sure < 1.0 and len(rest) > _SHORTEST_HINT and alike >= _BLURRED)
 
 
 def _is_header(cells: list[GridCell]) -> bool:
     """A row of column heads: known words and years only, at least two of them."""
     texts = [fold_label(_plain(cell)) for cell in cells if _plain(cell)]
-    return len(texts) > 1 and all(text in words("budget", "header", "words") or _YEAR.fullmatch(text) for text in texts)
+    return len(texts) > 1 and all(
+        text in word_list("budget", "header", "words") or _YEAR.fullmatch(text) for text in texts
+    )

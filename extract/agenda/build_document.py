@@ -5,11 +5,11 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from extract.agenda.block_parser import names_party, walk
+from extract.agenda.block_parser import names_party, parse_blocks
 from extract.agenda.drafts import Drafts, FieldDraft, GridDraft
-from extract.agenda.lexicon import fold_label, lexicon, load, words
-from extract.agenda.section_levels import settle
-from extract.agenda.signatures import signatories, tokens_of
+from extract.agenda.lexicon import fold_label, load_template, variants, word_list
+from extract.agenda.section_levels import resolve_sections
+from extract.agenda.signatures import signatories, signing_tokens
 from extract.blocks import Block, GridCell, Paragraph, without_marker
 from extract.document import (
     Cell,
@@ -28,8 +28,8 @@ from extract.reading import Reading
 
 def build_document(source_name: str, data: bytes, reading: Reading) -> Document:
     """The document that a file's blocks make."""
-    drafts = walk(reading.blocks, ocr=reading.text_layer == "ocr")
-    sections, contents = settle(drafts)
+    drafts = parse_blocks(reading.blocks, ocr=reading.text_layer == "ocr")
+    sections, contents = resolve_sections(drafts)
     residue = reading.residue + tuple(_residue(p) for p in drafts.residue)
     signed = tuple(drafts.signatories) + _school_signatories(drafts)
     texts = _printed(reading.blocks)
@@ -105,7 +105,7 @@ def _title(texts: list[str], running: tuple[str, ...], sections: tuple[Section, 
 
     A document without a title page may say what it is in its running header alone.
     """
-    printed = lexicon("title", "document")
+    printed = variants("title", "document")
     found = next((text for text in texts if len(text) < 120 and printed.find(text)), None)
     if found:
         return re.sub(r"[\s.…]+\d{1,3}$", "", found).rstrip(" .")
@@ -123,7 +123,7 @@ def _title(texts: list[str], running: tuple[str, ...], sections: tuple[Section, 
 
 def _own_title(text: str) -> bool:
     """Whether a line is one by which an agenda calls itself."""
-    return bool(lexicon("title", "own").find(text) or lexicon("title", "kind").find(text))
+    return bool(variants("title", "own").find(text) or variants("title", "kind").find(text))
 
 
 def _document_kind(texts: list[str], running: tuple[str, ...], sections: tuple[Section, ...], drafts: Drafts) -> str:
@@ -132,15 +132,15 @@ def _document_kind(texts: list[str], running: tuple[str, ...], sections: tuple[S
         return "overig"
     heads = [s.heading for s in sections if s.heading and s.level <= 1] + texts[:3] + [*running]
     for kind, key in (("themaagenda", "theme_agenda"), ("addendum", "addendum")):
-        if any(lexicon("title", "kind").find(head) == key for head in heads if len(head) < 160):
+        if any(variants("title", "kind").find(head) == key for head in heads if len(head) < 160):
             return kind
     return "agenda"
 
 
 def _is_agenda(whole: str, sections: tuple[Section, ...], drafts: Drafts) -> bool:
     """The alliance's name, or the subject's, with interventions; or its name with an agenda's own title or parts."""
-    named = any(word in whole for word in words("title", "agenda_words"))
-    subject = named or any(word in whole for word in words("title", "subject_words"))
+    named = any(word in whole for word in word_list("title", "agenda_words"))
+    subject = named or any(word in whole for word in word_list("title", "subject_words"))
     fields = len({f.name for f in drafts.fields} - {"overig"})
     if drafts.interventions and fields >= 3:
         return subject
@@ -157,7 +157,7 @@ def _is_agenda(whole: str, sections: tuple[Section, ...], drafts: Drafts) -> boo
         )
         for s in sections
     )
-    titled = any(lexicon("title", "own").find(s.heading) for s in sections if s.heading and s.level <= 1)
+    titled = any(variants("title", "own").find(s.heading) for s in sections if s.heading and s.level <= 1)
     return named and (own >= 2 or titled)
 
 
@@ -165,9 +165,10 @@ def _template(drafts: Drafts, kind: str) -> str:
     """The edition whose own labels and headings the document prints most."""
     if kind == "addendum":
         return "addendum"
-    data = load("editions")
-    printed = {fold_label(field.label) for field in drafts.fields}
-    printed |= {fold_label(section.printed) for section in drafts.sections if section.printed}
+    data = load_template("editions")
+    printed = {fold_label(f.label) for f in drafts.fields} | {
+        fold_label(s.printed) for s in drafts.sections if s.printed
+    }
     counts = {
         edition: len(printed & {fold_label(word) for word in data["labels"][edition] + data["headings"][edition]})
         for edition in data["labels"]
@@ -230,5 +231,5 @@ def _school_signatories(drafts: Drafts) -> tuple[Signatory, ...]:
     found: list[Signatory] = []
     for n, section in enumerate(drafts.sections):
         if section.kind == "ondertekening_bevoegd_gezag" and section.paragraphs:
-            found += signatories(tokens_of(section.paragraphs), n, school=True)
+            found += signatories(signing_tokens(section.paragraphs), n, school=True)
     return tuple(found)

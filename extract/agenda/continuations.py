@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from extract.agenda.headings import heading_key
-from extract.agenda.lexicon import fold_label, heading_kind, load, words
+from extract.agenda.lexicon import fold_label, heading_kind, load_template, word_list
 from extract.blocks import Block, Grid, GridCell, Paragraph
 
 _LONGEST = 120  # characters of a head that is printed again
@@ -119,11 +119,11 @@ def _carries_on(paragraph: Paragraph, printed: set[str]) -> bool:
         return False
     if len(text) <= _LONGEST_NOTE and _is_note(fold_label(text)):
         return True
-    head = without_mark(text)
+    head = without_continued_mark(text)
     return head is not None and (heading_key(head) in printed or heading_kind(head) is not None)
 
 
-def without_mark(text: str) -> str | None:
+def without_continued_mark(text: str) -> str | None:
     """A head without the `vervolg` before or behind it; None where it has none."""
     found = _mark().match(text.strip())
     if not found:
@@ -133,7 +133,7 @@ def without_mark(text: str) -> str | None:
 
 @cache
 def _mark() -> re.Pattern[str]:
-    either = "|".join(sorted(map(re.escape, words("continued", "mark", "words")), reverse=True))
+    either = "|".join(sorted(map(re.escape, word_list("continued", "mark", "words")), reverse=True))
     return re.compile(
         rf"(?:(?:{either})\b[\s:–—|-]*(?P<behind>\S.*)|(?P<before>.*\S)\s*(?:\((?:{either})\)|[–—:,|-]\s*(?:{either})))\W*$",
         re.IGNORECASE,
@@ -148,5 +148,5 @@ def _is_note(folded: str) -> bool:
 
 @cache
 def _notes() -> tuple[frozenset[str], tuple[str, ...]]:
-    texts = load("continued")["note"]["texts"]
+    texts = load_template("continued")["note"]["texts"]
     return frozenset(t for t in texts if t[-1] != "*"), tuple(t[:-1] for t in texts if t[-1] == "*")

@@ -40,7 +40,7 @@ class GridDraft:
 
 
 @dataclass(slots=True)
-class EntryDraft:
+class ContentsEntryDraft:
     """An entry of the contents list."""
 
     heading: str
@@ -54,7 +54,7 @@ class Drafts:
     """All that was recognised, in reading order."""
 
     sections: list[SectionDraft] = field(default_factory=list)
-    entries: list[EntryDraft] = field(default_factory=list)
+    entries: list[ContentsEntryDraft] = field(default_factory=list)
     grids: list[GridDraft] = field(default_factory=list)
     fields: list[FieldDraft] = field(default_factory=list)
     interventions: list[int] = field(default_factory=list)  # positions of their sections

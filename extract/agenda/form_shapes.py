@@ -1,7 +1,13 @@
-"""A table of labelled values in any shape in, tables with a label and its value in each row out.
+"""Brings tables of labelled values in other shapes into one: a label and its value in each row.
 
-Cards (a row of labels above a row of values, or label and value in one cell), interventions side by side, signs in a
-column. Knows the template's labels; knows no geometry and no sections.
+Agendas print an intervention's labels and values in four other ways, each found by where known labels stand:
+
+- signs in a column of their own: `4. | Doelgroep | Peuters`
+- cards: a row of labels (`Doel | Doelgroep`) above a row of their values, again and again
+- boxes: label and value in one cell, the label on a line of its own
+- side by side: labels at the left, a column for each intervention
+
+A table in no such shape is given back as it is, so that table_kinds decides what it is.
 """
 
 import re
@@ -13,53 +19,59 @@ from extract.blocks import Grid, GridCell, Paragraph
 
 _SIGN = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2})*|[ivxIVX]{1,5}|[A-Za-z])[.):]{0,2}")
 _CARD_ROWS = 2  # rows of labels above rows of values: one alone may be the heads of a list of interventions
-_FEWEST = 3  # different labels that make a form
-_SHARE = 0.6  # of the cells or rows that must have the shape
+_CARD_SHARE = 0.4  # of all rows that are rows of labels: half of them, but for an odd one in between
+_FEWEST = 3  # different labels that make a form: tables of figures have a column head or two in the same words
+_SHARE = 0.6  # of the cells or rows that must have the shape: some labels are in the document's own words
+_SIGNED_SHARE = 0.5  # of the texts beside a column of signs that must be known labels: a list's items aren't
+
+Pair = tuple[GridCell, GridCell | None]  # a label's cell and its value's
 
 
-def in_rows(grid: Grid) -> list[Grid]:
+def one_label_per_row(grid: Grid) -> list[Grid]:
     """The same form with a label and its value in each row, one for each intervention in it; another grid as it is."""
-    grid = without_signs(grid)
-    side_by_side = _side_by_side(grid)
-    if side_by_side:
-        return side_by_side
+    grid = without_enumeration_column(grid)
+    if _is_side_by_side(grid):
+        return [_column(grid, cell.column, cell) for cell in grid.rows[0] if cell.column and cell.text]
     pairs = _cards(grid) or _boxes(grid)
     return [_paired(pairs)] if pairs else [grid]
 
 
-def without_signs(grid: Grid) -> Grid:
+def without_enumeration_column(grid: Grid) -> Grid:
     """A table of labels whose signs (`4.`, `d)`) have a column, without it; another as it is."""
-    first = [cell.text for cell in grid.cells if cell.column == 0 and cell.text]
-    if grid.columns < 3 or len(first) < 2 or not all(map(_SIGN.fullmatch, first)):
+    if not _has_signs_before_labels(grid):
         return grid
-    second = [_name(cell) for cell in grid.cells if cell.column == 1 and cell.text]
-    if sum(name is not None for name in second) < 0.5 * len(second):
-        return grid
-    cells = [cell for cell in grid.cells if cell.column or cell.column_span > 1]
     moved = [
         replace(cell, column=cell.column - 1) if cell.column else replace(cell, column_span=cell.column_span - 1)
-        for cell in cells
+        for cell in grid.cells
+        if cell.column or cell.column_span > 1
     ]
     return replace(grid, cells=tuple(moved), columns=grid.columns - 1)
+
+
+def _has_signs_before_labels(grid: Grid) -> bool:
+    first, second = ([cell for cell in grid.cells if cell.column == column and cell.text] for column in range(2))
+    if grid.columns < 3 or len(first) < 2 or not all(_SIGN.fullmatch(cell.text) for cell in first):
+        return False
+    known = sum(_name(cell) is not None for cell in second)
+    return known >= _SIGNED_SHARE * len(second)
 
 
 def _name(cell: GridCell) -> str | None:
     return field_name(cell.text.replace("\n", " "))
 
 
-def _cards(grid: Grid) -> list[tuple[GridCell, GridCell | None]]:
+def _cards(grid: Grid) -> list[Pair]:
     """Labels with the values below them, where whole rows of labels take turns with rows of values."""
     rows = grid.rows
     heads = [n for n, row in enumerate(rows) if _all_labels(row)]
-    if len(heads) < _CARD_ROWS or len(heads) < 0.4 * len(rows) or heads[0] != 0:
+    enough = len(heads) >= _CARD_ROWS and len(heads) >= _CARD_SHARE * len(rows)
+    if not enough or heads[0] != 0 or any(n + 1 in heads for n in heads):
         return []
-    if any(n + 1 in heads for n in heads):
-        return []
-    found: list[tuple[GridCell, GridCell | None]] = []
+    pairs: list[Pair] = []
     for n in heads:
         below = {cell.column: cell for cell in (rows[n + 1] if n + 1 < len(rows) else [])}
-        found += [(cell, below.get(cell.column)) for cell in rows[n] if cell.text]
-    return found
+        pairs += [(cell, below.get(cell.column)) for cell in rows[n] if cell.text]
+    return pairs
 
 
 def _all_labels(row: list[GridCell]) -> bool:
@@ -67,22 +79,22 @@ def _all_labels(row: list[GridCell]) -> bool:
     return len(names) > 1 and None not in names and len(set(names)) == len(names)
 
 
-def _boxes(grid: Grid) -> list[tuple[GridCell, GridCell | None]]:
+def _boxes(grid: Grid) -> list[Pair]:
     """Labels with their values, where each cell holds its label on a line of its own and the value below."""
     filled = [cell for cell in grid.cells if cell.text]
-    heads = [cell for cell in filled if len(cell.paragraphs) > 1 and field_name(cell.paragraphs[0].text)]
-    names = {field_name(cell.paragraphs[0].text) for cell in heads}
-    if len(names) < _FEWEST or len(names) < len(heads) or len(heads) < _SHARE * len(filled):
+    boxes = [cell for cell in filled if len(cell.paragraphs) > 1 and field_name(cell.paragraphs[0].text)]
+    names = {field_name(cell.paragraphs[0].text) for cell in boxes}
+    if len(names) < _FEWEST or len(names) < len(boxes) or len(boxes) < _SHARE * len(filled):
         return []
-    return [
-        (replace(cell, paragraphs=cell.paragraphs[:1]), replace(cell, paragraphs=cell.paragraphs[1:]))
-        if cell in heads
-        else (replace(cell, paragraphs=()), cell)
-        for cell in filled
-    ]
+    return [_label_and_rest(cell) if cell in boxes else (replace(cell, paragraphs=()), cell) for cell in filled]
 
 
-def _paired(pairs: list[tuple[GridCell, GridCell | None]]) -> Grid:
+def _label_and_rest(box: GridCell) -> Pair:
+    return replace(box, paragraphs=box.paragraphs[:1]), replace(box, paragraphs=box.paragraphs[1:])
+
+
+def _paired(pairs: list[Pair]) -> Grid:
+    """The form with each pair in a row of its own."""
     cells: list[GridCell] = []
     for row, (label, value) in enumerate(pairs):
         cells.append(replace(label, row=row, column=0, row_span=1, column_span=1))
@@ -91,20 +103,27 @@ def _paired(pairs: list[tuple[GridCell, GridCell | None]]) -> Grid:
     return Grid(tuple(cells), 2)
 
 
-def _side_by_side(grid: Grid) -> list[Grid]:
-    """A form for each column behind the labels, where the first row names an intervention over each of them."""
-    rows = grid.rows
-    if grid.columns < 3 or len(rows) <= _FEWEST:
-        return []
-    heads = {cell.column: cell for cell in rows[0] if cell.column and cell.text}
-    opening = next((cell for cell in rows[0] if cell.column == 0 and cell.text), None)
-    named = [titled is not None and titled[0] for titled in (intervention_title(c.text) for c in heads.values())]
-    titles = opening is not None and _name(opening) == "titel"
-    labels = [row for row in rows[1:] if row[0].column == 0 and _name(row[0])]
-    whole = all(cell.column_span == 1 for cell in heads.values()) and len(heads) == grid.columns - 1
-    if not whole or not (titles or all(named)) or len(labels) < max(_FEWEST, _SHARE * (len(rows) - 1)):
-        return []
-    return [_column(grid, column, head) for column, head in heads.items()]
+def _is_side_by_side(grid: Grid) -> bool:
+    """True if the first row names an intervention over each column behind the labels (`Titel | Taal | Rekenen`)."""
+    if grid.columns < 3 or len(grid.rows) <= _FEWEST:
+        return False
+    titles = [cell for cell in grid.rows[0] if cell.column and cell.text]
+    one_each = len({cell.column for cell in titles}) == grid.columns - 1
+    if not one_each or any(cell.column_span > 1 for cell in titles):
+        return False
+    return _row_of_titles(grid.rows[0], titles) and _labels_at_the_left(grid.rows[1:])
+
+
+def _row_of_titles(row: list[GridCell], titles: list[GridCell]) -> bool:
+    """`Naam interventie` before the titles says so, or each is one (`Interventie 1: Taal`)."""
+    opening = next((cell for cell in row if cell.column == 0 and cell.text), None)
+    named = [titled is not None and titled[0] for titled in (intervention_title(cell.text) for cell in titles)]
+    return (opening is not None and _name(opening) == "titel") or all(named)
+
+
+def _labels_at_the_left(rows: list[list[GridCell]]) -> bool:
+    labels = [row for row in rows if row[0].column == 0 and _name(row[0])]
+    return len(labels) >= max(_FEWEST, _SHARE * len(rows))
 
 
 def _column(grid: Grid, column: int, head: GridCell) -> Grid:

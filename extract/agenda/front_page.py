@@ -1,12 +1,12 @@
 """The blocks before the body in, the front page and its signing block out. Knows where an agenda's front page ends."""
 
 from extract.agenda.drafts import GridDraft, SectionDraft
-from extract.agenda.form_shapes import in_rows
+from extract.agenda.form_shapes import one_label_per_row
 from extract.agenda.headings import heading_of
 from extract.agenda.lexicon import heading_kind
-from extract.agenda.lookahead import RUN_IN
+from extract.agenda.lookahead import RUN_IN_LABEL
 from extract.agenda.parser_state import ParserState
-from extract.agenda.signatures import grid_tokens, label_of, signatories, tokens_of
+from extract.agenda.signatures import signatories, signing_grid_tokens, signing_label, signing_tokens
 from extract.agenda.table_kinds import grid_kind
 from extract.blocks import Block, Grid, Paragraph
 
@@ -38,14 +38,14 @@ def _end(state: ParserState) -> int:
     signed = 0
     for n, block in enumerate(state.blocks):
         if isinstance(block, Grid):
-            kind = grid_kind(in_rows(block)[0])
+            kind = grid_kind(one_label_per_row(block)[0])
             if kind in ("velden", "begroting"):
                 return n
             signed += _SIGNED + 1 if kind == "ondertekening" else 0
         elif opens_contents(state, block) or _heads_body(state, block, n, signed):
             return n
         else:
-            signed += label_of(block.text) is not None
+            signed += signing_label(block.text) is not None
     return len(state.blocks) if signed >= _SIGNED else 0
 
 
@@ -74,22 +74,24 @@ def _signing_start(front: list[Block]) -> int:
 
 def _label(block: Paragraph) -> tuple[str, str] | None:
     """The signing label that a paragraph is, or begins with."""
-    found = RUN_IN.match(block.text)
-    return label_of(block.text) or (label_of(found["label"]) if found else None)
+    found = RUN_IN_LABEL.match(block.text)
+    return signing_label(block.text) or (signing_label(found["label"]) if found else None)
 
 
 def _file_front(state: ParserState, blocks: list[Block]) -> None:
     first = next((b for b in blocks if isinstance(b, Paragraph)), None)
     known = heading_kind(first.text) if first is not None and len(first.text) < 100 else None
     heading = first if known and known.key in _TITLES else None
-    section = state.open(SectionDraft("voorblad", heading, heading.text if heading else None, level=1, known=True))
+    section = state.open_section(
+        SectionDraft("voorblad", heading, heading.text if heading else None, level=1, known=True)
+    )
     for block in blocks:
         if isinstance(block, Grid):
             state.drafts.grids.append(GridDraft("overig", section, block))
             for paragraph in block.paragraphs:
-                state.file(paragraph)
+                state.add_prose(paragraph)
         elif block is not heading:
-            state.file(block)
+            state.add_prose(block)
 
 
 def _file_signing(state: ParserState, blocks: list[Block]) -> None:
@@ -99,13 +101,15 @@ def _file_signing(state: ParserState, blocks: list[Block]) -> None:
         known = heading_kind(first.text)
         if known and known.kind == "ondertekening":
             heading, blocks = first, blocks[1:]
-    section = state.open(SectionDraft("ondertekening", heading, heading.text if heading else None, level=2, known=True))
+    section = state.open_section(
+        SectionDraft("ondertekening", heading, heading.text if heading else None, level=2, known=True)
+    )
     tokens = []
     for block in blocks:
         if isinstance(block, Grid):
-            tokens += grid_tokens(block)
+            tokens += signing_grid_tokens(block)
             state.drafts.grids.append(GridDraft("ondertekening", section, block))
         else:
-            tokens += tokens_of([block])
-            state.file(block)
+            tokens += signing_tokens([block])
+            state.add_prose(block)
     state.drafts.signatories += signatories(tokens, section)

@@ -1,7 +1,9 @@
-"""A paragraph and what is around it in, whether it is a heading out. Knows the template's headings, no sections.
+"""Tells whether a paragraph is a heading, and of what.
 
-A heading is known by the template, by the document's own contents list, or by its looks: its type against that of the
-running text, or, where the input has no type, a short line that stands alone.
+Three sources, in this order: the template (`Interventies & samenwerking`), the document's own contents list, and, for
+headings in the document's own words, the paragraph's looks: its type beside that of the running text. Where the input
+has no type (text files) or none to be trusted (OCR), a short line that stands alone has to do. `heading_of` uses the
+first two; `stands_out` and `short_line` are the looks, which block_parser weighs against what follows.
 """
 
 import re
@@ -11,18 +13,35 @@ from functools import cache
 
 from rapidfuzz import fuzz
 
-from extract.agenda.lexicon import HeadingKind, fold_label, heading_kind, words
+from extract.agenda.lexicon import LIKENESS, HeadingKind, fold_label, heading_kind, word_list
 from extract.blocks import Paragraph, Style
 
-LONGEST = 160
+LONGEST_HEADING = 160  # characters; longer paragraphs are prose (set on the samples)
+_LONGEST_OWN_WORDS = 90  # characters of a heading that only its shape tells: two lines of a narrow column
+_LONGEST_UNTYPED = 100  # characters of a known heading in a text file, where a line may be a whole paragraph
+_MOST_LINES = 3
+_SHORTEST_MISTYPED = 9  # letters
+
+# Sizes relative to the running text's, set on the samples' and the shared agendas' styles. Type is set in steps of half
+# a point or more (10 to 10.5 is 1.05), while producers write one size as 9.96 and 10.02: between lies the difference.
+LARGER = 1.07  # larger than the running text on purpose
+_BOLD_AT_LEAST = 0.85  # bold type smaller than this is a caption's or a footnote's, no heading's
+_COLOUR_AT_LEAST = 0.98  # coloured type has to be as large as the running text: small coloured lines are captions
+_VIVID = 40  # of 255 between a colour's strongest and weakest part; below it a shade of grey, as captions are set in
+
+# How an intervention is headed. The template prints `Interventie | Title`; met are also a number (`Interventie 3:`,
+# `Project II -`), and a bar without white space before it (`Interventie|Title`, the second line). Which words may stand
+# first is title.toml's [intervention].
 _INTERVENTION = re.compile(
     r"^(?P<word>[a-z]{5,16}?)\s*(?P<number>\d{1,2}[a-z]?|\b[IVX]{1,4}\b)?\s*(?P<bar>[|:.–—-])?\s+(?P<title>\S.*)$"
     r"|^(?P<glued>[a-z]{5,16}?)\s*(?P<n>\d{1,2})?\s*[|:]\s*(?P<rest>\S.*)$",
     re.IGNORECASE,
 )
 _SECTION_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+")  # `2.1 Interventie 1: ...`
-_SENTENCE_END = re.compile(r"(?<!\.\.)[.;,]$")
-_TITLE_END = re.compile(r"(?:[;,]|[a-z]{3,}\.)$")
+_SENTENCE_END = re.compile(r"(?<!\.\.)[.;,]$")  # but for `En verder...`, a heading of the template of 2022
+_TITLE_END = re.compile(r"(?:[;,]|[a-z]{3,}\.)$")  # a title may end in an abbreviation: `fase 2 e.v.`
+_SEPARATOR_END = re.compile(r"[;,]$")
+_NO_HEADING = re.compile(r"@|www\.|https?:|€")  # lines of contact, links and amounts are short too
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,30 +65,36 @@ class Looks:
 
 def heading_key(text: str) -> str:
     """A heading to compare by: without its number, `Interventie` with number and bar, and closing punctuation."""
-    text = re.sub(r"^\d+(?:\.\d+)*\.?\s+(?=\S)", "", " ".join(text.split()))
-    found = intervention_title(text)
-    return fold_label(found[1] if found else text)
+    unnumbered = re.sub(r"^\d+(?:\.\d+)*\.?\s+(?=\S)", "", " ".join(text.split()))
+    titled = intervention_title(unnumbered)
+    return fold_label(titled[1] if titled else unnumbered)
 
 
 def intervention_title(text: str) -> tuple[bool, str] | None:
     """(whether a bar or number follows the word, title) of `Interventie 3 | Title`; None for other texts."""
-    found = _INTERVENTION.match(_SECTION_NUMBER.sub("", text))
-    if not found or not is_intervention_word(found["word"] or found["glued"]):
+    match = _INTERVENTION.match(_SECTION_NUMBER.sub("", text))
+    if not match or not is_intervention_word(match["word"] or match["glued"]):
         return None
-    if found["glued"]:
-        return True, found["rest"].strip()
-    title = found["title"].lstrip("|").strip()
-    return bool(found["bar"] or found["number"] or title != found["title"].strip()), title
+    if match["glued"]:
+        return True, match["rest"].strip()
+    title = match["title"].lstrip("|").strip()
+    return bool(match["bar"] or match["number"] or title != match["title"].strip()), title
 
 
 @cache
 def is_intervention_word(word: str) -> bool:
-    """`interventie` and its like, but for a typing error in a long one."""
-    known = words("title", "intervention", "words")
+    """`interventie` and its like (title.toml's [intervention]), but for a typing error in a long one."""
+    known = word_list("title", "intervention", "words")
     folded = fold_label(word)
-    if any(folded in (f"{k}s", f"{k}n", f"{k}en") for k in known):
+    if any(folded in (f"{one}s", f"{one}n", f"{one}en") for one in known):
         return False  # `Interventies` heads the part, not one of them
-    return folded in known or (len(folded) >= 9 and any(len(k) >= 9 and fuzz.ratio(folded, k) >= 86 for k in known))
+    return folded in known or _mistyped(folded, known)
+
+
+def _mistyped(folded: str, known: frozenset[str]) -> bool:
+    """`intervetnie`: a letter or two wrong in nine or more; shorter words (`actie`, `factie`) are too like others."""
+    long_ones = [word for word in known if len(word) >= _SHORTEST_MISTYPED]
+    return len(folded) >= _SHORTEST_MISTYPED and any(fuzz.ratio(folded, word) >= LIKENESS for word in long_ones)
 
 
 def looks_of(paragraphs: list[Paragraph], listed: list[str], ocr: bool) -> Looks:
@@ -82,83 +107,135 @@ def looks_of(paragraphs: list[Paragraph], listed: list[str], ocr: bool) -> Looks
 
 
 def stands_out(paragraph: Paragraph, looks: Looks) -> bool:
-    """Whether its type says heading: larger, bold or coloured where the running text isn't."""
-    style, body = paragraph.style, looks.body
+    """True if its type says heading: larger, bold or coloured where the running text isn't.
+
+    Where the file names its headings itself (Word's styles give `outline`), that decides; text and OCR say nothing.
+    """
     if not looks.typed or paragraph.outline:
         return paragraph.outline > 0
-    larger = style.size > body.size * 1.07
-    bold = style.bold and not body.bold and style.size > body.size * 0.85
-    italic = style.italic and not body.italic and style.colour != body.colour
-    coloured = style.colour != body.colour and style.size >= body.size * 0.98 and style.bold >= body.bold
-    return larger or bold or italic or (coloured and paragraph.lines == 1 and _vivid(style.colour))
+    style, body = paragraph.style, looks.body
+    return style.size > body.size * LARGER or _weightier(style, body) or _coloured(paragraph, body)
+
+
+def _weightier(style: Style, body: Style) -> bool:
+    """Bold beside regular running text, or italic in a colour of its own (italics alone are emphasis)."""
+    bold = style.bold and not body.bold and style.size > body.size * _BOLD_AT_LEAST
+    return bold or (style.italic and not body.italic and style.colour != body.colour)
+
+
+def _coloured(paragraph: Paragraph, body: Style) -> bool:
+    """One line in a vivid colour of its own: several lines are a coloured box or a quotation."""
+    style = paragraph.style
+    as_heavy = style.size >= body.size * _COLOUR_AT_LEAST and style.bold >= body.bold
+    return style.colour != body.colour and as_heavy and paragraph.lines == 1 and _vivid(style.colour)
 
 
 def _vivid(colour: int) -> bool:
     red, green, blue = colour >> 16, colour >> 8 & 255, colour & 255
-    return max(red, green, blue) - min(red, green, blue) > 40
+    return max(red, green, blue) - min(red, green, blue) > _VIVID
 
 
 def short_line(paragraph: Paragraph) -> bool:
-    """Whether it has the shape of a heading: one or two lines, no end of a sentence, no list item, a capital first."""
+    """True if it has the shape of a heading: one or two lines, no end of a sentence, no list item, a capital first."""
     text = paragraph.text
     return (
-        len(text) <= 90
+        2 < len(text) <= _LONGEST_OWN_WORDS
         and paragraph.lines <= 2
         and paragraph.gap
         and not _SENTENCE_END.search(text)
-        and not text.endswith(":")
-        and (text[:1].isupper() or text[:1].isdigit())
-        and len(text) > 2
+        and not text.endswith(":")  # reading rule 5: it leads in what follows
+        and _opens_as_heading(text)
         and (paragraph.marker is None or text[:1].isdigit())
-        and not re.search(r"@|www\.|https?:|€", text)
+        and not _NO_HEADING.search(text)
     )
 
 
+def _opens_as_heading(text: str) -> bool:
+    return text[:1].isupper() or text[:1].isdigit()
+
+
 def heading_of(paragraph: Paragraph, looks: Looks, in_fields: bool = False) -> Heading | None:
-    """What the paragraph is the heading of, or None. In_fields: inside a labelled value only a sure one counts."""
-    text = paragraph.text
-    if (
-        len(text) > LONGEST
-        or paragraph.lines > 3
-        or (paragraph.marker and not text[:1].isdigit() and text[1:2] not in ".)")
-    ):
+    """What the paragraph is the heading of, by the template or the contents list; None if neither knows it.
+
+    in_fields: inside a labelled value, where only a sure heading counts: values have short lines of their own.
+    """
+    if _too_long(paragraph) or _is_list_item(paragraph):
         return None
+    text = paragraph.text
     listed = heading_key(text) in looks.listed
-    out = stands_out(paragraph, looks)
+    sight = _Sight(looks.typed, stands_out(paragraph, looks), listed, in_fields)
     titled = intervention_title(text)
-    if titled and (
-        (titled[0] and (out or not looks.typed) and not _TITLE_END.search(text))
-        or (listed and not _SENTENCE_END.search(text))
-    ):
+    if titled and _heads_intervention(text, numbered=titled[0], sight=sight):
         return Heading("interventie", None, titled[1], True)
     known = heading_kind(text)
-    if known and _acceptable(paragraph, known, looks, out, listed, in_fields):
+    if known and _looks_like_known(paragraph, known, sight):
         return Heading(known.kind, known.level, None, True)
-    if listed and (out or not looks.typed or paragraph.gap) and not in_fields:
-        return Heading("overig", None, None, True)
-    if listed and in_fields and (out or not looks.typed) and paragraph.gap:
+    if listed and _looks_like_listed(paragraph, sight):
         return Heading("overig", None, None, True)
     return None
 
 
-def _acceptable(
-    paragraph: Paragraph, known: HeadingKind, looks: Looks, out: bool, listed: bool, in_fields: bool
-) -> bool:
-    """Whether a text with the words of a heading has its looks too: prose may begin with the same words."""
+@dataclass(frozen=True, slots=True)
+class _Sight:
+    """What was seen of a paragraph that may be a heading."""
+
+    typed: bool  # the document's type can be trusted
+    out: bool  # it stands out
+    listed: bool  # the contents list names it
+    in_fields: bool  # inside a labelled value
+
+    @property
+    def may_head(self) -> bool:
+        """Its type says heading, or there is no type to say otherwise."""
+        return self.out or not self.typed
+
+
+def _too_long(paragraph: Paragraph) -> bool:
+    return len(paragraph.text) > LONGEST_HEADING or paragraph.lines > _MOST_LINES
+
+
+def _is_list_item(paragraph: Paragraph) -> bool:
+    """`- Kennis` and `(a) Kennis` are items; `1. Kennis` and `a. Kennis` may number a heading."""
     text = paragraph.text
-    sentence = bool(re.search(r"[;,]$", text)) or (bool(_SENTENCE_END.search(text)) and known.key != "titel")
-    if listed:
-        return out or not looks.typed or (paragraph.gap and not in_fields)
-    if sentence or (text.endswith(":") and not out):
-        return False
-    if in_fields and known.key not in STRONG:
-        return False
-    if looks.typed:
-        return out
-    return paragraph.gap and len(text) <= 100 and (text[:1].isupper() or text[:1].isdigit())
+    return paragraph.marker is not None and not text[:1].isdigit() and text[1:2] not in tuple(".)")
 
 
-STRONG = frozenset(
+def _heads_intervention(text: str, numbered: bool, sight: _Sight) -> bool:
+    """`Interventie 3 | Title` by its type; without number or bar (`Project Taal`) only as the contents list has it."""
+    by_type = numbered and sight.may_head and not _TITLE_END.search(text)
+    return by_type or (sight.listed and not _SENTENCE_END.search(text))
+
+
+def _looks_like_listed(paragraph: Paragraph, sight: _Sight) -> bool:
+    """Inside a value a listed heading needs both type and white space: a value may repeat a heading's words."""
+    if sight.in_fields:
+        return sight.may_head and paragraph.gap
+    return sight.may_head or paragraph.gap
+
+
+def _looks_like_known(paragraph: Paragraph, known: HeadingKind, sight: _Sight) -> bool:
+    """Whether a text with the words of a heading has its looks too: prose may begin with the same words."""
+    if sight.listed:
+        return sight.may_head or (paragraph.gap and not sight.in_fields)
+    if _reads_as_sentence(paragraph.text, known) or (paragraph.text.endswith(":") and not sight.out):
+        return False
+    if sight.in_fields and known.key not in INSIDE_VALUES:
+        return False
+    return sight.out if sight.typed else _untyped_heading(paragraph)
+
+
+def _reads_as_sentence(text: str, known: HeadingKind) -> bool:
+    """A comma or full stop ends it. A document's title may be a sentence: `Gelijke kansen voor ieder kind in X.`"""
+    return bool(_SEPARATOR_END.search(text)) or (bool(_SENTENCE_END.search(text)) and known.key != "titel")
+
+
+def _untyped_heading(paragraph: Paragraph) -> bool:
+    return paragraph.gap and len(paragraph.text) <= _LONGEST_UNTYPED and _opens_as_heading(paragraph.text)
+
+
+# Headings that end a labelled value also without the contents list: main parts and what follows interventions. Others
+# (`Kennis`, `Aanleiding`, `Samenvatting`) stand within values as words for something else.
+INSIDE_VALUES = frozenset(
     {
         "interventies",
         "samenwerking",

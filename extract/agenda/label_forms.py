@@ -54,7 +54,7 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text))
 
 
-def lengthened(label: str, known: Iterable[str]) -> list[str]:
+def expanded_abbreviations(label: str, known: Iterable[str]) -> list[str]:
     """The known labels that a label is short for: `monit. en eval.` for `monitoring en evaluatie`. All in lower case.
 
     Each word with a full stop is the beginning of the known word at its place; the others are that word.
@@ -63,7 +63,7 @@ def lengthened(label: str, known: Iterable[str]) -> list[str]:
     return [text for text in known if _shortens(short, _words(text))]
 
 
-def halves(label: str) -> list[str]:
+def two_part_label(label: str) -> list[str]:
     """The two ways in which a label says what it is about (`Doelgroep: voor wie?`); none for one of one part."""
     parts = [part for part in _TWO.split(label) if part]
     return parts if len(parts) == 2 else []

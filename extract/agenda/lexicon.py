@@ -13,9 +13,9 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
-from extract.agenda.label_forms import halves, is_shortened, lengthened, without_enumeration
+from extract.agenda.label_forms import expanded_abbreviations, is_shortened, two_part_label, without_enumeration
 
-FOLDER = Path(__file__).parent / "template"
+TEMPLATE_FOLDER = Path(__file__).parent / "template"
 LIKENESS = 86  # of 100: a typing error or two in a word of eight letters or more
 SHORTEST_FUZZY = 6  # shorter words are too like each other (`doel`, `duur`)
 
@@ -39,9 +39,9 @@ class HeadingKind:
 
 
 @cache
-def load(name: str) -> dict[str, Any]:
+def load_template(name: str) -> dict[str, Any]:
     """The data file `name`.toml of the template folder."""
-    with (FOLDER / f"{name}.toml").open("rb") as file:
+    with (TEMPLATE_FOLDER / f"{name}.toml").open("rb") as file:
         return tomllib.load(file)
 
 
@@ -67,7 +67,7 @@ _short_folded = lru_cache(maxsize=4096)(_folded)
 
 def without_number(text: str) -> str:
     """A heading or label without what it is enumerated by: `2.1 Kennis` and `Deel 2: Kennis` give `Kennis`."""
-    return without_enumeration(text.strip(), words("title", "intervention", "words"))
+    return without_enumeration(text.strip(), word_list("title", "intervention", "words"))
 
 
 def without_footnote_mark(text: str) -> str:
@@ -125,11 +125,11 @@ class Lexicon:
         found = process.extractOne(folded, self.fuzzy, scorer=fuzz.ratio, score_cutoff=LIKENESS)
         if found:
             return self.exact[found[0]]
-        words = folded.split()
+        word_list = folded.split()
         for start, key in self.prefixes:
             size = len(start.split())
-            head = " ".join(words[:size])
-            if len(start) >= 8 and len(words) > size and fuzz.ratio(head, start) >= LIKENESS:
+            head = " ".join(word_list[:size])
+            if len(start) >= 8 and len(word_list) > size and fuzz.ratio(head, start) >= LIKENESS:
                 return key
         return None
 
@@ -138,18 +138,18 @@ class Lexicon:
 def _heading_kinds() -> dict[str, HeadingKind]:
     return {
         key: HeadingKind(key, entry.get("kind", key), entry["level"], entry.get("part", False))
-        for key, entry in load("headings").items()
+        for key, entry in load_template("headings").items()
     }
 
 
 @cache
 def _headings() -> Lexicon:
-    return Lexicon({key: entry["variants"] for key, entry in load("headings").items()})
+    return Lexicon({key: entry["variants"] for key, entry in load_template("headings").items()})
 
 
 @cache
 def _labels(weak: bool) -> Lexicon:
-    data = load("labels")
+    data = load_template("labels")
     return Lexicon({key: entry["variants"] + (entry.get("weak", []) if weak else []) for key, entry in data.items()})
 
 
@@ -174,7 +174,7 @@ def field_name(label: str, weak: bool = True) -> str | None:
         found = _labels(weak).find(re.sub(r"\s*\([^)]*\)", "", label))
     if found is None and is_shortened(label):
         found = _shortened(label, weak)
-    if found is None and (parts := halves(label)):
+    if found is None and (parts := two_part_label(label)):
         first, second = (_labels(True).find(part) for part in parts)
         found = first if first == second else None
     if found is None and weak and label.rstrip().endswith("?"):
@@ -186,7 +186,7 @@ def field_name(label: str, weak: bool = True) -> str | None:
 def _shortened(label: str, weak: bool) -> str | None:
     """The field of the one label that an abbreviated one is short for; None where it could be two fields'."""
     plain = _SPACES.sub(" ", unaccented(label).casefold()).strip(" :;")
-    names = {_labels(weak).exact[text] for text in lengthened(plain, _labels(weak).exact)}
+    names = {_labels(weak).exact[text] for text in expanded_abbreviations(plain, _labels(weak).exact)}
     return names.pop() if len(names) == 1 else None
 
 
@@ -201,7 +201,7 @@ def question_name(label: str) -> str | None:
 @cache
 def _questions() -> tuple[tuple[str, str], ...]:
     """Beginnings of questions with the field that each asks for, the longest first."""
-    pairs = [(start, name) for name, starts in load("cues")["question"].items() for start in starts]
+    pairs = [(start, name) for name, starts in load_template("cues")["question"].items() for start in starts]
     return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
 
 
@@ -209,22 +209,22 @@ def _questions() -> tuple[tuple[str, str], ...]:
 def editions() -> dict[str, tuple[str, ...]]:
     """The main parts of each edition of the template, as kinds in the template's order."""
     found: dict[str, list[str]] = {}
-    for key, entry in load("headings").items():
+    for key, entry in load_template("headings").items():
         for edition in entry.get("edition", []):
             found.setdefault(edition, []).append(entry.get("kind", key))
     return {edition: tuple(kinds) for edition, kinds in found.items()}
 
 
 @cache
-def lexicon(file: str, table: str) -> Lexicon:
+def variants(file: str, table: str) -> Lexicon:
     """The lexicon of a table of key = [variants] in a data file, as `budget.toml`'s [category]."""
-    return Lexicon(load(file)[table])
+    return Lexicon(load_template(file)[table])
 
 
 @cache
-def words(file: str, *path: str) -> frozenset[str]:
+def word_list(file: str, *path: str) -> frozenset[str]:
     """A list of a data file, folded."""
-    data = load(file)
+    data = load_template(file)
     for step in path:
         data = data[step]
     return frozenset(fold_label(str(text)) for text in data)

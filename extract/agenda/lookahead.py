@@ -5,15 +5,15 @@ Knows the template's labels.
 
 import re
 
-from extract.agenda.form_shapes import in_rows
+from extract.agenda.form_shapes import one_label_per_row
 from extract.agenda.headings import intervention_title, stands_out
 from extract.agenda.lexicon import field_name, heading_kind
 from extract.agenda.parser_state import ParserState
 from extract.agenda.table_kinds import LONGEST_LABEL, grid_kind, labelled_rows
-from extract.agenda.unknown_labels import told_by_words
+from extract.agenda.unknown_labels import field_by_cue_words
 from extract.blocks import MARKER, Block, Grid, Paragraph
 
-RUN_IN = re.compile(  # `Doel: meer taal`, `Onderdeel 4: Doel: meer taal`, `Voor wie? Peuters`
+RUN_IN_LABEL = re.compile(  # `Doel: meer taal`, `Onderdeel 4: Doel: meer taal`, `Voor wie? Peuters`
     r"^(?P<label>(?:(?:[^\W\d]{3,12}\s)?(?:\d{1,2}|[IVX]{1,4}|[A-Za-z])\s?:\s+)?[^:?\n]{3,50}?(?:\?|(?=\s*:)))"
     r"\s*:?\s*(?P<value>\S.*)?$",
     re.DOTALL,
@@ -26,7 +26,7 @@ _FORMS = frozenset({"titel", "korte_beschrijving", "schoolbestuur"})
 def is_label(state: ParserState, block: Paragraph) -> bool:
     """Whether a whole paragraph is a known label, inside labelled values; marked where labels are."""
     return (
-        state.labelled
+        state.among_labels
         and len(block.text) <= LONGEST_LABEL
         and (block.marker is None or state.enumerates_labels)
         and label_name(state, block.text) is not None
@@ -50,19 +50,21 @@ def enumerates_labels(blocks: list[Block]) -> bool:
     Three different ones tell: a list of activities may name one or two (`2. Monitoring`), hardly three fields.
     """
     texts = [block.text for block in blocks if isinstance(block, Paragraph) and block.marker]
-    found = [RUN_IN.match(text) for text in texts]
+    found = [RUN_IN_LABEL.match(text) for text in texts]
     labels = [match["label"] if match else text for match, text in zip(found, texts, strict=True)]
     return len({field_name(label, weak=False) for label in labels} - {None}) >= _ENOUGH
 
 
 def runs_in(state: ParserState, block: Paragraph) -> bool:
     """Whether the paragraph begins with a label and a colon, as those around it do or a sure label would."""
-    found = RUN_IN.match(block.text)
+    found = RUN_IN_LABEL.match(block.text)
     titled = intervention_title(block.text)
-    if not state.labelled or not found or not label_name(state, found["label"]) or (titled and titled[0]):
+    if not state.among_labels or not found or not label_name(state, found["label"]) or (titled and titled[0]):
         return False
     sure = field_name(found["label"], weak=False) is not None
-    return sure or state.field is not None or not any(f.section == state.position for f in state.drafts.fields)
+    return (
+        sure or state.open_field is not None or not any(f.section == state.section_index for f in state.drafts.fields)
+    )
 
 
 def set_alike(state: ParserState, block: Paragraph, label: Paragraph) -> bool:
@@ -75,29 +77,34 @@ def set_alike(state: ParserState, block: Paragraph, label: Paragraph) -> bool:
 
 def leads_labels(state: ParserState, block: Paragraph, n: int) -> bool:
     """Whether a line in words of its own is the first label of an intervention: set like the next, above its value."""
-    value = state.at(n)
-    if state.field is not None or not state.labelled or not isinstance(value, Paragraph) or value.style == block.style:
+    value = state.block_at(n)
+    if (
+        state.open_field is not None
+        or not state.among_labels
+        or not isinstance(value, Paragraph)
+        or value.style == block.style
+    ):
         return False
     near = (other for other in state.blocks[n : n + _NEAR] if isinstance(other, Paragraph))
     label = next((other for other in near if other.lines == 1 and field_name(other.text)), None)
     return label is not None and set_alike(state, block, label)
 
 
-def label_text(block: Paragraph) -> str | None:
+def label_meaning(block: Paragraph) -> str | None:
     """What a whole paragraph, or what stands before its colon, names: a field; or a label that is none, set in bold."""
     if len(block.text) <= LONGEST_LABEL and (name := field_name(block.text)):
         return name
     if block.label:
-        return field_name(block.label) or told_by_words(block.label) or block.label
-    found = RUN_IN.match(block.text)
+        return field_name(block.label) or field_by_cue_words(block.label) or block.label
+    found = RUN_IN_LABEL.match(block.text)
     return field_name(found["label"]) if found else None
 
 
 def fields_follow(state: ParserState, n: int) -> bool:
     """Whether the n-th block is a table of labelled values, a label, or the first of several run-in labels."""
-    first = state.at(n)
+    first = state.block_at(n)
     if isinstance(first, Grid):
-        form = in_rows(first)[0]
+        form = one_label_per_row(first)[0]
         rows = labelled_rows(form)[:1] if grid_kind(form) == "velden" else []
         return bool(rows) and rows[0].title is None
     if first is None:
@@ -110,24 +117,24 @@ def fields_follow(state: ParserState, n: int) -> bool:
     if len(first.text) <= LONGEST_LABEL and field_name(first.text, weak=False):
         return True
     near = [block for block in state.blocks[n : n + _NEAR] if isinstance(block, Paragraph)]
-    return label_text(first) is not None and len({label_text(block) for block in near} - {None}) >= 2
+    return label_meaning(first) is not None and len({label_meaning(block) for block in near} - {None}) >= 2
 
 
 def first_label(state: ParserState, n: int) -> str | None:
     """The field that the n-th block, a label or a table of labelled values, begins with."""
-    first = state.at(n)
+    first = state.block_at(n)
     if isinstance(first, Grid):
-        rows = labelled_rows(in_rows(first)[0])[:1]
+        rows = labelled_rows(one_label_per_row(first)[0])[:1]
         return rows[0].name if rows else None
-    return label_text(first) if first is not None else None
+    return label_meaning(first) if first is not None else None
 
 
 def plan_follows(state: ParserState, n: int) -> bool:
     """Whether the labels that follow are those of the activity plan."""
     for block in state.blocks[n : n + 8]:
         if isinstance(block, Grid):
-            return any(row.name in _FORMS for row in labelled_rows(in_rows(block)[0]))
-        if label_text(block) in ("korte_beschrijving", "schoolbestuur"):
+            return any(row.name in _FORMS for row in labelled_rows(one_label_per_row(block)[0]))
+        if label_meaning(block) in ("korte_beschrijving", "schoolbestuur"):
             return True
     return False
 
@@ -139,13 +146,13 @@ def budget_follows(state: ParserState, n: int) -> bool:
 
 def list_around(state: ParserState, n: int) -> bool:
     """Whether a list item stands before or after: then a numbered line is no heading. n: the block after the line."""
-    around = (state.at(n), state.at(n - 2))
+    around = (state.block_at(n), state.block_at(n - 2))
     return any(isinstance(block, Paragraph) and block.marker is not None for block in around)
 
 
 def prose_follows(state: ParserState, n: int) -> bool:
     """Whether a table, a list or a paragraph of some length follows."""
-    block = state.at(n)
+    block = state.block_at(n)
     return isinstance(block, Grid) or (
         block is not None and (len(block.text) > 60 or MARKER.match(block.text) is not None)
     )

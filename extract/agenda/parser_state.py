@@ -1,4 +1,8 @@
-"""The state of the walk over a document: what was filed so far, and what is open. Knows no words of the template."""
+"""What block_parser knows while it goes over a document: the drafts filed so far, and what is open.
+
+Open are at most one section, one field in it, and the labelled values around that field (`among_labels`), within which
+a short line may be a label. All changes to the drafts' sections and fields go through here.
+"""
 
 import re
 from dataclasses import dataclass, field
@@ -8,8 +12,10 @@ from extract.agenda.headings import Heading, Looks
 from extract.blocks import Block, Grid, Paragraph
 from extract.document import Doubt, Regions
 
-PLAN = frozenset({"activiteitenplan_en_begroting", "gka_agenda"})
+# The sections that hold the plan: its labelled values belong to no intervention.
+PLAN_KINDS = frozenset({"activiteitenplan_en_begroting", "gka_agenda"})
 _NUMBER = re.compile(r"(\d+(?:\.\d+)*)\.?\s")
+# The number before a heading's words; `3 scholen` and `2026` stay, since there a full stop or a second part is missing.
 _LEADING_NUMBER = re.compile(r"^\d+(?:\.\d+)*(?:\.|(?<=\.\d))\s+")
 
 
@@ -21,51 +27,62 @@ class ParserState:
     looks: Looks
     ocr: bool
     drafts: Drafts = field(default_factory=Drafts)
-    notes: list[Paragraph] = field(default_factory=list)  # at the foot of pages that the text goes on after
-    field: FieldDraft | None = None
-    labelled: bool = False  # inside an intervention's or the plan's labelled values
+    footnotes: list[Paragraph] = field(default_factory=list)  # at the foot of pages that the text goes on after
+    open_field: FieldDraft | None = None
+    among_labels: bool = False  # inside an intervention's or the plan's labelled values
     label_style: Paragraph | None = None  # the last label that stood above its value
     enumerates_labels: bool = False  # `d) Doelgroep`
     asks_labels: bool = False  # `Wat gaan we doen?`
-    run_in: int | None = None  # the last section in which a label ran in before its value
+    run_in_section: int | None = None  # the last section in which a label ran in before its value
 
     @property
-    def here(self) -> SectionDraft | None:
+    def section(self) -> SectionDraft | None:
         """The section that is open."""
         return self.drafts.sections[-1] if self.drafts.sections else None
 
     @property
-    def position(self) -> int | None:
+    def section_index(self) -> int | None:
         """The position of the open section."""
         return len(self.drafts.sections) - 1 if self.drafts.sections else None
 
     @property
     def paragraphs(self) -> list[Paragraph]:
+        """All paragraphs outside tables."""
         return [block for block in self.blocks if isinstance(block, Paragraph)]
 
-    def at(self, n: int) -> Block | None:
+    @property
+    def section_is_empty(self) -> bool:
+        """True if a section is open and nothing stands below its heading yet."""
+        return self.section is not None and not self.section.paragraphs
+
+    def is_in(self, *kinds: str) -> bool:
+        """True if the open section is of one of the kinds."""
+        return self.section is not None and self.section.kind in kinds
+
+    def block_at(self, n: int) -> Block | None:
         """The n-th block, or None beyond the last."""
         return self.blocks[n] if 0 <= n < len(self.blocks) else None
 
     def grid_at(self, n: int) -> Grid | None:
-        block = self.at(n)
+        """The n-th block if it is a table."""
+        block = self.block_at(n)
         return block if isinstance(block, Grid) else None
 
-    def open(self, section: SectionDraft) -> int:
+    def open_section(self, section: SectionDraft) -> int:
         """Opens a section; gives its position."""
         self.drafts.sections.append(section)
         return len(self.drafts.sections) - 1
 
-    def close(self) -> None:
+    def close_field(self) -> None:
         """Ends the open field and the labelled values around it."""
-        self.field, self.labelled = None, False
+        self.open_field, self.among_labels = None, False
 
-    def begin(self, block: Paragraph, heading: Heading) -> None:
+    def open_headed_section(self, block: Paragraph, heading: Heading) -> None:
         """Opens the section that a heading heads."""
-        self.close()
+        self.close_field()
         number = _NUMBER.match(block.text)
         title = _LEADING_NUMBER.sub("", heading.title) if heading.title else heading.title
-        position = self.open(
+        position = self.open_section(
             SectionDraft(
                 heading.kind,
                 block,
@@ -78,31 +95,30 @@ class ParserState:
         )
         if heading.kind == "interventie":
             self.drafts.interventions.append(position)
-        self.labelled = heading.kind == "interventie" or heading.kind in PLAN
+        self.among_labels = heading.kind == "interventie" or heading.kind in PLAN_KINDS
 
-    def file(self, block: Paragraph) -> None:
+    def add_prose(self, block: Paragraph) -> None:
         """Files a paragraph under the open section's prose."""
-        if self.here is None:
-            self.open(SectionDraft("overig", None, None, level=1))
-        assert self.here is not None
-        self.here.paragraphs.append(block)
+        if self.section is None:
+            self.open_section(SectionDraft("overig", None, None, level=1))
+        assert self.section is not None
+        self.section.paragraphs.append(block)
 
     def start_field(self, name: str, label: str, values: tuple[Paragraph, ...], regions: Regions) -> None:
         """Opens a field of the open intervention, or of the plan; an unknown label is a doubt."""
-        here = self.here
-        part = len(self.drafts.interventions) - 1 if here is not None and here.kind == "interventie" else None
-        self.field = FieldDraft(name, label.rstrip(" :"), self.position or 0, part, list(values), regions)
-        self.drafts.fields.append(self.field)
+        part = len(self.drafts.interventions) - 1 if self.is_in("interventie") else None
+        self.open_field = FieldDraft(name, label.rstrip(" :"), self.section_index or 0, part, list(values), regions)
+        self.drafts.fields.append(self.open_field)
         if name == "overig":
             self.drafts.doubts.append(
                 Doubt(
                     "label_onbekend",
-                    f"Label ‘{self.field.label}’ is onbekend; de tekst is bewaard als ‘overig’.",
-                    self.position,
+                    f"Label ‘{self.open_field.label}’ is onbekend; de tekst is bewaard als ‘overig’.",
+                    self.section_index,
                     len(self.drafts.fields) - 1,
                 )
             )
 
     def has_field(self, name: str) -> bool:
         """Whether the open section has a field of that name already."""
-        return any(f.name == name and f.section == self.position for f in self.drafts.fields)
+        return any(f.name == name and f.section == self.section_index for f in self.drafts.fields)

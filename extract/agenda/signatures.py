@@ -7,7 +7,7 @@ above value; a grid of label beside value. A value goes to the first person who 
 import re
 from dataclasses import dataclass, field
 
-from extract.agenda.lexicon import fold_label, lexicon
+from extract.agenda.lexicon import fold_label, variants
 from extract.blocks import Grid, Paragraph
 from extract.document import Regions, Signatory
 
@@ -23,30 +23,30 @@ class _Person:
     regions: list[Regions] = field(default_factory=list)
 
 
-def label_of(text: str) -> tuple[str, str] | None:
+def signing_label(text: str) -> tuple[str, str] | None:
     """(`role`, wethouder) or (`label`, date) of a signing block's label; None for any other text."""
     if len(text) > 45 or not text.strip():
         return None
     folded = fold_label(text)
-    role = lexicon("signing", "role").find(text)
-    label = lexicon("signing", "label").find(text)
-    if role and folded in lexicon("signing", "role").exact:
+    role = variants("signing", "role").find(text)
+    label = variants("signing", "label").find(text)
+    if role and folded in variants("signing", "role").exact:
         return "role", role
     if label:
         return "label", label
     return ("role", role) if role else None
 
 
-def tokens_of(paragraphs: list[Paragraph]) -> list[tuple[str, str, Paragraph]]:
+def signing_tokens(paragraphs: list[Paragraph]) -> list[tuple[str, str, Paragraph]]:
     """(`role` | `label` | `value`, its key or text, paragraph) of each line; a run-in label gives two."""
     found: list[tuple[str, str, Paragraph]] = []
     for paragraph in paragraphs:
-        label = label_of(paragraph.text)
+        label = signing_label(paragraph.text)
         run_in = _RUN_IN.match(paragraph.text)
         if label:
             found.append((*label, paragraph))
-        elif run_in and label_of(run_in["label"]):
-            kind, key = label_of(run_in["label"]) or ("", "")
+        elif run_in and signing_label(run_in["label"]):
+            kind, key = signing_label(run_in["label"]) or ("", "")
             found.append((kind, key, paragraph))
             found.append(("value", run_in["value"].strip(), paragraph))
         else:
@@ -54,7 +54,7 @@ def tokens_of(paragraphs: list[Paragraph]) -> list[tuple[str, str, Paragraph]]:
     return found
 
 
-def grid_tokens(grid: Grid) -> list[tuple[str, str, Paragraph]]:
+def signing_grid_tokens(grid: Grid) -> list[tuple[str, str, Paragraph]]:
     """The tokens of a grid, person by person: pairs of columns from left to right, each from top to bottom."""
     rows = grid.rows
     paired = grid.columns >= 4 or _label_beside_value(grid)
@@ -73,14 +73,14 @@ def grid_tokens(grid: Grid) -> list[tuple[str, str, Paragraph]]:
                         ("value", cell.text.replace("\n", " "), cell.paragraphs[0] if cell.paragraphs else empty)
                     )
                 else:
-                    found += tokens_of(list(cell.paragraphs))
+                    found += signing_tokens(list(cell.paragraphs))
     return found
 
 
 def _label_beside_value(grid: Grid) -> bool:
     """Whether the first of two columns holds labels and the second doesn't."""
-    first = [label_of(cell.text) is not None for cell in grid.cells if cell.column == 0 and cell.text]
-    second = [label_of(cell.text) is not None for cell in grid.cells if cell.column == 1 and cell.text]
+    first = [signing_label(cell.text) is not None for cell in grid.cells if cell.column == 0 and cell.text]
+    second = [signing_label(cell.text) is not None for cell in grid.cells if cell.column == 1 and cell.text]
     return grid.columns == 2 and sum(first) > len(first) * 0.6 and sum(second) < max(1, len(second)) * 0.4
 
 

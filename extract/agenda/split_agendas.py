@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
-from extract.agenda.lexicon import fold_label, heading_kind, lexicon
+from extract.agenda.lexicon import fold_label, heading_kind, variants
 from extract.blocks import Block, Grid, Paragraph
 from extract.document import Doubt
 from extract.reading import Reading
@@ -23,7 +23,7 @@ _SAME = 85  # likeness of two titles of one municipality: a hyphen or a typing e
 _LONGEST = 120
 
 
-def parted(reading: Reading) -> list[Reading]:
+def split_by_agenda(reading: Reading) -> list[Reading]:
     """The reading of each agenda, in their order; one where the file holds one."""
     starts = _starts(reading)
     if not starts:
@@ -68,7 +68,7 @@ def _title(block: Block) -> str:
     if (
         not isinstance(block, Paragraph)
         or len(block.text) > _LONGEST
-        or not lexicon("title", "document").find(block.text)
+        or not variants("title", "document").find(block.text)
     ):
         return ""
     text = re.sub(r"[\s.…]+\d{1,3}$", "", block.text)  # the page number of a contents list

@@ -1,21 +1,36 @@
-"""A grid in, what kind of table it is out; the rows of a table of labelled values as labels and values.
+"""Tells what kind of table a grid is, and reads the rows of a table of labelled values.
 
-Knows the template's labels; knows no sections and no geometry.
+Kinds: `velden` (an intervention's or the plan's labels with their values), `begroting`, `ondertekening`, or `overig`,
+which is kept as a table of its own. Only the words of the first column decide, since that is where labels stand; other
+shapes have been brought into this one by form_shapes.
 """
 
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Literal
 
 from extract.agenda.budget import is_budget
 from extract.agenda.headings import intervention_title
-from extract.agenda.lexicon import field_name, fold_label, words
-from extract.agenda.signatures import label_of
-from extract.agenda.unknown_labels import told_by_words
+from extract.agenda.lexicon import field_name, fold_label, load_template, word_list
+from extract.agenda.signatures import signing_label
+from extract.agenda.unknown_labels import field_by_cue_words
 from extract.blocks import Grid, GridCell, Paragraph
 from extract.document import Regions
 
-LONGEST_LABEL = 60
-_OPEN_ENDS = (" en", " of", " en/of", "-", "/", "&")  # what no label ends in unless it goes on
+GridKind = Literal["velden", "begroting", "ondertekening", "overig"]
+
+LONGEST_LABEL = 60  # characters: the longest of labels.toml has 37; labels that are questions are longer
+_OPEN_SIGNS = ("-", "/", "&")  # what no label ends in unless it goes on, beside the words in cues.toml's [goes_on]
+
+# What makes a table, set on the samples and on the tables of other documents (annual reports, forms), which have a word
+# or two in common with an agenda.
+_SIGNING_LABELS = 3  # different labels of a signing block: a name, a function and a role
+_SIGNING_LABELS_ALONE = 5  # ... where no role is among them: a list of persons has a name and an organisation too
+_FORM_LABELS = 3  # known labels that make a form
+_FORM_SHARE = 0.5  # ... or this share of the labels, for a piece of a form
+_FORM_COLUMNS = 3  # a form's columns at most: a sign, a label and a value
+_OWN_LABELS = 4  # labels in the document's own words that tell of a field by cues.toml, and their share: a weaker
+_OWN_SHARE = 0.6  # proof, so that more of it is needed
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,30 +42,44 @@ class LabelledRow:
     values: tuple[Paragraph, ...]
     title: Paragraph | None
     regions: Regions
-    first_on_page: bool
 
 
-def grid_kind(grid: Grid) -> str:
-    """`velden` (labelled values), `begroting`, `ondertekening` or `overig`."""
+def grid_kind(grid: Grid) -> GridKind:
+    """The kind of table that a grid is."""
     if is_budget(grid):
         return "begroting"
-    if _signing_labels(grid) >= 3:
+    if _signs(grid):
         return "ondertekening"
+    return "velden" if _is_form(grid) else "overig"
+
+
+def _is_form(grid: Grid) -> bool:
+    """True for a table of labels and values: by a title box, known labels, or labels whose words tell."""
     labels = [row[0].text for row in grid.rows if row[0].column == 0 and row[0].text and not _repeated(row)]
-    if grid.columns == 2 and labels and all(map(_is_title_label, labels)) and len(labels) < len(grid.cells):
-        return "velden"  # `Interventie 2 |` beside a box with its title, the labels below above theirs
-    known = sum(field_name(text.replace("\n", " ")) is not None for text in labels)
-    strong = sum(field_name(text.replace("\n", " "), weak=False) is not None for text in labels)
-    if grid.columns <= 3 and strong and (known >= 3 or known >= len(labels) * 0.5):
-        return "velden"
-    told = sum(told_by_words(text.replace("\n", " ")) is not None for text in labels if len(text) <= LONGEST_LABEL)
-    if grid.columns == 2 and strong and told >= 4 and told >= len(labels) * 0.6:
-        return "velden"  # labels in the document's own words
-    return "overig"
+    if _is_title_box(grid, labels):
+        return True
+    plain = [text.replace("\n", " ") for text in labels]
+    known = sum(field_name(text) is not None for text in plain)
+    sure = any(field_name(text, weak=False) is not None for text in plain)
+    if not sure:
+        return False
+    if grid.columns <= _FORM_COLUMNS and (known >= _FORM_LABELS or known >= len(labels) * _FORM_SHARE):
+        return True
+    told = sum(
+        field_by_cue_words(text) is not None
+        for text, printed in zip(plain, labels, strict=True)
+        if len(printed) <= LONGEST_LABEL
+    )
+    return grid.columns == 2 and told >= _OWN_LABELS and told >= len(labels) * _OWN_SHARE
+
+
+def _is_title_box(grid: Grid, labels: list[str]) -> bool:
+    """`Interventie 2 |` beside a box with its title; the labels stand below it, above their values."""
+    return grid.columns == 2 and bool(labels) and all(map(_is_title_label, labels)) and len(labels) < len(grid.cells)
 
 
 def _repeated(row: list[GridCell]) -> bool:
-    """Whether each column of a row says the same: a head of columns that go on below it, no label with its value."""
+    """True if each column of a row says the same: a head of columns that go on below it, no label with its value."""
     texts = [cell.text for cell in row if cell.text]
     return len(texts) > 1 and len(set(texts)) == 1
 
@@ -59,61 +88,59 @@ def _heads_columns(row: list[GridCell]) -> bool:
     """Whether a row heads the columns of labels and values (`Onderdeel`, `Omschrijving`)."""
     texts = [fold_label(cell.text) for cell in row if cell.text]
     return (
-        len(texts) > 1 and set(texts) <= words("cues", "heads", "words") and texts[0] in words("cues", "heads", "first")
+        len(texts) > 1
+        and set(texts) <= word_list("cues", "heads", "words")
+        and texts[0] in word_list("cues", "heads", "first")
     )
 
 
-def _signing_labels(grid: Grid) -> int:
-    """How many different labels of a signing block the grid's paragraphs are; none where a role is missing."""
-    found = _labels_of_signing(grid)
-    roles = {key for kind, key in found if kind == "role"}
-    return len(found) if roles or len(found) >= 5 else 0
+def _signs(grid: Grid) -> bool:
+    """True for a signing block: labels of one, with a role (`Wethouder`) or many of them."""
+    labels = _labels_of_signing(grid)
+    has_role = any(key == "role" for key, _ in labels)
+    return len(labels) >= (_SIGNING_LABELS if has_role else _SIGNING_LABELS_ALONE)
 
 
-def signing_labels(grid: Grid) -> int:
+def count_signing_labels(grid: Grid) -> int:
     """How many different labels of a signing block the grid's paragraphs are, roles or not."""
     return len(_labels_of_signing(grid))
 
 
 def _labels_of_signing(grid: Grid) -> set[tuple[str, str]]:
-    return {found for cell in grid.cells for p in cell.paragraphs if (found := label_of(p.text))}
+    return {label for cell in grid.cells for p in cell.paragraphs if (label := signing_label(p.text))}
 
 
 def labelled_rows(grid: Grid) -> list[LabelledRow]:
     """The rows of a table of labelled values; a label cut over two rows is one, a repeated title row is left out."""
-    found: list[LabelledRow] = []
+    rows: list[LabelledRow] = []
     titles: set[str] = set()
-    rows = [(part, n in grid.breaks) for n, cells in enumerate(grid.rows) for part in _parted(cells)]
-    for cells, first_on_page in rows:
+    for cells in (part for printed in grid.rows for part in _split_by_labels(printed)):
         if _heads_columns(cells):
             continue
-        row = _labelled(cells, grid, first_on_page)
+        row = _labelled_row(cells, grid.columns)
+        if row.title is not None and row.title.text in titles:
+            continue  # printed again on the next page
         if row.title is not None:
-            if row.title.text in titles:
-                continue
             titles.add(row.title.text)
-        if row.label and found and _is_rest_of_label(found[-1], row):
-            found[-1] = _merged(found[-1], row)
-            continue
-        if row.label is None and row.title is None and not row.values:
-            continue
-        found.append(row)
-    return found
+        if row.label and rows and _is_rest_of_label(rows[-1], row):
+            rows[-1] = _merged(rows[-1], row)
+        elif row.label is not None or row.title is not None or row.values:
+            rows.append(row)
+    return rows
 
 
-def _parted(cells: list[GridCell]) -> list[list[GridCell]]:
+def _split_by_labels(cells: list[GridCell]) -> list[list[GridCell]]:
     """A row that holds several known labels as a row for each: what stands at a label's height or below is its value.
 
     Where rows stand as close as lines, only their words tell them apart.
     """
     labels = [p for cell in cells if cell.column == 0 for p in cell.paragraphs]
-    names = [field_name(p.text, weak=False) for p in labels]
-    known = len(labels) > 1 and None not in names and len(set(names)) == len(names)
-    if not known or field_name(" ".join(p.text for p in labels)) or not all(p.regions for p in labels):
+    if not _each_is_a_label(labels) or not all(label.regions for label in labels):
         return [cells]
-    tops = [_place(label) for label in labels]
-    heights = [(page, top - 0.5 * max(labels[0].style.size, 1.0)) for page, top in tops]
-    bounds = [(0, 0.0), *heights, (1 << 30, 0.0)]
+    # A value's first line may be set a little higher than its label, but never by as much as half a line.
+    slack = 0.5 * max(labels[0].style.size, 1.0)
+    starts = [(page, top - slack) for page, top in map(_place, labels)]
+    bounds = [(0, 0.0), *starts, (1 << 30, 0.0)]
     parts = [
         [replace(cell, paragraphs=tuple(p for p in cell.paragraphs if low <= _place(p) < high)) for cell in cells]
         for low, high in pairwise(bounds)
@@ -121,48 +148,76 @@ def _parted(cells: list[GridCell]) -> list[list[GridCell]]:
     return [part for part in parts if any(cell.paragraphs for cell in part)]
 
 
+def _each_is_a_label(paragraphs: list[Paragraph]) -> bool:
+    """True for several labels of different fields, which aren't the lines of one (`Monitoring` / `en evaluatie`)."""
+    names = [field_name(p.text, weak=False) for p in paragraphs]
+    several = len(names) > 1 and None not in names and len(set(names)) == len(names)
+    return several and not field_name(" ".join(p.text for p in paragraphs))
+
+
 def _place(paragraph: Paragraph) -> tuple[int, float]:
+    """(page, points from its top) of a paragraph; nought where the input has no places."""
     return (paragraph.regions[0].page, paragraph.regions[0].top) if paragraph.regions else (0, 0.0)
 
 
-def _labelled(cells: list[GridCell], grid: Grid, first_on_page: bool) -> LabelledRow:
+def _labelled_row(cells: list[GridCell], columns: int) -> LabelledRow:
+    """What a row says: a title, a label with its value, or more of the value above it."""
     regions = tuple(region for cell in cells for region in cell.regions)
+    title = _row_title(cells, columns)
+    if title is not None:
+        return LabelledRow(None, None, (), title, regions)
+    if columns == 1:
+        return LabelledRow(None, None, tuple(p for cell in cells for p in cell.paragraphs), None, regions)
+    label = _row_label(cells)
+    return LabelledRow(label, field_name(label) if label else None, _row_values(cells), None, regions)
+
+
+def _row_label(cells: list[GridCell]) -> str | None:
+    return " ".join(p.text for cell in cells if cell.column == 0 for p in cell.paragraphs) or None
+
+
+def _row_values(cells: list[GridCell]) -> tuple[Paragraph, ...]:
+    return tuple(p for cell in cells if cell.column > 0 for p in cell.paragraphs)
+
+
+def _row_title(cells: list[GridCell], columns: int) -> Paragraph | None:
+    """The title in a row: over the whole width, `Interventie 2 | Taal` in the first cell, or beside its word."""
     filled = [cell for cell in cells if cell.paragraphs]
-    if len(filled) == 1 and filled[0].column_span >= grid.columns > 1:
-        return LabelledRow(None, None, (), filled[0].paragraphs[0], regions, first_on_page)
-    if grid.columns == 1:
-        return LabelledRow(
-            None, None, tuple(p for cell in filled for p in cell.paragraphs), None, regions, first_on_page
-        )
-    label = " ".join(p.text for cell in cells if cell.column == 0 for p in cell.paragraphs) or None
-    titled = intervention_title(label) if label and len(filled) == 1 else None
+    if len(filled) == 1 and filled[0].column_span >= columns > 1:
+        return filled[0].paragraphs[0]
+    label = _row_label(cells) if columns > 1 else None
+    if label is None:
+        return None
+    titled = intervention_title(label) if len(filled) == 1 else None
     if titled and titled[0]:
-        return LabelledRow(None, None, (), replace(filled[0].paragraphs[0], text=label or ""), regions, first_on_page)
-    values = tuple(p for cell in cells if cell.column > 0 for p in cell.paragraphs)
-    if label and values and _is_title_label(label):
-        title = replace(values[0], text=" ".join([label, *(p.text for p in values)]))
-        return LabelledRow(None, None, (), title, regions, first_on_page)
-    return LabelledRow(label, field_name(label) if label else None, values, None, regions, first_on_page)
+        return replace(filled[0].paragraphs[0], text=label)
+    values = _row_values(cells)
+    if values and _is_title_label(label):
+        return replace(values[0], text=" ".join([label, *(p.text for p in values)]))
+    return None
 
 
 def _is_title_label(label: str) -> bool:
-    """Whether a label is the word for an intervention alone, with its number or bar (`Interventie 2 |`)."""
+    """True if a label is the word for an intervention alone, with its number or bar (`Interventie 2 |`)."""
     titled = intervention_title(f"{label} x")
     return titled is not None and titled[1] == "x"
 
 
 def _is_rest_of_label(before: LabelledRow, row: LabelledRow) -> bool:
-    """Whether a label is cut over two rows: one half alone says nothing, or both name the field of the whole."""
+    """True if a label is cut over two rows: one half alone says nothing, or both name the field of the whole."""
     if before.label is None:
         return False
     joined = field_name(f"{before.label} {row.label}")
     if before.name and row.name:
-        return joined == before.name and not row.values and before.label.endswith(_OPEN_ENDS)
+        return joined == before.name and not row.values and _is_unfinished(before.label)
     return joined is not None
+
+
+def _is_unfinished(label: str) -> bool:
+    """`Monitoring en`, `Wijk/`: no label ends so."""
+    return label.endswith((*_OPEN_SIGNS, *(f" {word}" for word in load_template("cues")["goes_on"]["words"])))
 
 
 def _merged(before: LabelledRow, row: LabelledRow) -> LabelledRow:
     label = f"{before.label} {row.label}"
-    return LabelledRow(
-        label, field_name(label), before.values + row.values, None, before.regions + row.regions, before.first_on_page
-    )
+    return LabelledRow(label, field_name(label), before.values + row.values, None, before.regions + row.regions)

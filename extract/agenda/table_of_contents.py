@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.agenda.drafts import EntryDraft
+from extract.agenda.drafts import ContentsEntryDraft
 from extract.blocks import Block, Grid, GridCell, Paragraph
 
 _ENTRY = re.compile(r"^(?P<heading>.*?\S)(?:[\s.…_·]{2,}|\s)(?P<page>\d{1,3})$")
@@ -16,14 +16,14 @@ _FEWEST_FRONTED = 3  # lines that begin with a number: two may be a list
 _LEADERS = re.compile(r"(?:\s*[.…_·]){3,}\s*")
 
 
-def read_contents(blocks: list[Block]) -> tuple[list[EntryDraft], int, Grid | None]:
+def read_contents(blocks: list[Block]) -> tuple[list[ContentsEntryDraft], int, Grid | None]:
     """The entries at the beginning of blocks, how many blocks they took, and the rows of the last one that are none.
 
     An entry has a page number at its end, or goes on in the line that has one.
     """
     if fronted := _numbered_in_front(blocks):
         return fronted, len(fronted), None
-    entries: list[EntryDraft] = []
+    entries: list[ContentsEntryDraft] = []
     waiting: list[Paragraph] = []  # lines that may be the beginning of a wrapped entry
     taken = 0
     for n, block in enumerate(blocks):
@@ -50,12 +50,12 @@ def read_contents(blocks: list[Block]) -> tuple[list[EntryDraft], int, Grid | No
     return entries, taken, _below(blocks[taken - 1]) if taken else None
 
 
-def _numbered_in_front(blocks: list[Block]) -> list[EntryDraft]:
+def _numbered_in_front(blocks: list[Block]) -> list[ContentsEntryDraft]:
     """The entries of a list whose page numbers stand before the headings; none where they may number the headings.
 
     Pages never go back, and aren't 1, 2, 3: such numbers count parts.
     """
-    found: list[EntryDraft] = []
+    found: list[ContentsEntryDraft] = []
     for block in blocks:
         match = _FRONTED.match(block.text) if isinstance(block, Paragraph) else None
         if match is None or not isinstance(block, Paragraph) or (found and int(match["page"]) < _page(found[-1])):
@@ -67,7 +67,7 @@ def _numbered_in_front(blocks: list[Block]) -> list[EntryDraft]:
     return found if len(found) >= _FEWEST_FRONTED and not counted and not ended else []
 
 
-def _page(entry: EntryDraft) -> int:
+def _page(entry: ContentsEntryDraft) -> int:
     return entry.printed_page or 0
 
 
@@ -109,11 +109,11 @@ def _with_text(paragraph: Paragraph, text: str) -> Paragraph:
     return replace(paragraph, text=text)
 
 
-def _entry(lines: list[Paragraph], page: int) -> EntryDraft:
-    return EntryDraft(" ".join(line.text for line in lines), page, lines[0].indent, lines[0])
+def _entry(lines: list[Paragraph], page: int) -> ContentsEntryDraft:
+    return ContentsEntryDraft(" ".join(line.text for line in lines), page, lines[0].indent, lines[0])
 
 
-def _broken_at_figure(entry: EntryDraft, line: Paragraph, page: int) -> bool:
+def _broken_at_figure(entry: ContentsEntryDraft, line: Paragraph, page: int) -> bool:
     """Whether the entry above was only the first half of this line: its `page` is a figure of the wrapped heading."""
     return line.text[:1].islower() and not line.gap and (entry.printed_page or 0) > page
 
@@ -123,7 +123,7 @@ def _continues(line: Paragraph, rest: list[Block]) -> bool:
     return line.text[:1].islower() and not line.gap and bool(rest)
 
 
-def entry_levels(entries: list[EntryDraft], parts: list[bool]) -> list[int]:
+def entry_levels(entries: list[ContentsEntryDraft], parts: list[bool]) -> list[int]:
     """The entries' levels: by their indents where they differ, by their numbers, else by which open a main part."""
     indents = sorted({round(entry.indent) for entry in entries})
     steps = [indents[0]] if indents else []

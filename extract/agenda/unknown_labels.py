@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import cache
 
 from extract.agenda.drafts import Drafts, FieldDraft
-from extract.agenda.lexicon import fold_label, load, question_name, without_number
+from extract.agenda.lexicon import fold_label, load_template, question_name, without_number
 from extract.document import Doubt
 
 _HOLDS = (  # the first that a text is full of
@@ -21,13 +21,13 @@ _HOLDS = (  # the first that a text is full of
 )
 
 
-def name_new_labels(drafts: Drafts) -> None:
+def name_unknown_labels(drafts: Drafts) -> None:
     """Names the fields whose labels no rule knew, and settles their doubts."""
     for n, field in enumerate(drafts.fields):
         field.name = _one_of_several(field, drafts.fields) or field.name
         if field.name != "overig":
             continue
-        told = told_by_words(field.label)
+        told = field_by_cue_words(field.label)
         guess = None if told else _held(field, drafts.fields)
         field.name = told or guess or field.name
         if told or guess:
@@ -36,14 +36,14 @@ def name_new_labels(drafts: Drafts) -> None:
 
 def _one_of_several(field: FieldDraft, fields: list[FieldDraft]) -> str | None:
     """What a label of several meanings means here."""
-    meanings = meanings_of(field.label)
+    meanings = possible_fields(field.label)
     beside = {other.name for other in fields if other.section == field.section and other is not field}
     return next((name for name in meanings if name not in beside), None)
 
 
-def meanings_of(label: str) -> tuple[str, ...]:
+def possible_fields(label: str) -> tuple[str, ...]:
     """The fields that a label may name, where it means one thing here and another there; none for other labels."""
-    return tuple(load("cues")["several"].get(fold_label(label), ()))
+    return tuple(load_template("cues")["several"].get(fold_label(label), ()))
 
 
 def _settled(doubts: list[Doubt], n: int, field: FieldDraft, sure: bool) -> Iterator[Doubt]:
@@ -56,7 +56,7 @@ def _settled(doubts: list[Doubt], n: int, field: FieldDraft, sure: bool) -> Iter
             yield replace(doubt, message=message)
 
 
-def told_by_words(label: str) -> str | None:
+def field_by_cue_words(label: str) -> str | None:
     """The field that a label's words tell of, by its question if it is one; None where none does, or two do alike."""
     label = without_number(label)
     if label.rstrip().endswith("?") and (asked := question_name(label)):
@@ -72,7 +72,7 @@ def told_by_words(label: str) -> str | None:
 
 @cache
 def _cues() -> tuple[tuple[str, str], ...]:
-    return tuple((cue, name) for name, cues in load("cues")["label"].items() for cue in cues)
+    return tuple((cue, name) for name, cues in load_template("cues")["label"].items() for cue in cues)
 
 
 def _held(field: FieldDraft, fields: list[FieldDraft]) -> str | None:

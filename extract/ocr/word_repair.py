@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from extract.agenda.lexicon import load
+from extract.agenda.lexicon import load_template
 from extract.ocr.page_image import stretches
 
 _SURE = 0.30  # confidence below which a word without letters is a speck
@@ -255,4 +255,4 @@ def _corrected(text: str, first: bool) -> str:
 
 @cache
 def _confusions() -> dict[str, str]:
-    return dict(load("ocr")["words"])
+    return dict(load_template("ocr")["words"])

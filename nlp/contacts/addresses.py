@@ -27,7 +27,7 @@ OPENING_HOURS = re.compile(  # `(ma-do)`, `maandag t/m vrijdag`
 _TYPED = str.maketrans({"O": "0", "o": "0", "l": "1", "–": "-", "—": "-"})
 
 
-class Mark(NamedTuple):
+class Address(NamedTuple):
     """`value`: a phone as E.164, else as printed; text[start:end] is the print."""
 
     kind: str  # `phone`, `email`, `url`
@@ -36,34 +36,34 @@ class Mark(NamedTuple):
     end: int
 
 
-def marks(text: str) -> list[Mark]:
+def addresses_in(text: str) -> list[Address]:
     """All of them in order; none lies in another."""
-    found: list[Mark] = []
+    found: list[Address] = []
     for mark in (*_emails(text), *_urls(text), *_phones(text)):
         if all(mark.end <= other.start or other.end <= mark.start for other in found):
             found.append(mark)
     return sorted(found, key=lambda mark: mark.start)
 
 
-def _emails(text: str) -> Iterator[Mark]:
+def _emails(text: str) -> Iterator[Address]:
     for found in _EMAIL.finditer(text):
         printed = found[0].rstrip(".-'")
-        yield Mark("email", re.sub(r"\s", "", printed), found.start(), found.start() + len(printed))
+        yield Address("email", re.sub(r"\s", "", printed), found.start(), found.start() + len(printed))
 
 
-def _urls(text: str) -> Iterator[Mark]:
+def _urls(text: str) -> Iterator[Address]:
     for found in _URL.finditer(text):
         printed = found[0].rstrip(".'\"")
-        yield Mark("url", printed, found.start(), found.start() + len(printed))
+        yield Address("url", printed, found.start(), found.start() + len(printed))
 
 
-def _phones(text: str) -> Iterator[Mark]:
+def _phones(text: str) -> Iterator[Address]:
     for found in _SHORT.finditer(text):
-        yield Mark("phone", "+31" + re.sub(r"\D", "", found[0]), found.start(), found.end())
+        yield Address("phone", "+31" + re.sub(r"\D", "", found[0]), found.start(), found.end())
     for found in _PHONE.finditer(text):
         number = _e164(found[0])
         if number:
-            yield Mark("phone", number, found.start(), found.end())
+            yield Address("phone", number, found.start(), found.end())
 
 
 def _e164(printed: str) -> str | None:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from nlp.contacts.addresses import Mark, marks
-from nlp.contacts.spans import spans
-from nlp.contacts.unknown_spans import Span
+from nlp.contacts.addresses import Address, addresses_in
+from nlp.contacts.spans import contact_spans
+from nlp.contacts.unknown_spans import ContactSpan
 from nlp.text.document_names import Names
 from nlp.text.fold import fold_letters
 from nlp.text.person_names import Person, person
@@ -38,7 +38,7 @@ class Contact:
 class _Group:
     """What belongs to one contact: kind -> its stretch or mark, in the order found."""
 
-    parts: dict[str, Span | Mark] = field(default_factory=dict)
+    parts: dict[str, ContactSpan | Address] = field(default_factory=dict)
 
     def has(self, *kinds: str) -> bool:
         return any(kind in self.parts for kind in kinds)
@@ -46,14 +46,14 @@ class _Group:
 
 def contacts(text: str, names: Names = _NO_NAMES) -> list[Contact]:
     """The contacts of a cell in order."""
-    found = marks(text)
-    parts: list[Span | Mark] = sorted([*found, *spans(text, found)], key=lambda part: part.start)
+    found = addresses_in(text)
+    parts: list[ContactSpan | Address] = sorted([*found, *contact_spans(text, found)], key=lambda part: part.start)
     groups = _share(text, list(_groups(text, parts)))
     _own_addresses(text, groups, [mark for mark in found if mark.kind == "email"])
     return [_contact(text, group, names) for group in groups if set(group.parts) - {"url"}]
 
 
-def _groups(text: str, parts: list[Span | Mark]) -> Iterator[_Group]:
+def _groups(text: str, parts: list[ContactSpan | Address]) -> Iterator[_Group]:
     group = _Group()
     for n, part in enumerate(parts):
         if _begins(text, group, parts, n):
@@ -63,7 +63,7 @@ def _groups(text: str, parts: list[Span | Mark]) -> Iterator[_Group]:
     yield group
 
 
-def _begins(text: str, group: _Group, parts: list[Span | Mark], n: int) -> bool:
+def _begins(text: str, group: _Group, parts: list[ContactSpan | Address], n: int) -> bool:
     """Whether a part belongs to the next contact: this one has its like, or is complete and the next has a name."""
     part, follows = parts[n], parts[n + 1] if n + 1 < len(parts) else None
     complete = group.has("phone", "email") or (group.has("name") and group.has("position", "desk"))
@@ -88,12 +88,12 @@ def _begins(text: str, group: _Group, parts: list[Span | Mark], n: int) -> bool:
     return part.kind == "email" and group.has("email") and _new_line(text, parts, n)
 
 
-def _of_function(text: str, parts: list[Span | Mark], n: int) -> bool:
+def _of_function(text: str, parts: list[ContactSpan | Address], n: int) -> bool:
     """Whether an organisation stands right behind a function: `Directeur Stichting X`."""
     return n > 0 and parts[n - 1].kind == "position" and not text[parts[n - 1].end : parts[n].start].strip(" ")
 
 
-def _new_line(text: str, parts: list[Span | Mark], n: int) -> bool:
+def _new_line(text: str, parts: list[ContactSpan | Address], n: int) -> bool:
     return n > 0 and "\n" in text[parts[n - 1].end : parts[n].start]
 
 
@@ -120,7 +120,7 @@ def _share(text: str, groups: list[_Group]) -> list[_Group]:
     return groups
 
 
-def _own_addresses(text: str, groups: list[_Group], addresses: list[Mark]) -> None:
+def _own_addresses(text: str, groups: list[_Group], addresses: list[Address]) -> None:
     """Gives each of several persons the address with his surname in it: `A Wit / B Bos, a.wit@ …, b.bos@ …`."""
     for group in groups if len(addresses) > 1 else []:
         part = group.parts.get("name")
@@ -139,7 +139,7 @@ def _closes(group: _Group) -> bool:
     return all(part.start <= group.parts["organisation"].start for part in group.parts.values())
 
 
-def _leading(group: _Group) -> dict[str, Span | Mark]:
+def _leading(group: _Group) -> dict[str, ContactSpan | Address]:
     """What stands before a name is of those behind it too (`coördinatoren A en B`), and so is the organisation."""
     name = group.parts["name"]
     return {
@@ -154,7 +154,7 @@ def _contact(text: str, group: _Group, names: Names) -> Contact:
         part = group.parts.get(kind)
         if part is None:
             return None
-        return part.value if isinstance(part, Mark) else _plain(text[part.start : part.end])
+        return part.value if isinstance(part, Address) else _plain(text[part.start : part.end])
 
     organisation = printed("organisation")
     if organisation and names.municipality and organisation.casefold() in ("gemeente", "de gemeente"):

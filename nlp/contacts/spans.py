@@ -7,9 +7,17 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from nlp.contacts.addresses import OPENING_HOURS, Mark
-from nlp.contacts.organisation_starts import ARTICLES, LINKS, board_end, heads, is_office, leads, may_own
-from nlp.contacts.unknown_spans import Span, settle
+from nlp.contacts.addresses import OPENING_HOURS, Address
+from nlp.contacts.organisation_words import (
+    ARTICLES,
+    LINKS,
+    begins_what_is_led,
+    board_end,
+    may_begin_unlisted_name,
+    municipality_begins,
+    organisation_begins,
+)
+from nlp.contacts.unknown_spans import ContactSpan, resolve_unknown
 from nlp.text.fold import fold_letters
 from nlp.text.person_names import (
     PrintedWord,
@@ -78,26 +86,26 @@ class _Piece(NamedTuple):
     line: int
 
 
-def spans(text: str, marks: list[Mark]) -> list[Span]:
+def contact_spans(text: str, marks: list[Address]) -> list[ContactSpan]:
     """The stretches of a cell in order."""
     evidence = " ".join(fold_letters(mark.value.split("@")[0]) for mark in marks if mark.kind == "email")
     found = [span for piece in _pieces(text, marks) for span in _read(piece, evidence)]
-    return settle(text, found, marked=bool(marks), domains=_domains(marks), desk=_has_desk(marks))
+    return resolve_unknown(text, found, marked=bool(marks), domains=_domains(marks), desk=_has_desk(marks))
 
 
-def _has_desk(marks: list[Mark]) -> bool:
+def _has_desk(marks: list[Address]) -> bool:
     """Whether an address is that of a desk: `info@`, `secretariaat@`."""
     names = (mark.value.split("@")[0].casefold() for mark in marks if mark.kind == "email")
     return any(name in word_list("desk_addresses") for name in names)
 
 
-def _domains(marks: list[Mark]) -> str:
+def _domains(marks: list[Address]) -> str:
     """The letters of what stands behind the @, and of web addresses: an organisation's name, seldom a person's."""
     hosts = (mark.value.split("@")[-1].split("//")[-1].split("/")[0] for mark in marks if mark.kind in ("email", "url"))
     return " ".join(fold_letters(host.rpartition(".")[0]) for host in hosts)
 
 
-def _pieces(text: str, marks: list[Mark]) -> Iterator[_Piece]:
+def _pieces(text: str, marks: list[Address]) -> Iterator[_Piece]:
     """The cell cut at separators, marks and introductions."""
     plain, kinds = _masked(text, marks)
     whole = [m.span() for m in _WHOLE.finditer(plain) if not _person(plain[: m.start()], m[0])]
@@ -120,7 +128,7 @@ def _person(before: str, bracket: str) -> bool:
     return bracket.isupper() and 1 < len(words) < 5 and _is_name(words, "")
 
 
-def _masked(text: str, marks: list[Mark]) -> tuple[str, dict[int, str]]:
+def _masked(text: str, marks: list[Address]) -> tuple[str, dict[int, str]]:
     """The text with marks, their labels and introductions blanked; and which places a label says the kind of."""
     chars = list(text)
 
@@ -144,7 +152,7 @@ def _masked(text: str, marks: list[Mark]) -> tuple[str, dict[int, str]]:
     return "".join(chars), kinds
 
 
-def _read(piece: _Piece, evidence: str) -> Iterator[Span]:
+def _read(piece: _Piece, evidence: str) -> Iterator[ContactSpan]:
     words = piece.words
     while words and not any(c.isalnum() for c in words[0].text):
         words = words[1:]
@@ -167,7 +175,7 @@ def _read(piece: _Piece, evidence: str) -> Iterator[Span]:
         parts = list(_plain(words, evidence, 99, titled))
     for kind, some in parts:
         if some:
-            yield Span(kind, some[0].start, some[-1].end, piece.line)
+            yield ContactSpan(kind, some[0].start, some[-1].end, piece.line)
 
 
 def _function(words: list[PrintedWord], evidence: str, *, named: bool) -> Iterator[tuple[str, list[PrintedWord]]]:
@@ -177,13 +185,13 @@ def _function(words: list[PrintedWord], evidence: str, *, named: bool) -> Iterat
             at = n + 2 if words[n + 1].text in ("de", "het") and n + 2 < len(words) else n + 1
             yield from (("position", words[:n]), ("organisation", words[at:]))
             return
-        if heads(words, n) and words[n - 1].plain not in ("voor", "en"):
+        if organisation_begins(words, n) and words[n - 1].plain not in ("voor", "en"):
             known = is_organisation(words[n])
             rest = _plain(words[n:], evidence, 99, False) if known else [("organisation", words[n:])]
             yield from (("position", _without_of(words[:n])), *rest)
             return
     name = None if named else name_at_end(words, evidence)
-    led = next((n for n in range(1, len(words)) if leads(words, n)), None)
+    led = next((n for n in range(1, len(words)) if begins_what_is_led(words, n)), None)
     if (board := board_end(words)) and board < len(words):
         yield from (("position", words[:board]), ("organisation", words[board:]))
     elif led and (name is None or not name.sure) and (named or name is None or led == len(words) - 1):
@@ -225,14 +233,14 @@ def _plain(
     desks = word_list("desks")
     desk = next((n for n, w in enumerate(words) if w.plain in desks and (n == 0 or w.text[0].isupper())), None)
     and_ = next((n for n, w in enumerate(words) if w.plain in _AND), None)
-    if desk == 0 and words[0].text == "Team" and len(words) > 2 and heads(words, 1):
+    if desk == 0 and words[0].text == "Team" and len(words) > 2 and organisation_begins(words, 1):
         yield "organisation", words  # `Team Sportservice Kroon`
     elif words[0].plain in ("college", "raad") and (board := board_end(words)):
         yield from (("desk", words[:board]), ("organisation", words[board:]))
-    elif desk == 0 and words[0].plain in _INSIDE and len(words) > 1 and may_own(words[1]):
+    elif desk == 0 and words[0].plain in _INSIDE and len(words) > 1 and may_begin_unlisted_name(words[1]):
         yield from (("desk", words[:1]), ("organisation", words[1:]))
     elif desk == 0:
-        cut = next((n for n in range(1, len(words)) if heads(words, n)), len(words))
+        cut = next((n for n in range(1, len(words)) if organisation_begins(words, n)), len(words))
         name = name_at_end(words[:cut], evidence)
         at = name.start if name is not None and name.sure and name.start > 0 else cut
         yield from (("desk", words[:at]), ("name", words[at:cut]), ("organisation", words[cut:]))
@@ -241,7 +249,10 @@ def _plain(
     elif and_ and all(_is_name(some, evidence) for some in (words[:and_], words[and_ + 1 :])):
         yield from (("name", words[:and_]), ("name", words[and_ + 1 :]))
     elif titled and not is_organisation(words[0]):
-        head = next((n for n in range(1, len(words)) if heads(words, n) or is_office(words, n)), len(words))
+        head = next(
+            (n for n in range(1, len(words)) if organisation_begins(words, n) or municipality_begins(words, n)),
+            len(words),
+        )
         yield from (("name", _without_of(words[:head])), ("organisation", words[head:]))
     else:
         yield from _organisation_and_name(words, evidence, least)
@@ -257,7 +268,7 @@ def _organisation_and_name(
     words: list[PrintedWord], evidence: str, least: int
 ) -> Iterator[tuple[str, list[PrintedWord]]]:
     name = name_at_end(words, evidence)
-    head = next((n for n in range(2, len(words)) if heads(words, n)), None)
+    head = next((n for n in range(2, len(words)) if organisation_begins(words, n)), None)
     if (
         name is not None
         and name.start > 0

@@ -15,7 +15,7 @@ _SHORTEST = 7  # letters of a name that a domain holds by no chance
 _LONGEST = 7  # words of an organisation that nothing but its place tells
 
 
-class Span(NamedTuple):
+class ContactSpan(NamedTuple):
     """A stretch of a cell: text[start:end]; `line` counts the cell's printed lines."""
 
     kind: str  # `organisation`, `name`, `position`, `desk`, `unknown`
@@ -24,13 +24,15 @@ class Span(NamedTuple):
     line: int
 
 
-def settle(text: str, found: Sequence[Span], *, marked: bool, domains: str = "", desk: bool = False) -> list[Span]:
+def resolve_unknown(
+    text: str, found: Sequence[ContactSpan], *, marked: bool, domains: str = "", desk: bool = False
+) -> list[ContactSpan]:
     """The only name or organisation, more of a function; `marked`: the cell has a phone or an address."""
     spans = [_of_domain(text, _desk(text, found, n), domains, desk) for n in range(len(found))]
     for n, span in enumerate(spans):  # persons first: they tell what stands beside them
         if span.kind == "unknown" and _is_person(text, spans, n, marked):
             spans[n] = span._replace(kind="name")
-    done: list[Span] = []
+    done: list[ContactSpan] = []
     for n, span in enumerate(spans):
         kind = _by_neighbours(text, spans, n, marked) if span.kind == "unknown" else span.kind
         if kind == "more" and done:
@@ -41,7 +43,7 @@ def settle(text: str, found: Sequence[Span], *, marked: bool, domains: str = "",
     return done
 
 
-def _of_domain(text: str, span: Span, domains: str, desk: bool) -> Span:
+def _of_domain(text: str, span: ContactSpan, domains: str, desk: bool) -> ContactSpan:
     """`Muziekhuis De Snaar, info@muziekhuisdesnaar.example`: who has an address named after it is an organisation."""
     whole = fold_letters(text[span.start : span.end])
     some = [fold_letters(word) for word in text[span.start : span.end].split()] if desk else []
@@ -49,7 +51,7 @@ def _of_domain(text: str, span: Span, domains: str, desk: bool) -> Span:
     return span._replace(kind="organisation") if owner and span.kind == "unknown" else span
 
 
-def _desk(text: str, found: Sequence[Span], n: int) -> Span:
+def _desk(text: str, found: Sequence[ContactSpan], n: int) -> ContactSpan:
     """A word for a service, in small letters behind the organisation that it is part of: `Gemeente X, jongerenwerk`."""
     span, before = found[n], found[n - 1] if n else None
     word = text[span.start : span.end]
@@ -59,7 +61,7 @@ def _desk(text: str, found: Sequence[Span], n: int) -> Span:
     return span._replace(kind="desk") if " " in text[before.start : before.end] else span
 
 
-def _is_person(text: str, spans: Sequence[Span], n: int, marked: bool) -> bool:
+def _is_person(text: str, spans: Sequence[ContactSpan], n: int, marked: bool) -> bool:
     """Whether a stretch is a name, by its words and by what stands around it."""
     kinds = [span.kind for span in spans]
     words = _words(text, spans[n])
@@ -78,7 +80,7 @@ def _is_person(text: str, spans: Sequence[Span], n: int, marked: bool) -> bool:
     return beside or between or ("name" not in kinds and "organisation" in kinds)
 
 
-def _words(text: str, span: Span) -> list[str]:
+def _words(text: str, span: ContactSpan) -> list[str]:
     return [word.strip(".,") for word in text[span.start : span.end].casefold().split()]
 
 
@@ -87,7 +89,7 @@ def _like_a_person(words: Sequence[str]) -> bool:
     return 2 <= len(words) <= 4 and not set(words) & word_list("no_person") and words[0] not in light
 
 
-def _by_neighbours(text: str, spans: Sequence[Span], n: int, marked: bool) -> str | None:
+def _by_neighbours(text: str, spans: Sequence[ContactSpan], n: int, marked: bool) -> str | None:
     span, after = spans[n], spans[n + 1] if n + 1 < len(spans) else None
     printed, plain = text[span.start : span.end], set(_words(text, span))
     kinds = [other.kind for other in spans]

@@ -1,47 +1,43 @@
-"""A text in, its amounts and shares out, with what is said of each: circa, at most, per year. Knows no sources."""
+"""Finds the amounts and shares of a financing text, each with what is said of it: circa, at most, per year.
+
+`maximaal € 17.500 per jaar` is one amount: its mention runs from the modifier to the unit (reading rules 35 and 40).
+"""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from nlp.financing.lexicon import per_units
+from nlp.financing.lexicon import modifiers, often, parts, per_units
 from nlp.text.money import amounts
 
-_ABOUT = (
-    r"circa|ca\.?|ongeveer|plm\.?|±|\+/-|~|rond(?: de)?|ruim|bijna|zo'n|zo’n|naar schatting|geschat op|grofweg"
-    r"|om en nabij de"
-)
-_AT_MOST = (
-    r"tot maximaal|tot een maximum van|maximaal|maximum(?: van)?|max\.?|ten hoogste|hoogstens|niet meer dan"
-    r"|tot max\.?|(?<![\d,] )(?<!-)tot"
-)
-_AT_LEAST = r"minimaal|minstens|ten minste|min\.|vanaf"
+_ABOUT, _AT_MOST, _AT_LEAST = modifiers("about"), modifiers("at_most"), modifiers("at_least")
 _BEFORE = re.compile(rf"(?:(?<![\w-])(?P<word>{_ABOUT}|{_AT_MOST}|{_AT_LEAST})[ ]?)$", re.IGNORECASE)
 _PER = re.compile(r"[ ]?(?:per|p/|/[ ]?|p\.(?=[jum]\b)|voor elke?)[ ]?(?P<unit>[\w.-]{1,14}[\w])\b\.?", re.IGNORECASE)
 _PER_SHORT = re.compile(r"[ ]?(?:p/|p\.(?=[ju]\.))(?P<unit>[jmuw])\b\.?|[ ]?(?:per )(?P<word>[jmu])\b", re.IGNORECASE)
 _TIMES = re.compile(r"(?<![\w.,€/(-])(?P<count>\d{1,3})[ ]?[x×*][ ]?$")  # in brackets it explains an amount before it
 _EQUALS = re.compile(r"\s*\)?\s*=")
 _EACH = re.compile(r"[ ]?p[.]p[.](?!\w)|[ ]pp\b[.]?", re.IGNORECASE)  # per person
-_YEARLY_BEFORE = re.compile(r"\b(?P<often>jaarlijks|maandelijks|wekelijks)(?: is| een bedrag van)?[ ]$", re.IGNORECASE)
-_YEARLY_BEHIND = re.compile(r"[ ](?P<often>jaarlijks|maandelijks|wekelijks)\b", re.IGNORECASE)
-_OFTEN = {"jaarlijks": "jaar", "maandelijks": "maand", "wekelijks": "week"}
+_OFTEN = "|".join(often())
+_OFTEN_BEFORE = re.compile(rf"\b(?P<often>{_OFTEN})(?: is| een bedrag van)?[ ]$", re.IGNORECASE)
+_OFTEN_BEHIND = re.compile(rf"[ ](?P<often>{_OFTEN})\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\btussen (?:de )?$", re.IGNORECASE)
 _TO = re.compile(r"\s*(?:[-–—]|à|a|tot|tot en met|t/m|tot maximaal)\s*")
+# Figures without a currency sign. With points for thousands they count where no amount of the field has a sign; without
+# points only in front of a payer (`2500 uit SWV`), so that years, hours and numbers of pupils don't.
 _BARE = re.compile(
     r"(?<![\w.,€/-])\d{1,3}(?:\.\d{3}){1,2}(?:,\d{2})?(?![\w.,]{0,20}\d)"
     r"(?=[ ]?(?:[;).,\n]|$|per\b|uit\b|vanuit\b|GKA\b|NPO\b|OAB\b))"
 )
 _PLAIN = re.compile(r"(?<![\w.,€/-])(?!(?:19|20)\d\d\b)\d{3,6}(?=[ ](?:(?:uit|vanuit)[ ]|GKA\b|NPO\b|OAB\b))")
 _PERCENT = re.compile(r"(?<![\w.,])(?P<number>\d{1,3}(?:[.,]\d{1,2})?)[ ]?(?:%|procent\b)", re.IGNORECASE)
-_PART = re.compile(
-    r"\b(?:(?P<count>twee|drie)[ ])?(?P<part>helft|derde|kwart|vierde|vijfde|tiende)\b(?:[ ]deel\b)?", re.IGNORECASE
-)
+_PART_NAMES = "|".join(parts())
+_PART = re.compile(rf"\b(?:(?P<count>twee|drie)[ ])?(?P<part>{_PART_NAMES})\b(?:[ ]deel\b)?", re.IGNORECASE)
+# `1/3`; not `groep 1/2`, dates or ratios of staff
 _FRACTION = re.compile(
     r"(?<![\w/.,-])(?<!groep )(?<!groepen )(?<!klas )(?<!leerjaar )"
     r"(?P<top>[1-9])/(?P<below>[2-9]|10)(?:e|de)?\b(?![/-])"
 )
-_PARTS = {"helft": 1 / 2, "derde": 1 / 3, "kwart": 1 / 4, "vierde": 1 / 4, "vijfde": 1 / 5, "tiende": 1 / 10}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +103,7 @@ def _range(text: str, low: Sum | None, high: Sum) -> Sum:
 
 def _sum(text: str, start: int, end: int, value: Decimal | None, before: list[Sum]) -> Sum:
     said = []
-    often = _YEARLY_BEFORE.search(text, max(0, start - 40), start)
+    adverb = _OFTEN_BEFORE.search(text, max(0, start - 40), start)
     ranged = bool(_BETWEEN.search(text, max(0, start - 12), start)) or _ends_a_range(text, start, before)
     while word := _BEFORE.search(text, max(0, start - 25), start):
         if word["word"].casefold() == "tot" and ranged:
@@ -118,8 +114,8 @@ def _sum(text: str, start: int, end: int, value: Decimal | None, before: list[Su
     times = _TIMES.search(text, max(0, start - 12), start)
     if times and value is not None and not per and not _EQUALS.match(text, end):
         start, value = times.start(), value * int(times["count"])  # `2 x € 12.500`
-    if often and not per:
-        per = (_OFTEN[often["often"].casefold()],)
+    if adverb and not per:
+        per = (often()[adverb["often"].casefold()],)
     approximate = ranged or any(re.fullmatch(_ABOUT, one, re.IGNORECASE) for one in said)
     return Sum(start, end, value, approximate, any(re.fullmatch(_AT_MOST, one) for one in said), per)
 
@@ -144,9 +140,9 @@ def _units(text: str, end: int) -> tuple[tuple[str, ...], int]:
             break
         found += [unit] if unit != "other" else []
         end = match.end() - (1 if match[0].endswith(".") and not re.search(r"p\.[ju]\.$", match[0]) else 0)
-    behind = _YEARLY_BEHIND.match(text, end)
+    behind = _OFTEN_BEHIND.match(text, end)
     if behind and not found:
-        return (_OFTEN[behind["often"].casefold()],), behind.end()
+        return (often()[behind["often"].casefold()],), behind.end()
     return tuple(found), end
 
 
@@ -161,4 +157,4 @@ def shares(text: str) -> Iterator[Share]:
             yield Share(found.start(), found.end(), int(found["top"]) / int(found["below"]))
     for found in _PART.finditer(text):
         count = {"twee": 2, "drie": 3}.get((found["count"] or "").casefold(), 1)
-        yield Share(found.start(), found.end(), count * _PARTS[found["part"].casefold()])
+        yield Share(found.start(), found.end(), count * (1 / parts()[found["part"].casefold()]))

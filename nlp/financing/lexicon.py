@@ -1,41 +1,63 @@
-"""A word or phrase in, what the vocabulary of financing says of it out. Knows data/financing.toml, no sentences."""
+"""What the vocabulary of financing (data/financing.toml) says of a word or phrase: whose money, what it closes."""
 
 import re
 from functools import cache
+from typing import Any
 
 from nlp.text.vocabulary import tables
 
-_INNER = r"(?<![\w-]){}(?![\w])"
+_WORD = r"(?<![\w-])(?:{})(?![\w])"
 _FOUNDATION = re.compile(r"\bstichting\b.{0,60}\bonderwijs\b", re.IGNORECASE)  # a school board, by its name
 
 
+def _file() -> dict[str, Any]:
+    return tables("financing")
+
+
 @cache
-def words(key: str) -> frozenset[str]:
+def word_list(key: str) -> frozenset[str]:
     """A list of the file's `words`."""
-    return frozenset(tables("financing")["words"][key])
+    return frozenset(_file()["words"][key])
 
 
 @cache
-def _patterns(table: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    order: list[str] = tables("financing")["order"]
-    lists: dict[str, list[str]] = tables("financing")[table]
+def predicate_words() -> frozenset[str]:
+    """The words of a sentence's verb, its parts that stand apart (`stelt … beschikbaar`), and openers of a clause."""
+    return word_list("verbs") | word_list("verb_parts") | word_list("clause_openers")
+
+
+@cache
+def _phrase_ends() -> frozenset[str]:
+    lists = ("payer_prepositions", "phrase_ends", "conjunctions")
+    return predicate_words().union(*map(word_list, lists))
+
+
+def ends_phrase(word: str) -> bool:
+    """Whether a word in lower case ends a noun phrase: a verb, a preposition, a conjunction."""
+    return word in _phrase_ends()
+
+
+@cache
+def _kinds_of(table: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """(kind, pattern for its words) of `sure`, `likely` or `otherwise`, in the file's order of kinds."""
+    lists: dict[str, list[str]] = _file()[table]
     return tuple(
-        (kind, re.compile(_INNER.format("(?:" + "|".join(lists[kind]) + ")"), re.IGNORECASE))
-        for kind in order
+        (kind, re.compile(_WORD.format("|".join(lists[kind])), re.IGNORECASE))
+        for kind in _file()["order"]
         if kind in lists
     )
 
 
 def source_of(text: str) -> str | None:
     """Who pays, of a phrase that names a source: `Gemeentelijke middelen` -> `gemeente`; None where no word tells."""
-    if _first(text, "sure") is None and _FOUNDATION.search(text):
+    if _first_kind(text, "sure") is None and _FOUNDATION.search(text):
         return "schoolbestuur"
-    return _first(text, "sure") or _first(text, "likely") or _first(text, "otherwise")
+    return _first_kind(text, "sure") or _first_kind(text, "likely") or _first_kind(text, "otherwise")
 
 
 def is_sure(text: str) -> bool:
     """Whether a phrase names a source wherever it stands."""
-    return _first(text, "sure") is not None or _first(text, "otherwise") is not None or is_unowned(text)
+    return _first_kind(text, "sure") is not None or _first_kind(text, "otherwise") is not None or is_unowned(text)
 
 
 def is_unowned(text: str) -> bool:
@@ -45,25 +67,41 @@ def is_unowned(text: str) -> bool:
 
 @cache
 def _unowned() -> re.Pattern[str]:
-    listed: list[str] = tables("financing")["unowned"]
-    return re.compile("|".join(listed), re.IGNORECASE)
+    return re.compile("|".join(_file()["unowned"]), re.IGNORECASE)
 
 
-def _first(text: str, table: str) -> str | None:
-    folded = " ".join(text.split())
-    return next((kind for kind, pattern in _patterns(table) if pattern.search(folded)), None)
+def _first_kind(text: str, table: str) -> str | None:
+    spaced = " ".join(text.split())
+    return next((kind for kind, pattern in _kinds_of(table) if pattern.search(spaced)), None)
 
 
 @cache
 def fixed_names() -> re.Pattern[str]:
     """The sources whose names hold an `en` or `voor` that would cut any other phrase."""
-    every = [one for lists in tables("financing")["sure"].values() for one in lists if " " in one]
-    every = sorted((one for one in every if re.search(r"(?<!\w)(?:en|voor|&|met)(?!\w)", one)), key=len, reverse=True)
-    return re.compile(_INNER.format("(?:" + "|".join(every) + ")"), re.IGNORECASE)
+    phrases = [name for names in _file()["sure"].values() for name in names if " " in name]
+    cut = sorted(
+        (name for name in phrases if re.search(r"(?<!\w)(?:en|voor|&|met)(?!\w)", name)), key=len, reverse=True
+    )
+    return re.compile(_WORD.format("|".join(cut)), re.IGNORECASE)
 
 
 @cache
 def per_units() -> dict[str, str]:
-    """Printed unit -> the term of the closed list."""
-    table: dict[str, list[str]] = tables("financing")["per"]
+    """Printed unit -> the term of the closed list; `other` for a unit that has no term."""
+    table: dict[str, list[str]] = _file()["per"]
     return {form: unit for unit, forms in table.items() for form in forms}
+
+
+def modifiers(kind: str) -> str:
+    """A pattern for the words of how exact an amount is: kind is `about`, `at_most` or `at_least`."""
+    return "|".join(_file()["modifiers"][kind])
+
+
+def often() -> dict[str, str]:
+    """Adverb of a unit of time -> the term of the closed list: `jaarlijks` -> `jaar`."""
+    return dict(_file()["often"])
+
+
+def parts() -> dict[str, int]:
+    """Name of a part -> how many go into the whole: `kwart` -> 4."""
+    return dict(_file()["parts"])

@@ -1,16 +1,20 @@
-"""A cell with an amount or a source in, what the money is for out, as printed. Knows no sums and no sources' kinds."""
+"""Says what the money of a statement is for, as printed: `Coördinatie: € 5.000`, `€ 5.000 voor coördinatie`.
+
+The purpose is looked for in the order in which people print it: a label in front, `voor …` behind, the words in front,
+a bracket behind, the line above. A municipality, a place or a comment (`eenmalig`) is no purpose (reading rule 38).
+"""
 
 import re
+from functools import cache
 
-from nlp.financing.cells import Cell
-from nlp.financing.lexicon import source_of, words
+from nlp.financing.lexicon import predicate_words, source_of, word_list
+from nlp.financing.statements import Statement
 from nlp.gazetteer import find_municipality, known_kind
+from nlp.text.vocabulary import any_of
 
 _EDGE = " \t\n-–—•:,.;()+*=/"
-_VERB = (
-    r"(?:is|zijn|wordt|worden|nodig|beschikbaar|bestemd|begroot|gereserveerd|gesteld|ingezet|aangevraagd|gevraagd"
-    r"|te|hebben|in|geraamd|geschat|berekend|voorzien|bij|toegezegd|uitgetrokken|vrij|vrijgemaakt|opgenomen|bedoeld|verleend|toegekend|subsidie|bijdrage|eenmalig|structureel)"
-)
+_VERB = rf"(?:{any_of(word_list('before_purpose'))})"
+# `voor …`, but not `voor rekening van`, `voor elk kind`, `voor 2026`, `voor 20 uur`, `voor twee jaar`
 _FOR = re.compile(
     rf"\s*(?:\([^()]{{0,80}}\)\s*)?(?:,?\s*(?:en|dat|die|dit|deze)\s+(?=is|zijn|word))?(?:{_VERB}\s+){{0,4}}"
     r"(?:voor|t\.b\.v\.|tbv|ten behoeve van|aan)\s+"
@@ -19,12 +23,14 @@ _FOR = re.compile(
     r"|(?:een|één|anderhalf|twee|drie|vier|vijf) (?:school)?jaar\b)",
     re.IGNORECASE,
 )
+# where a purpose behind `voor` ends: before a payer, a year, a verb or a relative clause
 _END = re.compile(
     r"\s(?:uit|vanuit|door|ten laste|per|waarvan|gedurende|vanaf|in (?=\d)|wordt|worden|is|zijn"
     r"|te betalen|via|dat|die|om)\b"
     r"|[,;.:(\n](?=\s|\d|$|[a-z•▪*–-])|\)|\bx\b",
     re.IGNORECASE,
 )
+# `in schooljaar 2025/2026`: no part of a purpose
 _YEARS = re.compile(
     r"\b(?:(?:in|voor|over|vanaf|per|t/m|tot|en met)\s+)?(?:het\s+)?(?:school)?(?:jaar\s+)?"
     r"20\d\d(?:\s?[-/]\s?(?:20)?\d\d)?\b",
@@ -33,18 +39,22 @@ _YEARS = re.compile(
 _YEAR_BEHIND = re.compile(
     r"^\s*[A-ZÀ-Þa-zà-ÿ][a-zà-ÿ' -]{3,60}[ ]20\d\d(?:\s?[-/]\s?(?:20)?\d\d)?[\s:]*$"
 )  # `Uren 2023:`
+# what a total is called: `totale kosten`, `begroting project`, not `kosten coach` (reading rule 38)
 _TOTAL = re.compile(
     r"(?:(?:totale?|geraamde|geschatte|begrote|voorlopige|gezamenlijke)\s+){0,2}"
     r"(?:totaal\w*|(?:kosten|bedrag|begroting|uitgaven|budget)(?!\s+(?!per\b|in\b|over\b|project|interventie)[a-z]{3}))?(?!\w)",
     re.IGNORECASE,
 )
+# `de kosten van de coach` is for the coach
 _COSTS_OF = re.compile(
     r"^(?:(?:ten behoeve van|t\.?b\.?v\.?|bestemd voor|bedoeld voor)[ ])?"
     r"(?:(?:de )?kosten (?:van|voor) |(?:de |het )?(?:subsidie|budget|bedrag|bijdrage) voor )?",
     re.IGNORECASE,
 )
 _HOURS = re.compile(r"\s*\([^()]{0,80}\)\s*(:?)\s*$")  # `Coördinator (8 uur):`
+# `: 20 uur x`, `à`: a factor in front of an amount
 _TIMES = re.compile(r"[:,]?\s*\d[\d.,]*\s*[a-zé]{0,20}\s*[x×*à]\s*$|\s(?:ad|à|a)\s*$", re.IGNORECASE)
+# verbs of paying whose object is what is paid for: `De bakker sponsort de lunch`
 _PAYS_FOR = re.compile(
     r"\s+(?:stelt|stellen|sponsort|sponsoren|verzorgt|verzorgen|betaalt|betalen|financiert"
     r"|financieren|bekostigt|bekostigen|vergoedt|vergoeden|subsidieert"
@@ -68,77 +78,62 @@ _NOUNS = re.compile(
 )
 _SAID_OF = re.compile(r":\s(?P<what>(?:\d{1,4} )?[A-Za-zÀ-ÿ][^:\d€%\n]{2,80})")
 _ADJECTIVE = re.compile(r"(?:e|extra|de|het|incl\.?|van|voor)$", re.IGNORECASE)
-_LONGEST = 12
-_KEPT = {"totaal", "overig", "uren"}
-_LEADS = (
-    "voor",
-    "van",
-    "aan",
-    "t.b.v.",
-    "en",
-    "uit",
-    "vanuit",
-    "met",
-    "door",
-    "binnen",
-    "om",
-    "op",
-    "te",
-    "tot",
-    "daarnaast",
-    "waarvan",
-    "in",
-    "bij",
-    "als",
-    "via",
-    "ook",
-    "naast",
-    "plus",
-    "waaronder",
-    "tussen",
-    "ad",
-    "of",
-)
+_LONGEST_PURPOSE = 12  # words; set on the samples: what is longer is a sentence
 
 
-def purpose_of_sum(text: str, cell: Cell) -> str | None:
+def purpose_of_sum(text: str, statement: Statement) -> str | None:
     """`Coördinatie: € 5.000`, `€ 5.000 voor coördinatie`, `De coördinatie (€ 5.000)`; never a place."""
-    found = _purpose(text, cell)
-    lead = text[: text.find(found, cell.start)].rstrip().rpartition(" ")[2].casefold() if found else ""
-    return None if found is not None and lead not in ("voor", "tbv") and _is_place(found) else found
+    purpose = _purpose(text, statement)
+    if purpose is None:
+        return None
+    lead = text[: text.find(purpose, statement.start)].rstrip().rpartition(" ")[2].casefold()
+    return None if lead not in ("voor", "tbv") and _is_place(purpose) else purpose
 
 
 def _is_place(printed: str) -> bool:
     known = find_municipality(printed) is not None or known_kind(printed, ()) is not None
-    return known and printed[:1].isupper() and printed != "Loon"  # a village, but here wages
+    return known and printed[:1].isupper() and printed not in word_list("nouns_not_villages")
 
 
-def _purpose(text: str, cell: Cell) -> str | None:
-    amount = cell.sum
+def _purpose(text: str, statement: Statement) -> str | None:
+    """The first purpose in the order in which people print them."""
+    amount = statement.sum
     if amount is None:
         return None
-    left = _TIMES.sub("", _without_sources(text, cell, cell.start, amount.start))
-    labelled = left.rstrip(" \t(").endswith(":")
-    left = _part_named(left.rstrip(" \t(").removesuffix(":") if labelled else left)
-    if labelled and (label := _trim(left, label=True)):
-        return label
-    behind = _FOR.match(text, amount.end, cell.end)
-    if behind:
-        taken = [s.start for s in cell.sources if s.start > behind.end()]
-        end = _END.search(text, behind.end(), cell.end)
-        if end and end[0].strip() == "door" and not taken:  # `workshops door bewoners`
-            end = _END.search(text, end.end(), cell.end)
-        stop = min([end.start() if end else cell.end, *taken])
-        if purpose := _trim(text[behind.end() : stop]):
-            return purpose
-    later = _FOR.match(text, max([amount.end, *(s.end for s in cell.sources)]), cell.end)
-    if later:
-        end = _END.search(text, later.end(), cell.end)
-        if purpose := _trim(text[later.end() : end.start() if end else cell.end]):
-            return purpose
-    if into := _into(text, cell, amount.end):
-        return into
-    return _trim(left) or _behind(text, amount.end, cell) or _line_above(text, cell)
+    in_front = _TIMES.sub("", _without_items(text, statement, statement.start, amount.start))
+    closed = in_front.rstrip(" \t(")
+    labelled = closed.endswith(":")
+    left = _part_named(closed.removesuffix(":") if labelled else in_front)
+    return (
+        (_trim(left, label=True) if labelled else None)
+        or _for_behind_amount(text, statement, amount.end)
+        or _for_behind_payers(text, statement, amount.end)
+        or _invested_in(text, statement, amount.end)
+        or _trim(left)
+        or _right_behind(text, amount.end, statement)
+        or _line_above(text, statement)
+    )
+
+
+def _for_behind_amount(text: str, statement: Statement, at: int) -> str | None:
+    """`€ 5.000 voor coördinatie uit GKA`: up to the payer or the end of the phrase."""
+    opening = _FOR.match(text, at, statement.end)
+    if opening is None:
+        return None
+    payers = [payer.start for payer in statement.payers if payer.start > opening.end()]
+    end = _END.search(text, opening.end(), statement.end)
+    if end and end[0].strip() == "door" and not payers:  # `workshops door bewoners`
+        end = _END.search(text, end.end(), statement.end)
+    return _trim(text[opening.end() : min([end.start() if end else statement.end, *payers])])
+
+
+def _for_behind_payers(text: str, statement: Statement, at: int) -> str | None:
+    """`€ 5.000 uit GKA voor coördinatie`."""
+    opening = _FOR.match(text, max([at, *(payer.end for payer in statement.payers)]), statement.end)
+    if opening is None:
+        return None
+    end = _END.search(text, opening.end(), statement.end)
+    return _trim(text[opening.end() : end.start() if end else statement.end])
 
 
 def _part_named(left: str) -> str:
@@ -149,51 +144,53 @@ def _part_named(left: str) -> str:
     return head if head.strip() and not head[-1].isdigit() and _COUNT.fullmatch(count) else named
 
 
-def _into(text: str, cell: Cell, end: int) -> str | None:
+def _invested_in(text: str, statement: Statement, end: int) -> str | None:
     """`investeert € 7.000 in scholing`."""
-    if "invest" not in text[cell.start : end].casefold() or not text.startswith(" in ", end):
+    if "invest" not in text[statement.start : end].casefold() or not text.startswith(" in ", end):
         return None
-    stop = _END.search(text, end + 4, cell.end)
-    return _trim(text[end + 4 : stop.start() if stop else cell.end])
+    stop = _END.search(text, end + 4, statement.end)
+    return _trim(text[end + 4 : stop.start() if stop else statement.end])
 
 
-def _line_above(text: str, cell: Cell) -> str | None:
+def _line_above(text: str, statement: Statement) -> str | None:
     """The label on the line above an amount that has a line of its own."""
-    if text[cell.start : cell.items[0].start].strip() or text[: cell.start].rstrip(" ")[-1:] != "\n":
+    if text[statement.start : statement.items[0].start].strip() or text[: statement.start].rstrip(" ")[-1:] != "\n":
         return None
-    line = text[: cell.start].rstrip().rpartition("\n")[2]
+    line = text[: statement.start].rstrip().rpartition("\n")[2]
     if any(c.isdigit() or c in "€.;" for c in line) or source_of(line) is not None:
         return None
     return _trim(line, label=True)
 
 
-def _behind(text: str, at: int, cell: Cell) -> str | None:
+def _right_behind(text: str, at: int, statement: Statement) -> str | None:
     """`€ 5.000 (inrichting)`, `€ 5.000 inrichting`: what stands right behind an amount that nothing leads to."""
-    found = _BRACKET.match(text, at, cell.end) or _NOUNS.match(text, at, cell.end)
-    if found is None or any(source.start < found.end("what") for source in cell.sources if source.end > at):
+    found = _BRACKET.match(text, at, statement.end) or _NOUNS.match(text, at, statement.end)
+    if found is None or any(source.start < found.end("what") for source in statement.payers if source.end > at):
         return None
     first = found["what"].split()[0].casefold().strip(_EDGE)
-    if _comments(found["what"]) or first in words("stops") | words("from_") | words("adverbs"):
+    if _is_comment(found["what"]) or first in word_list("phrase_ends") | word_list("payer_prepositions") | word_list(
+        "adverbs"
+    ):
         return None
     return _trim(found["what"])
 
 
-def _comments(printed: str) -> bool:
+def _is_comment(printed: str) -> bool:
     """Whether a stretch tells how sure or how often: `eenmalig`, `nader te bepalen`."""
-    return any(one.casefold().strip(_EDGE) in words("verbs") | words("comments") for one in printed.split())
+    return any(one.casefold().strip(_EDGE) in predicate_words() | word_list("comments") for one in printed.split())
 
 
-def purpose_of_source(text: str, cell: Cell) -> str | None:
+def purpose_of_payer(text: str, statement: Statement) -> str | None:
     """`Coördinatie vanuit gemeente`, `overige uren: bijdrage`, `De school stelt het lokaal beschikbaar`."""
-    first = cell.sources[0]
-    said = _SAID_OF.match(text, first.end, cell.end) if len(cell.sources) == 1 else None
-    if said and not text[cell.start : first.start].strip(_EDGE):
-        return None if _comments(said["what"]) else _trim(said["what"])
-    before = text[cell.start : first.start]
+    first = statement.payers[0]
+    said = _SAID_OF.match(text, first.end, statement.end) if len(statement.payers) == 1 else None
+    if said and not text[statement.start : first.start].strip(_EDGE):
+        return None if _is_comment(said["what"]) else _trim(said["what"])
+    before = text[statement.start : first.start]
     left = _trim(before.rpartition(":")[0].rpartition(":")[2] or before, first=True, label=":" in before)
     if left is not None or ":" in before:
         return left
-    return _object(text[cell.sources[-1].end : cell.end])
+    return _object(text[statement.payers[-1].end : statement.end])
 
 
 def _object(behind: str) -> str | None:
@@ -205,11 +202,12 @@ def _object(behind: str) -> str | None:
     return _trim(what)
 
 
-def subject(text: str, cell: Cell) -> set[str]:
+def subject(text: str, statement: Statement) -> set[str]:
     """The words that a source without an amount is said of, in lower case; without the words of paying."""
-    rest = _without_sources(text, cell, cell.start, cell.end)
-    light = words("articles") | words("verbs") | words("from_") | words("stops") | (words("adverbs") - words("rest"))
-    return {one for one in re.findall(r"[\w'’-]+", rest.casefold()) if one not in light | words("conjunctions")}
+    rest = _without_items(text, statement, statement.start, statement.end)
+    adverbs = word_list("adverbs") - word_list("rest_subjects")
+    light = _function_words() | predicate_words() | adverbs
+    return {word for word in re.findall(r"[\w'’-]+", rest.casefold()) if word not in light}
 
 
 def is_total(purpose: str | None) -> bool:
@@ -218,9 +216,9 @@ def is_total(purpose: str | None) -> bool:
     return found is not None and found[0] != ""
 
 
-def _without_sources(text: str, cell: Cell, start: int, end: int) -> str:
+def _without_items(text: str, statement: Statement, start: int, end: int) -> str:
     chars = list(text)
-    for item in cell.items:
+    for item in statement.items:
         chars[item.start : item.end] = " " * (item.end - item.start)
     return "".join(chars)[start:end]
 
@@ -229,7 +227,7 @@ def _trim(printed: str, *, label: bool = False, first: bool = False) -> str | No
     """The noun phrase of a stretch, the last between its verbs: without articles, years and words that lead to it."""
     plain = _HOURS.sub(r"\1", printed)
     tokens = (plain if label and _YEAR_BEHIND.search(plain) else _YEARS.sub(" ", plain)).split()
-    verbs = words("verbs") - {"bij", "aan", "mogelijk"}
+    verbs = predicate_words() - word_list("within_purposes")
     parts: list[list[str]] = [[]]
     for token in tokens:
         if token.casefold().strip(_EDGE) in verbs:
@@ -240,34 +238,57 @@ def _trim(printed: str, *, label: bool = False, first: bool = False) -> str | No
 
 
 def _noun_phrase(tokens: list[str], label: bool) -> str | None:
-    if len(tokens) > 1 and tokens[-1].casefold() == "kosten" and not label and not _ADJECTIVE.search(tokens[-2]):
-        tokens = tokens[:-1]  # a verb: `brandstof en onderhoud kosten € 6.500`
-    front = words("articles") | words("adverbs") - _KEPT | set(_LEADS)
-    light = words("articles") | words("from_") | words("stops") | words("conjunctions")
-    behind = light | {"circa", "ca", "ad", "ook", "rekening", "laste"}
-    tokens = _COSTS_OF.sub("", " ".join(tokens).strip(_EDGE)).split()
-    if _HOURS_PER.match(" ".join(tokens)):
-        return None  # `voor 8 uur per week ingehuurd`
-    if len(tokens) > 1 and tokens[0].casefold() in ("in", "te") and all(one[0].isupper() for one in tokens[1:]):
-        return None  # a place, no purpose: `In Oostdorp is € 3.000 beschikbaar`
+    """The words of a purpose without what leads to it and trails it; None if nothing is left that says what for."""
+    tokens = _COSTS_OF.sub("", " ".join(_without_verb_kosten(tokens, label)).strip(_EDGE)).split()
+    if _HOURS_PER.match(" ".join(tokens)) or _says_where(tokens):
+        return None
+    tokens = _without_light_words(tokens)
+    printed = re.sub(r"\s*\([^()]*$", "", " ".join(tokens).strip(_EDGE))
+    if len(tokens) > _LONGEST_PURPOSE or _says_nothing(printed, label):
+        return None
+    return printed if len(printed) > 1 and any(c.isalpha() for c in printed) else None
+
+
+def _without_verb_kosten(tokens: list[str], label: bool) -> list[str]:
+    """`brandstof en onderhoud kosten € 6.500`: here a verb; `extra kosten`, `Kosten:` are nouns."""
+    verb = len(tokens) > 1 and tokens[-1].casefold() == "kosten" and not label and not _ADJECTIVE.search(tokens[-2])
+    return tokens[:-1] if verb else tokens
+
+
+def _says_where(tokens: list[str]) -> bool:
+    """A place, no purpose: `In Oostdorp is € 3.000 beschikbaar`."""
+    return len(tokens) > 1 and tokens[0].casefold() in ("in", "te") and all(one[0].isupper() for one in tokens[1:])
+
+
+def _without_light_words(tokens: list[str]) -> list[str]:
+    """Without articles, adverbs, prepositions and item numbers in front; the same but adverbs behind."""
+    front = word_list("articles") | word_list("purpose_leads") | _adverbs()
+    behind = _function_words() | word_list("purpose_tails")
     while tokens and (tokens[0].casefold().strip(_EDGE) in front or _numbers_an_item(tokens)):
         tokens = tokens[1:]
     while tokens and tokens[-1].casefold().strip(_EDGE) in behind:
         tokens = tokens[:-1]
-    found = re.sub(r"\s*\([^()]*$", "", " ".join(tokens).strip(_EDGE))
-    plain = {one.strip(_EDGE) for one in found.casefold().split()}
-    empty = (
-        not (label and plain <= {"budget", "begroting"})
-        and plain <= light | words("no_purpose") | words("adverbs") - _KEPT
-    )
-    if (
-        empty
-        or plain == {"overige"}
-        or len(tokens) > _LONGEST
-        or (not label and plain <= {"kosten", "budget", "begroting"})
-    ):
-        return None
-    return found if len(found) > 1 and any(c.isalpha() for c in found) else None
+    return tokens
+
+
+def _says_nothing(printed: str, label: bool) -> bool:
+    """Whether a phrase has only words of money, time and grammar; `Budget: € 500` has a purpose all the same."""
+    plain = {word.strip(_EDGE) for word in printed.casefold().split()}
+    if plain <= word_list("label_nouns") | {"kosten"} and not label:
+        return True
+    if plain <= word_list("label_nouns") and label:
+        return False
+    return plain == {"overige"} or plain <= _function_words() | word_list("no_purpose") | _adverbs()
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return frozenset[str]().union(*map(word_list, ("articles", "payer_prepositions", "phrase_ends", "conjunctions")))
+
+
+@cache
+def _adverbs() -> frozenset[str]:
+    return word_list("adverbs") - word_list("adverbs_as_labels")
 
 
 def _numbers_an_item(tokens: list[str]) -> bool:

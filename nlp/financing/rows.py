@@ -1,30 +1,35 @@
-"""The text of `Financiering` in, its amounts, shares and sources out: who pays how much for what.
+"""Reads a `Financiering` field: who pays how much for what, a row for each amount, share and payer.
 
-Knows no budget: what the field doesn't say is None (annotation 35-40).
+`Scholing € 2.000 en coördinatie € 9.000. Coördinatie uit GKA, scholing uit NPO` is two rows, each with its purpose and
+payer. Nothing is taken from the budget: what the field doesn't say is None (reading rules 35 to 40, 66, 72 to 75).
 """
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from nlp.financing.amounts import Share, Sum, shares, sums
-from nlp.financing.cells import Cell, Item, cells, clauses
-from nlp.financing.kinds import REST, Money, kinds
-from nlp.financing.lexicon import source_of, words
-from nlp.financing.purposes import is_total, purpose_of_source, purpose_of_sum, subject
-from nlp.financing.sources import Source, sources
+from nlp.financing.lexicon import source_of, word_list
+from nlp.financing.payers import Payer, payers_in
+from nlp.financing.purposes import is_total, purpose_of_payer, purpose_of_sum, subject
+from nlp.financing.row_kinds import REST, Money, RowKind, kinds_of_rows
+from nlp.financing.statements import Item, Statement, clauses_of, statements_in
 from nlp.text.placeholders import is_placeholder
 
 __all__ = ["Financing", "financing", "source_of"]
 
+# Letters that two forms of a word share (`voorber|eiding`, `Voorber|eidingen`); set on the samples. A shorter stem than
+# the second is an article or a preposition.
+_STEM, _SHORTEST_STEM = 7, 4
+
 
 @dataclass(frozen=True, slots=True)
 class Financing:
-    """A row: an amount, a share, or a source without either; text[char_start:char_end] == mention."""
+    """A row: an amount, a share, or a payer without either; text[char_start:char_end] == mention."""
 
     mention: str
     char_start: int
     char_end: int
-    kind: str  # `deel`, `totaal`, `tarief`, `aandeel`, `bron`, `rest`
+    kind: RowKind
     amount_eur: Decimal | None  # of a range the lower end
     amount_max_eur: Decimal | None  # the upper end of a range
     share: float | None
@@ -45,9 +50,9 @@ class _Draft:
     sum: Sum | None = None
     share: float | None = None
     purpose: str | None = None
-    source: Source | None = None
-    leads: bool = False  # its source stands in front, with its purpose between: `Uit GKA: scholing € 5.000`
-    plain: bool = False  # a source without any subject: said of all amounts, if it is the only one
+    payer: Payer | None = None
+    leads: bool = False  # its payer stands in front, with its purpose between: `Uit GKA: scholing € 5.000`
+    plain: bool = False  # a payer without any subject: said of all amounts, if it is the only one
 
 
 def financing(text: str) -> list[Financing]:
@@ -55,11 +60,11 @@ def financing(text: str) -> list[Financing]:
     if is_placeholder(text):
         return []
     drafts: list[_Draft] = []
-    for clause in clauses(cells(text, _items(text))):
+    for clause in clauses_of(statements_in(text, _items(text))):
         _clause(text, clause, drafts)
     _said_before(drafts)
     drafts.sort(key=lambda draft: draft.start)
-    told, rests = kinds(text, [_money(draft) for draft in drafts])
+    told, rests = kinds_of_rows(text, [_money(draft) for draft in drafts])
     rows = [_row(text, draft, kind) for draft, kind in zip(drafts, told, strict=True)]
     for rest in reversed(rests):  # behind the whole that it is left of
         row = replace(rows[rest.of], kind=REST, amount_eur=rest.amount, amount_max_eur=None)
@@ -68,7 +73,7 @@ def financing(text: str) -> list[Financing]:
 
 
 def _money(draft: _Draft) -> Money:
-    amount, source = draft.sum, draft.source
+    amount, payer = draft.sum, draft.payer
     return Money(
         draft.start,
         draft.end,
@@ -77,7 +82,7 @@ def _money(draft: _Draft) -> Money:
         draft.share,
         amount.per if amount else (),
         draft.purpose,
-        source.kind if source else None,
+        payer.kind if payer else None,
     )
 
 
@@ -85,158 +90,184 @@ def _items(text: str) -> list[Item]:
     amounts = sums(text)
     taken = [(one.start, one.end) for one in amounts]
     parts = [one for one in shares(text) if not any(one.start < end and start < one.end for start, end in taken)]
-    payers = sources(text, [*taken, *((one.start, one.end) for one in parts)])
+    payers = payers_in(text, [*taken, *((one.start, one.end) for one in parts)])
     return [*amounts, *parts, *payers]
 
 
-def _clause(text: str, clause: list[Cell], drafts: list[_Draft]) -> None:
-    """The rows of what stands between two full stops; sources may go to rows from before."""
+def _clause(text: str, clause: list[Statement], drafts: list[_Draft]) -> None:
+    """The rows of what stands between two full stops; payers may go to rows from before."""
     own: list[_Draft] = []
-    alone = [cell for cell in clause if cell.sum is None and cell.share is None]
-    before: Cell | None = None
-    for n, cell in enumerate(clause):
+    alone = [statement for statement in clause if statement.sum is None and statement.share is None]
+    before: Statement | None = None
+    for n, statement in enumerate(clause):
         shared = _shared_with(clause, n)
         if shared is not None:
-            own += [_Draft(source.start, source.end, share=shared.value, source=source) for source in cell.sources]
-        elif cell.sum is not None:
-            own += _amounts(text, cell, cell.sum)
-        elif cell.share is not None:
-            own += _shares(text, cell, cell.share)
+            own += [_Draft(payer.start, payer.end, share=shared.value, payer=payer) for payer in statement.payers]
+        elif statement.sum is not None:
+            own += _amounts(text, statement, statement.sum)
+        elif statement.share is not None:
+            own += _shares(text, statement, statement.share)
         else:
-            own += _source_alone(text, cell, drafts, own, single=len(alone) == 1, before=before)
-        before = cell
+            own += _payer_alone(text, statement, drafts, own, single=len(alone) == 1, before=before)
+        before = statement
     _carry(own, clause)
     drafts += own
 
 
-def _amounts(text: str, cell: Cell, amount: Sum) -> list[_Draft]:
+def _amounts(text: str, statement: Statement, amount: Sum) -> list[_Draft]:
     """The row of an amount, and of the share of it that stands behind it: `€ 24.000 (50% GKA)`."""
-    behind = [item for item in cell.items if item.start >= amount.end]
-    rest = Cell(amount.end, cell.end, "none", behind)
+    behind = [item for item in statement.items if item.start >= amount.end]
+    rest = Statement(amount.end, statement.end, "none", behind)
     share = rest.share
-    said = share is not None and any(not text[share.end : s.start].lstrip().startswith(")") for s in rest.sources)
+    said = share is not None and any(not text[share.end : s.start].lstrip().startswith(")") for s in rest.payers)
     if share is None or not said:
-        return [_amount(text, cell, amount)]
-    alone = Cell(cell.start, cell.end, cell.joint, [item for item in cell.items if item not in behind])
+        return [_amount(text, statement, amount)]
+    alone = Statement(
+        statement.start, statement.end, statement.joint, [item for item in statement.items if item not in behind]
+    )
     return [_amount(text, alone, amount), *_shares(text, rest, share)]
 
 
-def _amount(text: str, cell: Cell, amount: Sum) -> _Draft:
-    source = _payer(text, cell, amount)
-    purpose = purpose_of_sum(text, cell)
-    between = text[source.end : amount.start] if source else ""
+def _amount(text: str, statement: Statement, amount: Sum) -> _Draft:
+    payer = _payer_of(text, statement, amount)
+    purpose = purpose_of_sum(text, statement)
+    between = text[payer.end : amount.start] if payer else ""
     leads = purpose is not None and ":" in between and purpose in between
-    return _Draft(amount.start, amount.end, amount, purpose=purpose, source=source, leads=leads)
+    return _Draft(amount.start, amount.end, amount, purpose=purpose, payer=payer, leads=leads)
 
 
-def _payer(text: str, cell: Cell, amount: Sum) -> Source | None:
-    """Of several sources around an amount: the money it comes out of, then the one in front, then the one behind."""
-    behind = [source for source in cell.sources if source.start >= amount.end]
-    before = [source for source in cell.sources if source.end <= amount.start]
+def _payer_of(text: str, statement: Statement, amount: Sum) -> Payer | None:
+    """Of several payers around an amount: the money it comes out of, then the one in front, then the one behind."""
+    behind = [payer for payer in statement.payers if payer.start >= amount.end]
+    before = [payer for payer in statement.payers if payer.end <= amount.start]
     if len(before) > 1 and text[before[-1].start : before[-1].end].casefold() in ("eigen bijdrage", "eigen bijdragen"):
         before = before[:-1]  # `Ouders betalen een eigen bijdrage van € 5`
-    money = [source for source in behind if source.lead in ("uit", "vanuit", "ten laste van", "via")]
+    money = [payer for payer in behind if payer.lead in ("uit", "vanuit", "ten laste van", "via")]
     return next(iter([*money, *before[-1:], *behind]), None)
 
 
-def _shares(text: str, cell: Cell, share: Share) -> list[_Draft]:
-    """`helft uit jeugdzorg` as one mention; `gemeente (40%)` by its source."""
-    behind = [source for source in cell.sources if source.start >= share.end]
+def _shares(text: str, statement: Statement, share: Share) -> list[_Draft]:
+    """`helft uit jeugdzorg` as one mention; `gemeente (40%)` by its payer."""
+    behind = [payer for payer in statement.payers if payer.start >= share.end]
     if behind:
-        return [_Draft(share.start, behind[0].end, share=share.value, source=behind[0])]
+        return [_Draft(share.start, behind[0].end, share=share.value, payer=behind[0])]
     return [
-        _Draft(source.start, max(source.end, _share_end(text, source, share)), share=share.value, source=source)
-        for source in cell.sources
+        _Draft(payer.start, max(payer.end, _share_end(text, payer, share)), share=share.value, payer=payer)
+        for payer in statement.payers
     ]
 
 
-def _share_end(text: str, source: Source, share: Share) -> int:
+def _share_end(text: str, payer: Payer, share: Share) -> int:
     """Where `GKA 60%`, `gemeente (40%)` ends; 0 where other words stand between."""
-    if text[source.end : share.start].strip(" :(-–") or source.end > share.start:
+    if text[payer.end : share.start].strip(" :(-–") or payer.end > share.start:
         return 0
-    return share.end + (text[share.end : share.end + 1] == ")" and "(" in text[source.end : share.start])
+    return share.end + (text[share.end : share.end + 1] == ")" and "(" in text[payer.end : share.start])
 
 
-def _shared_with(clause: list[Cell], n: int) -> Share | None:
-    """The share that the cell behind an `en` names for both: `gemeente en scholen betalen ieder de helft`."""
+def _shared_with(clause: list[Statement], n: int) -> Share | None:
+    """The share that the statement behind an `en` names for both: `gemeente en scholen betalen ieder de helft`."""
     behind = clause[n + 1] if n + 1 < len(clause) and clause[n + 1].joint == "and" else None
     alone = clause[n].sum is None and clause[n].share is None
-    if behind is None or not alone or behind.sum is not None or behind.share is None or not behind.sources:
+    if behind is None or not alone or behind.sum is not None or behind.share is None or not behind.payers:
         return None
-    return behind.share if behind.sources[0].start < behind.share.start else None
+    return behind.share if behind.payers[0].start < behind.share.start else None
 
 
-def _source_alone(
-    text: str, cell: Cell, drafts: list[_Draft], own: list[_Draft], *, single: bool, before: Cell | None
+def _payer_alone(
+    text: str, statement: Statement, drafts: list[_Draft], own: list[_Draft], *, single: bool, before: Statement | None
 ) -> list[_Draft]:
-    """A source without amount: said of amounts that are known, or rows of its own."""
-    if len(cell.sources) > 1 and cell.sources[-1].lead in ("uit", "vanuit"):
-        cell.start = cell.sources[-2].end  # `door de bibliotheek vanuit gemeentelijke subsidie`
-        cell.items = [cell.sources[-1]]
-    said = subject(text, cell)
-    general = single and len(cell.sources) == 1 and said <= words("generic") - words("rest")
+    """A payer without amount: said of amounts that are known, or rows of its own."""
+    statement = _out_of_which_money(statement)
+    said = subject(text, statement)
+    about_all = said <= word_list("whole_subjects") - word_list("rest_subjects")
+    general = single and len(statement.payers) == 1 and about_all
     paid = _paid_for(said, drafts, own, general=general)
     for draft in paid:
-        draft.source = cell.sources[0]
+        draft.payer = statement.payers[0]
     if paid:
         return []
-    purpose = purpose_of_source(text, cell)
-    if purpose is None and not said and cell.joint == "and" and before is not None and before.sum is None:
+    purpose = purpose_of_payer(text, statement)
+    if purpose is None and not said and statement.joint == "and" and before is not None and before.sum is None:
         purpose = next((draft.purpose for draft in reversed(drafts + own)), None)
-    told = {one.strip(".,:") for one in (purpose or "").casefold().split()} - words("generic") - words("no_purpose")
-    return [
-        _Draft(source.start, source.end, purpose=purpose if told else None, source=source, plain=general)
-        for source in cell.sources
-    ]
+    if purpose is not None and not _says_what(purpose):
+        purpose = None
+    return [_Draft(payer.start, payer.end, purpose=purpose, payer=payer, plain=general) for payer in statement.payers]
+
+
+def _out_of_which_money(statement: Statement) -> Statement:
+    """Of `door de bibliotheek vanuit gemeentelijke subsidie` only the money that it comes out of."""
+    if len(statement.payers) < 2 or statement.payers[-1].lead not in ("uit", "vanuit"):
+        return statement
+    return Statement(statement.payers[-2].end, statement.end, statement.joint, [statement.payers[-1]])
+
+
+def _says_what(purpose: str) -> bool:
+    """Whether a purpose has a word of its own, besides `kosten`, `budget`, `totaal`."""
+    words = {word.strip(".,:") for word in purpose.casefold().split()}
+    return bool(words - word_list("whole_subjects") - word_list("no_purpose"))
 
 
 def _paid_for(said: set[str], drafts: list[_Draft], own: list[_Draft], *, general: bool) -> list[_Draft]:
-    """The amounts without a source that a subject speaks of: by their purpose, or all; a total with its clause."""
-    if said & words("rest"):
+    """The amounts without a payer that a subject speaks of: by their purpose, or all; a total with its clause."""
+    if said & word_list("rest_subjects"):
         return []
-    waiting = [draft for draft in drafts + own if draft.sum is not None and draft.source is None]
+    waiting = [draft for draft in drafts + own if draft.sum is not None and draft.payer is None]
     named = [draft for draft in waiting if draft.purpose and _names(said, draft.purpose)]
     if named or not general:
         return named
-    return [one for one in waiting if one in own or not is_total(one.purpose)] or (waiting if len(waiting) == 1 else [])
+    if parts := [draft for draft in waiting if draft in own or not is_total(draft.purpose)]:
+        return parts
+    return waiting if len(waiting) == 1 else []
 
 
 def _names(said: set[str], purpose: str) -> bool:
     """Whether a subject speaks of a purpose: a word of it, in whatever form (`voorbereiding`, `Voorbereidingen`)."""
-    general = {one[:7] for one in words("generic")}
-    stems = {word.strip(".,:()")[:7] for word in purpose.casefold().split()} - general
-    return any(one.startswith(stem) for stem in stems if len(stem) > 3 for one in said)
+    general = {word[:_STEM] for word in word_list("whole_subjects")}
+    stems = {word.strip(".,:()")[:_STEM] for word in purpose.casefold().split()} - general
+    return any(word.startswith(stem) for stem in stems if len(stem) >= _SHORTEST_STEM for word in said)
 
 
-def _carry(own: list[_Draft], clause: list[Cell]) -> None:
-    """A source that is printed once for a row of amounts: `Uit GKA: a € 1, b € 2`; `€ 1 en € 2 uit GKA`."""
+def _carry(own: list[_Draft], clause: list[Statement]) -> None:
+    """Gives the one payer that a row of amounts has to all: `Uit GKA: a € 1, b € 2`; `€ 1 en € 2 uit GKA`."""
     amounts = [draft for draft in own if draft.sum is not None]
-    if len(amounts) < 2 or any(cell.joint == "part" for cell in clause) or len(amounts) < len(clause):
+    paid = [draft for draft in amounts if draft.payer is not None]
+    parted = any(statement.joint == "part" for statement in clause)
+    if len(amounts) < 2 or len(amounts) < len(clause) or parted or len(paid) != 1:
         return
-    paid = [draft for draft in amounts if draft.source is not None]
-    if len(paid) != 1 or any(is_total(draft.purpose) for draft in amounts):
+    if any(is_total(draft.purpose) for draft in amounts):
         return
-    source = paid[0].source
-    led = source is not None and source.lead in ("uit", "vanuit") and source.start < paid[0].start
-    first = paid[0] is amounts[0] and (paid[0].leads or (led and all(draft.purpose for draft in amounts)))
-    last = paid[0] is amounts[-1] and source is not None and source.start > paid[0].end
-    if first or (last and source is not None and source.lead in ("uit", "vanuit", "ten laste van", "door")):
+    if _pays_those_behind(paid[0], amounts) or _pays_those_before(paid[0], amounts):
         for draft in amounts:
-            draft.source = source
+            draft.payer = paid[0].payer
+
+
+def _pays_those_behind(paid: _Draft, amounts: list[_Draft]) -> bool:
+    """`Uit GKA: scholing € 1, materiaal € 2`: the first amount's payer stands in front of a list with purposes."""
+    if paid is not amounts[0] or paid.payer is None:
+        return False
+    led = paid.payer.lead in ("uit", "vanuit") and paid.payer.start < paid.start
+    return paid.leads or (led and all(draft.purpose for draft in amounts))
+
+
+def _pays_those_before(paid: _Draft, amounts: list[_Draft]) -> bool:
+    """`€ 1 en € 2 uit GKA`: the last amount's payer stands behind it with a preposition of paying."""
+    if paid is not amounts[-1] or paid.payer is None:
+        return False
+    return paid.payer.start > paid.end and paid.payer.lead in ("uit", "vanuit", "ten laste van", "door")
 
 
 def _said_before(drafts: list[_Draft]) -> None:
-    """`Uit GKA-middelen. Loonkosten € 5.000, materiaal € 300.`: a source at the head of amounts that have none."""
+    """`Uit GKA-middelen. Loonkosten € 5.000, materiaal € 300.`: a payer at the head of amounts that have none."""
     amounts = [draft for draft in drafts if draft.sum is not None]
-    unpaid = amounts and all(draft.source is None for draft in amounts)
+    unpaid = amounts and all(draft.payer is None for draft in amounts)
     if len(drafts) == len(amounts) + 1 and drafts[0].plain and unpaid:
         for draft in amounts:
-            draft.source = drafts[0].source
+            draft.payer = drafts[0].payer
         del drafts[0]
 
 
-def _row(text: str, draft: _Draft, kind: str) -> Financing:
-    amount, source = draft.sum, draft.source
+def _row(text: str, draft: _Draft, kind: RowKind) -> Financing:
+    amount, payer = draft.sum, draft.payer
     return Financing(
         mention=text[draft.start : draft.end],
         char_start=draft.start,
@@ -249,6 +280,6 @@ def _row(text: str, draft: _Draft, kind: str) -> Financing:
         is_maximum=bool(amount and amount.is_maximum),
         per=amount.per if amount else (),
         purpose=draft.purpose,
-        source=(source.kind or None) if source else None,
-        source_mention=text[source.start : source.end] if source else None,
+        source=(payer.kind or None) if payer else None,
+        source_mention=text[payer.start : payer.end] if payer else None,
     )

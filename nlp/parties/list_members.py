@@ -50,7 +50,7 @@ _COMPASS = re.compile(r"(?:Noord|Oost|Zuid|West|Midden)-[A-ZÀ-Þ]")
 _NEAREST = 4  # stretches that no separator cuts, beside one place
 
 
-class Piece(NamedTuple):
+class ListMember(NamedTuple):
     """A member of a list."""
 
     text: str  # as printed, without role and leading words
@@ -62,9 +62,9 @@ class Piece(NamedTuple):
     municipal: bool = False  # follows `Gemeenten X` in a list
 
 
-def pieces(
+def list_members(
     text: str, start: int, end: int, names: Names, lead: bool = False, several_leads: bool = False
-) -> Iterator[Piece]:
+) -> Iterator[ListMember]:
     """The members of the list that stands at start:end of text; the first of them leads, or all."""
     parts = list(_parts(text, start, end, names))
     municipal = False
@@ -80,7 +80,7 @@ def pieces(
             yield member._replace(municipal=municipal)
 
 
-def _of_class(piece: Piece, before: str | None) -> tuple[Piece, str | None]:
+def _of_class(piece: ListMember, before: str | None) -> tuple[ListMember, str | None]:
     """`basisscholen De Ster`, `de Zon`: a class in the plural with its members behind it, which have its type."""
     found = _CLASS.match(piece.text)
     kind = party_type(found["plural"]) if found and is_generic(found["plural"], True) else None
@@ -174,13 +174,13 @@ def _goes_on(text: str, begin: int, match: re.Match[str], end: int) -> bool:
     )
 
 
-def _piece(text: str, start: int, end: int, names: Names, lead: bool, following: str) -> Iterator[Piece]:
+def _piece(text: str, start: int, end: int, names: Names, lead: bool, following: str) -> Iterator[ListMember]:
     """The member at start:end: brackets settled, leading and closing words taken off."""
     stretch = text[start:end]
     bracket = re.search(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)", stretch)
     if bracket and _members(stretch[: bracket.start()], bracket[1], names):
         kind = party_type(stretch[: bracket.start()])
-        for member in pieces(text, start + bracket.start(1), start + bracket.end(1), names, lead):
+        for member in list_members(text, start + bracket.start(1), start + bracket.end(1), names, lead):
             yield member if party_type(member.text, names) else member._replace(kind=kind)
         return
     if bracket and not _belongs(bracket, names):
@@ -206,7 +206,7 @@ def _piece(text: str, start: int, end: int, names: Names, lead: bool, following:
         and not _ROLE.fullmatch(shown.strip())
         and any(c.isalpha() for c in shown)
     ):
-        yield Piece(shown, start, end, _whole(shown, following), lead)
+        yield ListMember(shown, start, end, _whole(shown, following), lead)
 
 
 def _keeps_article(text: str, start: int, stretch: str) -> bool:

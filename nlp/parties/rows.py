@@ -10,14 +10,14 @@ from dataclasses import dataclass, replace
 from rapidfuzz import fuzz
 
 from nlp.gazetteer import find_municipality
-from nlp.parties.list_members import Piece, pieces
+from nlp.parties.list_members import ListMember, list_members
 from nlp.parties.types import generic_noun, is_foundation, is_generic, party_type
 from nlp.text.document_names import Names, full_name
 from nlp.text.fold import fold_name
 from nlp.text.list_items import item_lines
 from nlp.text.vocabulary import any_of, tables
 
-NO_NAMES = Names()
+_NO_NAMES = Names()
 _WORDS = tables("party_lists")
 _NO_STOP = "".join(rf"(?<!\b{re.escape(word)})" for word in _WORDS["abbreviations"])
 _UNIT = re.compile(
@@ -67,7 +67,7 @@ class Party:
     is_generic: bool
 
 
-def parties(text: str, names: Names = NO_NAMES, *, field: str = "betrokken_partijen") -> list[Party]:
+def parties(text: str, names: Names = _NO_NAMES, *, field: str = "betrokken_partijen") -> list[Party]:
     """The parties of a field, each once, in the order of their first mention; `penvoerder` wins over `partij`."""
     found: dict[str, Party] = {}
     listed = item_lines(text)
@@ -92,7 +92,7 @@ def _meant(party: Party, found: dict[str, Party]) -> Party | None:
     return named[0] if len(named) == 1 else None
 
 
-def _pieces(text: str, names: Names) -> Iterator[Piece]:
+def _pieces(text: str, names: Names) -> Iterator[ListMember]:
     start = 0
     for match in [*_UNIT.finditer(text), None]:
         end = match.start() if match else len(text)
@@ -101,7 +101,7 @@ def _pieces(text: str, names: Names) -> Iterator[Piece]:
         start = match.end() if match else end
 
 
-def _unit(text: str, start: int, end: int, names: Names) -> Iterator[Piece]:
+def _unit(text: str, start: int, end: int, names: Names) -> Iterator[ListMember]:
     """The members that a line or sentence names."""
     start += len(text[start:end]) - len(text[start:end].lstrip())
     label = _LABEL.match(text[start:end])
@@ -118,18 +118,18 @@ def _unit(text: str, start: int, end: int, names: Names) -> Iterator[Piece]:
     for pattern, leads in ((_AS_LEAD, True), (_IS_LEAD, True), (_ROLE_OF, False)):
         said = pattern.match(stretch)
         if said and not (pattern is _IS_LEAD and _VERBS.search(_outside(said["who"]))):
-            yield from pieces(text, start + said.start("who"), start + said.end("who"), names, leads)
+            yield from list_members(text, start + said.start("who"), start + said.end("who"), names, leads)
             yield from _followers(text, start + said.end("who"), end, names)
             return
     yield from _listed(text, start, end, names, False)
 
 
-def _labelled(text: str, start: int, end: int, label: re.Match[str], names: Names) -> Iterator[Piece] | None:
+def _labelled(text: str, start: int, end: int, label: re.Match[str], names: Names) -> Iterator[ListMember] | None:
     """What stands behind a label: of a role (`Penvoerder: X`), of a class (`Opvang: X`); or the role behind a name."""
     said, behind = label["label"], text[start + label.end() : end].strip(" .")
     if _ROLE_ONLY.fullmatch(behind) and len(behind.split()) <= 2:
         lead = "penvoerder" in behind.casefold()
-        return pieces(text, start + label.start("label"), start + label.end("label"), names, lead)
+        return list_members(text, start + label.start("label"), start + label.end("label"), names, lead)
     if _ROLE_LABEL.search(said) or said.casefold().startswith("zie "):
         folded = said.casefold()
         lead = "penvoerder" in folded or "penvoering" in folded
@@ -148,14 +148,14 @@ def _outside(stretch: str) -> str:
     return re.sub(r"\([^()]*\)", lambda m: " " * len(m[0]), stretch)
 
 
-def _listed(text: str, start: int, end: int, names: Names, lead: bool, several: bool = False) -> Iterator[Piece]:
+def _listed(text: str, start: int, end: int, names: Names, lead: bool, several: bool = False) -> Iterator[ListMember]:
     """The members of a list; of prose the named ones that are its subject, and those that it says take part."""
     outside = _outside(text[start:end])
     verb = _VERBS.search(outside)
     if verb is None or re.match(r"\s*,?\s*die\b", outside[max(0, verb.start() - 6) : verb.start()]):
-        yield from pieces(text, start, end, names, lead, several)
+        yield from list_members(text, start, end, names, lead, several)
         return
-    for piece in pieces(text, start, start + verb.start(), names, lead):
+    for piece in list_members(text, start, start + verb.start(), names, lead):
         if (
             not is_generic(piece.text, False)
             and party_type(piece.text, names, full_name(piece.text, names)) is not None
@@ -164,19 +164,19 @@ def _listed(text: str, start: int, end: int, names: Names, lead: bool, several: 
     yield from _followers(text, start + verb.start(), end, names)
 
 
-def _followers(text: str, start: int, end: int, names: Names) -> Iterator[Piece]:
+def _followers(text: str, start: int, end: int, names: Names) -> Iterator[ListMember]:
     """Those that a sentence says take part: `werkt samen met X en Y`, `wordt uitgevoerd door Z`."""
     sign = _FOLLOWED.search(_outside(text[start:end]))
     if not sign:
         return
     start += sign.end()
     clause = _CLAUSE.search(_outside(text[start:end]))
-    for piece in pieces(text, start, start + clause.start() if clause else end, names):
+    for piece in list_members(text, start, start + clause.start() if clause else end, names):
         if party_type(piece.text, names, full_name(piece.text, names)) or not is_generic(piece.text, False):
             yield piece
 
 
-def _party(text: str, piece: Piece, names: Names, field: str) -> Party | None:
+def _party(text: str, piece: ListMember, names: Names, field: str) -> Party | None:
     mention = piece.text
     role = "schoolbestuur" if field == "schoolbestuur" else "penvoerder" if piece.lead else "partij"
     own = _municipality(mention, names, piece.municipal)

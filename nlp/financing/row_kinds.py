@@ -1,20 +1,29 @@
-"""The rows of a financing field in, what kind of row each is out, so that money can be added up without counting twice.
+"""Tells what kind of row each row of a financing field is, so that money can be added up without counting it twice.
 
 A field may print a whole and its parts (`€ 30.000, waarvan € 20.000 GKA`): then the parts stand for themselves, and
-what they leave of the whole is a row of its own. Knows the words and the sums that tell a whole, nobody's budget.
+what they leave of the whole is a row of its own (`rest`). A whole is told by words (`totaal`, `waarvan`) or because it
+is to the cent the sum of two or more amounts beside it. Nothing is compared with the budget table.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Literal
 
-from nlp.financing.lexicon import words
+from nlp.financing.lexicon import word_list
 from nlp.financing.purposes import is_total
 from nlp.text.vocabulary import any_of
 
-PART, TOTAL, RATE, SHARE, SOURCE, REST = "deel", "totaal", "tarief", "aandeel", "bron", "rest"
-_NEAR = 40  # characters before an amount in which a word of the whole speaks of it: `in totaal is hiervoor nodig: `
+RowKind = Literal["deel", "totaal", "tarief", "aandeel", "bron", "rest"]
+PART: RowKind = "deel"
+TOTAL: RowKind = "totaal"
+RATE: RowKind = "tarief"
+SHARE: RowKind = "aandeel"
+SOURCE: RowKind = "bron"
+REST: RowKind = "rest"
+# Characters before an amount in which a word of the whole speaks of it: `in totaal is hiervoor nodig: ` is 29.
+_REACH_OF_TOTAL = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,33 +58,40 @@ class _Unit:
     amount: Decimal
 
 
-def kinds(text: str, rows: Sequence[Money]) -> tuple[list[str], list[Rest]]:
+def kinds_of_rows(text: str, rows: Sequence[Money]) -> tuple[list[RowKind], list[Rest]]:
     """The kind of each row, and the rests: `deel` and `rest` together never count a euro twice."""
-    found = [_alone(row) for row in rows]
-    units = [
-        _Unit(n, n, n, row.amount) for n, row in enumerate(rows) if found[n] == PART and row.amount
-    ]  # nought has no parts
+    kinds = [_alone(row) for row in rows]
+    units = [  # nought has no parts
+        _Unit(n, n, n, row.amount) for n, row in enumerate(rows) if kinds[n] == PART and row.amount
+    ]
     told = frozenset(unit.row for unit in units if _says_total(text, rows, unit.row))
     opens = frozenset(unit.row for unit in units if _opens_parts(text, rows, unit.row))
     twice = [unit.row for unit in _said_twice(rows, units)]
     for row in twice:
-        found[row] = TOTAL
-    units = [unit for unit in units if unit.row not in twice]
-    while (sum_ := _exact(rows, units, told | opens)) is not None:
-        whole, parts = sum_
-        found[whole.row] = TOTAL
-        merged = _Unit(min(whole.first, parts[0].first), max(whole.last, parts[-1].last), whole.row, whole.amount)
-        units = [merged if unit is whole else unit for unit in units if unit not in parts]
+        kinds[row] = TOTAL
+    units = _with_exact_wholes(rows, [unit for unit in units if unit.row not in twice], told | opens, kinds)
     rests = []
-    for whole, parts in _inexact(text, rows, units, told, opens, found):
-        found[whole.row] = TOTAL
+    for whole, parts in _inexact_wholes(text, rows, units, told, opens, kinds):
+        kinds[whole.row] = TOTAL
         left = whole.amount - sum((part.amount for part in parts), Decimal(0))
         if left > 0:
             rests.append(Rest(whole.row, left))
-    return found, rests
+    return kinds, rests
 
 
-def _alone(row: Money) -> str:
+def _with_exact_wholes(
+    rows: Sequence[Money], units: list[_Unit], told: frozenset[int], kinds: list[RowKind]
+) -> list[_Unit]:
+    """The units, each whole made one with the parts that it is the sum of; its kind becomes `totaal`."""
+    while (exact := _exact_whole(rows, units, told)) is not None:
+        whole, parts = exact
+        kinds[whole.row] = TOTAL
+        merged = _Unit(min(whole.first, parts[0].first), max(whole.last, parts[-1].last), whole.row, whole.amount)
+        units = [merged if unit is whole else unit for unit in units if unit not in parts]
+    return units
+
+
+def _alone(row: Money) -> RowKind:
     """What a row is, whatever stands beside it; a price per year is a rate too: of how many years isn't said here."""
     if row.priced:
         return RATE if row.per else PART
@@ -85,11 +101,13 @@ def _alone(row: Money) -> str:
 def _says_total(text: str, rows: Sequence[Money], n: int) -> bool:
     """Whether words say that an amount is a whole: `totale kosten € 1`, `samen € 1`, `€ 1 in totaal`, `= € 1`."""
     row = rows[n]
-    begin = max(row.start - _NEAR, rows[n - 1].end if n else 0)
+    begin = max(row.start - _REACH_OF_TOTAL, rows[n - 1].end if n else 0)
     before = re.split(r"[;\n]|\.\s", text[begin : row.start])[-1]
     after = text[row.end : row.end + 12]
-    before_sum = re.search(rf"(?<!\w)(?:{any_of(words('whole'))})(?!\w|\s+met\b)[^€\d]*$|=\s*$", before, re.IGNORECASE)
-    behind_sum = re.match(rf"\s(?:in )?(?:{any_of(words('whole'))})(?!\w)", after, re.IGNORECASE)
+    before_sum = re.search(
+        rf"(?<!\w)(?:{any_of(word_list('whole'))})(?!\w|\s+met\b)[^€\d]*$|=\s*$", before, re.IGNORECASE
+    )
+    behind_sum = re.match(rf"\s(?:in )?(?:{any_of(word_list('whole'))})(?!\w)", after, re.IGNORECASE)
     return is_total(row.purpose) or bool(before_sum or behind_sum)
 
 
@@ -97,10 +115,10 @@ def _opens_parts(text: str, rows: Sequence[Money], n: int) -> bool:
     """Whether words behind an amount open its parts: `€ 30.000, waarvan € 20.000 uit GKA`."""
     end = rows[n + 1].start if n + 1 < len(rows) else len(text)
     between = re.split(r"\n|\.\s", text[rows[n].end : end])[0]
-    return bool(re.search(rf"(?<!\w)(?:{any_of(words('of_which'))})(?!\w)", between, re.IGNORECASE))
+    return bool(re.search(rf"(?<!\w)(?:{any_of(word_list('of_which'))})(?!\w)", between, re.IGNORECASE))
 
 
-def _exact(rows: Sequence[Money], units: list[_Unit], told: frozenset[int]) -> tuple[_Unit, list[_Unit]] | None:
+def _exact_whole(rows: Sequence[Money], units: list[_Unit], told: frozenset[int]) -> tuple[_Unit, list[_Unit]] | None:
     """A whole that is the sum of two or more rows right behind it or right before it; the shortest such run first."""
     for length in range(2, len(units)):
         for start in range(len(units) - length + 1):
@@ -125,37 +143,40 @@ def _parallel(rows: Sequence[Money], whole: _Unit, parts: Sequence[_Unit]) -> bo
     return by_purpose or by_source
 
 
-def _inexact(
+def _inexact_wholes(
     text: str,
     rows: Sequence[Money],
     units: list[_Unit],
     told: frozenset[int],
     opens: frozenset[int],
-    found: Sequence[str],
+    kinds: Sequence[RowKind],
 ) -> Iterator[tuple[_Unit, list[_Unit]]]:
     """Each whole that is said to be one, and whose parts are not its sum, with those parts.
 
     The parts behind `waarvan` end with the sentence; those of a total go on to the next total, or where none stand
-    behind it, are those before it.
+    behind it, are those before it. A total printed twice has itself as its part.
     """
-    wholes = [unit for unit in units if unit.row in told and found[unit.row] != TOTAL]
+    wholes = [unit for unit in units if unit.row in told and kinds[unit.row] != TOTAL]
     taken: set[int] = set()
     for n, unit in enumerate(units):
-        if unit.row in opens and found[unit.row] != TOTAL:
-            stop = re.search(r"\n|\.\s", text[rows[unit.row].end :])
-            end = rows[unit.row].end + stop.start() if stop else len(text)
-            parts = [each for each in units[n + 1 :] if rows[each.row].start < end]
-            taken.update(part.row for part in parts)
-            if parts:
-                yield unit, parts
+        if unit.row in opens and kinds[unit.row] != TOTAL:
+            parts = _in_same_sentence(text, rows, unit, units[n + 1 :])
         elif unit in wholes and unit.row not in taken:
-            behind = _until_whole(units[n + 1 :], wholes)
-            before = _until_whole(units[n - 1 :: -1] if n else [], wholes)
-            parts = [each for each in behind or before if each.row not in taken]
-            taken.update(part.row for part in parts)
-            again = [each for each in wholes if each.amount == unit.amount and each.row < unit.row]
-            if parts or again:
-                yield unit, parts or again
+            beside = _until_whole(units[n + 1 :], wholes) or _until_whole(units[n - 1 :: -1] if n else [], wholes)
+            parts = [part for part in beside if part.row not in taken]
+        else:
+            continue
+        taken.update(part.row for part in parts)
+        if not parts and unit.row not in opens:
+            parts = [whole for whole in wholes if whole.amount == unit.amount and whole.row < unit.row]
+        if parts:
+            yield unit, parts
+
+
+def _in_same_sentence(text: str, rows: Sequence[Money], whole: _Unit, behind: Sequence[_Unit]) -> list[_Unit]:
+    stop = re.search(r"\n|\.\s", text[rows[whole.row].end :])
+    end = rows[whole.row].end + stop.start() if stop else len(text)
+    return [unit for unit in behind if rows[unit.row].start < end]
 
 
 def _said_twice(rows: Sequence[Money], units: Sequence[_Unit]) -> Sequence[_Unit]:

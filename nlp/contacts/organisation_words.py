@@ -8,7 +8,7 @@ ARTICLES = ("de", "het", "een")
 LINKS = ("is", "zijn", "van", "namens", "vanuit", "bij", "via", "voor")
 
 
-def heads(words: list[PrintedWord], n: int) -> bool:
+def organisation_begins(words: list[PrintedWord], n: int) -> bool:
     """Whether an organisation begins here, in the middle of other words."""
     nxt = words[n + 1].text if n + 1 < len(words) else ""
     plain, printed = words[n].plain, words[n].text
@@ -26,12 +26,12 @@ def heads(words: list[PrintedWord], n: int) -> bool:
     return named and (opvang or (strong and plain not in word_list("subjects")))
 
 
-def is_office(words: list[PrintedWord], n: int) -> bool:
+def municipality_begins(words: list[PrintedWord], n: int) -> bool:
     """Whether `gemeente X` begins here."""
     return words[n].plain == "gemeente" and n + 1 < len(words) and words[n + 1].text[:1].isupper()
 
 
-def leads(words: list[PrintedWord], n: int) -> bool:
+def begins_what_is_led(words: list[PrintedWord], n: int) -> bool:
     """Whether what stands here is what somebody leads: `Bestuurder Kindante`, `oprichter van KansenLab`."""
     before = [word for word in words[:n] if word.text not in (*LINKS, *ARTICLES)]
     head = before[-1].plain if before else ""
@@ -53,7 +53,7 @@ def board_end(words: list[PrintedWord]) -> int | None:
     return None
 
 
-def may_own(word: PrintedWord) -> bool:
+def may_begin_unlisted_name(word: PrintedWord) -> bool:
     """Whether a name may begin here that no list has: `Bestuursbureau Comperio`."""
     known = word_list("subjects") | word_list("desks") | word_list("particles") | word_list("first_names")
     return word.text[:1].isupper() and word.plain not in known and not is_organisation(word) and not is_function(word)

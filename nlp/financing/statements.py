@@ -1,0 +1,179 @@
+"""Cuts a financing text into statements: each an amount, a share or a payer with the words that go with it.
+
+`Scholing € 2.000 (GKA), coördinatie € 9.000 uit NPO` has two. Cuts stand at full stops, semicolons, commas and `en`,
+by what stands on both sides; what the words mean is told in purposes.py and rows.py.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from nlp.financing.amounts import Share, Sum
+from nlp.financing.payers import Payer
+
+Item = Sum | Share | Payer
+# What stands before a statement: a full stop or line end, `waarvan`, a comma, `en`, or nothing that separates.
+Joint = Literal["stop", "part", "comma", "and", "none"]
+# A full stop that closes no sentence stands behind one of these abbreviations, or behind a single letter (`p.j.`).
+_STOP = re.compile(
+    r"\n|;|(?<!\bca)(?<!\bad)(?<!\bmax)(?<!\bmin)(?<!\bplm)(?<!\bincl)(?<!\bexcl)(?<!\bbijv)(?<!\bresp)(?<!\bp\.j)(?<!\be\.d)(?<!\.\w)"
+    r"\.(?=\s+\S|\s*$)|[ ]\+[ ]"
+)
+_PART_OF = re.compile(r",?[ ](?:waarvan|waaronder|daarvan|hiervan)\b", re.IGNORECASE)
+_COMMA = re.compile(r",(?=\s)")
+_AND = re.compile(r"\b(?:en|plus|naast|alsmede|evenals|en/of)\b|&|\b\d[)](?=\s)", re.IGNORECASE)
+_SEPARATORS: tuple[tuple[Joint, re.Pattern[str]], ...] = (  # the strongest first
+    ("stop", _STOP),
+    ("part", _PART_OF),
+    ("comma", _COMMA),
+    ("and", _AND),
+)
+
+
+@dataclass(slots=True)
+class Statement:
+    """text[start:end] with the amount, share and payers in it."""
+
+    start: int
+    end: int
+    joint: Joint  # what stands before it
+    items: list[Item] = field(default_factory=list)
+
+    @property
+    def sum(self) -> Sum | None:
+        return next((item for item in self.items if isinstance(item, Sum)), None)
+
+    @property
+    def share(self) -> Share | None:
+        return next((item for item in self.items if isinstance(item, Share)), None)
+
+    @property
+    def payers(self) -> list[Payer]:
+        return [item for item in self.items if isinstance(item, Payer)]
+
+
+class _Cut(NamedTuple):
+    """Where one statement ends and the next begins."""
+
+    end: int
+    start: int
+    joint: Joint
+
+
+def statements_in(text: str, items: list[Item]) -> list[Statement]:
+    """The statements in order; every item is in one."""
+    items = sorted(items, key=lambda item: item.start)
+    if not items:
+        return []
+    plain = _masked(text, items)
+    statements = [Statement(_opening(plain, items[0]), len(text), "stop", [items[0]])]
+    for n in range(1, len(items)):
+        cut = _cut(plain, items, n, statements[-1])
+        if cut is None:
+            statements[-1].items.append(items[n])
+        else:
+            statements[-1].end = cut.end
+            statements.append(Statement(cut.start, len(text), cut.joint, [items[n]]))
+    _close(plain, statements[-1])
+    return statements
+
+
+def _opening(text: str, first: Item) -> int:
+    """Where the first item's own clause begins: behind the last full stop before it."""
+    stops = [m.end() for m in _STOP.finditer(text, 0, first.start)]
+    return stops[-1] if stops else 0
+
+
+def _close(text: str, statement: Statement) -> None:
+    stop = _STOP.search(text, statement.items[-1].end)
+    statement.end = stop.start() if stop else len(text)
+
+
+def _masked(text: str, items: list[Item]) -> str:
+    """The text with the brackets that hold no item blanked: `(circa 16 uur per week, 20 weken)` cuts nothing."""
+    chars = list(text)
+    for found in re.finditer(r"\([^()]{0,200}\)", text):
+        if not any(found.start() < item.end and item.start < found.end() for item in items):
+            chars[found.start() : found.end()] = " " * (found.end() - found.start())
+    return "".join(chars)
+
+
+def _cut(text: str, items: list[Item], n: int, statement: Statement) -> _Cut | None:
+    """The cut between an item and the one before it; None where both belong to one statement."""
+    for joint, pattern in _SEPARATORS:
+        separators = list(pattern.finditer(text, items[n - 1].end, items[n].start))
+        if separators:
+            return _cut_at(text, items, n, statement, joint, separators)
+    return _cut_without_separator(text, items, n, statement)
+
+
+def _cut_at(
+    text: str, items: list[Item], n: int, statement: Statement, joint: Joint, separators: list[re.Match[str]]
+) -> _Cut | None:
+    """The cut at one of the separators of one kind that stand between two items."""
+    before, item = items[n - 1], items[n]
+    if joint == "part" and _opens_no_part(before, item, statement):
+        return None
+    if joint == "comma" and _in_one_bracket(text, before, item):
+        return None
+    if joint in ("comma", "and") and _is_share_of_amount(statement, items, n):
+        return None
+    if joint == "stop":
+        return _Cut(separators[0].start(), separators[-1].end(), joint)
+    # a comma right behind an item closes its statement; a later one belongs to the words that lead to the next
+    follows_at_once = text[before.end : item.start].strip()[:1] in (",", ";", ".")
+    at = separators[-1] if joint == "comma" and not follows_at_once else separators[0]
+    return _Cut(at.start(), at.end(), joint)
+
+
+def _cut_without_separator(text: str, items: list[Item], n: int, statement: Statement) -> _Cut | None:
+    """A second amount opens a statement; so does the payer in front of it, where the first amount has one."""
+    before, item = items[n - 1], items[n]
+    gap = text[before.end : item.start]
+    if isinstance(item, Sum) and statement.sum:
+        return _Cut(before.end, before.end + len(gap) - len(gap.lstrip(" )")), "none")
+    if _is_payer_of_next(text, items, n, statement):
+        return _Cut(before.end, item.start, "none")
+    return None
+
+
+def _is_payer_of_next(text: str, items: list[Item], n: int, statement: Statement) -> bool:
+    """`€ 5.000 (GKA) gemeente € 3.000`: whether a payer goes with the amount behind it, not with the one before."""
+    item, following = items[n], items[n + 1] if n + 1 < len(items) else None
+    if statement.sum is None or not isinstance(item, Payer) or not isinstance(following, Sum):
+        return False
+    gap = text[items[n - 1].end : item.start]
+    first_is_paid = bool(statement.payers) or "(" in gap or gap.lstrip().startswith(")")
+    parted = any(pattern.search(text, item.end, following.start) for pattern in (_STOP, _COMMA))
+    return first_is_paid and not parted and text[item.end : item.end + 1] != ")"
+
+
+def _opens_no_part(before: Item, item: Item, statement: Statement) -> bool:
+    """Whether `hiervan` opens no part of an amount: `de Rotary draagt hiervan € 5.000 bij`, `de helft daarvan GKA`."""
+    if isinstance(before, Share):
+        return isinstance(item, Payer)
+    return isinstance(before, Payer) and statement.sum is None and statement.share is None
+
+
+def _in_one_bracket(text: str, before: Item, item: Item) -> bool:
+    """An amount and who pays it: `(€ 35.000, NPO)`."""
+    alone = text[before.end : item.start].strip() == "," and isinstance(item, Payer) and isinstance(before, Sum)
+    return alone and text[: before.start].endswith("(") and text[item.end : item.end + 1] == ")"
+
+
+def _is_share_of_amount(statement: Statement, items: list[Item], n: int) -> bool:
+    """`de helft en € 5.000`: a share that stands alone is said of the amount behind it, so nothing is cut."""
+    return len(statement.items) == 1 and isinstance(statement.items[0], Share) and isinstance(items[n], Sum)
+
+
+def clauses_of(statements: list[Statement]) -> Iterator[list[Statement]]:
+    """The statements between two full stops or semicolons."""
+    clause: list[Statement] = []
+    for statement in statements:
+        if statement.joint == "stop" and clause:
+            yield clause
+            clause = []
+        clause.append(statement)
+    if clause:
+        yield clause

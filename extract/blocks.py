@@ -5,7 +5,7 @@ breaks. Knows no template: whether a paragraph is a heading and what a grid hold
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from extract.document import Region, Regions
@@ -63,7 +63,6 @@ class GridCell:
     paragraphs: tuple[Paragraph, ...] = ()
     region: Region | None = None  # the cell's own box, where rulers draw one
     regions_more: Regions = ()  # its boxes on the next pages
-    shaded: bool = False
 
     @property
     def text(self) -> str:
@@ -84,7 +83,6 @@ class Grid:
     cells: tuple[GridCell, ...]
     columns: int
     gap: bool = True
-    breaks: frozenset[int] = field(default_factory=frozenset)  # rows that stand first on a next page
 
     @property
     def rows(self) -> list[list[GridCell]]:

@@ -72,7 +72,7 @@ class ContentsEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class TableCell:
     row: int  # from 0
     column: int  # from 0
     row_span: int
@@ -87,7 +87,7 @@ class Table:
 
     kind: str  # `interventie`, `activiteitenplan`, `begroting`, `ondertekening`, `overig`
     section: int | None
-    cells: tuple[Cell, ...]  # row by row
+    cells: tuple[TableCell, ...]  # row by row
 
 
 @dataclass(frozen=True, slots=True)

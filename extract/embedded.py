@@ -13,10 +13,10 @@ from extract.errors import ReadError
 from extract.pdf.decode import with_header
 from extract.pdf.pdfium.attachments import attachments
 
-Read = Callable[[bytes, str], list[Document]]  # of a file's bytes and its name
+DocumentReader = Callable[[bytes, str], list[Document]]  # of a file's bytes and its name
 
 
-def enclosed(outer: Document, data: bytes, read: Read) -> tuple[list[Document], list[Doubt]]:
+def embedded_documents(outer: Document, data: bytes, read: DocumentReader) -> tuple[list[Document], list[Doubt]]:
     """The documents embedded in a PDF (none in other files), and a doubt for each embedded file that isn't read.
 
     Their ids are made of both files' bytes: the same agenda may lie in the folder too. What is embedded in them in turn
@@ -38,7 +38,7 @@ def enclosed(outer: Document, data: bytes, read: Read) -> tuple[list[Document], 
         told = (*documents[0].doubts, *(_unread(inner, why) for inner, _ in deeper))
         documents[0] = replace(documents[0], doubts=told)
         for n, each in enumerate(documents, 1):
-            own = key(data, f"#{name}#", content, f"#{n}" if n > 1 else "")
+            own = digest_of(data, f"#{name}#", content, f"#{n}" if n > 1 else "")
             found.append(replace(each, container=outer.source_name, key=own))
     return found, doubts
 
@@ -51,7 +51,7 @@ def _embedded(document: Document, data: bytes) -> Iterator[tuple[str, bytes | No
     return attachments(with_header(data)) if document.media_type == "application/pdf" else iter(())
 
 
-def key(*parts: bytes | str) -> str:
+def digest_of(*parts: bytes | str) -> str:
     """The SHA-256, in hex, of some bytes one behind the other: what the id of a document in another is made of."""
     digest = hashlib.sha256()
     for part in parts:

@@ -57,7 +57,7 @@ Code = Literal[
 ]
 
 
-Status = Literal["overgeslagen", "mislukt"]  # of a file that isn't read: without loss, or not
+UnreadStatus = Literal["overgeslagen", "mislukt"]  # of a file that isn't read: without loss, or not
 
 
 class Meaning(NamedTuple):
@@ -170,14 +170,14 @@ CODES: Mapping[Code, Meaning] = MappingProxyType(
 class ReadError(Exception):
     """A file that can't be read. `str(error)` is a Dutch sentence that says what to do; `code` is for programs."""
 
-    def __init__(self, code: Code, message: str, status: Status = "mislukt") -> None:
+    def __init__(self, code: Code, message: str, status: UnreadStatus = "mislukt") -> None:
         """ValueError for a code that isn't listed: in the work on a file that is a bug like any other."""
         if code not in CODES:
             raise ValueError(f"{code} is not among the codes of extract/errors.py")
         super().__init__(message)
         self.code: Code = code
-        self.status: Status = status  # or `overgeslagen`, where nothing is lost
+        self.status: UnreadStatus = status  # or `overgeslagen`, where nothing is lost
 
-    def __reduce__(self) -> tuple[type["ReadError"], tuple[Code, str, Status]]:
+    def __reduce__(self) -> tuple[type["ReadError"], tuple[Code, str, UnreadStatus]]:
         """Comes back whole from a worker process: an exception hands on its arguments, and there is only one."""
         return type(self), (self.code, str(self), self.status)

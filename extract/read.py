@@ -5,9 +5,9 @@ from pathlib import Path
 
 from extract.agenda import build_document, split_by_agenda
 from extract.document import Document
-from extract.embedded import enclosed, key
+from extract.embedded import digest_of, embedded_documents
 from extract.errors import ReadError
-from extract.formats import AS_USUAL, READERS, ReadOptions, kind_of, unreadable
+from extract.formats import AS_USUAL, READERS_BY_KIND, ReadOptions, kind_of, unreadable
 from extract.pdf.decode import with_header
 
 __all__ = ["AS_USUAL", "ReadOptions", "read", "read_bytes"]
@@ -27,7 +27,7 @@ def read(path: Path, source_name: str, options: ReadOptions = AS_USUAL) -> Docum
 def read_bytes(data: bytes, source_name: str, options: ReadOptions = AS_USUAL) -> Document:
     """The document in a file's bytes; what else the file holds is in its `also`."""
     first, *others = _documents(data, source_name, options)
-    found, doubts = enclosed(first, data, lambda content, name: _documents(content, name, options))
+    found, doubts = embedded_documents(first, data, lambda content, name: _documents(content, name, options))
     return replace(first, doubts=(*first.doubts, *doubts), also=(*others, *found))
 
 
@@ -36,7 +36,8 @@ def _documents(data: bytes, source_name: str, options: ReadOptions) -> list[Docu
     if not data.strip():
         raise ReadError("leeg_bestand", "Het bestand is leeg; vraag de afzender om het opnieuw te sturen.")
     kind = kind_of(with_header(data), source_name)
-    if kind not in READERS:
+    if kind not in READERS_BY_KIND:
         raise unreadable(kind, source_name)
-    first, *others = (build_document(source_name, data, part) for part in split_by_agenda(READERS[kind](data, options)))
-    return [first, *(replace(other, key=key(data, f"#{n}")) for n, other in enumerate(others, 2))]
+    readings = split_by_agenda(READERS_BY_KIND[kind](data, options))
+    first, *others = (build_document(source_name, data, reading) for reading in readings)
+    return [first, *(replace(other, key=digest_of(data, f"#{n}")) for n, other in enumerate(others, 2))]

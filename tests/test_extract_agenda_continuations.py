@@ -75,12 +75,11 @@ def test_a_row_over_the_whole_table_that_carries_it_on_is_no_intervention() -> N
         *_row(2, "vervolg van de vorige pagina", span=2),
         *_row(3, "Planning", "2023"),
     ]
-    drafts = parse_blocks([Paragraph("Interventie | Taal"), Grid(tuple(rows), 2, breaks=frozenset({2}))])
+    drafts = parse_blocks([Paragraph("Interventie | Taal"), Grid(tuple(rows), 2)])
     assert len(drafts.interventions) == 1
     assert [(f.name, f.paragraphs[0].text) for f in drafts.fields] == [("doel", "Meer taal"), ("planning", "2023")]
     assert [paragraph.text for paragraph in drafts.furniture] == [rows[2].text, rows[3].text]
     assert [cell.row for cell in drafts.grids[0].grid.cells] == [0, 0, 1, 1]
-    assert drafts.grids[0].grid.breaks == frozenset({1})
 
 
 def test_a_note_counts_as_furniture() -> None:

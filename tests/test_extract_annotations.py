@@ -10,7 +10,7 @@ import pytest
 from extract.blocks import Grid
 from extract.errors import ReadError
 from extract.layout.document_layout import lay_out_pages
-from extract.pdf.decode import READERS, decode_bytes
+from extract.pdf.decode import DECODERS, decode_bytes
 
 _HELVETICA = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
 PRINT, HIDDEN, NO_VIEW = 4, 2, 32
@@ -72,7 +72,7 @@ def _texts(path: Path, reader: str = "pdfium") -> list[str]:
     return [text for text in found if text]
 
 
-@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("reader", DECODERS)
 @pytest.mark.parametrize(
     ("make", "expected"),
     [
@@ -102,7 +102,7 @@ def test_what_prints_by_its_appearance_alone_is_text(tmp_path: Path, make: Make)
     assert _texts(_pdf(tmp_path / "a.pdf", make)) == ["Doelgroep CONCEPT"]
 
 
-@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("reader", DECODERS)
 @pytest.mark.parametrize(
     "make",
     [
@@ -120,7 +120,7 @@ def test_what_nobody_sees_on_the_page_is_no_text(tmp_path: Path, reader: str, ma
     assert ([block.text for block in reading.blocks], reading.residue) == (["Doelgroep"], ())  # type: ignore[union-attr]
 
 
-@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("reader", DECODERS)
 @pytest.mark.parametrize("kind", ["Text", "Highlight", "FreeText"])
 def test_a_comment_that_only_a_viewer_shows_is_left_over_and_said(tmp_path: Path, reader: str, kind: str) -> None:
     path = _pdf(tmp_path / "a.pdf", lambda pdf, _: [_note(pdf, kind, 0, Contents="Klopt dit?")])
@@ -129,7 +129,7 @@ def test_a_comment_that_only_a_viewer_shows_is_left_over_and_said(tmp_path: Path
     assert [(doubt.code, doubt.page) for doubt in reading.doubts] == [("aantekening", 1)]
 
 
-@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("reader", DECODERS)
 def test_a_box_is_ticked_or_not(tmp_path: Path, reader: str) -> None:
     def make(pdf: pikepdf.Pdf, _: Any) -> list[Any]:
         on = pikepdf.Dictionary(N=pikepdf.Dictionary(Ja=pdf.make_stream(b""), Off=pdf.make_stream(b"")))
@@ -143,7 +143,7 @@ def test_a_box_is_ticked_or_not(tmp_path: Path, reader: str) -> None:
     assert [text.split() for text in _texts(_pdf(tmp_path / "a.pdf", make), reader)] == [["☒", "Doelgroep"], ["☐"]]
 
 
-@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("reader", DECODERS)
 def test_a_value_longer_than_its_box_is_whole_and_in_its_place(tmp_path: Path, reader: str) -> None:
     long = " ".join(["Kinderen lezen vaker en met meer plezier, en hun ouders lezen mee."] * 12)
 
@@ -164,7 +164,7 @@ def test_a_value_longer_than_its_box_is_whole_and_in_its_place(tmp_path: Path, r
     assert [page.height for page in reading.pages] == [pytest.approx(842)]
 
 
-@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("reader", DECODERS)
 def test_lines_that_were_typed_stay_lines(tmp_path: Path, reader: str) -> None:
     def make(pdf: pikepdf.Pdf, _: Any) -> list[Any]:
         value = "Opdrachtgever: de gemeente\rPenvoerder: De Proefscholen"
@@ -174,7 +174,7 @@ def test_lines_that_were_typed_stay_lines(tmp_path: Path, reader: str) -> None:
     assert found == ["Doelgroep", "Opdrachtgever: de gemeente", "Penvoerder: De Proefscholen"]
 
 
-@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("reader", DECODERS)
 def test_a_form_that_only_adobe_shows_is_refused_with_advice(tmp_path: Path, reader: str) -> None:
     def make(pdf: pikepdf.Pdf, _: Any) -> list[Any]:
         pdf.Root.AcroForm = pikepdf.Dictionary(Fields=pikepdf.Array(), XFA=pdf.make_stream(b"<xdp:xdp/>"))

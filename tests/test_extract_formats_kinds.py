@@ -9,7 +9,7 @@ import pytest
 from made_word import p, word
 
 from extract.errors import ReadError
-from extract.formats.encoding import decoded
+from extract.formats.encoding import decode_text
 from extract.formats.kinds import is_junk, kind_of
 from extract.read import read_bytes
 
@@ -100,8 +100,8 @@ def test_what_programs_leave_behind_is_no_document(path: str, junk: bool) -> Non
 def test_a_bad_byte_costs_its_letter_and_not_the_encoding() -> None:
     text = "Financiën: € 10.000 voor reünies"
     damaged = text.encode().replace("ü".encode(), b"\xfc")
-    assert decoded(damaged) == text.replace("ü", "\ufffd")
-    assert decoded(text.encode("cp1252")) == text
+    assert decode_text(damaged) == text.replace("ü", "\ufffd")
+    assert decode_text(text.encode("cp1252")) == text
 
 
 def test_windows_1252_is_never_taken_for_damaged_utf_8() -> None:
@@ -112,4 +112,4 @@ def test_windows_1252_is_never_taken_for_damaged_utf_8() -> None:
     for name in render_source.samples():
         text = render_text.text(render_source.load(name))
         data = text.encode("cp1252", errors="replace")
-        assert decoded(data) == data.decode("cp1252"), name
+        assert decode_text(data) == data.decode("cp1252"), name

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from extract import ocr
 from extract.errors import ReadError
-from extract.ocr import recognise as ocr
 from extract.pdf.decode import decode_bytes
 from extract.pdf.page_objects import Glyph, Glyphs, RawPage
 from extract.read import read_bytes

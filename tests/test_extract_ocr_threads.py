@@ -17,7 +17,7 @@ from pathlib import Path
 from extract.ocr import recognise as ocr
 from extract.read import ReadOptions, read_bytes
 ocr.check_tesseract = lambda: None
-ocr.straight = lambda image: image  # what is tried here is the drawing: nothing is looked for in the pictures
+ocr.askew = lambda image: 0.0  # what is tried here is the drawing: nothing is looked for in the pictures
 ocr.drawn_marks = lambda ink, scale: ((), ())
 ocr.letters_only = lambda image, strokes, scale: image
 ocr._looked_at_twice = lambda letters, ink: []

@@ -10,8 +10,8 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from extract.ocr.unread_ink import characters_unread, type_like
-from extract.ocr.word_repair import OcrWord
+from extract.ocr.tesseract import OcrWord
+from extract.ocr.unread_ink import characters_unread, count_unknown_letters
 from extract.pdf.page_objects import NO_GLYPHS
 from extract.read import read_bytes
 
@@ -95,9 +95,9 @@ def test_the_estimate_is_within_a_fifth_of_the_words_left_out(gone: int) -> None
 def test_type_is_told_from_pictures() -> None:
     photo = Image.effect_noise((580, 410), 60)
     band = Image.new("L", (580, 410), 20)
-    assert type_like(_picture(100), NO_GLYPHS, 0.72) > 150
-    assert type_like(photo, NO_GLYPHS, 0.72) < 20
-    assert type_like(band, NO_GLYPHS, 0.72) == 0
+    assert count_unknown_letters(_picture(100), NO_GLYPHS, 0.72) > 150
+    assert count_unknown_letters(photo, NO_GLYPHS, 0.72) < 20
+    assert count_unknown_letters(band, NO_GLYPHS, 0.72) == 0
 
 
 @with_tesseract

@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
-from extract.ocr.second_pass import Again, boxes, merged
-from extract.ocr.word_repair import OcrWord, measure, mended, words_in
+from extract.ocr.second_pass import RereadBox, boxes_to_reread, with_reread_words
+from extract.ocr.tesseract import OcrWord
+from extract.ocr.word_repair import repaired_words, size_and_baseline, words_of_tsv
 
 DPI = 300
 SIZE, BASE = 50, 300  # pixels: type of 12 points, and where its line stands
@@ -40,7 +41,7 @@ def test_list_markers_come_from_the_ink(box: tuple[int, int, int, int], seen: st
     line = [word("Houdt", 250), word("zich", 400)]
     if seen:
         line.insert(0, OcrWord(seen, left, top, right, bottom, 0.4, ("1", "1", "1")))
-    assert texts(mended([line], ink)) == [expected]
+    assert texts(repaired_words([line], ink)) == [expected]
 
 
 @pytest.mark.parametrize(
@@ -55,18 +56,18 @@ def test_list_markers_come_from_the_ink(box: tuple[int, int, int, int], seen: st
     ],
 )
 def test_letters_that_look_alike(printed: str, expected: str) -> None:
-    assert texts(mended([[word("de", 100), word(printed, 170)]], paper())) == [f"de {expected}"]
+    assert texts(repaired_words([[word("de", 100), word(printed, 170)]], paper())) == [f"de {expected}"]
 
 
 def test_an_address_is_one_word() -> None:
     one, other = word("info", 100), word("@muziekhuis.example", 205)
-    assert texts(mended([[word("mail", 0), one, other]], paper())) == ["mail info@muziekhuis.example"]
+    assert texts(repaired_words([[word("mail", 0), one, other]], paper())) == ["mail info@muziekhuis.example"]
 
 
 def test_a_line_of_letters_that_reach_low_stands_on_the_same_base() -> None:
     """`doorgaat.` has a g: measured by its ink alone, its line would lie too low and stand apart."""
     low = OcrWord("doorgaat.", 0, BASE - 0.72 * SIZE, 200, BASE + 0.21 * SIZE, 0.9, ("1", "1", "1"))
-    size, base = measure([low])
+    size, base = size_and_baseline([low])
     assert base == pytest.approx(BASE, abs=1)
     assert size == pytest.approx(SIZE, abs=2)
 
@@ -83,19 +84,19 @@ def test_a_bar_between_words_is_kept_and_one_at_the_edge_is_a_ruler() -> None:
         for n, (text, left, wide, sure) in enumerate(rows)
     ]
     table = "\n".join([HEAD, *printed])
-    assert texts(words_in(table, DPI)) == ["Interventie | Backpack"]
+    assert texts(words_of_tsv(table, DPI)) == ["Interventie | Backpack"]
 
 
 def test_ink_that_no_word_covers_is_looked_at_again() -> None:
     ink = paper()
     ink[264:300, 1000:1040] = True
-    found = boxes([[word("Samenwerking", 100)]], ink, SIZE)
+    found = boxes_to_reread([[word("Samenwerking", 100)]], ink, SIZE)
     assert [(box.left < 1000, box.right > 1040, box.words) for box in found] == [(True, True, ())]
 
 
 def test_a_second_look_counts_only_where_it_is_surer() -> None:
     doubted, sure = word("8000", 100, 0.4), word("8.000", 100, 0.9)
-    box = Again(90, 250, 240, 310, (doubted,))
-    assert texts(merged([[doubted]], [(box, [sure])])) == ["8.000"]
-    assert texts(merged([[doubted]], [(box, [sure._replace(confidence=0.42)])])) == ["8000"]
-    assert texts(merged([[doubted]], [(box, [])])) == ["8000"]
+    box = RereadBox(90, 250, 240, 310, (doubted,))
+    assert texts(with_reread_words([[doubted]], [(box, [sure])])) == ["8.000"]
+    assert texts(with_reread_words([[doubted]], [(box, [sure._replace(confidence=0.42)])])) == ["8000"]
+    assert texts(with_reread_words([[doubted]], [(box, [])])) == ["8000"]

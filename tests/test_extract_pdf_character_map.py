@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.pdf.character_map import UNKNOWN, letter
+from extract.pdf.character_map import UNKNOWN, printed_character
 
 
 @pytest.mark.parametrize(
@@ -50,12 +50,12 @@ from extract.pdf.character_map import UNKNOWN, letter
     ],
 )
 def test_letter(text: str, seen: str) -> None:
-    assert letter(text) == seen
+    assert printed_character(text) == seen
 
 
 @given(st.characters())
 def test_what_comes_out_has_ink_and_stays_as_it_is(character: str) -> None:
-    seen = letter(character)
+    seen = printed_character(character)
     assert seen == "" or seen.strip()
-    assert letter(seen) == seen or len(seen) > 1
+    assert printed_character(seen) == seen or len(seen) > 1
     assert unicodedata.is_normalized("NFC", seen)

@@ -6,7 +6,7 @@ import pytest
 
 from extract.pdf.decode import decode_bytes
 from extract.pdf.page_objects import Glyph, Glyphs, RawPage
-from extract.pdf.possible_marks import FAR, possible
+from extract.pdf.possible_marks import FAR, has_possible_place
 from extract.read import ReadOptions, read_bytes
 
 BEYOND = hostile.stream(
@@ -68,4 +68,4 @@ def test_glyphs_without_a_place_are_told_apart() -> None:
     glyph = Glyph("a", 1, 1, 5, 5, 10, False, False, 0, 1.0)
     odd = [{"x0": np.nan}, {"bottom": np.inf}, {"x1": 1e9}, {"size": -np.inf}, {"size": 1e7}]
     glyphs = Glyphs.of([glyph, *(glyph._replace(**measures) for measures in odd)])
-    assert possible(glyphs).tolist() == [True, False, False, False, False, False]
+    assert has_possible_place(glyphs).tolist() == [True, False, False, False, False, False]

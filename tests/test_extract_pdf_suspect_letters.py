@@ -118,7 +118,7 @@ def test_an_ordinary_page_is_not_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*given: object) -> None:
         raise AssertionError("the page was drawn")
 
-    monkeypatch.setattr(document, "shown", refuse)
+    monkeypatch.setattr(document, "letters_that_show", refuse)
 
     def draw(canvas: Any) -> None:
         _bar(canvas, 0.2)

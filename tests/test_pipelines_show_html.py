@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from made_rows import made_document, made_row, made_rows
 
-from extract.document import Cell, ContentsEntry, Document, Field, Page, Region, Residue, Section, Signatory, Table
+from extract.document import ContentsEntry, Document, Field, Page, Region, Residue, Section, Signatory, Table, TableCell
 from extract.read import read
 from pipelines.rows.build import rows_of
 from pipelines.rows.ids import field_id
@@ -59,7 +59,7 @@ def hostile_document() -> Document:
         pages=(Page(1, 595, 842, 0, "digitaal", 9, 5, 2, 2, None),),
         sections=(Section("inhoudsopgave", 1, HOSTILE, HOSTILE, None, place),),
         contents=(ContentsEntry(1, HOSTILE, 3, None, place),),
-        tables=(Table("overig", 0, (Cell(0, 0, 1, 2, HOSTILE, place),)),),
+        tables=(Table("overig", 0, (TableCell(0, 0, 1, 2, HOSTILE, place),)),),
         fields=(Field("doelgroep", HOSTILE, HOSTILE, 0, None, place),),
         signatories=(Signatory("wethouder", HOSTILE, HOSTILE, None, None, None, None, 0, place),),
         residue=(Residue(1, HOSTILE, place),),

@@ -12,7 +12,6 @@ from extract.agenda.section_levels import resolve_sections
 from extract.agenda.signatures import signatories, signing_tokens
 from extract.blocks import Block, GridCell, Paragraph, without_marker
 from extract.document import (
-    Cell,
     Commitment,
     Document,
     Field,
@@ -22,6 +21,7 @@ from extract.document import (
     Section,
     Signatory,
     Table,
+    TableCell,
 )
 from extract.reading import Reading
 
@@ -206,8 +206,8 @@ def _table(draft: GridDraft) -> Table:
     return Table(draft.kind, draft.section, tuple(_cell(cell) for row in draft.grid.rows for cell in row))
 
 
-def _cell(cell: GridCell) -> Cell:
-    return Cell(cell.row, cell.column, cell.row_span, cell.column_span, cell.text, cell.regions)
+def _cell(cell: GridCell) -> TableCell:
+    return TableCell(cell.row, cell.column, cell.row_span, cell.column_span, cell.text, cell.regions)
 
 
 def _commitments(drafts: Drafts) -> tuple[Commitment, ...]:

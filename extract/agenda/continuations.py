@@ -102,8 +102,7 @@ def _without_rows(grid: Grid, found: Continued) -> list[Block]:
     emptied = {cell.row for cell, old in zip(cells, grid.cells, strict=True) if cell is not old}
     gone = {row for row in emptied if not any(cell.text for cell in cells if cell.row == row)}
     left = _renumbered([cell for cell in cells if cell.row not in gone], gone)
-    breaks = frozenset(row - sum(g < row for g in gone) for row in grid.breaks)
-    return [replace(grid, cells=left, breaks=breaks)] if left else []
+    return [replace(grid, cells=left)] if left else []
 
 
 def _renumbered(cells: list[GridCell], gone: set[int]) -> tuple[GridCell, ...]:

@@ -13,6 +13,10 @@ from extract.formats.text import read_text
 from extract.formats.word import read_word
 from extract.reading import Reading
 
-READERS: Mapping[str, Callable[[bytes, ReadOptions], Reading]] = {PDF: read_pdf, WORD: read_word, TEXT: read_text}
+READERS_BY_KIND: Mapping[str, Callable[[bytes, ReadOptions], Reading]] = {
+    PDF: read_pdf,
+    WORD: read_word,
+    TEXT: read_text,
+}
 
-__all__ = ["AS_USUAL", "READERS", "ReadOptions", "kind_of", "unreadable"]
+__all__ = ["AS_USUAL", "READERS_BY_KIND", "ReadOptions", "kind_of", "unreadable"]

@@ -9,7 +9,7 @@ _HIGH = re.compile(rb"[\x80-\xff]")
 _MOSTLY = 0.5
 
 
-def decoded(data: bytes) -> str:
+def decode_text(data: bytes) -> str:
     """The text. A bad byte in UTF-8 costs its letter (U+FFFD), not the whole file its encoding."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", errors="replace")

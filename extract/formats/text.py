@@ -8,7 +8,7 @@ import re
 import unicodedata
 
 from extract.blocks import MARKER, Block, Grid, GridCell, Paragraph, Style
-from extract.formats.encoding import decoded
+from extract.formats.encoding import decode_text
 from extract.formats.options import ReadOptions
 from extract.reading import Reading
 
@@ -23,7 +23,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 
 def read_text(data: bytes, _options: ReadOptions) -> Reading:
     """The blocks of a text file's bytes."""
-    return Reading(read_blocks(decoded(data)), "text/plain", "tekst")
+    return Reading(read_blocks(decode_text(data)), "text/plain", "tekst")
 
 
 def read_blocks(content: str) -> list[Block]:

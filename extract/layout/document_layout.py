@@ -26,7 +26,7 @@ from extract.layout.text_columns import TextColumns, text_columns
 from extract.layout.turned_text import beside_text, turned_words
 from extract.layout.words import Word, words_of
 from extract.pdf.page_objects import NO_GLYPHS, RawPage, Stroke
-from extract.pdf.typed_values import Room, placed, with_typed
+from extract.pdf.typed_values import InsertedSpace, moved_back, with_typed_texts
 from extract.reading import Reading
 
 _ENOUGH = 4  # lines that tell how far apart lines stand
@@ -45,7 +45,7 @@ class _Sheet:
     """A page between decoding and layout."""
 
     raw: RawPage  # without its glyphs
-    room: Room  # that was made on it for what was typed into its boxes
+    room: InsertedSpace  # that was made on it for what was typed into its boxes
     lines: PageLines
     tables: list[RuledTable]
     rules: tuple[Stroke, ...]
@@ -88,7 +88,7 @@ def lay_out_pages(pages: Iterable[RawPage]) -> Reading:
             quotes = pull_quotes(pieces, size)
             pieces = [piece for piece in pieces if piece not in quotes]
             if sheet.room.gaps:
-                pieces = [replace(piece, block=placed(piece.block, sheet.room)) for piece in pieces]
+                pieces = [replace(piece, block=moved_back(piece.block, sheet.room)) for piece in pieces]
             edges = pieces[-1].edges if pieces and isinstance(pieces[-1].block, Grid) else None
             laid.append(pieces)
             quoted = [quote.block for quote in quotes if isinstance(quote.block, Paragraph)]
@@ -145,7 +145,7 @@ def _batches(sheets: Iterator[_Sheet]) -> Iterator[list[_Sheet]]:
 
 def _sheet(raw: RawPage) -> _Sheet:
     """A page's lines and drawn tables; its glyphs are let go."""
-    raw, room = with_typed(raw)
+    raw, room = with_typed_texts(raw)
     boxes = [Box(t.x0, room.down(t.top), t.x1, room.down(t.bottom)) for t in raw.typed if not t.ticked]
     upright, turned = turned_words(raw.glyphs)
     words = words_of(upright)

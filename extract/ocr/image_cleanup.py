@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from PIL import Image
 
-from extract.ocr.page_image import stretches, together
+from extract.ocr.page_image import joined_runs, runs_of_true
 from extract.pdf.page_objects import Fill, Stroke
 
 _INK = 150  # grey below which a pixel is ink
@@ -61,14 +61,14 @@ def _erase_leaders(pixels: Any) -> None:
     """Makes paper of dots that lead to page numbers: thin ink on the base line, and none above it."""
     width = pixels.shape[1]
     ink = pixels < _INK
-    for top, bottom in stretches(ink.sum(axis=1) > 1):
+    for top, bottom in runs_of_true(ink.sum(axis=1) > 1):
         height = bottom - top
         if not _LOW_LINE * width < height < _HIGH_LINE * width:
             continue
         upper = ink[top : bottom - round(0.42 * height)].sum(axis=0) > 1
         low = slice(bottom - round(0.42 * height), bottom)
-        for start, end in stretches(~upper):
-            for left, right in together(stretches(ink[low, start:end].any(axis=0)), _DOT_GAP * height):
+        for start, end in runs_of_true(~upper):
+            for left, right in joined_runs(runs_of_true(ink[low, start:end].any(axis=0)), _DOT_GAP * height):
                 rows = np.flatnonzero(ink[low, start + left : start + right].sum(axis=1) > 1)
                 if right - left > _LEADER * height and len(rows) and rows[-1] - rows[0] < _THIN * height:
                     pixels[top:bottom, start + left : start + right] = _PAPER

@@ -22,11 +22,6 @@ _BREAK = 0.0012  # of the picture's width: gaps in a line that are bridged
 _AREA_COLOUR = 0x404040  # of dark areas: how dark doesn't matter
 
 
-def straight(image: Image.Image) -> Image.Image:
-    """The page turned by the small angle at which its lines of text lie most level."""
-    return turned_by(image, askew(image))
-
-
 def askew(image: Image.Image) -> float:
     """The degrees, to the left, by which a page is to be turned for its lines to lie level; 0 where it is straight."""
     small = image.resize((image.width // 4, image.height // 4), Image.Resampling.BILINEAR)
@@ -45,13 +40,13 @@ def on_its_side(image: Image.Image) -> bool:
     return _levelness(small.rotate(90, expand=True), 0.0) > _SIDE * _levelness(small, 0.0)
 
 
-def stretches(marks: Any) -> list[tuple[int, int]]:
+def runs_of_true(marks: Any) -> list[tuple[int, int]]:
     """(start, end) of each stretch of True."""
     edges = np.flatnonzero(np.diff(np.concatenate(([0], marks.astype(np.int8), [0]))))
     return [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
 
 
-def together(runs: list[tuple[int, int]], gap: float) -> list[tuple[int, int]]:
+def joined_runs(runs: list[tuple[int, int]], gap: float) -> list[tuple[int, int]]:
     """Stretches with small gaps between them made one."""
     found: list[tuple[int, int]] = []
     for left, right in runs:
@@ -89,7 +84,7 @@ def _boxes(ink: Any) -> list[tuple[int, int, int, int]]:
     width = ink.shape[1]
     dark = _density(ink, round(_WINDOW * width / _COARSE)) > _DARK_SHARE
     found: list[tuple[int, int, int, int]] = []
-    for top, bottom in stretches(dark.sum(axis=1) > _LEVEL * dark.shape[1]):
+    for top, bottom in runs_of_true(dark.sum(axis=1) > _LEVEL * dark.shape[1]):
         columns = np.flatnonzero(dark[top:bottom].any(axis=0))
         left, right = int(columns[0]) * _COARSE, (int(columns[-1]) + 1) * _COARSE
         box = _grown(ink, left, top * _COARSE, right, bottom * _COARSE)
@@ -128,7 +123,7 @@ def _edges(ink: Any, start: int, end: int) -> tuple[int, int]:
     """The first and the last row of the stretches of mostly dark rows that share some with those from start to end."""
     reach = 3 * _COARSE * _COARSE
     from_row = max(0, start - reach)
-    dark = stretches(ink[from_row : end + reach].mean(axis=1) > 0.5)
+    dark = runs_of_true(ink[from_row : end + reach].mean(axis=1) > 0.5)
     found = [(a + from_row, b + from_row) for a, b in dark if a + from_row < end and b + from_row > start]
     return (found[0][0], found[-1][1]) if found else (start, end)
 
@@ -138,7 +133,7 @@ def _runs(ink: Any, shortest: float, width: int) -> list[tuple[float, int, int]]
     bridged = _bridged(ink, max(1, round(_BREAK * width)))
     found: list[list[float]] = []
     for row in np.flatnonzero(bridged.sum(axis=1) > shortest):
-        for start, end in stretches(bridged[row]):
+        for start, end in runs_of_true(bridged[row]):
             if end - start >= shortest:
                 _add(found, float(row), float(start), float(end))
     return [

@@ -9,8 +9,9 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from extract.ocr.page_image import stretches, together
-from extract.ocr.word_repair import OcrWord, parts_of
+from extract.ocr.page_image import joined_runs, runs_of_true
+from extract.ocr.tesseract import OcrWord
+from extract.ocr.word_repair import column_parts
 
 _DOUBTFUL = 0.6  # confidence of a word below which its stretch of line is read again
 _MOST = 60  # boxes on a page: with more it is a drawing, no text
@@ -18,7 +19,7 @@ _AROUND = 0.25  # of the type's size: white space around a box
 _SMALL, _LARGE = 0.4, 1.7  # of the type's size: how high the ink of a line may be
 
 
-class Again(NamedTuple):
+class RereadBox(NamedTuple):
     """A box to read again, in pixels, and the words that what is read there would replace."""
 
     left: int
@@ -28,22 +29,22 @@ class Again(NamedTuple):
     words: tuple[OcrWord, ...]
 
 
-def boxes(lines: list[list[OcrWord]], ink: Any, size: float) -> list[Again]:
+def boxes_to_reread(lines: list[list[OcrWord]], ink: Any, size: float) -> list[RereadBox]:
     """Stretches of lines with a doubtful word, and ink as high as a line of type of that size that no word covers."""
-    found = [*_doubtful(lines, ink, size), *uncovered(lines, ink, size)]
+    found = [*_doubtful(lines, ink, size), *unread_ink_boxes(lines, ink, size)]
     return found if len(found) <= _MOST else []
 
 
-def _doubtful(lines: list[list[OcrWord]], ink: Any, size: float) -> Iterator[Again]:
+def _doubtful(lines: list[list[OcrWord]], ink: Any, size: float) -> Iterator[RereadBox]:
     for line in lines:
-        for part in parts_of(line):
+        for part in column_parts(line):
             if min((word.confidence for word in part if _lettered(word)), default=1.0) < _DOUBTFUL:
                 yield _box(
                     part[0].left, min(w.top for w in part), part[-1].right, max(w.bottom for w in part), size, ink, part
                 )
 
 
-def uncovered(lines: list[list[OcrWord]], ink: Any, size: float) -> Iterator[Again]:
+def unread_ink_boxes(lines: list[list[OcrWord]], ink: Any, size: float) -> Iterator[RereadBox]:
     """Boxes around ink outside all words, stretch by stretch: rows of ink, and in each row what stands together."""
     left_over = ink.copy()
     margin, low = round(0.12 * size), round(0.3 * size)  # letters may reach below the box that Tesseract gives
@@ -52,20 +53,22 @@ def uncovered(lines: list[list[OcrWord]], ink: Any, size: float) -> Iterator[Aga
             max(0, round(word.top) - margin) : round(word.bottom) + low,
             max(0, round(word.left) - margin) : round(word.right) + margin,
         ] = False
-    for top, bottom in stretches(left_over.sum(axis=1) > 1):
+    for top, bottom in runs_of_true(left_over.sum(axis=1) > 1):
         if not _SMALL * size < bottom - top < _LARGE * size:
             continue
-        for left, right in together(stretches(left_over[top:bottom].sum(axis=0) > 1), 0.6 * size):
+        for left, right in joined_runs(runs_of_true(left_over[top:bottom].sum(axis=0) > 1), 0.6 * size):
             here = left_over[top:bottom, left:right]
             rows = np.flatnonzero(here.any(axis=1))
             if right - left > 0.2 * size and rows[-1] - rows[0] > _SMALL * size and here.mean() > 0.08:
                 yield _box(left, top, right, bottom, size, ink, [])
 
 
-def _box(left: float, top: float, right: float, bottom: float, size: float, ink: Any, words: list[OcrWord]) -> Again:
+def _box(
+    left: float, top: float, right: float, bottom: float, size: float, ink: Any, words: list[OcrWord]
+) -> RereadBox:
     around = round(_AROUND * size)
     height, width = ink.shape
-    return Again(
+    return RereadBox(
         max(0, round(left) - around),
         max(0, round(top) - around),
         min(width, round(right) + around),
@@ -74,7 +77,7 @@ def _box(left: float, top: float, right: float, bottom: float, size: float, ink:
     )
 
 
-def merged(lines: list[list[OcrWord]], read: list[tuple[Again, list[OcrWord]]]) -> list[list[OcrWord]]:
+def with_reread_words(lines: list[list[OcrWord]], read: list[tuple[RereadBox, list[OcrWord]]]) -> list[list[OcrWord]]:
     """The lines with what a second look read better, and with the new words that it is sure of."""
     gone: set[OcrWord] = set()
     new: list[list[OcrWord]] = []

@@ -8,9 +8,10 @@ from typing import Any
 import numpy as np
 from PIL import Image
 
-from extract.ocr.page_image import stretches, together
-from extract.ocr.second_pass import uncovered
-from extract.ocr.word_repair import OcrWord, measure
+from extract.ocr.page_image import joined_runs, runs_of_true
+from extract.ocr.second_pass import unread_ink_boxes
+from extract.ocr.tesseract import OcrWord
+from extract.ocr.word_repair import size_and_baseline
 from extract.pdf.page_objects import Glyphs
 
 _INK = 150  # grey below which a pixel is ink
@@ -28,12 +29,12 @@ def characters_unread(lines: list[list[OcrWord]], ink: Any) -> float:
         return 0.0
     boxes = [ink[round(w.top) : round(w.bottom), round(w.left) : round(w.right)].sum() for w in words]
     each = float(sum(boxes)) / max(1, sum(len(word.text) for word in words))
-    size = float(np.median([measure(line)[0] for line in lines]))
-    left = sum(int(ink[b.top : b.bottom, b.left : b.right].sum()) for b in uncovered(lines, ink, size))
+    size = float(np.median([size_and_baseline(line)[0] for line in lines]))
+    left = sum(int(ink[b.top : b.bottom, b.left : b.right].sum()) for b in unread_ink_boxes(lines, ink, size))
     return left / each if each else 0.0
 
 
-def without(image: Image.Image, glyphs: Glyphs, scale: float) -> Image.Image:
+def with_letters_erased(image: Image.Image, glyphs: Glyphs, scale: float) -> Image.Image:
     """The picture with paper where letters stand that are known already; `scale` points a pixel."""
     if not len(glyphs):
         return image
@@ -44,18 +45,18 @@ def without(image: Image.Image, glyphs: Glyphs, scale: float) -> Image.Image:
     return Image.fromarray(pixels)
 
 
-def type_like(image: Image.Image, known: Glyphs, scale: float) -> float:
+def count_unknown_letters(image: Image.Image, known: Glyphs, scale: float) -> float:
     """How many characters stand on a picture beside those that are known, about; `scale` points a pixel."""
-    ink = np.asarray(without(image, known, scale)) < _INK
+    ink = np.asarray(with_letters_erased(image, known, scale)) < _INK
     inch = 72 / scale
     count = 0.0
     for left, right in _parts(ink, inch):
-        for top, bottom in stretches(ink[:, left:right].any(axis=1)):
+        for top, bottom in runs_of_true(ink[:, left:right].any(axis=1)):
             height = bottom - top
             if not _LOWEST * inch < height < _HIGHEST * inch:
                 continue
             band = ink[top:bottom, left:right]
-            for start, end in together(stretches(band.any(axis=0)), 0.6 * height):
+            for start, end in joined_runs(runs_of_true(band.any(axis=0)), 0.6 * height):
                 if end - start > _WIDE * height and band[:, start:end].mean() < _FULLEST:
                     count += (end - start) / (_LETTER * height)
     return count

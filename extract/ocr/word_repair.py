@@ -9,12 +9,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
 from extract.agenda.lexicon import load_template
-from extract.ocr.page_image import stretches
+from extract.ocr.page_image import runs_of_true
+from extract.ocr.tesseract import OcrWord, words_of_table
 
 _SURE = 0.30  # confidence below which a word without letters is a speck
 APART = 1.1  # of the type's size: a gap this wide on a line may be a gutter
@@ -27,30 +28,18 @@ _ZEROS = re.compile(r"^(€?)(O?[\d.,]*\d[\d.,oO]*)$")
 _SEAM = re.compile(r"(?<=[a-z0-9.])(?=[A-Z])|(?<=\d)(?=[A-Za-z]{3})")
 
 
-class OcrWord(NamedTuple):
-    """A word with the box of its ink, in pixels."""
-
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-    confidence: float  # 0..1
-    line: tuple[str, str, str]  # Tesseract's own block, paragraph and line
-
-
-def words_in(table: str, dpi: int) -> list[list[OcrWord]]:
+def words_of_tsv(table: str, dpi: int) -> list[list[OcrWord]]:
     """The words of Tesseract's TSV by line, without specks."""
     lines: dict[tuple[str, str, str], list[OcrWord]] = defaultdict(list)
-    for word in _rows(table):
+    for word in words_of_table(table):
         lines[word.line].append(word)
     found = ([w for n, w in enumerate(line) if not _is_speck(line, n, dpi)] for line in lines.values())
     return [line for line in found if line]
 
 
-def mended(lines: list[list[OcrWord]], ink: Any) -> list[list[OcrWord]]:
+def repaired_words(lines: list[list[OcrWord]], ink: Any) -> list[list[OcrWord]]:
     """The lines with their list markers as the ink shows them, and the letters that are always misread put right."""
-    return [_mended(part, ink) for part in _rejoined([part for line in lines for part in parts_of(line)])]
+    return [_mended(part, ink) for part in _rejoined([part for line in lines for part in column_parts(line)])]
 
 
 def _rejoined(parts: list[list[OcrWord]]) -> list[list[OcrWord]]:
@@ -58,7 +47,7 @@ def _rejoined(parts: list[list[OcrWord]]) -> list[list[OcrWord]]:
     lone = {id(part): part[0] for part in parts if len(part) == 1 and not _NO_MARK.search(part[0].text)}
     before: dict[int, OcrWord] = {}
     for part in parts:
-        size, _ = measure(part)
+        size, _ = size_and_baseline(part)
         for key, mark in lone.items():
             near = _SPACE * size < part[0].left - mark.right < _NEAR_MARK * size
             if near and key != id(part) and part[0].top - 0.3 * size < (mark.top + mark.bottom) / 2 < part[0].bottom:
@@ -73,7 +62,7 @@ def _rejoined(parts: list[list[OcrWord]]) -> list[list[OcrWord]]:
     ]
 
 
-def measure(line: list[OcrWord]) -> tuple[float, float]:
+def size_and_baseline(line: list[OcrWord]) -> tuple[float, float]:
     """Type size and base line in pixels, by the ink of words whose letters tell how high and low they reach."""
     bases = [w.bottom for w in line if not _LOW & set(w.text)] or [w.bottom - _depth(w) for w in line]
     base = float(np.median(bases))
@@ -87,16 +76,6 @@ def _depth(word: OcrWord) -> float:
     """How far a word with letters below the line reaches below it."""
     low = 0.21 if _LOW & set(word.text) - set(",;") else 0.13
     return low / (low + (0.72 if _TALL & set(word.text) else 0.53)) * (word.bottom - word.top)
-
-
-def _rows(table: str) -> Iterator[OcrWord]:
-    for row in table.splitlines()[1:]:
-        parts = row.split("\t")
-        if len(parts) < 12 or parts[0] != "5" or not parts[11].strip():
-            continue
-        left, top, width, height = (float(part) for part in parts[6:10])
-        sure = max(0.0, float(parts[10])) / 100
-        yield OcrWord(parts[11].strip(), left, top, left + width, top + height, sure, (parts[2], parts[3], parts[4]))
 
 
 def _is_speck(line: list[OcrWord], n: int, dpi: int) -> bool:
@@ -115,9 +94,9 @@ def _beside(before: OcrWord, word: OcrWord) -> bool:
     return word.left - before.right < 0.8 * max(before.bottom - before.top, word.bottom - word.top)
 
 
-def parts_of(line: list[OcrWord]) -> Iterator[list[OcrWord]]:
+def column_parts(line: list[OcrWord]) -> Iterator[list[OcrWord]]:
     """A line's words, parted where a column may end."""
-    size, _ = measure(line)
+    size, _ = size_and_baseline(line)
     part = [line[0]]
     for before, word in pairwise(line):
         if word.left - before.right > APART * size:
@@ -128,7 +107,7 @@ def parts_of(line: list[OcrWord]) -> Iterator[list[OcrWord]]:
 
 
 def _mended(part: list[OcrWord], ink: Any) -> list[OcrWord]:
-    size, base = measure(part)
+    size, base = size_and_baseline(part)
     words = _with_marker(part, ink, size, base)
     found: list[OcrWord] = []
     for n, word in enumerate(words):
@@ -161,7 +140,7 @@ def _glued_mark(first: OcrWord, ink: Any, size: float, base: float) -> list[OcrW
     if first.text[0].isalnum() or len(first.text) < 3 or not first.text[1].isalnum():
         return []
     box = ink[round(first.top) : round(first.bottom), round(first.left) : round(first.right)]
-    runs = stretches(box.sum(axis=0) > 1)
+    runs = runs_of_true(box.sum(axis=0) > 1)
     if len(runs) < 2 or runs[1][0] - runs[0][1] < _SPACE * size:
         return []
     end = first.left + runs[0][1]
@@ -178,7 +157,7 @@ def _before(first: OcrWord, ink: Any, size: float, base: float) -> OcrWord | Non
     if start < 0:
         return None
     band = ink[round(base - 0.8 * size) : round(base + 0.1 * size), round(start) : round(end)]
-    runs = stretches(band.sum(axis=0) > 1)
+    runs = runs_of_true(band.sum(axis=0) > 1)
     if len(runs) != 1 or runs[0][0] < 0.4 * size:
         return None
     left, right = start + runs[0][0], start + runs[0][1]
@@ -191,7 +170,7 @@ def _mark(ink: Any, left: float, right: float, size: float, base: float) -> str 
     top = round(base - 0.85 * size)
     box = ink[max(0, top) : round(base + 0.2 * size), max(0, round(left)) : round(right)]
     rows, columns = np.flatnonzero(box.any(axis=1)), np.flatnonzero(box.any(axis=0))
-    if not len(rows) or len(stretches(box.any(axis=0))) != 1:
+    if not len(rows) or len(runs_of_true(box.any(axis=0))) != 1:
         return None
     high, wide = (rows[-1] - rows[0] + 1) / size, (columns[-1] - columns[0] + 1) / size
     above = (base - top - rows[-1]) / size  # of its lower edge over the base line
@@ -221,7 +200,9 @@ def _unglued(word: OcrWord, ink: Any, size: float) -> list[OcrWord]:
     if not seams or "@" in word.text or "/" in word.text:
         return [word]
     box = ink[round(word.top) : round(word.bottom), round(word.left) : round(word.right)]
-    gaps = [(a, b) for a, b in stretches(box.sum(axis=0) < 2) if b - a > _SPACE * size and a > 0 and b < box.shape[1]]
+    gaps = [
+        (a, b) for a, b in runs_of_true(box.sum(axis=0) < 2) if b - a > _SPACE * size and a > 0 and b < box.shape[1]
+    ]
     if not gaps or len(gaps) > len(seams):
         return [word]
     step = (word.right - word.left) / len(word.text)

@@ -34,7 +34,7 @@ _KNOWN = {
 
 
 @lru_cache(maxsize=4096)
-def letter(text: str) -> str:
+def printed_character(text: str) -> str:
     """What a reader sees; empty for white space and for control characters, U+FFFD where nobody can tell."""
     text = _KNOWN.get(text, text)
     text = _LIGATURES.get(text, text)

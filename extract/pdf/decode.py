@@ -6,29 +6,32 @@ Knows the limits that a file may not pass and which decoder is asked for; knows 
 from collections.abc import Iterator
 
 from extract.pdf.form_bombs import check_forms
-from extract.pdf.limits import HEAD, NO_SURPRISES, PdfLimits, check
+from extract.pdf.limits import HEADER_BYTES, NO_SURPRISES, PdfLimits, check_file
 from extract.pdf.page_objects import RawPage
 from extract.pdf.stream_bombs import check_streams
 
-READERS = ("pdfium", "pdfplumber")
+DECODERS = ("pdfium", "pdfplumber")
 
 
 def decode_bytes(data: bytes, *, reader: str = "pdfium", limits: PdfLimits = NO_SURPRISES) -> Iterator[RawPage]:
     """The pages of a PDF; ReadError where it is no PDF, is broken, encrypted or beyond the limits."""
     data = with_header(data)
-    check(data, limits)
+    check_file(data, limits)
     check_streams(data, limits.max_stream, limits.max_picture)
     check_forms(data, limits.max_objects)
     if reader == "pdfplumber":
-        from extract.pdf.pdfplumber_decoder import pages
-    elif reader == "pdfium":
-        from extract.pdf.pdfium.decoder import pages
-    else:
-        raise ValueError(f"reader {reader!r} is not one of {', '.join(READERS)}")
-    return pages(data, limits)
+        from extract.pdf.pdfplumber_decoder import pdfplumber_pages
+
+        return pdfplumber_pages(data, limits)
+    if reader == "pdfium":
+        from extract.pdf.pdfium.decoder import pdfium_pages
+
+        return pdfium_pages(data, limits)
+    raise ValueError(f"reader {reader!r} is not one of {', '.join(DECODERS)}")
 
 
 def with_header(data: bytes) -> bytes:
     """A PDF that lost its first line, with one: its objects and its end say what it is, and all readers open it."""
-    headless = b"%PDF-" not in data[:HEAD] and b" obj" in data[:HEAD] and b"%%EOF" in data[-HEAD:]
+    start, end = data[:HEADER_BYTES], data[-HEADER_BYTES:]
+    headless = b"%PDF-" not in start and b" obj" in start and b"%%EOF" in end
     return b"%PDF-1.4\n" + data if headless else data

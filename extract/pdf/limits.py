@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extract.errors import ReadError
 
-HEAD = 1024  # bytes in which a PDF's first line stands; its last stands in as many at the end
+HEADER_BYTES = 1024  # bytes in which a PDF's first line stands; its last stands in as many at the end
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +26,11 @@ class PdfLimits:
 NO_SURPRISES = PdfLimits()
 
 
-def check(data: bytes, limits: PdfLimits) -> None:
+def check_file(data: bytes, limits: PdfLimits) -> None:
     """Refuses what need not be opened: nothing, no PDF, too much."""
     if not data.strip():
         raise ReadError("leeg_bestand", "Het bestand is leeg; vraag de afzender om het opnieuw te sturen.")
-    if b"%PDF-" not in data[:HEAD]:
+    if b"%PDF-" not in data[:HEADER_BYTES]:
         raise ReadError("geen_pdf", "Het bestand is geen PDF; bewaar het document als PDF of als tekst (.txt).")
     if len(data) > limits.max_bytes:
         raise ReadError(
@@ -54,30 +54,30 @@ def check_count(number: int, count: int, most: int, what: str) -> None:
         )
 
 
-def too_many_pages(count: int, limits: PdfLimits) -> ReadError:
+def too_many_pages_error(count: int, limits: PdfLimits) -> ReadError:
     return ReadError(
         "te_veel_paginas",
         f"Het document heeft {count} pagina's, meer dan de grens van {limits.max_pages}; verhoog --max-pages.",
     )
 
 
-def encrypted() -> ReadError:
+def encrypted_error() -> ReadError:
     return ReadError(
         "pdf_versleuteld", "De PDF is met een wachtwoord beveiligd; vraag om een versie zonder wachtwoord."
     )
 
 
-def damaged() -> ReadError:
+def damaged_error() -> ReadError:
     return ReadError(
         "pdf_beschadigd", "De PDF is beschadigd of onvolledig; open hem in een PDF-lezer en bewaar hem opnieuw."
     )
 
 
-def without_pages() -> ReadError:
+def no_pages_error() -> ReadError:
     return ReadError("pdf_zonder_paginas", "De PDF heeft geen pagina's; vraag de afzender om het document zelf.")
 
 
-def xfa_only() -> ReadError:
+def xfa_error() -> ReadError:
     return ReadError(
         "pdf_xfa",
         "De PDF is een XFA-formulier, waarvan alleen Adobe Reader de inhoud toont; "

@@ -98,7 +98,7 @@ class Fill(NamedTuple):
     colour: int  # 0xRRGGBB
 
 
-class Typed(NamedTuple):
+class TypedText(NamedTuple):
     """A text that somebody typed into a box on the page: a form field's value, a free text. `ticked` where the box is
     one to tick: the text is then the mark in it."""
 
@@ -128,6 +128,6 @@ class RawPage:
     hidden: Glyphs = NO_GLYPHS
     notes: tuple[str, ...] = ()  # what the decoder met and a reader should know, in Dutch
     turned: int = 0  # degrees, clockwise, beyond `rotation` that the page was turned for its text to stand upright
-    typed: tuple[Typed, ...] = ()  # not among the glyphs
+    typed: tuple[TypedText, ...] = ()  # not among the glyphs
     comments: tuple[str, ...] = ()  # what only a viewer shows: notes, remarks on marked text
     unread: int | None = None  # characters whose ink no recognised word covers, about; None on a digital page

@@ -10,8 +10,8 @@ from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.psparser import PSLiteral
 from pdfminer.utils import decode_text
 
-from extract.pdf.page_objects import Typed
-from extract.pdf.typed_values import TICK, UNTICKED, size_in
+from extract.pdf.page_objects import TypedText
+from extract.pdf.typed_values import TICK, UNTICKED, font_size_in
 
 _HIDDEN, _PRINT, _NO_VIEW = 1 << 1, 1 << 2, 1 << 5  # of an annotation's flags (ISO 32000-1, table 165)
 _PASSWORD, _RADIO, _BUTTON = 1 << 13, 1 << 15, 1 << 16  # of a field's flags (tables 226 and 228)
@@ -19,19 +19,19 @@ _ANCESTORS = 20  # of a field: a file may name a field as its own parent
 _SILENT = ("Link", "Popup")
 
 
-def annotations_of(page: Any) -> tuple[tuple[Typed, ...], tuple[str, ...]]:
+def pdfplumber_annotations(page: Any) -> tuple[tuple[TypedText, ...], tuple[str, ...]]:
     """Typed texts and comments of a page that pdfplumber opened."""
     found = [_read(item) for item in page.annots]
-    typed = tuple(one for one in found if isinstance(one, Typed))
+    typed = tuple(one for one in found if isinstance(one, TypedText))
     return typed, tuple(dict.fromkeys(one for one in found if isinstance(one, str) and one))
 
 
-def xfa_only(document: Any) -> bool:
+def is_xfa_form(document: Any) -> bool:
     """Whether pages are made from XFA by the program that shows them."""
     return bool(resolve1(document.doc.catalog.get("NeedsRendering")))
 
 
-def _read(item: dict[str, Any]) -> Typed | str | None:
+def _read(item: dict[str, Any]) -> TypedText | str | None:
     data = item["data"]
     kind, flags = _name(data.get("Subtype")), _number(data.get("F"))
     if kind == "Widget":
@@ -44,7 +44,7 @@ def _read(item: dict[str, Any]) -> Typed | str | None:
     return contents
 
 
-def _field(item: dict[str, Any]) -> Typed | None:
+def _field(item: dict[str, Any]) -> TypedText | None:
     data = item["data"]
     kind, flags = _name(_inherited(data, "FT")), _number(_inherited(data, "Ff"))
     if kind == "Btn":
@@ -59,10 +59,10 @@ def _field(item: dict[str, Any]) -> Typed | None:
     return _typed(item, text) if text.strip() else None
 
 
-def _typed(item: dict[str, Any], text: str, ticked: bool = False) -> Typed:
+def _typed(item: dict[str, Any], text: str, ticked: bool = False) -> TypedText:
     widget = _name(item["data"].get("Subtype")) == "Widget" and not ticked
-    size = size_in(_text(_inherited(item["data"], "DA"))) if widget else 0.0
-    return Typed(text, item["x0"], item["top"], item["x1"], item["bottom"], size, ticked)
+    size = font_size_in(_text(_inherited(item["data"], "DA"))) if widget else 0.0
+    return TypedText(text, item["x0"], item["top"], item["x1"], item["bottom"], size, ticked)
 
 
 def _option(option: Any) -> tuple[str, str]:

@@ -13,13 +13,22 @@ import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.utils.exceptions import PdfminerException
 
-from extract.pdf.character_map import letter
-from extract.pdf.limits import PdfLimits, check_count, check_page, damaged, encrypted, too_many_pages, without_pages
-from extract.pdf.limits import xfa_only as refused_xfa
+from extract.pdf.character_map import printed_character
+from extract.pdf.limits import (
+    PdfLimits,
+    check_count,
+    check_page,
+    damaged_error,
+    encrypted_error,
+    no_pages_error,
+    too_many_pages_error,
+)
+from extract.pdf.limits import xfa_error as refused_xfa
 from extract.pdf.page_objects import Fill, Glyph, Glyphs, RawPage, Stroke
-from extract.pdf.pdfplumber_annotations import annotations_of, xfa_only
-from extract.pdf.possible_marks import FAR, LETTERS, MARKS, possible
-from extract.pdf.visibility import line, rectangle, seen_and_hidden
+from extract.pdf.pdfplumber_annotations import is_xfa_form, pdfplumber_annotations
+from extract.pdf.possible_marks import FAR, LETTERS, MARKS, has_possible_place
+from extract.pdf.shapes import line, rectangle
+from extract.pdf.visibility import seen_and_hidden
 
 _ABOVE, _BELOW = 0.88, 0.24  # of the type's size, as in the first reader
 _DESCENT = 0.21  # of the type's size: how far pdfplumber's boxes reach below the line, about
@@ -27,20 +36,20 @@ _DESCENT = 0.21  # of the type's size: how far pdfplumber's boxes reach below th
 _CODE = re.compile(r"\(cid:(\d{1,4})\)")  # what pdfminer gives for a code that its font doesn't explain
 
 
-def pages(data: bytes, limits: PdfLimits) -> Iterator[RawPage]:
+def pdfplumber_pages(data: bytes, limits: PdfLimits) -> Iterator[RawPage]:
     """The pages, each closed when the next is asked for."""
     try:
         document = pdfplumber.open(io.BytesIO(data))
     except PdfminerException as error:
         if error.args and isinstance(error.args[0], PDFPasswordIncorrect):
-            raise encrypted() from error
-        raise damaged() from error
+            raise encrypted_error() from error
+        raise damaged_error() from error
     with document:
         if not document.pages:
-            raise without_pages()
+            raise no_pages_error()
         if len(document.pages) > limits.max_pages:
-            raise too_many_pages(len(document.pages), limits)
-        if xfa_only(document):
+            raise too_many_pages_error(len(document.pages), limits)
+        if is_xfa_form(document):
             raise refused_xfa()
         for number, page in enumerate(document.pages, 1):
             check_page(number, float(page.width), float(page.height), limits)
@@ -60,10 +69,10 @@ def _page(page: Any, number: int, limits: PdfLimits) -> RawPage:
     fills = tuple(mark for mark in sound if isinstance(mark, Fill))
     images = sum((i["x1"] - i["x0"]) * (i["bottom"] - i["top"]) for i in page.images)
     glyphs = Glyphs.of(_glyphs(page.chars))
-    placed = possible(glyphs)
+    placed = has_possible_place(glyphs)
     glyphs = glyphs.where(placed)
     seen, hidden = seen_and_hidden(glyphs, np.ones(len(glyphs), bool), fills, width, height)
-    typed, comments = annotations_of(page)
+    typed, comments = pdfplumber_annotations(page)
     return RawPage(
         number,
         width,
@@ -97,7 +106,7 @@ def _glyphs(chars: list[dict[str, Any]]) -> Iterator[Glyph]:
 def _glyph(char: dict[str, Any]) -> Glyph | None:
     coded = _CODE.fullmatch(char["text"])
     printed = chr(int(coded[1])) if coded else char["text"]
-    text = letter(printed) if len(printed) == 1 else printed.strip()
+    text = printed_character(printed) if len(printed) == 1 else printed.strip()
     if not text:
         return None
     name = char["fontname"].lower()

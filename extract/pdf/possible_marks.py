@@ -13,7 +13,7 @@ LETTERS = "Op pagina {page} hebben {count} tekens geen mogelijke plaats of groot
 MARKS = "Op pagina {page} hebben {count} lijnen, vlakken of beelden geen mogelijke plaats; ze zijn niet overgenomen."
 
 
-def possible(glyphs: Glyphs) -> Truths:
+def has_possible_place(glyphs: Glyphs) -> Truths:
     """Whether each glyph has a finite box and size, not absurdly far away or large."""
     measures = np.stack([glyphs.x0, glyphs.top, glyphs.x1, glyphs.bottom, glyphs.size])
     return np.asarray((np.abs(measures) <= FAR).all(axis=0))

@@ -28,7 +28,7 @@ class Cover(NamedTuple):
     colour: int | None  # 0xRRGGBB; None for a picture
 
 
-def suspects(glyphs: Glyphs, orders: Numbers, covers: list[Cover]) -> Truths:
+def may_be_hidden(glyphs: Glyphs, orders: Numbers, covers: list[Cover]) -> Truths:
     """Whether each letter may not show. `orders`: when each letter is painted, as those of the covers."""
     x, y = (glyphs.x0 + glyphs.x1) / 2, (glyphs.top + glyphs.bottom) / 2
     if len(covers) > _MANY:

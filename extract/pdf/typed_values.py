@@ -15,8 +15,8 @@ import numpy as np
 
 from extract.blocks import Grid, GridCell, Paragraph
 from extract.document import Region
-from extract.pdf.character_map import letter
-from extract.pdf.page_objects import Glyph, Glyphs, Numbers, RawPage, Typed
+from extract.pdf.character_map import printed_character
+from extract.pdf.page_objects import Glyph, Glyphs, Numbers, RawPage, TypedText
 
 TICK, UNTICKED = "☒", "☐"
 _PITCH = 1.18  # of the size, from line to line: what Acrobat and PDFium set (1.15 to 1.2)
@@ -30,7 +30,7 @@ _WIDTH = 0.5  # of the size: a letter's, where Helvetica has none of it
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
+class InsertedSpace:
     """Gaps made on a page: a height (on the real page) and how much was put in there, from the top."""
 
     gaps: tuple[tuple[float, float], ...] = ()
@@ -58,17 +58,17 @@ class Room:
         return y - done
 
 
-def size_in(appearance: str) -> float:
+def font_size_in(appearance: str) -> float:
     """The size of type in a field's default appearance (`/Helv 9 Tf 0 g`), in points; 0 where it is made to fit."""
     found = _SIZE.search(appearance)
     return float(found[1]) if found else 0.0
 
 
-def with_typed(page: RawPage) -> tuple[RawPage, Room]:
+def with_typed_texts(page: RawPage) -> tuple[RawPage, InsertedSpace]:
     """The page with its typed texts among its glyphs, and the room that was made for them."""
     on_page = [typed for typed in page.typed if _on(page, typed)]
     if not on_page:
-        return page, Room()
+        return page, InsertedSpace()
     usual = _usual(page.glyphs)
     set_texts = [(typed, *_set(typed, usual)) for typed in sorted(on_page, key=lambda t: (t.top, t.x0))]
     room = _room([(typed, height) for typed, _, _, height in set_texts])
@@ -82,19 +82,19 @@ def with_typed(page: RawPage) -> tuple[RawPage, Room]:
     return replace(page, glyphs=glyphs, strokes=strokes, fills=fills, height=height), room
 
 
-def placed(block: Paragraph | Grid, room: Room) -> Paragraph | Grid:
+def moved_back(block: Paragraph | Grid, room: InsertedSpace) -> Paragraph | Grid:
     """A block of the page with gaps, its places those of the real page."""
     if isinstance(block, Paragraph):
         return replace(block, regions=tuple(map(room.back, block.regions)))
     return replace(block, cells=tuple(_placed_cell(cell, room) for cell in block.cells))
 
 
-def _placed_cell(cell: GridCell, room: Room) -> GridCell:
+def _placed_cell(cell: GridCell, room: InsertedSpace) -> GridCell:
     paragraphs = tuple(replace(p, regions=tuple(map(room.back, p.regions))) for p in cell.paragraphs)
     return replace(cell, paragraphs=paragraphs, region=room.back(cell.region) if cell.region else None)
 
 
-def _on(page: RawPage, typed: Typed) -> bool:
+def _on(page: RawPage, typed: TypedText) -> bool:
     """Whether a box has its middle on the page: a form may keep values in boxes that lie beside it."""
     x, y = (typed.x0 + typed.x1) / 2, (typed.top + typed.bottom) / 2
     return 0 <= x <= page.width and 0 <= y <= page.height
@@ -108,7 +108,7 @@ def _usual(glyphs: Glyphs) -> float:
     return min(_LARGEST, max(_SMALLEST, float(most)))
 
 
-def _set(typed: Typed, usual: float) -> tuple[float, list[tuple[str, float]], float]:
+def _set(typed: TypedText, usual: float) -> tuple[float, list[tuple[str, float]], float]:
     """A text's size, its lines with how far each one's top is from the first's, and the height of all, in points."""
     box = typed.bottom - typed.top
     size = min(max(typed.size or min(usual, max(_SMALLEST, 0.8 * box)), _SMALLEST), 3 * usual)
@@ -148,7 +148,7 @@ def _width(text: str) -> float:
 def _widths() -> dict[str, float]:
     from pdfminer.fontmetrics import FONT_METRICS
 
-    return {letter: width / 1000 for letter, width in FONT_METRICS["Helvetica"][1].items()}
+    return {char: width / 1000 for char, width in FONT_METRICS["Helvetica"][1].items()}
 
 
 @cache
@@ -156,7 +156,7 @@ def _letter_width(char: str) -> float:
     return _widths().get(char, _WIDTH)
 
 
-def _room(needs: list[tuple[Typed, float]]) -> Room:
+def _room(needs: list[tuple[TypedText, float]]) -> InsertedSpace:
     """The gaps that let each box hold its text; boxes side by side share theirs."""
     gaps: list[tuple[float, float]] = []
     for typed, height in sorted(needs, key=lambda need: need[0].bottom):
@@ -164,10 +164,10 @@ def _room(needs: list[tuple[Typed, float]]) -> Room:
         has = typed.bottom - typed.top + sum(more for place, more in gaps if typed.top < place <= typed.bottom)
         if height > has:
             gaps.append((at, height - has))
-    return Room(tuple(sorted(gaps)))
+    return InsertedSpace(tuple(sorted(gaps)))
 
 
-def _moved(glyphs: Glyphs, room: Room) -> Glyphs:
+def _moved(glyphs: Glyphs, room: InsertedSpace) -> Glyphs:
     """Glyphs, each as far down as the middle of it."""
     if not room.gaps or not len(glyphs):
         return glyphs
@@ -177,12 +177,12 @@ def _moved(glyphs: Glyphs, room: Room) -> Glyphs:
     return replace(glyphs, top=glyphs.top + shift, bottom=glyphs.bottom + shift)
 
 
-def _glyphs(typed: Typed, size: float, lines: list[tuple[str, float]], top: float) -> Iterator[Glyph]:
+def _glyphs(typed: TypedText, size: float, lines: list[tuple[str, float]], top: float) -> Iterator[Glyph]:
     for line, down in lines:
         x, spaced = typed.x0 + (0.0 if typed.ticked else _MARGIN), False
         high = top + _MARGIN + down
         for char in line:
-            text, wide = letter(char), _letter_width(char) * size
+            text, wide = printed_character(char), _letter_width(char) * size
             if text:
                 low = high + (_ABOVE + _BELOW) * size
                 yield Glyph(text, x, high, x + wide, low, round(size, 2), False, False, 0, 1.0, spaced)

@@ -1,6 +1,7 @@
-"""Rectangles and lines as a PDF draws them in, strokes and fills out; which glyphs nobody can see. For both decoders.
+"""Which glyphs of a page nobody can see: not drawn, white on white, too small, off the page. For both decoders.
 
-Coordinates are those of `raw.py`: points from the page's top left corner, as a reader sees the page.
+What can't be seen never becomes text (it goes to `RawPage.hidden`), or a table could hold amounts that no reader of the
+agenda can check. Coordinates are points from the page's top left corner (`page_objects.py`).
 """
 
 from collections.abc import Iterable
@@ -8,51 +9,15 @@ from dataclasses import replace
 
 import numpy as np
 
-from extract.pdf.page_objects import Fill, Glyphs, Stroke, Truths
+from extract.pdf.page_objects import Fill, Glyphs, Truths
+from extract.pdf.shapes import is_white
 
-THIN = 2.6  # points: a filled rectangle this thin is a line
-_STRAIGHT = 0.6  # points off the straight that a line may be
-_WHITE = 0xF4  # each of red, green and blue at least this: white on paper
-_TINY = 1.0  # points: type that nobody reads
-_TWICE = 0.18  # of the type's size: the same letter again this near is drawn twice, for bold
-_ROW = 2.0**24  # more steps than a page is wide
-
-
-def rectangle(x0: float, top: float, x1: float, bottom: float, colour: int | None, edged: bool) -> list[Stroke | Fill]:
-    """What a rectangle is to a reader: a line where it is thin, else its edges where drawn, and its shade."""
-    width, height = x1 - x0, bottom - top
-    if min(width, height) <= THIN and max(width, height) > 3 * min(width, height):
-        return [_line(x0, top, x1, bottom)] if colour is not None or edged else []
-    found: list[Stroke | Fill] = []
-    if edged:
-        found += [
-            Stroke(x0, top, x1, top),
-            Stroke(x0, bottom, x1, bottom),
-            Stroke(x0, top, x0, bottom),
-            Stroke(x1, top, x1, bottom),
-        ]
-    if colour is not None and not is_white(colour):
-        found.append(Fill(x0, top, x1, bottom, colour))
-    return found
-
-
-def line(x0: float, top: float, x1: float, bottom: float) -> list[Stroke]:
-    """A drawn line, if it is level or upright and longer than a dot."""
-    x0, x1, top, bottom = min(x0, x1), max(x0, x1), min(top, bottom), max(top, bottom)
-    straight = min(x1 - x0, bottom - top) <= _STRAIGHT
-    return [_line(x0, top, x1, bottom)] if straight and max(x1 - x0, bottom - top) > 1 else []
-
-
-def _line(x0: float, top: float, x1: float, bottom: float) -> Stroke:
-    if x1 - x0 >= bottom - top:
-        middle = (top + bottom) / 2
-        return Stroke(x0, middle, x1, middle)
-    middle = (x0 + x1) / 2
-    return Stroke(middle, top, middle, bottom)
-
-
-def is_white(colour: int) -> bool:
-    return all((colour >> shift & 255) >= _WHITE for shift in (16, 8, 0))
+# Points: type that nobody reads. Programs hide anchors and field codes in type this small; small print has 4 and more.
+_TINY = 1.0
+# Of the type's size: the same letter this near was drawn twice, which is how some programs make bold. The narrowest
+# letter, an `i` or `l` of Helvetica, advances 0.22: two real ones (`ll`) are never as near.
+_TWICE = 0.18
+_ROW = 2.0**24  # makes one number of (row, column): more steps than a page is wide
 
 
 def seen_and_hidden(
@@ -72,7 +37,7 @@ def seen_and_hidden(
     return _once(glyphs.where(seen)), glyphs.where(~seen)
 
 
-def beyond(glyphs: Glyphs, width: float, height: float, sheet: tuple[float, float, float, float]) -> Truths:
+def cropped_off(glyphs: Glyphs, width: float, height: float, sheet: tuple[float, float, float, float]) -> Truths:
     """Glyphs that a reader of the whole sheet would see, but not one of the part that is shown: a file may say that.
 
     sheet: x0, top, x1, bottom of all that is printed, from the corner of the part that is shown.

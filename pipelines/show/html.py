@@ -10,7 +10,7 @@ from html import escape
 from importlib.resources import files
 
 from extract.document import Document, Page, Region
-from extract.pdf.pdfium.render import page_pictures
+from extract.pdf.pdfium.render import pictures_of_pages
 from pipelines.rows.ids import field_id, section_id
 from pipelines.schema.tables import DocumentRows
 from pipelines.show.parts import KINDS, Part, finding_items, parts_of
@@ -34,7 +34,7 @@ def html_file(document: Document, rows: DocumentRows, data: bytes) -> str:
     """The same from the source file's bytes, with the pictures that these make."""
     if not document.pages:
         return html_page(document, rows)
-    return html_page(document, rows, page_pictures(data, tuple(page.turned for page in document.pages)))
+    return html_page(document, rows, pictures_of_pages(data, tuple(page.turned for page in document.pages)))
 
 
 def _head(document: Document, rows: DocumentRows) -> Iterator[str]:

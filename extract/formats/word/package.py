@@ -35,7 +35,7 @@ _ENTITIES = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 _UNPACKING = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, OSError, ValueError)
 
 
-def broken(why: str) -> ReadError:
+def damaged_docx(why: str) -> ReadError:
     return ReadError(
         "docx_kapot", f"Het Word-document is beschadigd ({why}); open het in Word, bewaar het opnieuw en lees dat."
     )
@@ -54,7 +54,7 @@ class Package:
         found = self.part(self.main)
         body = found.find(f"{W}body") if found is not None else None
         if body is None:
-            raise broken("de tekst ontbreekt")
+            raise damaged_docx("de tekst ontbreekt")
         return body
 
     @cached_property
@@ -82,8 +82,8 @@ class Package:
         except RuntimeError as error:  # what zipfile raises for a member with a password
             raise _locked() from error
         except _UNPACKING as error:
-            raise broken(f"{posixpath.basename(name)} kan niet worden uitgepakt") from error
-        return parsed(data, posixpath.basename(name))
+            raise damaged_docx(f"{posixpath.basename(name)} kan niet worden uitgepakt") from error
+        return parse_xml(data, posixpath.basename(name))
 
 
 def open_package(data: bytes) -> Package:
@@ -91,7 +91,7 @@ def open_package(data: bytes) -> Package:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except _UNPACKING as error:
-        raise broken("de zip is niet heel") from error
+        raise damaged_docx("de zip is niet heel") from error
     infos = archive.infolist()
     if len(infos) > _MAX_MEMBERS:
         raise _bomb()
@@ -99,11 +99,11 @@ def open_package(data: bytes) -> Package:
     roots = dict(_relations(bare.part("_rels/.rels")))
     main = _resolved("", roots.get("officeDocument", "word/document.xml"))
     if main not in bare.names:
-        raise broken("het hoofddeel ontbreekt")
+        raise damaged_docx("het hoofddeel ontbreekt")
     return Package(archive, bare.names, main)
 
 
-def parsed(data: bytes, name: str) -> Element:
+def parse_xml(data: bytes, name: str) -> Element:
     """XML as elements. ReadError where it is damaged, declares entities, or is nested beyond reason."""
     for strict, usual in _STRICT.items():
         data = data.replace(strict, usual)
@@ -119,11 +119,11 @@ def parsed(data: bytes, name: str) -> Element:
             depth += 1 if event == "start" else -1
             root = element  # the last that ends is the root
             if depth > _MAX_DEPTH:
-                raise broken(f"{name} is te diep genest")
+                raise damaged_docx(f"{name} is te diep genest")
     except (ElementTree.ParseError, ValueError, LookupError) as error:
-        raise broken(f"{name} is geen geldige XML") from error
+        raise damaged_docx(f"{name} is geen geldige XML") from error
     if root is None:
-        raise broken(f"{name} is leeg")
+        raise damaged_docx(f"{name} is leeg")
     return root
 
 

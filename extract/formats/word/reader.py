@@ -11,8 +11,8 @@ from extract.blocks import Block, Grid, GridCell, Paragraph, Style
 from extract.document import Doubt, Residue
 from extract.formats.word.package import Element, Package, W, open_package
 from extract.formats.word.styles import Numbering, Styles
-from extract.formats.word.table import RawCell, blocks_of_table, raw_rows
-from extract.formats.word.text import Box, Break, Note, Piece, TextReader, opened
+from extract.formats.word.table import CellWithBlocks, RawCell, blocks_of_table, raw_rows
+from extract.formats.word.text import Break, Note, TextBox, TextReader, TextRun, unwrapped_children
 from extract.layout.page_furniture import is_title
 from extract.reading import Reading
 
@@ -35,26 +35,26 @@ class _Reader:
     numbering: Numbering
     text: TextReader
     notes: list[Note] = field(default_factory=list)
-    _begun: list[Piece | Break] = field(default_factory=list)
+    _begun: list[TextRun | Break] = field(default_factory=list)
 
     def blocks(self, parent: Element, empty: bool = False) -> Iterator[Block]:
         """The blocks of a body, a cell, a text box or a note."""
-        for child, prompt in opened(parent):
+        for child, prompt in unwrapped_children(parent):
             if child.tag == f"{W}p":
                 yield from self._paragraph(child, prompt or empty)
             elif child.tag == f"{W}tbl":
                 yield from blocks_of_table([[self._cell(cell) for cell in row] for row in raw_rows(child)])
 
-    def _cell(self, raw: RawCell) -> tuple[GridCell, list[Block]]:
-        return raw.cell, _tabbed(list(self.blocks(raw.element, raw.empty)))
+    def _cell(self, raw: RawCell) -> CellWithBlocks:
+        return CellWithBlocks(raw.cell, _tabbed(list(self.blocks(raw.element, raw.empty))), raw.shaded)
 
     def _paragraph(self, element: Element, prompt: bool) -> Iterator[Block]:
         place = self.numbering.place(element)
         mark = self.numbering.mark(place) if place is not None else ""
-        line: list[Piece | Break] = []
-        boxes: list[Box] = []
+        line: list[TextRun | Break] = []
+        boxes: list[TextBox] = []
         for token in self.text.tokens(element) if not prompt else self.text.prompted(element):
-            if isinstance(token, Box):
+            if isinstance(token, TextBox):
                 boxes.append(token)
             elif isinstance(token, Note):
                 self.notes.append(token)
@@ -68,7 +68,7 @@ class _Reader:
         for box in boxes:
             yield from self.blocks(box.content)
 
-    def _printed(self, element: Element, tokens: list[Piece | Break], mark: str) -> Iterator[Paragraph]:
+    def _printed(self, element: Element, tokens: list[TextRun | Break], mark: str) -> Iterator[Paragraph]:
         """The paragraphs that a paragraph's lines make: one, unless lines were broken by hand to part them."""
         level = self.styles.heading_level(element)
         entry = self.styles.contents_level(element)
@@ -125,8 +125,8 @@ def read_docx(data: bytes) -> Reading:
     )
 
 
-def _lines(tokens: list[Piece | Break]) -> Iterator[list[Piece]]:
-    line: list[Piece] = []
+def _lines(tokens: list[TextRun | Break]) -> Iterator[list[TextRun]]:
+    line: list[TextRun] = []
     for token in tokens:
         if isinstance(token, Break):
             yield line
@@ -136,7 +136,7 @@ def _lines(tokens: list[Piece | Break]) -> Iterator[list[Piece]]:
     yield line
 
 
-def _made(pieces: list[Piece], indent: float, level: int, first: bool) -> Paragraph | None:
+def _made(pieces: list[TextRun], indent: float, level: int, first: bool) -> Paragraph | None:
     """A line as a paragraph, set as most of its letters are; None where it is blank."""
     text = "".join(piece.text for piece in pieces)
     if not text.strip():
@@ -158,7 +158,7 @@ def _folded(text: str) -> str:
     return "\t".join(part for part in (" ".join(p.split()) for p in text.split("\t")) if part)
 
 
-def _bold_label(pieces: list[Piece]) -> str:
+def _bold_label(pieces: list[TextRun]) -> str:
     """Bold words up to a colon at the line's beginning, where plain ones follow."""
     bold, rest = "", ""
     for piece in pieces:

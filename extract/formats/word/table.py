@@ -6,17 +6,24 @@ in one column to the eye is one column here.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from extract.blocks import Block, Grid, GridCell, Paragraph
 from extract.formats.word.package import Element, W
 from extract.formats.word.styles import value
-from extract.formats.word.text import opened
+from extract.formats.word.text import unwrapped_children
 
 _HAIR = 160  # twips (8 points, a letter's width): edges nearer than this are one to the eye
 _PROSE = 100  # characters of a paragraph that is running text
 _FORM = 3  # rows of two cells that make a form above a table of more columns
 
-Read = tuple[GridCell, list[Block]]
+
+class CellWithBlocks(NamedTuple):
+    """A cell of a Word table and what stands in it. `shaded`: it has a colour of its own behind it."""
+
+    cell: GridCell
+    blocks: list[Block]
+    shaded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +33,7 @@ class RawCell:
     cell: GridCell
     element: Element
     empty: bool  # an empty content control is around it
+    shaded: bool
 
 
 @dataclass(slots=True)
@@ -42,14 +50,14 @@ class _Open:
 
 def raw_rows(table: Element) -> list[list[RawCell]]:
     """The cells of a table row by row, those that are merged as one; deleted rows left out."""
-    rows = [(row, empty) for row, empty in opened(table) if row.tag == f"{W}tr" and not _deleted(row)]
+    rows = [(row, empty) for row, empty in unwrapped_children(table) if row.tag == f"{W}tr" and not _deleted(row)]
     found: list[list[_Open]] = []
     above: dict[int, _Open] = {}  # by first edge: the cell that a merged one below would lengthen
     for n, (row, row_empty) in enumerate(rows):
         here: list[_Open] = []
         edge = _number(row.find(f"{W}trPr/{W}gridBefore"), 0)
         below: dict[int, _Open] = {}
-        for element, empty in opened(row):
+        for element, empty in unwrapped_children(row):
             if element.tag != f"{W}tc":
                 continue
             first, edge = edge, edge + _number(element.find(f"{W}tcPr/{W}gridSpan"), 1)
@@ -118,18 +126,17 @@ def _raw(cell: _Open, columns: dict[int, int]) -> RawCell:
     shade = cell.element.find(f"{W}tcPr/{W}shd")
     fill = (shade.get(f"{W}fill") or "auto").upper() if shade is not None else "AUTO"
     shaded = fill not in ("AUTO", "FFFFFF")
-    return RawCell(
-        GridCell(cell.row, column, cell.rows, max(1, max(inside) - column + 1), shaded=shaded), cell.element, cell.empty
-    )
+    place = GridCell(cell.row, column, cell.rows, max(1, max(inside) - column + 1))
+    return RawCell(place, cell.element, cell.empty, shaded)
 
 
-def blocks_of_table(rows: list[list[Read]]) -> list[Block]:
+def blocks_of_table(rows: list[list[CellWithBlocks]]) -> list[Block]:
     """What a table's cells make: a grid, several where tables lie in it, or plain blocks where it only frames text."""
-    columns = max((cell.column + cell.column_span for row in rows for cell, _ in row), default=0)
+    columns = max((cell.column + cell.column_span for row in rows for cell, *_ in row), default=0)
     if columns == 1 or _lays_out(rows):
-        return [block for row in rows for cell, blocks in row for block in _framed(cell, blocks)]
+        return [block for row in rows for cell in row for block in _framed(cell)]
     found: list[Block] = []
-    run: list[list[Read]] = []
+    run: list[list[CellWithBlocks]] = []
     for row in rows:
         if len(row) == 1 and row[0][0].column_span == columns and any(isinstance(b, Grid) for b in row[0][1]):
             found += _grids(run)
@@ -140,9 +147,9 @@ def blocks_of_table(rows: list[list[Read]]) -> list[Block]:
     return found + _grids(run)
 
 
-def _lays_out(rows: list[list[Read]]) -> bool:
+def _lays_out(rows: list[list[CellWithBlocks]]) -> bool:
     """Whether a table only sets running text side by side: one row, each cell with text of several paragraphs."""
-    filled = [blocks for row in rows for _, blocks in row if blocks]
+    filled = [blocks for row in rows for _, blocks, _ in row if blocks]
     return len(rows) == 1 and len(filled) > 1 and all(len(b) > 1 and _longest(b) >= _PROSE for b in filled)
 
 
@@ -150,17 +157,17 @@ def _longest(blocks: list[Block]) -> int:
     return max((len(b.text) for b in blocks if isinstance(b, Paragraph)), default=0)
 
 
-def _framed(cell: GridCell, blocks: list[Block]) -> Iterator[Block]:
+def _framed(frame: CellWithBlocks) -> Iterator[Block]:
     """The content of a frame; a line alone in a shaded one is set as a title is."""
-    alone = cell.shaded and len(blocks) == 1
-    for block in blocks:
+    alone = frame.shaded and len(frame.blocks) == 1
+    for block in frame.blocks:
         if alone and isinstance(block, Paragraph) and block.lines == 1:
             yield replace(block, style=block.style._replace(bold=True))
         else:
             yield block
 
 
-def _grids(rows: list[list[Read]]) -> list[Block]:
+def _grids(rows: list[list[CellWithBlocks]]) -> list[Block]:
     """The rows as one grid, or two where a form stands above a table of more columns."""
     if not rows:
         return []
@@ -171,18 +178,18 @@ def _grids(rows: list[list[Read]]) -> list[Block]:
     return [_grid(rows)]
 
 
-def _reaches(rows: list[list[Read]], row: int) -> bool:
+def _reaches(rows: list[list[CellWithBlocks]], row: int) -> bool:
     """Whether a cell goes on in that row."""
-    return any(cell.row + cell.row_span > row for each in rows for cell, _ in each)
+    return any(cell.row + cell.row_span > row for each in rows for cell, *_ in each)
 
 
-def _grid(rows: Sequence[list[Read]]) -> Grid:
+def _grid(rows: Sequence[list[CellWithBlocks]]) -> Grid:
     """A grid whose rows and columns are numbered from 0, without columns that nothing begins in."""
-    starts = sorted({cell.column for row in rows for cell, _ in row})
-    numbers = {row: n for n, row in enumerate(sorted({cell.row for each in rows for cell, _ in each}))}
+    starts = sorted({cell.column for row in rows for cell, *_ in row})
+    numbers = {row: n for n, row in enumerate(sorted({cell.row for each in rows for cell, *_ in each}))}
     cells = []
     for row in rows:
-        for cell, blocks in row:
+        for cell, blocks, _ in row:
             column = starts.index(cell.column)
             span = sum(cell.column <= start < cell.column + cell.column_span for start in starts)
             cells.append(

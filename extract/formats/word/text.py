@@ -35,7 +35,7 @@ _PROMPT = ("placeholder text", "tekst van tijdelijke aanduiding", "tijdelijke aa
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class TextRun:
     """A stretch of text set in one way."""
 
     text: str
@@ -49,7 +49,7 @@ class Break:
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class TextBox:
     """A text box: its content is a small document of its own."""
 
     content: Element
@@ -63,11 +63,11 @@ class Note:
     id: str
 
 
-Token = Piece | Break | Box | Note
+Token = TextRun | Break | TextBox | Note
 
 
 @dataclass
-class Told:
+class UnprintedText:
     """What was met on the way and is no text of the document, to be told to the reader."""
 
     hidden: list[str] = field(default_factory=list)
@@ -80,7 +80,7 @@ class TextReader:
     """Reads paragraphs in their order: a field (`{ TOC }`) may begin in one and end in another."""
 
     styles: Styles
-    told: Told = field(default_factory=Told)
+    told: UnprintedText = field(default_factory=UnprintedText)
     _fields: list[bool] = field(default_factory=list)  # open fields: whether their result has begun
 
     def tokens(self, paragraph: Element) -> Iterator[Token]:
@@ -97,9 +97,9 @@ class TextReader:
             elif child.tag == f"{W}sdt":
                 yield from self._control(child, paragraph, prompt)
             elif child.tag == f"{_MC}AlternateContent":
-                yield from self._inside(chosen(child), paragraph, prompt)
+                yield from self._inside(chosen_alternative(child), paragraph, prompt)
             elif child.tag == _MATH:
-                yield Piece(child.text or "", style_of(self.styles.run_sources(paragraph, None)))
+                yield TextRun(child.text or "", style_of(self.styles.run_sources(paragraph, None)))
             elif child.tag in _GONE:
                 self.told.deleted += child.tag in (f"{W}del", f"{W}moveFrom") and child.find(f"{W}r") is not None
             else:
@@ -129,7 +129,7 @@ class TextReader:
                 self.told.hidden.append(token)
             else:
                 digits = raised and token.strip().isdecimal()
-                yield Piece(token.translate(_SUPERSCRIPT) if digits else token, style, underlined)
+                yield TextRun(token.translate(_SUPERSCRIPT) if digits else token, style, underlined)
 
     def _is_prompt(self, run: Element) -> bool:
         """Whether it is set as a prompt: a control that a program filled may still say that it shows one."""
@@ -141,13 +141,13 @@ class TextReader:
             if child.tag == f"{W}fldChar":
                 yield from self._field(child)
             elif child.tag == f"{_MC}AlternateContent":
-                yield from self._parts(chosen(child), paragraph)
+                yield from self._parts(chosen_alternative(child), paragraph)
             elif not all(self._fields):
                 continue  # the instruction of a field
             elif child.tag == f"{W}br" or child.tag == f"{W}cr":
                 yield Break()
             elif child.tag in (f"{W}drawing", f"{W}pict", f"{W}object"):
-                yield from (Box(content) for content in boxes(child))
+                yield from (TextBox(content) for content in text_boxes(child))
             else:
                 yield _characters(child)
 
@@ -207,7 +207,7 @@ def shows_prompt(control: Element) -> bool:
     return shown is not None and (value(shown) or "1") not in ("0", "false", "off")
 
 
-def chosen(alternatives: Element) -> Element:
+def chosen_alternative(alternatives: Element) -> Element:
     """One of the ways in which the same thing is written for old and new Words: never two."""
     found = alternatives.find(f"{_MC}Choice")
     if found is None or len(found) == 0:
@@ -215,26 +215,26 @@ def chosen(alternatives: Element) -> Element:
     return found if found is not None else Element("nothing")
 
 
-def boxes(drawing: Element) -> Iterator[Element]:
+def text_boxes(drawing: Element) -> Iterator[Element]:
     """The text boxes in a drawing, the outer one of two that lie in each other."""
     for child in drawing:
         if child.tag == f"{W}txbxContent":
             yield child
         else:
-            yield from boxes(chosen(child) if child.tag == f"{_MC}AlternateContent" else child)
+            yield from text_boxes(chosen_alternative(child) if child.tag == f"{_MC}AlternateContent" else child)
 
 
-def opened(element: Element) -> Iterator[tuple[Element, bool]]:
+def unwrapped_children(element: Element) -> Iterator[tuple[Element, bool]]:
     """The children of a body, a row or a table, those in content controls and insertions too; and whether an empty
     content control is around them."""
     for child in element:
         if child.tag == f"{_MC}AlternateContent":
-            yield from opened(chosen(child))
+            yield from unwrapped_children(chosen_alternative(child))
         elif child.tag == f"{W}sdt":
             empty = shows_prompt(child)
             for content in child.findall(f"{W}sdtContent"):
-                yield from ((each, inner or empty) for each, inner in opened(content))
+                yield from ((each, inner or empty) for each, inner in unwrapped_children(content))
         elif child.tag in _OPEN:
-            yield from opened(child)
+            yield from unwrapped_children(child)
         elif child.tag not in _GONE:
             yield child, False

@@ -14,8 +14,8 @@ from typing import Any
 
 import pypdfium2.raw as c
 
-from extract.pdf.page_objects import Typed
-from extract.pdf.typed_values import TICK, UNTICKED, size_in
+from extract.pdf.page_objects import TypedText
+from extract.pdf.typed_values import TICK, UNTICKED, font_size_in
 
 _UNSEEN = c.FPDF_ANNOT_FLAG_HIDDEN | c.FPDF_ANNOT_FLAG_NOVIEW
 _PASSWORD = 1 << 13  # of a text field's flags (ISO 32000-1, table 228)
@@ -30,7 +30,7 @@ _SILENT = (c.FPDF_ANNOT_LINK, c.FPDF_ANNOT_POPUP)  # a link's text is on the pag
 class Annotations:
     """What annotations say. Boxes are in the page's own space, y upwards: `top` is the larger."""
 
-    typed: tuple[Typed, ...] = ()
+    typed: tuple[TypedText, ...] = ()
     comments: tuple[str, ...] = ()
     printed: bool = False  # some are left on the page, to be flattened
 
@@ -50,10 +50,10 @@ def forms_of(document: Any) -> Iterator[Any]:
             c.FPDFDOC_ExitFormFillEnvironment(handle)
 
 
-def annotations_of(page: Any, form: Any) -> Annotations:
+def pdfium_annotations(page: Any, form: Any) -> Annotations:
     """What a page's annotations say; those that need no flattening are taken off it."""
     count = c.FPDFPage_GetAnnotCount(page)
-    typed: list[Typed] = []
+    typed: list[TypedText] = []
     comments: list[str] = []
     printed = False
     for n in reversed(range(count)):
@@ -66,14 +66,14 @@ def annotations_of(page: Any, form: Any) -> Annotations:
             printed = True
             continue
         c.FPDFPage_RemoveAnnot(page, n)
-        if isinstance(found, Typed):
+        if isinstance(found, TypedText):
             typed.append(found)
         elif found:
             comments.append(found)
     return Annotations(tuple(reversed(typed)), tuple(dict.fromkeys(reversed(comments))), printed)
 
 
-def _read(annotation: Any, form: Any) -> Typed | str | bool:
+def _read(annotation: Any, form: Any) -> TypedText | str | bool:
     """A typed text, a comment, True for what prints by its appearance, False for what says nothing."""
     kind, flags = c.FPDFAnnot_GetSubtype(annotation), c.FPDFAnnot_GetFlags(annotation)
     unseen = bool(flags & _UNSEEN)
@@ -90,7 +90,7 @@ def _read(annotation: Any, form: Any) -> Typed | str | bool:
     return contents if not flags & c.FPDF_ANNOT_FLAG_HIDDEN else False
 
 
-def _field(annotation: Any, form: Any) -> Typed | bool:
+def _field(annotation: Any, form: Any) -> TypedText | bool:
     """A form field's value or tick; True for a signature that shows something."""
     role = c.FPDFAnnot_GetFormFieldType(form, annotation) if form else c.FPDF_FORMFIELD_UNKNOWN
     if role in _TICK_ROLES:
@@ -105,16 +105,16 @@ def _field(annotation: Any, form: Any) -> Typed | bool:
     chosen = _chosen(annotation, form) if role in _VALUE_ROLES[1:] else ""
     value = chosen or (_value(annotation, form) if role in _VALUE_ROLES else "") or _string(annotation, b"V")
     # FPDFAnnot_GetFontSize says 0 of most, and crashes on a field without a font.
-    return _typed(annotation, value, size_in(_string(annotation, b"DA"))) if value.strip() else False
+    return _typed(annotation, value, font_size_in(_string(annotation, b"DA"))) if value.strip() else False
 
 
-def _typed(annotation: Any, text: str, size: float, ticked: bool = False) -> Typed | bool:
+def _typed(annotation: Any, text: str, size: float, ticked: bool = False) -> TypedText | bool:
     box = c.FS_RECTF()
     if not c.FPDFAnnot_GetRect(annotation, ctypes.byref(box)):
         return False
     x0, x1 = sorted((box.left, box.right))
     low, high = sorted((box.bottom, box.top))
-    return Typed(text, x0, high, x1, low, round(size, 2), ticked)
+    return TypedText(text, x0, high, x1, low, round(size, 2), ticked)
 
 
 def _chosen(annotation: Any, form: Any) -> str:

@@ -9,16 +9,16 @@ import numpy as np
 import pypdfium2.raw as c
 
 from extract.pdf.page_objects import Numbers, Truths
-from extract.pdf.pdfium.ffi import ADDRESS, INT, by_address, written
+from extract.pdf.pdfium.ffi import ADDRESS, by_address, call_for_each
 
-_UNICODE = by_address(c.FPDFText_GetUnicode, ctypes.c_uint, ADDRESS, INT)
-_OBJECT = by_address(c.FPDFText_GetTextObject, ADDRESS, ADDRESS, INT)
-_BOX = by_address(c.FPDFText_GetLooseCharBox, INT, ADDRESS, INT, ADDRESS)
-_ORIGIN = by_address(c.FPDFText_GetCharOrigin, INT, ADDRESS, INT, ADDRESS, ADDRESS)
-_MATRIX = by_address(c.FPDFText_GetMatrix, INT, ADDRESS, INT, ADDRESS)
-_SIZE = by_address(c.FPDFText_GetFontSize, ctypes.c_double, ADDRESS, INT)
-_FONT = by_address(c.FPDFTextObj_GetFont, ADDRESS, ADDRESS)
-_MODE = by_address(c.FPDFTextObj_GetTextRenderMode, INT, ADDRESS)
+_UNICODE = by_address(c.FPDFText_GetUnicode)
+_OBJECT = by_address(c.FPDFText_GetTextObject)
+_BOX = by_address(c.FPDFText_GetLooseCharBox)
+_ORIGIN = by_address(c.FPDFText_GetCharOrigin)
+_MATRIX = by_address(c.FPDFText_GetMatrix)
+_SIZE = by_address(c.FPDFText_GetFontSize)
+_FONT = by_address(c.FPDFTextObj_GetFont)
+_MODE = by_address(c.FPDFTextObj_GetTextRenderMode)
 
 
 class Characters:
@@ -37,15 +37,15 @@ class Characters:
 
     def boxes(self, chosen: Sequence[int]) -> tuple[Numbers, Truths]:
         """(left, top, right, bottom), as high as the font says, and whether there is such a box."""
-        return written(len(chosen), 4, np.float32, 1, _BOX, self._page, chosen)
+        return call_for_each(len(chosen), 4, np.float32, 1, _BOX, self._page, chosen)
 
     def origins(self, chosen: Sequence[int]) -> Numbers:
         """(x, y) on their line of writing."""
-        return written(len(chosen), 2, np.float64, 2, _ORIGIN, self._page, chosen)[0]
+        return call_for_each(len(chosen), 2, np.float64, 2, _ORIGIN, self._page, chosen)[0]
 
     def matrices(self, chosen: Sequence[int]) -> Numbers:
         """(a, b, c, d, e, f): how they are turned and stretched."""
-        return written(len(chosen), 6, np.float32, 1, _MATRIX, self._page, chosen)[0]
+        return call_for_each(len(chosen), 6, np.float32, 1, _MATRIX, self._page, chosen)[0]
 
     def sizes(self, chosen: Sequence[int]) -> list[float]:
         """The sizes of their fonts, before the matrix."""

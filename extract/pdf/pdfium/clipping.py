@@ -13,21 +13,21 @@ import pypdfium2.raw as c
 from numpy.typing import NDArray
 
 from extract.pdf.page_objects import Numbers, Truths
-from extract.pdf.pdfium.ffi import ADDRESS, INT, by_address, written
+from extract.pdf.pdfium.ffi import by_address, call_for_each
 from extract.pdf.pdfium.objects import Objects, address_of
 
-_CLIP = by_address(c.FPDFPageObj_GetClipPath, ADDRESS, ADDRESS)
-_COUNT = by_address(c.FPDFClipPath_CountPaths, INT, ADDRESS)
-_COUNT_SEGMENTS = by_address(c.FPDFClipPath_CountPathSegments, INT, ADDRESS, INT)
-_SEGMENT = by_address(c.FPDFClipPath_GetPathSegment, ADDRESS, ADDRESS, INT, INT)
-_POINT = by_address(c.FPDFPathSegment_GetPoint, INT, *(ADDRESS,) * 3)
+_CLIP = by_address(c.FPDFPageObj_GetClipPath)
+_COUNT = by_address(c.FPDFClipPath_CountPaths)
+_COUNT_SEGMENTS = by_address(c.FPDFClipPath_CountPathSegments)
+_SEGMENT = by_address(c.FPDFClipPath_GetPathSegment)
+_POINT = by_address(c.FPDFPathSegment_GetPoint)
 _MOST = 64  # paths, and segments of a path: more of them are a drawing's outline, no window
 
 Window = tuple[float, float, float, float]  # left, bottom, right, top, in the page's own space
 _ALL: Window = (-np.inf, -np.inf, np.inf, np.inf)
 
 
-def inside(page: Any, objects: Sequence[int], which: NDArray[np.int64], boxes: Numbers) -> Truths:
+def inside_clip(page: Any, objects: Sequence[int], which: NDArray[np.int64], boxes: Numbers) -> Truths:
     """Whether letters, by their (left, top, right, bottom), touch the window of their object, objects[which]."""
     own = set(Objects(address_of(page), False).by_kind()[0].get(c.FPDF_PAGEOBJ_TEXT, ()))
     windows = np.array([_window(one) if one in own else _ALL for one in objects]).reshape(-1, 4)[which]
@@ -52,4 +52,4 @@ def _points(clip: int, path: int) -> Numbers:
     """The points of a clipping path; none where it has too many."""
     count = _COUNT_SEGMENTS(clip, path)
     found = list(map(_SEGMENT, repeat(clip), repeat(path), range(count if count <= _MOST else 0)))
-    return written(len(found), 2, np.float32, 2, _POINT, [one for one in found if one])[0]
+    return call_for_each(len(found), 2, np.float32, 2, _POINT, [one for one in found if one])[0]

@@ -14,38 +14,38 @@ from extract.pdf.limits import (
     PdfLimits,
     check_count,
     check_page,
-    damaged,
-    encrypted,
-    too_many_pages,
-    without_pages,
-    xfa_only,
+    damaged_error,
+    encrypted_error,
+    no_pages_error,
+    too_many_pages_error,
+    xfa_error,
 )
-from extract.pdf.page_objects import Glyphs, RawPage, Truths, Typed
-from extract.pdf.pdfium.annotations import Annotations, annotations_of, forms_of
-from extract.pdf.pdfium.drawings import Marks
+from extract.pdf.page_objects import Glyphs, RawPage, Truths, TypedText
+from extract.pdf.pdfium.annotations import Annotations, forms_of, pdfium_annotations
+from extract.pdf.pdfium.drawings import PageDrawings
 from extract.pdf.pdfium.glyphs import glyphs_of
-from extract.pdf.pdfium.seen_letters import in_layers, shown
-from extract.pdf.pdfium.transforms import Frame, writing_turn
-from extract.pdf.possible_marks import LETTERS, MARKS, possible
+from extract.pdf.pdfium.seen_letters import in_layers, letters_that_show
+from extract.pdf.pdfium.transforms import PageFrame, writing_turn
+from extract.pdf.possible_marks import LETTERS, MARKS, has_possible_place
 from extract.pdf.struck_out import struck_out
-from extract.pdf.suspect_letters import suspects
-from extract.pdf.visibility import beyond, seen_and_hidden
+from extract.pdf.suspect_letters import may_be_hidden
+from extract.pdf.visibility import cropped_off, seen_and_hidden
 
 _STRUCK = "Op pagina {page} is tekst doorgehaald; die telt niet mee: ‘{text}’."
 _UNREADABLE = "Op pagina {page} zijn {count} tekens zonder betekenis: het lettertype zegt niet welke letters het zijn."
 
 
-def pages(data: bytes, limits: PdfLimits) -> Iterator[RawPage]:
+def pdfium_pages(data: bytes, limits: PdfLimits) -> Iterator[RawPage]:
     """The pages, each closed when the next is asked for."""
     document = _open(data)
     try:
         count = len(document)
         if count == 0:
-            raise without_pages()
+            raise no_pages_error()
         if count > limits.max_pages:
-            raise too_many_pages(count, limits)
+            raise too_many_pages_error(count, limits)
         if document.get_formtype() == c.FORMTYPE_XFA_FULL:
-            raise xfa_only()
+            raise xfa_error()
         with forms_of(document) as form:
             for n in range(count):
                 yield _page(document, n, limits, form)
@@ -59,8 +59,8 @@ def _open(data: bytes) -> Any:
     except pdfium.PdfiumError as error:
         code = getattr(error, "err_code", None)
         if code == c.FPDF_ERR_PASSWORD or "password" in str(error).lower():
-            raise encrypted() from error
-        raise damaged() from error
+            raise encrypted_error() from error
+        raise damaged_error() from error
 
 
 def _page(document: Any, n: int, limits: PdfLimits, form: Any) -> RawPage:
@@ -71,7 +71,7 @@ def _page(document: Any, n: int, limits: PdfLimits, form: Any) -> RawPage:
             "pdf_beschadigd", f"Pagina {n + 1} van de PDF is beschadigd; bewaar het document opnieuw als PDF."
         ) from error
     try:
-        notes = annotations_of(page, form)
+        notes = pdfium_annotations(page, form)
         if notes.printed:
             c.FPDFPage_Flatten(page, c.FLAT_NORMALDISPLAY)
             page.close()
@@ -83,22 +83,22 @@ def _page(document: Any, n: int, limits: PdfLimits, form: Any) -> RawPage:
 
 def _decoded(page: Any, number: int, limits: PdfLimits, notes: Annotations) -> RawPage:
     rotation = int(page.get_rotation()) % 360
-    frame = Frame(_visible(page), rotation)
+    frame = PageFrame(_visible(page), rotation)
     check_page(number, *frame.size, limits)
     textpage = page.get_textpage()
     try:
         count = c.FPDFText_CountChars(textpage.raw)
         check_count(number, count, limits.max_glyphs, "tekens")
         turn = writing_turn(textpage.raw, count)
-        frame = frame if turn is None else Frame(frame.box, turn)
-        marks = Marks(page, number, frame, limits)
+        frame = frame if turn is None else PageFrame(frame.box, turn)
+        marks = PageDrawings(page, number, frame, limits)
         glyphs, drawn, owners = glyphs_of(page, textpage.raw, count, frame)
     finally:
         textpage.close()
     width, height = frame.size
-    placed = possible(glyphs)
+    placed = has_possible_place(glyphs)
     glyphs, drawn, owners = glyphs.where(placed), drawn[placed], list(compress(owners, placed.tolist()))
-    cropped = drawn & beyond(glyphs, width, height, frame.seen(*page.get_mediabox()))
+    cropped = drawn & cropped_off(glyphs, width, height, frame.seen(*page.get_mediabox()))
     outside = glyphs.where(cropped)
     glyphs, drawn, owners = glyphs.where(~cropped), drawn[~cropped], list(compress(owners, (~cropped).tolist()))
     drawn &= _shown(page, frame, glyphs, drawn, owners, marks)
@@ -125,7 +125,7 @@ def _decoded(page: Any, number: int, limits: PdfLimits, notes: Annotations) -> R
     )
 
 
-def _seen(frame: Frame, typed: Typed) -> Typed:
+def _seen(frame: PageFrame, typed: TypedText) -> TypedText:
     """A typed text where a reader sees it; PDFium tells its box in the page's own space, y upwards."""
     x0, top, x1, bottom = frame.seen(typed.x0, typed.bottom, typed.x1, typed.top)
     return typed._replace(x0=x0, top=top, x1=x1, bottom=bottom)
@@ -145,14 +145,16 @@ def _struck(number: int, crossed: Glyphs) -> Iterator[str]:
         yield _STRUCK.format(page=number, text=text[:120])
 
 
-def _shown(page: Any, frame: Frame, glyphs: Glyphs, drawn: Truths, owners: list[int], marks: Marks) -> Truths:
+def _shown(
+    page: Any, frame: PageFrame, glyphs: Glyphs, drawn: Truths, owners: list[int], marks: PageDrawings
+) -> Truths:
     """Whether each letter shows; the page is drawn only where that of a letter is in doubt."""
     objects, which = np.unique(np.array(owners, np.int64), return_inverse=True)
     addresses = objects.tolist()
     orders = np.array([marks.orders.get(one, 0.0) for one in addresses])[which]
-    doubted = suspects(glyphs, orders, marks.covers) | np.array(in_layers(addresses), bool)[which]
+    doubted = may_be_hidden(glyphs, orders, marks.covers) | np.array(in_layers(addresses), bool)[which]
     doubted &= drawn
-    return shown(page, frame, glyphs, owners, doubted) if doubted.any() else np.ones(len(glyphs), bool)
+    return letters_that_show(page, frame, glyphs, owners, doubted) if doubted.any() else np.ones(len(glyphs), bool)
 
 
 def _notes(number: int, unknown: int, letters: int, marks: int) -> Iterator[str]:

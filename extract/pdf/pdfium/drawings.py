@@ -20,10 +20,10 @@ from extract.pdf.pdfium.objects import (
     segments,
     stroke_colours,
 )
-from extract.pdf.pdfium.transforms import IDENTITY, Box, Frame, Matrix, Point
+from extract.pdf.pdfium.transforms import IDENTITY, Bounds, Matrix, PageFrame, Point
 from extract.pdf.possible_marks import FAR
+from extract.pdf.shapes import THIN, line, rectangle
 from extract.pdf.suspect_letters import LARGE, Cover
-from extract.pdf.visibility import THIN, line, rectangle
 
 _DEEP = 12  # forms within forms
 _CLEAR = 8  # of 255: ink that clear doesn't show
@@ -40,10 +40,10 @@ class _Outline(NamedTuple):
     path: int  # its address
 
 
-class Marks:
+class PageDrawings:
     """The marks of a page, or ReadError where there are more than any reader could have made."""
 
-    def __init__(self, page: Any, number: int, frame: Frame, limits: PdfLimits) -> None:
+    def __init__(self, page: Any, number: int, frame: PageFrame, limits: PdfLimits) -> None:
         self.number, self.frame, self.limits = number, frame, limits
         self.strokes: list[Stroke] = []
         self.fills: list[Fill] = []
@@ -110,11 +110,11 @@ class Marks:
             elif shade is not None or edged:
                 yield _Outline(places[start:end], kinds[start:end], closes[start:end], shade, edged, path)
 
-    def _cover(self, box: Box, order: float, colour: int | None) -> None:
+    def _cover(self, box: Bounds, order: float, colour: int | None) -> None:
         if min(box[2] - box[0], box[3] - box[1]) >= LARGE:
             self.covers.append(Cover(*box, order, colour))
 
-    def _shape(self, points: list[Point], curved: bool, outline: _Outline) -> Box | None:
+    def _shape(self, points: list[Point], curved: bool, outline: _Outline) -> Bounds | None:
         """Keeps the marks that a part of a path makes; its box, as a reader sees it."""
         if len(points) < 2:
             return None
@@ -160,7 +160,7 @@ def _subpaths(outline: _Outline) -> Iterator[tuple[list[Point], bool]]:
         yield points, curved
 
 
-def _frames(boxes: list[Box | None]) -> bool:
+def _frames(boxes: list[Bounds | None]) -> bool:
     """Whether a path is a frame: two boxes, one in the other, with a thin ring of ink between them."""
     if len(boxes) != 2 or boxes[0] is None or boxes[1] is None:
         return False

@@ -1,7 +1,8 @@
-"""A PDFium function and many subjects in, what it tells of each out, side by side. Knows calls, no meaning.
+"""Calls a PDFium function for many characters or objects at once; the answers come back side by side in an array.
 
-pypdfium2's functions make Python objects of every pointer that goes in and every answer that comes out: for a page's
-letters that costs ten times PDFium's own work. Here the same functions are called by address, and write into an array.
+pypdfium2's own functions make Python objects of every pointer that goes in and every answer that comes out: for the
+letters of a page that costs ten times PDFium's own work (CONTRIBUTING.md, "PDFium is asked by address"). Here the same
+functions are called with addresses as plain numbers, and write into a numpy array.
 """
 
 import ctypes
@@ -13,24 +14,36 @@ from numpy.typing import NDArray
 
 from extract.pdf.page_objects import Truths
 
-ADDRESS, INT = ctypes.c_void_p, ctypes.c_int
+ADDRESS = ctypes.c_void_p
 
 
-def by_address(function: Any, answer: Any, *given: Any) -> Callable[..., Any]:
-    """A PDFium function that takes addresses as plain numbers; calls this short need not let other threads in."""
+def by_address(function: Any) -> Callable[..., Any]:
+    """A function of `pypdfium2.raw` that takes and gives addresses as plain numbers instead of pointer objects.
+
+    Its signature is the one that pypdfium2 generated from PDFium's headers, every pointer in it an address: so a new
+    release that changes a function changes it here too, instead of writing past the end of an array.
+    """
+    answer, *given = (_as_address(kind) for kind in (function.restype, *function.argtypes))
+    # PYFUNCTYPE keeps the interpreter's lock: letting other threads in costs more than calls this short take.
     return ctypes.PYFUNCTYPE(answer, *given)(ctypes.cast(function, ADDRESS).value or 0)
 
 
-def written(
+def _as_address(kind: Any) -> Any:
+    """A C type as it stands, but an address for a pointer to anything."""
+    return ADDRESS if isinstance(kind, type) and issubclass(kind, ctypes._Pointer) else kind
+
+
+def call_for_each(
     rows: int, columns: int, kind: Any, pointers: int, function: Callable[..., int], *given: Iterable[Any]
 ) -> tuple[NDArray[Any], Truths]:
-    """What a function writes for each of its subjects, and whether it says that it did.
+    """What a function writes for each of its subjects (rows x columns), and whether it says that it did.
 
-    A row of the answer is written through that many pointers: one for a struct, else one for each of its columns.
+    kind: the numpy type of what it writes. pointers: through how many pointers it writes a row, one for a struct, else
+    one for each column. given: for each argument before these, its values, one for each row.
     """
-    found = np.zeros((rows, columns), kind)
-    start, step = found.ctypes.data, columns * found.itemsize
-    first = [start + n * found.itemsize for n in range(pointers)]
+    answers = np.zeros((rows, columns), kind)
+    start, step = answers.ctypes.data, columns * answers.itemsize
+    first = [start + n * answers.itemsize for n in range(pointers)]
     places = [range(place, place + rows * step, step) for place in first]
     done = np.array(list(map(function, *given, *places)), bool)
-    return found.astype(np.float64), done
+    return answers.astype(np.float64), done

@@ -11,12 +11,12 @@ import numpy as np
 import pypdfium2.raw as c
 from numpy.typing import NDArray
 
-from extract.pdf.character_map import UNKNOWN, letter
+from extract.pdf.character_map import UNKNOWN, printed_character
 from extract.pdf.page_objects import NO_GLYPHS, Glyphs, Numbers, Truths
 from extract.pdf.pdfium.characters import Characters, fonts, render_modes
-from extract.pdf.pdfium.clipping import inside
+from extract.pdf.pdfium.clipping import inside_clip
 from extract.pdf.pdfium.objects import fill_colours
-from extract.pdf.pdfium.transforms import Frame, Point
+from extract.pdf.pdfium.transforms import PageFrame, Point
 
 _ABOVE, _BELOW = 0.88, 0.24  # of the type's size: how far letters reach above and below their line
 _FAR_OFF = 0.25, 2.5  # of the type's size: a letter's median width and height both below, or both above, aren't its
@@ -34,7 +34,7 @@ class _Type(NamedTuple):
     up: Point
 
 
-def glyphs_of(page: Any, raw: Any, count: int, frame: Frame) -> tuple[Glyphs, Truths, list[int]]:
+def glyphs_of(page: Any, raw: Any, count: int, frame: PageFrame) -> tuple[Glyphs, Truths, list[int]]:
     """The letters of a page, whose text page is `raw`, whether each is drawn, and the address of its text object."""
     characters = Characters(raw)
     codes = characters.codes(count)
@@ -47,7 +47,7 @@ def glyphs_of(page: Any, raw: Any, count: int, frame: Frame) -> tuple[Glyphs, Tr
     size, bold, italic, colour, drawn, up = (np.array(column)[which] for column in zip(*types, strict=True))
     scale = _set_otherwise(size, boxes, up)
     size, up = np.round(size * scale, 2), up * scale[:, None]
-    drawn = drawn & inside(page, objects.tolist(), which, boxes)
+    drawn = drawn & inside_clip(page, objects.tolist(), which, boxes)
     upright = np.abs(up[:, 1]) >= np.abs(up[:, 0])
     lines = _lines(characters, np.array(chosen), first[which], boxes[:, 3], upright)
     with np.errstate(over="ignore", invalid="ignore"):
@@ -87,7 +87,7 @@ def _letter(code: int) -> str:
     """
     if not 0 <= code < 0x110000:
         return ""
-    text = letter(chr(code)) if code else UNKNOWN
+    text = printed_character(chr(code)) if code else UNKNOWN
     return UNKNOWN if not text and code < 32 and not chr(code).isspace() else text
 
 

@@ -9,24 +9,24 @@ import numpy as np
 import pypdfium2.raw as c
 
 from extract.pdf.page_objects import Numbers
-from extract.pdf.pdfium.ffi import ADDRESS, INT, by_address, written
+from extract.pdf.pdfium.ffi import ADDRESS, by_address, call_for_each
 
 Colour = tuple[int, int]  # 0xRRGGBB and alpha
 
-_ON_PAGE = by_address(c.FPDFPage_GetObject, ADDRESS, ADDRESS, INT)
-_IN_FORM = by_address(c.FPDFFormObj_GetObject, ADDRESS, ADDRESS, ctypes.c_ulong)
-_COUNT_ON_PAGE = by_address(c.FPDFPage_CountObjects, INT, ADDRESS)
-_COUNT_IN_FORM = by_address(c.FPDFFormObj_CountObjects, INT, ADDRESS)
-_KIND = by_address(c.FPDFPageObj_GetType, INT, ADDRESS)
-_MATRIX = by_address(c.FPDFPageObj_GetMatrix, INT, ADDRESS, ADDRESS)
-_FILL = by_address(c.FPDFPageObj_GetFillColor, INT, *(ADDRESS,) * 5)
-_STROKE = by_address(c.FPDFPageObj_GetStrokeColor, INT, *(ADDRESS,) * 5)
-_DRAW_MODE = by_address(c.FPDFPath_GetDrawMode, INT, *(ADDRESS,) * 3)
-_COUNT_IN_PATH = by_address(c.FPDFPath_CountSegments, INT, ADDRESS)
-_SEGMENT = by_address(c.FPDFPath_GetPathSegment, ADDRESS, ADDRESS, INT)
-_SEGMENT_KIND = by_address(c.FPDFPathSegment_GetType, INT, ADDRESS)
-_POINT = by_address(c.FPDFPathSegment_GetPoint, INT, *(ADDRESS,) * 3)
-_CLOSES = by_address(c.FPDFPathSegment_GetClose, INT, ADDRESS)
+_ON_PAGE = by_address(c.FPDFPage_GetObject)
+_IN_FORM = by_address(c.FPDFFormObj_GetObject)
+_COUNT_ON_PAGE = by_address(c.FPDFPage_CountObjects)
+_COUNT_IN_FORM = by_address(c.FPDFFormObj_CountObjects)
+_KIND = by_address(c.FPDFPageObj_GetType)
+_MATRIX = by_address(c.FPDFPageObj_GetMatrix)
+_FILL = by_address(c.FPDFPageObj_GetFillColor)
+_STROKE = by_address(c.FPDFPageObj_GetStrokeColor)
+_DRAW_MODE = by_address(c.FPDFPath_GetDrawMode)
+_COUNT_IN_PATH = by_address(c.FPDFPath_CountSegments)
+_SEGMENT = by_address(c.FPDFPath_GetPathSegment)
+_SEGMENT_KIND = by_address(c.FPDFPathSegment_GetType)
+_POINT = by_address(c.FPDFPathSegment_GetPoint)
+_CLOSES = by_address(c.FPDFPathSegment_GetClose)
 
 
 class Objects:
@@ -52,7 +52,7 @@ def address_of(page: Any) -> int:
 
 def matrices(objects: Sequence[int]) -> Numbers:
     """(a, b, c, d, e, f) of each; the identity where it has none."""
-    found, own = written(len(objects), 6, np.float32, 1, _MATRIX, objects)
+    found, own = call_for_each(len(objects), 6, np.float32, 1, _MATRIX, objects)
     return np.where(own[:, None], found, (1.0, 0, 0, 1, 0, 0))
 
 
@@ -67,7 +67,7 @@ def stroke_colours(objects: Sequence[int]) -> list[Colour]:
 
 
 def _colours(function: Callable[..., int], objects: Sequence[int]) -> list[Colour]:
-    found, own = written(len(objects), 4, np.uint32, 4, function, objects)
+    found, own = call_for_each(len(objects), 4, np.uint32, 4, function, objects)
     return [
         (red << 16 | green << 8 | blue, alpha) if ok else (0, 255)
         for (red, green, blue, alpha), ok in zip(found.astype(int).tolist(), own.tolist(), strict=True)
@@ -76,7 +76,7 @@ def _colours(function: Callable[..., int], objects: Sequence[int]) -> list[Colou
 
 def draw_modes(paths: Sequence[int]) -> list[tuple[int, int]]:
     """How each path is filled, and whether its line is drawn: 0 where it isn't."""
-    return list(map(tuple, written(len(paths), 2, np.int32, 2, _DRAW_MODE, paths)[0].astype(int).tolist()))
+    return list(map(tuple, call_for_each(len(paths), 2, np.int32, 2, _DRAW_MODE, paths)[0].astype(int).tolist()))
 
 
 def segment_counts(paths: Sequence[int]) -> list[int]:
@@ -88,5 +88,5 @@ def segments(paths: Sequence[int], counts: Sequence[int]) -> tuple[list[int], Nu
     """One path's after the other's: kinds (`FPDF_SEGMENT_...`), the points (x, y) they lead to, whether they close."""
     owners = chain.from_iterable(map(repeat, paths, counts))
     found = list(map(_SEGMENT, owners, chain.from_iterable(map(range, counts))))
-    points = written(len(found), 2, np.float32, 2, _POINT, found)[0]
+    points = call_for_each(len(found), 2, np.float32, 2, _POINT, found)[0]
     return list(map(_SEGMENT_KIND, found)), points, list(map(_CLOSES, found))

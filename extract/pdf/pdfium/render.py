@@ -20,7 +20,7 @@ def grey_page(data: bytes, number: int, dpi: int) -> Image.Image:
         document.close()
 
 
-def page_pictures(data: bytes, turns: tuple[int, ...], dpi: int = 110) -> Iterator[bytes]:
+def pictures_of_pages(data: bytes, turns: tuple[int, ...], dpi: int = 110) -> Iterator[bytes]:
     """Each page as a small WebP in colour, turned as its text stands; one at a time.
 
     turns: for each page the degrees, clockwise, beyond what the page itself says.

@@ -11,8 +11,8 @@ import numpy as np
 import pypdfium2.raw as c
 
 from extract.pdf.page_objects import Glyphs, Truths
-from extract.pdf.pdfium.ffi import ADDRESS, INT, by_address
-from extract.pdf.pdfium.transforms import Frame
+from extract.pdf.pdfium.ffi import by_address
+from extract.pdf.pdfium.transforms import PageFrame
 
 _SCALE = 1.5  # pixels a point: a full stop in type of 8 points still darkens one of them
 _MOST = 2400  # pixels on a picture's longer side
@@ -20,10 +20,10 @@ _SHOWS = 24  # of 255, in any colour: less than white on the palest grey that pr
 _EDGE = 0.12  # of a letter's width at each side, where its neighbours may reach in
 _LAYER = b"O\0C\0"  # the mark of a layer (`OC`), in UTF-16
 
-_COUNT_MARKS = by_address(c.FPDFPageObj_CountMarks, INT, ADDRESS)
-_MARK = by_address(c.FPDFPageObj_GetMark, ADDRESS, ADDRESS, ctypes.c_ulong)
-_NAME = by_address(c.FPDFPageObjMark_GetName, INT, ADDRESS, ADDRESS, ctypes.c_ulong, ADDRESS)
-_SET_ACTIVE = by_address(c.FPDFPageObj_SetIsActive, INT, ADDRESS, INT)
+_COUNT_MARKS = by_address(c.FPDFPageObj_CountMarks)
+_MARK = by_address(c.FPDFPageObj_GetMark)
+_NAME = by_address(c.FPDFPageObjMark_GetName)
+_SET_ACTIVE = by_address(c.FPDFPageObj_SetIsActive)
 
 
 def in_layers(objects: list[int]) -> list[bool]:
@@ -41,7 +41,7 @@ def in_layers(objects: list[int]) -> list[bool]:
     ]
 
 
-def shown(page: Any, frame: Frame, glyphs: Glyphs, owners: list[int], suspect: Truths) -> Truths:
+def letters_that_show(page: Any, frame: PageFrame, glyphs: Glyphs, owners: list[int], suspect: Truths) -> Truths:
     """For each letter whether it shows; those that aren't suspect do. `owners`: the address of each letter's object."""
     places = np.flatnonzero(suspect)
     objects = {owners[n] for n in places.tolist()} - {0}

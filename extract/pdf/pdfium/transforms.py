@@ -11,16 +11,16 @@ import pypdfium2.raw as c
 from extract.pdf.page_objects import Numbers
 
 Point = tuple[float, float]
-Box = tuple[float, float, float, float]
+Bounds = tuple[float, float, float, float]
 Measure = TypeVar("Measure", float, Numbers)
 _SAMPLE = 60  # characters that tell which way a page's text runs
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class PageFrame:
     """A page's box in its own space (left, bottom, right, top), and the degrees it is turned to be read."""
 
-    box: Box
+    box: Bounds
     turn: int  # 0, 90, 180 or 270, clockwise
 
     @property

@@ -1,7 +1,7 @@
 """Blocks: what every reader makes of a file before it is understood. A document is a sequence of paragraphs and grids.
 
-The text reader and the layout engine both deliver them, in reading order, page furniture left out, joined over page
-breaks. Knows no template: whether a paragraph is a heading and what a grid holds is decided later.
+The readers deliver them in reading order, page furniture left out, joined over page breaks. Whether a paragraph is a
+heading and what a grid holds is decided later, in `extract.agenda`.
 """
 
 import re

@@ -1,7 +1,8 @@
-"""A file's bytes and its name in, what kind of file it is out. The bytes decide; the name only parts text from data.
+"""Tells what kind of file some bytes are. The bytes decide; the name only parts text from data.
 
 Each format that may hold an agenda is known by its first bytes, or by the names of its parts: rules of a few lines.
-magika, which tells 200 kinds, brings a neural model and onnxruntime along. Knows no contents.
+magika, which tells 200 kinds, brings a neural model and onnxruntime along. What is said of the kinds that nobody reads
+stands in `kinds.toml`.
 """
 
 import io

@@ -1,4 +1,4 @@
-"""PDF: decoded page by page, recognised where a page is a picture, laid out into blocks in reading order."""
+"""The reader of PDFs: decoded page by page, recognised where a page is a picture, laid out in reading order."""
 
 from collections.abc import Iterator
 

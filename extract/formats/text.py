@@ -1,7 +1,8 @@
-"""A text file's content in, blocks out: the convention in which agendas come as text.
+"""The reader of text files, in the convention in which agendas come as text.
 
 A label, a tab and its value make a row of a grid; `<p>`, `<u>` and `<i>` stand inside values; blank lines part
-paragraphs, and also cut values and sentences in two where a page ended. Knows no headings and no labels.
+paragraphs, and also cut values and sentences in two where a page ended. What is a heading or a label is decided later,
+in `extract.agenda`, as for every other format.
 """
 
 import re

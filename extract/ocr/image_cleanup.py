@@ -1,6 +1,6 @@
-"""A straight picture of a page and what is drawn on it in, the picture with its letters alone out.
+"""Leaves only the letters on a picture of a page: ruling lines and leader dots are painted over with paper.
 
-Rulers and leader dots mislead OCR: it reads letters into them, or swallows those beside them. Knows pixels.
+They mislead Tesseract: it reads letters into them, or swallows those beside them.
 """
 
 from typing import Any

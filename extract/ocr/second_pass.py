@@ -1,4 +1,4 @@
-"""What a first look recognised and the page's ink in, the boxes that a second look should recognise out. Knows pixels.
+"""What Tesseract should look at again: doubtful words and ink without a word, cut out as single lines.
 
 Tesseract passes over what stands alone (a page number at the end of leader dots, an amount in a cell), and misreads a
 line at the edge of another; cut out and read as single lines, most of these come out right.

@@ -1,6 +1,7 @@
-"""A picture of a page and the letters known of it in, how much of its ink is type that nobody has read, out.
+"""How much of a picture's ink is type that nobody has read, counted in characters.
 
-Counted in characters: ink is parted in stretches of lines, and those that are as high as type count. Knows pixels.
+Two uses: what OCR missed on a page (`pages.characters_unread`), and whether a page with a text layer shows more text
+than that layer holds. Ink is parted in stretches of lines, and those that are as high as type count.
 """
 
 from typing import Any

@@ -1,7 +1,8 @@
-"""Tesseract's table of words and the page's ink in, words as a reader would copy them out. Knows letters, no layout.
+"""Puts right what Tesseract gets wrong each time, by what the ink shows.
 
 Tesseract drops list markers, or takes them for letters; it reads a ruler as a bar, `Ieder` as `leder`, and parts an
-address before its `@`. What the ink itself shows decides about marks; words that are always meant otherwise are data.
+address before its `@`. What the ink itself shows decides about marks; words that are always meant otherwise are data
+(`extract/agenda/template/ocr.toml`). Sizes are relative to the type's size, which is measured line by line.
 """
 
 import re

@@ -1,4 +1,8 @@
-"""A character as a PDF gives it in, the characters that a reader sees out: ligatures, bullets, hyphens, unknown."""
+"""What a character of a PDF looks like to a reader: ligatures as letters, symbol-font bullets as bullets.
+
+Fonts put their pictures under codes that mean something else (Symbol's bullet under U+F0B7), and decoders hand these
+codes on. `printed_character("ﬁ")` is `fi`; what nobody can tell is U+FFFD, so that the loss can be counted.
+"""
 
 import unicodedata
 from functools import lru_cache

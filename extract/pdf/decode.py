@@ -1,6 +1,7 @@
-"""A PDF's bytes in, its pages out, one after the other, each let go when the next is asked for.
+"""The pages of a PDF, one after the other, each let go when the next is asked for: the entry to `extract.pdf`.
 
-Knows the limits that a file may not pass and which decoder is asked for; knows no layout.
+First the limits are held against the bytes (`limits`, `stream_bombs`, `form_bombs`), since inside a decoder nothing can
+be stopped; then PDFium reads, or pdfplumber as the second opinion.
 """
 
 from collections.abc import Iterator

@@ -1,8 +1,9 @@
-"""A PDF's bytes in, a refusal out where forms draw forms so often that no reader could finish. Knows no page.
+"""Refuses a PDF in which forms draw forms so often that no reader could finish.
 
 A decoder draws a form (a small page within the page) anew each time that it is called for. Ten forms that each draw the
 next ten times are two kilobytes and thousands of millions of drawings; two that draw each other twice have no end. The
-bytes are searched as they stand. What they hide from this search, the limits of a worker's time and memory end.
+bytes are searched as they stand, so that a damaged file is judged too. What they hide from this search (forms in packed
+object streams), the limits of a worker's time and memory end. `data/samples/hostile.py` makes such files.
 """
 
 import re

@@ -1,7 +1,7 @@
-"""What a decoder delivers: the marks on one page, before any meaning. Knows no words, no tables, no template.
+"""What a decoder delivers of one page: letters, lines, shaded areas and typed texts, before any meaning.
 
-Coordinates are PDF points (1/72 inch) from the top left corner of the page as a reader sees it: a rotated page is
-already turned, and a crop box is already applied.
+Both decoders and OCR make these, layout reads them. Coordinates are PDF points (1/72 inch) from the top left corner of
+the page as a reader sees it: a rotated page is already turned, and a crop box is already applied.
 """
 
 from collections.abc import Iterable, Iterator

@@ -1,7 +1,7 @@
-"""A page's annotations in, what was typed into its boxes and what only a viewer shows out: the second opinion.
+"""What was typed into a page's boxes and what only a viewer shows, through pdfplumber: the second opinion.
 
-As `pdfium/annotations.py` says it; but appearances aren't drawn here, since pdfminer draws none: the text of stamps and
-signatures is left to the first reader.
+It follows the rules of `pdfium/annotations.py`; but appearances aren't drawn here, since pdfminer draws none: the text
+of stamps and signatures is left to the first reader.
 """
 
 from typing import Any

@@ -1,4 +1,4 @@
-"""A PDF's bytes in, its pages' marks out, through pdfplumber: the second opinion. Only this knows pdfplumber.
+"""Decodes a PDF's pages through pdfplumber: the second opinion (`--reader pdfplumber`).
 
 Slower than PDFium and blind to invisible text modes; a test holds the two together on all samples.
 """

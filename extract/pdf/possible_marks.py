@@ -1,6 +1,6 @@
-"""Marks as a decoder hands them over in, which of them have a possible place and size out. For both decoders.
+"""Which glyphs and drawn marks have a possible place and size. Both decoders leave out the others and count them.
 
-A transformation matrix may overflow, a font may be a million points: infinite numbers and those that are none are
+A transformation matrix may overflow, a font may be a million points: infinite numbers and those that are none (NaN) are
 found where they come in, so that nothing after it has to think of them.
 """
 

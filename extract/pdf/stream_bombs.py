@@ -1,9 +1,9 @@
-"""A PDF's bytes in, a refusal out where a stream in it would inflate to more than a reader can hold. Knows no page.
+"""Refuses a PDF with a stream that would inflate to more than a reader can hold.
 
 A decoder inflates a stream whole before it looks at it, up to gigabytes, and then holds an object for every few bytes.
 So the streams that could become too large are inflated here first, in small pieces that are let go, until they end or
 pass the limit. The bytes are searched as they stand: that works for a broken PDF too, and costs an ordinary one little,
-since a stream that is too small to become dangerous is passed over.
+since a stream that is too small to become dangerous is passed over. `data/samples/hostile.py` makes such files.
 """
 
 import re

@@ -1,4 +1,8 @@
-"""Letters and level lines of a page in, the letters that a line strikes out, out. Knows no decoder."""
+"""Which letters are struck out: a level line runs through the middle of them.
+
+Agendas are sent round as Word documents with old text struck out and then printed to PDF; what is struck out no longer
+holds, and counting it would double an amount. The decoder leaves it out and says so in a note.
+"""
 
 from collections.abc import Iterable
 

@@ -1,7 +1,7 @@
-"""The letters of a page and what is painted on it in, the letters that may not show out: only these need a picture.
+"""Which letters of a page may not show, by their colours and by what is painted over them: only these need a picture.
 
 A letter is suspect where its colour is near that of what it stands on, or where something is painted over it. That only
-says: look. Knows boxes and colours, no decoder.
+says: look. `pdfium/seen_letters.py` then draws the page, which costs as much as decoding ten.
 """
 
 from typing import NamedTuple

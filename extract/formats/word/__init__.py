@@ -1,4 +1,4 @@
-"""Word documents (.docx): package, styles, numbering, tables, text."""
+"""The reader of Word documents (.docx): package, styles, numbering, tables, text."""
 
 from extract.formats.options import ReadOptions
 from extract.formats.word.reader import read_docx

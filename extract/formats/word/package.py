@@ -1,4 +1,4 @@
-"""The bytes of a Word document in, its parts out as parsed XML. Knows zip and relationships, no paragraphs.
+"""Opens a Word document: the XML parts in its zip, found by their relationships.
 
 Only the parts that hold text are unpacked; pictures stay packed. What the file says of itself is checked before any
 of it is unpacked. XML that declares entities is refused: Word never writes any, and a few lines of them fill a memory.

@@ -1,4 +1,4 @@
-"""A Word document's bytes in, a Reading out: its paragraphs and tables in reading order, as from any other reader.
+"""Reads a Word document's paragraphs and tables in reading order, as the readers of other formats do.
 
 It is read as it would print with all changes accepted: with the numbers of its lists, without hidden text, its notes at
 the end, its headers and footers apart. A Word document has no pages until it is printed: nothing here has a place.

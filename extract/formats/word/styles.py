@@ -1,6 +1,7 @@
-"""The styles and the numbering of a Word document in; how a run is set and what a list item's number reads, out.
+"""How a Word document's runs are set (its styles), and what is printed before its list items (its numbering).
 
 Word inherits: the document's defaults, a style and the styles that it is based on, then what is set on the spot.
+References are to ECMA-376, part 1 (WordprocessingML), where the elements have the names used here.
 """
 
 from collections.abc import Iterator

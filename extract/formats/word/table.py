@@ -1,4 +1,4 @@
-"""A table of a Word document in, blocks out: a grid with its merged cells, or the content of a table that is a frame.
+"""Reads a table of a Word document: a grid with its merged cells, or the content of a table that is only a frame.
 
 Word's own grid is finer than what is seen: edges that miss each other by a hair make columns of their own. What stands
 in one column to the eye is one column here.

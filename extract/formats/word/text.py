@@ -1,7 +1,7 @@
-"""A paragraph of a Word document in, what is printed of it out: its text with how it is set, line by line.
+"""What is printed of a paragraph of a Word document: its text with how it is set, line by line.
 
 Insertions count and deletions don't, as if every change had been accepted; a moved text stands where it went. Hidden
-text and the prompts of empty form fields are no text. Knows no lists and no tables.
+text and the prompts of empty form fields are no text.
 """
 
 from collections.abc import Iterator

@@ -1,1 +1,1 @@
-"""PDF through PDFium: the only package that knows it. `document.py` gives pages, `pictures.py` pictures of them."""
+"""PDF through PDFium: the only package that knows it. `decoder` gives a PDF's pages, `render` pictures of them."""

@@ -1,4 +1,4 @@
-"""A page's annotations in; what was typed into its boxes, and what only a viewer shows, out. Knows no layout.
+"""What a page's annotations say: texts typed into form fields, and comments that only a viewer shows.
 
 A form field's value is taken from the file and not from its appearance: that may be missing (`NeedAppearances`), and
 shows no more than the box has room for. What prints and is known by its appearance alone (a stamp, a signature)

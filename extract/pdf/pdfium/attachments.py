@@ -1,4 +1,4 @@
-"""A PDF's bytes in, the files that are embedded in it out (a portfolio, an attachment): names and bytes."""
+"""The files that are embedded in a PDF (a portfolio, an attachment): their names and bytes."""
 
 import ctypes
 from collections import Counter

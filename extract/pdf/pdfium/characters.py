@@ -1,4 +1,4 @@
-"""Characters of a text page in, what PDFium tells of each out, side by side. Knows addresses, no meaning."""
+"""What PDFium tells of the characters of a page: codes, boxes, sizes, fonts, for many at once (see `ffi.py`)."""
 
 import ctypes
 from collections.abc import Sequence

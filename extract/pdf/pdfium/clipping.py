@@ -1,4 +1,4 @@
-"""Text objects of a page in, the window that each is seen through out: what a clipping path leaves. Knows boxes only.
+"""Which letters their clipping paths leave in sight.
 
 A letter wholly outside the box of its clipping paths can't be seen; one that a slanted or rounded path hides is let be.
 Objects inside forms keep all of the page: PDFium tells their paths in the form's own space.

@@ -1,4 +1,8 @@
-"""A PDF's bytes in, its pages' marks out, through PDFium. Knows how a document is opened and what refuses it."""
+"""Decodes a PDF's pages through PDFium: opens the document or refuses it, and puts each page together.
+
+Letters come from `glyphs`, lines and areas from `drawings`, typed texts from `annotations`; here is decided which of
+the letters a reader sees, and what of the page is to be told in a note.
+"""
 
 from collections.abc import Iterator
 from itertools import compress

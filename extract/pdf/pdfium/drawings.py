@@ -1,4 +1,7 @@
-"""A page's paths and images in, its strokes, fills and the area of its images out. Knows form objects, no text."""
+"""The strokes and fills that a page's paths make, the areas that may cover letters, and how much of it is images.
+
+Paths stand on the page and in form objects (pages within the page), which nest and bring a matrix of their own.
+"""
 
 import math
 from collections.abc import Iterable, Iterator

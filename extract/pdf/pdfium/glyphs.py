@@ -1,6 +1,7 @@
-"""A page's text in, its glyphs out. Knows type and colour, which are read once for each text object; no paths.
+"""The glyphs of a page: each letter with its box, size, weight and colour.
 
-What PDFium makes up itself (spaces and line ends between words) is left out.
+Type and colour are read once for each text object, not for each letter. What PDFium makes up itself (spaces and line
+ends between words) is left out: `extract.layout` finds words by where letters stand.
 """
 
 import ctypes

@@ -1,4 +1,4 @@
-"""Objects of a page in, what PDFium tells of each out, side by side. Knows addresses, no meaning."""
+"""What PDFium tells of the objects on a page (paths, images, forms): kinds, colours, matrices, for many at once."""
 
 import ctypes
 from collections.abc import Callable, Sequence

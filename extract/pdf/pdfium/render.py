@@ -1,4 +1,4 @@
-"""A PDF's bytes and a page number in, a picture of the page out: for OCR, and for showing what was read."""
+"""Pictures of a PDF's pages: in grey for OCR, in colour to show what was read."""
 
 import io
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Letters of a page that may not show in, whether each does out: the page is drawn with and without them.
+"""Whether suspect letters show: the page is drawn with and without them.
 
 Colours alone don't tell: white letters stand on bands, gradients and pictures; black ones lie under bars, or in a layer
 that the document switches off. Where both pictures are alike, a reader sees nothing. Only suspects are drawn.

@@ -1,4 +1,8 @@
-"""A page's own space in, the reader's out: which way is up, where the top left corner is. Knows no marks."""
+"""From a page's own space to the reader's: which way is up, where the top left corner is.
+
+In a PDF y runs upwards from a corner that the file chooses, and /Rotate turns the whole; everything after the decoder
+has y downwards from the top left corner of the upright page.
+"""
 
 import ctypes
 import math

@@ -26,7 +26,7 @@ from extract.pdf.limits import (
 )
 from extract.pdf.page_objects import Glyphs, RawPage, Truths, TypedText
 from extract.pdf.pdfium.annotations import Annotations, forms_of, pdfium_annotations
-from extract.pdf.pdfium.drawings import PageDrawings
+from extract.pdf.pdfium.drawings import PaintedMarks
 from extract.pdf.pdfium.glyphs import glyphs_of
 from extract.pdf.pdfium.seen_letters import in_layers, letters_that_show
 from extract.pdf.pdfium.transforms import PageFrame, writing_turn
@@ -95,7 +95,7 @@ def _decoded(page: Any, number: int, limits: PdfLimits, notes: Annotations) -> R
         check_count(number, count, limits.max_glyphs, "tekens")
         turn = writing_turn(textpage.raw, count)
         frame = frame if turn is None else PageFrame(frame.box, turn)
-        marks = PageDrawings(page, number, frame, limits)
+        marks = PaintedMarks(page, number, frame, limits)
         glyphs, drawn, owners = glyphs_of(page, textpage.raw, count, frame)
     finally:
         textpage.close()
@@ -150,7 +150,7 @@ def _struck(number: int, crossed: Glyphs) -> Iterator[str]:
 
 
 def _shown(
-    page: Any, frame: PageFrame, glyphs: Glyphs, drawn: Truths, owners: list[int], marks: PageDrawings
+    page: Any, frame: PageFrame, glyphs: Glyphs, drawn: Truths, owners: list[int], marks: PaintedMarks
 ) -> Truths:
     """Whether each letter shows; the page is drawn only where that of a letter is in doubt."""
     objects, which = np.unique(np.array(owners, np.int64), return_inverse=True)

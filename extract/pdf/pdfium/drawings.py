@@ -43,7 +43,7 @@ class _Outline(NamedTuple):
     path: int  # its address
 
 
-class PageDrawings:
+class PaintedMarks:
     """The marks of a page, or ReadError where there are more than any reader could have made."""
 
     def __init__(self, page: Any, number: int, frame: PageFrame, limits: PdfLimits) -> None:

@@ -25,7 +25,7 @@ from extract.document import Document
 from extract.errors import ReadError
 from extract.layout import lay_out_pages
 from extract.pdf.decode import decode_bytes
-from pipelines.run.pool import End, Loss, ProcessPool, WorkerLimits
+from pipelines.run.pool import LostJob, ProcessPool, WorkerEnd, WorkerLimits
 
 ROOT = Path(__file__).parent.parent
 
@@ -65,13 +65,13 @@ def attempt(tried: Try) -> Outcome:
 
 def _rows(document: Document) -> None:
     """The document's rows, as an ingest makes them."""
-    from pipelines.run.reader import Options, working_parts
+    from pipelines.run.reader import ReadingOptions, reading_steps
     from pipelines.schema.arrow import arrow_tables
 
-    arrow_tables(working_parts(Options()).rows_of(document))
+    arrow_tables(reading_steps(ReadingOptions()).build_rows(document))
 
 
-def lost(tried: Try, loss: Loss) -> Outcome:
+def lost(tried: Try, loss: LostJob) -> Outcome:
     return Outcome(tried, loss.end.value, f"{loss.end.value} ({loss.detail})")
 
 
@@ -101,7 +101,7 @@ def main() -> int:
     with ProcessPool(attempt, given.workers, lost, WorkerLimits(given.seconds, 3 << 30)) as crew:
         late: list[Try] = []
         for outcome in chain(crew.run(tries(paths, given.seed, until, given.only)), crew.run(late)):
-            if outcome.how == End.TOO_LONG.value and outcome.tried not in late:
+            if outcome.how == WorkerEnd.TOO_LONG.value and outcome.tried not in late:
                 late.append(outcome.tried)  # a process's first file waits for all that is loaded: once more
                 continue
             ends[outcome.how] += 1

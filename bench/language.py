@@ -21,7 +21,7 @@ RAW = Path(__file__).parent.parent / "data" / "raw"
 def main(files: tuple[Path, ...]) -> None:
     """Measure the language layer on agendas."""
     start = process_time()
-    from pipelines.rows import rows_of
+    from pipelines.rows import build_rows
 
     imported = process_time() - start
     first = True
@@ -31,12 +31,12 @@ def main(files: tuple[Path, ...]) -> None:
         document = read(path, path.name)
         if first:
             start = process_time()
-            rows_of(document)
+            build_rows(document)
             once = process_time() - start
         ours, theirs = [], []
         for _ in range(ROUNDS):
             start = process_time()
-            rows_of(document)
+            build_rows(document)
             ours.append(process_time() - start)
             theirs.append(_extract_text(path))
         if first:

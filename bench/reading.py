@@ -99,10 +99,10 @@ def _whole(path: Path) -> None:
     import pyarrow.parquet as pq
 
     from extract.read import read_bytes
-    from pipelines.rows import rows_of
+    from pipelines.rows import build_rows
     from pipelines.schema.arrow import arrow_tables
 
-    for table in arrow_tables(rows_of(read_bytes(path.read_bytes(), path.name))):
+    for table in arrow_tables(build_rows(read_bytes(path.read_bytes(), path.name))):
         pq.write_table(table, io.BytesIO(), compression="zstd")
 
 

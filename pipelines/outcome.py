@@ -6,7 +6,7 @@ from typing import Literal
 
 from extract.errors import Code
 
-Status = Literal["ok", "overgeslagen", "mislukt"]  # of a file in a run: read, passed over without loss, not read
+FileStatus = Literal["ok", "overgeslagen", "mislukt"]  # of a file in a run: read, passed over without loss, not read
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class Outcome:
     sha256: str
     name: str  # the source_name that its rows have
     made_with: str
-    status: Status  # `ok` or `mislukt`
+    status: FileStatus  # `ok` or `mislukt`
     error_code: Code | None = None
     error: str | None = None
     limit: float | None = None  # what was too little: seconds of `tijd_op`, megabytes of `geheugen_op`

@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import Any
 
 from extract.document import Document, Region
-from pipelines.run.reader import Parts
-from pipelines.schema.columns import columns_of
+from pipelines.run.reader import ReadingSteps
+from pipelines.schema.columns import declared_columns
 from pipelines.schema.tables import TABLES, DocumentRows
 
 BY_TYPE = {
@@ -26,7 +26,7 @@ BY_TYPE = {
 
 def made_row(table: str, **given: Any) -> Any:
     """A row of a table; closed lists get their first value."""
-    filled = {column.name: _value(column.arrow, column.values) for column in columns_of(TABLES[table])}
+    filled = {column.name: _value(column.arrow, column.values) for column in declared_columns(TABLES[table])}
     return TABLES[table](**(filled | given))
 
 
@@ -86,4 +86,4 @@ def rows_of(document: Document) -> DocumentRows:
     )
 
 
-PARTS = Parts(read=made_document, rows_of=rows_of)
+PARTS = ReadingSteps(read=made_document, build_rows=rows_of)

@@ -10,7 +10,7 @@ from reportlab.pdfgen import canvas
 
 from extract.document import Document
 from extract.read import read_bytes
-from pipelines.rows.build import rows_of
+from pipelines.rows.build import build_rows
 
 
 def agenda(place: str, years: str = "") -> str:
@@ -65,7 +65,7 @@ def test_the_parts_of_a_file_have_ids_of_their_own_that_its_bytes_decide() -> No
     first, second = documents(data)
     assert first.id == hashlib.sha256(data).hexdigest()[:16]
     assert second.id == hashlib.sha256(data + b"#2").hexdigest()[:16]
-    rows = rows_of(first)
+    rows = build_rows(first)
     assert [(row.document_id, row.municipality) for row in rows.documents] == [
         (first.id, "Borger-Odoorn"),
         (second.id, "Emmen"),
@@ -132,7 +132,7 @@ def test_files_embedded_in_a_pdf_are_documents_of_their_own() -> None:
     assert len({document.id for document in found}) == 3
     (told,) = [doubt.message for doubt in found[0].doubts if doubt.code == "bijlage_niet_gelezen"]
     assert told.startswith("Bijlage ‘logo.png’ is niet gelezen: Dit is een afbeelding")
-    assert [row.container for row in rows_of(found[0]).documents] == [None, "map/uit.pdf", "map/uit.pdf"]
+    assert [row.container for row in build_rows(found[0]).documents] == [None, "map/uit.pdf", "map/uit.pdf"]
 
 
 def test_a_portfolio_in_a_portfolio_is_told_and_not_opened() -> None:

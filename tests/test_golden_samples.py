@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import render
 
-from pipelines.run.reader import Options, working_parts
+from pipelines.run.reader import ReadingOptions, reading_steps
 from pipelines.show.outline import outline
 
 GOLDEN = Path(__file__).with_name("golden")
@@ -18,9 +18,9 @@ FILES = [render.file_name(*pair) for pair in render.COMMITTED]
 
 @pytest.fixture(scope="module")
 def shown() -> dict[str, str]:
-    parts = working_parts(Options())
+    parts = reading_steps(ReadingOptions())
     read = {name: parts.read((render.RAW / name).read_bytes(), name) for name in FILES}
-    return {name: outline(document, parts.rows_of(document)) for name, document in read.items()}
+    return {name: outline(document, parts.build_rows(document)) for name, document in read.items()}
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -10,18 +10,18 @@ from made_rows import PARTS
 
 from pipelines.dataset import folder as store
 from pipelines.dataset import state
-from pipelines.dataset.damage import Damage, damage
+from pipelines.dataset.damage import Damage, find_damage
 from pipelines.dataset.staging import Staging
 from pipelines.dataset.state import DatasetState
 from pipelines.errors import StorageFault
 from pipelines.inputs.find import find_sources
 from pipelines.outcome import Outcome
 from pipelines.run import ingest as run_module
-from pipelines.run.ingest import Engine, Summary, Watch, ingest
+from pipelines.run.ingest import Engine, RunSummary, Watch, ingest
 from pipelines.run.plan import RunOptions
 from pipelines.run.progress import reporter
-from pipelines.run.reader import Parts
-from pipelines.run.work import Job, work
+from pipelines.run.reader import ReadingSteps
+from pipelines.run.work import ReadJob, work
 from pipelines.schema.tables import DOCUMENT_TABLES
 
 
@@ -30,20 +30,20 @@ def here(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The work is done in this process; the names of what was read. Two documents a file, on average."""
     names: list[str] = []
 
-    def results(staging: Staging, jobs: Sequence[Job], parts: Parts, *_: object) -> Iterator[Outcome]:
+    def results(staging: Staging, jobs: Sequence[ReadJob], parts: ReadingSteps, *_: object) -> Iterator[Outcome]:
         for job in jobs:
             names.append(job.name)
             yield work(parts, staging, job)
 
     monkeypatch.setattr(run_module, "_results", results)
-    monkeypatch.setattr(state, "MEAN", 2)
+    monkeypatch.setattr(state, "DOCUMENTS_PER_FILE", 2)
     monkeypatch.setattr(store, "_flush", lambda _: None)
     return names
 
 
-def run(folder: Path, out: Path, watch: Watch | None = None, **wish: bool) -> Summary:
+def run(folder: Path, out: Path, watch: Watch | None = None, **chosen: bool) -> RunSummary:
     sources = find_sources([str(folder)])
-    return ingest(sources, out, parts=PARTS, engine=Engine(1), wish=RunOptions(**wish), watch=watch or Watch())
+    return ingest(sources, out, parts=PARTS, engine=Engine(1), run_options=RunOptions(**chosen), watch=watch or Watch())
 
 
 def agendas(folder: Path, number: int) -> Path:
@@ -158,7 +158,7 @@ def test_a_run_that_is_stopped_first_leaves_it_to_the_next(
 
 def test_bytes_that_changed_within_their_size(tmp_path: Path, here: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """Seen when the file is needed; the sentence says what helps, and it does."""
-    monkeypatch.setattr(state, "MEAN", 512)  # so that a new document falls in the same file
+    monkeypatch.setattr(state, "DOCUMENTS_PER_FILE", 512)  # so that a new document falls in the same file
     folder = agendas(tmp_path / "in", 2)
     run(folder, tmp_path / "out")
     before = contents(tmp_path / "out")
@@ -190,8 +190,8 @@ def test_a_manifest_of_any_kind(manifest: bytes | None, undescribed: bool) -> No
     """An older one noted no sizes: then only what is missing shows."""
     (name,) = state.named_chunks(DatasetState())
     there = {f"{table}/{name}": 5 for table in DOCUMENT_TABLES}
-    assert damage(DatasetState(), manifest, there) == Damage(undescribed=undescribed)
-    assert damage(DatasetState(), manifest, {}).files == tuple(sorted(there))
+    assert find_damage(DatasetState(), manifest, there) == Damage(undescribed=undescribed)
+    assert find_damage(DatasetState(), manifest, {}).files == tuple(sorted(there))
 
 
 def test_sizes_are_in_the_manifest(tmp_path: Path, here: list[str]) -> None:

@@ -13,7 +13,7 @@ from made_rows import made_row
 
 from pipelines.dataset import folder as store
 from pipelines.dataset import folder_swap as exchange
-from pipelines.dataset.folder import FolderPlace, held, read_table
+from pipelines.dataset.folder import FolderDataset, held_folder, read_table
 from pipelines.dataset.table_files import write_table
 from pipelines.errors import StoreError
 from pipelines.schema.arrow import arrow_table
@@ -23,7 +23,7 @@ from pipelines.schema.tables import TABLES
 NAME = "part-00000-0123456789ab.parquet"
 
 
-def draft_in(place: FolderPlace, texts: Sequence[str] = ()) -> Path:
+def draft_in(place: FolderDataset, texts: Sequence[str] = ()) -> Path:
     draft = place.draft()
     (draft / "README.md").write_text(as_markdown())
     for name in TABLES:
@@ -34,7 +34,7 @@ def draft_in(place: FolderPlace, texts: Sequence[str] = ()) -> Path:
 
 def write(out: Path, sections: Sequence[str] = ()) -> None:
     """A dataset with these texts as sections, in pieces."""
-    with held(out) as place:
+    with held_folder(out) as place:
         place.commit(draft_in(place, sections), {})
 
 
@@ -114,7 +114,7 @@ def test_killed_after_the_swap_leaves_the_new(tmp_path: Path, monkeypatch: pytes
     with monkeypatch.context() as patch:
         patch.setattr(store, "_leave", lambda *_: None)
         patch.setattr(store.shutil, "rmtree", lambda *_, **__: None)
-        with held(tmp_path / "out") as place:
+        with held_folder(tmp_path / "out") as place:
             patch.undo()
             draft = draft_in(place, ["nieuw"])
             patch.setattr(store, "_leave", lambda *_: None)
@@ -131,26 +131,26 @@ def test_killed_between_two_renames_is_put_right(tmp_path: Path, monkeypatch: py
     write(tmp_path / "out", sections=["oud"])
     (tmp_path / ".out.gka-work").mkdir()
     (tmp_path / "out").rename(tmp_path / ".out.gka-work" / "old")
-    with pytest.raises(ZeroDivisionError), held(tmp_path / "out"):
+    with pytest.raises(ZeroDivisionError), held_folder(tmp_path / "out"):
         assert texts(tmp_path / "out") == ["oud"]
         raise ZeroDivisionError
     assert texts(tmp_path / "out") == ["oud"]
 
 
 def test_a_failing_run_leaves_nothing(tmp_path: Path) -> None:
-    with pytest.raises(ZeroDivisionError), held(tmp_path / "out") as place:
+    with pytest.raises(ZeroDivisionError), held_folder(tmp_path / "out") as place:
         draft_in(place)
         raise ZeroDivisionError
     assert list(tmp_path.iterdir()) == []
 
 
 def test_what_was_read_outlives_a_failing_run(tmp_path: Path) -> None:
-    with pytest.raises(ZeroDivisionError), held(tmp_path / "out") as place:
-        place.shelf.put("abc", b"rijen")
+    with pytest.raises(ZeroDivisionError), held_folder(tmp_path / "out") as place:
+        place.blobs.put("abc", b"rijen")
         raise ZeroDivisionError
-    with held(tmp_path / "out") as place:
-        assert place.shelf.names() == {"abc"}
-        assert place.shelf.get("abc", 1, 3) == b"ije"
+    with held_folder(tmp_path / "out") as place:
+        assert place.blobs.names() == {"abc"}
+        assert place.blobs.get("abc", 1, 3) == b"ije"
         place.clear()
     assert list(tmp_path.iterdir()) == []
 
@@ -159,7 +159,7 @@ def test_kept_files_are_the_same_files(tmp_path: Path) -> None:
     """Under another name, perhaps; nothing is copied where the file system can do without."""
     write(tmp_path / "out", sections=["een"])
     before = (tmp_path / "out/sections" / NAME).stat().st_ino
-    with held(tmp_path / "out") as place:
+    with held_folder(tmp_path / "out") as place:
         draft = draft_in(place)
         (draft / "sections" / NAME).unlink()
         moved = NAME.replace("00000", "00001")
@@ -200,7 +200,7 @@ def test_foreign_files_are_refused_and_stay(tmp_path: Path, foreign: Callable[[P
 def test_a_foreign_file_that_came_during_the_run_stays(tmp_path: Path) -> None:
     out = tmp_path / "out"
     write(out, sections=["oud"])
-    with pytest.raises(StoreError, match="didn't write"), held(out) as place:
+    with pytest.raises(StoreError, match="didn't write"), held_folder(out) as place:
         draft = draft_in(place)
         other_file(out)
         place.commit(draft, {})
@@ -228,7 +228,7 @@ def test_a_folder_that_may_not_be_written(tmp_path: Path) -> None:
 
 
 def test_two_runs_at_once(tmp_path: Path) -> None:
-    with held(tmp_path / "out") as place:
+    with held_folder(tmp_path / "out") as place:
         with pytest.raises(StoreError, match="Another run"):
             write(tmp_path / "out")
         place.commit(draft_in(place), {})

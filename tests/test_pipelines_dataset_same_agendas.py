@@ -14,12 +14,12 @@ from made_rows import PARTS
 
 from pipelines.dataset.folder import read_table
 from pipelines.dataset.same_agendas import Verdict, verdicts
-from pipelines.dataset.text_sketch import likeness, opened, sketch
+from pipelines.dataset.text_sketch import likeness, sketch, sketch_hashes
 from pipelines.inputs.find import find_sources
 from pipelines.outcome import Outcome
 from pipelines.run.ingest import ingest
 from pipelines.run.plan import RunOptions
-from pipelines.run.reader import Options, working_parts
+from pipelines.run.reader import ReadingOptions, reading_steps
 
 WORDS = [f"woord{n}" for n in range(900)]
 OTHER = [f"ander{n}" for n in range(900)]
@@ -120,12 +120,12 @@ def test_ten_thousand_documents_take_seconds() -> None:
 
 @given(st.lists(st.sampled_from(WORDS[:60]), max_size=200))
 def test_a_text_is_like_itself(words: list[str]) -> None:
-    own = opened(sketch([" ".join(words)]))
+    own = sketch_hashes(sketch([" ".join(words)]))
     assert likeness(own, own) == (1.0 if len(words) > 2 else 0.0)
 
 
 def test_half_a_text_is_half_alike() -> None:
-    whole, half = (opened(sketch([" ".join(some)])) for some in (WORDS, WORDS[:450]))
+    whole, half = (sketch_hashes(sketch([" ".join(some)])) for some in (WORDS, WORDS[:450]))
     assert likeness(whole, half) == pytest.approx(0.5, abs=0.15)
 
 
@@ -144,7 +144,7 @@ def codes(out: Path) -> list[str]:
 
 def test_two_runs_give_what_one_gives(tmp_path: Path) -> None:
     """A file of a later run may take the place of one that counted; when it goes, the other counts again."""
-    parts = working_parts(Options(ocr=False))
+    parts = reading_steps(ReadingOptions(ocr=False))
     inputs = tmp_path / "in"
     inputs.mkdir()
     (inputs / "b.txt").write_text(AGENDA, "utf-8")
@@ -160,7 +160,7 @@ def test_two_runs_give_what_one_gives(tmp_path: Path) -> None:
     assert sorted(counts.values()) == [False, True]
     assert codes(tmp_path / "out").count("dubbele_agenda") == 1
     (inputs / next(name for name, counts_ in counts.items() if counts_)).unlink()
-    ingest(find_sources([str(inputs)]), tmp_path / "out", parts=parts, wish=RunOptions(prune=True))
+    ingest(find_sources([str(inputs)]), tmp_path / "out", parts=parts, run_options=RunOptions(prune=True))
     assert list(told(tmp_path / "out").values()) == [True]
     assert "dubbele_agenda" not in codes(tmp_path / "out")
 

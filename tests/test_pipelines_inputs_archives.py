@@ -8,7 +8,7 @@ import pytest
 
 from extract.errors import ReadError
 from pipelines.inputs.find import find_sources
-from pipelines.inputs.sources import Source, hash_source, read_source
+from pipelines.inputs.sources import SourceFile, hash_source, read_source
 
 
 def packed(path: Path, members: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> Path:
@@ -73,7 +73,7 @@ def test_a_path_that_leads_out_is_refused_and_nothing_is_written(tmp_path: Path,
     assert found.pop("a.zip/goed.pdf") is None
     assert list(found.values()) == ["zip_pad"]
     with pytest.raises(ReadError):
-        read_source(Source("x.pdf", path, 0))  # nor by its number
+        read_source(SourceFile("x.pdf", path, 0))  # nor by its number
     assert [entry.name for entry in tmp_path.rglob("*")] == ["in", "a.zip"]
 
 

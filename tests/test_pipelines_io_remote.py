@@ -23,7 +23,7 @@ from pipelines.errors import StoreError
 from pipelines.inputs.find import find_sources
 from pipelines.io.machine import machine_mark
 from pipelines.io.remote import Bucket
-from pipelines.run.ingest import Engine, Summary, ingest
+from pipelines.run.ingest import Engine, RunSummary, ingest
 from pipelines.run.plan import RunOptions
 from pipelines.schema.tables import DOCUMENT_TABLES
 
@@ -58,7 +58,7 @@ def s3() -> Iterator[str]:
 def place(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """A URL with nothing below it."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setattr(state, "MEAN", 2)
+    monkeypatch.setattr(state, "DOCUMENTS_PER_FILE", 2)
     root = request.getfixturevalue("s3") if request.param == "s3" else "memory://agendas"
     return f"{root}/{uuid4().hex}"
 
@@ -69,8 +69,8 @@ def put(folder: Path, **texts: str) -> None:
         (folder / f"{name}.txt").write_text(text)
 
 
-def run(folder: Path | str, out: str, **wish: bool) -> Summary:
-    return ingest(find_sources([str(folder)]), out, parts=PARTS, wish=RunOptions(**wish), engine=Engine(1))
+def run(folder: Path | str, out: str, **chosen: bool) -> RunSummary:
+    return ingest(find_sources([str(folder)]), out, parts=PARTS, run_options=RunOptions(**chosen), engine=Engine(1))
 
 
 def tables(url: str) -> dict[str, bytes]:

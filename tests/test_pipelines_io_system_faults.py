@@ -15,16 +15,16 @@ from made_rows import PARTS, made_document
 from extract.document import Document
 from pipelines.dataset import commit as publish
 from pipelines.dataset import folder as store
-from pipelines.dataset.folder import held, read_table
+from pipelines.dataset.folder import held_folder, read_table
 from pipelines.dataset.staging import Staging
 from pipelines.errors import StorageFault, StoreError
 from pipelines.inputs.find import find_sources
-from pipelines.io.system_faults import fault, is_nobodys
+from pipelines.io.system_faults import is_machine_fault, storage_fault
 from pipelines.outcome import Outcome
 from pipelines.run import ingest
 from pipelines.run.ingest import Engine, Watch
-from pipelines.run.reader import Parts
-from pipelines.run.work import BUG, Job, work
+from pipelines.run.reader import ReadingSteps
+from pipelines.run.work import BUG, ReadJob, work
 
 ROOT = Path(__file__).parent.parent
 SMALL_DISK = """
@@ -47,7 +47,7 @@ def agendas(folder: Path, number: int, size: int = 0) -> Path:
     return folder
 
 
-def run(folder: Path, out: Path, watch: Watch | None = None, parts: object = PARTS) -> ingest.Summary:
+def run(folder: Path, out: Path, watch: Watch | None = None, parts: object = PARTS) -> ingest.RunSummary:
     sources = find_sources([str(folder)])
     return ingest.ingest(sources, out, parts=parts, engine=Engine(1), watch=watch or Watch())  # type: ignore[arg-type]
 
@@ -56,7 +56,7 @@ def run(folder: Path, out: Path, watch: Watch | None = None, parts: object = PAR
 def here(monkeypatch: pytest.MonkeyPatch) -> None:
     """The work is done in this process."""
 
-    def results(staging: Staging, jobs: Sequence[Job], parts: Parts, *_: object) -> Iterator[Outcome]:
+    def results(staging: Staging, jobs: Sequence[ReadJob], parts: ReadingSteps, *_: object) -> Iterator[Outcome]:
         yield from (work(parts, staging, job) for job in jobs)
 
     monkeypatch.setattr(ingest, "_results", results)
@@ -84,7 +84,7 @@ def half_written(folder: Path) -> list[Path]:
     ],
 )
 def test_one_dutch_sentence(number: int, says: str) -> None:
-    sentence = str(fault(OSError(number, "No space left on device"), "tabellen"))
+    sentence = str(storage_fault(OSError(number, "No space left on device"), "tabellen"))
     assert says in sentence and "tabellen" in sentence and "\n" not in sentence
     assert "No space" not in sentence  # one line, one language
 
@@ -131,7 +131,7 @@ def test_a_full_disk_is_no_files_fault(tmp_path: Path) -> None:
     (tmp_path / "ruimte").touch()
     assert run(folder, tmp_path / "out", parts=parts).documents == 2
     assert BUG not in read_table(tmp_path / "out", "runs")["error_code"].to_pylist()
-    assert is_nobodys(OSError(errno.ENOENT, "")) is False  # what a decoder misses is a bug
+    assert is_machine_fault(OSError(errno.ENOENT, "")) is False  # what a decoder misses is a bug
 
 
 @pytest.mark.parametrize("gone", [".out.gka-work", "out"])
@@ -155,7 +155,7 @@ def test_a_disk_that_fails_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         raise OSError(errno.EROFS, "Read-only file system")
 
     monkeypatch.setattr(store, "recover", failing)
-    with pytest.raises(StorageFault, match="alleen-lezen"), held(tmp_path / "out"):
+    with pytest.raises(StorageFault, match="alleen-lezen"), held_folder(tmp_path / "out"):
         pass
     assert not issubclass(StoreError, StorageFault)  # a wrong call is none
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipelines.rows.budget_links import link
+from pipelines.rows.budget_links import linked_intervention
 
 
 @pytest.mark.parametrize(
@@ -25,4 +25,4 @@ from pipelines.rows.budget_links import link
     ],
 )
 def test_link(name: str, titles: list[str], expected: tuple[int | None, str | None]) -> None:
-    assert link(name, titles) == expected
+    assert linked_intervention(name, titles) == expected

@@ -6,7 +6,7 @@ import pytest
 from made_agenda import AGENDA, document
 
 from extract.document import BudgetRow, Document, Doubt
-from pipelines.rows.build import rows_of
+from pipelines.rows.build import build_rows
 
 
 def line(
@@ -17,7 +17,7 @@ def line(
 
 
 def codes(of: Document, *among: str) -> list[str]:
-    return [row.code for row in rows_of(of).findings if row.code in among]
+    return [row.code for row in build_rows(of).findings if row.code in among]
 
 
 def budget(*lines: BudgetRow, total_line: str | None = None) -> Document:
@@ -59,7 +59,7 @@ def test_sums(lines: tuple[BudgetRow, ...], expected: list[str]) -> None:
 def test_a_budget_by_year_adds_up_by_column() -> None:
     lines = [line("post", f"€ {n}0,00", text="Docenten", year=year) for n, year in ((1, "2023"), (2, "2024"))]
     totals = [line("totaal", f"€ {n}0,00", label="Totaal", year=year) for n, year in ((1, "2023"), (3, "2024"))]
-    found = [row for row in rows_of(budget(*lines, *totals)).findings if row.code == "bedrag_totaal"]
+    found = [row for row in build_rows(budget(*lines, *totals)).findings if row.code == "bedrag_totaal"]
     assert [(row.expected, row.found) for row in found] == [("€ 20,00", "€ 30,00")]
 
 
@@ -98,12 +98,12 @@ def test_periods(text: str, expected: set[str]) -> None:
 
 
 def test_messages_name_what_they_are_about() -> None:
-    found = [row.message for row in rows_of(planned("31 juni 2023")).findings if row.code == "datum_onleesbaar"]
+    found = [row.message for row in build_rows(planned("31 juni 2023")).findings if row.code == "datum_onleesbaar"]
     assert found
     assert all("Planning" in message and "31 juni 2023" in message for message in found)
 
 
 def test_invisible_text_is_one_finding_that_names_all_pages() -> None:
     doubts = tuple(Doubt("tekst_onzichtbaar", f"Onzichtbare tekst op pagina {n}.", page=n) for n in (1, 2))
-    found = [row for row in rows_of(replace(document(AGENDA), doubts=doubts)).findings if row.code == doubts[0].code]
+    found = [row for row in build_rows(replace(document(AGENDA), doubts=doubts)).findings if row.code == doubts[0].code]
     assert [row.message for row in found] == ["Onzichtbare tekst op pagina 1. Onzichtbare tekst op pagina 2."]

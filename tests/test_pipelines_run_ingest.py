@@ -13,7 +13,7 @@ from extract.errors import ReadError
 from pipelines.dataset.folder import read_table
 from pipelines.errors import StoreError
 from pipelines.inputs.find import find_sources
-from pipelines.run.ingest import Engine, Summary, Watch, ingest
+from pipelines.run.ingest import Engine, RunSummary, Watch, ingest
 from pipelines.schema.tables import DOCUMENT_TABLES, DocumentRows
 
 
@@ -45,7 +45,7 @@ def agendas(folder: Path, **texts: str) -> Path:
     return folder
 
 
-def run(folder: Path, out: Path, **options: Any) -> Summary:
+def run(folder: Path, out: Path, **options: Any) -> RunSummary:
     engine = Engine(options.pop("workers", 1))
     return ingest(find_sources([str(folder)]), out, **({"parts": PARTS, "engine": engine} | options))
 
@@ -62,7 +62,7 @@ def bytes_of(out: Path) -> dict[str, bytes]:
 
 def test_rows_in_the_order_of_the_names(tmp_path: Path) -> None:
     summary = run(agendas(tmp_path / "in", b="twee", a="een xtra"), tmp_path / "out")
-    assert summary == Summary(documents=2, interventions=3, findings=1, failures=0, skipped=0, read=2)
+    assert summary == RunSummary(documents=2, interventions=3, findings=1, failures=0, skipped=0, read=2)
     assert read_table(tmp_path / "out", "documents")["source_name"].to_pylist() == ["a.txt", "b.txt"]
     assert read_table(tmp_path / "out", "interventions")["title"].to_pylist() == ["een", "xtra", "twee"]
 
@@ -85,7 +85,7 @@ def test_a_file_that_is_refused(tmp_path: Path) -> None:
     assert read_table(tmp_path / "out", "documents")["source_name"].to_pylist() == ["b.txt"]
 
 
-@pytest.mark.parametrize("parts", [WITH_TROUBLE, replace(PARTS, rows_of=misfit)])
+@pytest.mark.parametrize("parts", [WITH_TROUBLE, replace(PARTS, build_rows=misfit)])
 def test_a_bug_is_logged_with_its_traceback(tmp_path: Path, parts: Any) -> None:
     assert run(agendas(tmp_path / "in", a="bug"), tmp_path / "out", parts=parts).failures == 1
     (row,) = log(tmp_path / "out")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from made_work import double, double_or_die, raising, troubled, who
 
-from pipelines.run.pool import Loss, ProcessPool, WorkerLimits
+from pipelines.run.pool import LostJob, ProcessPool, WorkerLimits
 
 RUN = """
 import sys
@@ -22,11 +22,11 @@ if __name__ == "__main__":
 """
 
 
-def lost(job: int, loss: Loss) -> int:
+def lost(job: int, loss: LostJob) -> int:
     return -1000 + job
 
 
-def told(job: str, loss: Loss) -> str:
+def told(job: str, loss: LostJob) -> str:
     return f"{job}: {loss.end.value} {loss.detail}"
 
 

@@ -10,14 +10,14 @@ from made_rows import made_row, made_rows
 
 from extract.document import Region
 from pipelines.schema.arrow import arrow_schema, arrow_table, arrow_tables
-from pipelines.schema.columns import columns_of
+from pipelines.schema.columns import declared_columns
 from pipelines.schema.tables import DOCUMENT_TABLES, TABLES
 
 
 @pytest.mark.parametrize("table", TABLES)
 def test_schema_carries_names_types_and_meanings(table: str) -> None:
     schema = arrow_schema(table)
-    assert schema.names == [column.name for column in columns_of(TABLES[table])]
+    assert schema.names == [column.name for column in declared_columns(TABLES[table])]
     assert schema.metadata[b"gka_table"] == table.encode()
     assert schema.metadata[b"schema_version"]
     assert all(field.metadata[b"description"] for field in schema)
@@ -26,9 +26,9 @@ def test_schema_carries_names_types_and_meanings(table: str) -> None:
 @pytest.mark.parametrize("table", TABLES)
 def test_rows_come_back_as_they_went_in(table: str) -> None:
     """Also a null in every column that may be null."""
-    nulls = {column.name: None for column in columns_of(TABLES[table]) if column.nullable}
+    nulls = {column.name: None for column in declared_columns(TABLES[table]) if column.nullable}
     rows = [made_row(table), made_row(table, **nulls)]
-    for column in columns_of(TABLES[table]):
+    for column in declared_columns(TABLES[table]):
         values = arrow_table(table, rows)[column.name].to_pylist()
         assert [plain(value) for value in values] == [plain(getattr(row, column.name)) for row in rows]
 

@@ -5,11 +5,11 @@ import io
 import json
 from pathlib import Path
 
-from pipelines.schema.columns import columns_of
+from pipelines.schema.columns import declared_columns
 from pipelines.schema.dictionary import as_csv, as_json, as_markdown
 from pipelines.schema.tables import TABLES
 
-COUNT = sum(len(columns_of(row_type)) for row_type in TABLES.values())
+COUNT = sum(len(declared_columns(row_type)) for row_type in TABLES.values())
 
 
 def test_the_repositorys_dictionary_is_current() -> None:

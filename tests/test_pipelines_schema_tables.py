@@ -12,7 +12,7 @@ from made_rows import made_row
 
 from extract.errors import CODES, Code, ReadError
 from pipelines.schema.arrow import arrow_table
-from pipelines.schema.columns import columns_of, summary
+from pipelines.schema.columns import declared_columns, table_summary
 from pipelines.schema.dictionary import as_markdown
 from pipelines.schema.log import FINDING_CODES
 from pipelines.schema.tables import DOCUMENT_TABLES, TABLES, DocumentRows
@@ -23,8 +23,8 @@ ROOT = Path(__file__).parent.parent
 
 @pytest.mark.parametrize("table", TABLES)
 def test_every_column_and_table_says_what_it_means(table: str) -> None:
-    assert summary(TABLES[table]).endswith(".")
-    assert all(column.description.endswith(".") for column in columns_of(TABLES[table]))
+    assert table_summary(TABLES[table]).endswith(".")
+    assert all(column.description.endswith(".") for column in declared_columns(TABLES[table]))
 
 
 def test_document_rows_has_each_table_but_the_log() -> None:
@@ -34,7 +34,7 @@ def test_document_rows_has_each_table_but_the_log() -> None:
 
 @pytest.mark.parametrize("table", [name for name in TABLES if name != "runs"])
 def test_the_municipality_is_on_every_table(table: str) -> None:
-    assert {"document_id", "municipality", "municipality_code"} <= {c.name for c in columns_of(TABLES[table])}
+    assert {"document_id", "municipality", "municipality_code"} <= {c.name for c in declared_columns(TABLES[table])}
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_a_code_that_is_not_listed_is_a_bug() -> None:
 def test_the_dictionary_lists_all_codes_and_values() -> None:
     told = as_markdown()
     assert [code for code in CODES if f"| {code} |" not in told] == []
-    columns = [column for row_type in TABLES.values() for column in columns_of(row_type)]
+    columns = [column for row_type in TABLES.values() for column in declared_columns(row_type)]
     assert [value for column in columns for value in column.values if f"`{value}`" not in told] == []
 
 
@@ -130,5 +130,5 @@ FIELD_NAMES = [
 @pytest.mark.parametrize("table", TABLES)
 def test_the_contracts_columns_in_its_order(table: str) -> None:
     wanted = contract_columns(contract())[table]
-    ours = [column.name for column in columns_of(TABLES[table])]
+    ours = [column.name for column in declared_columns(TABLES[table])]
     assert ours[: len(wanted)] == wanted or [name for name in ours if name in wanted] == wanted

@@ -11,7 +11,7 @@ from made_rows import made_document, made_row, made_rows
 
 from extract.document import ContentsEntry, Document, Field, Page, Region, Residue, Section, Signatory, Table, TableCell
 from extract.read import read
-from pipelines.rows.build import rows_of
+from pipelines.rows.build import build_rows
 from pipelines.rows.ids import field_id
 from pipelines.schema.tables import DocumentRows
 from pipelines.show.describe import DUTCH
@@ -124,7 +124,7 @@ def test_a_mention_is_marked_in_its_text(page: str) -> None:
 )
 def test_a_sample(name: str, has_pictures: bool) -> None:
     document = read(RAW / name, name)
-    page = html_file(document, rows_of(document), (RAW / name).read_bytes())
+    page = html_file(document, build_rows(document), (RAW / name).read_bytes())
     found = Reader(page)
     assert found.open == []
     assert len(found.named("image")) == (len(document.pages) if has_pictures else 0)

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import click
 
-from pipelines.cli.ingest import ingest, runs
-from pipelines.cli.options import LANGUAGE_MODEL, MAX_FILE, MAX_PAGES, OCR, READER, mendable, reading_options
+from pipelines.cli.ingest import ingest_command, runs_command
+from pipelines.cli.options import LANGUAGE_MODEL, MAX_FILE, MAX_PAGES, OCR, READER, reading_options, user_errors
 from pipelines.version import PARSER_VERSION
 
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -35,8 +35,8 @@ def main() -> None:
     """
 
 
-main.add_command(ingest)
-main.add_command(runs)
+main.add_command(ingest_command)
+main.add_command(runs_command)
 
 
 @main.command()
@@ -74,17 +74,17 @@ def show(
       gka show agendas/waterdam.pdf --reader pdfplumber > waterdam.outline
       gka show agendas/waterdam.pdf --html --out waterdam.html
     """
-    from pipelines.inputs.sources import Source, read_source
+    from pipelines.inputs.sources import SourceFile, read_source
     from pipelines.io.atomic_write import write_whole
-    from pipelines.run.reader import working_parts
+    from pipelines.run.reader import reading_steps
     from pipelines.show.html import html_file
     from pipelines.show.outline import outlines
 
-    parts = working_parts(reading_options(reader, ocr, os.cpu_count() or 1, max_pages, max_file_mb, language_model))
-    with mendable():
-        data = read_source(Source(file.name, file), parts.max_bytes)
+    parts = reading_steps(reading_options(reader, ocr, os.cpu_count() or 1, max_pages, max_file_mb, language_model))
+    with user_errors():
+        data = read_source(SourceFile(file.name, file), parts.max_bytes)
         document = parts.read(data, file.name)
-        text = html_file(document, parts.rows_of(document), data) if html else outlines(parts, document)
+        text = html_file(document, parts.build_rows(document), data) if html else outlines(parts, document)
         write_whole(out, text) if out else click.echo(text, nl=False)
 
 
@@ -142,5 +142,5 @@ def add(file: Path) -> None:
     """
     from nlp.gazetteer import add_register
 
-    with mendable():
+    with user_errors():
         click.echo(add_register(file), err=True)

@@ -14,20 +14,20 @@ from pipelines.cli.options import (
     READER,
     SystemFault,
     WrongCall,
-    mendable,
     reading_options,
+    user_errors,
 )
 
 if TYPE_CHECKING:
-    from pipelines.inputs.sources import Source
-    from pipelines.run.ingest import Engine, Summary
+    from pipelines.inputs.sources import SourceFile
+    from pipelines.run.ingest import Engine, RunSummary
     from pipelines.run.plan import RunOptions
-    from pipelines.run.reader import Options
+    from pipelines.run.reader import ReadingOptions
 
 STOPPED_NOW = 130  # the shell's status for a command that Ctrl-C ended
 
 
-@click.command()
+@click.command("ingest")
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option(
     "--out", required=True, metavar="DIR", help="Folder or URL for the tables; what gka wrote is brought up to date."
@@ -90,7 +90,7 @@ STOPPED_NOW = 130  # the shell's status for a command that Ctrl-C ended
 @MAX_PAGES
 @MAX_FILE
 @OCR
-def ingest(
+def ingest_command(
     inputs: tuple[str, ...],
     out: str,
     prune: bool,
@@ -143,32 +143,32 @@ def ingest(
     if scheduler is not None and engine != "dask":
         raise click.UsageError("--scheduler is for --engine dask; give both or neither.")
     cores = os.cpu_count() or 1
-    with mendable():
+    with user_errors():
         junk: list[str] = []
         sources = find_sources(inputs, junk)
         processes = min(workers or cores, len(sources))
         options = reading_options(reader, ocr, max(1, cores // processes), max_pages, max_file_mb, language_model)
         crew = Engine(processes, WorkerLimits(timeout, memory << 20), engine == "dask", scheduler)
-        wish = RunOptions(force=force, prune=prune, retry=retry, verify=verify, prune_max=prune_max)
-        summary = _run(sources, out, options, wish, crew, log_format, junk)
+        run_options = RunOptions(force=force, prune=prune, retry=retry, verify=verify, prune_max=prune_max)
+        summary = _run(sources, out, options, run_options, crew, log_format, junk)
     sys.exit(1 if summary.news or summary.left else 0)
 
 
 def _run(
-    sources: "tuple[Source, ...]",
+    sources: "tuple[SourceFile, ...]",
     out: str,
-    options: "Options",
-    wish: "RunOptions",
+    options: "ReadingOptions",
+    run_options: "RunOptions",
     engine: "Engine",
     log_format: str,
     junk: list[str],
-) -> "Summary":
+) -> "RunSummary":
     """The run, watched: with progress, a line for each file that is refused, and closing lines."""
     from pipelines.errors import StorageFault, StoreError
     from pipelines.run.fingerprint import made_with
     from pipelines.run.ingest import Watch, ingest
     from pipelines.run.progress import reporter
-    from pipelines.run.reader import working_parts
+    from pipelines.run.reader import reading_steps
     from pipelines.run.signals import stop_signals
 
     with reporter(log_format, out) as report:
@@ -180,9 +180,9 @@ def _run(
                 summary = ingest(
                     sources,
                     out,
-                    parts=working_parts(options),
+                    parts=reading_steps(options),
                     made_with=made_with(options),
-                    wish=wish,
+                    run_options=run_options,
                     engine=engine,
                     watch=Watch(report.begun, report.planned, report.row, stopped),
                 )
@@ -198,13 +198,13 @@ def _run(
     return summary
 
 
-@click.command()
+@click.command("runs")
 @click.argument("data", metavar="DATA")
 @click.option("--run", "run_id", metavar="RUN_ID", help="Tell of this run; of the last if not given.")
 @click.option(
     "--slowest", type=click.IntRange(min=0), default=10, show_default=True, metavar="N", help="Name so many documents."
 )
-def runs(data: str, run_id: str | None, slowest: int) -> None:
+def runs_command(data: str, run_id: str | None, slowest: int) -> None:
     """Tell what happened in the runs of a dataset.
 
     All runs with their counts; of one, how long it took, its slowest documents and its failures with their reasons.
@@ -217,5 +217,5 @@ def runs(data: str, run_id: str | None, slowest: int) -> None:
     from pipelines.cli.runs_report import report
     from pipelines.dataset.log_table import read_log
 
-    with mendable():
+    with user_errors():
         click.echo(report(read_log(data), run_id, slowest), nl=False)

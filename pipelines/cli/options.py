@@ -9,7 +9,7 @@ import click
 from pipelines.errors import InputError, StorageFault, StoreError
 
 if TYPE_CHECKING:
-    from pipelines.run.reader import Options
+    from pipelines.run.reader import ReadingOptions
 
 READER = click.option(
     "--reader",
@@ -54,14 +54,14 @@ class WrongCall(click.ClickException):
 
 def reading_options(
     reader: str, ocr: bool, ocr_workers: int, max_pages: int | None, max_file_mb: int, language_model: str | None
-) -> "Options":
-    from pipelines.run.reader import Options
+) -> "ReadingOptions":
+    from pipelines.run.reader import ReadingOptions
 
-    return Options(reader, ocr, ocr_workers, max_pages, max_file_mb * 1_000_000, language_model)
+    return ReadingOptions(reader, ocr, ocr_workers, max_pages, max_file_mb * 1_000_000, language_model)
 
 
 @contextmanager
-def mendable() -> Iterator[None]:
+def user_errors() -> Iterator[None]:
     """What a user can mend becomes one sentence and an exit status: 3 for a fault of disk or store, 2 for a wrong call,
     1 for a refused file.
     """

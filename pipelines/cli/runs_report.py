@@ -3,22 +3,20 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import Any, cast, get_args
+from typing import Any, cast
 
 from extract.errors import CODES, Code
 from pipelines.errors import StoreError
-from pipelines.outcome import Status
 
-Row = Mapping[str, Any]
-WORDS = get_args(Status)
+LogRow = Mapping[str, Any]
 
 
-def report(rows: Sequence[Row], run_id: str | None = None, slowest: int = 10) -> str:
+def report(rows: Sequence[LogRow], run_id: str | None = None, slowest: int = 10) -> str:
     """The runs, then one of them (the last, if none is named): its slowest documents, its failures with reasons.
 
     StoreError where there is no such run.
     """
-    runs: dict[str, list[Row]] = {}
+    runs: dict[str, list[LogRow]] = {}
     for row in sorted(rows, key=lambda row: (row["run_id"], row["source_name"])):
         runs.setdefault(row["run_id"], []).append(row)
     if not runs:
@@ -29,14 +27,14 @@ def report(rows: Sequence[Row], run_id: str | None = None, slowest: int = 10) ->
     return "\n".join([*_list(runs), "", *_one(wanted, runs[wanted], slowest)]) + "\n"
 
 
-def _list(runs: Mapping[str, Sequence[Row]]) -> Iterator[str]:
+def _list(runs: Mapping[str, Sequence[LogRow]]) -> Iterator[str]:
     yield f"{'run':34}{'files':>8}{'ok':>8}{'overgeslagen':>14}{'mislukt':>9}"
     for run_id, rows in runs.items():
         counts = Counter(row["status"] for row in rows)
         yield f"{run_id:34}{len(rows):>8}{counts['ok']:>8}{counts['overgeslagen']:>14}{counts['mislukt']:>9}"
 
 
-def _one(run_id: str, rows: Sequence[Row], slowest: int) -> Iterator[str]:
+def _one(run_id: str, rows: Sequence[LogRow], slowest: int) -> Iterator[str]:
     yield f"run {run_id}"
     yield from _times([row for row in rows if row["worker"]])
     codes = Counter((row["status"], row["error_code"]) for row in rows if row["error_code"])
@@ -58,7 +56,7 @@ def _meaning(code: str) -> str:
     return f": {known.what} {known.todo}" if known else ""
 
 
-def _times(read: Sequence[Row]) -> Iterator[str]:
+def _times(read: Sequence[LogRow]) -> Iterator[str]:
     """From the first beginning to the last end, and what that is a document."""
     if not read:
         yield "  nothing was read"

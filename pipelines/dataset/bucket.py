@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from pipelines.dataset.commit import README, Kept
-from pipelines.dataset.folder import KEPT, OWN_NAME, held
+from pipelines.dataset.commit import README, KeptFiles
+from pipelines.dataset.folder import GITKEEP, OWN_NAME, held_folder
 from pipelines.dataset.lease import LEASE, Lease, leased
 from pipelines.dataset.staging import BlobStore
 from pipelines.dataset.state import STATE
@@ -27,12 +27,12 @@ STAGING, INCOMING = "_staging", "_incoming"
 
 
 @dataclass(frozen=True, slots=True)
-class BucketPlace:
+class BucketDataset:
     """A dataset behind a URL, held by this run."""
 
     bucket: Bucket
     work: Path  # of this machine
-    shelf: BlobStore
+    blobs: BlobStore
     lease: Lease
 
     def state(self) -> bytes | None:
@@ -61,7 +61,7 @@ class BucketPlace:
         draft.mkdir(parents=True)
         return draft
 
-    def commit(self, draft: Path, kept: Kept) -> None:
+    def commit(self, draft: Path, kept: KeptFiles) -> None:
         new = sorted(str(path.relative_to(draft)) for path in draft.rglob("*") if path.is_file())
         data = [path for path in new if "/" in path]
         for path in data:
@@ -90,7 +90,7 @@ class BucketPlace:
 
 
 @contextmanager
-def held_url(url: str, shared: bool) -> Iterator[BucketPlace]:
+def held_url(url: str, shared: bool) -> Iterator[BucketDataset]:
     """The dataset behind a URL, held until the block ends.
 
     shared: workers on other machines must reach the staging area, so it is there too; else it is on this machine.
@@ -98,10 +98,10 @@ def held_url(url: str, shared: bool) -> Iterator[BucketPlace]:
     """
     bucket = Bucket(url.rstrip("/"))
     cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    with held(cache / "gka-agendas" / sha256(url.encode()).hexdigest()[:16]) as here, leased(bucket) as lease:
+    with held_folder(cache / "gka-agendas" / sha256(url.encode()).hexdigest()[:16]) as here, leased(bucket) as lease:
         _refuse_foreign(bucket)
-        shelf = BucketBlobStore(Bucket(f"{bucket.url}/{STAGING}")) if shared else here.shelf
-        yield BucketPlace(bucket, here.work, shelf, lease)
+        blobs = BucketBlobStore(Bucket(f"{bucket.url}/{STAGING}")) if shared else here.blobs
+        yield BucketDataset(bucket, here.work, blobs, lease)
 
 
 def _refuse_foreign(bucket: Bucket) -> None:
@@ -114,7 +114,7 @@ def _refuse_foreign(bucket: Bucket) -> None:
 def _ours(path: str) -> bool:
     top, _, name = path.partition("/")
     if not name:
-        return top in (STATE, MANIFEST, README, LEASE, KEPT)  # a lease of the first form
+        return top in (STATE, MANIFEST, README, LEASE, GITKEEP)  # a lease of the first form
     return top in (STAGING, INCOMING, LEASE) or (
         top in TABLES and bool(OWN_NAME.fullmatch(name) or (top == LOG and name.startswith("part-")))
     )

@@ -13,7 +13,7 @@ from pipelines.dataset.damage import NO_DAMAGE, Damage
 from pipelines.dataset.log_table import is_todays, log_name, todays_pieces
 from pipelines.dataset.staging import BlobStore, Staged, Staging
 from pipelines.dataset.state import STATE, Chunk, DatasetState, manifest, named_chunks, to_json
-from pipelines.dataset.table_files import rows_in, rows_of, write_table
+from pipelines.dataset.table_files import count_rows, table_rows, write_table
 from pipelines.errors import StoreError
 from pipelines.schema.arrow import arrow_table
 from pipelines.schema.dictionary import as_markdown
@@ -22,14 +22,14 @@ from pipelines.schema.tables import DOCUMENT_TABLES, LOG, MANIFEST
 
 README = "README.md"
 MANY_LOGS = 20  # files of the log that become one
-Kept = dict[str, str]  # a new file's path in the dataset: the old file's that it is
+KeptFiles = dict[str, str]  # a new file's path in the dataset: the old file's that it is
 
 
-class Place(Protocol):
+class DatasetStore(Protocol):
     """Where a dataset stands: a folder, or behind a URL. Held by one run at a time."""
 
     @property
-    def shelf(self) -> BlobStore:
+    def blobs(self) -> BlobStore:
         """Where workers leave what they have read."""
 
     def state(self) -> bytes | None:
@@ -50,7 +50,7 @@ class Place(Protocol):
     def draft(self) -> Path:
         """An empty folder of this machine, for what is new."""
 
-    def commit(self, draft: Path, kept: Kept) -> None:
+    def commit(self, draft: Path, kept: KeptFiles) -> None:
         """The new files and the kept ones take the dataset's place, at once or in the safest order there is."""
 
     def add(self, draft: Path) -> None:
@@ -73,7 +73,7 @@ class DatasetUpdate:
     damage: Damage = NO_DAMAGE  # of the dataset as the run found it
 
 
-def commit(place: Place, news: DatasetUpdate) -> int:
+def commit(place: DatasetStore, news: DatasetUpdate) -> int:
     """How many files of the tables were written anew; none where the documents are the same as before."""
     draft = place.draft()
     named = named_chunks(news.after)
@@ -95,7 +95,7 @@ def commit(place: Place, news: DatasetUpdate) -> int:
 
 
 def _is_new(part: Chunk, news: DatasetUpdate) -> bool:
-    return any(member.done.sha256 in news.fresh for member in part.members)
+    return any(document.outcome.sha256 in news.fresh for document in part.documents)
 
 
 def _old_name(part: Chunk, old: Mapping[str, Chunk]) -> str | None:
@@ -111,21 +111,21 @@ def _told(state: DatasetState) -> list[tuple[object, ...]]:
 
 
 def _write(
-    place: Place,
+    place: DatasetStore,
     draft: Path,
     news: DatasetUpdate,
     named: Mapping[str, Chunk],
     old: Mapping[str, Chunk],
     fresh: Sequence[str],
-) -> Kept:
-    kept: Kept = {}
+) -> KeptFiles:
+    kept: KeptFiles = {}
     for name, part in named.items():
         sources = _holding(part, news, old) if name in fresh else []
         staged = _staged(part, news) if name in fresh else {}
         for table in DOCUMENT_TABLES:
             if name in fresh:
                 files = [place.local(f"{table}/{each}") for each in sources]
-                write_table(draft / table / name, table, rows_of(table, part.members, staged, files))
+                write_table(draft / table / name, table, table_rows(table, part.documents, staged, files))
             else:
                 kept[f"{table}/{name}"] = f"{table}/{_old_name(part, old)}"
     return kept
@@ -133,13 +133,13 @@ def _write(
 
 def _holding(part: Chunk, news: DatasetUpdate, old: Mapping[str, Chunk]) -> list[str]:
     """The old files that hold rows of documents that were not read again."""
-    wanted = {member.done.sha256 for member in part.members if member.done.sha256 not in news.fresh}
-    return [name for name, each in old.items() if any(member.done.sha256 in wanted for member in each.members)]
+    wanted = {document.outcome.sha256 for document in part.documents if document.outcome.sha256 not in news.fresh}
+    return [name for name, each in old.items() if any(document.outcome.sha256 in wanted for document in each.documents)]
 
 
 def _staged(part: Chunk, news: DatasetUpdate) -> dict[str, Staged]:
     found = {}
-    for done in (member.done for member in part.members if member.done.sha256 in news.fresh):
+    for done in (document.outcome for document in part.documents if document.outcome.sha256 in news.fresh):
         staged = news.staging.find(done.sha256, done.name, done.made_with)
         if staged is None:
             raise StoreError(f"What was read of {done.name} has gone from the staging area; run the command again.")
@@ -147,7 +147,7 @@ def _staged(part: Chunk, news: DatasetUpdate) -> dict[str, Staged]:
     return found
 
 
-def _logs(place: Place, draft: Path, old: Sequence[str], log: Sequence[RunRow]) -> Kept:
+def _logs(place: DatasetStore, draft: Path, old: Sequence[str], log: Sequence[RunRow]) -> KeptFiles:
     """The log keeps its files; many small ones become one."""
     _write_log(draft, log)
     paths = [place.local(f"{LOG}/{name}") for name in old]
@@ -162,7 +162,7 @@ def _write_log(draft: Path, log: Sequence[RunRow]) -> None:
         write_table(draft / LOG / log_name(log[0].run_id), LOG, [arrow_table(LOG, log)])
 
 
-def _sizes(place: Place, draft: Path, kept: Kept) -> dict[str, int]:
+def _sizes(place: DatasetStore, draft: Path, kept: KeptFiles) -> dict[str, int]:
     """The bytes of each file of the new dataset."""
     there = place.sizes()
     new = {str(path.relative_to(draft)): path.stat().st_size for path in draft.rglob("*.parquet")}
@@ -171,7 +171,7 @@ def _sizes(place: Place, draft: Path, kept: Kept) -> dict[str, int]:
 
 def _describe(draft: Path, news: DatasetUpdate, named: Mapping[str, Chunk], sizes: Mapping[str, int]) -> None:
     tables = {
-        table: [(name, rows_in(table, part.members), sizes[f"{table}/{name}"]) for name, part in named.items()]
+        table: [(name, count_rows(table, part.documents), sizes[f"{table}/{name}"]) for name, part in named.items()]
         for table in DOCUMENT_TABLES
     }
     (draft / README).write_text(as_markdown(), encoding="utf-8")

@@ -29,7 +29,7 @@ class Damage:
 NO_DAMAGE = Damage()
 
 
-def damage(state: DatasetState, manifest: bytes | None, there: Mapping[str, int]) -> Damage:
+def find_damage(state: DatasetState, manifest: bytes | None, there: Mapping[str, int]) -> Damage:
     """there: the size of each file of the tables, by `table/file`."""
     named = named_chunks(state)
     told = _sizes(manifest)
@@ -40,7 +40,7 @@ def damage(state: DatasetState, manifest: bytes | None, there: Mapping[str, int]
         tuple(files),
         tuple(sorted(path for path in there if path not in wanted and path.partition("/")[0] in DOCUMENT_TABLES)),
         told is None,
-        frozenset(member.done.sha256 for name in lost for member in named[name].members),
+        frozenset(document.outcome.sha256 for name in lost for document in named[name].documents),
     )
 
 

@@ -18,31 +18,31 @@ import pyarrow as pa
 import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 
-from pipelines.dataset.commit import README, Kept
+from pipelines.dataset.commit import README, KeptFiles
 from pipelines.dataset.folder_swap import put_in_place, recover
 from pipelines.dataset.staging import FolderBlobStore
 from pipelines.dataset.state import STATE
 from pipelines.errors import StoreError
-from pipelines.io.system_faults import fault, faults, is_nobodys
+from pipelines.io.system_faults import is_machine_fault, storage_fault, storage_faults
 from pipelines.schema.arrow import TABLE_KEY
 from pipelines.schema.dictionary import TITLE
 from pipelines.schema.tables import MANIFEST, TABLES
 
-SHELF = "docs"  # in the work folder
-KEPT = ".gitkeep"  # may stand in DIR, and goes along to the new one
+STAGED_FOLDER = "docs"  # in the work folder
+GITKEEP = ".gitkeep"  # may stand in DIR, and goes along to the new one
 OWN_NAME = re.compile(r"part-\d{5}-[0-9a-f]{12}\.parquet")  # nobody else calls a file so
 
 
 @dataclass(frozen=True, slots=True)
-class FolderPlace:
+class FolderDataset:
     """A folder for a dataset, held by this run."""
 
     out: Path
     work: Path
 
     @property
-    def shelf(self) -> FolderBlobStore:
-        return FolderBlobStore(str(self.work / SHELF))
+    def blobs(self) -> FolderBlobStore:
+        return FolderBlobStore(str(self.work / STAGED_FOLDER))
 
     def state(self) -> bytes | None:
         path = self.out / STATE
@@ -67,15 +67,15 @@ class FolderPlace:
         draft.mkdir()
         return draft
 
-    def commit(self, draft: Path, kept: Kept) -> None:
-        with faults(str(self.out)):
+    def commit(self, draft: Path, kept: KeptFiles) -> None:
+        with storage_faults(str(self.out)):
             refuse_foreign(self.out)  # again: somebody may have put a file there during a long run
             _flush(_files(draft))
             for new, old in kept.items():
                 (draft / new).parent.mkdir(exist_ok=True)
                 _link(self.out / old, draft / new)
-            if (self.out / KEPT).exists():
-                shutil.copy2(self.out / KEPT, draft / KEPT)
+            if (self.out / GITKEEP).exists():
+                shutil.copy2(self.out / GITKEEP, draft / GITKEEP)
             _flush([*filter(Path.is_dir, draft.rglob("*")), draft])
             old_folder = put_in_place(draft, self.out, _aside(self.work))
         if old_folder is not None:
@@ -83,7 +83,7 @@ class FolderPlace:
 
     def add(self, draft: Path) -> None:
         """Each file at once, in its place."""
-        with faults(str(self.out)):
+        with storage_faults(str(self.out)):
             _flush(_files(draft))
             for path in sorted(_files(draft)):
                 path.replace(self.out / path.relative_to(draft))
@@ -93,23 +93,23 @@ class FolderPlace:
 
 
 @contextmanager
-def held(out: Path) -> Iterator[FolderPlace]:
+def held_folder(out: Path) -> Iterator[FolderDataset]:
     """The folder, held until the block ends or the process does.
 
     StoreError if `out` can't be written, holds what isn't ours, or is held by another run.
     """
     out = Path(os.path.realpath(out))  # a link to a folder: the folder is replaced, the link stays
     work = out.with_name(f".{out.name}.gka-work")
-    with in_a_sentence(out):
+    with folder_errors(out):
         if out.exists() and not out.is_dir():
             raise StoreError(f"{out} is a file; give a folder for the tables (--out DIR).")
         handle = _lock(work, out)
     try:
-        with in_a_sentence(out):
+        with folder_errors(out):
             recover(out, _aside(work))
             refuse_foreign(out)
-            (work / SHELF).mkdir(exist_ok=True)
-        yield FolderPlace(out, work)
+            (work / STAGED_FOLDER).mkdir(exist_ok=True)
+        yield FolderDataset(out, work)
     finally:
         _leave(work)
         os.close(handle)
@@ -161,7 +161,7 @@ def refuse_foreign(out: Path) -> None:
 
 
 def _ours(entry: Path) -> bool:
-    if entry.name in (KEPT, STATE, MANIFEST):
+    if entry.name in (GITKEEP, STATE, MANIFEST):
         return entry.is_file()
     if entry.name == README:
         return entry.is_file() and entry.read_bytes().startswith(TITLE.encode())
@@ -200,12 +200,12 @@ def _flush(paths: Iterable[Path]) -> None:
 
 
 @contextmanager
-def in_a_sentence(out: Path) -> Iterator[None]:
+def folder_errors(out: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if is_nobodys(error):
-            raise fault(error, str(out)) from error
+        if is_machine_fault(error):
+            raise storage_fault(error, str(out)) from error
         raise StoreError(
             f"Can't write {out} ({error.strerror or error}); choose a folder that you may write in, "
             "inside one that you may write in too."

@@ -23,8 +23,11 @@ from pipelines.io.machine import machine_mark
 from pipelines.io.remote import Bucket
 
 LEASE = "_lock"
-LASTS = 300  # seconds: so long after a machine was lost may another take over
-RENEWED, RETRIED = LASTS / 5, LASTS / 30  # seconds between two signs of life; between two tries where one failed
+LEASE_SECONDS = 300  # seconds: so long after a machine was lost may another take over
+RENEWED, RETRIED = (
+    LEASE_SECONDS / 5,
+    LEASE_SECONDS / 30,
+)  # seconds between two signs of life; between two tries where one failed
 
 Holder = dict[str, object]
 
@@ -42,7 +45,7 @@ class Lease:
         return f"{LEASE}/{self.number:06}"
 
     def told(self) -> bytes:
-        holder = {"token": self.token, "host": machine_mark(), "pid": os.getpid(), "until": time.time() + LASTS}
+        holder = {"token": self.token, "host": machine_mark(), "pid": os.getpid(), "until": time.time() + LEASE_SECONDS}
         return json.dumps(holder).encode()
 
     def is_ours(self) -> bool:

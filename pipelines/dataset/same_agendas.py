@@ -7,7 +7,7 @@ reading that can be trusted most. Depends on the documents alone, not on their o
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipelines.dataset.text_sketch import likeness, opened
+from pipelines.dataset.text_sketch import likeness, sketch_hashes
 from pipelines.outcome import Outcome
 
 # Over the sample agendas and six of others in seven settings (digital, scan, text), two readings of one have 0.72 and
@@ -50,7 +50,7 @@ def _of_group(group: Sequence[Outcome]) -> dict[str, Verdict]:
     counting: list[tuple[Outcome, frozenset[int]]] = []
     found = {}
     for one in sorted(group, key=_rank):
-        hashes = opened(one.sketch)
+        hashes = sketch_hashes(one.sketch)
         alike = [(likeness(hashes, other), each) for each, other in counting if _same_years(one, each)]
         near, best = max(alike, key=lambda pair: pair[0], default=(0.0, None))
         if best is not None and near >= ALIKE:

@@ -17,9 +17,9 @@ import pyarrow as pa
 from pipelines.outcome import Outcome
 from pipelines.schema.arrow import arrow_schema
 
-HEAD = 16_384  # bytes: what a header takes, nearly always
-PREFIX = 16  # bytes that say how long the header is
-SMALL = pa.ipc.IpcWriteOptions(compression="zstd")
+FIRST_READ = 16_384  # bytes: what a header takes, nearly always
+LENGTH_DIGITS = 16  # bytes that say how long the header is
+COMPRESSED = pa.ipc.IpcWriteOptions(compression="zstd")
 
 
 class BlobStore(Protocol):
@@ -35,11 +35,11 @@ class BlobStore(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Staged:
-    """A document on a shelf."""
+    """A finished document in the staging area."""
 
-    shelf: BlobStore
-    key: str
-    done: Outcome
+    blobs: BlobStore
+    blob_name: str
+    outcome: Outcome
     places: Mapping[str, tuple[int, int]]  # of each table that has rows: offset and length
 
     def table(self, name: str) -> pa.Table:
@@ -47,37 +47,37 @@ class Staged:
         schema = arrow_schema(name)
         if name not in self.places:
             return schema.empty_table()
-        read = pa.ipc.open_stream(pa.py_buffer(self.shelf.get(self.key, *self.places[name]))).read_all()
+        read = pa.ipc.open_stream(pa.py_buffer(self.blobs.get(self.blob_name, *self.places[name]))).read_all()
         return pa.Table.from_arrays(read.columns, schema=schema)
 
 
 @dataclass(frozen=True, slots=True)
 class Staging:
-    """Finished documents on a shelf."""
+    """The finished documents of a run, kept until they are published."""
 
-    shelf: BlobStore
+    blobs: BlobStore
 
     def put(self, done: Outcome, tables: Mapping[str, pa.Table]) -> None:
-        self.shelf.put(key(done.sha256, done.name, done.made_with), _packed(done, tables))
+        self.blobs.put(blob_name(done.sha256, done.name, done.made_with), _packed(done, tables))
 
     def find(self, sha256: str, name: str, made_with: str) -> Staged | None:
         """None where it isn't there, or where a power cut left half of it."""
-        where = key(sha256, name, made_with)
-        start = self.shelf.get(where, 0, HEAD)
+        where = blob_name(sha256, name, made_with)
+        start = self.blobs.get(where, 0, FIRST_READ)
         if not start:
             return None
-        length = int(start[:PREFIX])
-        header = start[PREFIX : PREFIX + length]
+        length = int(start[:LENGTH_DIGITS])
+        header = start[LENGTH_DIGITS : LENGTH_DIGITS + length]
         if len(header) < length:
-            header = self.shelf.get(where, PREFIX, length)
+            header = self.blobs.get(where, LENGTH_DIGITS, length)
         told = json.loads(header)
         end = told["end"]
-        if end and len(self.shelf.get(where, end - 1, 1)) != 1:
+        if end and len(self.blobs.get(where, end - 1, 1)) != 1:
             return None
-        return Staged(self.shelf, where, Outcome(**told["done"]), told["tables"])
+        return Staged(self.blobs, where, Outcome(**told["done"]), told["tables"])
 
 
-def key(sha256: str, name: str, made_with: str) -> str:
+def blob_name(sha256: str, name: str, made_with: str) -> str:
     """The same bytes under the same name with the same software: the same file."""
     return hashlib.sha256(json.dumps([sha256, name, made_with]).encode()).hexdigest()
 
@@ -87,8 +87,8 @@ def _packed(done: Outcome, tables: Mapping[str, pa.Table]) -> bytes:
     streams = {name: _stream(table) for name, table in tables.items() if len(table)}
     header = _header(done, streams, 0)
     room = len(header) + 20 * (len(streams) + 1)  # offsets get longer by some digits
-    header = _header(done, streams, PREFIX + room).ljust(room)
-    return b"".join([f"{room:{PREFIX}}".encode(), header, *streams.values()])
+    header = _header(done, streams, LENGTH_DIGITS + room).ljust(room)
+    return b"".join([f"{room:{LENGTH_DIGITS}}".encode(), header, *streams.values()])
 
 
 def _header(done: Outcome, streams: Mapping[str, bytes], start: int) -> bytes:
@@ -103,7 +103,7 @@ def _stream(table: pa.Table) -> bytes:
     """Without the descriptions of columns, which are the same in every file."""
     bare = pa.schema([field.remove_metadata() for field in table.schema])
     sink = pa.BufferOutputStream()
-    with pa.ipc.new_stream(sink, bare, options=SMALL) as writer:
+    with pa.ipc.new_stream(sink, bare, options=COMPRESSED) as writer:
         writer.write_table(pa.Table.from_arrays(table.combine_chunks().columns, schema=bare))
     return bytes(sink.getvalue())
 
@@ -116,7 +116,7 @@ class FolderBlobStore:
 
     def put(self, name: str, data: bytes) -> None:
         folder = os.path.join(self.folder, name[:2])  # noqa: PTH118  hot, and plain strings go to workers
-        with suppress(FileExistsError):  # only this one: where the shelf itself is gone, its disk may be
+        with suppress(FileExistsError):  # only this one: where the blobs itself is gone, its disk may be
             os.mkdir(folder)  # noqa: PTH102
         draft = f"{folder}/.{name}.{os.getpid()}"
         try:

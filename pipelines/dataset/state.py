@@ -13,16 +13,16 @@ from extract.errors import Code
 from pipelines.dataset.same_agendas import Verdict, verdicts
 from pipelines.errors import StoreError
 from pipelines.inputs.sources import place_mark
-from pipelines.outcome import Outcome, Status
+from pipelines.outcome import FileStatus, Outcome
 from pipelines.version import PARSER_VERSION, SCHEMA_VERSION
 
 STATE = "_state"
-FORMAT, FIRST = 2, 1  # of these two files: today's, and the one that is still understood
-MEAN = 512  # documents in a file of the dataset, on average
+FORMAT, FIRST_FORMAT = 2, 1  # of these two files: today's, and the one that is still understood
+DOCUMENTS_PER_FILE = 512  # documents in a file of the dataset, on average
 
 
 @dataclass(frozen=True, slots=True)
-class File:
+class KnownFile:
     """A source file as a run found it. Two files may have one name, never one place."""
 
     name: str
@@ -30,7 +30,7 @@ class File:
     stamp: str | None  # differs where the bytes may; None: look at the bytes each time
     sha256: str | None  # None where it can't be opened
     size: int = 0
-    status: Status | None = None  # these three where it can't be: as in the log
+    status: FileStatus | None = None  # these three where it can't be: as in the log
     error_code: Code | None = None
     error: str | None = None
 
@@ -43,13 +43,13 @@ class File:
 class DatasetState:
     """The files of a dataset, and what came of their bytes, by sha256."""
 
-    files: tuple[File, ...] = ()  # in their order
+    files: tuple[KnownFile, ...] = ()  # in their order
     documents: Mapping[str, Outcome] = field(default_factory=dict)
     schema: str = ""  # the names and types of all columns, as a hash
 
-    def same_bytes(self) -> dict[str, list[File]]:
+    def same_bytes(self) -> dict[str, list[KnownFile]]:
         """The files of each document, in their order: the first gives it its name."""
-        found: dict[str, list[File]] = {}
+        found: dict[str, list[KnownFile]] = {}
         for file in self.files:
             if file.sha256 is not None:
                 found.setdefault(file.sha256, []).append(file)
@@ -57,10 +57,10 @@ class DatasetState:
 
 
 @dataclass(frozen=True, slots=True)
-class Member:
+class DatasetDocument:
     """A document of the dataset, and the names of other files with the same bytes."""
 
-    done: Outcome
+    outcome: Outcome
     twins: tuple[str, ...] = ()
     verdict: Verdict = Verdict()  # noqa: RUF009  frozen
 
@@ -74,16 +74,18 @@ class Member:
 class Chunk:
     """Documents whose rows share a file in each table."""
 
-    members: tuple[Member, ...]
+    documents: tuple[DatasetDocument, ...]
 
     @property
     def key(self) -> str:
         """The same key: the same bytes in every table."""
-        told = [(m.done.sha256, m.done.name, m.done.made_with, m.twins, astuple(m.verdict)) for m in self.members]
+        told = [
+            (m.outcome.sha256, m.outcome.name, m.outcome.made_with, m.twins, astuple(m.verdict)) for m in self.documents
+        ]
         return hashlib.sha256(json.dumps(told).encode()).hexdigest()
 
 
-def members(state: DatasetState) -> list[Member]:
+def dataset_documents(state: DatasetState) -> list[DatasetDocument]:
     """All documents that have rows, in the order of the dataset."""
     found = []
     for sha256, files in state.same_bytes().items():
@@ -92,10 +94,10 @@ def members(state: DatasetState) -> list[Member]:
             names = [file.name for file in files]
             if done.name in names:
                 names.remove(done.name)
-            found.append(Member(done, tuple(names)))
-    judged = verdicts(member.done for member in found)
-    found = [replace(member, verdict=judged[member.done.sha256]) for member in found]
-    return sorted(found, key=lambda member: member.done.order)
+            found.append(DatasetDocument(done, tuple(names)))
+    judged = verdicts(document.outcome for document in found)
+    found = [replace(document, verdict=judged[document.outcome.sha256]) for document in found]
+    return sorted(found, key=lambda document: document.outcome.order)
 
 
 def chunks(state: DatasetState, mean: int = 0) -> list[Chunk]:
@@ -105,10 +107,10 @@ def chunks(state: DatasetState, mean: int = 0) -> list[Chunk]:
     """
     cut = 0
     numbered = []
-    for member in members(state):
-        numbered.append((cut, member))
-        cut += int(member.done.sha256[:12], 16) % (mean or MEAN) == 0
-    return [Chunk(tuple(member for _, member in group)) for _, group in groupby(numbered, key=lambda pair: pair[0])]
+    for document in dataset_documents(state):
+        numbered.append((cut, document))
+        cut += int(document.outcome.sha256[:12], 16) % (mean or DOCUMENTS_PER_FILE) == 0
+    return [Chunk(tuple(document for _, document in group)) for _, group in groupby(numbered, key=lambda pair: pair[0])]
 
 
 def named_chunks(state: DatasetState) -> dict[str, Chunk]:
@@ -133,12 +135,12 @@ def from_json(text: str | bytes) -> DatasetState:
     """StoreError where it isn't what `to_json` wrote."""
     try:
         told = json.loads(text)
-        if told["format"] == FIRST:  # it had the places as they are
+        if told["format"] == FIRST_FORMAT:  # it had the places as they are
             told["files"] = [each | {"place": place_mark(each["place"])} for each in told["files"]]
         elif told["format"] != FORMAT:
             return DatasetState()
         documents = {each["sha256"]: Outcome(**each) for each in told["documents"]}
-        return DatasetState(tuple(File(**each) for each in told["files"]), documents, told["schema"])
+        return DatasetState(tuple(KnownFile(**each) for each in told["files"]), documents, told["schema"])
     except (ValueError, KeyError, TypeError) as error:
         raise StoreError(
             f"The dataset's {STATE} is damaged ({error}); delete that file, and all is read anew."
@@ -164,7 +166,7 @@ def manifest(state: DatasetState, made_with: str, tables: Mapping[str, Iterable[
     )
 
 
-def _told(file: File, done: Outcome | None) -> dict[str, object]:
+def _told(file: KnownFile, done: Outcome | None) -> dict[str, object]:
     status, code = (done.status, done.error_code) if done else (file.status, file.error_code)
     return {
         "source_name": file.name,

@@ -13,41 +13,41 @@ import pyarrow.parquet as pq
 
 from extract.errors import Code
 from pipelines.dataset.staging import Staged
-from pipelines.dataset.state import Member
+from pipelines.dataset.state import DatasetDocument
 from pipelines.errors import StorageFault
 from pipelines.rows.ids import finding_id
 from pipelines.schema.arrow import arrow_schema, arrow_table
 from pipelines.schema.log import FINDING_GROUPS, FindingRow
 
 ROW_GROUP = 65_536  # rows; fixed, for the same bytes
-TWICE: Code = "dubbel_document"  # of the log; the finding has the same
-AGAIN = "dubbele_agenda"
+SAME_BYTES: Code = "dubbel_document"  # of the log; the finding has the same
+SAME_AGENDA = "dubbele_agenda"
 FINDINGS = "findings"
 DOCUMENTS = "documents"
 
 
-def rows_in(table: str, members: Iterable[Member]) -> int:
+def count_rows(table: str, documents: Iterable[DatasetDocument]) -> int:
     """How many rows of a table these documents have."""
-    return sum(m.done.counts.get(table, 0) + (m.added if table == FINDINGS else 0) for m in members)
+    return sum(m.outcome.counts.get(table, 0) + (m.added if table == FINDINGS else 0) for m in documents)
 
 
-def rows_of(
-    table: str, members: Iterable[Member], staged: Mapping[str, Staged], old: Sequence[Path]
+def table_rows(
+    table: str, documents: Iterable[DatasetDocument], staged: Mapping[str, Staged], old: Sequence[Path]
 ) -> Iterator[pa.Table]:
     """Each document's rows, from `staged` (by sha256), else from the old files, which have the same order."""
-    members = tuple(members)
-    kept = {member.done.document_id for member in members if member.done.sha256 not in staged}
+    documents = tuple(documents)
+    kept = {document.outcome.document_id for document in documents if document.outcome.sha256 not in staged}
     runs = (run for path in old for run in _runs(path, table) if run[0] in kept)
     ahead = next(runs, None)
-    for member in members:
-        pieces = [staged[member.done.sha256].table(table)] if member.done.sha256 in staged else []
-        while ahead is not None and ahead[0] == member.done.document_id:
+    for document in documents:
+        pieces = [staged[document.outcome.sha256].table(table)] if document.outcome.sha256 in staged else []
+        while ahead is not None and ahead[0] == document.outcome.document_id:
             pieces.append(ahead[1])
             ahead = next(runs, None)
         if table == FINDINGS:
-            pieces = [*_with_twins(pieces, member)]
+            pieces = [*_with_twins(pieces, document)]
         elif table == DOCUMENTS:
-            pieces = [_judged(piece, member) for piece in pieces]
+            pieces = [_judged(piece, document) for piece in pieces]
         yield from pieces
 
 
@@ -77,21 +77,21 @@ def _groups(path: Path) -> Iterator[pa.Table]:
         ) from error
 
 
-def _with_twins(pieces: Iterable[pa.Table], member: Member) -> Iterator[pa.Table]:
+def _with_twins(pieces: Iterable[pa.Table], document: DatasetDocument) -> Iterator[pa.Table]:
     """A document's findings, and in the place of earlier such those of the dataset: the same bytes, the same agenda."""
     for piece in pieces:
-        yield piece.filter(pc.invert(pc.is_in(piece["code"], pa.array([TWICE, AGAIN]))))
-    if member.added:
-        start = member.done.counts.get(FINDINGS, 0)
-        found = [_twin(member, name, n) for n, name in enumerate(member.twins, start)]
-        if member.verdict.same_name is not None:
-            found.append(_again(member, member.verdict.same_name, start + len(found)))
+        yield piece.filter(pc.invert(pc.is_in(piece["code"], pa.array([SAME_BYTES, SAME_AGENDA]))))
+    if document.added:
+        start = document.outcome.counts.get(FINDINGS, 0)
+        found = [_twin(document, name, n) for n, name in enumerate(document.twins, start)]
+        if document.verdict.same_name is not None:
+            found.append(_again(document, document.verdict.same_name, start + len(found)))
         yield arrow_table(FINDINGS, found)
 
 
-def _judged(document: pa.Table, member: Member) -> pa.Table:
-    """A document's row with what the others say of it, in the place of what was said before."""
-    verdict = member.verdict
+def _judged(row: pa.Table, document: DatasetDocument) -> pa.Table:
+    """A document's row in `documents` with what the others say of it, in the place of what was said before."""
+    verdict = document.verdict
     said = {
         "counted": verdict.counted,
         "not_counted_why": verdict.why,
@@ -99,26 +99,26 @@ def _judged(document: pa.Table, member: Member) -> pa.Table:
         "belongs_to": verdict.belongs_to,
     }
     for name, value in said.items():
-        at = document.schema.get_field_index(name)
-        column = document.schema.field(at)
-        document = document.set_column(at, column, pa.array([value] * len(document), column.type))
-    return document
+        at = row.schema.get_field_index(name)
+        column = row.schema.field(at)
+        row = row.set_column(at, column, pa.array([value] * len(row), column.type))
+    return row
 
 
-def _twin(member: Member, name: str, number: int) -> FindingRow:
+def _twin(document: DatasetDocument, name: str, number: int) -> FindingRow:
     message = f"Hetzelfde bestand is ook aangeleverd als {name}; het telt één keer mee."
-    return _of_dataset(member, TWICE, message, name, number)
+    return _of_dataset(document, SAME_BYTES, message, name, number)
 
 
-def _again(member: Member, name: str, number: int) -> FindingRow:
-    message = f"{member.done.name} is dezelfde agenda als {name}; alleen dat document telt mee."
-    return _of_dataset(member, AGAIN, message, name, number)
+def _again(document: DatasetDocument, name: str, number: int) -> FindingRow:
+    message = f"{document.outcome.name} is dezelfde agenda als {name}; alleen dat document telt mee."
+    return _of_dataset(document, SAME_AGENDA, message, name, number)
 
 
-def _of_dataset(member: Member, code: str, message: str, name: str, number: int) -> FindingRow:
+def _of_dataset(document: DatasetDocument, code: str, message: str, name: str, number: int) -> FindingRow:
     return FindingRow(
-        document_id=member.done.document_id,
-        finding_id=finding_id(member.done.document_id, number),
+        document_id=document.outcome.document_id,
+        finding_id=finding_id(document.outcome.document_id, number),
         severity="waarschuwing",
         code=code,
         group=FINDING_GROUPS[code],
@@ -128,8 +128,8 @@ def _of_dataset(member: Member, code: str, message: str, name: str, number: int)
         page=None,
         expected=None,
         found=name,
-        municipality=member.done.municipality,
-        municipality_code=member.done.municipality_code,
+        municipality=document.outcome.municipality,
+        municipality_code=document.outcome.municipality_code,
     )
 
 

@@ -25,7 +25,7 @@ def sketch(texts: Iterable[str]) -> str:
     return "".join(f"{one:08x}" for one in nsmallest(SIZE, hashes))
 
 
-def opened(printed: str) -> frozenset[int]:
+def sketch_hashes(printed: str) -> frozenset[int]:
     """A sketch's hashes."""
     return frozenset(struct.unpack(f">{len(printed) // 8}I", bytes.fromhex(printed)))
 

@@ -21,12 +21,12 @@ from extract.errors import ReadError
 MAX_DIRECTORY = 64_000_000  # bytes of the list of members: some 500,000 of them
 MAX_TOTAL = 50_000_000_000  # bytes of all members together
 MAX_RATIO = 200  # a member may be this many times its packed size; a PDF is packed already, text packs 5 times
-SMALL = 1_000_000  # bytes: below this no ratio is a danger
+HARMLESS_SIZE = 1_000_000  # bytes: below this no ratio is a danger
 _BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, OSError, ValueError, IndexError)
 
 
 @dataclass(frozen=True, slots=True)
-class Member:
+class ArchiveMember:
     """A file in an archive: its path with forward slashes, its place in the list, and why it may not be read."""
 
     name: str
@@ -34,11 +34,11 @@ class Member:
     refusal: ReadError | None = None
 
 
-def members(path: Path) -> list[Member]:
+def archive_members(path: Path) -> list[ArchiveMember]:
     """The files of an archive, hidden ones left out. ReadError where it is broken or can't be what it says it is."""
     infos = _archive(path).infolist()
     _check_whole(infos, path.stat().st_size)
-    files = [Member(_name(info), n, _refusal(info)) for n, info in enumerate(infos) if not info.is_dir()]
+    files = [ArchiveMember(_name(info), n, _refusal(info)) for n, info in enumerate(infos) if not info.is_dir()]
     return [member for member in files if not _hidden(member.name)]
 
 
@@ -53,7 +53,7 @@ def open_member(path: Path, place: int) -> Iterator[tuple[BinaryIO, int]]:
         with archive.open(info) as file:
             yield file, info.file_size  # type: ignore[misc]
     except _BROKEN as error:
-        raise broken() from error
+        raise broken_zip() from error
 
 
 def _archive(path: Path) -> zipfile.ZipFile:
@@ -70,7 +70,7 @@ def _opened(path: Path, *_version: int) -> zipfile.ZipFile:
     try:
         archive = zipfile.ZipFile(file)
     except _BROKEN as error:
-        raise broken() from error
+        raise broken_zip() from error
     file.listed = True
     return archive
 
@@ -110,7 +110,7 @@ def _refusal(info: zipfile.ZipInfo) -> ReadError | None:
         return ReadError("zip_koppeling", "Dit is een koppeling in de zip; voeg het bestand zelf toe.")
     if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         return ReadError("zip_methode", "De zip is op een ongewone wijze ingepakt; pak hem uit en lees de map.")
-    if info.file_size > SMALL and info.file_size > MAX_RATIO * info.compress_size:
+    if info.file_size > HARMLESS_SIZE and info.file_size > MAX_RATIO * info.compress_size:
         return ReadError("zip_bom", "Het bestand zwelt bij uitpakken te zeer op; vraag om de PDF zelf.")
     return None
 
@@ -128,6 +128,6 @@ def _hidden(name: str) -> bool:
     return any(part == "__MACOSX" or (part.startswith(".") and part != "..") for part in PurePosixPath(name).parts)
 
 
-def broken() -> ReadError:
+def broken_zip() -> ReadError:
     """What is said of an archive, or a member, that isn't whole."""
     return ReadError("zip_beschadigd", "De zip is beschadigd of onvolledig; pak hem zelf uit of vraag hem opnieuw.")

@@ -14,8 +14,8 @@ from pathlib import Path, PurePosixPath
 from extract.errors import ReadError
 from extract.formats.kinds import is_junk
 from pipelines.errors import InputError
-from pipelines.inputs.archives import Member, members
-from pipelines.inputs.sources import Source, Trouble
+from pipelines.inputs.archives import ArchiveMember, archive_members
+from pipelines.inputs.sources import SourceFile, Trouble
 from pipelines.io.remote import bytes_here, local_path, sources_below
 from pipelines.schema.tables import MANIFEST
 
@@ -35,7 +35,7 @@ _OUTSIDE = Trouble(
 _CLOSED = Trouble("map_niet_leesbaar", "De map kan niet worden geopend; controleer de rechten en lees opnieuw.")
 
 
-def find_sources(inputs: Iterable[str], passed_over: list[str] | None = None) -> tuple[Source, ...]:
+def find_sources(inputs: Iterable[str], passed_over: list[str] | None = None) -> tuple[SourceFile, ...]:
     """All source files, by name, each once. InputError for an input that gives none.
 
     A folder is searched with all its subfolders, and every file in it is a source, of whatever kind: what can't be read
@@ -45,7 +45,7 @@ def find_sources(inputs: Iterable[str], passed_over: list[str] | None = None) ->
     `archive.zip/its/path.pdf`. A pattern has `*`, `?`, `[...]` or `**`; names are then relative to the folder before
     the first of these. The order is that of the names: it doesn't depend on the order of the inputs.
     """
-    found: dict[tuple[str, str, int | None], Source] = {}
+    found: dict[tuple[str, str, int | None], SourceFile] = {}
     junk = [] if passed_over is None else passed_over
     for given in inputs:
         for source in _sources(given, junk):
@@ -54,7 +54,7 @@ def find_sources(inputs: Iterable[str], passed_over: list[str] | None = None) ->
     return tuple(sorted(_composed(list(found.values())), key=lambda source: source.order))
 
 
-def _sources(given: str, junk: list[str]) -> list[Source]:
+def _sources(given: str, junk: list[str]) -> list[SourceFile]:
     local = local_path(given)
     if local is None:
         return _behind_url(given, junk)
@@ -70,7 +70,7 @@ def _sources(given: str, junk: list[str]) -> list[Source]:
     )
 
 
-def _behind_url(url: str, junk: list[str]) -> list[Source]:
+def _behind_url(url: str, junk: list[str]) -> list[SourceFile]:
     """The files below a URL; a zip there is not unpacked."""
     found = list(sources_below(url))
     ours = {str(PurePosixPath(each.name).parent) for each in found if PurePosixPath(each.name).name == MANIFEST}
@@ -85,7 +85,7 @@ def _behind_url(url: str, junk: list[str]) -> list[Source]:
         trouble = _NOT_UNPACKED if _suffix_of(each.name) in OTHER_ARCHIVES | {ARCHIVE} else None
         data, version = bytes_here(each.url), each.version
         sources.append(
-            Source(_text(each.name), Path(path.name), trouble=trouble, url=each.url, version=version, data=data)
+            SourceFile(_text(each.name), Path(path.name), trouble=trouble, url=each.url, version=version, data=data)
         )
     if not sources:
         raise InputError(f"{url} has no files below it; check the address.")
@@ -96,21 +96,21 @@ def _suffix_of(name: str) -> str:
     return PurePosixPath(name).suffix.lower()
 
 
-def _in_folder(folder: Path, junk: list[str]) -> list[Source]:
+def _in_folder(folder: Path, junk: list[str]) -> list[SourceFile]:
     sources = list(_walk(folder, folder, junk))
     if not sources:
         raise InputError(f"{folder} has no documents in it; give the folder with the agendas.")
     return sources
 
 
-def _walk(here: Path, folder: Path, junk: list[str]) -> Iterator[Source]:
+def _walk(here: Path, folder: Path, junk: list[str]) -> Iterator[SourceFile]:
     waiting = [here]
     while waiting:
         here = waiting.pop()
         try:
             entries = sorted(here.iterdir())
         except OSError:
-            yield Source(_name(here, folder) + "/", here, trouble=_CLOSED)
+            yield SourceFile(_name(here, folder) + "/", here, trouble=_CLOSED)
             continue
         if any(path.name == MANIFEST for path in entries):
             continue  # tables that were made here, not their sources
@@ -123,45 +123,45 @@ def _walk(here: Path, folder: Path, junk: list[str]) -> Iterator[Source]:
                 yield from _named(path, folder, junk)
             elif path.is_symlink():
                 inside = Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
-                yield Source(_name(path, folder) + "/", path, trouble=_INSIDE if inside else _OUTSIDE)
+                yield SourceFile(_name(path, folder) + "/", path, trouble=_INSIDE if inside else _OUTSIDE)
             else:
                 waiting.append(path)
 
 
-def _named(path: Path, folder: Path, junk: list[str]) -> Iterator[Source]:
+def _named(path: Path, folder: Path, junk: list[str]) -> Iterator[SourceFile]:
     """The sources in a file: itself, or an archive's members."""
     name, suffix = _name(path, folder), path.suffix.lower()
     if not path.is_file():
-        yield Source(name, path, trouble=_NO_FILE if path.exists() else _NOWHERE)
+        yield SourceFile(name, path, trouble=_NO_FILE if path.exists() else _NOWHERE)
     elif suffix == ARCHIVE:
         yield from _in_archive(name, path, junk)
     else:
-        yield Source(name, path, trouble=_NOT_UNPACKED if suffix in OTHER_ARCHIVES else None)
+        yield SourceFile(name, path, trouble=_NOT_UNPACKED if suffix in OTHER_ARCHIVES else None)
 
 
-def _in_archive(name: str, path: Path, junk: list[str]) -> Iterator[Source]:
+def _in_archive(name: str, path: Path, junk: list[str]) -> Iterator[SourceFile]:
     """A row for each member; one for the whole archive where none of them can be read."""
     try:
-        found = members(path)
+        found = archive_members(path)
     except ReadError as error:
-        yield Source(name, path, trouble=_trouble(error))
+        yield SourceFile(name, path, trouble=_trouble(error))
         return
     except OSError:
-        yield Source(name, path)  # reading it will say why not
+        yield SourceFile(name, path)  # reading it will say why not
         return
     wanted = [member for member in found if not is_junk(member.name)]
     junk += (f"{name}/{member.name}" for member in found if is_junk(member.name))
     locked = [member.refusal for member in wanted if member.refusal and member.refusal.code == "zip_versleuteld"]
     if not wanted or len(locked) == len(wanted):
-        yield Source(name, path, trouble=_trouble(locked[0]) if locked else _EMPTY_ARCHIVE)
+        yield SourceFile(name, path, trouble=_trouble(locked[0]) if locked else _EMPTY_ARCHIVE)
         return
     for member in wanted:
         nested = _NESTED if _suffix(member) in OTHER_ARCHIVES | {ARCHIVE} else None
         trouble = _trouble(member.refusal) if member.refusal else nested
-        yield Source(f"{name}/{_text(member.name)}", path, member.place, trouble, container=name)
+        yield SourceFile(f"{name}/{_text(member.name)}", path, member.place, trouble, container=name)
 
 
-def _suffix(member: Member) -> str:
+def _suffix(member: ArchiveMember) -> str:
     return Path(member.name).suffix.lower()
 
 
@@ -169,7 +169,7 @@ def _trouble(error: ReadError) -> Trouble:
     return Trouble(error.code, str(error))
 
 
-def _by_pattern(pattern: str, junk: list[str]) -> list[Source]:
+def _by_pattern(pattern: str, junk: list[str]) -> list[SourceFile]:
     fixed = _fixed_part(Path(pattern))
     matches = fixed.glob(str(Path(pattern).relative_to(fixed)))
     kept = [path for path in matches if not path.is_dir() and not _hidden(path, fixed)]
@@ -199,7 +199,7 @@ def _text(name: str) -> str:
     return os.fsencode(name).decode("utf-8", errors="backslashreplace")
 
 
-def _composed(sources: list[Source]) -> Iterator[Source]:
+def _composed(sources: list[SourceFile]) -> Iterator[SourceFile]:
     """Names with their accents composed (NFC), as Macs don't write them; but two names never become one."""
     names = [unicodedata.normalize("NFC", source.name) for source in sources]
     spelled: dict[str, set[str]] = {}

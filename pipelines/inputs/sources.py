@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from extract.errors import Code, ReadError
-from pipelines.inputs.archives import broken, open_member
-from pipelines.io.remote import opened
-from pipelines.outcome import Status
+from pipelines.inputs.archives import broken_zip, open_member
+from pipelines.io.remote import open_url
+from pipelines.outcome import FileStatus
 
 MAX_BYTES = 500_000_000  # of a file or an archive's member, if no other limit is given
 _PIECE = 1 << 20
@@ -30,11 +30,11 @@ class Trouble:
 
     code: Code
     message: str  # a Dutch sentence that says what to do
-    status: Status = "mislukt"  # or `overgeslagen`, where nothing is lost
+    status: FileStatus = "mislukt"  # or `overgeslagen`, where nothing is lost
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class SourceFile:
     """A file to read; `name` is its path relative to the input folder, with forward slashes, in Unicode's NFC."""
 
     name: str
@@ -52,7 +52,7 @@ class Source:
         return self.name, self.url or os.fsdecode(self.path), -1 if self.member is None else self.member
 
 
-def read_source(source: Source, max_bytes: int = MAX_BYTES, sha256: str | None = None) -> bytes:
+def read_source(source: SourceFile, max_bytes: int = MAX_BYTES, sha256: str | None = None) -> bytes:
     """All bytes of a source. ReadError where it can't be read, is too large, or changes while it is read.
 
     sha256: what the bytes must hash to (hex), where they were hashed before; else ReadError `bestand_gewijzigd`.
@@ -61,13 +61,13 @@ def read_source(source: Source, max_bytes: int = MAX_BYTES, sha256: str | None =
         _check_size(size, max_bytes)
         data = file.read(size + 1)
         if len(data) != size:
-            raise _changed() if source.member is None else broken()
+            raise _changed() if source.member is None else broken_zip()
     if sha256 is not None and hashlib.sha256(data).hexdigest() != sha256:
         raise _changed()
     return data
 
 
-def hash_source(source: Source, max_bytes: int = MAX_BYTES) -> tuple[str, int]:
+def hash_source(source: SourceFile, max_bytes: int = MAX_BYTES) -> tuple[str, int]:
     """The SHA-256 of its bytes, in hex, and their number, in little memory. ReadError as in `read_source`."""
     digest, read = hashlib.sha256(), 0
     with _opened(source) as (file, size):
@@ -78,7 +78,7 @@ def hash_source(source: Source, max_bytes: int = MAX_BYTES) -> tuple[str, int]:
     return digest.hexdigest(), read
 
 
-def place_of(source: Source) -> str:
+def place_of(source: SourceFile) -> str:
     """A mark of where the bytes are, the same in every run: a later run knows a file by it."""
     if source.url is not None:
         return place_mark(source.url)
@@ -92,7 +92,7 @@ def place_mark(place: str) -> str:
     return hashlib.sha256(place.encode()).hexdigest()[:32]
 
 
-def stamp_of(source: Source) -> str | None:
+def stamp_of(source: SourceFile) -> str | None:
     """What differs where the bytes may; None where nothing can be said. A change of mode alone changes it too."""
     if source.trouble is not None or source.url is not None:
         return source.version
@@ -109,7 +109,7 @@ def _check_size(size: int, max_bytes: int) -> None:
 
 
 @contextmanager
-def _opened(source: Source) -> Iterator[tuple[BinaryIO, int]]:
+def _opened(source: SourceFile) -> Iterator[tuple[BinaryIO, int]]:
     """A source's stream and how many bytes it should give. ReadError for whatever is wrong with it."""
     if source.trouble is not None:
         raise ReadError(source.trouble.code, source.trouble.message)
@@ -118,7 +118,7 @@ def _opened(source: Source) -> Iterator[tuple[BinaryIO, int]]:
             yield io.BytesIO(source.data), len(source.data)
             return
         if source.url is not None:
-            with opened(source.url) as found:
+            with open_url(source.url) as found:
                 yield found
             return
         if source.member is not None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from pipelines.errors import StorageFault, StoreError
-from pipelines.io.system_faults import NEXT
+from pipelines.io.system_faults import RUN_AGAIN
 
 
 def is_url(text: str) -> bool:
@@ -27,7 +27,7 @@ def local_path(url: str) -> str | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class RemoteFile:
     """A file behind a URL, as a listing shows it."""
 
     url: str
@@ -72,14 +72,14 @@ class Bucket:
         """All files, in order."""
         return [found.name for found in self.find(below)]
 
-    def find(self, below: str = "") -> list[Found]:
+    def find(self, below: str = "") -> list[RemoteFile]:
         system, root = _system(self.url)
         with _in_a_sentence(self.url):
             system.invalidate_cache()
             listed = system.find(f"{root}/{below}".rstrip("/"), detail=True)
         files = {path.removeprefix(f"{root}/"): told for path, told in listed.items() if path != root}
         return [
-            Found(system.unstrip_protocol(f"{root}/{name}"), name, _version(told), int(told.get("size") or 0))
+            RemoteFile(system.unstrip_protocol(f"{root}/{name}"), name, _version(told), int(told.get("size") or 0))
             for name, told in sorted(files.items())
         ]
 
@@ -126,7 +126,7 @@ class BucketBlobStore:
         return frozenset(path.rsplit("/", 1)[-1] for path in self.bucket.paths())
 
 
-def sources_below(url: str) -> list[Found]:
+def sources_below(url: str) -> list[RemoteFile]:
     """The file that a URL names, or the files below it, or those that match it where it has a `*`."""
     system, root = _system(url)
     with _in_a_sentence(url):
@@ -141,7 +141,7 @@ def sources_below(url: str) -> list[Found]:
             listed = system.find(root, detail=True)
         files = {path: told for path, told in listed.items() if told.get("type") == "file"}
         return [
-            Found(system.unstrip_protocol(path), path.removeprefix(fixed).lstrip("/"), _version(files[path]))
+            RemoteFile(system.unstrip_protocol(path), path.removeprefix(fixed).lstrip("/"), _version(files[path]))
             for path in sorted(files)
         ]
 
@@ -160,7 +160,7 @@ def bytes_here(url: str) -> bytes | None:
 
 
 @contextmanager
-def opened(url: str) -> Iterator[tuple[BinaryIO, int]]:
+def open_url(url: str) -> Iterator[tuple[BinaryIO, int]]:
     """A stream and its size. OSError where it can't be had."""
     system, path = _system(url)
     with system.open(path, "rb") as file:
@@ -200,7 +200,7 @@ def _in_a_sentence(url: str) -> Iterator[None]:
         raise StoreError(f"{url} can't be used ({error}); check the address, and that you may write there.") from error
     except _failures() as error:
         why = str(error) or type(error).__name__
-        raise StorageFault(f"De opslag {url} geeft een fout ({why}); controleer het netwerk{NEXT}") from error
+        raise StorageFault(f"De opslag {url} geeft een fout ({why}); controleer het netwerk{RUN_AGAIN}") from error
 
 
 def _failures() -> tuple[type[Exception], ...]:

@@ -1,5 +1,5 @@
 """From a Document to the rows of every table."""
 
-from pipelines.rows.build import rows_of
+from pipelines.rows.build import build_rows
 
-__all__ = ["rows_of"]
+__all__ = ["build_rows"]

@@ -18,7 +18,7 @@ _TIE = 2  # two titles within so many points of each other are as like
 _LEAD = re.compile(r"^\s*(?:interventie\s*\d{0,2}\s*[|:.)–-]?\s+|\d{1,2}\s*[|:.)]\s*)", re.IGNORECASE)
 
 
-def link(name: str, titles: Sequence[str]) -> tuple[int | None, str | None]:
+def linked_intervention(name: str, titles: Sequence[str]) -> tuple[int | None, str | None]:
     """Index of the intervention that is meant, and how that is known: `exact`, `gelijkend`.
 
     `meer` without an index where several fit as well; None twice where none does.

@@ -8,7 +8,7 @@ from dataclasses import fields
 from extract.document import Document
 from nlp.text.document_names import Names, collect_names
 from pipelines.rows.checks import finding_rows
-from pipelines.rows.checks.finding import Checked
+from pipelines.rows.checks.finding import CheckInput
 from pipelines.rows.entities import entity_rows, known_names
 from pipelines.rows.fields import (
     activity_rows,
@@ -34,7 +34,7 @@ from pipelines.rows.printed import (
 from pipelines.schema.tables import DocumentRows
 
 
-def rows_of(document: Document, *, language_model: str | None = None) -> DocumentRows:
+def build_rows(document: Document, *, language_model: str | None = None) -> DocumentRows:
     """All that the tables say of a document, and then of the others that its file holds.
 
     language_model: a spaCy pipeline in the place of the project's own.
@@ -76,7 +76,7 @@ def _rows_of(document: Document, language_model: str | None) -> DocumentRows:
         signatories=signatories,
         contacts=contacts,
         entities=entity_rows(document, who, names, known, titles, language_model),
-        findings=finding_rows(Checked(document, who, periods, financing, budget, signatories)),
+        findings=finding_rows(CheckInput(document, who, periods, financing, budget, signatories)),
     )
 
 

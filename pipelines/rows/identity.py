@@ -17,7 +17,7 @@ _CENTRAL = re.compile(
     r"(?:centrumgemeente|penvoerende gemeente|kassiersgemeente)\s+(?:is\s+)?(?:de\s+)?(?:gemeente\s+)?([^,.;()]{3,40})",
     re.IGNORECASE,
 )
-LONGEST = 6  # years: a longer stretch is no agenda's period
+LONGEST_PERIOD = 6  # years: a longer stretch is no agenda's period
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def period(document: Document) -> tuple[int | None, int | None]:
     ][:4]
     for text in [*heads, *front]:
         for first, last in _spans(text):
-            if int(first) <= int(last) <= int(first) + LONGEST:
+            if int(first) <= int(last) <= int(first) + LONGEST_PERIOD:
                 return int(first), int(last)
     single = next((found for text in heads if (found := _SINGLE.search(text))), None)
     return (int(single[1]), int(single[1])) if single else (None, None)

@@ -11,7 +11,7 @@ from nlp.frequencies import frequency
 from nlp.gazetteer import find_municipality
 from nlp.text.dates import parse_date
 from nlp.text.money import parse_amount
-from pipelines.rows.budget_links import link
+from pipelines.rows.budget_links import linked_intervention
 from pipelines.rows.identity import Identity
 from pipelines.rows.ids import intervention_id
 from pipelines.rows.printed import page_first, page_last
@@ -27,7 +27,7 @@ _NOTHING = Calculation(None, None, None, None)
 
 def budget_rows(document: Document, who: Identity) -> tuple[BudgetLineRow, ...]:
     titles = [part.title for part in document.interventions]
-    links = {name: link(name, titles) for row in document.budget if (name := row.intervention)}
+    links = {name: linked_intervention(name, titles) for row in document.budget if (name := row.intervention)}
     return tuple(
         _budget_row(document, who, n, row, links.get(row.intervention or "", (None, None)))
         for n, row in enumerate(document.budget, 1)

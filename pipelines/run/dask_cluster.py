@@ -14,40 +14,40 @@ from uuid import uuid4
 
 from pipelines.errors import StoreError
 from pipelines.run.import_safety import own_modules_only
-from pipelines.run.pool import End, Loss, ProcessPool, WorkerLimits
+from pipelines.run.pool import LostJob, ProcessPool, WorkerEnd, WorkerLimits
 
-Job = TypeVar("Job")
-Result = TypeVar("Result")
+JobT = TypeVar("JobT")
+ResultT = TypeVar("ResultT")
 ANSWERS = 10  # seconds in which a scheduler must
 AHEAD = 3  # jobs for each worker: one in hand, and some so that it never waits
 _MINE = threading.local()  # on a worker: this thread's process
 
 
 @dataclass(frozen=True, slots=True)
-class Task(Generic[Job, Result]):
+class ClusterWork(Generic[JobT, ResultT]):
     """What all jobs of a run have in common; it goes to the workers."""
 
-    work: Callable[[Job], Result]
-    lost: Callable[[Job, Loss], Result]
+    work: Callable[[JobT], ResultT]
+    lost: Callable[[JobT, LostJob], ResultT]
     limits: WorkerLimits
     preload: tuple[str, ...]
     token: str = field(default_factory=lambda: uuid4().hex)
 
 
-def results(
-    task: Task[Job, Result],
-    jobs: Iterable[Job],
+def cluster_results(
+    task: ClusterWork[JobT, ResultT],
+    jobs: Iterable[JobT],
     scheduler: str | None,
     workers: int | None,
     stopped: Callable[[], bool],
-) -> Iterator[Result]:
+) -> Iterator[ResultT]:
     """A result for each job, as they come. scheduler: its address; None starts a cluster on this machine."""
     from distributed import as_completed
     from distributed.scheduler import KilledWorker
 
     with _client(scheduler, workers) as client:
         waiting, coming = iter(jobs), as_completed()
-        given: dict[str, Job] = {}
+        given: dict[str, JobT] = {}
         while True:
             for job in _next(waiting, AHEAD * max(1, len(client.nthreads())) - len(given), stopped):
                 future = client.submit(_guarded, task, job, pure=False)
@@ -58,7 +58,7 @@ def results(
             future = next(coming)
             job, error = given.pop(future.key), future.exception()
             if isinstance(error, KilledWorker):
-                yield task.lost(job, Loss(End.KILLED, "worker"))
+                yield task.lost(job, LostJob(WorkerEnd.KILLED, "worker"))
             elif error is not None:
                 raise error
             else:
@@ -66,7 +66,7 @@ def results(
         client.run(_dismiss)
 
 
-def _next(waiting: Iterator[Job], number: int, stopped: Callable[[], bool]) -> Iterator[Job]:
+def _next(waiting: Iterator[JobT], number: int, stopped: Callable[[], bool]) -> Iterator[JobT]:
     for _ in range(number):
         if stopped():
             return
@@ -100,14 +100,14 @@ def _client(scheduler: str | None, workers: int | None) -> Iterator[Any]:
         yield client
 
 
-def _guarded(task: Task[Job, Result], job: Job) -> Result:
+def _guarded(task: ClusterWork[JobT, ResultT], job: JobT) -> ResultT:
     """On a worker: the job in a process of our own, kept for the next job of the same run."""
     if getattr(_MINE, "token", None) != task.token:
         _dismiss_mine()
         multiprocessing.current_process()._config["daemon"] = False  # type: ignore[attr-defined]  # else no children
         _MINE.crew, _MINE.token = ProcessPool(task.work, 1, task.lost, task.limits, task.preload), task.token
         _CREWS.append(_MINE.crew)
-    crew: ProcessPool[Job, Result] = _MINE.crew
+    crew: ProcessPool[JobT, ResultT] = _MINE.crew
     return next(crew.run([job]))
 
 

@@ -12,14 +12,14 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from nlp.gazetteer import registers_folder
-from pipelines.run.reader import Options
+from pipelines.run.reader import ReadingOptions
 from pipelines.version import PARSER_VERSION, SCHEMA_VERSION
 
 ROOMS = Path(__file__).parents[2]
-READERS = ("pypdfium2", "pdfplumber", "spacy", "phonenumbers", "rapidfuzz", "pyarrow")
+LIBRARIES = ("pypdfium2", "pdfplumber", "spacy", "phonenumbers", "rapidfuzz", "pyarrow")
 
 
-def made_with(options: Options) -> str:
+def made_with(options: ReadingOptions) -> str:
     """`<version>+<hash>`: the same where the same bytes give the same rows."""
     told = {"schema": SCHEMA_VERSION, "options": asdict(options) | {"ocr_workers": 0}, "libraries": _libraries()}
     digest = hashlib.sha256(json.dumps(told).encode())
@@ -38,7 +38,7 @@ def _files() -> Iterator[tuple[str, Path]]:
 
 def _libraries() -> dict[str, str]:
     found = {}
-    for name in READERS:
+    for name in LIBRARIES:
         try:
             found[name] = version(name)
         except PackageNotFoundError:

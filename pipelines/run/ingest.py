@@ -16,22 +16,22 @@ from math import ceil
 from pathlib import Path
 
 from extract.errors import ReadError
-from pipelines.dataset.commit import DatasetUpdate, Place, commit
-from pipelines.dataset.damage import NO_DAMAGE, damage
-from pipelines.dataset.folder import held
-from pipelines.dataset.staging import Staging, key
-from pipelines.dataset.state import DatasetState, File, from_json, members
-from pipelines.dataset.table_files import TWICE
+from pipelines.dataset.commit import DatasetStore, DatasetUpdate, commit
+from pipelines.dataset.damage import NO_DAMAGE, find_damage
+from pipelines.dataset.folder import held_folder
+from pipelines.dataset.staging import Staging, blob_name
+from pipelines.dataset.state import DatasetState, KnownFile, dataset_documents, from_json
+from pipelines.dataset.table_files import SAME_BYTES
 from pipelines.errors import StorageFault, StoreError
-from pipelines.inputs.sources import Source, hash_source
+from pipelines.inputs.sources import SourceFile, hash_source
 from pipelines.io.remote import local_path, only_here
-from pipelines.io.system_faults import faults
+from pipelines.io.system_faults import storage_faults
 from pipelines.outcome import Outcome
 from pipelines.run.log_rows import LEFT, PRUNED, UNCHANGED, log_rows, seen_before_work, work_row
-from pipelines.run.plan import Means, Plan, RunOptions, plan, settle
+from pipelines.run.plan import Plan, RunOptions, RunResources, plan, state_after_run
 from pipelines.run.pool import UNLIMITED, ProcessPool, WorkerLimits
-from pipelines.run.reader import Parts
-from pipelines.run.work import Job, lost, work
+from pipelines.run.reader import ReadingSteps
+from pipelines.run.work import ReadJob, lost, work
 from pipelines.schema.arrow import columns_stamp
 from pipelines.schema.log import RunRow
 
@@ -57,7 +57,7 @@ class Watch:
 
 
 @dataclass(frozen=True, slots=True)
-class Summary:
+class RunSummary:
     """What the closing lines count. The first three are of the dataset, the others of this run's files."""
 
     documents: int
@@ -74,15 +74,15 @@ class Summary:
 
 
 def ingest(
-    sources: Sequence[Source],
+    sources: Sequence[SourceFile],
     out: str | Path,
     *,
-    parts: Parts,
+    parts: ReadingSteps,
     made_with: str = "",
-    wish: RunOptions = RunOptions(),  # noqa: B008  frozen
+    run_options: RunOptions = RunOptions(),  # noqa: B008  frozen
     engine: Engine = Engine(),
     watch: Watch = Watch(),
-) -> Summary:
+) -> RunSummary:
     """Bring the dataset up to date with these files. StoreError if `out` can't be written, StorageFault if it fails.
 
     made_with: a stamp of the software and its options; documents that were read with another are read again.
@@ -90,24 +90,24 @@ def ingest(
     """
     run_id = _run_id()
     watch.begun(run_id)
-    with faults(str(out)), _held(str(out), engine) as place:
+    with storage_faults(str(out)), _held(str(out), engine) as place:
         known = place.state()
         before = from_json(known) if known else DatasetState()
-        hurt = damage(before, place.manifest(), place.sizes()) if known else NO_DAMAGE
+        hurt = find_damage(before, place.manifest(), place.sizes()) if known else NO_DAMAGE
         look = partial(_look, parts.max_bytes)
-        todo = plan(before, sources, made_with, columns_stamp(), wish, look, hurt, _means(engine))
+        todo = plan(before, sources, made_with, columns_stamp(), run_options, look, hurt, _resources(engine))
         _refuse_mixture(todo)
         _refuse_loss(todo)
-        _refuse_large_prune(todo, wish.prune_max)
-        staging = Staging(place.shelf)
-        finished = {} if wish.force else _staged(staging, todo.jobs)
+        _refuse_large_prune(todo, run_options.prune_max)
+        staging = Staging(place.blobs)
+        finished = {} if run_options.force else _staged(staging, todo.jobs)
         watch.planned(todo, len(finished))
         for row in seen_before_work(run_id, todo):
             watch.row(row)
         for done in _results(staging, [job for job in todo.jobs if job.sha256 not in finished], parts, engine, watch):
             finished[done.sha256] = done
             watch.row(work_row(run_id, done))
-        after = settle(todo, finished)
+        after = state_after_run(todo, finished)
         log = tuple(log_rows(run_id, todo, after, finished))
         fresh = frozenset(sha256 for sha256, done in finished.items() if done.status == "ok")
         commit(place, DatasetUpdate(before, after, fresh, staging, made_with, log, hurt))
@@ -115,10 +115,10 @@ def ingest(
     return _summary(before, after, log)
 
 
-def _held(out: str, engine: Engine) -> AbstractContextManager[Place]:
+def _held(out: str, engine: Engine) -> AbstractContextManager[DatasetStore]:
     local = local_path(out)
     if local is not None:
-        return held(Path(local))
+        return held_folder(Path(local))
     from pipelines.dataset.bucket import held_url
 
     return held_url(out, shared=engine.dask and not only_here(out))
@@ -167,10 +167,10 @@ def _refuse_large_prune(todo: Plan, most: float | None) -> None:
         )
 
 
-def _means(engine: Engine) -> Means:
+def _resources(engine: Engine) -> RunResources:
     """A cluster's workers may have what this machine hasn't: there it is tried."""
     seconds, memory = engine.limits
-    return Means(seconds, memory and memory / 2**20, (lambda: True) if engine.dask else _can_recognise)
+    return RunResources(seconds, memory and memory / 2**20, (lambda: True) if engine.dask else _can_recognise)
 
 
 def _can_recognise() -> bool:
@@ -183,7 +183,7 @@ def _can_recognise() -> bool:
     return True
 
 
-def _look(max_bytes: int, file: File, source: Source) -> File:
+def _look(max_bytes: int, file: KnownFile, source: SourceFile) -> KnownFile:
     """A file with what its bytes are, or why they can't be had."""
     try:
         sha256, size = hash_source(source, max_bytes)
@@ -193,42 +193,44 @@ def _look(max_bytes: int, file: File, source: Source) -> File:
     return replace(file, sha256=sha256, size=size)
 
 
-def _staged(staging: Staging, jobs: Sequence[Job]) -> dict[str, Outcome]:
+def _staged(staging: Staging, jobs: Sequence[ReadJob]) -> dict[str, Outcome]:
     """What a run that was killed had done."""
-    names = staging.shelf.names()
-    wanted = [job for job in jobs if key(job.sha256, job.name, job.made_with) in names]
+    names = staging.blobs.names()
+    wanted = [job for job in jobs if blob_name(job.sha256, job.name, job.made_with) in names]
     found = (staging.find(job.sha256, job.name, job.made_with) for job in wanted)
-    return {each.done.sha256: each.done for each in found if each is not None}
+    return {each.outcome.sha256: each.outcome for each in found if each is not None}
 
 
-def _results(staging: Staging, jobs: Sequence[Job], parts: Parts, engine: Engine, watch: Watch) -> Iterator[Outcome]:
+def _results(
+    staging: Staging, jobs: Sequence[ReadJob], parts: ReadingSteps, engine: Engine, watch: Watch
+) -> Iterator[Outcome]:
     if not jobs:
         return
     task, instead = partial(work, parts, staging), partial(lost, staging)
     if engine.dask:
-        from pipelines.run.dask_cluster import Task, results
+        from pipelines.run.dask_cluster import ClusterWork, cluster_results
 
-        common = Task(task, instead, engine.limits, parts.preload)
-        yield from results(common, jobs, engine.scheduler, engine.workers, watch.stopped)
+        common = ClusterWork(task, instead, engine.limits, parts.preload)
+        yield from cluster_results(common, jobs, engine.scheduler, engine.workers, watch.stopped)
         return
     size = min(engine.workers or os.cpu_count() or 1, len(jobs))
     with ProcessPool(task, size, instead, engine.limits, parts.preload) as crew:
         yield from crew.run(jobs, watch.stopped)
 
 
-def _summary(before: DatasetState, after: DatasetState, log: Sequence[RunRow]) -> Summary:
+def _summary(before: DatasetState, after: DatasetState, log: Sequence[RunRow]) -> RunSummary:
     rows = Counter[str]()
-    for member in members(after):
-        rows.update(member.done.counts)
-        rows["findings"] += member.added
+    for document in dataset_documents(after):
+        rows.update(document.outcome.counts)
+        rows["findings"] += document.added
     statuses = Counter((row.status, row.error_code) for row in log)
     codes = Counter({str(code): number for (status, code), number in statuses.items() if status == "mislukt"})
-    return Summary(
+    return RunSummary(
         documents=rows["documents"],
         interventions=rows["interventions"],
         findings=rows["findings"],
         failures=codes.total(),
-        skipped=statuses["overgeslagen", TWICE],
+        skipped=statuses["overgeslagen", SAME_BYTES],
         read=sum(1 for row in log if row.worker),
         unchanged=statuses["overgeslagen", UNCHANGED],
         left=statuses["overgeslagen", LEFT],

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 
 from extract.errors import Code
-from pipelines.dataset.state import DatasetState, File
-from pipelines.dataset.table_files import TWICE
-from pipelines.outcome import Outcome, Status
+from pipelines.dataset.state import DatasetState, KnownFile
+from pipelines.dataset.table_files import SAME_BYTES
+from pipelines.outcome import FileStatus, Outcome
 from pipelines.run.plan import Plan
 from pipelines.schema.log import RunRow
 from pipelines.version import PARSER_VERSION
@@ -14,7 +14,7 @@ from pipelines.version import PARSER_VERSION
 UNCHANGED: Code = "ongewijzigd"
 LEFT: Code = "run_gestopt"
 PRUNED: Code = "opgeruimd"
-SENTENCES = {
+LOG_SENTENCES = {
     PRUNED: "Dit bestand hoort niet meer bij de invoer; de rijen zijn weggehaald (--prune).",
     UNCHANGED: "Dit bestand is niet veranderd sinds een eerdere run; het is niet opnieuw gelezen.",
     LEFT: "De run is gestopt voordat dit bestand aan de beurt was; de volgende run leest het.",
@@ -36,7 +36,7 @@ def log_rows(run_id: str, plan: Plan, after: DatasetState, finished: Mapping[str
             rows.append(work_row(run_id, finished[sha256]))
         else:
             rows.append(_as_before(run_id, file, None if sha256 in due else after.documents.get(sha256)))
-    return rows + [_row(run_id, file, "overgeslagen", PRUNED, SENTENCES[PRUNED]) for file in plan.dropped]
+    return rows + [_row(run_id, file, "overgeslagen", PRUNED, LOG_SENTENCES[PRUNED]) for file in plan.dropped]
 
 
 def seen_before_work(run_id: str, plan: Plan) -> Iterator[RunRow]:
@@ -66,23 +66,27 @@ def work_row(run_id: str, done: Outcome) -> RunRow:
     )
 
 
-def _unread(run_id: str, file: File, first: File | None) -> RunRow:
+def _unread(run_id: str, file: KnownFile, first: KnownFile | None) -> RunRow:
     if first is None:
         return _row(run_id, file, file.status or "mislukt", file.error_code, file.error)
     return _row(
-        run_id, file, "overgeslagen", TWICE, f"Dit bestand is gelijk aan {first.name}; het is niet nog eens gelezen."
+        run_id,
+        file,
+        "overgeslagen",
+        SAME_BYTES,
+        f"Dit bestand is gelijk aan {first.name}; het is niet nog eens gelezen.",
     )
 
 
-def _as_before(run_id: str, file: File, done: Outcome | None) -> RunRow:
+def _as_before(run_id: str, file: KnownFile, done: Outcome | None) -> RunRow:
     if done is None:
-        return _row(run_id, file, "overgeslagen", LEFT, SENTENCES[LEFT])
+        return _row(run_id, file, "overgeslagen", LEFT, LOG_SENTENCES[LEFT])
     if done.status != "ok":
         return _row(run_id, file, done.status, done.error_code, done.error)
-    return _row(run_id, file, "overgeslagen", UNCHANGED, SENTENCES[UNCHANGED])
+    return _row(run_id, file, "overgeslagen", UNCHANGED, LOG_SENTENCES[UNCHANGED])
 
 
-def _row(run_id: str, file: File, status: Status, code: Code | None, error: str | None) -> RunRow:
+def _row(run_id: str, file: KnownFile, status: FileStatus, code: Code | None, error: str | None) -> RunRow:
     return RunRow(
         run_id=run_id,
         source_name=file.name,

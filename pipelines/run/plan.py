@@ -8,15 +8,20 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 from pipelines.dataset.damage import NO_DAMAGE, Damage
-from pipelines.dataset.state import DatasetState, File
-from pipelines.inputs.sources import Source, place_of, stamp_of
+from pipelines.dataset.state import DatasetState, KnownFile
+from pipelines.inputs.sources import SourceFile, place_of, stamp_of
 from pipelines.outcome import Outcome
-from pipelines.run.work import CHANGED, KILLED, NO_MEMORY, Job
+from pipelines.run.work import CHANGED, KILLED, NO_MEMORY, ReadJob
 
 LOOKERS = 4  # threads
-AGAIN = {KILLED, CHANGED, "niet_leesbaar", "bestand_verdwenen"}  # no fault of the file's: tried again in every run
+TRIED_AGAIN = {
+    KILLED,
+    CHANGED,
+    "niet_leesbaar",
+    "bestand_verdwenen",
+}  # no fault of the file's: tried again in every run
 
-Look = Callable[[File, Source], File]  # with its sha256 and size, or why not
+LookAtFile = Callable[[KnownFile, SourceFile], KnownFile]  # with its sha256 and size, or why not
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +36,7 @@ class RunOptions:
 
 
 @dataclass(frozen=True, slots=True)
-class Means:
+class RunResources:
     """What this run has to read with: a file that had too little of it before is read again."""
 
     seconds: float | None = None  # for a file; None is without limit
@@ -45,15 +50,15 @@ class Plan:
 
     before: DatasetState
     wanted: DatasetState
-    sources: Mapping[str, Source]  # by place
-    jobs: tuple[Job, ...]  # in the order of the documents
+    sources: Mapping[str, SourceFile]  # by place
+    jobs: tuple[ReadJob, ...]  # in the order of the documents
     gone: int  # files of earlier runs that are not among the inputs
     news: int  # files that are new, or whose bytes are
     why: str  # why all is read: "", "forced", "changed"
     damage: Damage = NO_DAMAGE
 
     @property
-    def dropped(self) -> list[File]:
+    def dropped(self) -> list[KnownFile]:
         """The files of earlier runs that go: they are not among the inputs, and nothing stays of them."""
         stay = {file.place for file in self.wanted.files}
         return [file for file in self.before.files if file.place not in stay]
@@ -61,31 +66,31 @@ class Plan:
 
 def plan(
     before: DatasetState,
-    sources: Iterable[Source],
+    sources: Iterable[SourceFile],
     made_with: str,
     schema: str,
-    wish: RunOptions,
-    look: Look,
+    run_options: RunOptions,
+    look: LookAtFile,
     damage: Damage = NO_DAMAGE,
-    means: Means = Means(),
+    resources: RunResources = RunResources(),
 ) -> Plan:
     """look: is asked only for files that are new, or whose stamp isn't the one that was noted."""
     by_place = _by_place(sources)
     old = {file.place: file for file in before.files}
-    files = _looked_at(by_place, old, wish.verify, look)
-    left = [] if wish.prune else [file for file in before.files if file.place not in by_place]
+    files = _looked_at(by_place, old, run_options.verify, look)
+    left = [] if run_options.prune else [file for file in before.files if file.place not in by_place]
     wanted = DatasetState(tuple(sorted([*files, *left], key=lambda file: file.order)), before.documents, schema)
     whole = {sha256: done for sha256, done in before.documents.items() if sha256 not in damage.documents}
-    jobs = tuple(_jobs(replace(wanted, documents=whole), by_place, made_with, wish, means))
+    jobs = tuple(_jobs(replace(wanted, documents=whole), by_place, made_with, run_options, resources))
     news = sum(1 for file in files if file.place not in old or old[file.place].sha256 != file.sha256)
     stale = any(done.made_with != made_with for done in before.documents.values())
-    why = "forced" if wish.force else "changed" if stale and jobs else ""
+    why = "forced" if run_options.force else "changed" if stale and jobs else ""
     return Plan(before, wanted, by_place, jobs, len(old.keys() - by_place.keys()), news, why, damage)
 
 
-def _by_place(sources: Iterable[Source]) -> dict[str, Source]:
+def _by_place(sources: Iterable[SourceFile]) -> dict[str, SourceFile]:
     """An archive may hold two members of one name: these are told apart by their order."""
-    found: dict[str, Source] = {}
+    found: dict[str, SourceFile] = {}
     for source in sources:
         place = place_of(source)
         while place in found:
@@ -94,7 +99,9 @@ def _by_place(sources: Iterable[Source]) -> dict[str, Source]:
     return found
 
 
-def _looked_at(by_place: Mapping[str, Source], old: Mapping[str, File], verify: bool, look: Look) -> list[File]:
+def _looked_at(
+    by_place: Mapping[str, SourceFile], old: Mapping[str, KnownFile], verify: bool, look: LookAtFile
+) -> list[KnownFile]:
     files, unknown = [], []
     for place, source in by_place.items():
         stamp = stamp_of(source)  # before the bytes: a change after that shows
@@ -102,39 +109,43 @@ def _looked_at(by_place: Mapping[str, Source], old: Mapping[str, File], verify: 
         if known and known.sha256 and stamp and known.stamp == stamp and not verify:
             files.append(replace(known, name=source.name))
         else:
-            unknown.append(File(source.name, place, stamp, None))
+            unknown.append(KnownFile(source.name, place, stamp, None))
     with ThreadPoolExecutor(LOOKERS) as pool:
         return [*files, *pool.map(look, unknown, [by_place[file.place] for file in unknown])]
 
 
 def _jobs(
-    wanted: DatasetState, by_place: Mapping[str, Source], made_with: str, wish: RunOptions, means: Means
-) -> Iterable[Job]:
+    wanted: DatasetState,
+    by_place: Mapping[str, SourceFile],
+    made_with: str,
+    run_options: RunOptions,
+    resources: RunResources,
+) -> Iterable[ReadJob]:
     groups = wanted.same_bytes()
     for sha256, files in sorted(groups.items(), key=lambda item: (item[1][0].name, item[0])):
         here = [by_place[file.place] for file in files if file.place in by_place]
-        if here and _is_due(wanted.documents.get(sha256), files[0].name, made_with, wish, means):
-            yield Job(here[0], files[0].name, sha256, made_with)
+        if here and _is_due(wanted.documents.get(sha256), files[0].name, made_with, run_options, resources):
+            yield ReadJob(here[0], files[0].name, sha256, made_with)
 
 
-def _is_due(done: Outcome | None, name: str, made_with: str, wish: RunOptions, means: Means) -> bool:
-    if done is None or wish.force or (done.name, done.made_with) != (name, made_with):
+def _is_due(done: Outcome | None, name: str, made_with: str, run_options: RunOptions, resources: RunResources) -> bool:
+    if done is None or run_options.force or (done.name, done.made_with) != (name, made_with):
         return True
-    return done.status != "ok" and (wish.retry or done.error_code in AGAIN or _has_more(done, means))
+    return done.status != "ok" and (run_options.retry or done.error_code in TRIED_AGAIN or _has_more(done, resources))
 
 
-def _has_more(done: Outcome, means: Means) -> bool:
+def _has_more(done: Outcome, resources: RunResources) -> bool:
     """Whether this run has what a refused file had too little of: what its sentence said to give has been given."""
     if done.error_code == "ocr_ontbreekt":
-        return means.ocr()
-    given = {"tijd_op": means.seconds, NO_MEMORY: means.megabytes}
+        return resources.ocr()
+    given = {"tijd_op": resources.seconds, NO_MEMORY: resources.megabytes}
     if done.error_code not in given:
         return False
     now = given[done.error_code]
     return done.limit is None or now is None or now > done.limit
 
 
-def settle(plan: Plan, finished: Mapping[str, Outcome]) -> DatasetState:
+def state_after_run(plan: Plan, finished: Mapping[str, Outcome]) -> DatasetState:
     """The new state: what was not finished stays as it was, and is due again in the next run."""
     kept = {sha256: done for sha256, done in plan.before.documents.items() if sha256 not in plan.damage.documents}
     documents = kept | dict(finished)

@@ -21,8 +21,8 @@ from typing import Generic, NamedTuple, TypeVar
 from pipelines.errors import StoreError
 from pipelines.run.import_safety import own_modules_only
 
-Job = TypeVar("Job")
-Result = TypeVar("Result")
+JobT = TypeVar("JobT")
+ResultT = TypeVar("ResultT")
 START = 120  # seconds that a new process may take to come up; they don't count for its first job
 LOOK = 0.1  # seconds between two looks at clock and memory
 
@@ -37,7 +37,7 @@ class WorkerLimits(NamedTuple):
 UNLIMITED = WorkerLimits()
 
 
-class End(Enum):
+class WorkerEnd(Enum):
     """How a process ended that gave no result."""
 
     CRASHED = "crashed"
@@ -46,31 +46,31 @@ class End(Enum):
     TOO_LARGE = "too large"
 
 
-class Loss(NamedTuple):
+class LostJob(NamedTuple):
     """Why a job has no result: `detail` is a signal's name, an exit status, or the limit that was passed."""
 
-    end: End
+    end: WorkerEnd
     detail: str
 
 
-class ProcessPool(Generic[Job, Result]):
+class ProcessPool(Generic[JobT, ResultT]):
     """So many processes for one kind of work; each is kept from job to job, with all that it has loaded."""
 
     def __init__(
         self,
-        work: Callable[[Job], Result],
+        work: Callable[[JobT], ResultT],
         size: int,
-        lost: Callable[[Job, Loss], Result],
+        lost: Callable[[JobT, LostJob], ResultT],
         limits: WorkerLimits = UNLIMITED,
         preload: Iterable[str] = (),
     ) -> None:
         """preload: modules that processes start with; counts only before the first process of the program."""
         self._work, self._size, self._lost, self._limits = work, size, lost, limits
-        self._idle: list[_Worker[Job, Result]] = []
-        self._busy: list[_Worker[Job, Result]] = []
+        self._idle: list[_Worker[JobT, ResultT]] = []
+        self._busy: list[_Worker[JobT, ResultT]] = []
         multiprocessing.get_context("forkserver").set_forkserver_preload([__name__, *preload])
 
-    def __enter__(self) -> "ProcessPool[Job, Result]":
+    def __enter__(self) -> "ProcessPool[JobT, ResultT]":
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -78,7 +78,7 @@ class ProcessPool(Generic[Job, Result]):
             worker.kill()
         self._idle, self._busy = [], []
 
-    def run(self, jobs: Iterable[Job], stopped: Callable[[], bool] = lambda: False) -> Iterator[Result]:
+    def run(self, jobs: Iterable[JobT], stopped: Callable[[], bool] = lambda: False) -> Iterator[ResultT]:
         """A result for each job, as they come; once `stopped`, only for the jobs that were begun."""
         waiting = iter(jobs)
         more = self._begin(waiting, stopped)
@@ -86,7 +86,7 @@ class ProcessPool(Generic[Job, Result]):
             yield from self._collect()
             more = more and self._begin(waiting, stopped)
 
-    def _begin(self, waiting: Iterator[Job], stopped: Callable[[], bool]) -> bool:
+    def _begin(self, waiting: Iterator[JobT], stopped: Callable[[], bool]) -> bool:
         """Give every free process a job; False when there are no more."""
         while len(self._busy) < self._size:
             if stopped():
@@ -100,7 +100,7 @@ class ProcessPool(Generic[Job, Result]):
             self._busy.append(worker)
         return True
 
-    def _collect(self) -> Iterator[Result]:
+    def _collect(self) -> Iterator[ResultT]:
         """The results that are there within a look; a process past its limits is ended."""
         ready = wait([worker.pipe for worker in self._busy], timeout=LOOK)
         for worker in list(self._busy):
@@ -108,7 +108,7 @@ class ProcessPool(Generic[Job, Result]):
             if answer is None:
                 continue
             self._busy.remove(worker)
-            if isinstance(answer, Loss):
+            if isinstance(answer, LostJob):
                 worker.kill()
                 yield self._lost(worker.job, answer)
             else:
@@ -116,17 +116,17 @@ class ProcessPool(Generic[Job, Result]):
                 yield answer.result
 
 
-class _Done(NamedTuple, Generic[Result]):
-    result: Result
+class _Done(NamedTuple, Generic[ResultT]):
+    result: ResultT
 
 
-class _Worker(Generic[Job, Result]):
+class _Worker(Generic[JobT, ResultT]):
     """A process and the job it has. From a fork server: no copy of our threads and open files, as fork makes."""
 
-    job: Job
+    job: JobT
     since: float
 
-    def __init__(self, work: Callable[[Job], Result]) -> None:
+    def __init__(self, work: Callable[[JobT], ResultT]) -> None:
         context = multiprocessing.get_context("forkserver")
         self.pipe, theirs = context.Pipe()
         self._process = context.Process(target=_serve, args=(work, theirs), daemon=True)
@@ -134,12 +134,12 @@ class _Worker(Generic[Job, Result]):
             self._process.start()
         theirs.close()
 
-    def give(self, job: Job) -> None:
+    def give(self, job: JobT) -> None:
         self.job, self.since = job, time.monotonic() + START
         with suppress(BrokenPipeError):  # it died while idle: its end is read from the pipe, as any other
             self.pipe.send(job)
 
-    def answer(self) -> "_Done[Result] | Loss | None":
+    def answer(self) -> "_Done[ResultT] | LostJob | None":
         """What it sent, or how it ended; None where it has only begun. Raises the work's OSError, StoreError."""
         try:
             good, what = self.pipe.recv()
@@ -153,11 +153,11 @@ class _Worker(Generic[Job, Result]):
             raise what
         return _Done(what)
 
-    def over(self, limits: WorkerLimits) -> Loss | None:
+    def over(self, limits: WorkerLimits) -> LostJob | None:
         if limits.seconds is not None and time.monotonic() - self.since > limits.seconds:
-            return Loss(End.TOO_LONG, f"{limits.seconds:g}")
+            return LostJob(WorkerEnd.TOO_LONG, f"{limits.seconds:g}")
         if limits.memory is not None and _held(self._process.pid or 0) > limits.memory:
-            return Loss(End.TOO_LARGE, f"{limits.memory / 2**20:.0f}")
+            return LostJob(WorkerEnd.TOO_LARGE, f"{limits.memory / 2**20:.0f}")
         return None
 
     def kill(self) -> None:
@@ -170,11 +170,11 @@ class _Worker(Generic[Job, Result]):
         self.pipe.close()
 
 
-def _loss(status: int) -> Loss:
+def _loss(status: int) -> LostJob:
     if status >= 0:
-        return Loss(End.CRASHED, f"status {status}")
+        return LostJob(WorkerEnd.CRASHED, f"status {status}")
     name = signal.Signals(-status).name
-    return Loss(End.KILLED if -status in (signal.SIGKILL, signal.SIGTERM) else End.CRASHED, name)
+    return LostJob(WorkerEnd.KILLED if -status in (signal.SIGKILL, signal.SIGTERM) else WorkerEnd.CRASHED, name)
 
 
 def _held(pid: int) -> int:
@@ -197,7 +197,7 @@ def _children(pid: int) -> list[int]:
     return found
 
 
-def _serve(work: Callable[[Job], Result], pipe: Connection) -> None:
+def _serve(work: Callable[[JobT], ResultT], pipe: Connection) -> None:
     """A worker's life: jobs in, answers out, until the pipe closes or the one that made it dies."""
     for number in (signal.SIGINT, signal.SIGTERM):  # these reach a whole group: the one that was called answers them
         signal.signal(number, signal.SIG_IGN)

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from pipelines.run.ingest import Summary
+    from pipelines.run.ingest import RunSummary
     from pipelines.run.plan import Plan
     from pipelines.schema.log import RunRow
 
@@ -27,7 +27,7 @@ class Report(NamedTuple):
     planned: Callable[["Plan", int], None]  # with how many documents were read before a kill
     row: Callable[["RunRow"], None]
     say: Callable[[str], None]
-    close: Callable[["Summary"], None]
+    close: Callable[["RunSummary"], None]
 
 
 @contextmanager
@@ -56,7 +56,7 @@ def reporter(form: str, out: str) -> Iterator[Report]:
             bar.set_postfix_str(run.source_name[-40:], refresh=False)
             bar.update(bool(run.worker))
 
-        def close(summary: "Summary") -> None:
+        def close(summary: "RunSummary") -> None:
             bar.close()
             for line in _closing(summary, out):
                 print(line, file=sys.stderr)  # noqa: T201
@@ -93,7 +93,7 @@ def _refusal(run: "RunRow") -> str | None:
     return f"{run.source_name}: {run.status} ({run.error_code}): {run.error.strip().splitlines()[-1]}"
 
 
-def _closing(summary: "Summary", out: str) -> Iterator[str]:
+def _closing(summary: "RunSummary", out: str) -> Iterator[str]:
     if summary.codes:
         old = "" if summary.news else " (no new ones)"
         yield "Not read: " + ", ".join(f"{number} {code}" for code, number in summary.codes) + old
@@ -143,7 +143,7 @@ def _for_programs(out: str) -> Report:
         told = {name: getattr(read, name) for name in ("source_name", "status", "error_code", "error", "seconds")}
         put("file", **told, done=done, total=total, per_second=round(rate, 2), seconds_left=remaining)
 
-    def close(summary: "Summary") -> None:
+    def close(summary: "RunSummary") -> None:
         told = {name: getattr(summary, name) for name in summary.__slots__ if name != "codes"}
         put("end", out=out, **told, codes=dict(summary.codes))
 

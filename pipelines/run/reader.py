@@ -14,7 +14,7 @@ from pipelines.schema.tables import DocumentRows
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class ReadingOptions:
     """What a caller may choose about reading."""
 
     reader: str = "pdfium"  # or `pdfplumber`
@@ -26,22 +26,22 @@ class Options:
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class ReadingSteps:
     """Reading a file's bytes (and its name), and turning what was read into rows."""
 
     read: Callable[[bytes, str], Document]
-    rows_of: Callable[[Document], DocumentRows]
+    build_rows: Callable[[Document], DocumentRows]
     max_bytes: int = MAX_BYTES  # of a file that is read at all
     preload: tuple[str, ...] = ()  # modules that all workers share
 
 
-def working_parts(options: Options) -> Parts:
+def reading_steps(options: ReadingOptions) -> ReadingSteps:
     """The real ones."""
     shared = ("extract.read", "pipelines.rows.build")
-    return Parts(partial(_read, options), partial(_rows_of, options), options.max_bytes, shared)
+    return ReadingSteps(partial(_read, options), partial(_rows_of, options), options.max_bytes, shared)
 
 
-def _read(options: Options, data: bytes, source_name: str) -> Document:
+def _read(options: ReadingOptions, data: bytes, source_name: str) -> Document:
     from extract.pdf.limits import PdfLimits
     from extract.read import ReadOptions, read_bytes
 
@@ -49,7 +49,7 @@ def _read(options: Options, data: bytes, source_name: str) -> Document:
     return read_bytes(data, source_name, ReadOptions(options.reader, options.ocr, limits, options.ocr_workers))
 
 
-def _rows_of(options: Options, document: Document) -> DocumentRows:
-    from pipelines.rows import rows_of
+def _rows_of(options: ReadingOptions, document: Document) -> DocumentRows:
+    from pipelines.rows import build_rows
 
-    return rows_of(document, language_model=options.language_model)
+    return build_rows(document, language_model=options.language_model)

@@ -16,12 +16,12 @@ from itertools import chain
 from extract.errors import Code, ReadError
 from pipelines.dataset.staging import Staging
 from pipelines.dataset.text_sketch import sketch
-from pipelines.inputs.sources import Source, read_source
+from pipelines.inputs.sources import SourceFile, read_source
 from pipelines.io.machine import machine_mark
-from pipelines.io.system_faults import is_nobodys
-from pipelines.outcome import Outcome, Status
-from pipelines.run.pool import End, Loss
-from pipelines.run.reader import Parts
+from pipelines.io.system_faults import is_machine_fault
+from pipelines.outcome import FileStatus, Outcome
+from pipelines.run.pool import LostJob, WorkerEnd
+from pipelines.run.reader import ReadingSteps
 from pipelines.schema.arrow import arrow_tables
 from pipelines.schema.document import DocumentRow, FieldRow, SectionRow, TableCellRow
 from pipelines.schema.tables import DOCUMENT_TABLES, DocumentRows
@@ -30,57 +30,63 @@ BUG: Code = "interne_fout"
 CHANGED: Code = "bestand_gewijzigd"
 NO_MEMORY: Code = "geheugen_op"
 KILLED: Code = "proces_gedood"
-LOSSES: dict[End, tuple[Code, str]] = {  # how a worker ended: its code, and a sentence for the log
-    End.CRASHED: ("proces_gestopt", "De decoder is vastgelopen ({}); bekijk het bestand los, of vraag om een kopie."),
-    End.KILLED: (KILLED, "Het proces is van buiten beëindigd ({}), vaak omdat het geheugen vol was; probeer opnieuw."),
-    End.TOO_LONG: ("tijd_op", "Het lezen duurde langer dan {} seconden; geef met --timeout meer tijd."),
-    End.TOO_LARGE: (NO_MEMORY, "Het lezen vroeg meer dan {} MB geheugen; geef met --memory meer."),
+LOSSES: dict[WorkerEnd, tuple[Code, str]] = {  # how a worker ended: its code, and a sentence for the log
+    WorkerEnd.CRASHED: (
+        "proces_gestopt",
+        "De decoder is vastgelopen ({}); bekijk het bestand los, of vraag om een kopie.",
+    ),
+    WorkerEnd.KILLED: (
+        KILLED,
+        "Het proces is van buiten beëindigd ({}), vaak omdat het geheugen vol was; probeer opnieuw.",
+    ),
+    WorkerEnd.TOO_LONG: ("tijd_op", "Het lezen duurde langer dan {} seconden; geef met --timeout meer tijd."),
+    WorkerEnd.TOO_LARGE: (NO_MEMORY, "Het lezen vroeg meer dan {} MB geheugen; geef met --memory meer."),
 }
 FOLDERS = re.compile(r"(?<![\w.:/])/(?:[^/\s\"']+/)+(?=[^/\s\"']+/)")  # of an absolute path: all but its last folder
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
+class ReadJob:
     """A file to read, under the name that its document gets."""
 
-    source: Source
+    source: SourceFile
     name: str
     sha256: str
     made_with: str  # of the software and its options: see `stamp`
 
-    def done(self, status: Status, **given: object) -> Outcome:
+    def outcome(self, status: FileStatus, **given: object) -> Outcome:
         blank = Outcome(self.sha256, self.name, self.made_with, status, worker=f"{machine_mark()}:{os.getpid()}")
         return replace(blank, **given)  # type: ignore[arg-type]
 
 
-def work(parts: Parts, staging: Staging, job: Job) -> Outcome:
+def work(parts: ReadingSteps, staging: Staging, job: ReadJob) -> Outcome:
     """Read one file and stage its tables; the one place that catches everything. OSError where the system fails."""
     started, clock = datetime.now(UTC), time.perf_counter()
     tables = {}
     try:
-        rows = parts.rows_of(parts.read(read_source(job.source, parts.max_bytes, job.sha256), job.name))
+        rows = parts.build_rows(parts.read(read_source(job.source, parts.max_bytes, job.sha256), job.name))
         rows = _contained(rows, job.source.container)
         tables = dict(zip(DOCUMENT_TABLES, arrow_tables(rows), strict=True))
         done = _read(job, rows)
     except ReadError as refused:
-        done = job.done(refused.status, error_code=refused.code, error=str(refused))
+        done = job.outcome(refused.status, error_code=refused.code, error=str(refused))
     except MemoryError:
-        done = job.done("mislukt", error_code=NO_MEMORY, error="Er was te weinig geheugen om dit bestand te lezen.")
+        done = job.outcome("mislukt", error_code=NO_MEMORY, error="Er was te weinig geheugen om dit bestand te lezen.")
     except Exception as error:  # a bug, ours or a decoder's: the other files must not suffer
-        if is_nobodys(error):  # a full disk is no bug, and the other files would fare no better
+        if is_machine_fault(error):  # a full disk is no bug, and the other files would fare no better
             raise
-        done = job.done("mislukt", error_code=BUG, error=_storable(traceback.format_exc()))
+        done = job.outcome("mislukt", error_code=BUG, error=_storable(traceback.format_exc()))
     done = replace(done, started_at=started.isoformat(), seconds=round(time.perf_counter() - clock, 3))
     if done.error_code != CHANGED:
         staging.put(done, tables if done.status == "ok" else {})
     return done
 
 
-def lost(staging: Staging, job: Job, loss: Loss) -> Outcome:
+def lost(staging: Staging, job: ReadJob, loss: LostJob) -> Outcome:
     """The result of a file whose worker ended; staged too, so that it isn't tried again after a kill of the run."""
     code, sentence = LOSSES[loss.end]
-    limit = float(loss.detail) if loss.end in (End.TOO_LONG, End.TOO_LARGE) else None
-    done = job.done("mislukt", error_code=code, error=sentence.format(loss.detail), limit=limit)
+    limit = float(loss.detail) if loss.end in (WorkerEnd.TOO_LONG, WorkerEnd.TOO_LARGE) else None
+    done = job.outcome("mislukt", error_code=code, error=sentence.format(loss.detail), limit=limit)
     done = replace(done, started_at=datetime.now(UTC).isoformat())
     if code != KILLED:
         staging.put(done, {})
@@ -94,10 +100,10 @@ def _contained(rows: DocumentRows, archive: str | None) -> DocumentRows:
     return replace(rows, documents=tuple(replace(d, container=d.container or archive) for d in rows.documents))
 
 
-def _read(job: Job, rows: DocumentRows) -> Outcome:
+def _read(job: ReadJob, rows: DocumentRows) -> Outcome:
     counts = {name: number for name in DOCUMENT_TABLES if (number := len(getattr(rows, name)))}
     document = rows.documents[0]  # the file's own; those that it holds besides follow
-    return job.done(
+    return job.outcome(
         "ok",
         counts=counts,
         municipality=document.municipality,

@@ -13,7 +13,7 @@ from typing import Any
 import pyarrow as pa
 
 from extract.document import Region
-from pipelines.schema.columns import Column, columns_of, strangers, summary
+from pipelines.schema.columns import Column, declared_columns, outside_closed_list, table_summary
 from pipelines.schema.tables import DOCUMENT_TABLES, TABLES, DocumentRows
 from pipelines.version import SCHEMA_VERSION
 
@@ -42,8 +42,8 @@ TABLE_KEY = b"gka_table"  # in a file's metadata: which table it is part of
 def arrow_schema(table: str) -> pa.Schema:
     """A table's schema: descriptions in the fields' metadata; name, description and schema_version in its own."""
     row_type = TABLES[table]
-    metadata = {TABLE_KEY: table, "description": summary(row_type), "schema_version": SCHEMA_VERSION}
-    return pa.schema([_field(column) for column in columns_of(row_type)], metadata=metadata)
+    metadata = {TABLE_KEY: table, "description": table_summary(row_type), "schema_version": SCHEMA_VERSION}
+    return pa.schema([_field(column) for column in declared_columns(row_type)], metadata=metadata)
 
 
 @cache
@@ -65,7 +65,7 @@ def arrow_table(table: str, rows: Sequence[Any]) -> pa.Table:
 
     ValueError, with the column's name, where a value doesn't fit it or isn't in its closed list.
     """
-    columns = columns_of(TABLES[table])
+    columns = declared_columns(TABLES[table])
     arrays = [_array(table, column, [getattr(row, column.name) for row in rows]) for column in columns]
     return pa.Table.from_arrays(arrays, schema=arrow_schema(table))
 
@@ -76,7 +76,7 @@ def arrow_tables(rows: DocumentRows) -> tuple[pa.Table, ...]:
 
 
 def _array(table: str, column: Column, values: list[Any]) -> pa.Array:
-    outside = strangers(column, values)
+    outside = outside_closed_list(column, values)
     if outside:
         raise ValueError(f"{table}.{column.name}: {', '.join(sorted(outside))} is not in the column's closed list")
     try:

@@ -59,7 +59,7 @@ DocumentId = Annotated[
     "The document: first 16 hex digits of the SHA-256 of the source file's bytes; of the second agenda in a file, of "
     "these and `#2`; of an embedded file, of the outer file's bytes, `#name#` and its own.",
 ]
-Municipality = Annotated[
+MunicipalityName = Annotated[
     str | None, "Official name of the agenda's municipality, the central one of a regional agenda; null where unknown."
 ]
 MunicipalityCode = Annotated[str | None, "CBS code of that municipality, `GM` and four digits."]
@@ -70,12 +70,12 @@ InterventionIdOrNull = Annotated[str | None, "The intervention (interventions); 
 FieldId = Annotated[str, "The field that the row was read from (fields)."]
 FieldIdOrNull = Annotated[str | None, "The field it stands in (fields); null where it stands elsewhere."]
 SectionIdOrNull = Annotated[str | None, "The section it stands in (sections); null where it stands in none."]
-Mention = Annotated[str, "The stretch of the field's text that the row was read from, as printed."]
+MentionText = Annotated[str, "The stretch of the field's text that the row was read from, as printed."]
 CharStart = Annotated[int, "Offset in the text where the mention begins, in characters from 0."]
 CharEnd = Annotated[int, "Offset in the text where the mention ends, exclusive: text[char_start:char_end] is it."]
 PageFirst = Annotated[int | None, "First page that it is on, from 1; null for text input."]
 PageLast = Annotated[int | None, "Last page that it is on, from 1; null for text input."]
-Places = Annotated[
+PrintedRegions = Annotated[
     tuple[Region, ...],
     "Where it stands: boxes {page, x0, top, x1, bottom}, PDF points from the page's top left corner; empty for text.",
 ]
@@ -97,7 +97,7 @@ SOURCES = one_of(
 
 
 @cache
-def columns_of(row_type: type) -> tuple[Column, ...]:
+def declared_columns(row_type: type) -> tuple[Column, ...]:
     """The columns of a row type, in the order of its fields."""
     hints = get_type_hints(row_type, include_extras=True)
     return tuple(_column(field.name, hints[field.name]) for field in fields(row_type))
@@ -123,12 +123,12 @@ def _without_none(kind: Any) -> tuple[Any, bool]:
     return bare, True
 
 
-def summary(row_type: type) -> str:
+def table_summary(row_type: type) -> str:
     """What a row of the table is: the first paragraph of the row type's docstring, on one line."""
     return " ".join((row_type.__doc__ or "").split("\n\n")[0].split())
 
 
-def strangers(column: Column, values: Iterable[Any]) -> frozenset[str]:
+def outside_closed_list(column: Column, values: Iterable[Any]) -> frozenset[str]:
     """Of a column's values, those outside its closed list; of a list column, the items."""
     if not column.values:
         return frozenset()

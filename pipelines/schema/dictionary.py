@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from extract.errors import CODES
-from pipelines.schema.columns import Column, columns_of, summary
+from pipelines.schema.columns import Column, declared_columns, table_summary
 from pipelines.schema.tables import TABLES
 from pipelines.version import SCHEMA_VERSION
 
@@ -32,14 +32,14 @@ class Entry:
 def entries(table: str | None = None) -> tuple[Entry, ...]:
     """The columns of a table, or of all, in order. KeyError for a table that doesn't exist."""
     names = tuple(TABLES) if table is None else (table,)
-    return tuple(Entry(name, column) for name in names for column in columns_of(TABLES[name]))
+    return tuple(Entry(name, column) for name in names for column in declared_columns(TABLES[name]))
 
 
 def as_markdown(table: str | None = None) -> str:
     """The dictionary of a table, or of all with an introduction and a list of the tables."""
     if table is not None:
         return _chapter(table)
-    index = "\n".join(f"- [`{name}`](#{name}): {summary(row_type)}" for name, row_type in TABLES.items())
+    index = "\n".join(f"- [`{name}`](#{name}): {table_summary(row_type)}" for name, row_type in TABLES.items())
     return "\n".join([INTRODUCTION, index + "\n", *(_chapter(name) for name in TABLES), _codes()])
 
 
@@ -49,8 +49,8 @@ def _codes() -> str:
 
 
 def _chapter(table: str) -> str:
-    lines = [f"## {table}", "", summary(TABLES[table]), "", "| column | type | meaning |", "| --- | --- | --- |"]
-    return "\n".join([*lines, *(_line(column) for column in columns_of(TABLES[table])), ""])
+    lines = [f"## {table}", "", table_summary(TABLES[table]), "", "| column | type | meaning |", "| --- | --- | --- |"]
+    return "\n".join([*lines, *(_line(column) for column in declared_columns(TABLES[table])), ""])
 
 
 def _line(column: Column) -> str:

@@ -7,12 +7,12 @@ from pipelines.schema.columns import (
     WIDE,
     DocumentId,
     InterventionIdOrNull,
-    Municipality,
     MunicipalityCode,
+    MunicipalityName,
     Ordinal,
     PageFirst,
     PageLast,
-    Places,
+    PrintedRegions,
     SectionIdOrNull,
     one_of,
 )
@@ -85,7 +85,7 @@ class DocumentRow:
     pages: Annotated[int | None, "Number of pages; null for text input."]
     document_kind: Annotated[str, "What kind of document it is; `overig` is no GKA agenda.", DOCUMENT_KINDS]
     title: Annotated[str | None, "`GKA Agenda Gemeente X` where that is printed, else the first level-1 heading."]
-    municipality: Municipality
+    municipality: MunicipalityName
     municipality_code: MunicipalityCode
     province: Annotated[str | None, "Province of that municipality."]
     municipalities: Annotated[tuple[str, ...], "All municipalities of the agenda: a regional agenda has several."]
@@ -121,7 +121,7 @@ class PageRow:
     characters_unread: Annotated[
         int | None, "Characters whose ink no recognised word covers, an estimate; null on digital pages."
     ]
-    municipality: Municipality
+    municipality: MunicipalityName
     municipality_code: MunicipalityCode
 
 
@@ -132,8 +132,8 @@ class ResidueRow:
     document_id: DocumentId
     page: Annotated[int | None, "Page that it is on, from 1; null for text input."]
     text: Annotated[str, "The text, as printed."]
-    regions: Places
-    municipality: Municipality
+    regions: PrintedRegions
+    municipality: MunicipalityName
     municipality_code: MunicipalityCode
 
 
@@ -151,8 +151,8 @@ class SectionRow:
     text: Annotated[str, "Its own prose, paragraphs and items on lines of their own; no subsections, no tables."]
     page_first: PageFirst
     page_last: PageLast
-    regions: Places
-    municipality: Municipality
+    regions: PrintedRegions
+    municipality: MunicipalityName
     municipality_code: MunicipalityCode
 
 
@@ -167,7 +167,7 @@ class ContentsRow:
     printed_page: Annotated[int | None, "Page number that is printed beside it."]
     section_id: Annotated[str | None, "The section it points to; null where the body has none."]
     actual_page: Annotated[int | None, "Page that the section is on, from 1; null for text input or no section."]
-    municipality: Municipality
+    municipality: MunicipalityName
     municipality_code: MunicipalityCode
 
 
@@ -186,8 +186,8 @@ class TableCellRow:
     text: Annotated[str, "What is printed in it, placeholders too."]
     page_first: PageFirst
     page_last: PageLast
-    regions: Places
-    municipality: Municipality
+    regions: PrintedRegions
+    municipality: MunicipalityName
     municipality_code: MunicipalityCode
 
 
@@ -204,7 +204,7 @@ class FieldRow:
     text: Annotated[str | None, "The value as printed; null where a placeholder (`-`, `n.v.t.`) stands in its place."]
     page_first: PageFirst
     page_last: PageLast
-    regions: Places
+    regions: PrintedRegions
     confidence: Annotated[float, "Mean confidence of the value's characters, 0 to 1; below 1 only after OCR."]
-    municipality: Municipality
+    municipality: MunicipalityName
     municipality_code: MunicipalityCode

@@ -14,9 +14,9 @@ from pipelines.schema.columns import (
     FieldId,
     InterventionId,
     InterventionIdOrNull,
-    Mention,
-    Municipality,
+    MentionText,
     MunicipalityCode,
+    MunicipalityName,
     Ordinal,
     OrdinalInField,
     PageFirst,
@@ -98,7 +98,7 @@ class InterventionRow:
 
     document_id: DocumentId
     intervention_id: InterventionId
-    municipality: Municipality
+    municipality: MunicipalityName
     municipality_code: MunicipalityCode
     ordinal: Ordinal
     title: Annotated[str, "Its title as printed, without `Interventie |` and number."]
@@ -123,12 +123,12 @@ class PartyRow:
     """A party named in `Betrokken partijen` or `Schoolbestuur`, once per field."""
 
     document_id: DocumentId
-    municipality: Municipality
+    municipality: MunicipalityName
     municipality_code: MunicipalityCode
     intervention_id: InterventionIdOrNull
     field_id: FieldId
     ordinal: OrdinalInField
-    mention: Mention
+    mention: MentionText
     name: Annotated[str, "Normalised name: the fullest form that the document prints; of a class, its noun."]
     party_type: Annotated[str, "What kind of party it is.", PARTY_TYPES]
     role: Annotated[str, "Its part in the intervention.", ROLES]
@@ -156,12 +156,12 @@ class TargetGroupRow:
     """A group named in `Doelgroep`."""
 
     document_id: DocumentId
-    municipality: Municipality
+    municipality: MunicipalityName
     municipality_code: MunicipalityCode
     intervention_id: InterventionIdOrNull
     field_id: FieldId
     ordinal: OrdinalInField
-    mention: Mention
+    mention: MentionText
     group: Annotated[str, "What kind of people they are.", GROUPS]
     age_min: Annotated[float | None, "Lowest age as printed, in years (months / 12); before birth is below 0."]
     age_max: Annotated[float | None, "Highest age as printed, in years (months / 12); null where open."]
@@ -177,12 +177,12 @@ class PeriodRow:
     """A period or date in `Planning`."""
 
     document_id: DocumentId
-    municipality: Municipality
+    municipality: MunicipalityName
     municipality_code: MunicipalityCode
     intervention_id: InterventionIdOrNull
     field_id: FieldId
     ordinal: OrdinalInField
-    mention: Mention
+    mention: MentionText
     phase: Annotated[str | None, "What happens in it, only where a word says so.", PERIOD_PHASES]
     start_date: Annotated[date | None, "First day; null where open or unreadable."]
     end_date: Annotated[date | None, "Last day, inclusive; null where open or unreadable."]
@@ -197,12 +197,12 @@ class LocationRow:
     """A place or school named in `Locatie`."""
 
     document_id: DocumentId
-    municipality: Municipality
+    municipality: MunicipalityName
     municipality_code: MunicipalityCode
     intervention_id: InterventionIdOrNull
     field_id: FieldId
     ordinal: OrdinalInField
-    mention: Mention
+    mention: MentionText
     name: Annotated[str, "The place without type word and quantifier; a school or institution with its full name."]
     kind: Annotated[str, "What kind of place it is.", LOCATION_KINDS]
     char_start: CharStart
@@ -215,7 +215,7 @@ class ActivityRow:
     """An item of `Activiteiten`, or a paragraph where there are no items."""
 
     document_id: DocumentId
-    municipality: Municipality
+    municipality: MunicipalityName
     municipality_code: MunicipalityCode
     intervention_id: InterventionIdOrNull
     field_id: FieldId

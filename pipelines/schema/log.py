@@ -7,12 +7,12 @@ from types import MappingProxyType
 from typing import Annotated
 
 from extract.errors import Code
-from pipelines.outcome import Status
+from pipelines.outcome import FileStatus
 from pipelines.schema.columns import (
     DocumentId,
     FieldIdOrNull,
-    Municipality,
     MunicipalityCode,
+    MunicipalityName,
     SectionIdOrNull,
     one_of,
 )
@@ -73,7 +73,7 @@ class EntityRow:
     char_start: Annotated[int, "Offset where it begins, in the text (or heading) of what it stands in, from 0."]
     char_end: Annotated[int, "Offset where it ends, exclusive."]
     canonical: Annotated[str | None, "The register's name or code, where linked."]
-    municipality: Municipality
+    municipality: MunicipalityName
     municipality_code: MunicipalityCode
 
 
@@ -96,7 +96,7 @@ class FindingRow:
     page: Annotated[int | None, "Page that it is on, from 1; null for text input or the whole document."]
     expected: Annotated[str | None, "What was expected, where that can be said."]
     found: Annotated[str | None, "What is printed instead."]
-    municipality: Municipality
+    municipality: MunicipalityName
     municipality_code: MunicipalityCode
 
 
@@ -110,7 +110,7 @@ class RunRow:
     document_id: Annotated[str | None, "The document; null where the file could not be opened."]
     started_at: Annotated[datetime, "When the work on the file began (UTC)."]
     seconds: Annotated[float, "How long the work on the file took, in seconds."]
-    status: Annotated[Status, "How it ended."]
+    status: Annotated[FileStatus, "How it ended."]
     error_code: Annotated[Code | None, "Why it was refused or skipped; the list of codes says what each means."]
     error: Annotated[str | None, "The same in a Dutch sentence; a bug's traceback."]
     worker: Annotated[str, "The process that did the work: a mark of its machine and a number; empty where none did."]

@@ -11,9 +11,9 @@ from pipelines.schema.columns import (
     DocumentId,
     FieldId,
     InterventionIdOrNull,
-    Mention,
-    Municipality,
+    MentionText,
     MunicipalityCode,
+    MunicipalityName,
     Ordinal,
     OrdinalInField,
     PageFirst,
@@ -33,12 +33,12 @@ class FinancingRow:
     """An amount or share in `Financiering`, or a source that is named without one."""
 
     document_id: DocumentId
-    municipality: Municipality
+    municipality: MunicipalityName
     municipality_code: MunicipalityCode
     intervention_id: InterventionIdOrNull
     field_id: FieldId
     ordinal: OrdinalInField
-    mention: Mention
+    mention: MentionText
     kind: Annotated[
         str,
         "What may be added up: `deel` (stands for itself) and `rest` (what a total leaves when its printed parts don't "
@@ -70,7 +70,7 @@ class BudgetLineRow:
     """A line of the budget `Inzet middelen`."""
 
     document_id: DocumentId
-    municipality: Municipality
+    municipality: MunicipalityName
     municipality_code: MunicipalityCode
     ordinal: Ordinal
     intervention: Annotated[str | None, "The intervention as printed, carried down; null on `totaal` and `dekking`."]

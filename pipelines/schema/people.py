@@ -8,8 +8,8 @@ from pipelines.schema.columns import (
     DocumentId,
     FieldId,
     InterventionIdOrNull,
-    Municipality,
     MunicipalityCode,
+    MunicipalityName,
     Ordinal,
     one_of,
 )
@@ -22,7 +22,7 @@ class CommitmentRow:
     """An item of `Samenwerking`: what a party promises to do."""
 
     document_id: DocumentId
-    municipality: Municipality
+    municipality: MunicipalityName
     municipality_code: MunicipalityCode
     ordinal: Ordinal
     party: Annotated[str | None, "Whose commitment it is: the heading above it, as printed."]
@@ -36,7 +36,7 @@ class SignatoryRow:
     """A person (or an open place) who signs, once per role and organisation, however often printed."""
 
     document_id: DocumentId
-    municipality: Municipality
+    municipality: MunicipalityName
     municipality_code: MunicipalityCode
     ordinal: Ordinal
     role: Annotated[str, "In what role.", SIGNING_ROLES]
@@ -53,7 +53,7 @@ class ContactRow:
     """A person or desk in `Contact`."""
 
     document_id: DocumentId
-    municipality: Municipality
+    municipality: MunicipalityName
     municipality_code: MunicipalityCode
     intervention_id: InterventionIdOrNull
     field_id: FieldId

@@ -47,7 +47,7 @@ DUTCH = Wording(
 )
 
 
-def readings(rows: DocumentRows, field: str, wording: Wording = ENGLISH) -> Iterator[str]:
+def field_readings(rows: DocumentRows, field: str, wording: Wording = ENGLISH) -> Iterator[str]:
     """How the field with this id was read, in the order of the tables."""
     yield from (_party(row, wording) for row in rows.parties if row.field_id == field)
     yield from (_group(row, wording) for row in rows.target_groups if row.field_id == field)

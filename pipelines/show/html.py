@@ -13,14 +13,14 @@ from extract.document import Document, Page, Region
 from extract.pdf.pdfium.render import pictures_of_pages
 from pipelines.rows.ids import field_id, section_id
 from pipelines.schema.tables import DocumentRows
-from pipelines.show.parts import KINDS, Part, finding_items, parts_of
+from pipelines.show.parts import KINDS, RecognisedPart, finding_items, recognised_parts
 
 _MEASURE = 2  # decimals of a place, in points
 
 
 def html_page(document: Document, rows: DocumentRows, pictures: Iterable[bytes] = ()) -> str:
     """The whole file. pictures: a WebP of each page, in order; none for text input."""
-    parts = parts_of(document, rows)
+    parts = recognised_parts(document, rows)
     look, behave = (files("pipelines.show").joinpath(name).read_text("utf-8") for name in ("show.css", "show.js"))
     title = escape(document.title or document.source_name)
     body = "\n".join([*_head(document, rows), _findings(document, rows), *_body(document, parts, pictures)])
@@ -78,12 +78,12 @@ def _findings(document: Document, rows: DocumentRows) -> str:
     return f"<details class=bevindingen open><summary>Bevindingen: {len(items)}</summary>{listed}</details>"
 
 
-def _body(document: Document, parts: list[Part], pictures: Iterable[bytes]) -> Iterator[str]:
+def _body(document: Document, parts: list[RecognisedPart], pictures: Iterable[bytes]) -> Iterator[str]:
     """A row for each page, or one column where the input has no pages."""
     if not document.pages:
         yield f"<section class=tekst>{''.join(map(_card, parts))}</section>"
         return
-    furniture = Part("", "rand", "kop- of voetregel", "", document.furniture, None)
+    furniture = RecognisedPart("", "rand", "kop- of voetregel", "", document.furniture, None)
     for page, picture in zip(document.pages, pictures, strict=False):
         here = [part for part in parts if part.place[0] == page.number]
         drawn = _drawing(page, [*parts, furniture], picture)
@@ -97,7 +97,7 @@ def _body(document: Document, parts: list[Part], pictures: Iterable[bytes]) -> I
         yield f"<section class=tekst><h2>Zonder plaats</h2>{''.join(map(_card, placeless))}</section>"
 
 
-def _card(part: Part) -> str:
+def _card(part: RecognisedPart) -> str:
     places = f' <a class=plaats href="#p{part.regions[0].page}">p. {part.regions[0].page}</a>' if part.regions else ""
     return (
         f'<article id="{part.key}" class="{part.kind}" data-deel="{part.key}">'
@@ -105,7 +105,7 @@ def _card(part: Part) -> str:
     )
 
 
-def _drawing(page: Page, parts: list[Part], picture: bytes) -> str:
+def _drawing(page: Page, parts: list[RecognisedPart], picture: bytes) -> str:
     """The page's picture with a box over each place of each part; large boxes lie below small ones."""
     boxes = sorted(
         ((part, region) for part in parts for region in part.regions if region.page == page.number),
@@ -120,7 +120,7 @@ def _drawing(page: Page, parts: list[Part], picture: bytes) -> str:
     )
 
 
-def _box(part: Part, region: Region) -> str:
+def _box(part: RecognisedPart, region: Region) -> str:
     _, x0, top, x1, bottom = region
     shape = (
         f'<rect class="{part.kind}" x="{_points(x0)}" y="{_points(top)}" width="{_points(x1 - x0)}" '

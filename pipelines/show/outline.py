@@ -11,18 +11,18 @@ from textwrap import wrap
 
 from extract.document import Document
 from pipelines.rows.ids import field_id
-from pipelines.run.reader import Parts
+from pipelines.run.reader import ReadingSteps
 from pipelines.schema.tables import DocumentRows
-from pipelines.show.describe import readings
+from pipelines.show.describe import field_readings
 
 WIDTH = 110
-Lines = Iterator[str]
+OutlineLines = Iterator[str]
 
 
-def outlines(parts: Parts, document: Document) -> str:
+def outlines(parts: ReadingSteps, document: Document) -> str:
     """The outline of a document, and of each other that its file holds."""
     each = (replace(one, also=()) for one in (document, *document.also))
-    return "\n".join(outline(one, parts.rows_of(one)) for one in each)
+    return "\n".join(outline(one, parts.build_rows(one)) for one in each)
 
 
 def outline(document: Document, rows: DocumentRows) -> str:
@@ -42,7 +42,7 @@ def outline(document: Document, rows: DocumentRows) -> str:
     return "\n".join(chain(_head(document, rows), *chapters)) + "\n"
 
 
-def _head(document: Document, rows: DocumentRows) -> Lines:
+def _head(document: Document, rows: DocumentRows) -> OutlineLines:
     yield document.title or "(no title)"
     yield "=" * len(document.title or "(no title)")
     for row in rows.documents:
@@ -55,7 +55,7 @@ def _head(document: Document, rows: DocumentRows) -> Lines:
         yield f"period        {row.period_start_year or '?'} to {row.period_end_year or '?'}"
 
 
-def _chapter(title: str, lines: Lines) -> Lines:
+def _chapter(title: str, lines: OutlineLines) -> OutlineLines:
     """A part of the outline; one with nothing in it says so, since that is worth seeing too."""
     yield from ("", title, "-" * len(title))
     first = next(lines, "  none")
@@ -63,7 +63,7 @@ def _chapter(title: str, lines: Lines) -> Lines:
     yield from lines
 
 
-def _sections(document: Document) -> Lines:
+def _sections(document: Document) -> OutlineLines:
     for section in document.sections:
         words = len(section.text.split())
         heading = section.heading or "(no heading)"
@@ -71,7 +71,7 @@ def _sections(document: Document) -> Lines:
         yield f"{_column(page)}{'  ' * section.level}{section.level} {heading} [{section.kind}, {words} words]"
 
 
-def _contents(rows: DocumentRows) -> Lines:
+def _contents(rows: DocumentRows) -> OutlineLines:
     for row in rows.contents:
         printed = "?" if row.printed_page is None else str(row.printed_page)
         if row.section_id is None:
@@ -81,53 +81,53 @@ def _contents(rows: DocumentRows) -> Lines:
         yield f"  {'  ' * row.level}{row.heading} ... {printed} ({place})"
 
 
-def _interventions(document: Document, rows: DocumentRows) -> Lines:
+def _interventions(document: Document, rows: DocumentRows) -> OutlineLines:
     for n, row in enumerate(rows.interventions):
         yield f"{_column(row.page_first)}  {row.ordinal}. {row.title}"
         yield f"     themes: {', '.join(row.themes) or 'none'}"
         yield from _fields(document, rows, n)
 
 
-def _plan(document: Document, rows: DocumentRows) -> Lines:
+def _plan(document: Document, rows: DocumentRows) -> OutlineLines:
     yield from _fields(document, rows, None)
 
 
-def _fields(document: Document, rows: DocumentRows, intervention: int | None) -> Lines:
+def _fields(document: Document, rows: DocumentRows, intervention: int | None) -> OutlineLines:
     for n, field in enumerate(document.fields):
         if field.intervention == intervention:
             known = "" if field.name != "overig" else " [label unknown]"
             yield f"     {field.label}{known}"
             yield from _text(field.text, "        ")
-            yield from (f"        = {reading}" for reading in readings(rows, field_id(document.id, n)))
+            yield from (f"        = {reading}" for reading in field_readings(rows, field_id(document.id, n)))
 
 
-def _budget(rows: DocumentRows) -> Lines:
+def _budget(rows: DocumentRows) -> OutlineLines:
     for row in rows.budget_lines:
         sum_ = f"{row.quantity:g} {row.unit or ''} x {_euros(row.unit_price_eur)}" if row.quantity is not None else None
         what = _joined(row.intervention, row.category, row.description, sum_, row.source)
         yield f"  {row.ordinal:>3}  {row.row_kind:<9}  {_euros(row.amount_eur):>14}  {what}"
 
 
-def _signatories(rows: DocumentRows) -> Lines:
+def _signatories(rows: DocumentRows) -> OutlineLines:
     for row in rows.signatories:
         who = _joined(row.name or "(no name)", row.position, row.portfolio, row.organisation)
         date = row.date.isoformat() if row.date else "no date"
         yield f"  {row.role}: {who}; {_joined(row.place, date)}"
 
 
-def _commitments(rows: DocumentRows) -> Lines:
+def _commitments(rows: DocumentRows) -> OutlineLines:
     for row in rows.commitments:
         often = f" = {row.times} per {row.per}" if row.times is not None else ""
         yield from _text(f"{row.party or '(nobody)'}: {row.text}{often}", "  ")
 
 
-def _findings(rows: DocumentRows) -> Lines:
+def _findings(rows: DocumentRows) -> OutlineLines:
     for row in rows.findings:
         page = f" (page {row.page})" if row.page else ""
         yield from _text(f"{row.severity}  {row.code}{page}: {row.message}", "  ")
 
 
-def _left_over(document: Document) -> Lines:
+def _left_over(document: Document) -> OutlineLines:
     for residue in document.residue:
         yield from _text(f"{'page ' + str(residue.page) + ': ' if residue.page else ''}{residue.text}", "  ")
 
@@ -137,7 +137,7 @@ def _column(page: int | None) -> str:
     return f"{f'p. {page}' if page else '':<6}"
 
 
-def _text(text: str, indent: str) -> Lines:
+def _text(text: str, indent: str) -> OutlineLines:
     """A text's own lines, wrapped."""
     for line in text.split("\n"):
         yield from wrap(line, WIDTH, initial_indent=indent, subsequent_indent=indent + "  ")

@@ -11,16 +11,16 @@ from rapidfuzz import fuzz
 from extract.document import BudgetRow
 from nlp.text.money import amounts, parse_amount
 from nlp.text.placeholders import is_placeholder
-from pipelines.rows.checks.finding import Checked, Finding, Findings, euros
+from pipelines.rows.checks.finding import CheckInput, Finding, Findings, euros
 from pipelines.schema.money import BudgetLineRow, FinancingRow
 
 _ALIKE = 80  # of 100: titles of an intervention in its table and in the budget
 _ABOUT = Decimal("0.05")  # of an amount: what `circa` may be off
 _MAXIMUM = re.compile(r"\b(?:maximaal|ten hoogste|hoogstens|niet meer dan)\b(?:[^.]|[.](?=\d)){0,40}", re.IGNORECASE)
-Line = tuple[BudgetRow, BudgetLineRow]
+BudgetLine = tuple[BudgetRow, BudgetLineRow]
 
 
-def budget_checks(checked: Checked) -> Findings:
+def budget_checks(checked: CheckInput) -> Findings:
     """All checks on the budget's own lines."""
     lines = list(zip(checked.document.budget, checked.budget, strict=True))
     yield from _line_checks(lines)
@@ -36,7 +36,7 @@ def budget_checks(checked: Checked) -> Findings:
     yield from _interventions(lines, checked)
 
 
-def about(line: Line) -> str:
+def about(line: BudgetLine) -> str:
     """A budget line by its printed words, as a reader finds it."""
     printed, row = line
     category = (row.category or "").replace("_", " ").replace("materiele", "materiële")
@@ -49,7 +49,7 @@ def about(line: Line) -> str:
     return f"Begroting, regel {row.ordinal} (" + ", ".join(word for word in words if word) + ")"
 
 
-def _line_checks(lines: list[Line]) -> Findings:
+def _line_checks(lines: list[BudgetLine]) -> Findings:
     for line in lines:
         printed, row = line
         if printed.amount and _blank(printed.amount):
@@ -94,7 +94,7 @@ def _sum(rows: list[BudgetLineRow]) -> Decimal:
     return sum((row.amount_eur for row in rows if row.amount_eur is not None), Decimal("0.00"))
 
 
-def _subtotals(lines: list[Line]) -> Findings:
+def _subtotals(lines: list[BudgetLine]) -> Findings:
     """Each subtotal against the posts that it is the sum of."""
     for line, posts in _covered(lines)[0]:
         amount = line[1].amount_eur
@@ -102,13 +102,13 @@ def _subtotals(lines: list[Line]) -> Findings:
             yield _differs("bedrag_subtotaal", line, _sum(posts), "de regels erboven zijn samen")
 
 
-def _covered(lines: list[Line]) -> tuple[list[tuple[Line, list[BudgetLineRow]]], list[BudgetLineRow]]:
+def _covered(lines: list[BudgetLine]) -> tuple[list[tuple[BudgetLine, list[BudgetLineRow]]], list[BudgetLineRow]]:
     """Each subtotal with its posts, and the posts that no subtotal sums up.
 
     Its posts are those since the subtotal before; of these only its own intervention's, where some are: not every
     intervention has a subtotal.
     """
-    found: list[tuple[Line, list[BudgetLineRow]]] = []
+    found: list[tuple[BudgetLine, list[BudgetLineRow]]] = []
     since: list[BudgetLineRow] = []
     alone: list[BudgetLineRow] = []
     for line in lines:
@@ -130,7 +130,7 @@ def _summed(subtotal: BudgetLineRow, since: list[BudgetLineRow]) -> list[BudgetL
     return corrected if _sum(own) != subtotal.amount_eur == _sum(corrected) else own
 
 
-def _totals(lines: list[Line]) -> Findings:
+def _totals(lines: list[BudgetLine]) -> Findings:
     """Each total against the subtotals above it, and the posts that stand in none."""
     subtotals, alone = _covered(lines)
     parts = [line[1] for line, _ in subtotals] + alone
@@ -140,7 +140,7 @@ def _totals(lines: list[Line]) -> Findings:
             yield _differs("bedrag_totaal", line, _sum(parts), "de onderdelen zijn samen")
 
 
-def _total_lines(checked: Checked) -> Findings:
+def _total_lines(checked: CheckInput) -> Findings:
     """The line below the table against the budget's total; it may also repeat what the GKA grants of it."""
     total = _whole(checked)
     granted = [row.amount_eur for row in checked.budget if row.row_kind == "dekking" and row.source == "gka"]
@@ -157,7 +157,7 @@ def _total_lines(checked: Checked) -> Findings:
             )
 
 
-def _whole(checked: Checked) -> Decimal | None:
+def _whole(checked: CheckInput) -> Decimal | None:
     """The budget's total; of a budget by year the totals of all years together."""
     lines = zip(checked.document.budget, checked.budget, strict=True)
     by_year: dict[str | None, Decimal | None] = {}
@@ -173,7 +173,7 @@ def _last_amount(text: str) -> Decimal | None:
     return printed[-1] if printed else parse_amount(text.split()[-1])
 
 
-def _coverage(lines: list[Line]) -> Findings:
+def _coverage(lines: list[BudgetLine]) -> Findings:
     """The coverage lines together against the total."""
     total = next((line for line in lines if line[1].row_kind == "totaal"), None)
     cover = [row for _, row in lines if row.row_kind == "dekking"]
@@ -181,7 +181,7 @@ def _coverage(lines: list[Line]) -> Findings:
         yield _differs("dekking_totaal", total, _sum(cover), "de dekking is samen")
 
 
-def _differs(code: str, line: Line, expected: Decimal, why: str) -> Finding:
+def _differs(code: str, line: BudgetLine, expected: Decimal, why: str) -> Finding:
     return Finding(
         code,
         "fout",
@@ -193,7 +193,7 @@ def _differs(code: str, line: Line, expected: Decimal, why: str) -> Finding:
     )
 
 
-def _maximum(lines: list[Line], checked: Checked) -> Findings:
+def _maximum(lines: list[BudgetLine], checked: CheckInput) -> Findings:
     """The GKA's line against the maximum that the plan prints."""
     texts = [
         s.text
@@ -224,7 +224,7 @@ def _maximum(lines: list[Line], checked: Checked) -> Findings:
             )
 
 
-def _interventions(lines: list[Line], checked: Checked) -> Findings:
+def _interventions(lines: list[BudgetLine], checked: CheckInput) -> Findings:
     """An intervention's only amount against its subtotal in the budget."""
     document = checked.document
     subtotals = [line for line in lines if line[1].row_kind == "subtotaal" and line[1].intervention]
@@ -235,7 +235,7 @@ def _interventions(lines: list[Line], checked: Checked) -> Findings:
             yield from _own_amount(own, line, part.title, part.section)
 
 
-def _only_amount(checked: Checked, intervention: int) -> FinancingRow | None:
+def _only_amount(checked: CheckInput, intervention: int) -> FinancingRow | None:
     """The amount that an intervention's financing names, if it is the only one (an unreadable one counts) and a sum."""
     texts = [f.text for f in checked.document.fields if f.intervention == intervention and f.name == "financiering"]
     own = [
@@ -247,7 +247,7 @@ def _only_amount(checked: Checked, intervention: int) -> FinancingRow | None:
     return own[0] if only and not own[0].per else None
 
 
-def _own_amount(own: FinancingRow, line: Line, title: str, section: int | None) -> Findings:
+def _own_amount(own: FinancingRow, line: BudgetLine, title: str, section: int | None) -> Findings:
     total = line[1].amount_eur
     if total is None or own.amount_eur is None or own.amount_eur == total:
         return

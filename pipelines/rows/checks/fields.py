@@ -4,12 +4,12 @@ from datetime import date
 
 from nlp.periods import periods
 from nlp.text.money import amounts
-from pipelines.rows.checks.finding import Checked, Finding, Findings
+from pipelines.rows.checks.finding import CheckInput, Finding, Findings
 from pipelines.rows.ids import field_id
 from pipelines.rows.printed import field_text
 
 
-def period_checks(checked: Checked) -> Findings:
+def period_checks(checked: CheckInput) -> Findings:
     """Periods that lie outside the agenda's years, one finding for each field, and dates that don't exist."""
     document, who = checked.document, checked.who
     for n, field in enumerate(document.fields):
@@ -51,13 +51,13 @@ def _outside(start: date | None, end: date | None, first: int, last: int) -> boo
     return any(bound is not None and not first <= bound.year <= last for bound in (start, end))
 
 
-def _title(checked: Checked, intervention: int | None) -> str:
+def _title(checked: CheckInput, intervention: int | None) -> str:
     if intervention is None:
         return "Activiteitenplan"
     return f"Interventie {intervention + 1} ‘{checked.document.interventions[intervention].title}’"
 
 
-def amount_checks(checked: Checked) -> Findings:
+def amount_checks(checked: CheckInput) -> Findings:
     """Amounts in `Financiering` that nobody can read."""
     for n, field in enumerate(checked.document.fields):
         text = field_text(field.text)

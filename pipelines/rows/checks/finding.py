@@ -29,7 +29,7 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class CheckInput:
     """What the checks look at: the document as printed and the rows that were read from it."""
 
     document: Document

@@ -5,7 +5,7 @@ The checks themselves stand in checks_*.
 
 from pipelines.rows.checks.budget import budget_checks
 from pipelines.rows.checks.fields import amount_checks, period_checks
-from pipelines.rows.checks.finding import Checked
+from pipelines.rows.checks.finding import CheckInput
 from pipelines.rows.checks.structure import (
     contents_checks,
     document_checks,
@@ -27,7 +27,7 @@ AGENDA_CHECKS = (
 )
 
 
-def finding_rows(checked: Checked) -> tuple[FindingRow, ...]:
+def finding_rows(checked: CheckInput) -> tuple[FindingRow, ...]:
     """The findings of a document; one that is no agenda is not held against the template."""
     document, who = checked.document, checked.who
     found = list(document_checks(checked))

@@ -7,10 +7,10 @@ from dataclasses import replace
 from extract.agenda import editions
 from extract.document import Document, Doubt, Section
 from nlp.text.placeholders import is_placeholder
-from pipelines.rows.checks.finding import Checked, Finding, Findings
+from pipelines.rows.checks.finding import CheckInput, Finding, Findings
 from pipelines.rows.printed import actual_page, field_text
 
-STANDARD = (
+TEMPLATE_FIELDS = (
     "betrokken_partijen",
     "planning",
     "doel",
@@ -26,7 +26,7 @@ _UNREAD = 0.01  # of a page's characters: more than that not recognised is told
 _OCR_POOR = 0.80  # mean confidence of a page below which its text should be read beside the scan
 
 
-def contents_checks(checked: Checked) -> Findings:
+def contents_checks(checked: CheckInput) -> Findings:
     """Entries without a section, and page numbers that are wrong."""
     document, highest = checked.document, 0
     for entry in document.contents:
@@ -63,7 +63,7 @@ def contents_checks(checked: Checked) -> Findings:
         highest = max(highest, printed)
 
 
-def section_checks(checked: Checked) -> Findings:
+def section_checks(checked: CheckInput) -> Findings:
     """Main parts of the document's own edition that are missing, and sections that only hold a placeholder."""
     document = checked.document
     kinds = {section.kind for section in document.sections}
@@ -92,7 +92,7 @@ def _page(section: Section) -> int | None:
     return next((r.page for r in section.regions), None)
 
 
-def field_checks(checked: Checked) -> Findings:
+def field_checks(checked: CheckInput) -> Findings:
     """Missing fields, placeholders and empty values of interventions and of the plan."""
     document = checked.document
     for n, field in enumerate(document.fields):
@@ -122,14 +122,14 @@ def field_checks(checked: Checked) -> Findings:
 def own_fields(document: Document) -> tuple[str, ...]:
     """The fields that the document's own edition has: the template's, or those that most of its interventions have."""
     if document.template == "2022":
-        return STANDARD
+        return TEMPLATE_FIELDS
     counts = Counter(
         name
         for k in range(len(document.interventions))
         for name in {field.name for field in document.fields if field.intervention == k}
     )
     half = len(document.interventions) / 2
-    return tuple(name for name in STANDARD if counts[name] > half)
+    return tuple(name for name in TEMPLATE_FIELDS if counts[name] > half)
 
 
 def _place(document: Document, intervention: int | None) -> str:
@@ -140,7 +140,7 @@ def _place(document: Document, intervention: int | None) -> str:
     )
 
 
-def signing_checks(checked: Checked) -> Findings:
+def signing_checks(checked: CheckInput) -> Findings:
     """Blocks that lack a name, or on the front page a date."""
     front = {n for n, s in enumerate(checked.document.sections) if s.kind == "ondertekening"}
     printed = checked.document.signatories
@@ -162,7 +162,7 @@ def signing_checks(checked: Checked) -> Findings:
             )
 
 
-def document_checks(checked: Checked) -> Findings:
+def document_checks(checked: CheckInput) -> Findings:
     """Whether it is an agenda, whose it is, and what could not be placed or read well."""
     document = checked.document
     if document.kind == "overig":

@@ -33,7 +33,7 @@ HEAVY = ("pyarrow", "pandas", "spacy", "pdfplumber", "pypdfium2", "numpy", "tqdm
 def gka(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
     """The command in an empty folder, with made working parts, in this process."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(parts, "working_parts", lambda _: WITH_TROUBLE)
+    monkeypatch.setattr(parts, "reading_steps", lambda _: WITH_TROUBLE)
     return lambda *arguments: CliRunner().invoke(main, arguments)
 
 
@@ -295,8 +295,8 @@ def test_columns(gka: Callable[..., Result]) -> None:
 
 
 def test_options_reach_the_reader(gka: Callable[..., Result], monkeypatch: pytest.MonkeyPatch) -> None:
-    given: list[parts.Options] = []
-    monkeypatch.setattr(parts, "working_parts", lambda options: given.append(options) or PARTS)
+    given: list[parts.ReadingOptions] = []
+    monkeypatch.setattr(parts, "reading_steps", lambda options: given.append(options) or PARTS)
     write(a="een")
     gka(
         "ingest",

@@ -22,16 +22,16 @@ from pipelines.dataset import folder as store
 from pipelines.dataset import state
 from pipelines.dataset.folder import read_table
 from pipelines.dataset.staging import FolderBlobStore, Staging
-from pipelines.dataset.state import DatasetState, File
+from pipelines.dataset.state import DatasetState, KnownFile
 from pipelines.inputs.find import find_sources
-from pipelines.inputs.sources import Source
+from pipelines.inputs.sources import SourceFile
 from pipelines.outcome import Outcome
 from pipelines.run import ingest as run_module
-from pipelines.run.ingest import Engine, Summary, Watch, ingest
-from pipelines.run.plan import Means, RunOptions, plan
-from pipelines.run.pool import End, Loss, WorkerLimits
-from pipelines.run.reader import Parts
-from pipelines.run.work import Job, lost, work
+from pipelines.run.ingest import Engine, RunSummary, Watch, ingest
+from pipelines.run.plan import RunOptions, RunResources, plan
+from pipelines.run.pool import LostJob, WorkerEnd, WorkerLimits
+from pipelines.run.reader import ReadingSteps
+from pipelines.run.work import ReadJob, lost, work
 
 ROOT = Path(__file__).parent.parent
 
@@ -52,7 +52,9 @@ def here(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The work is done in this process; the names of what was read. Two documents a file, on average."""
     names: list[str] = []
 
-    def results(staging: Staging, jobs: Sequence[Job], parts: Parts, _: Engine, watch: Watch) -> Iterator[Outcome]:
+    def results(
+        staging: Staging, jobs: Sequence[ReadJob], parts: ReadingSteps, _: Engine, watch: Watch
+    ) -> Iterator[Outcome]:
         for job in jobs:
             if watch.stopped():
                 return
@@ -60,7 +62,7 @@ def here(monkeypatch: pytest.MonkeyPatch) -> list[str]:
             yield work(parts, staging, job)
 
     monkeypatch.setattr(run_module, "_results", results)
-    monkeypatch.setattr(state, "MEAN", 2)
+    monkeypatch.setattr(state, "DOCUMENTS_PER_FILE", 2)
     monkeypatch.setattr(store, "_flush", lambda _: None)  # no power is cut here, and it takes most of the time
     return names
 
@@ -71,9 +73,11 @@ def put(folder: Path, **texts: str) -> None:
         (folder / f"{name}.txt").write_text(text)
 
 
-def run(folder: Path, out: Path, made_with: str = "1", watch: Watch | None = None, **wish: bool) -> Summary:
+def run(folder: Path, out: Path, made_with: str = "1", watch: Watch | None = None, **chosen: bool) -> RunSummary:
     sources = find_sources([str(folder)])
-    return ingest(sources, out, parts=TESTED, made_with=made_with, wish=RunOptions(**wish), watch=watch or Watch())
+    return ingest(
+        sources, out, parts=TESTED, made_with=made_with, run_options=RunOptions(**chosen), watch=watch or Watch()
+    )
 
 
 def contents(out: Path) -> dict[str, bytes]:
@@ -174,12 +178,12 @@ def test_another_folder_adds_to_the_dataset(tmp_path: Path, here: list[str]) -> 
     assert run(tmp_path / "ook", tmp_path / "out").documents == 2
 
 
-@pytest.mark.parametrize(("made_with", "wish"), [("2", {}), ("1", {"force": True})])
-def test_all_is_read_again(tmp_path: Path, here: list[str], made_with: str, wish: dict[str, bool]) -> None:
+@pytest.mark.parametrize(("made_with", "chosen"), [("2", {}), ("1", {"force": True})])
+def test_all_is_read_again(tmp_path: Path, here: list[str], made_with: str, chosen: dict[str, bool]) -> None:
     put(tmp_path / "in", a="een", b="twee")
     run(tmp_path / "in", tmp_path / "out")
     here.clear()
-    assert run(tmp_path / "in", tmp_path / "out", made_with, **wish).read == 2
+    assert run(tmp_path / "in", tmp_path / "out", made_with, **chosen).read == 2
     run(tmp_path / "in", tmp_path / "fresh", made_with)
     assert contents(tmp_path / "out") == contents(tmp_path / "fresh")
 
@@ -267,39 +271,39 @@ def refused(name: str, code: str, limit: float | None) -> Outcome:
 
 
 @pytest.mark.parametrize(
-    ("code", "limit", "means", "again"),
+    ("code", "limit", "resources", "again"),
     [
-        ("tijd_op", 60, Means(seconds=60), False),
-        ("tijd_op", 60, Means(seconds=61), True),  # `--timeout` was raised, as the sentence says
-        ("tijd_op", 60, Means(seconds=None), True),
-        ("tijd_op", 60, Means(seconds=30, megabytes=4096), False),
-        ("tijd_op", None, Means(seconds=60), True),  # refused by a version that noted no limit
-        ("geheugen_op", 2048, Means(megabytes=2048), False),
-        ("geheugen_op", 2048, Means(megabytes=4096), True),
-        ("ocr_ontbreekt", None, Means(ocr=lambda: False), False),
-        ("ocr_ontbreekt", None, Means(ocr=lambda: True), True),  # Tesseract was installed
-        ("niet_leesbaar", None, Means(), True),  # a drive that was away
-        ("proces_gedood", None, Means(), True),
-        ("pdf_versleuteld", None, Means(), False),  # no means of ours help
-        ("interne_fout", None, Means(seconds=1e6), False),
+        ("tijd_op", 60, RunResources(seconds=60), False),
+        ("tijd_op", 60, RunResources(seconds=61), True),  # `--timeout` was raised, as the sentence says
+        ("tijd_op", 60, RunResources(seconds=None), True),
+        ("tijd_op", 60, RunResources(seconds=30, megabytes=4096), False),
+        ("tijd_op", None, RunResources(seconds=60), True),  # refused by a version that noted no limit
+        ("geheugen_op", 2048, RunResources(megabytes=2048), False),
+        ("geheugen_op", 2048, RunResources(megabytes=4096), True),
+        ("ocr_ontbreekt", None, RunResources(ocr=lambda: False), False),
+        ("ocr_ontbreekt", None, RunResources(ocr=lambda: True), True),  # Tesseract was installed
+        ("niet_leesbaar", None, RunResources(), True),  # a drive that was away
+        ("proces_gedood", None, RunResources(), True),
+        ("pdf_versleuteld", None, RunResources(), False),  # no means of ours help
+        ("interne_fout", None, RunResources(seconds=1e6), False),
     ],
 )
 def test_a_file_is_read_again_once_its_reason_has_gone(
-    code: str, limit: float | None, means: Means, again: bool
+    code: str, limit: float | None, resources: RunResources, again: bool
 ) -> None:
     done = refused("a.txt", code, limit)
-    before = DatasetState((File("a.txt", "p", None, done.sha256),), {done.sha256: done})
-    source = Source("a.txt", Path("a.txt"))
+    before = DatasetState((KnownFile("a.txt", "p", None, done.sha256),), {done.sha256: done})
+    source = SourceFile("a.txt", Path("a.txt"))
     look = lambda file, _: replace(file, sha256=done.sha256)  # noqa: E731
-    assert bool(plan(before, [source], "1", "", RunOptions(), look, means=means).jobs) == again
+    assert bool(plan(before, [source], "1", "", RunOptions(), look, resources=resources).jobs) == again
 
 
 def test_the_limit_is_recorded(tmp_path: Path) -> None:
     staging = Staging(FolderBlobStore(str(tmp_path)))
-    job = Job(Source("a.txt", tmp_path), "a.txt", "cd" * 32, "1")
-    assert lost(staging, job, Loss(End.TOO_LONG, "0.5")).limit == 0.5
-    assert lost(staging, job, Loss(End.TOO_LARGE, "2048")).limit == 2048
-    assert lost(staging, job, Loss(End.CRASHED, "SIGSEGV")).limit is None
+    job = ReadJob(SourceFile("a.txt", tmp_path), "a.txt", "cd" * 32, "1")
+    assert lost(staging, job, LostJob(WorkerEnd.TOO_LONG, "0.5")).limit == 0.5
+    assert lost(staging, job, LostJob(WorkerEnd.TOO_LARGE, "2048")).limit == 2048
+    assert lost(staging, job, LostJob(WorkerEnd.CRASHED, "SIGSEGV")).limit is None
 
 
 def test_more_time_is_enough(tmp_path: Path) -> None:

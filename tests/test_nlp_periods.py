@@ -1,10 +1,12 @@
 """When: the time expressions of a field, their days, and what happens in them."""
 
+import re
 from datetime import date
 
 import pytest
 
-from nlp.periods.rows import periods
+from nlp.periods import periods
+from nlp.periods.unit_grammar import RULES, UNIT, UnitRule, pattern_of
 
 
 def span(text: str) -> list[tuple[str, str]]:
@@ -46,6 +48,16 @@ def span(text: str) -> list[tuple[str, str]]:
 )
 def test_one_expression(text: str, days: str) -> None:
     assert [read for _, read in span(text)] == [days]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_a_rule_of_the_grammar_matches_its_examples(rule: UnitRule) -> None:
+    """And no rule before it takes more or less of them."""
+    for text, part in rule.examples:
+        places = range(len(text))
+        for pattern in (pattern_of(rule.pattern), UNIT):
+            compiled = re.compile(pattern, re.IGNORECASE)
+            assert part in [found[0] for place in places if (found := compiled.match(text, place))]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,5 @@
-"""When it happens and in which phase, from the text of `Planning`."""
+"""Periods: when something happens and in which phase, from the field `Planning`."""
 
-from nlp.periods.rows import periods
+from nlp.periods.rows import Period, periods
 
-__all__ = ["periods"]
+__all__ = ["Period", "periods"]

@@ -1,120 +1,140 @@
-"""A text and the places of its periods in, what happens in each out (`voorbereiding` ... `afronding`), if words say so.
+"""Tells what happens in each period of a text (`voorbereiding`, `start` ... `afronding`), where words say so.
 
-A period's word stands in its own clause: nearest before it, else first behind it; a label on a line of its own holds
-for the lines below it. Knows no dates.
+Reading rule 28. The word that says it stands in the period's own clause: nearest before it, else first behind it; a
+label on a line of its own holds for the lines below it. With the periods `Q1 2023` and `Q2 2023`:
+
+    Q1 2023 ontwikkeling, Q2 2023 uitvoering  ->  voorbereiding, uitvoering
 """
 
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Literal, NamedTuple, cast
 
 from nlp.text.vocabulary import any_of, tables
 
-_WORDS = tables("periods")
-_PHASES = re.compile(
-    "|".join(rf"(?P<{phase}>(?<!\w)(?:{any_of(words)})(?!\w))" for phase, words in _WORDS["phase"].items()),
+Phase = Literal["voorbereiding", "start", "uitvoering", "evaluatie", "afronding"]
+
+_LISTS = tables("periods")
+_PHASE_WORD = re.compile(
+    "|".join(rf"(?P<{phase}>(?<!\w)(?:{any_of(words)})(?!\w))" for phase, words in _LISTS["phase"].items()),
     re.IGNORECASE,
 )
-_STATES = any_of(_WORDS["doing"]["states"])
-_DOING = re.compile(
-    rf"(?<!\w)(?:(?:{any_of(_WORDS['doing']['verbs'])})(?!\w)"
-    rf"|(?:we|wij)\s+(?!(?:{_STATES})\b)[a-zë]{{3,20}}en\b|(?!(?:{_STATES})\b)[a-zë]{{3,20}}en\s+(?:we|wij)\b)",
+_STATES = any_of(_LISTS["doing"]["states"])
+_INFINITIVE = rf"(?!(?:{_STATES})\b)[a-zë]{{3,20}}en"  # `bezoeken`, and no `willen`
+# `traint`, `we bezoeken`, `bezoeken we`.
+_VERB_OF_DOING = re.compile(
+    rf"(?<!\w)(?:(?:{any_of(_LISTS['doing']['verbs'])})(?!\w)|(?:we|wij)\s+{_INFINITIVE}\b|{_INFINITIVE}\s+(?:we|wij)\b)",
     re.IGNORECASE,
 )
-_AUXILIARY = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['doing']['auxiliaries'])})(?!\w)", re.IGNORECASE)
+_AUXILIARY = re.compile(rf"(?<!\w)(?:{any_of(_LISTS['doing']['auxiliaries'])})(?!\w)", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"(?<!\w)(?:[a-z]{2,6})?ge[a-zëï]{2,18}(?:d|t|en)(?!\w)", re.IGNORECASE)
-_HARD = re.compile(r"[;\n|\t]|(?<!\b[A-Za-z])(?<!\bca)(?<!\bmnd)[.!?]\s+(?=[A-Z0-9'‘’(])|→|➔|⇒|\s>\s")
-_CUT = re.compile(rf",|\s+(?:en|&)\s+|\s+[-–—]\s+|\s+(?:{any_of(_WORDS['joints']['then'])})\s+", re.IGNORECASE)
-_LISTED = re.compile(rf"(?:[\s,/&()]|(?<!\w)(?:{any_of(_WORDS['joints']['list'])})(?!\w))*", re.IGNORECASE)
-_ONGOING = re.compile(any_of([*_WORDS["words"]["ongoing"], *_WORDS["words"]["ongoing_alone"]]), re.IGNORECASE)
-_BRACKETED = re.compile(r"\(\s*(\w+)\s*\)")
-_LABEL_WORDS = 4  # words of a line that is a label
+# Behind an abbreviation (`ca.`, `mnd.`, an initial) no sentence ends. Arrows part the steps of a plan.
+_SENTENCE_END = re.compile(r"[;\n|\t]|(?<!\b[A-Za-z])(?<!\bca)(?<!\bmnd)[.!?]\s+(?=[A-Z0-9'‘’(])|→|➔|⇒|\s>\s")
+_CLAUSE_START = re.compile(rf",|\s+(?:en|&)\s+|\s+[-–—]\s+|\s+(?:{any_of(_LISTS['joints']['then'])})\s+", re.IGNORECASE)
+_ONLY_LIST_WORDS = re.compile(rf"(?:[\s,/&()]|(?<!\w)(?:{any_of(_LISTS['joints']['list'])})(?!\w))*", re.IGNORECASE)
+_ONGOING = re.compile(any_of([*_LISTS["words"]["ongoing"], *_LISTS["words"]["ongoing_alone"]]), re.IGNORECASE)
+_WORD_IN_BRACKETS = re.compile(r"\(\s*(\w+)\s*\)")
+_MOST_WORDS_OF_LABEL = 4  # `Voorbereiding en start project`; a longer line without a colon is a sentence
 
 
-class Place(NamedTuple):
-    """Where a period stands: text[start:end]."""
+class Stretch(NamedTuple):
+    """A part of a text, text[start:end]: where a period or a clause stands."""
 
     start: int
     end: int
 
 
-def phases_of(text: str, places: Sequence[Place]) -> list[str | None]:
-    """The phase of each period, in order."""
-    found: list[str | None] = []
-    label: str | None = None
-    for start, end in _sentences(text):
-        own = [place for place in places if start <= place.start < end]
+def phases_of(text: str, periods: Sequence[Stretch]) -> list[Phase | None]:
+    """The phase of each period, in order; None where no word tells it."""
+    phases: list[Phase | None] = []
+    label: Phase | None = None
+    for sentence in _sentences(text):
+        own = [period for period in periods if sentence.start <= period.start < sentence.end]
         if not own:
-            label = _label(text[start:end])
+            label = _label(text[sentence.start : sentence.end])
             continue
-        read = [_phase(text, clause, group) for clause, group in _clauses(text, start, end, own) for _ in group]
-        found += [one or label for one in read]
-    return found
+        read = [_phase(text, clause, group) for clause, group in _clauses(text, sentence, own) for _ in group]
+        phases += [phase or label for phase in read]
+    return phases
 
 
-def _sentences(text: str) -> list[tuple[int, int]]:
-    cuts = [(m.start(), m.end()) for m in _HARD.finditer(text)]
+def _sentences(text: str) -> list[Stretch]:
+    cuts = [(end.start(), end.end()) for end in _SENTENCE_END.finditer(text)]
     starts = [0, *(end for _, end in cuts)]
     ends = [*(start for start, _ in cuts), len(text)]
-    return list(zip(starts, ends, strict=True))
+    return [Stretch(start, end) for start, end in zip(starts, ends, strict=True)]
 
 
-def _label(line: str) -> str | None:
-    """The phase that a line without a period announces for those below it."""
-    said = _PHASES.search(line)
-    short = line.rstrip().endswith(":") or len(line.split()) <= _LABEL_WORDS
-    return said.lastgroup if said and short else None
+def _label(line: str) -> Phase | None:
+    """The phase that a line without a period announces for those below it: `Uitvoering:`."""
+    said = _PHASE_WORD.search(line)
+    is_label = line.rstrip().endswith(":") or len(line.split()) <= _MOST_WORDS_OF_LABEL
+    return _phase_said(said) if said and is_label else None
 
 
-def _clauses(text: str, start: int, end: int, places: Sequence[Place]) -> list[tuple[Place, list[Place]]]:
+def _phase_said(word: re.Match[str]) -> Phase:
+    """The phase of a match of `_PHASE_WORD`, whose groups are named after the phases."""
+    return cast(Phase, word.lastgroup)
+
+
+def _clauses(text: str, sentence: Stretch, periods: Sequence[Stretch]) -> list[tuple[Stretch, list[Stretch]]]:
     """The clauses of a sentence, each with the periods in it."""
-    groups: list[list[Place]] = [[places[0]]]
-    borders = [start]
-    for before, after in pairwise(places):
-        border = _border(text, before, after, leads=text[start : places[0].start].strip(" (:-") == "")
-        if border is None:
+    groups: list[list[Stretch]] = [[periods[0]]]
+    starts = [sentence.start]
+    opens_with_period = text[sentence.start : periods[0].start].strip(" (:-") == ""
+    for before, after in pairwise(periods):
+        start = _second_clause(text, before, after, opens_with_period=opens_with_period)
+        if start is None:
             groups[-1].append(after)
         else:
-            borders.append(border)
+            starts.append(start)
             groups.append([after])
-    spans = zip(borders, [*borders[1:], end], strict=True)
-    return [(Place(a, b), group) for (a, b), group in zip(spans, groups, strict=True)]
+    clauses = zip(starts, [*starts[1:], sentence.end], strict=True)
+    return [(Stretch(start, end), group) for (start, end), group in zip(clauses, groups, strict=True)]
 
 
-def _border(text: str, before: Place, after: Place, *, leads: bool) -> int | None:
-    """Where the clause of the second of two periods begins; None if they are members of a list."""
-    between = text[before.end : after.start]
-    if _LISTED.fullmatch(between):
-        return before.end if _ONGOING.match(text, after.start, after.end) else None
-    cuts = list(_CUT.finditer(between))
-    if not cuts:
-        return after.start if leads else before.end
-    direct = [cut for cut in cuts if _LISTED.fullmatch(between, cut.end())]
-    if direct:
-        return before.end + direct[0].start()
-    commas = [cut for cut in cuts if cut[0] == ","]
-    return before.end + (commas or cuts)[0].start()
+def _second_clause(text: str, before: Stretch, after: Stretch, *, opens_with_period: bool) -> int | None:
+    """Where the clause of the second of two periods begins; None if they are members of a list (`maart, april`).
 
-
-def _phase(text: str, clause: Place, group: Sequence[Place]) -> str | None:
-    """The phase that words of a clause say.
-
-    A word in brackets behind its period; else that nearest before the first period, the first behind the last one, or
-    any verb of doing.
+    In a sentence that opens with a period, words follow the period that they are about; in another they precede it.
     """
-    first, last = group[0], group[-1]
-    bracketed = _BRACKETED.search(text, last.end, clause.end)
-    alone = bracketed and _PHASES.match(text, bracketed.start(1), bracketed.end(1))
-    if alone:
-        return alone.lastgroup
-    before = list(_PHASES.finditer(text, clause.start, first.start))
-    if before:
-        starting = len(before) > 1 and before[-2].lastgroup == "start" and before[-1].start() - before[-2].end() <= 1
-        return (before[-2] if starting else before[-1]).lastgroup
-    behind = _PHASES.search(text, last.end, clause.end)
-    if behind:
-        return behind.lastgroup
-    said = text[clause.start : first.start] + " … " + text[last.end : clause.end]
-    passive = _AUXILIARY.search(said) and _PARTICIPLE.search(said)
-    return "uitvoering" if _DOING.search(said) or passive else None
+    between = text[before.end : after.start]
+    if _ONLY_LIST_WORDS.fullmatch(between):
+        return before.end if _ONGOING.match(text, after.start, after.end) else None
+    cuts = list(_CLAUSE_START.finditer(between))
+    if not cuts:
+        return after.start if opens_with_period else before.end
+    # Best a joint right before the second period (`..., en in mei`), else a comma, else the first joint.
+    beside_second = [cut for cut in cuts if _ONLY_LIST_WORDS.fullmatch(between, cut.end())]
+    commas = [cut for cut in cuts if cut[0] == ","]
+    return before.end + (beside_second or commas or cuts)[0].start()
+
+
+def _phase(text: str, clause: Stretch, periods: Sequence[Stretch]) -> Phase | None:
+    """The phase that the words of a clause say of the periods in it."""
+    first, last = periods[0], periods[-1]
+    word = (
+        _word_in_brackets(text, last.end, clause.end)
+        or _word_before(text, clause.start, first.start)
+        or _PHASE_WORD.search(text, last.end, clause.end)
+    )
+    if word:
+        return _phase_said(word)
+    around = text[clause.start : first.start] + " … " + text[last.end : clause.end]
+    is_passive = _AUXILIARY.search(around) and _PARTICIPLE.search(around)  # `worden de lessen gegeven`
+    return "uitvoering" if is_passive or _VERB_OF_DOING.search(around) else None
+
+
+def _word_in_brackets(text: str, start: int, end: int) -> re.Match[str] | None:
+    """`zomer 2023 (voorbereiding)`: the phase word in brackets behind a period."""
+    bracket = _WORD_IN_BRACKETS.search(text, start, end)
+    return _PHASE_WORD.match(text, bracket.start(1), bracket.end(1)) if bracket else None
+
+
+def _word_before(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The phase word nearest before a period; of `start uitvoering` the first, since it is the start that is told."""
+    words = list(_PHASE_WORD.finditer(text, start, end))
+    if len(words) > 1 and words[-2].lastgroup == "start" and words[-1].start() - words[-2].end() <= 1:
+        return words[-2]
+    return words[-1] if words else None

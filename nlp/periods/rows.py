@@ -1,6 +1,8 @@
-"""The text of `Planning` in, its periods out: dates, spans, school years, seasons, open ends, what goes on.
+"""Reads the field `Planning`: each period with its dates, how precise they are, and what happens in it.
 
-A frequency and a duration are no periods; a year that a list or a sentence gives once holds for its other members.
+`Start: september 2023, uitvoering t/m juli 2024` -> September 2023 (`start`), and up to July 2024 (`uitvoering`).
+Reading rules 26 to 30, 64 and 65. A frequency and a duration are no periods; a year that a list or a sentence gives
+once holds for its other members.
 """
 
 import re
@@ -9,35 +11,30 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from nlp.periods.phases import Place, phases_of
-from nlp.periods.time_units import UNIT, UnitOfTime, completed, last_year, month_of, unit_of
+from nlp.periods.expressions import Expression, expressions
+from nlp.periods.phases import Phase, Stretch, phases_of
+from nlp.periods.time_units import Precision, UnitOfTime, completed, last_year, month_of, unit_of
 from nlp.text.dates import MONTH
 from nlp.text.vocabulary import any_of, tables
 
-_WORDS = tables("periods")["words"]
-_ARTICLE = r"(?:(?:de|het|einde van(?: de| het)?)\s+)?"
-_TO = rf"\s*(?:{any_of(_WORDS['between'])})\s*(?:in\s+)?{_ARTICLE}"
-_BOUNDS = {kind: any_of(_WORDS[kind]) for kind in ("from", "after", "until_with", "until")}
-_PERIOD = re.compile(
-    rf"(?P<ongoing>(?<!\w)(?:{any_of([*_WORDS['ongoing'], *_WORDS['ongoing_alone']])})(?!\w))"
-    rf"|(?:(?P<whole>(?<!\w)(?:{any_of(_WORDS['whole'])}))\s+)?"
-    rf"(?:(?P<bound>(?<!\w)(?:{'|'.join(f'(?P<{kind}_>{words})' for kind, words in _BOUNDS.items())}))\s+"
-    rf"(?:in\s+)?(?:het\s+begin\s+van\s+)?{_ARTICLE})?"
-    rf"(?:(?P<pair>(?<!\w)tussen\s+{_ARTICLE})(?P<low>{UNIT})\s+en\s+{_ARTICLE}(?P<high>{UNIT})"
-    rf"|(?<![\w€])(?P<from>{UNIT})(?:(?P<to>{_TO})(?P<until>{UNIT}))?)",
-    re.IGNORECASE,
-)
-_ALONE = re.compile(any_of(_WORDS["ongoing_alone"]), re.IGNORECASE)
-_FREQUENT = re.compile(
-    r"(?:elk(?:e)?|ieder(?:e)?|jaarlijks|per|aan het|alle)\s+(?:school)?(?:jaar\s+|jaren\s+)?"
+_LISTS = tables("periods")
+_ONGOING_IF_ALONE = re.compile(any_of(_LISTS["words"]["ongoing_alone"]), re.IGNORECASE)
+# What stands before a month of every year: `elk jaar in`, `jaarlijks in maart en` (before the month or season).
+_EVERY_YEAR = re.compile(
+    rf"(?:{any_of(_LISTS['frequency']['every'])})\s+(?:school)?(?:jaar\s+|jaren\s+)?"
     r"(?:in\s+|tussen\s+|rond\s+|van\s+)?"
     rf"(?:de\s+|het\s+)?(?:{MONTH}(?:\s*,\s*|\s*/\s*|\s+en\s+))*$",
     re.IGNORECASE,
 )
-_SEASON_ALONE = re.compile(any_of(tables("periods")["seasons"]), re.IGNORECASE)
-_BREAK = re.compile(r"[;\n]|\.\s+[A-Z]")
-_FAR = 40  # expressions beyond which a year is no longer carried
-_PRECISE = ("dag", "maand", "kwartaal", "seizoen", "halfjaar", "schooljaar", "jaar")
+_EVERY_YEAR_WITHIN = 40  # letters before an expression in which that is looked for; holds a list of four months
+_SEASON_ALONE = re.compile(any_of(_LISTS["seasons"]), re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[;\n]|\.\s+[A-Z]")
+_ENDS_IN_MONTH = re.compile(rf"{MONTH}$", re.IGNORECASE)
+# Expressions beyond which a year is no longer carried: real fields have at most a dozen, and a text of thousands
+# of months (tests/test_nlp_any_text.py) would otherwise take quadratic time.
+_CARRIED_AT_MOST = 40
+_FROM_PRECISE: tuple[Precision, ...] = ("dag", "maand", "kwartaal", "seizoen", "halfjaar", "schooljaar", "jaar")
+_ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,138 +44,185 @@ class Period:
     mention: str
     char_start: int
     char_end: int
-    phase: str | None
+    phase: Phase | None
     start_date: date | None
     end_date: date | None
-    precision: str | None
+    precision: Precision | None
     ongoing: bool
     readable: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """A text with its expressions; of each, the first year that it prints and the number of its sentence."""
+
+    text: str
+    expressions: Sequence[Expression]
+    years: Sequence[int | None]
+    sentences: Sequence[int]
+
+
 def periods(text: str) -> list[Period]:
     """The periods of a field, in their order."""
-    matches = list(_PERIOD.finditer(text))
-    years = [_year_of(match) for match in matches]
-    breaks = [cut.start() for cut in _BREAK.finditer(text)]
-    sentences = [bisect(breaks, match.start()) for match in matches]
-    found: list[Period] = []
-    for n, match in enumerate(matches):
-        period = _ongoing(text, match, matches, n) if match["ongoing"] else _dated(text, matches, n, years, sentences)
-        if period is None:
+    field = _field(text)
+    rows: list[Period] = []
+    for n, expression in enumerate(field.expressions):
+        row = _ongoing(field, n) if expression.is_ongoing else _dated(field, n)
+        if row is None:
             continue
-        if found and (joined := _with_ongoing(text, found[-1], period)):
-            found[-1] = joined
+        if rows and (joined := _joined(text, rows[-1], row)):
+            rows[-1] = joined
         else:
-            found.append(period)
-    phases = phases_of(text, [Place(one.char_start, one.char_end) for one in found])
-    return [replace(one, phase=phase) for one, phase in zip(found, phases, strict=True)]
+            rows.append(row)
+    phases = phases_of(text, [Stretch(row.char_start, row.char_end) for row in rows])
+    return [replace(row, phase=phase) for row, phase in zip(rows, phases, strict=True)]
 
 
-def _ongoing(text: str, match: re.Match[str], matches: Sequence[re.Match[str]], n: int) -> Period | None:
+def _field(text: str) -> _Field:
+    found = list(expressions(text))
+    sentence_ends = [end.start() for end in _SENTENCE_END.finditer(text)]
+    sentences = [bisect(sentence_ends, expression.start) for expression in found]
+    return _Field(text, found, [_printed_year(expression) for expression in found], sentences)
+
+
+def _printed_year(expression: Expression) -> int | None:
+    """The first year that an expression prints."""
+    units = (expression.unit, expression.last_unit)
+    return next((year for unit in units if unit and (year := last_year(unit))), None)
+
+
+def _ongoing(field: _Field, n: int) -> Period | None:
     """`doorlopend`; a word like `structureel` only where it opens or closes something, or stands beside a date."""
-    if _ALONE.fullmatch(match[0]):
-        opens = re.search(r"(?:^|[\n;.:])\s*$", text[max(0, match.start() - 20) : match.start()])
-        closes = re.match(r"\s*(?:$|[\n;.,)])", text[match.end() : match.end() + 20])
-        dated = n + 1 < len(matches) and text[match.end() : matches[n + 1].start()].strip() == ""
-        alone = n == 0 and len(matches) == 1
-        if not (dated or (opens and closes) or (opens and alone)):
-            return None
-    return Period(match[0], match.start(), match.end(), None, None, None, None, True, True)
+    expression = field.expressions[n]
+    if _ONGOING_IF_ALONE.fullmatch(expression.printed) and not _stands_alone(field, n):
+        return None
+    return Period(expression.printed, expression.start, expression.end, None, None, None, None, True, True)
 
 
-def _with_ongoing(text: str, before: Period, period: Period) -> Period | None:
-    """`Doorlopend vanaf januari 2020` and `vanaf januari 2023, doorlopend` are one row."""
-    between = text[before.char_end : period.char_start]
-    if not re.fullmatch(r"\s*[,(]?\s*", between) or before.ongoing == period.ongoing:
+def _stands_alone(field: _Field, n: int) -> bool:
+    """True for `Planning: permanent.` and `structureel vanaf 2022`; false for `een structureel overleg vanaf 2022`."""
+    text, start, end = field.text, field.expressions[n].start, field.expressions[n].end
+    following = field.expressions[n + 1] if n + 1 < len(field.expressions) else None
+    if following and text[end : following.start].strip() == "":
+        return True
+    opens = re.search(r"(?:^|[\n;.:])\s*$", text[max(0, start - 20) : start])
+    closes = re.match(r"\s*(?:$|[\n;.,)])", text[end : end + 20])
+    return opens is not None and (closes is not None or len(field.expressions) == 1)
+
+
+def _joined(text: str, before: Period, row: Period) -> Period | None:
+    """`Doorlopend vanaf januari 2020` and `vanaf januari 2023 (doorlopend)` are one row (reading rule 65)."""
+    between = text[before.char_end : row.char_start]
+    if not re.fullmatch(r"\s*[,(]?\s*", between) or before.ongoing == row.ongoing:
         return None
-    dated = period if before.ongoing else before
-    one_sided = (dated.start_date is None) != (dated.end_date is None)
-    if not one_sided or (before.ongoing is False and dated.end_date is not None):
+    dated = row if before.ongoing else before
+    is_open = (dated.start_date is None) != (dated.end_date is None)
+    if not is_open or (not before.ongoing and dated.end_date is not None):
         return None
-    end = period.char_end + ("(" in between and text.startswith(")", period.char_end))
+    end = row.char_end + ("(" in between and text.startswith(")", row.char_end))
     mention = text[before.char_start : end]
     return replace(dated, mention=mention, char_start=before.char_start, char_end=end, ongoing=True)
 
 
-def _dated(
-    text: str, matches: Sequence[re.Match[str]], n: int, years: Sequence[int | None], sentences: Sequence[int]
-) -> Period | None:
-    match = matches[n]
-    low, high = match["from"] or match["low"], match["until"] or match["high"]
-    low = completed(low, high or (matches[n + 1][0] if n + 1 < len(matches) else ""))
-    if _is_frequency(text, match) or (_SEASON_ALONE.fullmatch(low) and not _same_sentence(years, sentences, n)):
+def _dated(field: _Field, n: int) -> Period | None:
+    """The row of an expression with a date; None for a frequency, and where no year is known."""
+    expression = field.expressions[n]
+    following = field.expressions[n + 1].printed if n + 1 < len(field.expressions) else ""
+    unit = completed(expression.unit or "", expression.last_unit or following)
+    if _is_frequency(field.text, expression):
         return None
-    year = _carried(years, sentences, n)
-    if year and _before_the_end(matches, years, sentences, n):
-        year -= 1  # `start september, afronding juli 2023`
-    until = unit_of(high, year) if high else None
-    first = unit_of(low, (last_year(high) if high else None) or year, month_of(high) if high else None)
-    if first is None or (high and until is None):
+    if _SEASON_ALONE.fullmatch(unit) and not _sentence_has_year(field, n):
+        return None  # `na de zomer`: which one?
+    year = _year_for(field, n)
+    last = unit_of(expression.last_unit, year) if expression.last_unit else None
+    first = _first_day_unit(unit, expression.last_unit, year)
+    if first is None or (expression.last_unit and last is None):
         return None
-    start, end, precision, readable = _bounds(match, first, until)
-    mention = text[match.start() : match.end()].rstrip()
-    if precision != "dag" and mention.endswith(".") and not re.search(rf"{MONTH}$", mention, re.IGNORECASE):
-        mention = mention[:-1]
-    return Period(mention, match.start(), match.start() + len(mention), None, start, end, precision, False, readable)
+    start, end, readable = _span_days(expression, first, last) if last else _bounded_days(expression, first)
+    precision = min((first, last or first), key=lambda one: _FROM_PRECISE.index(one.precision)).precision
+    mention = _mention(expression, precision)
+    return Period(
+        mention, expression.start, expression.start + len(mention), None, start, end, precision, False, readable
+    )
 
 
-def _is_frequency(text: str, match: re.Match[str]) -> bool:
+def _first_day_unit(unit: str, last_unit: str | None, year: int | None) -> UnitOfTime | None:
+    """The unit that a span begins with, or the only one; a span's end gives its year and month (`10 t/m 14 mei`)."""
+    if last_unit is None:
+        return unit_of(unit, year)
+    return unit_of(unit, last_year(last_unit) or year, month_of(last_unit))
+
+
+def _mention(expression: Expression, precision: Precision) -> str:
+    """As printed, without the stop of a sentence; the stop of `sept.` stays."""
+    mention = expression.printed.rstrip()
+    stops = precision != "dag" and mention.endswith(".") and not _ENDS_IN_MONTH.search(mention)
+    return mention[:-1] if stops else mention
+
+
+def _is_frequency(text: str, expression: Expression) -> bool:
     """`elk jaar in november`: a month or season without a year of its own."""
-    before = text[max(0, match.start() - 40) : match.start()]
-    return bool(_FREQUENT.search(before)) and last_year(match[0]) is None
+    before = text[max(0, expression.start - _EVERY_YEAR_WITHIN) : expression.start]
+    return bool(_EVERY_YEAR.search(before)) and last_year(expression.printed) is None
 
 
-def _bounds(
-    match: re.Match[str], first: UnitOfTime, until: UnitOfTime | None
-) -> tuple[date | None, date | None, str, bool]:
-    """Start, end, precision and whether the calendar knows the dates."""
-    if until is not None:
-        exclusive = bool(re.match(r"\s*tot\s+(?!en met)", match["to"] or "", re.IGNORECASE))
-        end = until.first - timedelta(days=1) if exclusive and until.first else until.last
-        precision = min((first.precision, until.precision), key=_PRECISE.index)
-        readable = first.first is not None and end is not None
-        return (first.first, end, precision, readable) if readable else (None, None, precision, False)
-    if first.first is None or first.last is None:
-        return None, None, first.precision, False
-    if match["until_with_"]:
-        return None, first.last, first.precision, True
-    if match["until_"]:
-        return None, first.first - timedelta(days=1), first.precision, True
-    if match["after_"]:
-        return first.last + timedelta(days=1), None, first.precision, True
-    return first.first, None if match["bound"] else first.last, first.precision, True
+def _span_days(expression: Expression, first: UnitOfTime, last: UnitOfTime) -> tuple[date | None, date | None, bool]:
+    """First and last day of `maart t/m mei 2023`; with `tot` the second unit is left out. Third: both days exist."""
+    end = last.first - _ONE_DAY if expression.excludes_last and last.first else last.last
+    if first.first is None or end is None:
+        return None, None, False
+    return first.first, end, True
 
 
-def _carried(years: Sequence[int | None], sentences: Sequence[int], n: int) -> int | None:
-    """The year of the nearest expression of the same sentence that has one: after it first, then before it."""
-    for k in range(n + 1, min(n + _FAR, len(years))):
-        if sentences[k] != sentences[n]:
+def _bounded_days(expression: Expression, unit: UnitOfTime) -> tuple[date | None, date | None, bool]:
+    """First and last day of a unit with what bounds it: `vanaf 2022`, `na 2022`, `t/m 2022`, `tot 2022`, `2022`."""
+    if unit.first is None or unit.last is None:
+        return None, None, False
+    match expression.bound:
+        case "from":
+            return unit.first, None, True
+        case "after":
+            return unit.last + _ONE_DAY, None, True
+        case "until_with":
+            return None, unit.last, True
+        case "until":
+            return None, unit.first - _ONE_DAY, True
+        case None:
+            return unit.first, unit.last, True
+
+
+def _year_for(field: _Field, n: int) -> int | None:
+    """The year for an expression without one: that of the nearest in its sentence behind it, else of any before it."""
+    year = _carried_year(field, n)
+    return year - 1 if year and _is_before_the_end(field, n) else year
+
+
+def _carried_year(field: _Field, n: int) -> int | None:
+    for k in range(n + 1, min(n + _CARRIED_AT_MOST, len(field.years))):
+        if field.sentences[k] != field.sentences[n]:
             break
-        if years[k]:
-            return years[k]
-    return next((years[k] for k in range(n - 1, max(-1, n - _FAR), -1) if years[k]), None)
+        if field.years[k]:
+            return field.years[k]
+    before = range(n - 1, max(-1, n - _CARRIED_AT_MOST), -1)
+    return next((field.years[k] for k in before if field.years[k]), None)
 
 
-def _before_the_end(
-    matches: Sequence[re.Match[str]], years: Sequence[int | None], sentences: Sequence[int], n: int
-) -> bool:
-    """Whether a month has its year from the next expression, an earlier month: it lies in the year before."""
-    if n + 1 >= len(matches) or years[n] or not years[n + 1] or sentences[n] != sentences[n + 1] or matches[n]["until"]:
+def _is_before_the_end(field: _Field, n: int) -> bool:
+    """True for the `september` of `start september, afronding juli 2023`, which lies in 2022.
+
+    A month that has its year from the next expression of its sentence, an earlier month, is in the year before.
+    """
+    if n + 1 >= len(field.expressions) or field.years[n] or not field.years[n + 1]:
         return False
-    own, following = (month_of(match["from"] or match["low"] or "") for match in (matches[n], matches[n + 1]))
-    return bool(own and following and own > following)
+    expression, following = field.expressions[n], field.expressions[n + 1]
+    is_span = expression.last_unit is not None and not expression.is_between
+    if is_span or field.sentences[n] != field.sentences[n + 1]:
+        return False
+    month, next_month = month_of(expression.unit or ""), month_of(following.unit or "")
+    return bool(month and next_month and month > next_month)
 
 
-def _year_of(match: re.Match[str]) -> int | None:
-    """The first year that an expression prints."""
-    if match["ongoing"]:
-        return None
-    low, high = match["from"] or match["low"], match["until"] or match["high"]
-    years = [year for unit in (low, high) if unit and (year := last_year(unit))]
-    return years[0] if years else None
-
-
-def _same_sentence(years: Sequence[int | None], sentences: Sequence[int], n: int) -> bool:
-    """Whether the sentence gives a year elsewhere, for a season without one."""
-    near = range(max(0, n - _FAR), min(len(years), n + _FAR))
-    return any(k != n and years[k] and sentences[k] == sentences[n] for k in near)
+def _sentence_has_year(field: _Field, n: int) -> bool:
+    """True if another expression of the sentence gives a year, for a season without one."""
+    near = range(max(0, n - _CARRIED_AT_MOST), min(len(field.years), n + _CARRIED_AT_MOST))
+    return any(k != n and field.years[k] and field.sentences[k] == field.sentences[n] for k in near)

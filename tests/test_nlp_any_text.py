@@ -14,7 +14,7 @@ from nlp.contacts.rows import contacts, person
 from nlp.financing.rows import financing, source_of
 from nlp.frequencies import frequency
 from nlp.periods import periods
-from nlp.target_groups.rows import target_groups
+from nlp.target_groups import target_groups
 from nlp.text.dates import parse_date
 from nlp.text.money import amounts
 from nlp.text.numbers import number

@@ -2,7 +2,7 @@
 
 import pytest
 
-from nlp.target_groups.rows import target_groups
+from nlp.target_groups import target_groups
 
 
 def read(text: str) -> list[tuple[str, str, str | None]]:

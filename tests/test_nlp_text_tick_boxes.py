@@ -3,7 +3,7 @@
 import pytest
 
 from nlp.parties.rows import parties
-from nlp.target_groups.rows import target_groups
+from nlp.target_groups import target_groups
 from nlp.text.document_names import Names
 from nlp.text.tick_boxes import ticked
 

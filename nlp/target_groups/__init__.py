@@ -1,5 +1,5 @@
-"""Who it is for, of what age and grade, from the text of `Doelgroep`."""
+"""Target groups: who something is for, of what age and in what grade, from the field `Doelgroep`."""
 
-from nlp.target_groups.rows import target_groups
+from nlp.target_groups.rows import TargetGroup, target_groups
 
-__all__ = ["target_groups"]
+__all__ = ["TargetGroup", "target_groups"]

@@ -1,6 +1,8 @@
-"""A stretch about people in, its ages out, as printed: years, months, before birth, open ends.
+"""Finds the ages in a text about people, as printed: years, months, weeks, before birth, open ends.
 
-Knows no grades (`grades.py`) beyond that they are no ages, and derives nothing.
+`kinderen van 2,5 tot 4 jaar` -> 2.5 to 4.0; `4+` -> 4.0 and no upper bound; `van -9 maanden tot 2 jaar` -> -0.75 to
+2.0. Reading rules 22 and 23: nothing is derived. Grades (`groep 5`, see `grades.py`) are blanked first: their numbers
+are no ages.
 """
 
 import re
@@ -11,59 +13,73 @@ from nlp.target_groups.grades import grade_spans
 from nlp.text.numbers import number
 from nlp.text.vocabulary import any_of, tables
 
-_WORDS = tables("ages")
-_HALVES = r"(?:,\d{1,2}|\.5|½| 1/2| ½)"
+_LISTS = tables("ages")
+_BOUNDS = _LISTS["bounds"]
+_HALF = r"(?:,\d{1,2}|\.5|½| 1/2| ½)"  # behind a figure: `2,5`, `2 1/2`
+# `4`, `2½`, `anderhalf`, `twee`, `tweeënhalf`, `18e`: no part of a longer word, number or percentage.
 _NUMBER = (
-    rf"(?:\d{{1,2}}{_HALVES}?|½|anderhalf|(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien"
-    r"|veertien|vijftien|zestien|zeventien|achttien|twintig)(?:[eë]n(?:een)?half)?)(?:e|ste|de)?(?![\d%])(?=\W|$|jaar|jr|maand|mnd)"
+    rf"(?:\d{{1,2}}{_HALF}?|½|anderhalf|(?:{any_of(_LISTS['numbers']['ages'])})(?:[eë]n(?:een)?half)?)(?:e|ste|de)?"
+    r"(?![\d%])(?=\W|$|jaar|jr|maand|mnd)"
 )
-_UNIT = rf"[ ]?-?[ ]?(?:{any_of(n for unit in _WORDS['units'].values() for n in unit)})(?![\w/])"
-_TO = rf"(?:[ ]?(?:{any_of(_WORDS['bounds']['between'])})(?:[ ](?:de|hun|het))?[ ]?)"
+_UNIT = rf"[ ]?-?[ ]?(?:{any_of(word for unit in _LISTS['units'].values() for word in unit)})(?![\w/])"
+_TO = rf"(?:[ ]?(?:{any_of(_BOUNDS['between'])})(?:[ ](?:de|hun|het))?[ ]?)"
 _MINUS = r"(?:(?<![\w)])-[ ]?|(?<!\w)min(?:us)?[ ])"
-_RANGE = re.compile(
-    rf"(?P<minus>{_MINUS})?(?:(?<![\w,.€])|(?<=\bvan))(?P<low>{_NUMBER})(?:[/][ ]?{_NUMBER})?"
-    rf"(?P<low_unit>-(?= )|{_UNIT})?"
-    rf"(?P<birth>[ ](?:{any_of(_WORDS['bounds']['before_birth'])}))?{_TO}"
-    rf"(?P<high>{_NUMBER})(?:(?:[ ]?[-–/][ ]?|[ ](?:à|of)[ ])(?P<wide>{_NUMBER}))?(?P<unit>{_UNIT})?",
+_NO_PRICE = r"(?<![\w,.€])"  # in front of a number: no figure behind a comma, no amount
+_BEFORE_BIRTH = rf"(?P<birth>[ ](?:{any_of(_BOUNDS['before_birth'])}))?"
+_ABOUT = any_of(_BOUNDS["about"])
+# `een jaar of twaalf`, `een jaar of 6 tot 12`.
+_AROUND = re.compile(
+    rf"(?<!\w)(?:een|één|['’‘]n)[ ]jaar[ ]of[ ](?P<low>{_NUMBER})(?:{_TO}(?P<high>{_NUMBER})(?:{_UNIT})?)?",
     re.IGNORECASE,
 )
+# `4, 5 en 6 jaar`.
 _LIST = re.compile(
     rf"(?<![\w,.€-])(?P<low>{_NUMBER})(?:-)?(?:,[ ]?{_NUMBER}-?){{1,6}}"
     rf"[ ](?:en|of)[ ](?P<high>{_NUMBER})(?P<unit>{_UNIT})",
     re.IGNORECASE,
 )
-_AROUND = re.compile(
-    rf"(?<!\w)(?:een|één|['’‘]n)[ ]jaar[ ]of[ ](?P<low>{_NUMBER})(?:{_TO}(?P<high>{_NUMBER})(?:{_UNIT})?)?",
+# `van 4 tot 6-7 jaar` (the wider of the two counts), `18 maanden – 4 jaar`, `4- tot 12-jarigen`, `-9 maanden tot 6
+# jaar`.
+_RANGE = re.compile(
+    rf"(?P<minus>{_MINUS})?(?:{_NO_PRICE}|(?<=\bvan))(?P<low>{_NUMBER})(?:[/][ ]?{_NUMBER})?"
+    rf"(?P<low_unit>-(?= )|{_UNIT})?{_BEFORE_BIRTH}{_TO}"
+    rf"(?P<high>{_NUMBER})(?:(?:[ ]?[-–/][ ]?|[ ](?:à|of)[ ])(?P<wide>{_NUMBER}))?(?P<unit>{_UNIT})?",
     re.IGNORECASE,
 )
-_FROM = re.compile(
-    rf"(?<![\w-])(?:{any_of(_WORDS['bounds']['from'])})[ ](?:(?:de|circa|ca\.)[ ])?"
-    rf"(?P<n>{_NUMBER})(?P<unit>{_UNIT})?(?![ ]?[€%])"
-    rf"|(?<![\w,.-])(?P<m>{_NUMBER})(?P<m_unit>{_UNIT})?[ ](?:{any_of(_WORDS['bounds']['older'])})(?!\w)"
+# `vanaf 4 jaar`, `13 jaar en ouder`, `4+`, `55-plussers`.
+_LOWER_BOUND = re.compile(
+    rf"(?<![\w-])(?:{any_of(_BOUNDS['from'])})[ ](?:(?:de|{_ABOUT})[ ])?"
+    rf"(?P<from>{_NUMBER})(?P<unit>{_UNIT})?(?![ ]?[€%])"
+    rf"|(?<![\w,.-])(?P<older>{_NUMBER})(?P<older_unit>{_UNIT})?[ ](?:{any_of(_BOUNDS['older'])})(?!\w)"
     rf"|(?<![\w,.-])(?P<plus>\d{{1,2}})(?:{_UNIT})?[ ]?(?:\+(?![ ]?\w)|-?plus(?:sers)?(?!\w)|\+['’]?ers)",
     re.IGNORECASE,
 )
-_UNTIL = re.compile(
-    rf"(?<![\w-])(?:{any_of(_WORDS['bounds']['until'])})[ ](?:(?:de|hun|circa|ca\.)[ ])?"
-    rf"(?P<n>{_NUMBER})(?P<unit>{_UNIT})"
-    rf"|(?<![\w-])(?:jonger dan|onder de|beneden de)[ ](?P<k>{_NUMBER})"
-    rf"|(?<=\()(?:{any_of(_WORDS['bounds']['until'])})[ ](?P<only>{_NUMBER})(?=\))"
-    rf"|(?<![\w,.-])(?P<m>{_NUMBER})(?P<m_unit>{_UNIT})[ ](?:{any_of(_WORDS['bounds']['younger'])})(?!\w)"
+# `tot 4 jaar`, `onder de 4`, `(tot 4)`, `4 jaar en jonger`, `-4` (under four, reading rule 22), `4-`, `12-minners`.
+_UPPER_BOUND = re.compile(
+    rf"(?<![\w-])(?:{any_of(_BOUNDS['until'])})[ ](?:(?:de|hun|{_ABOUT})[ ])?(?P<until>{_NUMBER})(?P<unit>{_UNIT})"
+    rf"|(?<![\w-])(?:{any_of(_BOUNDS['under'])})[ ](?P<under>{_NUMBER})"
+    rf"|(?<=\()(?:{any_of(_BOUNDS['until'])})[ ](?P<alone>{_NUMBER})(?=\))"
+    rf"|(?<![\w,.-])(?P<younger>{_NUMBER})(?P<younger_unit>{_UNIT})[ ](?:{any_of(_BOUNDS['younger'])})(?!\w)"
     rf"|(?:^|(?<=[\s(]))-[ ]?(?P<minus>\d{{1,2}})(?![\d-])(?!{_UNIT}[ ](?:tot|t/m|-))(?![ ]?(?:maand|mnd))"
-    r"|(?<![\d-])(?P<under>\d{1,2})(?:-(?=[\s,;.)]|$)|-min(?:ners)?(?!\w))",
+    r"|(?<![\d-])(?P<minners>\d{1,2})(?:-(?=[\s,;.)]|$)|-min(?:ners)?(?!\w))",
     re.IGNORECASE,
 )
-_SINGLE = re.compile(
-    rf"(?P<minus>{_MINUS})?(?<![\w,.€])(?P<n>{_NUMBER})(?P<unit>{_UNIT})"
-    rf"(?P<birth>[ ](?:{any_of(_WORDS['bounds']['before_birth'])}))?",
-    re.IGNORECASE,
+# `4 jaar`, `min 9 maanden`, `3 maanden voor de geboorte`.
+_ONE_AGE = re.compile(
+    rf"(?P<minus>{_MINUS})?{_NO_PRICE}(?P<age>{_NUMBER})(?P<unit>{_UNIT}){_BEFORE_BIRTH}", re.IGNORECASE
 )
-_BARE = re.compile(rf"(?:^|(?<!\w)(?:{any_of(_WORDS['bounds']['bare'])})|\()\s*$", re.IGNORECASE)
-_NOT_BEFORE = re.compile(
-    rf"(?<!\w)(?:{any_of(_WORDS['not_ages']['before'])})\s+(?:\d\s*(?:,(?= ?\d\D)|en|of|t/m|-)\s*)*$", re.IGNORECASE
+_BEFORE_BARE_FIGURES = re.compile(rf"(?:^|(?<!\w)(?:{any_of(_BOUNDS['bare'])})|\()\s*$", re.IGNORECASE)
+_COUNTS_SOMETHING = re.compile(r"\s*(?:[^\W\d_]|%)")
+# `niveau 2 en 3, 16 - 23 jaar`: 2 and 3 are no ages; a figure before `keer`, `uur` isn't either.
+_NO_AGE_BEHIND = re.compile(
+    rf"(?<!\w)(?:{any_of(_LISTS['not_ages']['before'])})\s+(?:\d\s*(?:,(?= ?\d\D)|en|of|t/m|-)\s*)*$", re.IGNORECASE
 )
-_NOT_BEHIND = re.compile(rf"\s*(?:{any_of(_WORDS['not_ages']['behind'])})(?!\w)", re.IGNORECASE)
-_OLDEST = 99
+_NO_AGE_BEFORE = re.compile(rf"\s*(?:{any_of(_LISTS['not_ages']['behind'])})(?!\w)", re.IGNORECASE)
+# Letters before an expression that are looked at: enough for the longest of these words with a list of figures. More
+# would only cost time in a text of nothing but figures.
+_BEFORE_NO_AGE = 30
+_BEFORE_BARE = 25
+_OLDEST = 99  # figures without a unit that go further are no ages
 
 
 class Ages(NamedTuple):
@@ -82,84 +98,115 @@ class AgeSpan(NamedTuple):
 
 
 def ages(text: str) -> Ages:
-    """The ages in a stretch: the first expression that is printed in it."""
+    """The ages in a text: those of the first expression that is printed in it."""
     return next((span.ages for span in age_spans(text)), Ages(None, None))
 
 
 def age_spans(text: str) -> list[AgeSpan]:
-    """All age expressions in order; where two overlap, the fuller one (a range before an open end before one age)."""
+    """All age expressions in order; where two overlap, the one of the kind that stands first in `_KINDS`."""
     plain = _without_grades(text)
-    found: list[AgeSpan] = []
-    for span in _all(plain):
-        if all(span.end <= other.start or other.end <= span.start for other in found):
-            found.append(span)
-    return sorted(found)
+    spans: list[AgeSpan] = []
+    for kind in _KINDS:
+        for span in kind(plain):
+            if all(span.end <= other.start or other.end <= span.start for other in spans):
+                spans.append(span)
+    return sorted(spans)
 
 
 def _without_grades(text: str) -> str:
     """The text with its grades blanked, and every white space a space: offsets stay."""
-    chars = [" " if c.isspace() else c for c in text]
+    letters = [" " if letter.isspace() else letter for letter in text]
     for start, end in grade_spans(text):
-        chars[start:end] = "\x00" * (end - start)
-    return "".join(chars)
+        letters[start:end] = "\x00" * (end - start)
+    return "".join(letters)
 
 
-def _all(text: str) -> Iterator[AgeSpan]:
-    for found in _AROUND.finditer(text):
-        low = _value(found["low"])
-        yield AgeSpan(found.start(), found.end(), Ages(low, _value(found["high"]) if found["high"] else low))
-    for pattern in (_LIST, _RANGE):
-        for found in pattern.finditer(text):
-            aged = found["unit"] or _stands_for_ages(text, found)
-            if aged and _is_age(text, found) and not _two_bounds(found):
-                yield AgeSpan(found.start(), found.end(), _range(found))
-    for found in _FROM.finditer(text):
-        if _is_age(text, found):
-            value, unit = found["n"] or found["m"] or found["plus"], found["unit"] or found["m_unit"]
-            yield AgeSpan(found.start(), found.end(), Ages(_years(value, unit), None))
-    for found in _UNTIL.finditer(text):
-        if _is_age(text, found):
-            value = found["n"] or found["k"] or found["only"] or found["m"] or found["minus"] or found["under"]
-            yield AgeSpan(found.start(), found.end(), Ages(None, _years(value, found["unit"] or found["m_unit"])))
-    for found in _SINGLE.finditer(text):
-        if _is_age(text, found):
-            sign = -1 if found["minus"] or found["birth"] else 1
-            age = sign * _years(found["n"], found["unit"])
-            yield AgeSpan(found.start(), found.end(), Ages(age, age))
+def _around(text: str) -> Iterator[AgeSpan]:
+    """`een jaar of twaalf`."""
+    for match in _AROUND.finditer(text):
+        low = _value(match["low"])
+        yield AgeSpan(*match.span(), Ages(low, _value(match["high"]) if match["high"] else low))
 
 
-def _is_age(text: str, found: re.Match[str]) -> bool:
-    return not _NOT_BEFORE.search(text, max(0, found.start() - 30), found.start()) and not _NOT_BEHIND.match(
-        text, found.end()
-    )
+def _lists(text: str) -> Iterator[AgeSpan]:
+    """`4, 5 en 6 jaar`."""
+    for match in _LIST.finditer(text):
+        if _may_be_age(text, match):
+            unit = match["unit"]
+            yield AgeSpan(*match.span(), Ages(_years(match["low"], unit), _years(match["high"], unit)))
 
 
-def _stands_for_ages(text: str, found: re.Match[str]) -> bool:
-    """`van 8 t/m 14`, `(4-12)`, `0-4`: figures without a unit, where nothing else is counted."""
-    groups = found.groupdict()
-    if groups.get("low_unit"):
+def _ranges(text: str) -> Iterator[AgeSpan]:
+    """`van 4 tot 12 jaar`; without a unit (`8 t/m 14`) where figures can only be ages."""
+    for match in _RANGE.finditer(text):
+        aged = match["unit"] or _stands_for_ages(text, match)
+        if aged and _may_be_age(text, match) and not _is_two_bounds(match):
+            yield AgeSpan(*match.span(), _ages_of_range(match))
+
+
+def _lower_bounds(text: str) -> Iterator[AgeSpan]:
+    """`vanaf 4 jaar`, `4+`."""
+    for match in _LOWER_BOUND.finditer(text):
+        if _may_be_age(text, match):
+            figure = match["from"] or match["older"] or match["plus"]
+            yield AgeSpan(*match.span(), Ages(_years(figure, match["unit"] or match["older_unit"]), None))
+
+
+def _upper_bounds(text: str) -> Iterator[AgeSpan]:
+    """`tot 4 jaar`, `-4`."""
+    for match in _UPPER_BOUND.finditer(text):
+        if _may_be_age(text, match):
+            figure = next(match[group] for group in _UPPER_FIGURES if match[group])
+            yield AgeSpan(*match.span(), Ages(None, _years(figure, match["unit"] or match["younger_unit"])))
+
+
+_UPPER_FIGURES = ("until", "under", "alone", "younger", "minus", "minners")  # groups of `_UPPER_BOUND`
+
+
+def _single_ages(text: str) -> Iterator[AgeSpan]:
+    """`4 jaar`; before birth less than nought."""
+    for match in _ONE_AGE.finditer(text):
+        if _may_be_age(text, match):
+            sign = -1 if match["minus"] or match["birth"] else 1
+            age = sign * _years(match["age"], match["unit"])
+            yield AgeSpan(*match.span(), Ages(age, age))
+
+
+# The fuller expression first: a range before an open end, since `tot 12 jaar` is also part of `4 tot 12 jaar`.
+_KINDS = (_around, _lists, _ranges, _lower_bounds, _upper_bounds, _single_ages)
+
+
+def _may_be_age(text: str, match: re.Match[str]) -> bool:
+    """False in `leerjaar 1 en 2`, `2 keer`."""
+    start = max(0, match.start() - _BEFORE_NO_AGE)
+    return not _NO_AGE_BEHIND.search(text, start, match.start()) and not _NO_AGE_BEFORE.match(text, match.end())
+
+
+def _stands_for_ages(text: str, match: re.Match[str]) -> bool:
+    """True for figures without a unit where nothing else is counted: `van 8 t/m 14`, `(4-12)`, `4- tot 12`."""
+    if match["low_unit"]:
         return True
-    before = _BARE.search(text, max(0, found.start() - 25), found.start())
-    counted = re.match(r"\s*(?:[^\W\d_]|%)", text[found.end() : found.end() + 3])
-    low, high = _value(found["low"]), _value(found["high"])
-    return before is not None and counted is None and found["low"][0].isdigit() and low < high <= _OLDEST
+    if not _BEFORE_BARE_FIGURES.search(text, max(0, match.start() - _BEFORE_BARE), match.start()):
+        return False
+    counted = _COUNTS_SOMETHING.match(text[match.end() : match.end() + 3])
+    low, high = _value(match["low"]), _value(match["high"])
+    return counted is None and match["low"][0].isdigit() and low < high <= _OLDEST
 
 
-def _two_bounds(found: re.Match[str]) -> bool:
-    """Whether `-4 en 12+` are two expressions: only months can lie before birth."""
-    groups = found.groupdict()
-    return bool(groups.get("minus")) and _per_year(groups.get("low_unit") or groups["unit"]) == 1
+def _is_two_bounds(match: re.Match[str]) -> bool:
+    """True for `-4 en 12+`, which is two expressions: only months and weeks can lie before birth."""
+    return bool(match["minus"]) and _per_year(match["low_unit"] or match["unit"]) == 1
 
 
-def _range(found: re.Match[str]) -> Ages:
-    groups = found.groupdict()
-    sign = -1 if groups.get("minus") or groups.get("birth") else 1
-    unit, low_unit = groups["unit"], groups.get("low_unit")
+def _ages_of_range(match: re.Match[str]) -> Ages:
+    """The bounds of a range; a unit behind the second holds for both, of those behind the first only years."""
+    sign = -1 if match["minus"] or match["birth"] else 1
+    unit, low_unit = match["unit"], match["low_unit"]
     if low_unit in (None, "-"):
         low_unit = unit
     if unit is None and _per_year(low_unit) == 1:
         unit = low_unit
-    return Ages(sign * _years(found["low"], low_unit), _years(groups.get("wide") or found["high"], unit))
+    return Ages(sign * _years(match["low"], low_unit), _years(match["wide"] or match["high"], unit))
 
 
 def _years(figure: str, unit: str | None) -> float:
@@ -167,6 +214,7 @@ def _years(figure: str, unit: str | None) -> float:
 
 
 def _per_year(unit: str | None) -> int:
+    """How many of a printed unit make a year: `maanden` 12, `wk.` 52, anything else 1."""
     plain = (unit or "").strip(" -").casefold()
     return 12 if plain.startswith(("maand", "mnd")) else 52 if plain.startswith(("weken", "wk")) else 1
 

@@ -1,44 +1,58 @@
-"""A stretch about people in, its grades out: `groep 5 t/m 8`, `groepen drie en vier`, open ends. Knows no ages."""
+"""Finds the grades of primary school (`groep` 1 to 8) in a text: `groep 5 t/m 8`, `groepen drie en vier`, open ends.
+
+Reading rules 22 and 23: what is printed, nothing derived. An age behind a grade (`groep 1 en 2, 4 jaar`) is none.
+"""
 
 import re
 
 from nlp.text.numbers import number
 from nlp.text.vocabulary import any_of, tables
 
-_WORDS = tables("ages")["grades"]
-_ONE = r"(?:[1-8](?![\d,]\d)(?!\d)|een|één|twee|drie|vier|vijf|zes|zeven|acht)(?:e(?!\w))?"
-_NAME = rf"(?<![\w-])(?:{any_of(_WORDS['words'])})"
+_LISTS = tables("ages")
+_WORDS = _LISTS["grades"]
+_NUMBER = rf"(?:[1-8](?![\d,]\d)(?!\d)|{any_of(_LISTS['numbers']['grades'])})(?:e(?!\w))?"
+_NAME = rf"(?<![\w-])(?:{any_of(_WORDS['words'])})"  # `groepen`
 _SIGN = rf"\s*(?:,|/|-|–|—|&|\+|\sen\s|\sof\s|\s(?:{any_of(_WORDS['until'])})\s)"
-_NEXT = rf"(?:{_SIGN}\s*(?:en\s+)?(?:uit\s+|van\s+)?(?:de\s+)?)"
+_JOINT = rf"(?:{_SIGN}\s*(?:en\s+)?(?:uit\s+|van\s+)?(?:de\s+)?)"  # between two grades: `, en uit de `
+_AGE_UNIT = r"\s*[-–]?\s*(?:jaar|jr|maand|mnd)"
 _GRADES = re.compile(
     rf"(?:(?<!\w)(?P<from>{any_of(_WORDS['from'])})\s+(?:de\s+)?"
     rf"|(?<!\w)(?P<until>{any_of(_WORDS['until'])})\s+(?:de\s+)?)?"
-    rf"{_NAME}[\s-]*(?P<first>{_ONE})(?P<more>(?:{_NEXT}(?:{_NAME}\s*)?{_ONE}(?![\w,]*\d)"
-    rf"(?!\s*[-–]?\s*(?:jaar|jr|maand|mnd)))*)(?P<higher>\s+(?:{any_of(_WORDS['higher'])}))?",
+    rf"{_NAME}[\s-]*(?P<first>{_NUMBER})"
+    rf"(?P<more>(?:{_JOINT}(?:{_NAME}\s*)?{_NUMBER}(?![\w,]*\d)(?!{_AGE_UNIT}))*)"
+    rf"(?P<higher>\s+(?:{any_of(_WORDS['higher'])}))?",
     re.IGNORECASE,
 )
-_ANY = re.compile(_ONE, re.IGNORECASE)
+_ONE_NUMBER = re.compile(_NUMBER, re.IGNORECASE)
+Bounds = tuple[int | None, int | None]
 
 
-def grades(text: str) -> tuple[int | None, int | None]:
-    """Lowest and highest `groep` (1 to 8) in a stretch; None where open or not printed."""
-    lows: list[int | None] = []
-    highs: list[int | None] = []
-    for found in _GRADES.finditer(text):
-        named = [found["first"], *_ANY.findall(found["more"])]
-        values = [
-            int(value) for word in named if (value := number(word.casefold().removesuffix("e") or word) or number(word))
-        ]
-        single = len(values) == 1
-        lows.append(None if found["until"] and single else min(values))
-        highs.append(None if (found["from"] and single) or found["higher"] else max(values))
-    if not lows:
-        return None, None
-    known_lows, known_highs = [n for n in lows if n], [n for n in highs if n]
-    low = min(known_lows) if known_lows else None
-    return low, max(known_highs) if known_highs and None not in highs else None
+def grades(text: str) -> Bounds:
+    """Lowest and highest grade in a text, over all that it prints; None where open or not printed."""
+    bounds = [_bounds(match) for match in _GRADES.finditer(text)]
+    lows = [low for low, _ in bounds if low is not None]
+    highs = [high for _, high in bounds if high is not None]
+    is_open = len(highs) < len(bounds)  # `groep 3 en vanaf groep 5`
+    return min(lows, default=None), None if is_open else max(highs, default=None)
 
 
 def grade_spans(text: str) -> list[tuple[int, int]]:
     """Where grades are printed: text[start:end]."""
-    return [found.span() for found in _GRADES.finditer(text)]
+    return [match.span() for match in _GRADES.finditer(text)]
+
+
+def _bounds(match: re.Match[str]) -> Bounds:
+    """Lowest and highest grade of one expression; `vanaf groep 5` and `groep 5 en hoger` have no highest one."""
+    printed = [match["first"], *_ONE_NUMBER.findall(match["more"])]
+    values = [value for word in printed if (value := _value(word))]
+    is_single = len(values) == 1
+    low = None if match["until"] and is_single else min(values)
+    high = None if match["higher"] or (match["from"] and is_single) else max(values)
+    return low, high
+
+
+def _value(printed: str) -> int | None:
+    """`3`, `3e`, `drie`."""
+    word = printed.casefold()
+    value = number(word.removesuffix("e") or word) or number(printed)
+    return int(value) if value else None

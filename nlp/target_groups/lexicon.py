@@ -1,99 +1,156 @@
-"""A word in, the group that it names out; a stretch in, the phases of education that it names out.
+"""What the words of target groups mean: which noun names which group, which words name a phase of education.
 
-Knows the vocabulary (data/target_groups.toml), not where a group begins or ends.
+The words are in nlp/data/target_groups.toml (reading rules 20 to 25). `vakleerkrachten` -> `professionals`, by the
+ending of the compound; `basis- en voortgezet onderwijs` -> `po`, `vo`. Where a group begins and ends in a text is
+decided in `group_spans.py`.
 """
 
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import Literal, NamedTuple
 
 from nlp.text.numbers import number
 from nlp.text.vocabulary import any_of, tables
 
-_WORDS = tables("target_groups")
-_GROUPS: dict[str, str] = {noun.removeprefix("*"): group for group, nouns in _WORDS["group"].items() for noun in nouns}
-_ENDINGS: list[tuple[str, str]] = sorted(
-    ((noun[1:], group) for group, nouns in _WORDS["group"].items() for noun in nouns if noun.startswith("*")),
-    key=lambda one: -len(one[0]),
+Group = Literal[
+    "peuters",
+    "kinderen",
+    "leerlingen",
+    "jongeren",
+    "studenten",
+    "ouders",
+    "gezinnen",
+    "professionals",
+    "vrijwilligers",
+    "inwoners",
+    "organisaties",
+    "overig",
+]
+EducationPhase = Literal["voorschools", "po", "so", "vo", "mbo", "ho"]
+
+MINORS: frozenset[Group] = frozenset({"peuters", "kinderen", "leerlingen", "jongeren"})
+YOUNG: frozenset[Group] = MINORS | {"studenten"}
+
+_LISTS = tables("target_groups")
+_GROUP_OF: dict[str, Group] = {
+    noun.removeprefix("*"): group for group, nouns in _LISTS["group"].items() for noun in nouns
+}
+# The longest ending first: `*medewerkers` before `*werkers`.
+_ENDINGS: list[tuple[str, Group]] = sorted(
+    ((noun[1:], group) for group, nouns in _LISTS["group"].items() for noun in nouns if noun.startswith("*")),
+    key=lambda ending: -len(ending[0]),
 )
-_BEFORE, _NEVER = frozenset(_WORDS["before"]["words"]), frozenset(_WORDS["before"]["never"])
-_SHORTEST = 2  # letters before an ending: `pleeg|ouders`, not `ouders` itself
-_MOST_BEFORE = 6  # words before a noun
-_PREFIXED = re.compile(r"\([^\W\d_]+-?\)(?=[^\W\d_]{3})")
-_LETTERS = re.compile(r"[^\W\d_]")
+_BEFORE_NOUN, _NEVER_BEFORE_NOUN = frozenset(_LISTS["before"]["words"]), frozenset(_LISTS["before"]["never"])
+_LEAST_BEFORE_ENDING = 2  # letters: `opa|ouders`; one letter is a misread word
+_MOST_WORDS_BEFORE = 6  # `alle kwetsbare, jonge en alleenstaande ouders`; further on the noun is of another phrase
+_BRACKETED_START = re.compile(r"\([^\W\d_]+-?\)(?=[^\W\d_]{3})")  # `(groot)ouders`
+_LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"\S+")
+_MARKS_AROUND = '.,;:!?"“”‘’„'
 
 
-def plain_of(word: str) -> str:
+class Noun(NamedTuple):
+    """A word that names a group: text[start:end]."""
+
+    group: Group
+    start: int
+    end: int
+
+
+def plain_word(word: str) -> str:
     """`(Groot)ouders,` -> `grootouders`; `Ouder(s)` -> `ouders`."""
-    return word.casefold().strip('.,;:!?"“”‘’„').replace("(", "").replace(")", "").strip(".,;:!?")
+    return word.casefold().strip(_MARKS_AROUND).replace("(", "").replace(")", "").strip(".,;:!?")
 
 
-def group_of(word: str) -> str | None:
+def group_of(word: str) -> Group | None:
     """The group that a noun names: as listed, else by the ending of the compound; `(groot)ouders` are parents too."""
-    plain = plain_of(_PREFIXED.sub("", word))
-    known = _GROUPS.get(plain)
-    if known is not None:
-        return known
-    for ending, group in _ENDINGS:
-        if plain.endswith(ending) and len(plain) >= len(ending) + _SHORTEST:
-            return group
-    return None
+    plain = plain_word(_BRACKETED_START.sub("", word))
+    listed = _GROUP_OF.get(plain)
+    if listed is not None:
+        return listed
+    by_ending = (
+        group
+        for ending, group in _ENDINGS
+        if plain.endswith(ending) and len(plain) >= len(ending) + _LEAST_BEFORE_ENDING
+    )
+    return next(by_ending, None)
 
 
-def is_before(word: str) -> bool:
-    """Whether a word may stand before a group's noun: a listed one, a number, an adjective (which ends in -e)."""
-    plain = plain_of(word)
-    if plain in _BEFORE or word.casefold() in _BEFORE or number(plain) is not None:
+def may_precede_noun(word: str) -> bool:
+    """True if a word may stand before a group's noun: a listed one, a number, an adjective (which ends in -e)."""
+    plain = plain_word(word)
+    if plain in _BEFORE_NOUN or word.casefold() in _BEFORE_NOUN or number(plain) is not None:
         return True
-    adjective = len(plain) > 2 and plain.endswith(("e", "en-", "s-", "-")) and word[-1] not in ".,;:"
-    return adjective and plain not in _NEVER and group_of(word) is None
+    is_adjective = len(plain) > 2 and plain.endswith(("e", "en-", "s-", "-")) and word[-1] not in ".,;:"
+    return is_adjective and plain not in _NEVER_BEFORE_NOUN and group_of(word) is None
 
 
-def noun_at(text: str, start: int, end: int) -> tuple[str, int, int] | None:
-    """The group whose noun, with at most six words before it, begins at start; and where the noun stands."""
-    for count, found in enumerate(_WORD.finditer(text, start, end)):
-        whole = re.match(r"[^\s/,;]+(?:/\s?[^\s/,;]+)?", found[0])
-        printed = found[0].split("/")[0] or found[0]
-        two = _WORD.match(text, found.end() + 1, end)
-        pair = f"{plain_of(found[0])} {plain_of(two[0])}" if two else ""
-        if pair in _GROUPS and two:
-            return _GROUPS[pair], found.start(), two.end()
-        group = group_of(printed)
-        if group and whole:
-            return group, found.start(), found.start() + len(printed)
-        closed = printed.endswith((",", ";", ".", ":")) and printed.casefold() not in _BEFORE
-        if count >= _MOST_BEFORE or closed or not is_before(found[0]):
+def noun_at(text: str, start: int, end: int) -> Noun | None:
+    """The noun of the group whose phrase begins at start, with at most six words before the noun; else None.
+
+    In `alle jonge ouders met kinderen` the phrase at 0 is that of `ouders`.
+    """
+    for count, word in enumerate(_WORD.finditer(text, start, end)):
+        noun = _noun_in(text, word, end)
+        if noun:
+            return noun
+        if count >= _MOST_WORDS_BEFORE or _closes_phrase(word[0]) or not may_precede_noun(word[0]):
             return None
     return None
 
 
-def nouns(text: str) -> Iterator[tuple[str, int, int]]:
-    """All words that name a group, in order, with where they stand."""
-    for found in re.finditer(r"[^\s/,;]+", text):
-        group = group_of(found[0])
-        if group and _LETTERS.search(found[0]):
-            yield group, found.start(), found.end()
+def _noun_in(text: str, word: re.Match[str], end: int) -> Noun | None:
+    """The noun that a word is, alone or with the next (`zwangere vrouwen`); of `ouders/verzorgers` the first."""
+    following = _WORD.match(text, word.end() + 1, end)
+    pair = f"{plain_word(word[0])} {plain_word(following[0])}" if following else ""
+    if following and pair in _GROUP_OF:
+        return Noun(_GROUP_OF[pair], word.start(), following.end())
+    first = _before_slash(word[0])
+    group = group_of(first)
+    return Noun(group, word.start(), word.start() + len(first)) if group and word[0][0] not in "/,;" else None
+
+
+def _before_slash(word: str) -> str:
+    return word.split("/")[0] or word
+
+
+def _closes_phrase(word: str) -> bool:
+    """True for `jonge,`; not for an abbreviation that is listed (`ca.`)."""
+    first = _before_slash(word)
+    return first.endswith((",", ";", ".", ":")) and first.casefold() not in _BEFORE_NOUN
+
+
+def nouns(text: str) -> Iterator[Noun]:
+    """All words that name a group, in order."""
+    for word in re.finditer(r"[^\s/,;]+", text):
+        group = group_of(word[0])
+        if group and _LETTER.search(word[0]):
+            yield Noun(group, *word.span())
 
 
 @cache
-def _phase_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
-    """One pattern over all phases, the longest word first: `voortgezet speciaal onderwijs` is not `voortgezet`."""
-    of = {f"p{n}": (phase, words) for n, (phase, words) in enumerate(_WORDS["phase"].items())}
-    listed = sorted(((word, name) for name, (_, words) in of.items() for word in words), key=lambda one: -len(one[0]))
-    parts = [f"(?P<w{n}>{any_of([word])}{_boundary(word)})" for n, (word, _) in enumerate(listed)]
-    names = {f"w{n}": of[name][0] for n, (_, name) in enumerate(listed)}
-    return re.compile(rf"(?<![\w(-])(?:{'|'.join(parts)})", re.IGNORECASE), names
+def _phase_pattern() -> tuple[re.Pattern[str], dict[str, EducationPhase]]:
+    """One pattern over all phases, the longest word first: `voortgezet speciaal onderwijs` is not `voortgezet`.
+
+    The second value gives the phase for each of its named groups.
+    """
+    listed = [(word, phase) for phase, words in _LISTS["phase"].items() for word in words]
+    listed.sort(key=lambda one: -len(one[0]))
+    parts = [f"(?P<w{n}>{any_of([word])}{_word_end(word)})" for n, (word, _) in enumerate(listed)]
+    return re.compile(rf"(?<![\w(-])(?:{'|'.join(parts)})", re.IGNORECASE), {
+        f"w{n}": phase for n, (_, phase) in enumerate(listed)
+    }
 
 
-def _boundary(word: str) -> str:
+def _word_end(word: str) -> str:
     return "" if word[-1] in "*-)" else r"(?![\w-])"
 
 
-def phases(text: str, *, graded: bool) -> list[str]:
-    """The phases that words of a stretch name, in the contract's order; a printed `groep n` names `po`."""
-    pattern, names = _phase_pattern()
-    named = {names[found.lastgroup] for found in pattern.finditer(text) if found.lastgroup}
+def phases(text: str, *, graded: bool) -> list[EducationPhase]:
+    """The phases of education that words name, in the order of the data file; a printed `groep n` names `po`."""
+    pattern, phase_of = _phase_pattern()
+    named = {phase_of[word.lastgroup] for word in pattern.finditer(text) if word.lastgroup}
     if graded:
         named.add("po")
-    return [phase for phase in _WORDS["phase"] if phase in named]
+    return [phase for phase in _LISTS["phase"] if phase in named]

@@ -1,34 +1,38 @@
-"""The text of `Doelgroep` in, its groups out: who, of what age, in what grade, in what phase of education."""
+"""Reads the field `Doelgroep`: each group that it names, of what age, in what grade, in what phase of education.
+
+`peuters en kinderen uit groep 1 en 2` -> peuters; kinderen, grades 1 to 2, `po`. Reading rules 20 to 25.
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from nlp.target_groups.ages import Ages, ages
 from nlp.target_groups.grades import grades
-from nlp.target_groups.lexicon import noun_at, nouns, phases, plain_of
-from nlp.target_groups.stretches import stretches
+from nlp.target_groups.group_spans import group_spans
+from nlp.target_groups.lexicon import MINORS, YOUNG, EducationPhase, Group, noun_at, nouns, phases, plain_word
 from nlp.text.list_items import item_lines
-from nlp.text.numbers import NUMBER_WORDS
 from nlp.text.stretch import stretch_of
+from nlp.text.numbers import NUMBER_WORDS
 from nlp.text.vocabulary import any_of, tables
 
-_COMMENT = re.compile(
-    rf"[,;(]?\s*(?<!\w)(?:{any_of(tables('target_groups')['comment']['words'])})(?!\w).*$", re.IGNORECASE | re.DOTALL
-)
-_COUNTED = re.compile(
-    r"[,(]\s*(?:circa |ca\. |ongeveer |zo['’]n |max(?:\.|imaal) )*"
+_LISTS = tables("target_groups")
+_COMMENT = re.compile(rf"[,;(]?\s*(?<!\w)(?:{any_of(_LISTS['comment']['words'])})(?!\w).*$", re.IGNORECASE | re.DOTALL)
+# `(zo'n dertig per jaar)`: how many, which narrows no group.
+_COUNT = re.compile(
+    rf"[,(]\s*(?:(?:{any_of(_LISTS['count']['about'])})\s)*"
     rf"(?:\d|(?:{any_of(NUMBER_WORDS)})(?!\w))[^,;.)]{{0,40}}\sper\s\w+",
     re.IGNORECASE,
 )
-_LEADING = re.compile(r"\s*(?:(?:de|het|hun|haar|ook|voor|en|aan|zowel|van(?=\s+\d))\s+(?=\S))+", re.IGNORECASE)
-_EITHER = frozenset(tables("target_groups")["either"]["words"])
-_YOUNG = frozenset({"kinderen", "jongeren", "peuters", "leerlingen"})
-_YOUTH = _YOUNG | {"studenten"}
-_UNGRADED = frozenset(tables("target_groups")["ungraded"]["words"])
-_LAST_AGED = re.compile(r",\s*\d[^,;]*$")  # ages set off by a comma behind the last of several groups
-_ADULT = 12  # years from which ages without a noun are young people's (rule 25)
-_PLACED = re.compile(r"\s(?:in|op|binnen|uit)\s", re.IGNORECASE)
+_LEADING = re.compile(rf"\s*(?:(?:{any_of(_LISTS['leading']['words'])}|van(?=\s+\d))\s+(?=\S))+", re.IGNORECASE)
+_BY_AGE = frozenset(_LISTS["either"]["words"])  # `jeugd`: children or young people, as their ages say
+_UNGRADED = frozenset(_LISTS["ungraded"]["words"])
+_CLASS = re.compile(r"klas\b|leerjaar", re.IGNORECASE)
+_AGES_AFTER_COMMA = re.compile(r",\s*\d[^,;]*$")  # set off behind the last of several groups, they are those of all
+_IN_A_PLACE = re.compile(rf"\s(?:{any_of(_LISTS['preposition']['place'])})\s", re.IGNORECASE)
+_JOINED = re.compile(r"\s+(?:en|of|en/of|&)\s+|\s*/\s*")
+_LAST_BRACKET = re.compile(r"\(([^()]*)\)\s*\.?\s*$")
+_YOUNG_PEOPLE_FROM = 12  # years; ages without a noun that start here are those of `jongeren` (reading rule 25)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,115 +42,131 @@ class TargetGroup:
     mention: str
     char_start: int
     char_end: int
-    group: str
+    group: Group
     age_min: float | None
     age_max: float | None
     grade_min: int | None
     grade_max: int | None
-    education_phase: str | None
+    education_phase: EducationPhase | None
 
 
 def target_groups(text: str) -> list[TargetGroup]:
     """The groups of a field, in their order."""
     listed = item_lines(text)
-    found = [row for start, end in stretches(listed) for row in _groups(listed, start, end)]
-    rows = _shared(listed, _bracketed(listed, found))
+    read = [row for start, end in group_spans(listed) for row in _groups(listed, start, end)]
+    rows = _with_shared_restrictions(listed, _with_phases_in_brackets(listed, read))
     return [replace(row, mention=text[row.char_start : row.char_end]) for row in rows]
 
 
 def _groups(text: str, start: int, end: int) -> Iterator[TargetGroup]:
-    """The row or rows of one stretch: two phases of one group are two rows."""
-    start, shown = _shown(text, start, end)
-    bounds, (low, high) = ages(shown), grades(shown)
+    """The row or rows of one group: two phases of education are two rows (reading rule 24)."""
+    start, mention = _mention(text, start, end)
+    bounds, (low, high) = ages(mention), grades(mention)
     graded = low is not None or high is not None
-    group = _group(shown, bounds, graded=graded)
+    group = _group(mention, bounds, graded=graded)
     if group is None:
         return
-    row = TargetGroup(shown, start, start + len(shown), group, bounds.low, bounds.high, low, high, None)
-    named = phases(shown, graded=graded)
+    row = TargetGroup(mention, start, start + len(mention), group, bounds.low, bounds.high, low, high, None)
+    named = phases(mention, graded=graded)
     if not named:
         yield row
     for phase in named:
-        own = (low, high) if phase == "po" or len(named) == 1 else (None, None)
+        own = (low, high) if phase == "po" or len(named) == 1 else (None, None)  # grades are those of primary school
         yield replace(row, education_phase=phase, grade_min=own[0], grade_max=own[1])
 
 
-def _shown(text: str, start: int, end: int) -> tuple[int, str]:
-    """A stretch without leading articles, comment and closing punctuation: where it begins, and what is left."""
+def _mention(text: str, start: int, end: int) -> tuple[int, str]:
+    """Where a group's mention begins, and the mention: without leading articles, comment and closing punctuation."""
     comment = _COMMENT.search(text, start, end)
+    # A comment within the first letters would leave nothing of the group: the word is part of it then.
     if comment and comment.start() > start + 3:
         end = comment.start()
-    counted = _COUNTED.search(text, start, end)
-    if counted and counted.start() > start:
-        end = counted.start()
+    count = _COUNT.search(text, start, end)
+    if count and count.start() > start:
+        end = count.start()
     leading = _LEADING.match(text, start, end)
-    mention = stretch_of(text, leading.end() if leading else start, end)
-    shown = mention.text if mention.text.endswith(("jr.", "mnd.")) else mention.text.rstrip(" .,;:–-")
-    while shown.endswith(")") and shown.count(")") > shown.count("("):
-        shown = shown[:-1].rstrip()
-    if shown.count("(") > shown.count(")"):
-        shown = shown[: shown.rfind("(")].rstrip()
-    return mention.start, shown
+    stretch = stretch_of(text, leading.end() if leading else start, end)
+    mention = stretch.text if stretch.text.endswith(("jr.", "mnd.")) else stretch.text.rstrip(" .,;:–-")
+    return stretch.start, _with_even_brackets(mention)
 
 
-def _group(shown: str, bounds: Ages, *, graded: bool) -> str | None:
-    """The group by its noun; without one by its ages or grades."""
-    aged = bounds.low is not None or bounds.high is not None
-    by_age = "kinderen" if bounds.low is None or bounds.low < _ADULT else "jongeren"
-    noun = noun_at(shown, 0, len(shown))
+def _with_even_brackets(mention: str) -> str:
+    """A mention cut before a bracket that it doesn't close, and without one that it doesn't open."""
+    while mention.endswith(")") and mention.count(")") > mention.count("("):
+        mention = mention[:-1].rstrip()
+    return mention[: mention.rfind("(")].rstrip() if mention.count("(") > mention.count(")") else mention
+
+
+def _group(mention: str, bounds: Ages, *, graded: bool) -> Group | None:
+    """The group by the noun that opens its mention, else by bare ages, a noun further on, any ages, or grades."""
+    is_aged = bounds.low is not None or bounds.high is not None
+    by_age: Group = "kinderen" if bounds.low is None or bounds.low < _YOUNG_PEOPLE_FROM else "jongeren"
+    noun = noun_at(mention, 0, len(mention))
     if noun:
-        either = aged and plain_of(shown[noun[1] : noun[2]]) in _EITHER
-        return by_age if either else noun[0]
-    if aged and re.match(r"\W*\d", shown):
+        says_only_young = is_aged and plain_word(mention[noun.start : noun.end]) in _BY_AGE
+        return by_age if says_only_young else noun.group
+    if is_aged and re.match(r"\W*\d", mention):
         return by_age
-    inside = next(nouns(shown), None)
+    inside = next(nouns(mention), None)
     if inside:
-        return inside[0]
-    if aged:
+        return inside.group
+    if is_aged:
         return by_age
-    return "leerlingen" if graded or re.search(r"klas\b|leerjaar", shown, re.IGNORECASE) else None
+    return "leerlingen" if graded or _CLASS.search(mention) else None
 
 
-def _bracketed(text: str, found: list[TargetGroup]) -> list[TargetGroup]:
+def _with_phases_in_brackets(text: str, rows: list[TargetGroup]) -> list[TargetGroup]:
     """Phases in brackets behind several bare ages, one by one: `-4 en 12+ (voorschools en middelbare school)`."""
-    bracket = re.search(r"\(([^()]*)\)\s*\.?\s*$", text)
-    if not bracket or len(found) < 2:
-        return found
-    parts = [part for part in re.split(r"\s+en\s+|,\s*|/", bracket[1]) if part]
-    named = [next(iter(phases(part, graded=False)), None) for part in parts]
-    bare = [n for n, row in enumerate(found) if _is_bare(row.mention)]
-    if None in named or not 2 <= len(named) <= len(bare):
-        return found
-    rows = [replace(row, education_phase=None) if n in bare else row for n, row in enumerate(found)]
-    rows = list({(row.char_start, row.char_end): row for row in reversed(rows)}.values())[::-1]
-    for n, phase in zip(range(len(rows) - len(named), len(rows)), named, strict=True):
-        shown = rows[n].mention.split("(")[0].rstrip()
-        rows[n] = replace(rows[n], mention=shown, char_end=rows[n].char_start + len(shown), education_phase=phase)
-    return rows
+    bracket = _LAST_BRACKET.search(text)
+    named = _phases_listed(bracket[1]) if bracket and len(rows) > 1 else []
+    bare = [n for n, row in enumerate(rows) if _is_bare_ages(row.mention)]
+    if not 2 <= len(named) <= len(bare):
+        return rows
+    plain = [replace(row, education_phase=None) if n in bare else row for n, row in enumerate(rows)]
+    # The last stretch, with the brackets, gave a row for each phase: one of them is left.
+    once = list({(row.char_start, row.char_end): row for row in reversed(plain)}.values())[::-1]
+    for n, phase in zip(range(len(once) - len(named), len(once)), named, strict=True):
+        mention = once[n].mention.split("(")[0].rstrip()
+        end = once[n].char_start + len(mention)
+        once[n] = replace(once[n], mention=mention, char_end=end, education_phase=phase)
+    return once
 
 
-def _is_bare(mention: str) -> bool:
-    return not any(c.isalpha() for c in mention.replace("jaar", "").split("(")[0])
+def _phases_listed(text: str) -> list[EducationPhase]:
+    """The phase of each member of a list; none at all where a member names no phase."""
+    members = [member for member in re.split(r"\s+en\s+|,\s*|/", text) if member]
+    named = [phase for member in members for phase in phases(member, graded=False)[:1]]
+    return named if len(named) == len(members) else []
 
 
-def _shared(text: str, found: list[TargetGroup]) -> list[TargetGroup]:
-    """A restriction that follows the last of `kinderen en jongeren van 0-18 jaar` holds for each."""
-    rows = list(found)
-    for n in range(len(rows) - 2, -1, -1):
-        row, following = rows[n], rows[n + 1]
-        joined = re.fullmatch(r"\s+(?:en|of|en/of|&)\s+|\s*/\s*", text[row.char_end : following.char_start])
-        if not joined:
-            continue
-        if _is_unrestricted(row) and {row.group, following.group} <= _YOUNG:
-            rows[n] = _restricted_as(row, following)
-        elif _is_unrestricted(row) and row.group == following.group and _PLACED.search(following.mention):
-            rows[n] = replace(row, education_phase=following.education_phase)
-        elif _is_ageless(row) and _LAST_AGED.search(following.mention) and {row.group, following.group} <= _YOUTH:
-            rows[n] = replace(row, age_min=following.age_min, age_max=following.age_max)
-    return rows
+def _is_bare_ages(mention: str) -> bool:
+    """True for `12+` and `4-12 jaar (po)`: ages without a noun."""
+    return not any(letter.isalpha() for letter in mention.replace("jaar", "").split("(")[0])
+
+
+def _with_shared_restrictions(text: str, rows: Sequence[TargetGroup]) -> list[TargetGroup]:
+    """A restriction that follows the last of `kinderen en jongeren van 0-18 jaar` holds for each (reading rule 9)."""
+    shared = list(rows)
+    for n in range(len(shared) - 2, -1, -1):
+        row, following = shared[n], shared[n + 1]
+        if _JOINED.fullmatch(text[row.char_end : following.char_start]):
+            shared[n] = _restricted_as(row, following)
+    return shared
 
 
 def _restricted_as(row: TargetGroup, following: TargetGroup) -> TargetGroup:
+    """A group with what the next one's restriction says of both; the group as it is where that is of the next alone."""
+    groups = {row.group, following.group}
+    if _is_unrestricted(row) and groups <= MINORS:
+        return _restricted_fully(row, following)
+    if _is_unrestricted(row) and row.group == following.group and _IN_A_PLACE.search(following.mention):
+        return replace(row, education_phase=following.education_phase)
+    if _is_ageless(row) and groups <= YOUNG and _AGES_AFTER_COMMA.search(following.mention):
+        return replace(row, age_min=following.age_min, age_max=following.age_max)
+    return row
+
+
+def _restricted_fully(row: TargetGroup, following: TargetGroup) -> TargetGroup:
     """A group with the ages of the next, and with its grades and phase unless its own name says that it has none."""
     aged = replace(row, age_min=following.age_min, age_max=following.age_max)
     if row.mention.split()[-1].casefold() in _UNGRADED:
@@ -164,5 +184,6 @@ def _is_ageless(row: TargetGroup) -> bool:
 
 
 def _is_unrestricted(row: TargetGroup) -> bool:
+    """True for a group that is a noun with at most one word before it, without ages, grades and phase."""
     values = (row.age_min, row.age_max, row.grade_min, row.grade_max, row.education_phase)
     return all(value is None for value in values) and len(row.mention.split()) <= 2

@@ -1,0 +1,244 @@
+"""Finds where each group of a target-group text begins and ends.
+
+A group runs from its noun (with what stands before it) over all that narrows it, to the next group, to a comment or to
+the end of its sentence (reading rules 7, 8 and 21):
+
+    Doelgroep: kwetsbare peuters van 2 tot 4 jaar en hun ouders. Aanmelden kan altijd.
+               [--------------------------------]    [--------]
+
+Ages and grades only count for where they stand; what they say goes into the rows in `rows.py`.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from nlp.target_groups.ages import age_spans
+from nlp.target_groups.grades import grade_spans
+from nlp.target_groups.lexicon import YOUNG, Group, Noun, noun_at, nouns
+from nlp.text.vocabulary import any_of, tables
+
+_LISTS = tables("target_groups")
+_MARKER = re.compile(r"(?:\s|[-–—•▪*·▪◦➢✓](?=\s*[^\d\s])|(?:\d{1,2}|[a-z])[.)](?=\s))*", re.IGNORECASE)
+# `De primaire doelgroep: `, `Secundair - `.
+_LABEL = re.compile(
+    rf"(?:(?:de|het|onze)\s+)?(?:{any_of(_LISTS['start']['labels'])})\s*(?:[:=–-]\s+|\.\s+(?=\w))", re.IGNORECASE
+)
+_LABEL_OF_ANY_WORDS = re.compile(r"[^:,.;()\n]{1,45}:\s+")  # `Voor het project Taal: ouders`; longer is a sentence
+_PHRASE = re.compile(rf"(?<!\w)(?:{any_of(_LISTS['start']['phrases'])})\s*:?\s+", re.IGNORECASE)  # `richt zich op `
+_FIELD_NAME = re.compile(r"(?:(?:de|het|onze)\s+)?doelgroep(?:en)?\s+", re.IGNORECASE)
+_LINKS = rf"(?:(?:{any_of(_LISTS['break']['between'])})\s+)*"  # `ook hun `
+_SPACE = r"\s{0,9}"  # not more: a run of spaces would be searched again from each of them
+_JOINT = re.compile(
+    rf"(?P<comma>{_SPACE},\s*)(?:(?:{any_of(_LISTS['break']['joins'])})\s+)?{_LINKS}"
+    rf"|(?P<join>\s(?:{any_of(_LISTS['break']['joins'])})\s+){_LINKS}"
+    rf"|(?P<mark>{_SPACE}/\s*|\s[-–—]\s+|{_SPACE}\+\s+){_LINKS}",
+    re.IGNORECASE,
+)
+# Behind an abbreviation (`jr.`, `ca.`, `mnd.`, `o.a.`) no sentence ends.
+_CLAUSE_END = re.compile(
+    r"\s{0,9};\s{0,9}|\s{0,9}\n\s{0,9}|\s{0,9}[•▪➢✓]\s{0,9}"
+    r"|(?<!\bjr)(?<!\bca)(?<!\bmnd)(?<!\bo\.a)[.!?]\s+(?=[A-ZÀ-Þ(\d-])"
+)
+_PAIRS = re.compile(any_of(_LISTS["single"]["pairs"]), re.IGNORECASE)
+_LINKS_ALONE = re.compile(_LINKS, re.IGNORECASE)
+# `circa 30 per jaar`: how many, no group.
+_COUNT = re.compile(rf"(?:\(|(?:{any_of(_LISTS['count']['about'])})\s)*\d[^,;.)]{{0,40}}\sper\s\w", re.IGNORECASE)
+_BEFORE_AGES = re.compile(rf"(?:(?:{any_of(tables('ages')['introduced']['by'])})\s+)*", re.IGNORECASE)
+_QUANTIFIER = re.compile(rf"(?:{any_of(_LISTS['quantifier']['words'])})\s+", re.IGNORECASE)
+_PREPOSITION = re.compile(rf"\s(?:{any_of(_LISTS['preposition']['belonging'])})\s", re.IGNORECASE)
+_THEIR = re.compile(r"(?:hun|haar)\s+$", re.IGNORECASE)
+_LIST_LETTER = re.compile(r"[a-z][.)]\s")
+_WITH_A_PUBLIC: frozenset[Group] = frozenset({"professionals", "vrijwilligers", "organisaties"})
+_PUBLIC: frozenset[Group] = YOUNG | {"ouders", "gezinnen", "inwoners"}
+# Characters in which a noun and what stands before it must begin: room for the six words that may precede it. Without a
+# limit a text of nothing but such words takes quadratic time (tests/test_nlp_any_text.py).
+_PHRASE_LENGTH = 160
+_MOST_WORDS_BEFORE = 4  # of the first noun in a text that begins with no group
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A text with the places that no cut may fall in, and where ages and grades begin."""
+
+    text: str
+    uncut: tuple[tuple[int, int], ...]
+    ages_at: frozenset[int]
+    grades_at: frozenset[int]
+
+
+def group_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where each group begins and ends, in order: text[start:end]."""
+    ages, grades = age_spans(text), grade_spans(text)
+    pairs = [pair.span() for pair in _PAIRS.finditer(text)]
+    uncut = (*((age.start, age.end) for age in ages), *grades, *pairs)
+    reading = _Reading(text, uncut, frozenset(age.start for age in ages), frozenset(start for start, _ in grades))
+    is_first = True
+    for start, end in _clauses(reading):
+        begin = _first_group(reading, start, end, may_be_anywhere=is_first)
+        if begin is not None:
+            is_first = False
+            yield from _in_clause(reading, begin, end)
+
+
+def _clauses(reading: _Reading) -> Iterator[tuple[int, int]]:
+    """Sentences, lines and items; a line that goes on with the last one's sentence is part of it."""
+    start = 0
+    for cut in (*_CLAUSE_END.finditer(reading.text), None):
+        end = cut.start() if cut else len(reading.text)
+        if cut and not _ends_clause(reading, start, cut):
+            continue
+        if reading.text[start:end].strip(" .,;"):
+            yield start, end
+        start = cut.end() if cut else end
+
+
+def _ends_clause(reading: _Reading, start: int, cut: re.Match[str]) -> bool:
+    """False within ages or a pair, where the next line goes on with the sentence, and within brackets."""
+    return not (
+        _falls_in_uncut(reading, cut.start(), cut.end())
+        or _next_line_goes_on(reading.text, cut)
+        or _bracket_is_open(reading.text, start, cut.start())
+    )
+
+
+def _next_line_goes_on(text: str, cut: re.Match[str]) -> bool:
+    """True where a line end is followed by a small letter that opens neither an item (`b.`) nor a group."""
+    following = text[cut.end() : cut.end() + _PHRASE_LENGTH]
+    if cut[0].strip() or not following[:1].islower() or _LIST_LETTER.match(following):
+        return False
+    return noun_at(following, 0, len(following)) is None
+
+
+def _bracket_is_open(text: str, start: int, end: int) -> bool:
+    """True if a bracket opened between start and end closes soon after it: no clause ends in it."""
+    return text.count("(", start, end) > text.count(")", start, end) and ")" in text[end : end + _PHRASE_LENGTH]
+
+
+def _falls_in_uncut(reading: _Reading, start: int, end: int) -> bool:
+    return any(a < end and start < b for a, b in reading.uncut)
+
+
+def _first_group(reading: _Reading, start: int, end: int, *, may_be_anywhere: bool) -> int | None:
+    """Where a clause's first group begins: at its start, behind a label or behind an introducing phrase."""
+    start = _behind_openings(reading, start, end)
+    label = _LABEL_OF_ANY_WORDS.match(reading.text, start, end)
+    if label and _group_begins(reading, label.end(), end):
+        return label.end()
+    if _group_begins(reading, start, end):
+        return start
+    for phrase in _PHRASE.finditer(reading.text, start, end):
+        place = _behind(_LINKS_ALONE, reading.text, phrase.end(), end)
+        if _group_begins(reading, place, end):
+            return place
+    return _at_first_noun(reading, start, end) if may_be_anywhere else None
+
+
+def _behind_openings(reading: _Reading, start: int, end: int) -> int:
+    """Where a clause begins behind its list marker (`4- tot 12-jarigen` has none), its label and words like `ook`."""
+    text = reading.text
+    if not _group_begins(reading, start, end):
+        start = _behind(_MARKER, text, start, end)
+    for opening in (_LABEL, _FIELD_NAME):
+        behind = _behind(opening, text, start, end)
+        start = behind if behind < end else start
+    behind = _behind(_LINKS_ALONE, text, start, end)
+    return behind if behind < end and _group_begins(reading, behind, end) else start
+
+
+def _behind(opening: re.Pattern[str], text: str, start: int, end: int) -> int:
+    """The place behind what a pattern matches at start; start itself where it doesn't match."""
+    match = opening.match(text, start, end)
+    return match.end() if match else start
+
+
+def _at_first_noun(reading: _Reading, start: int, end: int) -> int | None:
+    """The first group of a text that begins with none: at its noun, with up to four words that belong to it."""
+    noun = next(nouns(reading.text[start:end]), None)
+    if noun is None:
+        return None
+    begin = start + noun.start
+    words = list(re.finditer(r"\S+", reading.text[start:begin]))
+    for word in reversed(words[-_MOST_WORDS_BEFORE:]):
+        if noun_at(reading.text, start + word.start(), end) is None:
+            break
+        begin = start + word.start()
+    return begin
+
+
+def _group_begins(reading: _Reading, place: int, end: int) -> bool:
+    """True if a group begins here: with its noun, bare ages or bare grades."""
+    return (
+        noun_at(reading.text, place, min(end, place + _PHRASE_LENGTH)) is not None
+        or _ages_begin(reading, place, end)
+        or place in reading.grades_at
+        or _is_quantified(reading, place)
+    )
+
+
+def _ages_begin(reading: _Reading, place: int, end: int) -> bool:
+    """True before `4 jaar` and before `van 4 tot 12 jaar`."""
+    return place in reading.ages_at or _behind(_BEFORE_AGES, reading.text, place, end) in reading.ages_at
+
+
+def _is_quantified(reading: _Reading, place: int) -> bool:
+    """True before `alle 4- tot 12-jarigen`, `de groepen 7 en 8`."""
+    word = _QUANTIFIER.match(reading.text, place)
+    return word is not None and (word.end() in reading.ages_at or word.end() in reading.grades_at)
+
+
+def _in_clause(reading: _Reading, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """The groups of a sentence: it is cut at each joint behind which another group begins."""
+    text = reading.text
+    place = begin
+    while joint := _JOINT.search(text, place, end):
+        place = joint.end() if joint.end() > joint.start() else joint.start() + 1
+        if text.count("(", begin, joint.start()) > text.count(")", begin, joint.start()):
+            continue
+        if _falls_in_uncut(reading, *joint.span()) or not _another_group_follows(reading, begin, joint, end):
+            place = max(joint.start() + 1, joint.end() - 1)
+            continue
+        yield begin, joint.start()
+        begin = place
+    yield begin, end
+
+
+def _another_group_follows(reading: _Reading, begin: int, joint: re.Match[str], end: int) -> bool:
+    """True if what follows a joint is a group of its own: `peuters | en hun ouders`, `4-12 jaar | en 12-18 jaar`."""
+    text, place = reading.text, joint.end()
+    if not text[begin : joint.start()].strip() or _COUNT.match(text, place, end):
+        return False
+    noun = noun_at(text, place, min(end, place + _PHRASE_LENGTH))
+    if noun is not None:
+        return not _narrows_group_before(text, begin, joint, noun.group)
+    # Without a noun: ages part from ages, grades from grades or ages.
+    has_ages = any(begin <= start < joint.start() for start in reading.ages_at)
+    if _ages_begin(reading, place, end) or _is_quantified(reading, place):
+        return has_ages
+    has_grades = any(begin <= start < joint.start() for start in reading.grades_at)
+    return place in reading.grades_at and (has_grades or has_ages)
+
+
+def _narrows_group_before(text: str, begin: int, joint: re.Match[str], group: Group) -> bool:
+    """True if the noun behind a joint belongs to the group before it.
+
+    `ouders van peuters | en kleuters`, `leerkrachten op scholen | en peutergroepen` are one group each.
+    """
+    left = text[begin : joint.start()]
+    head = noun_at(left, 0, len(left))
+    if head is None:
+        return False
+    inner = [noun for noun in nouns(left) if noun.start >= head.end]
+    if group == "organisaties":
+        return head.group != group and _lies_in_organisations(left, head, inner)
+    if not inner or _THEIR.search(joint[0]) or inner[-1].end < len(left.rstrip()):
+        return False
+    may_narrow = _PUBLIC if head.group in _WITH_A_PUBLIC else YOUNG if head.group in ("ouders", "gezinnen") else ()
+    return group in may_narrow and inner[-1].group in may_narrow
+
+
+def _lies_in_organisations(left: str, head: Noun, inner: list[Noun]) -> bool:
+    """True for `leerkrachten op scholen` and for `leerlingen in Emmen`, to which a further organisation belongs."""
+    if not inner:
+        return bool(_PREPOSITION.search(left))
+    return inner[-1].group == "organisaties" and bool(_PREPOSITION.search(left[head.end :]))

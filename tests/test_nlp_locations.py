@@ -2,7 +2,7 @@
 
 import pytest
 
-from nlp.locations.rows import locations
+from nlp.locations import locations
 from nlp.text.document_names import Names
 
 HERE = Names("Westerveld", ("Westerveld",))

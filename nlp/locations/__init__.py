@@ -1,5 +1,5 @@
-"""Where it happens, from the text of `Locatie`."""
+"""Locations: where something happens, from the field `Locatie`."""
 
-from nlp.locations.rows import locations
+from nlp.locations.rows import Location, locations
 
-__all__ = ["locations"]
+__all__ = ["Location", "locations"]

@@ -1,6 +1,8 @@
-"""A text in, its runs of capitals out: what may name a place. Knows how names are joined; registers only cut them.
+"""Finds the runs of capitals in a text that may name a place: `Alphen aan den Rijn`, `De Zandloper`, `'t Zand`.
 
-`Aaldam op de Boomgaard` is cut where a place is known to end; `Borkel en Schaft` is kept whole where it is known.
+Words in capitals are one run as long as only a link (`aan den`) stands between them. The register of places cuts a run
+where a known place is followed by what stands in it (`Aaldam | op de Boomgaard`), and keeps a known name whole that
+holds an `en` (`Borkel en Schaft`).
 """
 
 import re
@@ -10,22 +12,22 @@ from typing import NamedTuple
 from nlp.gazetteer import known_kind, place_kinds
 from nlp.text.vocabulary import any_of, tables
 
-_WORDS = tables("locations")
-_S = r"[^\S\n]"
-CAPITAL = r"(?:['’][ts]\s|['’]s-)?[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'’.-]*"
-LINK = r"(?:aan den|aan de|op de|van de|van der|voor de|de|het|den|der|van|en de|op|in 't|['’]t|der)"
-_HOUSE = rf"(?i:{any_of(word for kind in ('school', 'instelling') for word in _WORDS[kind])})(?!\w)"
-_NEXT = rf"(?:(?:op|{LINK}){_S}+(?!{_HOUSE})|{LINK.replace('|op|', '|')}{_S}+)"
-_NAME = re.compile(rf"{CAPITAL}(?:{_S}+{_NEXT}?(?:{CAPITAL}|\d+\b))*")
+_LISTS = tables("locations")
+_S = r"[^\S\n]"  # white space within a line: a name doesn't go on behind a line end
+CAPITAL = r"(?:['’][ts]\s|['’]s-)?[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'’.-]*"  # `'s-Hertogenbosch`, `St.`
+_LINK_BUT_OP = "|".join(map(re.escape, _LISTS["name_links"]))
+LINK = rf"(?:{_LINK_BUT_OP}|op)"
+_HOUSE = rf"(?i:{any_of(word for kind in ('school', 'instelling') for word in _LISTS[kind])})(?!\w)"
+# `Haps op Zicht` is one name; what stands behind `Haps op school` is a place within it.
+_BETWEEN_CAPITALS = rf"(?:op{_S}+(?!{_HOUSE})|(?:{_LINK_BUT_OP}){_S}+)"
+_RUN = re.compile(rf"{CAPITAL}(?:{_S}+{_BETWEEN_CAPITALS}?(?:{CAPITAL}|\d+\b))*")
 _ON = re.compile(rf"{_S}+(?:op|in){_S}+(?:(?:de|het|den){_S}+)?(?=[A-ZÀ-Þ])")
 _AND = re.compile(rf"{_S}+en{_S}+{CAPITAL}")
-_SECTOR = re.compile(
-    rf"{_S}+(?:vmbo|mavo|havo|vwo|vo|mbo|college|lyceum|gymnasium|kindcentrum)(?![\w-])"
-)  # `Compaen vmbo`
-_COMPOUND = re.compile(r"[A-Z]{2,5}-[a-zà-ÿ]+")  # `AZC-scholen`
+_SECTOR_BEHIND = re.compile(rf"{_S}+(?:{'|'.join(_LISTS['sectors'])})(?![\w-])")  # `Compaen vmbo`
+_ABBREVIATION_COMPOUND = re.compile(r"[A-Z]{2,5}-[a-zà-ÿ]+")  # `AZC-scholen` is a class
 
 
-class Run(NamedTuple):
+class CapitalRun(NamedTuple):
     """text[start:end] == name."""
 
     start: int
@@ -33,31 +35,31 @@ class Run(NamedTuple):
     name: str
 
 
-def runs(text: str) -> Iterator[Run]:
-    """The runs in their order."""
+def capital_runs(text: str) -> Iterator[CapitalRun]:
+    """The runs of capitals in their order."""
     place = 0
-    while match := _NAME.search(text, place):
+    while match := _RUN.search(text, place):
         start, end = match.span()
-        if both := _whole(text, start, end):
-            end = both
-        elif cut := _cut(match[0]):
-            end = start + cut
-        if sector := _SECTOR.match(text, end):
+        if whole := _end_of_name_with_and(text, start, end):
+            end = whole
+        elif length := _length_of_known_place(match[0]):
+            end = start + length
+        if sector := _SECTOR_BEHIND.match(text, end):
             end = sector.end()
         place = end
-        if not _COMPOUND.fullmatch(text[start:end]):
-            yield Run(start, end, text[start:end])
+        if not _ABBREVIATION_COMPOUND.fullmatch(text[start:end]):
+            yield CapitalRun(start, end, text[start:end])
 
 
-def _whole(text: str, start: int, end: int) -> int | None:
-    """Where a known name ends that holds an `en`."""
+def _end_of_name_with_and(text: str, start: int, end: int) -> int | None:
+    """Where a known name ends that holds an `en`; None if this is none."""
     other = _AND.match(text, end)
     return other.end() if other and place_kinds(text[start : other.end()].rstrip(" .")) else None
 
 
-def _cut(name: str) -> int | None:
-    """Where a known place ends and what stands in it begins: `Hoogezand | op de Vinckenborgh`."""
-    on = _ON.search(name)
-    if on is None or known_kind(name, ()) is not None:
+def _length_of_known_place(run: str) -> int | None:
+    """How long the known place is behind which what stands in it begins: `Hoogezand | op de Vinckenborgh`."""
+    on = _ON.search(run)
+    if on is None or known_kind(run, ()) is not None:
         return None
-    return on.start() if known_kind(name[: on.start()], ()) else None
+    return on.start() if known_kind(run[: on.start()], ()) else None

@@ -1,46 +1,51 @@
-"""The text of `Locatie` in, its places out: municipality, village, ward, school, institution, region.
+"""Reads the field `Locatie`: the places that it names, with what kind of place each is.
 
-A place is a name in capitals with the type word before it; several stand in lists, in brackets, after `in` and `te`.
-What the register of places doesn't know, in a municipality that it does know, is a ward.
+`Basisscholen De Bron en De Zaaier in Diever` -> De Bron (school), De Zaaier (school), Diever (kern). Reading rules 31
+to 33 and 61. A place is a name in capitals (`capital_runs.py`) with the type word before it; several stand in lists, in
+brackets, after `in` and `te`. What kind it is, `kinds.py` decides.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
-from nlp.gazetteer import find_municipality, is_known_in, is_region, known_kind, place_kinds, split_places
-from nlp.locations.capital_runs import CAPITAL, LINK, Run, runs
+from nlp.gazetteer import known_kind, place_kinds, split_places
+from nlp.locations.capital_runs import CapitalRun, capital_runs
+from nlp.locations.kinds import (
+    AREA_KINDS,
+    HOUSE_KINDS,
+    LocationKind,
+    NamedPlace,
+    house_in_name,
+    kind_of,
+    kind_of_plural,
+    type_word_before,
+)
+from nlp.locations.municipalities import municipality_wide, named_municipalities
 from nlp.text.document_names import Names
 from nlp.text.fold import fold
 from nlp.text.list_items import item_lines
 from nlp.text.vocabulary import any_of, tables
 
-NO_NAMES = Names()
-_WORDS = tables("locations")
-_OFFICE = re.compile(
-    r"(?:(?:de\s+)?(?:heel|hele|geheel|gehele|gansche)\s+(?:de\s+)?)?(?:de\s+)?(?:(?P<word>gemeenten?)\b|gem\.)"
-    r"(?:\s+(?P<name>(?:['’]s-|De |Den |Het )?[A-ZÚ][\w'’-]*"
-    r"(?:\s+(?:en|aan|op|van|de|den|der|in|\([A-Z]+\.?\)|[A-Z][\w'’-]*))*))?",
-    re.IGNORECASE,
-)
-_WHOLE = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['whole'])})(?!\w)", re.IGNORECASE)
-_S = r"[^\S\n]"
-_ANOTHER = re.compile(rf"\s*(?:,|&|/|\ben\b)\s*(?P<name>{CAPITAL}(?:{_S}+(?:{LINK}{_S}+)?{CAPITAL})*)")
-_TYPES = ("wijk", "regio", "kern")
-# What opens a name in capitals and is no part of it: `Wijk Selwerd`, `Dorpshuizen van X`.
-_OPENS = re.compile(
-    rf"(?<![\w'’-])(?<!van de )(?:{any_of(word for kind in _TYPES for word in _WORDS[kind])})"
+_NO_NAMES = Names()
+_LISTS = tables("locations")
+# What opens a name in capitals and is no part of it: `Wijk Selwerd`, `Huis van de wijk De Spil`.
+_CAPITAL_TYPE_WORD = re.compile(
+    rf"(?<![\w'’-])(?<!van de )(?:{any_of(word for kind in AREA_KINDS for word in _LISTS[kind])})"
     r"(?=\s*:?\s+(?!aan\b|op\b))"
-    rf"|(?<!\w)(?:{any_of(word for kind in ('school', 'instelling') for word in _WORDS[kind] if ' ' in word)})(?=\s)",
+    rf"|(?<!\w)(?:{any_of(word for kind in HOUSE_KINDS for word in _LISTS[kind] if ' ' in word)})(?=\s)",
     re.IGNORECASE,
 )
-_FIRST = re.compile(r"(?:^|(?<=[.\n•(]))[\s\-•–*]{0,9}(?P<word>[A-ZÀ-Þ][\w'’-]*)")
-_SAID = re.compile(r"\s?\((?P<what>[A-Za-zÀ-ÿ ]{2,30})\)")
-_SEVERAL = ("scholen", "locaties", "centra")  # `Basisscholen De Bron en De Zaaier`
-_NEAR = 60  # letters before a name that tell what it is
-_NO_PART = re.compile(r"\((?:locatie|vestiging|o\.a\.|te )")
-_LIST = re.compile(r"\s*(?:,|&|/|;|\n|:|\ben\b|\bof\b|[-•])*\s*(?:\b(?:de|het|ook)\b\s*)?")
+_FIRST_WORD = re.compile(r"(?:^|(?<=[.\n•(]))[\s\-•–*]{0,9}(?P<word>[A-ZÀ-Þ][\w'’-]*)")
+_ARTICLE_BEHIND = re.compile(r"\s+(?:De|Het|'t|’t)\s")
+_CAPITAL_BEHIND = re.compile(r"\s+[A-Z]")
+_PLURAL_ENDS = tuple(_LISTS["plural_ends"])
+_NO_NAMES_LONG = tuple(word for word in _LISTS["no_names"] if len(word) >= 5)  # shorter ones end too many words
+_BETWEEN_MEMBERS = re.compile(r"\s*(?:,|&|/|;|\n|:|\ben\b|\bof\b|[-•])*\s*(?:\b(?:de|het|ook)\b\s*)?")
+_BRACKET_OF_NO_PART = re.compile(r"\((?:locatie|vestiging|o\.a\.|te )")  # what follows is a place, no part of one
+_AROUND = tuple(_LISTS["around"])
+_BEHIND = 60  # letters behind a place in which `en omgeving` may stand
+_NEAR_PLACES = 20  # places before another among which its brackets opened; keeps a text of thousands of places linear
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,245 +56,154 @@ class Location:
     char_start: int
     char_end: int
     name: str
-    kind: str  # `gemeente`, `kern`, `wijk`, `school`, `instelling`, `regio`, `overig`
+    kind: LocationKind
 
 
-def locations(text: str, names: Names = NO_NAMES) -> list[Location]:
+def locations(text: str, names: Names = _NO_NAMES) -> list[Location]:
     """The places of a field, each once, in their order."""
-    found: dict[str, Location] = {}
-    known: set[str] = set()  # names, whatever their kind
-    taken: set[int] = set()
-    for place in (*_municipalities(text, names), *_whole(text, names)):
-        found.setdefault(place.name.casefold() + place.kind, place)
-        known.add(place.name.casefold())
-        taken.update(range(place.char_start, place.char_end))
-    carried: tuple[str, int] | None = None  # the kind that a plural type word gave, and where its list is
-    plain = _plain(item_lines(text))
-    for run in runs(plain):
-        if not taken.isdisjoint(range(run.start, run.end)):
-            continue
-        if carried and not _LIST.fullmatch(text[carried[1] : run.start]):
-            carried = None
-        for place in _places(plain, run, names, carried[0] if carried else None):
-            shown = replace(place, mention=text[place.char_start : place.char_end])
-            if place.name.casefold() not in known:
-                known.add(place.name.casefold())
-                found[place.name.casefold()] = shown
-        plural = _plural_type(plain, run.start)
-        carried = (plural, run.end) if plural else (carried[0], run.end) if carried else None
-    places = sorted(found.values(), key=lambda place: place.char_start)
+    municipalities = list(_municipalities(text, names))
+    taken = {place for one in municipalities for place in range(one.char_start, one.char_end)}
+    by_name: dict[str, Location] = {}
+    for one in municipalities:
+        by_name.setdefault(one.name.casefold() + one.kind, one)
+    known = {one.name.casefold() for one in municipalities}
+    for one in _others(text, names, taken):
+        if one.name.casefold() not in known:
+            known.add(one.name.casefold())
+            by_name[one.name.casefold()] = one
+    places = sorted(by_name.values(), key=lambda place: place.char_start)
     return _settled(text, places, names)
 
 
-def _plain(text: str) -> str:
+def _municipalities(text: str, names: Names) -> Iterator[Location]:
+    for one in (*named_municipalities(text, names), *municipality_wide(text, names)):
+        yield Location(one.mention, one.start, one.start + len(one.mention), one.name, "gemeente")
+
+
+def _others(text: str, names: Names, taken: set[int]) -> Iterator[Location]:
+    """The places that are no municipality, as often as they are named; `taken` are the letters of municipalities."""
+    plain = _with_small_openings(item_lines(text))
+    listed_as: LocationKind | None = None
+    list_end = 0
+    for run in capital_runs(plain):
+        if not taken.isdisjoint(range(run.start, run.end)):
+            continue
+        if not _BETWEEN_MEMBERS.fullmatch(text[list_end : run.start]):
+            listed_as = None
+        for place in _places(plain, run, names, listed_as):
+            yield replace(place, mention=text[place.char_start : place.char_end])
+        listed_as = kind_of_plural(plain, run.start) or listed_as
+        list_end = run.end
+
+
+def _with_small_openings(text: str) -> str:
     """The text with a small letter where a type word or a class noun opens a line or a name; the same length."""
     letters = list(text)
-    for match in _OPENS.finditer(text):
-        letters[match.start() : match.end()] = _small(match[0])
-    for match in _FIRST.finditer(text):
-        article = match["word"] in ("De", "Het") and re.match(r"\s+[A-Z]", text[match.end() :])
-        several = match["word"].casefold().endswith(_SEVERAL)
-        if article or (not several and re.match(r"\s+(?:De|Het|'t|’t)\s", text[match.end() :])):
-            continue
-        if _is_class(match["word"].casefold()):
-            letters[match.start("word") : match.end("word")] = _small(match["word"])
+    for opening in _CAPITAL_TYPE_WORD.finditer(text):
+        letters[opening.start() : opening.end()] = _small(opening[0])
+    for first in _FIRST_WORD.finditer(text):
+        if _opens_with_class(text, first):
+            letters[first.start("word") : first.end("word")] = _small(first["word"])
     return "".join(letters)
+
+
+def _opens_with_class(text: str, first: re.Match[str]) -> bool:
+    """True for `Gymzalen in Emmen`, `Basisscholen De Bron`; false for `De Bron`, `Kindcentrum De Bron`."""
+    word, behind = first["word"], text[first.end() :]
+    if word in ("De", "Het") and _CAPITAL_BEHIND.match(behind):
+        return False
+    is_plural = word.casefold().endswith(_PLURAL_ENDS)
+    if not is_plural and _ARTICLE_BEHIND.match(behind):
+        return False
+    return _names_no_place(word.casefold())
 
 
 def _small(word: str) -> str:
     """In small letters, each of one letter (that of `İ` are two)."""
-    return "".join(c.lower()[:1] for c in word)
+    return "".join(letter.lower()[:1] for letter in word)
 
 
-def _is_class(word: str) -> bool:
-    """Whether a word that opens a field with a capital is a class noun (`Gymzalen`) or no noun at all (`Alle`)."""
-    ends = _WORDS["class_ends"]
-    return word in ends or (word.endswith(tuple(end for end in ends if len(end) >= 5)) and known_kind(word, ()) is None)
+def _names_no_place(word: str) -> bool:
+    """True for a word that opens a field with a capital and is a class noun (`gymzalen`) or no noun (`alle`)."""
+    return word in _LISTS["no_names"] or (word.endswith(_NO_NAMES_LONG) and known_kind(word, ()) is None)
 
 
-def _plural_type(text: str, start: int) -> str | None:
-    """The kind that `wijken`, `dorpen` before a name give to all members of its list."""
-    before = re.search(r"([a-zà-ÿ]+en)\s*:?\s*$", text[max(0, start - _NEAR) : start])
-    if before and before[1].endswith("scholen"):
-        return "school"
-    return next((kind for kind in _TYPES if before and before[1] in _WORDS[kind]), None)
-
-
-def _whole(text: str, names: Names) -> Iterator[Location]:
-    """`gemeentebreed`, `hele stad`: the agenda's own municipality."""
-    for match in _WHOLE.finditer(text):
-        if names.municipality:
-            yield Location(match[0], match.start(), match.end(), names.municipality, "gemeente")
-
-
-def _municipalities(text: str, names: Names) -> Iterator[Location]:
-    """`Heel gemeente X`, `de hele gemeente`: a bare `gemeente` only where it stands as a place of its own."""
-    for match in _OFFICE.finditer(text):
-        named = match["name"]
-        if named and not named[:1].isupper() and named[:1] not in "'’":
-            named = None
-        name = named
-        while name and find_municipality(name) is None and " " in name:
-            name = name.rsplit(" ", 1)[0]
-        whole = re.match(r"(?:de\s+)?(?:heel|hele|geheel|gehele)", match[0], re.IGNORECASE)
-        before = text[max(0, match.start() - _NEAR) : match.start()].rstrip().casefold()
-        alone = not before or before.endswith((",", ";", "\n"))
-        if not named and not whole and not (alone and re.fullmatch(r"\s*\.?\s*", text[match.end() :])):
-            continue
-        bare = len(match[0]) if not match["name"] else match.start("name") - match.start()
-        end = match.start("name") + len(name) if name else match.start() + bare
-        opening = re.match(r"de\s+", match[0], re.IGNORECASE)
-        start = match.start() + (opening.end() if opening else 0)
-        shown = text[start:end].rstrip(" .")
-        known = find_municipality(name) if name else None
-        official = known.name if known else name or names.municipality
-        if official:
-            yield Location(shown, start, start + len(shown), official, "gemeente")
-        if (match["word"] or "").casefold() == "gemeenten":
-            yield from _further(text, end)
-
-
-def _further(text: str, at: int) -> Iterator[Location]:
-    """The other members of `gemeenten X, Y en Z`."""
-    while (match := _ANOTHER.match(text, at)) and (known := find_municipality(match["name"])):
-        yield Location(match["name"], match.start("name"), match.end("name"), known.name, "gemeente")
-        at = match.end()
-
-
-def _places(text: str, run: Run, names: Names, carried: str | None) -> Iterator[Location]:
-    """The place of one run of capitals, or the places that stand in it without a comma."""
+def _places(text: str, run: CapitalRun, names: Names, listed_as: LocationKind | None) -> Iterator[Location]:
+    """The place of one run of capitals, or the places that stand in it without a comma (reading rule 33)."""
     start, name = run.start, run.name.rstrip(" .'’-")
-    typed = _typed(text, start)
-    if typed in _WORDS["units"] and name.casefold() in _WORDS["directions"]:
+    type_word = type_word_before(text, start)
+    if type_word in _LISTS["units"] and name.casefold() in _LISTS["directions"]:
+        return  # `locatie Noord`
+    if not any(type_word in _LISTS[kind] for kind in HOUSE_KINDS) and (parts := _parts(name, names)):
+        kind, members = parts
+        for member in members:
+            at = start = text.index(member, start)
+            yield Location(member, at, at + len(member), member, kind)
         return
-    parts = split_places(name, names.municipalities) if typed not in (*_WORDS["school"], *_WORDS["instelling"]) else ()
-    kinds: list[str] = [known_kind(part, names.municipalities) or "wijk" for part in parts]
-    if len(parts) > 1 and not _inside_kind(name) and len(set(kinds)) == 1:  # a village with its ward is one place
-        for part, kind in zip(parts, kinds, strict=True):
-            at = start = text.index(part, start)
-            yield Location(part, at, at + len(part), part, kind)
-        return
-    kind, begin = _kind(text, start, name, typed, names, carried)
-    shown = text[begin : start + len(name)]
-    yield Location(shown, begin, start + len(name), shown if kind in ("school", "instelling") else name, kind)
+    kind, begin = kind_of(NamedPlace(text, start, name, type_word, names, listed_as))
+    end = start + len(name)
+    yield Location(text[begin:end], begin, end, text[begin:end] if kind in HOUSE_KINDS else name, kind)
 
 
-@cache
-def _behind() -> re.Pattern[str]:
-    several = [word for kind in ("school", "instelling") for word in _WORDS[kind] if " " in word]
-    return re.compile(rf"(?:{any_of(several)}|[a-zà-ÿ.-]+)\s*:?\s+$", re.IGNORECASE)
-
-
-def _typed(text: str, start: int) -> str:
-    before = _behind().search(text[max(0, start - _NEAR) : start])
-    return before[0].strip(" :\n.").casefold() if before and "\n" not in before[0] else ""
-
-
-def _inside_kind(name: str) -> str | None:
-    """School or institution, by a word in the name itself: `Bibliotheek Zuidoost`, `Ostrea Lyceum`."""
-    inside = [word.casefold().strip(".") for word in name.split()]
-    if len(inside) > 1 and inside[-1] == "centrum" and known_kind(name.rsplit(" ", 1)[0], ()):
-        return None  # `Almelo Centrum`
-    for kind in ("school", "instelling"):
-        if any(word in _WORDS[kind] for word in inside):
-            return kind
-    for kind in ("school", "instelling"):
-        ends = tuple(_WORDS[f"suffix_{kind}"])
-        for word in inside:
-            if kind == "school" and word.endswith(ends):
-                return kind
-            if word.endswith(ends) and "-" not in word and len(inside) > 1:
-                return kind
-    return None
-
-
-def _kind(text: str, start: int, name: str, typed: str, names: Names, carried: str | None) -> tuple[str, int]:
-    """What a name is, by type word, ending or the registers; and where its mention begins."""
-    near = text[max(0, start - _NEAR) : start]
-    begin = start - (len(near) - len(near.rstrip(" :\n\t"))) - len(typed) if typed else start
-    inside = _inside_kind(name) or _said_behind(text, start + len(name))
-    if inside:
-        return inside, start
-    exact = next((kind for kind in ("school", "instelling") if typed in _WORDS[kind]), None)
-    if exact:
-        return exact, begin
-    for kind in ("school", "instelling"):
-        if len(typed) > 6 and typed.endswith(tuple(_WORDS[f"suffix_{kind}"])):
-            return kind, begin
-    for kind in _TYPES:
-        if typed in _WORDS[kind] and typed not in _WORDS["units"]:
-            return kind, start if typed.endswith("n") or ":" in text[begin:start] else begin
-    known = known_kind(name, names.municipalities)
-    if typed.endswith("scholen"):
-        return "school", start
-    if carried and (known is None or carried == "school" or not is_known_in(name, names.municipalities)):
-        return carried, start
-    if is_region(name):
-        return "regio", start
-    if known:
-        return known, start
-    if name.casefold().endswith(tuple(_WORDS["ward_ends"])) or name.casefold() in _WORDS["directions"]:
-        return "wijk", start
-    return _unknown(name, names), start
-
-
-def _said_behind(text: str, end: int) -> str | None:
-    """What a bracket behind a name says that it is: `De Windroos (po)`, `De Hofnar (theater)`."""
-    bracket = _SAID.match(text, end)
-    said = bracket["what"].casefold() if bracket else ""
-    if said in ("po", "vo", "so", "vso", "sbo", "basisonderwijs", "voortgezet onderwijs"):
-        return "school"
-    return next((kind for kind in ("school", "instelling") if said in _WORDS[kind]), None)
-
-
-def _unknown(name: str, names: Names) -> str:
-    """A name that no register has: beside a known place a part of it, or a spot in it; else a ward."""
-    words = name.split()
-    if len(words) > 1 and known_kind(words[0], names.municipalities):
-        return "wijk"
-    if len(words) > 1 and known_kind(words[-1], names.municipalities) == "kern":
-        return "overig"
-    if len(words) > 3:
-        return "overig"
-    return "wijk" if names.municipality and find_municipality(names.municipality) else "kern"
+def _parts(name: str, names: Names) -> tuple[LocationKind, tuple[str, ...]] | None:
+    """The places of one kind that a run of names consists of; None for one place, as a village with its ward is."""
+    parts = split_places(name, names.municipalities)
+    kinds: set[LocationKind] = {known_kind(part, names.municipalities) or "wijk" for part in parts}
+    if len(parts) < 2 or len(kinds) > 1 or house_in_name(name):
+        return None
+    return kinds.pop(), parts
 
 
 def _settled(text: str, places: list[Location], names: Names) -> list[Location]:
     """Wards in brackets behind their village; the municipality's own name where it stands alone."""
     rows = list(places)
-    own = {fold(name) for name in (names.municipality, *names.municipalities) if name}
     brackets = _brackets(text)
     for n, place in enumerate(rows):
         bracket = brackets[place.char_start]
-        if (
-            bracket is not None
-            and place.kind == "kern"
-            and n
-            and known_kind(place.name, names.municipalities) != "kern"
-            and _outer(bracket, rows, n).kind in ("kern", "gemeente")
-            and not _NO_PART.match(text, bracket)
-        ):
+        if bracket is not None and _is_ward_in_brackets(text, bracket, rows, n, names):
             rows[n] = replace(place, kind="wijk")
-        around = text[place.char_end : place.char_end + _NEAR].lstrip().casefold().startswith(tuple(_WORDS["around"]))
-        alone = len(rows) == 1 or "-" in place.name or not place_kinds(place.name)
-        if place.kind == "kern" and fold(place.name) in own and not around and alone:
+        if _is_own_municipality(text, place, names, is_only=len(rows) == 1):
             rows[n] = replace(place, kind="gemeente")
     return rows
+
+
+def _is_ward_in_brackets(text: str, bracket: int, rows: list[Location], n: int, names: Names) -> bool:
+    """True for the `Noord` of `Emmen (Noord)`: an unknown name in brackets behind a village or municipality."""
+    place = rows[n]
+    return (
+        n > 0
+        and place.kind == "kern"
+        and known_kind(place.name, names.municipalities) != "kern"
+        and _outer(bracket, rows, n).kind in ("kern", "gemeente")
+        and not _BRACKET_OF_NO_PART.match(text, bracket)
+    )
+
+
+def _is_own_municipality(text: str, place: Location, names: Names, *, is_only: bool) -> bool:
+    """True for `Emmen` in an agenda of Emmen, where it is the only place or can be no village.
+
+    `Emmen en omgeving` and `Emmen, Klazienaveen` are villages.
+    """
+    own = {fold(name) for name in (names.municipality, *names.municipalities) if name}
+    behind = text[place.char_end : place.char_end + _BEHIND].lstrip().casefold()
+    is_alone = is_only or "-" in place.name or not place_kinds(place.name)
+    return place.kind == "kern" and fold(place.name) in own and not behind.startswith(_AROUND) and is_alone
 
 
 def _brackets(text: str) -> list[int | None]:
     """For each letter, where the bracket opens that it stands in."""
     opened: list[int] = []
-    found: list[int | None] = []
-    for at, letter in enumerate(text):
+    innermost: list[int | None] = []
+    for place, letter in enumerate(text):
         if letter == "(":
-            opened.append(at)
+            opened.append(place)
         elif letter == ")" and opened:
             opened.pop()
-        found.append(opened[-1] if opened else None)
-    return found
+        innermost.append(opened[-1] if opened else None)
+    return innermost
 
 
 def _outer(bracket: int, rows: list[Location], n: int) -> Location:
     """The place before the bracket that the n-th place stands in."""
-    return next((row for row in reversed(rows[max(0, n - 20) : n]) if row.char_end <= bracket), rows[0])
+    before = reversed(rows[max(0, n - _NEAR_PLACES) : n])
+    return next((row for row in before if row.char_end <= bracket), rows[0])

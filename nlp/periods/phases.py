@@ -38,14 +38,14 @@ _WORD_IN_BRACKETS = re.compile(r"\(\s*(\w+)\s*\)")
 _MOST_WORDS_OF_LABEL = 4  # `Voorbereiding en start project`; a longer line without a colon is a sentence
 
 
-class Stretch(NamedTuple):
+class TextRange(NamedTuple):
     """A part of a text, text[start:end]: where a period or a clause stands."""
 
     start: int
     end: int
 
 
-def phases_of(text: str, periods: Sequence[Stretch]) -> list[Phase | None]:
+def phases_of(text: str, periods: Sequence[TextRange]) -> list[Phase | None]:
     """The phase of each period, in order; None where no word tells it."""
     phases: list[Phase | None] = []
     label: Phase | None = None
@@ -59,11 +59,11 @@ def phases_of(text: str, periods: Sequence[Stretch]) -> list[Phase | None]:
     return phases
 
 
-def _sentences(text: str) -> list[Stretch]:
+def _sentences(text: str) -> list[TextRange]:
     cuts = [(end.start(), end.end()) for end in _SENTENCE_END.finditer(text)]
     starts = [0, *(end for _, end in cuts)]
     ends = [*(start for start, _ in cuts), len(text)]
-    return [Stretch(start, end) for start, end in zip(starts, ends, strict=True)]
+    return [TextRange(start, end) for start, end in zip(starts, ends, strict=True)]
 
 
 def _label(line: str) -> Phase | None:
@@ -78,9 +78,9 @@ def _phase_said(word: re.Match[str]) -> Phase:
     return cast(Phase, word.lastgroup)
 
 
-def _clauses(text: str, sentence: Stretch, periods: Sequence[Stretch]) -> list[tuple[Stretch, list[Stretch]]]:
+def _clauses(text: str, sentence: TextRange, periods: Sequence[TextRange]) -> list[tuple[TextRange, list[TextRange]]]:
     """The clauses of a sentence, each with the periods in it."""
-    groups: list[list[Stretch]] = [[periods[0]]]
+    groups: list[list[TextRange]] = [[periods[0]]]
     starts = [sentence.start]
     opens_with_period = text[sentence.start : periods[0].start].strip(" (:-") == ""
     for before, after in pairwise(periods):
@@ -91,10 +91,10 @@ def _clauses(text: str, sentence: Stretch, periods: Sequence[Stretch]) -> list[t
             starts.append(start)
             groups.append([after])
     clauses = zip(starts, [*starts[1:], sentence.end], strict=True)
-    return [(Stretch(start, end), group) for (start, end), group in zip(clauses, groups, strict=True)]
+    return [(TextRange(start, end), group) for (start, end), group in zip(clauses, groups, strict=True)]
 
 
-def _second_clause(text: str, before: Stretch, after: Stretch, *, opens_with_period: bool) -> int | None:
+def _second_clause(text: str, before: TextRange, after: TextRange, *, opens_with_period: bool) -> int | None:
     """Where the clause of the second of two periods begins; None if they are members of a list (`maart, april`).
 
     In a sentence that opens with a period, words follow the period that they are about; in another they precede it.
@@ -111,7 +111,7 @@ def _second_clause(text: str, before: Stretch, after: Stretch, *, opens_with_per
     return before.end + (beside_second or commas or cuts)[0].start()
 
 
-def _phase(text: str, clause: Stretch, periods: Sequence[Stretch]) -> Phase | None:
+def _phase(text: str, clause: TextRange, periods: Sequence[TextRange]) -> Phase | None:
     """The phase that the words of a clause say of the periods in it."""
     first, last = periods[0], periods[-1]
     word = (

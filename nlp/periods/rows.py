@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from nlp.periods.expressions import Expression, expressions
-from nlp.periods.phases import Phase, Stretch, phases_of
+from nlp.periods.phases import Phase, TextRange, phases_of
 from nlp.periods.time_units import Precision, UnitOfTime, completed, last_year, month_of, unit_of
 from nlp.text.dates import MONTH
 from nlp.text.vocabulary import any_of, tables
@@ -74,7 +74,7 @@ def periods(text: str) -> list[Period]:
             rows[-1] = joined
         else:
             rows.append(row)
-    phases = phases_of(text, [Stretch(row.char_start, row.char_end) for row in rows])
+    phases = phases_of(text, [TextRange(row.char_start, row.char_end) for row in rows])
     return [replace(row, phase=phase) for row, phase in zip(rows, phases, strict=True)]
 
 

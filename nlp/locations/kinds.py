@@ -1,0 +1,204 @@
+"""Tells what kind of place a name is: municipality, village, ward, school, institution, region.
+
+`_RULES` are asked in their order, the first that knows decides: a word in the name (`Ostrea Lyceum`), the type word
+before it (`wijk Selwerd`), the list that it stands in (`wijken Noord en Oost`), the registers, and at last what an
+unknown name most likely is. To add a rule: a function with an example, at its place in `_RULES`.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from nlp.gazetteer import PlaceKind, find_municipality, is_known_in, is_region, known_kind
+from nlp.text.document_names import Names
+from nlp.text.vocabulary import any_of, tables
+
+LocationKind = Literal["gemeente", "kern", "wijk", "school", "instelling", "regio", "overig"]
+AreaKind = Literal["wijk", "regio", "kern"]
+HouseKind = Literal["school", "instelling"]
+
+AREA_KINDS: tuple[AreaKind, ...] = ("wijk", "regio", "kern")
+HOUSE_KINDS: tuple[HouseKind, ...] = ("school", "instelling")
+BEFORE = 60  # letters before a name that tell what it is: room for the longest type word (`brede maatschappelijke ...`)
+
+_LISTS = tables("locations")
+_BRACKET_BEHIND = re.compile(r"\s?\((?P<what>[A-Za-zÀ-ÿ ]{2,30})\)")
+_PLURAL_BEFORE = re.compile(r"([a-zà-ÿ]+en)\s*:?\s*$")
+# An ending tells the kind of a type word only where enough stands before it: `huis` is in `thuis`.
+_LONGER_THAN = 6
+_MOST_WORDS_OF_WARD = 3  # an unknown name of more words is no ward but a spot or an organisation
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPlace:
+    """A name in a text, which starts at text[start], with what was found out about it."""
+
+    text: str
+    start: int
+    name: str
+    type_word: str  # the word before it, lower case; empty where there is none
+    names: Names
+    listed_as: LocationKind | None  # what a plural gave to the list that it stands in
+
+    @property
+    def with_type_word(self) -> int:
+        """Where its mention begins if the type word is part of it."""
+        if not self.type_word:
+            return self.start
+        before = self.text[max(0, self.start - BEFORE) : self.start]
+        return self.start - (len(before) - len(before.rstrip(" :\n\t"))) - len(self.type_word)
+
+    @property
+    def known(self) -> PlaceKind | None:
+        """What the register of places says."""
+        return known_kind(self.name, self.names.municipalities)
+
+
+Decision = tuple[LocationKind, int] | None  # the kind, and where the mention begins
+
+
+def kind_of(place: NamedPlace) -> tuple[LocationKind, int]:
+    """What a name is, and where its mention begins: with its type word, or at the name."""
+    decided = next((decision for rule in _RULES if (decision := rule(place))), None)
+    return decided or (_unknown(place), place.start)
+
+
+def _word_in_name(place: NamedPlace) -> Decision:
+    """`Bibliotheek Zuidoost`, `De Windroos (po)`."""
+    kind = house_in_name(place.name) or _said_in_brackets(place.text, place.start + len(place.name))
+    return (kind, place.start) if kind else None
+
+
+def _type_word_of_house(place: NamedPlace) -> Decision:
+    """`obs De Zandloper`, `dorpshuis De Spil`."""
+    kind = next((kind for kind in HOUSE_KINDS if place.type_word in _LISTS[kind]), None)
+    return (kind, place.with_type_word) if kind else None
+
+
+def _ending_of_type_word(place: NamedPlace) -> Decision:
+    """`montessorischool De Bron`, by its ending."""
+    word = place.type_word
+    if len(word) <= _LONGER_THAN:
+        return None
+    kind = next((kind for kind in HOUSE_KINDS if word.endswith(tuple(_LISTS[f"suffix_{kind}"]))), None)
+    return (kind, place.with_type_word) if kind else None
+
+
+def _type_word_of_area(place: NamedPlace) -> Decision:
+    """`wijk Selwerd`; a plural or a label (`wijken Noord`, `Wijk: Noord`) is no part of the mention."""
+    word, begin = place.type_word, place.with_type_word
+    kind = next((kind for kind in AREA_KINDS if word in _LISTS[kind] and word not in _LISTS["units"]), None)
+    if kind is None:
+        return None
+    return kind, place.start if word.endswith("n") or ":" in place.text[begin : place.start] else begin
+
+
+def _plural_of_schools(place: NamedPlace) -> Decision:
+    """`basisscholen De Bron`."""
+    return ("school", place.start) if place.type_word.endswith("scholen") else None
+
+
+def _list_of_a_kind(place: NamedPlace) -> Decision:
+    """The `Oosterdal` of `wijken Noord en Oosterdal`, unless the register has it as something else here."""
+    if place.listed_as is None:
+        return None
+    is_told = place.known is None or place.listed_as == "school"
+    is_told = is_told or not is_known_in(place.name, place.names.municipalities)
+    return (place.listed_as, place.start) if is_told else None
+
+
+def _region(place: NamedPlace) -> Decision:
+    """`Twente`, `Noordoost-Twente`."""
+    return ("regio", place.start) if is_region(place.name) else None
+
+
+def _register(place: NamedPlace) -> Decision:
+    """`Diever`."""
+    return (place.known, place.start) if place.known else None
+
+
+def _looks_like_a_ward(place: NamedPlace) -> Decision:
+    """`Emmerhout-Zuid`, `Bloemenbuurt`, `Noord`."""
+    name = place.name.casefold()
+    is_ward = name.endswith(tuple(_LISTS["ward_ends"])) or name in _LISTS["directions"]
+    return ("wijk", place.start) if is_ward else None
+
+
+_RULES: tuple[Callable[[NamedPlace], Decision], ...] = (
+    _word_in_name,
+    _type_word_of_house,
+    _ending_of_type_word,
+    _type_word_of_area,
+    _plural_of_schools,
+    _list_of_a_kind,
+    _region,
+    _register,
+    _looks_like_a_ward,
+)
+
+
+def _unknown(place: NamedPlace) -> LocationKind:
+    """A name that no register has: beside a known place a part of it, or a spot in it; else a ward.
+
+    In an agenda whose municipality is known the register has nearly all villages, but few wards: an unknown name is a
+    ward. Without a municipality it is taken for a village.
+    """
+    words = place.name.split()
+    if len(words) > 1 and known_kind(words[0], place.names.municipalities):
+        return "wijk"
+    if len(words) > 1 and known_kind(words[-1], place.names.municipalities) == "kern":
+        return "overig"
+    if len(words) > _MOST_WORDS_OF_WARD:
+        return "overig"
+    return "wijk" if place.names.municipality and find_municipality(place.names.municipality) else "kern"
+
+
+def house_in_name(name: str) -> HouseKind | None:
+    """School or institution, by a word in the name itself: `Bibliotheek Zuidoost`, `Ostrea Lyceum`."""
+    words = [word.casefold().strip(".") for word in name.split()]
+    if len(words) > 1 and words[-1] == "centrum" and known_kind(name.rsplit(" ", 1)[0], ()):
+        return None  # `Almelo Centrum` is a ward
+    listed = next((kind for kind in HOUSE_KINDS if any(word in _LISTS[kind] for word in words)), None)
+    return listed or _by_ending(words)
+
+
+def _by_ending(words: list[str]) -> HouseKind | None:
+    """`Vechtdalcollege`; an institution only with another word (`Cultuurhuis Noord`) and without hyphen."""
+    if any(word.endswith(tuple(_LISTS["suffix_school"])) for word in words):
+        return "school"
+    ends = tuple(_LISTS["suffix_instelling"])
+    is_institution = len(words) > 1 and any(word.endswith(ends) and "-" not in word for word in words)
+    return "instelling" if is_institution else None
+
+
+def _said_in_brackets(text: str, end: int) -> HouseKind | None:
+    """What a bracket behind a name says that it is: `De Windroos (po)`, `De Hofnar (theater)`."""
+    bracket = _BRACKET_BEHIND.match(text, end)
+    said = bracket["what"].casefold() if bracket else ""
+    if said in _LISTS["school_in_brackets"]:
+        return "school"
+    return next((kind for kind in HOUSE_KINDS if said in _LISTS[kind]), None)
+
+
+@cache
+def _type_word_pattern() -> re.Pattern[str]:
+    of_several_words = [word for kind in HOUSE_KINDS for word in _LISTS[kind] if " " in word]
+    return re.compile(rf"(?:{any_of(of_several_words)}|[a-zà-ÿ.-]+)\s*:?\s+$", re.IGNORECASE)
+
+
+def type_word_before(text: str, start: int) -> str:
+    """The word before a name on its line, lower case: `wijk`, `brede school`; empty where there is none."""
+    word = _type_word_pattern().search(text[max(0, start - BEFORE) : start])
+    return word[0].strip(" :\n.").casefold() if word and "\n" not in word[0] else ""
+
+
+def kind_of_plural(text: str, start: int) -> LocationKind | None:
+    """The kind that `wijken`, `dorpen`, `basisscholen` before a name give to all members of its list."""
+    plural = _PLURAL_BEFORE.search(text[max(0, start - BEFORE) : start])
+    if plural is None:
+        return None
+    if plural[1].endswith("scholen"):
+        return "school"
+    return next((kind for kind in AREA_KINDS if plural[1] in _LISTS[kind]), None)

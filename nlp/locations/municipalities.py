@@ -1,0 +1,91 @@
+"""Finds the municipalities that a text names as places: `heel gemeente Emmen`, `gemeentebreed`, `gemeenten X en Y`."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from nlp.gazetteer import find_municipality
+from nlp.locations.capital_runs import CAPITAL, LINK
+from nlp.locations.kinds import BEFORE
+from nlp.text.document_names import Names
+from nlp.text.vocabulary import any_of, tables
+
+_S = r"[^\S\n]"
+# `de gehele gemeente`, `Gemeente De Ronde Venen`, `gem. Bergen (NH.)`.
+_OFFICE = re.compile(
+    r"(?:(?:de\s+)?(?:heel|hele|geheel|gehele|gansche)\s+(?:de\s+)?)?(?:de\s+)?(?:(?P<word>gemeenten?)\b|gem\.)"
+    r"(?:\s+(?P<name>(?:['’]s-|De |Den |Het )?[A-ZÚ][\w'’-]*"
+    r"(?:\s+(?:en|aan|op|van|de|den|der|in|\([A-Z]+\.?\)|[A-Z][\w'’-]*))*))?",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(r"(?:de\s+)?(?:heel|hele|geheel|gehele)", re.IGNORECASE)
+_ARTICLE = re.compile(r"de\s+", re.IGNORECASE)
+_NOTHING_BEHIND = re.compile(r"\s*\.?\s*")
+_MUNICIPALITY_WIDE = re.compile(rf"(?<!\w)(?:{any_of(tables('locations')['whole'])})(?!\w)", re.IGNORECASE)
+_NEXT_MEMBER = re.compile(rf"\s*(?:,|&|/|\ben\b)\s*(?P<name>{CAPITAL}(?:{_S}+(?:{LINK}{_S}+)?{CAPITAL})*)")
+
+
+class NamedMunicipality(NamedTuple):
+    """A municipality as printed, text[start:start + len(mention)], and its official name (else the printed one)."""
+
+    mention: str
+    start: int
+    name: str
+
+
+def named_municipalities(text: str, names: Names) -> Iterator[NamedMunicipality]:
+    """`Heel gemeente X`, `de hele gemeente`; a bare `gemeente` only where it stands as a place of its own."""
+    for office in _OFFICE.finditer(text):
+        printed = _with_capital(office["name"])
+        if not printed and not _WHOLE.match(office[0]) and not _stands_alone(text, office):
+            continue
+        name = _longest_known(printed) if printed else None
+        end = _end(office, name)
+        article = _ARTICLE.match(office[0])
+        start = article.end() + office.start() if article else office.start()
+        mention = text[start:end].rstrip(" .")
+        known = find_municipality(name) if name else None
+        official = known.name if known else name or names.municipality
+        if official:
+            yield NamedMunicipality(mention, start, official)
+        if (office["word"] or "").casefold() == "gemeenten":
+            yield from _further_members(text, end)
+
+
+def _with_capital(name: str | None) -> str | None:
+    """The name if it begins with a capital or an apostrophe: the pattern, which ignores case, takes any word."""
+    return name if name and (name[0].isupper() or name[0] in "'’") else None
+
+
+def _longest_known(name: str) -> str:
+    """As many of the words as name a municipality: `Emmen` of `Emmen en omgeving`; the first word where none does."""
+    while find_municipality(name) is None and " " in name:
+        name = name.rsplit(" ", 1)[0]
+    return name
+
+
+def _end(office: re.Match[str], name: str | None) -> int:
+    if name:
+        return office.start("name") + len(name)
+    return office.start("name") if office["name"] else office.end()
+
+
+def _stands_alone(text: str, office: re.Match[str]) -> bool:
+    """True if nothing follows, and nothing but the end of a member or line precedes."""
+    before = text[max(0, office.start() - BEFORE) : office.start()].rstrip().casefold()
+    opens = not before or before.endswith((",", ";", "\n"))
+    return opens and _NOTHING_BEHIND.fullmatch(text[office.end() :]) is not None
+
+
+def _further_members(text: str, place: int) -> Iterator[NamedMunicipality]:
+    """The other members of `gemeenten X, Y en Z` (reading rule 63)."""
+    while (member := _NEXT_MEMBER.match(text, place)) and (known := find_municipality(member["name"])):
+        yield NamedMunicipality(member["name"], member.start("name"), known.name)
+        place = member.end()
+
+
+def municipality_wide(text: str, names: Names) -> Iterator[NamedMunicipality]:
+    """`gemeentebreed`, `hele stad`: the agenda's own municipality."""
+    for wide in _MUNICIPALITY_WIDE.finditer(text):
+        if names.municipality:
+            yield NamedMunicipality(wide[0], wide.start(), names.municipality)

@@ -12,8 +12,8 @@ from nlp.target_groups.grades import grades
 from nlp.target_groups.group_spans import group_spans
 from nlp.target_groups.lexicon import MINORS, YOUNG, EducationPhase, Group, noun_at, nouns, phases, plain_word
 from nlp.text.list_items import item_lines
-from nlp.text.stretch import stretch_of
 from nlp.text.numbers import NUMBER_WORDS
+from nlp.text.stretch import stretch_of
 from nlp.text.vocabulary import any_of, tables
 
 _LISTS = tables("target_groups")

@@ -1,80 +1,76 @@
-"""A promise's text in, how often it holds out: `twee keer per jaar` -> 2, `jaar`. Knows no dates and no durations."""
+"""Reads how often something is promised: `twee keer per jaar` -> 2 per `jaar`, `elk kwartaal` -> 1 per `kwartaal`.
+
+For the commitments (reading rule 43). The words are in nlp/data/frequencies.toml.
+"""
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
 from nlp.text.numbers import number
+from nlp.text.vocabulary import any_of, tables
 
-_UNITS = {
-    "jaar": "jaar",
-    "kalenderjaar": "jaar",
-    "jaarlijks": "jaar",
-    "schooljaar": "schooljaar",
-    "halfjaar": "halfjaar",
-    "half jaar": "halfjaar",
-    "semester": "halfjaar",
-    "halfjaarlijks": "halfjaar",
-    "kwartaal": "kwartaal",
-    "maand": "maand",
-    "maandelijks": "maand",
-    "week": "week",
-    "wekelijks": "week",
-    "dag": "dag",
-    "dagelijks": "dag",
-    "periode": "periode",
-}
-_UNIT = r"(?P<unit>kalenderjaar|schooljaar|half ?jaar|jaar|kwartaal|maand|week|dag|periode|semester)\b"
-_COUNT = r"(?<![\w.,-])(?P<count>\d{1,3}|[a-zéë]{3,20})"
-_RANGE = r"(?:[ ]?(?:à|tot|of|[-–/])[ ]?(?:\d{1,2}|twee|drie|vier|vijf|zes))?"
-_KEER = r"[ ]?(?:keer|maal|x|×|malen|keren)"
-_A = r"(?:per[ ]|p/|p\.|in het[ ]|in de[ ]|in een[ ]|elke?[ ]|iedere?[ ])"
-_TIMES = re.compile(rf"{_COUNT}{_RANGE}{_KEER}[ ]{_A}{_UNIT}", re.IGNORECASE)
-_TIMES_ADVERB = re.compile(rf"{_COUNT}{_KEER}[ ](?P<unit>jaarlijks|maandelijks|wekelijks)\b", re.IGNORECASE)
-_NOUN = r"[ ](?:[a-zéë]{3,20}[ ])?[a-zéë]{4,40}(?:en|s)\b"
-_MEETINGS = re.compile(rf"{_COUNT}{_NOUN}[ ]per[ ]{_UNIT}", re.IGNORECASE)
-_AT_LEAST = r"(?:(?:minimaal|minstens|ten minste|tenminste)[ ])?"
-_YEARLY_COUNT = re.compile(rf"\b(?P<unit>jaarlijks|maandelijks|wekelijks)[ ]{_AT_LEAST}{_COUNT}{_NOUN}", re.IGNORECASE)
-_EACH = re.compile(
-    rf"\b(?:elk|elke|ieder|iedere|eens per|eens in het|één per|een per)[ ]{_UNIT}"
-    r"|\bper[ ](?P<per>half ?jaar|kwartaal)\b",
-    re.IGNORECASE,
+FrequencyUnit = Literal["jaar", "schooljaar", "halfjaar", "kwartaal", "maand", "week", "dag", "periode"]
+
+_UNIT_OF: dict[str, FrequencyUnit] = tables("frequencies")["units"]
+_WORDS = tables("frequencies")["words"]
+_UNIT = rf"(?P<unit>{any_of(_WORDS['unit'])})\b"
+_COUNT = r"(?<![\w.,-])(?P<count>\d{1,3}|[a-zéë]{3,20})"  # `2`, `twee`
+_RANGE = rf"(?:[ ]?(?:à|tot|of|[-–/])[ ]?(?:\d{{1,2}}|{any_of(_WORDS['range_end'])}))?"
+_TIMES = rf"[ ]?(?:{any_of(_WORDS['times'])})"
+_EACH = rf"(?:{'|'.join(map(re.escape, _WORDS['each']))})"
+_NOUN = r"[ ](?:[a-zéë]{3,20}[ ])?[a-zéë]{4,40}(?:en|s)\b"  # `gezamenlijke bijeenkomsten`: a plural
+_COUNTED = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"{_COUNT}{_RANGE}{_TIMES}[ ]{_EACH}{_UNIT}",  # `twee à drie keer per jaar`
+        rf"{_COUNT}{_TIMES}[ ](?P<unit>{any_of(_WORDS['adverb'])})\b",  # `twee keer jaarlijks`
+        rf"{_COUNT}{_NOUN}[ ]per[ ]{_UNIT}",  # `vier bijeenkomsten per jaar`
+        # `jaarlijks minimaal twee bijeenkomsten`
+        rf"\b(?P<unit>{any_of(_WORDS['adverb'])})[ ](?:(?:{any_of(_WORDS['at_least'])})[ ])?{_COUNT}{_NOUN}",
+    )
 )
-_ADVERB = re.compile(r"\b(?P<unit>jaarlijkse?|halfjaarlijkse?|maandelijkse?|wekelijkse?|dagelijkse?)\b", re.IGNORECASE)
+# `elk kwartaal`, `eens per jaar`; `per kwartaal` alone is how often, `per jaar` alone is what an amount is for.
+_ONCE_EACH = re.compile(
+    rf"\b(?:{any_of(_WORDS['once_each'])})[ ]{_UNIT}|\bper[ ](?P<per>half ?jaar|kwartaal)\b", re.IGNORECASE
+)
+_ADVERB = re.compile(rf"\b(?P<unit>(?:{any_of(_WORDS['adverb_alone'])})e?)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Frequency:
-    """How many times, and per what (`jaar`, `schooljaar`, `halfjaar`, `kwartaal`, `maand`); None: not printed."""
+    """How many times, and in what; None: not printed."""
 
     times: int | None
-    per: str | None
+    per: FrequencyUnit | None
 
 
 def frequency(text: str) -> Frequency:
     """The first frequency that a text prints; of a range (`twee à drie keer`) the first number."""
     plain = " ".join(text.split())
-    found = sorted((read for read in (_counted(plain), _each(plain)) if read), key=lambda read: read[0])
-    return found[0][1] if found else Frequency(None, None)
+    read = [placed for placed in (_counted(plain), _once_each(plain)) if placed]
+    return min(read, key=lambda placed: placed[0])[1] if read else Frequency(None, None)
 
 
 def _counted(text: str) -> tuple[int, Frequency] | None:
-    """`twee keer per jaar`, `eenmaal per kwartaal`, `vier bijeenkomsten per jaar`."""
-    for pattern in (_TIMES, _TIMES_ADVERB, _MEETINGS, _YEARLY_COUNT):
-        for found in pattern.finditer(text):
-            times = number(found["count"])
+    """`twee keer per jaar`, and where it stands."""
+    for pattern in _COUNTED:
+        for match in pattern.finditer(text):
+            times = number(match["count"])
             if times is not None and times == int(times):
-                return found.start(), Frequency(int(times), _unit(found["unit"]))
+                return match.start(), Frequency(int(times), _unit(match["unit"]))
     return None
 
 
-def _each(text: str) -> tuple[int, Frequency] | None:
-    """`jaarlijks`, `elk kwartaal`: once for each."""
-    found = _EACH.search(text) or _ADVERB.search(text)
-    if found is None:
+def _once_each(text: str) -> tuple[int, Frequency] | None:
+    """`jaarlijks`, `elk kwartaal`, and where it stands."""
+    match = _ONCE_EACH.search(text) or _ADVERB.search(text)
+    if match is None:
         return None
-    return found.start(), Frequency(1, _unit(found.groupdict().get("unit") or found["per"]))
+    return match.start(), Frequency(1, _unit(match.groupdict().get("unit") or match["per"]))
 
 
-def _unit(printed: str) -> str:
-    folded = printed.casefold()
-    return _UNITS.get(folded) or _UNITS.get(folded.removesuffix("e")) or _UNITS[folded.replace(" ", "")]
+def _unit(printed: str) -> FrequencyUnit:
+    """`jaarlijkse` -> `jaar`, `half jaar` -> `halfjaar`."""
+    plain = printed.casefold()
+    return _UNIT_OF.get(plain) or _UNIT_OF.get(plain.removesuffix("e")) or _UNIT_OF[plain.replace(" ", "")]

@@ -1,41 +1,55 @@
-"""A budget line's text in, its calculation out: how many of which unit at which price, and what it is for.
+"""Reads the calculation in a budget line's text: how many of which unit at which price, and what it is for.
 
-Knows no table: the amount beside it, and whether they agree, is another's business.
+`Projectleider 894 uur x € 85,00` -> 894 `uur` at 85.00, description `Projectleider` (reading rules 42 and 67). Whether
+the amount beside it in the table agrees is checked in pipelines/rows/checks/.
 """
 
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from math import prod
 
 from nlp.text.money import amounts, parse_amount
 from nlp.text.numbers import number
+from nlp.text.vocabulary import any_of, tables
 from nlp.units import is_unit, singular
 
-_AT = r"[àá@]|\ba|\btegen(?:[ ]een)?(?:[ ](?:uur)?tarief)?(?:[ ]van)?|\bvan|\bmet"
-_TIMES = rf"[ ]?(?:[x×*✕]|\bmaal|\bkeer|{_AT})[ ]?"
+_WORDS = tables("units")["calculation"]
+_AT = rf"[àá@]|\btegen(?:[ ]een)?(?:[ ](?:uur)?tarief)?(?:[ ]van)?|\b(?:{any_of(_WORDS['at'])})"
+_TIMES = rf"[ ]?(?:[x×*✕]|\b(?:{any_of(_WORDS['times'])})|{_AT})[ ]?"  # ` x `, ` à `
+_FIGURE = r"\d+(?:[.,]\d+)*"
+_NOT_WITHIN = r"(?<![\w.,€-])"  # in front of a count: no part of a word, number or amount
 _UNIT = r"[ ]?(?P<unit>[^\W\d_][^\d€×*✕@;:=()]{0,40}?\.?)??"
+# Behind a count, up to what it is multiplied by: ` deelnemende scholen x `.
 _UP_TO_TIMES = re.compile(rf"{_UNIT}{_TIMES}", re.IGNORECASE)
-_FORWARD = re.compile(rf"{_TIMES}(?P<count>\d+(?:[.,]\d+)*)[ ]?(?P<unit>[a-zé]{{1,30}})?", re.IGNORECASE)
-_NUMBER = re.compile(r"(?<![\w.,€-])\d+(?:[.,]\d+)*|(?<![\w.,€-])[a-zé]{3,25}(?![\w-])", re.IGNORECASE)
+# Behind a price: ` x 100 uur`.
+_TIMES_COUNT = re.compile(rf"{_TIMES}(?P<count>{_FIGURE})[ ]?(?P<unit>[a-zé]{{1,30}})?", re.IGNORECASE)
+_NUMBER = re.compile(rf"{_NOT_WITHIN}{_FIGURE}|{_NOT_WITHIN}[a-zé]{{3,25}}(?![\w-])", re.IGNORECASE)
+# At the end: ` = € 4.500,-`.
 _RESULT = re.compile(r"[ ]?=[ ]?(?:€|EUR)?[ ]?\d[\d.,]{0,20}(?:,[-=])?[ ]?(?:euro)?[ ]*(?=\)?$)", re.IGNORECASE)
-_PER = re.compile(r"[ ]?(?:\bper\b|p/|/|\bp\.)[ ]?(?P<unit>[a-zé]{1,20})\b\.?", re.IGNORECASE)
+_PER = re.compile(r"[ ]?(?:\bper\b|p/|/|\bp\.)[ ]?(?P<unit>[a-zé]{1,20})\b\.?", re.IGNORECASE)  # ` per uur`, ` p/u`
+# A price without a currency sign: the number that closes a product, `200 uur x 40 per uur`.
 _BARE_PRICE = re.compile(
     r"(?<=[x×*àá@ ])(?P<price>\d[\d.]{0,12}(?:,\d{1,2}|,[-=])?)"
     r"(?=\)?$|[ ]?(?:per|/|p/)[ ]?\w{1,20}\)?$)",
     re.IGNORECASE,
 )
+# `100 uur`, `10 uur per week`.
 _COUNTED = re.compile(
-    r"(?<![\w.,€-])(?P<count>\d+(?:[.,]\d+)*)[ ]?"
-    r"(?P<unit>[a-zé]{1,30}(?:[ ]?(?:\bper\b|p/|/)[ ]?[a-zé]{1,12})?)",
+    rf"{_NOT_WITHIN}(?P<count>{_FIGURE})[ ]?(?P<unit>[a-zé]{{1,30}}(?:[ ]?(?:\bper\b|p/|/)[ ]?[a-zé]{{1,12}})?)",
     re.IGNORECASE,
 )
 _EDGES = " \t\n,;:-–—=+"
-_TIME_UNITS = ("uur", "dagdeel", "dag")
+_TIME_UNITS: list[str] = _WORDS["time_units"]
+# Letters between a count and what it is multiplied by: the pattern of a unit takes 41, the sign and blanks the rest.
+# Further back nothing can match, and a text of thousands of numbers would take quadratic time.
+_SEARCHED = 160
+_FARTHEST = 80
 
 
 @dataclass(frozen=True, slots=True)
 class Calculation:
-    """`894 uur x € 85,00`: 894, `uur`, 85.00; `description`: what is said besides, or all if nothing is calculated."""
+    """`894 uur x € 85,00`: 894, `uur`, 85.00 euros; `description`: what is said besides, or all without calculation."""
 
     description: str | None
     quantity: float | None
@@ -55,6 +69,8 @@ class _Factor:
 
 @dataclass(frozen=True, slots=True)
 class _Price:
+    """The price of one unit, in euros, and where it stands: text[start:end]."""
+
     start: int
     end: int  # behind its `per uur`
     value: Decimal
@@ -69,19 +85,17 @@ def calculation(text: str) -> Calculation:
     factors = _factors(plain, price) if price else []
     if price is None or not factors:
         return Calculation(folded or None, None, None, None)
-    quantity = 1.0
-    for factor in factors:
-        quantity *= factor.count
+    quantity = prod((factor.count for factor in factors), start=1.0)
     return Calculation(_description(plain, price, factors), round(quantity, 4), _unit(factors, price), price.value)
 
 
 def _price(text: str) -> _Price | None:
     """The line's only amount, with its `per uur`; without a currency sign the number that closes a product."""
-    found = amounts(text)
-    if len(found) > 1 or (found and found[0].value is None):
+    printed = amounts(text)
+    if len(printed) > 1 or (printed and printed[0].value is None):
         return None
-    if found:
-        start, end, value = found[0].char_start, found[0].char_end, found[0].value
+    if printed:
+        start, end, value = printed[0].char_start, printed[0].char_end, printed[0].value
     else:
         bare = _BARE_PRICE.search(text)
         start, end = bare.span() if bare else (0, 0)
@@ -93,58 +107,60 @@ def _price(text: str) -> _Price | None:
 
 
 def _factors(text: str, price: _Price) -> list[_Factor]:
+    """The counts that are multiplied with a price: before it, behind it, else listed beside it."""
     before: list[_Factor] = []
     start = price.start
     while (factor := _factor_before(text, start)) is not None:
         before.insert(0, factor)
         start = factor.start
-    found = before + _factors_behind(text, price.end)
-    return found or _listed(text, price)
+    return before + _factors_behind(text, price.end) or _listed(text, price)
 
 
 def _factor_before(text: str, end: int) -> _Factor | None:
     """The count that is multiplied by what starts at end: `3 personen x `."""
-    for token in reversed(list(_NUMBER.finditer(text, max(0, end - 160), end))):
+    for token in reversed(list(_NUMBER.finditer(text, max(0, end - _SEARCHED), end))):
         between = _UP_TO_TIMES.fullmatch(text, token.end(), end)
         count = _count(token[0])
         if between and count is not None:
             return _Factor(token.start(), end, count, between["unit"] or "")
-        if end - token.start() > 80:
+        if end - token.start() > _FARTHEST:
             break
     return None
 
 
 def _factors_behind(text: str, start: int) -> list[_Factor]:
     """` x 100 uur` behind a price."""
-    found = []
-    while (match := _FORWARD.match(text, start)) and (count := _count(match["count"])) is not None:
-        found.append(_Factor(start, match.end(), count, match["unit"] or ""))
+    factors = []
+    while (match := _TIMES_COUNT.match(text, start)) and (count := _count(match["count"])) is not None:
+        factors.append(_Factor(start, match.end(), count, match["unit"] or ""))
         start = match.end()
-    return found
+    return factors
 
 
 def _listed(text: str, price: _Price) -> list[_Factor]:
     """`100 uur, € 45 per uur`, `10 uur per week, 40 weken, € 60 per uur`: no sign, but a price per unit."""
     if price.per is None:
         return []
-    besides = [m for m in _COUNTED.finditer(text) if not price.start <= m.start() < price.end]
-    found = [
-        _Factor(m.start(), m.end(), count, m["unit"])
-        for m in besides
-        if (count := _count(m["count"])) is not None and is_unit(m["unit"].split()[0])
+    counted = [
+        _Factor(match.start(), match.end(), count, match["unit"])
+        for match in _COUNTED.finditer(text)
+        if not price.start <= match.start() < price.end
+        and (count := _count(match["count"])) is not None
+        and is_unit(match["unit"].split()[0])
     ]
-    own = [factor for factor in found if singular(factor.words.split()[0]) == price.per]
-    spans = [factor for factor in found if factor not in own and len(own) == 1 and _spans(own[0], factor)]
-    return own[:1] + spans[:1]
+    priced = [factor for factor in counted if singular(factor.words.split()[0]) == price.per]
+    spans = [factor for factor in counted if factor not in priced and len(priced) == 1 and _spans(priced[0], factor)]
+    return priced[:1] + spans[:1]
 
 
-def _spans(own: _Factor, other: _Factor) -> bool:
-    """Whether `40 weken` goes with `10 uur per week`."""
-    per = _PER.search(own.words)
+def _spans(priced: _Factor, other: _Factor) -> bool:
+    """True for `40 weken` beside `10 uur per week`."""
+    per = _PER.search(priced.words)
     return per is not None and singular(per["unit"]) == singular(other.words.split()[0])
 
 
 def _count(printed: str) -> float | None:
+    """`1.250`, `2,5`, `drie`; None for a word that is no number."""
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", printed):
         printed = printed.replace(".", "")
     if re.fullmatch(r"\d{1,9}(?:[.,]\d{1,3})?", printed):
@@ -153,7 +169,7 @@ def _count(printed: str) -> float | None:
 
 
 def _unit(factors: list[_Factor], price: _Price) -> str | None:
-    """What the price is of: hours before anything else (annotation 67), else the count nearest to the price."""
+    """What the price is of: hours before anything else (reading rule 67), else the count nearest to the price."""
     units = [unit for factor in factors if (unit := _singular_of(factor.words))]
     hours = [unit for unit in units if unit in _TIME_UNITS]
     if hours:

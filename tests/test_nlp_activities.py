@@ -22,9 +22,9 @@ from nlp.activities import activities
         ),  # a dash
         ("- een lied - een verhaal", [("-", "een lied"), ("-", "een verhaal")]),  # dashes
         ("- een lied - en een verhaal\n- een spel", [("-", "een lied - en een verhaal"), ("-", "een spel")]),  # by line
-        ("Wij doen:\n• sport\n• spel", [(None, "Wij doen:"), ("•", "sport"), ("•", "spel")]),  # annotation 69
+        ("Wij doen:\n• sport\n• spel", [(None, "Wij doen:"), ("•", "sport"), ("•", "spel")]),  # reading rule 69
         ("Wij doen: a. sport b. spel", [(None, "Wij doen:"), ("a.", "sport"), ("b.", "spel")]),
-        ("Samen met (1) ouders en (2) scholen", [(None, "Samen met (1) ouders en (2) scholen")]),  # annotation 69
+        ("Samen met (1) ouders en (2) scholen", [(None, "Samen met (1) ouders en (2) scholen")]),  # reading rule 69
         (
             "Elke week sport.\nOuders kijken mee.",
             [(None, "Elke week sport."), (None, "Ouders kijken mee.")],

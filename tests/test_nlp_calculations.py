@@ -15,9 +15,9 @@ from nlp.units import singular
     [
         ("894 uur x € 85,00", None, 894, "uur", "85"),
         ("40 x € 135,00", None, 40, None, "135"),
-        ("Leesboeken, 240 stuks x € 12", "Leesboeken", 240, "stuk", "12"),  # annotation 67
+        ("Leesboeken, 240 stuks x € 12", "Leesboeken", 240, "stuk", "12"),  # reading rule 67
         ("Projectcoördinator: 640 uur x € 62,50", "Projectcoördinator", 640, "uur", "62.50"),
-        ("3 personen x 200 uur x € 40", None, 600, "uur", "40"),  # annotation 67
+        ("3 personen x 200 uur x € 40", None, 600, "uur", "40"),  # reading rule 67
         ("5 scholen x 20 uur x 45 euro", None, 100, "uur", "45"),
         ("2 docenten x 40 weken x 3 uur x € 50", None, 240, "uur", "50"),
         ("4 uur per week x 40 weken x € 60", None, 160, "uur", "60"),  # hours, not weeks

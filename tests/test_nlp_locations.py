@@ -1,4 +1,4 @@
-"""Places as fields name them, by the annotation's rules 31 to 33 and 61."""
+"""Places as fields name them, by the reading rules 31 to 33 and 61."""
 
 import pytest
 

@@ -1,7 +1,7 @@
 """The first and last day of a unit of time as it is printed: `1e kwartaal 2023`, `schooljaar '22-'23`, `begin 2024`.
 
 How units are written is in `unit_grammar.py`. A unit without a year of its own gets it from whoever calls. The days of
-seasons, parts of a year and school years follow reading rule 29 and the table contract.
+seasons, parts of a year and school years follow reading rule 29.
 """
 
 import re

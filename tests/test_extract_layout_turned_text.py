@@ -1,7 +1,7 @@
 """Text set upward or downward; and letters below each other that are no such text."""
 
 from extract.layout.lines import segments_of
-from extract.layout.turned_text import beside_text, turned_words
+from extract.layout.turned_text import running_titles, turned_words
 from extract.layout.words import words_of
 from extract.pdf.page_objects import Glyph, Glyphs
 
@@ -63,7 +63,7 @@ def test_a_running_title_stands_beside_all_other_text() -> None:
             [*_upward("GKA Agenda", 20, 500), *_upward("Peuters", 100, 120), *_level("Doel van de agenda", 60, 200)]
         )
     )
-    assert [word.text for word in beside_text(turned, segments_of(words_of(rest)))] == ["GKA Agenda"]
+    assert [word.text for word in running_titles(turned, segments_of(words_of(rest)))] == ["GKA Agenda"]
 
 
 def test_a_page_without_letters() -> None:

@@ -23,7 +23,7 @@ from extract.layout.page_pieces import PageParts, Piece
 from extract.layout.regions import PageDrawings, PageRegion, box_around, panels_of, regions_of
 from extract.layout.tables.ruled import Box, RuledTable, level_edges, level_rules, ruled_tables
 from extract.layout.text_columns import TextColumns, text_columns
-from extract.layout.turned_text import beside_text, turned_words
+from extract.layout.turned_text import running_titles, turned_words
 from extract.layout.words import Word, words_of
 from extract.pdf.page_objects import NO_GLYPHS, RawPage, Stroke
 from extract.pdf.typed_values import InsertedSpace, moved_back, with_typed_texts
@@ -149,7 +149,7 @@ def _sheet(raw: RawPage) -> _Sheet:
     boxes = [Box(t.x0, room.down(t.top), t.x1, room.down(t.bottom)) for t in raw.typed if not t.ticked]
     upright, turned = turned_words(raw.glyphs)
     words = words_of(upright)
-    titles = beside_text(turned, segments_of(words)) if turned else []
+    titles = running_titles(turned, segments_of(words)) if turned else []
     lines = segments_of([*words, *(word for word in turned if word not in titles)])
     tables = ruled_tables(raw.strokes, raw.fills, raw.width, raw.height)
     sure = (

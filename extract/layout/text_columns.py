@@ -1,7 +1,7 @@
-"""The lines of a document's pages in, its text columns out: where a narrative is printed in two columns side by side.
+"""The two columns in which a document's narrative is printed, if it is, and the stretches of a page set in them.
 
 A table of two wide columns looks much alike. What tells them apart is how the text goes on: from the foot of the left
-column to the head of the right one in the middle of a sentence. Knows alignment and ends of sentences, no tables.
+column to the head of the right one in the middle of a sentence. That is asked once of the whole document.
 """
 
 import re
@@ -12,22 +12,40 @@ from dataclasses import dataclass
 from extract.blocks import MARKER
 from extract.layout.lines import Segment
 
-_LEAST = 3  # lines side by side that show text columns
-_ALIKE = 0.12  # of the width: how much the columns' widths may differ
-_INDENT = 2.2  # of the type's size: how far an item may stand in
+# Set on the samples printed in two columns, and held against tables of two wide columns (forms, budgets).
+_LEAST = 3  # lines side by side that show text columns; fewer do where the columns are the halves of the text's width
+_UNLIKE = 0.12  # of the wider one's width: columns that differ by more are no text columns
 _FULL = 0.8  # of the column's width: a line this long is full
-_FAR = 3.2  # of the type's size: white space that ends a stretch
-_SPACE = 0.3  # of the type's size: white space over both columns, more than between lines
-_ROW = 0.35  # of the type's size: white space over both columns that parts the rows of a table
-_STEP = 2.0  # of the type's size: the widest step to a line that still belongs to the paragraph above
-_ENDED = re.compile(r"[.!?…][\"'”’)]*$")
+_LONG = 12  # sizes of type: what is shorter than this is a label or a figure, no line of a column
+_JOINED = 0.5  # of the stretches go on in mid-sentence: some columns end with a sentence by chance
+_BEGIN_RIGHT = 0.5  # of the lines at the right begin where the column does: of a table's cells fewer do
+
+# In sizes of type.
+_INDENT = 2.2  # how far an item may stand in
+_BEGINS = 0.4  # how far left of the column's edge a line of it may begin: marks hang out
+_BEFORE_RIGHT = 0.5  # what begins so far before the right column doesn't begin in it
+_PAST_END = 0.3  # a line may be so much longer than the others: a hanging hyphen or full stop
+_HALVES = 0.4  # the middle of the gutter lies this near to the middle of the text
+_FAR = 3.2  # white space that ends a stretch
+_SPACE = 0.3  # white space over both columns, more than between lines, above a heading over the page
+_ROW = 0.35  # white space over both columns that parts the rows of a table
+_STEP = 2.0  # the widest step to a line that still belongs to the paragraph above
+_LARGER = 1.07  # times the size: 11 point beside 10 is a heading
+_SAME_SIZE = 0.06  # of the size: lines of one paragraph differ by less
+
+# The second column's edge is told to a point, and its neighbours count with it: a text column's lines begin at one x,
+# but for the side bearings of their first letters, which at the type of any column are less than two points.
+_EDGE_POINTS = 1.6
+_LOOK_BACK = 4  # lines above which white space is measured to: in a stretch the last few hold the foot of both columns
+
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*$")
 
 Lines = list[list[Segment]]
 
 
 @dataclass(frozen=True, slots=True)
 class TextColumns:
-    """Two columns of equal width."""
+    """Where two columns of equal width begin and end, in points from the page's left edge."""
 
     left: float  # where the first begins
     end: float  # where the first ends
@@ -36,64 +54,82 @@ class TextColumns:
 
     @property
     def gutter(self) -> float:
+        """The middle of the white space between the columns."""
         return (self.end + self.right) / 2
 
     def crosses(self, line: list[Segment]) -> bool:
-        """Whether something on the line reaches over the gutter."""
-        return any(s.x0 < self.right - 0.5 * s.size and s.x1 > max(self.gutter, self.end + 0.3 * s.size) for s in line)
+        """True if something on the line reaches over the gutter, further than a mark that hangs out."""
+        return any(
+            s.x0 < self.right - _BEFORE_RIGHT * s.size and s.x1 > max(self.gutter, self.end + _PAST_END * s.size)
+            for s in line
+        )
 
     def begins_right(self, line: list[Segment]) -> bool:
-        """Whether text on the line begins where the second column does, or is an item in it."""
-        return any(-0.4 * s.size < s.x0 - self.right < _INDENT * s.size for s in line)
+        """True if text on the line begins where the second column does, or is an item in it."""
+        return any(-_BEGINS * s.size < s.x0 - self.right < _INDENT * s.size for s in line)
 
     def has_right(self, line: list[Segment]) -> bool:
+        """True if text stands in the second column."""
         return line[-1].x0 > self.gutter
 
 
 def text_columns(pages: Iterable[Lines]) -> TextColumns | None:
     """The columns in which a document's narrative is printed; None where it is printed over the whole width."""
     pages = list(pages)
-    pairs = [line for lines in pages for line in lines if len(line) == 2 and _abreast(line)]
+    pairs = [line for lines in pages for line in lines if len(line) == 2 and _alike_in_width(line)]
+    columns = _columns_of(pairs, pages)
+    if columns is None:
+        return None
+    stretches = [lines[start:end] for lines in pages for start, end in column_stretches(lines, columns)]
+    joined = sum(_goes_on_at_right(stretch, columns) for stretch in stretches)
+    return columns if stretches and joined >= _JOINED * len(stretches) else None
+
+
+def _columns_of(pairs: Lines, pages: list[Lines]) -> TextColumns | None:
+    """The columns of pairs of texts side by side, most of which begin at one x at the right; None where unlike."""
     starts = Counter(round(line[1].x0) for line in pairs)
     if not starts:
         return None
     size = pairs[0][0].size
     at = max(starts, key=lambda x: (sum(starts[x + d] for d in (-1, 0, 1)), -x))
-    pairs = [line for line in pairs if -1.6 < line[1].x0 - at < _INDENT * size]
+    pairs = [line for line in pairs if -_EDGE_POINTS < line[1].x0 - at < _INDENT * size]
     columns = TextColumns(
-        min(line[0].x0 for line in pairs),
-        max(line[0].x1 for line in pairs),
-        min(line[1].x0 for line in pairs),
-        max(line[1].x1 for line in pairs),
+        left=min(line[0].x0 for line in pairs),
+        end=max(line[0].x1 for line in pairs),
+        right=min(line[1].x0 for line in pairs),
+        far=max(line[1].x1 for line in pairs),
     )
     one, other = columns.end - columns.left, columns.far - columns.right
-    if abs(one - other) > _ALIKE * max(one, other) or (len(pairs) < _LEAST and not _halves(columns, pages, size)):
+    if abs(one - other) > _UNLIKE * max(one, other):
         return None
-    found = [lines[start:end] for lines in pages for start, end in column_stretches(lines, columns)]
-    joined = sum(_goes_on(stretch, columns) for stretch in found)
-    return columns if found and joined >= 0.5 * len(found) else None
+    return columns if len(pairs) >= _LEAST or _are_halves(columns, pages, size) else None
 
 
-def _halves(columns: TextColumns, pages: Iterable[Lines], size: float) -> bool:
-    """Whether the columns are the halves of the width in which the document's text stands."""
+def _are_halves(columns: TextColumns, pages: Iterable[Lines], size: float) -> bool:
+    """True if the columns are the halves of the width in which the document's text stands."""
     left = min(line[0].x0 for lines in pages for line in lines)
     far = max(line[-1].x1 for lines in pages for line in lines)
-    return abs(columns.gutter - (left + far) / 2) < 0.4 * size
+    return abs(columns.gutter - (left + far) / 2) < _HALVES * size
 
 
-def _abreast(line: list[Segment]) -> bool:
-    """Two long stretches of text of like length."""
+def _alike_in_width(line: list[Segment]) -> bool:
+    """True for two long stretches of text of like length."""
     one, other = (s.x1 - s.x0 for s in line)
-    return min(one, other) > _FULL * max(one, other) and min(one, other) > 12 * line[0].size
+    return min(one, other) > _FULL * max(one, other) and min(one, other) > _LONG * line[0].size
 
 
-def _goes_on(stretch: Lines, columns: TextColumns) -> bool:
-    """Whether the text goes on at the head of the right column in the middle of a sentence or a word."""
-    left = [s for line in stretch for s in line if s.x0 < columns.gutter]
-    right = [s for line in stretch for s in line if s.x0 >= columns.gutter]
+def _parts(stretch: Lines, columns: TextColumns) -> tuple[list[Segment], list[Segment]]:
+    """What stands in the left and in the right column."""
+    segments = [s for line in stretch for s in line]
+    return [s for s in segments if s.x0 < columns.gutter], [s for s in segments if s.x0 >= columns.gutter]
+
+
+def _goes_on_at_right(stretch: Lines, columns: TextColumns) -> bool:
+    """True if the text goes on at the head of the right column in the middle of a sentence or a word."""
+    left, right = _parts(stretch, columns)
     if not left or not right:
         return False
-    return right[0].text[:1].islower() or not _ENDED.search(left[-1].text)
+    return right[0].text[:1].islower() or not _SENTENCE_END.search(left[-1].text)
 
 
 def column_stretches(lines: Lines, columns: TextColumns) -> Iterator[tuple[int, int]]:
@@ -104,74 +140,78 @@ def column_stretches(lines: Lines, columns: TextColumns) -> Iterator[tuple[int, 
             n += 1
             continue
         end = _end(lines, n, columns)
-        if _in_columns(lines[n:end], columns):
+        if _is_narrative(lines[n:end], columns):
             yield n, end
         n = end
 
 
 def _end(lines: Lines, start: int, columns: TextColumns) -> int:
-    """Where a stretch ends: at what reaches over the gutter, far below, or at what stands apart at the left."""
+    """Where a stretch ends: at what reaches over the gutter, far below, or at what stands apart at the left.
+
+    Lines at the left below the last one at the right belong to it only if they go on from the line above.
+    """
     end = start + 1
     for n in range(start + 1, len(lines)):
-        above, line = lines[n - 1], lines[n]
-        size = max(s.size for s in line)
-        if columns.crosses(line) or line[0].top - max(s.bottom for s in above) > _FAR * size:
-            break
-        if _heads_page(lines[start:n], line, columns):
+        line = lines[n]
+        if columns.crosses(line) or _stands_far_below(lines[n - 1], line) or _heads_page(lines[start:n], line, columns):
             break
         if columns.has_right(line):
             end = n + 1
-    while end < len(lines) and _hangs_on(lines[start:end], lines[end], columns):
+    while end < len(lines) and _goes_on_below(lines[start:end], lines[end], columns):
         end += 1
     return end
 
 
+def _stands_far_below(above: list[Segment], line: list[Segment]) -> bool:
+    """True if white space that no paragraphs have lies between two lines."""
+    return line[0].top - max(s.bottom for s in above) > _FAR * max(s.size for s in line)
+
+
 def _heads_page(stretch: Lines, line: list[Segment], columns: TextColumns) -> bool:
-    """Whether a line stands at the left below white space over both columns, and is set as a heading."""
+    """True if a line stands at the left below white space over both columns, and is set as a heading."""
     if columns.has_right(line):
         return False
-    first = line[0]
-    space = first.top - max(s.bottom for other in stretch[-4:] for s in other)
-    usual = stretch[0][0]
-    return space > _SPACE * first.size and (first.style.bold > usual.style.bold or first.size > 1.07 * usual.size)
+    first, usual = line[0], stretch[0][0]
+    space = first.top - max(s.bottom for other in stretch[-_LOOK_BACK:] for s in other)
+    as_heading = first.style.bold > usual.style.bold or first.size > _LARGER * usual.size
+    return space > _SPACE * first.size and as_heading
 
 
-def _hangs_on(stretch: Lines, line: list[Segment], columns: TextColumns) -> bool:
-    """Whether a line goes on below the left column, which is a line or two longer than the right one."""
+def _goes_on_below(stretch: Lines, line: list[Segment], columns: TextColumns) -> bool:
+    """True if a line goes on below the left column, which is a line or two longer than the right one."""
     if columns.crosses(line) or columns.has_right(line):
         return False
-    above = next((s for other in reversed(stretch) for s in other if s.x0 < columns.gutter), None)
-    beside = next((s for other in reversed(stretch) for s in other if s.x0 >= columns.gutter), None)
+    backwards = [segment for other in reversed(stretch) for segment in other]
+    above = next((s for s in backwards if s.x0 < columns.gutter), None)
+    beside = next((s for s in backwards if s.x0 >= columns.gutter), None)
     if above is None or (beside is not None and beside.style.bold and not above.style.bold):
         return False  # a heading at the foot of the right column heads what stands below
-    alike = abs(above.size - line[0].size) < 0.06 * above.size and above.style.bold == line[0].style.bold
-    return alike and line[0].bottom - above.bottom < _STEP * above.size
+    first = line[0]
+    alike = abs(above.size - first.size) < _SAME_SIZE * above.size and above.style.bold == first.style.bold
+    return alike and first.bottom - above.bottom < _STEP * above.size
 
 
 def _rows(stretch: Lines, columns: TextColumns) -> int:
     """How often both columns begin anew at the same height below white space: the rows of a table do."""
-    found = 0
+    rows = 0
     bottom = max(s.bottom for s in stretch[0])
     for line in stretch[1:]:
         both = line[0].x0 < columns.gutter and columns.has_right(line)
-        found += both and min(s.top for s in line) - bottom > _ROW * line[0].size
+        rows += both and min(s.top for s in line) - bottom > _ROW * line[0].size
         bottom = max(bottom, *(s.bottom for s in line))
-    return found
+    return rows
 
 
-def _in_columns(stretch: Lines, columns: TextColumns) -> bool:
-    """Whether most of what stands at the right begins where the column does, and some line is full or an item."""
+def _is_narrative(stretch: Lines, columns: TextColumns) -> bool:
+    """True if most of what stands at the right begins where the column does, some line is full or an item, and the
+    columns don't begin anew together, as the rows of a table do."""
     right = [line for line in stretch if columns.has_right(line)]
-    begun = sum(columns.begins_right(line) for line in right)
-    width = columns.end - columns.left
-    full = any(s.x1 - s.x0 > _FULL * width for line in stretch for s in line)
-    if _rows(stretch, columns) > 1:
+    if _rows(stretch, columns) > 1 or sum(map(columns.begins_right, right)) < _BEGIN_RIGHT * len(right):
         return False
-    return begun >= 0.5 * len(right) and (full or _lists(stretch, columns))
+    width = columns.end - columns.left
+    return any(s.x1 - s.x0 > _FULL * width for line in stretch for s in line) or _both_are_lists(stretch, columns)
 
 
-def _lists(stretch: Lines, columns: TextColumns) -> bool:
-    """Whether a list goes on at the head of the right column."""
-    left = next((s for line in stretch for s in line if s.x0 < columns.gutter), None)
-    right = next((s for line in stretch for s in line if s.x0 >= columns.gutter), None)
-    return bool(left and right and MARKER.match(left.text) and MARKER.match(right.text))
+def _both_are_lists(stretch: Lines, columns: TextColumns) -> bool:
+    """True if an item begins each of the columns: a list goes on at the head of the right one."""
+    return all(side and MARKER.match(side[0].text) for side in _parts(stretch, columns))

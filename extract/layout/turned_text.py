@@ -1,7 +1,7 @@
-"""The glyphs of a page in, those set upward or downward made words, and the rest, out. Knows type, no tables.
+"""Text set upward or downward: heads of narrow columns, running titles at a page's edge.
 
-Heads of narrow columns and running titles at a page's edge are set on their side. Their letters stand one above the
-other, each as wide as a line is high. A line of them is one word, spaces and all: below and above mean nothing in it.
+Letters of such text stand one above the other, each as wide as a line is high. A line of them becomes one word, spaces
+and all: what is left or right of a word, or above it, means nothing within a line on its side.
 """
 
 from itertools import pairwise
@@ -13,38 +13,42 @@ from extract.layout.words import SPACED_GAP, WORD_GAP, Word
 from extract.pdf.page_objects import Glyphs, Truths
 
 _LEAST = 3  # letters that show a direction: two figures below each other may be a column
-_SAME = 0.06  # of the type's size: letters of one line are as wide, and begin as far from the edge
-_LINE = 0.9  # of the type's size: a letter on its side takes up this much width at least, whatever letter it is
-_FLAT = 0.8  # of its width: higher is no line of letters on their side, but letters below each other, such as `M`
-_SPACE = 1.0  # of the type's size: the widest white space in a line
+_FLAT = 0.8  # of its width: letters that are higher stand upright below each other, such as `M`
+_NO_SIZE = 0.01  # points: glyphs of size 0, as broken files have them, stand in no line
+
+# In sizes of type.
+_SAME = 0.06  # letters of one line are as wide, and begin as far from the edge
+_LINE = 0.9  # a letter on its side takes up this much width at least, whatever letter it is
+_SPACE = 1.0  # the widest white space in a line
+_KERNED = 0.3  # how far the next letter may begin before the one before it ends
 
 
 def turned_words(glyphs: Glyphs) -> tuple[Glyphs, list[Word]]:
-    """The glyphs that stand upright, and the lines of those that don't."""
+    """The glyphs that stand upright, and a word for each line of those that don't."""
     if len(glyphs) < _LEAST:
         return glyphs, []
     upward, downward = _steps(glyphs)
     if not (upward.any() or downward.any()):
         return glyphs, []
-    found: list[Word] = []
+    turned: list[Word] = []
     upright = np.ones(len(glyphs), bool)
     for steps, up in ((upward, True), (downward, False)):
         for start, end in _runs(steps):
-            if end - start >= _LEAST and _flat(glyphs, start, end) and upright[start:end].all():
-                found.append(_word(glyphs, start, end, up))
+            if end - start >= _LEAST and _is_flat(glyphs, start, end) and upright[start:end].all():
+                turned.append(_word(glyphs, start, end, up))
                 upright[start:end] = False
-    return glyphs.where(upright), found
+    return glyphs.where(upright), turned
 
 
 def _steps(glyphs: Glyphs) -> tuple[Truths, Truths]:
-    """Whether each glyph but the last is followed by one just above it, and by one just below it, in the same line."""
-    size = np.maximum(glyphs.size[1:], 0.01)
+    """For each glyph but the last: whether the next one of its line stands just above it, and whether just below it."""
+    size = np.maximum(glyphs.size[1:], _NO_SIZE)
     same = abs(glyphs.x0[1:] - glyphs.x0[:-1]) < _SAME * size
     same &= abs(glyphs.x1[1:] - glyphs.x1[:-1]) < _SAME * size
     same &= (abs(glyphs.size[1:] - glyphs.size[:-1]) < _SAME * size) & (glyphs.x1[1:] - glyphs.x0[1:] > _LINE * size)
     above = glyphs.top[:-1] - glyphs.bottom[1:]
     below = glyphs.top[1:] - glyphs.bottom[:-1]
-    near = (-0.3 * size, _SPACE * size)
+    near = (-_KERNED * size, _SPACE * size)
     return same & (above > near[0]) & (above < near[1]), same & (below > near[0]) & (below < near[1])
 
 
@@ -54,7 +58,8 @@ def _runs(steps: Truths) -> list[tuple[int, int]]:
     return [(int(start), int(end) + 1) for start, end in changes.reshape(-1, 2)]
 
 
-def _flat(glyphs: Glyphs, start: int, end: int) -> bool:
+def _is_flat(glyphs: Glyphs, start: int, end: int) -> bool:
+    """True if letters on top of each other are wider than high on the whole, as letters on their side are."""
     height = glyphs.bottom[start:end] - glyphs.top[start:end]
     return float(height.mean()) < _FLAT * float((glyphs.x1[start:end] - glyphs.x0[start:end]).mean())
 
@@ -82,7 +87,7 @@ def _word(glyphs: Glyphs, start: int, end: int, up: bool) -> Word:
     )
 
 
-def beside_text(turned: list[Word], lines: list[list[Segment]]) -> list[Word]:
+def running_titles(turned: list[Word], lines: list[list[Segment]]) -> list[Word]:
     """Those of a page's turned lines that stand at its edge, with all upright text at one side: running titles.
 
     What stands in a table heads its columns, and lies between them.

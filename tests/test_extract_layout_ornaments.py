@@ -3,23 +3,23 @@
 from made_layout import segment
 
 from extract.blocks import Paragraph, Style
-from extract.layout.ornaments import numerals, pull_quotes
+from extract.layout.ornaments import heading_numerals, pull_quotes
 from extract.layout.page_pieces import Piece
 
 
 def test_a_large_numeral_before_a_heading_is_an_ornament() -> None:
     lines = [[segment("3.", 60, 100, 40.0)], [segment("Interventie", 110, 112, 16.0)]]
-    assert {word.text for word in numerals(lines, 10.0)} == {"3."}
+    assert {word.text for word in heading_numerals(lines, 10.0)} == {"3."}
 
 
 def test_a_heading_s_own_number_and_a_figure_beside_running_text_stay() -> None:
     own = [[segment("3. Interventie", 60, 100, 16.0)]]
     figure = [[segment("43", 60, 100, 40.0)], [segment("procent", 110, 112, 10.0)]]
-    assert numerals(own, 10.0) == numerals(figure, 10.0) == set()
+    assert heading_numerals(own, 10.0) == heading_numerals(figure, 10.0) == set()
 
 
 def test_page_numbers_before_the_entries_of_a_contents_list_stay() -> None:
-    assert numerals([[segment("5", 60, 100, 17.0), segment("Interventies", 100, 100, 13.0)]], 10.0) == set()
+    assert heading_numerals([[segment("5", 60, 100, 17.0), segment("Interventies", 100, 100, 13.0)]], 10.0) == set()
 
 
 def _piece(text: str, size: float) -> Piece:

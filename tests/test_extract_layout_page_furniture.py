@@ -7,7 +7,7 @@ import pytest
 from made_layout import segment
 
 from extract.layout.lines import Segment
-from extract.layout.page_furniture import Furniture, PageLines, is_title, watermark_keys
+from extract.layout.page_furniture import Furniture, PageLines, is_running_title, watermark_keys
 from extract.layout.tables.ruled import Box, RuledCell, RuledTable
 
 WIDTH, HEIGHT = 595.0, 842.0
@@ -29,7 +29,7 @@ def _found(*pages: PageLines) -> list[list[str]]:
     """The texts of each page's furniture."""
     furniture = Furniture()
     furniture.learn(pages)
-    return [[" ".join(s.text for s in page.lines[n]) for n in sorted(furniture.of(page))] for page in pages]
+    return [[" ".join(s.text for s in page.lines[n]) for n in sorted(furniture.positions_on(page))] for page in pages]
 
 
 HEADER = (30.0, "GKA Agenda Gemeente Veldenrode")
@@ -95,7 +95,7 @@ def test_later_batches_know_what_earlier_ones_learnt() -> None:
     furniture.learn([_page(n, HEADER) for n in (1, 2, 3)])
     last = _page(4, HEADER)
     furniture.learn([last])
-    assert furniture.of(last) == {0}
+    assert furniture.positions_on(last) == {0}
 
 
 def test_an_empty_page() -> None:
@@ -118,7 +118,7 @@ def test_watermarks_are_far_larger_and_stand_at_one_place() -> None:
     [("GKA Agenda Veldenrode", True), ("Pagina 2 van 9", False), ("- 2 -", False), ("CONCEPT", False)],
 )
 def test_furniture_that_says_what_the_document_is(text: str, title: bool) -> None:
-    assert is_title(text) is title
+    assert is_running_title(text) is title
 
 
 def _rows(tops: tuple[float, ...], *columns: float) -> tuple[RuledTable, ...]:

@@ -15,8 +15,8 @@ from extract.layout.form_boxes import form_pieces, frames_of
 from extract.layout.hyphenation import Hyphens
 from extract.layout.line_spacing import spacing_by_left_edge
 from extract.layout.lines import Segment, segment_of, segments_of
-from extract.layout.ornaments import numerals, pull_quotes
-from extract.layout.page_furniture import Furniture, PageLines, is_title, watermark_keys
+from extract.layout.ornaments import heading_numerals, pull_quotes
+from extract.layout.page_furniture import Furniture, PageLines, is_running_title, watermark_key, watermark_keys
 from extract.layout.page_joins import join_pages
 from extract.layout.page_layout import lay_out_page
 from extract.layout.page_pieces import PageParts, Piece
@@ -96,7 +96,7 @@ def lay_out_pages(pages: Iterable[RawPage]) -> Reading:
             accounts.append(_account(sheet, apart))
             margins += (sheet.room.back(part.region(sheet.raw.number)) for part in left_out)
             margins += (sheet.room.back(region) for quote in quoted for region in quote.regions)
-            running |= dict.fromkeys(part.text for part in left_out if is_title(part.text))
+            running |= dict.fromkeys(part.text for part in left_out if is_running_title(part.text))
             residue += _cropped(sheet.raw)
             doubts += _notes(sheet.raw, hidden)
             residue += (Residue(sheet.raw.number, text, ()) for text in sheet.raw.comments)
@@ -210,8 +210,8 @@ def _body(
     sheet: _Sheet, furniture: Furniture, marks: set[tuple[str, int, int]], size: float
 ) -> tuple[list[Segment], list[Segment]]:
     """The page's segments without furniture, and the furniture; size: of the running text."""
-    out = furniture.of(sheet.lines)
-    ornaments = numerals(sheet.lines.lines, size)
+    out = furniture.positions_on(sheet.lines)
+    ornaments = heading_numerals(sheet.lines.lines, size)
     body: list[Segment] = []
     left_out = [segment_of([word]) for word in sheet.titles]
     for n, line in enumerate(sheet.lines.lines):
@@ -222,15 +222,11 @@ def _body(
             if not (marks or ornaments):
                 body.append(segment)
                 continue
-            apart = [w for w in segment.words if w in ornaments or _place(w) in marks]
+            apart = [w for w in segment.words if w in ornaments or watermark_key(w) in marks]
             left_out += (segment_of([word]) for word in apart)
             rest = [word for word in segment.words if word not in apart]
             body += [segment_of(rest)] if rest else []
     return body, left_out
-
-
-def _place(word: Word) -> tuple[str, int, int]:
-    return word.text, round(word.x0 / 4), round(word.top / 4)
 
 
 def _account(sheet: _Sheet, furniture: int) -> Page:

@@ -1,6 +1,6 @@
 """What a page shows for the eye only: large numerals before headings, and sentences of the text repeated in large type.
 
-Knows type and repetition, no template. Ornaments are furniture: counted, not read a second time.
+Ornaments are furniture: counted, not read a second time.
 """
 
 from collections.abc import Iterable, Sequence
@@ -13,23 +13,24 @@ from extract.layout.lines import Segment
 from extract.layout.page_pieces import Piece
 from extract.layout.words import Word
 
-_LARGER = 1.6  # times the heading's type: a numeral this much larger is an ornament (2 to 3 in brochures seen); a page
-# number before an entry of a contents list is 1.3 times as large at most
-_HEADING = 1.15  # times the running text: the size of the heading beside a numeral, and of a pull quote, at least
+# Set on the brochures at hand. A numeral is larger than so many times the heading's type (2 to 3 times in brochures
+# seen). A page number before an entry of a contents list isn't: 1.3 times at most.
+_NUMERAL = 1.6
+_LARGE = 1.15  # times the running text: the size of the heading beside a numeral, and of a pull quote, at least
 _BESIDE = 1.5  # of the numeral's size: how far the heading stands from it, at most
-_QUOTED = 8  # words of a pull quote, at least: a heading (`Samenwerking met de Gelijke Kansen Alliantie`) may come back
+_QUOTED_WORDS = 8  # of a pull quote, at least: a heading (`Samenwerking met de Gelijke Kansen Alliantie`) may come back
 _ALIKE = 92  # of 100: a pull quote repeats the text but for its quotation marks and a word or two
 
 
-def numerals(lines: Sequence[Sequence[Segment]], body: float) -> set[Word]:
-    """The numerals of a page that stand before a heading in far smaller type."""
+def heading_numerals(lines: Sequence[Sequence[Segment]], body_size: float) -> set[Word]:
+    """The numerals of a page that stand before a heading in far smaller type; body_size: that of the running text."""
     words = [word for line in lines for segment in line for word in segment.words]
-    large = [w for w in words if w.size > _LARGER * _HEADING * body and is_numeral(w.text)]
-    return {numeral for numeral in large if _heads(numeral, words, body)}
+    large = [w for w in words if w.size > _NUMERAL * _LARGE * body_size and is_numeral(w.text)]
+    return {numeral for numeral in large if _stands_before_heading(numeral, words, body_size)}
 
 
-def _heads(numeral: Word, words: Iterable[Word], body: float) -> bool:
-    """Whether a heading begins beside a numeral."""
+def _stands_before_heading(numeral: Word, words: Iterable[Word], body_size: float) -> bool:
+    """True if a heading begins beside a numeral."""
     beside = [
         word
         for word in words
@@ -38,22 +39,23 @@ def _heads(numeral: Word, words: Iterable[Word], body: float) -> bool:
         and 0 <= word.x0 - numeral.x1 < _BESIDE * numeral.size
     ]
     sizes = {word.size for word in beside}
-    return bool(sizes) and _HEADING * body < max(sizes) < numeral.size / _LARGER
+    return bool(sizes) and _LARGE * body_size < max(sizes) < numeral.size / _NUMERAL
 
 
-def pull_quotes(pieces: Sequence[Piece], body: float) -> list[Piece]:
+def pull_quotes(pieces: Sequence[Piece], body_size: float) -> list[Piece]:
     """The pieces of a page that repeat a sentence of its text in larger type."""
     texts = [piece.block for piece in pieces if isinstance(piece.block, Paragraph)]
-    running = " ".join(p.text for p in texts if p.style.size < _HEADING * body)
-    return [piece for piece in pieces if isinstance(piece.block, Paragraph) and _repeats(piece.block, running, body)]
+    running = " ".join(p.text for p in texts if p.style.size < _LARGE * body_size)
+    quotes = {id(p) for p in texts if _repeats(p, running, body_size)}
+    return [piece for piece in pieces if id(piece.block) in quotes]
 
 
-def _repeats(paragraph: Paragraph, running: str, body: float) -> bool:
-    """Whether a paragraph is in large type, light as pull quotes are and headings aren't, and stands in the text."""
-    large = paragraph.style.size > _HEADING * body and not paragraph.style.bold
+def _repeats(paragraph: Paragraph, running: str, body_size: float) -> bool:
+    """True if a paragraph is in large type, light as pull quotes are and headings aren't, and stands in the text."""
+    large = paragraph.style.size > _LARGE * body_size and not paragraph.style.bold
     return (
         large
-        and len(paragraph.text.split()) >= _QUOTED
+        and len(paragraph.text.split()) >= _QUOTED_WORDS
         and len(running) > len(paragraph.text)
         and fuzz.partial_ratio(paragraph.text, running) >= _ALIKE
     )

@@ -1,8 +1,8 @@
-"""The lines of several pages in, those that are page furniture out: running headers, footers, page numbers, watermarks.
+"""Page furniture: running headers, footers, page numbers, watermarks. It is counted, and no part of the text.
 
 Furniture stands at the edge of the page, at the same height on several pages, with the same words but for the page's
 number. Rows of a table do so too where a table fills page after page: what a table of the body goes on to is no
-furniture. Knows repetition and margins, no template.
+furniture. What is furniture is learnt from all pages of a batch, and asked of each.
 """
 
 import re
@@ -17,16 +17,29 @@ from extract.layout.figures import is_named_page_number, is_page_number
 from extract.layout.lines import Segment
 from extract.layout.tables.column_edges import ALIGNED
 from extract.layout.tables.ruled import RuledTable
+from extract.layout.words import Word
 
-_DEPTH = 4  # lines from the top and from the bottom of a page that may be furniture
+_EDGE_LINES = 4  # lines from the top and from the bottom of a page that may be furniture
 _MARGIN = 0.16  # of the page's height: nothing further in is a running header or footer
-_NEARLY = 85  # of 100: running lines as alike as this are one to OCR
-_ROW = (
-    2.0  # of the type's size: white space between rows of one table, at most (padding of two lines was the most seen)
-)
-_FRAME = 0.5  # of the page's height: a cell over the whole width that is this high is the page's frame, no row
 _BODY = 3  # lines within the margins by which a page is known again
+
+# The same text at the same height, in the same size. OCR measures ink and tells letters by looks: it is off by more.
+_SAME_HEIGHT, _SAME_HEIGHT_MEASURED = 0.012, 0.025  # of the page's height: 10 and 21 points on A4
+_SAME_SIZE, _SAME_SIZE_MEASURED = 0.08, 0.35  # of the size: 10 and 11 point differ by 0.09
+_NEARLY = 85  # of 100: running lines as alike as this are one to OCR
+_FEW_PAGES = 4  # in a document of as many pages two that agree are enough, in a longer one it takes three
+_STEPS = 2  # a number may grow by so many a page; set on the samples
+
+# Rows of a table that reach into the margin.
+_ROW_GAP = 2.0  # of the type's size: white space between rows of one table (padding of two lines was the most seen)
+_FRAME = 0.5  # of the page's height: a cell over the whole width that is this high is the page's frame, no row
+
+_WATERMARK = 2.2  # times the running text; set on the samples
+# Watermarks at one place are known by squares of 4 points: stamped by a program, they stand at the same place but for
+# rounding. In points, since a stamp's place doesn't depend on the type.
+_PLACE = 4
 _DIGITS = re.compile(r"\d+")
+_MOST_DIGITS = 9  # of a number that is compared: longer ones are no page numbers, and int() needn't read them
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +53,8 @@ class PageLines:
     tables: tuple[RuledTable, ...] = ()  # those drawn on the page
 
 
-class _Seen(NamedTuple):
-    """A text at a page's edge."""
+class _EdgeText(NamedTuple):
+    """Where a text stood at a page's edge; bottom: its foot, in points from the nearer edge, as `_from_edge` has it."""
 
     page: int
     bottom: float
@@ -53,7 +66,7 @@ class Furniture:
     """The furniture of a document, learnt from its pages; more pages may be added."""
 
     def __init__(self) -> None:
-        self.seen: dict[str, list[_Seen]] = defaultdict(list)
+        self.seen: dict[str, list[_EdgeText]] = defaultdict(list)
         self.bodies: set[int] = set()
         self.pages = 0
 
@@ -68,28 +81,29 @@ class Furniture:
             for _, line in _edge_lines(page):
                 texts = {segment.text: segment for segment in line} | {_line_text(line): line[0]}
                 for text, segment in texts.items():
-                    seen = _Seen(page.number, _from_edge(page, segment), segment.size, _numbers(text))
+                    seen = _EdgeText(page.number, _from_edge(page, segment), segment.size, _numbers(text))
                     self.seen[_key(text)].append(seen)
 
-    def of(self, page: PageLines) -> set[int]:
+    def positions_on(self, page: PageLines) -> set[int]:
         """The positions of the page's lines that are furniture: from each edge inwards, until one isn't."""
-        found: set[int] = set()
-        edges = dict(_edge_lines(page))
-        for positions in (
-            sorted(n for n in edges if n < len(page.lines) and _at_top(page, n)),
-            sorted((n for n in edges if not _at_top(page, n)), reverse=True),
-        ):
-            run: list[int] = []
-            for n in positions:
-                if _of_the_body(page, page.lines[n]) or not self._is_furniture(page, page.lines[n]):
-                    break
-                run.append(n)
-            while run and _row_of_the_body(page, run[-1]):
-                run.pop()
-            found.update(run)
-        return found
+        edges = [n for n, _ in _edge_lines(page)]
+        header = self._from_edge_inwards(page, [n for n in edges if _at_top(page, n)])
+        footer = self._from_edge_inwards(page, [n for n in reversed(edges) if not _at_top(page, n)])
+        return {*header, *footer}
+
+    def _from_edge_inwards(self, page: PageLines, positions: list[int]) -> list[int]:
+        """The first positions that are furniture, without the last ones if these are rows of a table of the body."""
+        run: list[int] = []
+        for n in positions:
+            if _in_table_of_body(page, page.lines[n]) or not self._is_furniture(page, page.lines[n]):
+                break
+            run.append(n)
+        while run and _is_row_of_body(page, run[-1]):
+            run.pop()
+        return run
 
     def _is_furniture(self, page: PageLines, line: list[Segment]) -> bool:
+        """True if a line repeats as a whole, or all its texts but a page number do: `Veldenrode | 2026 | 3`."""
         text = _line_text(line)
         if is_named_page_number(text) or self._repeats(page, text, line[0]):
             return True
@@ -97,35 +111,32 @@ class Furniture:
         return bool(words) and all(self._repeats(page, s.text, s) for s in words)
 
     def _repeats(self, page: PageLines, text: str, place: Segment) -> bool:
-        """Whether the same words stand at the same height, in the same size, on enough pages.
-
-        What OCR reads is the same where it is nearly so: letters, heights and sizes are measured there.
-        """
+        """True if the same words stand at the same height, in the same size, on enough pages."""
         measured = place.words[0].confidence < 1.0
-        near, sized = (0.025, 0.35) if measured else (0.012, 0.08)
-        here = _Seen(page.number, _from_edge(page, place), place.size, _numbers(text))
-        alone = measured or is_page_number(text)
-        found = {
+        near = (_SAME_HEIGHT_MEASURED if measured else _SAME_HEIGHT) * page.height
+        sized = _SAME_SIZE_MEASURED if measured else _SAME_SIZE
+        here = _EdgeText(page.number, _from_edge(page, place), place.size, _numbers(text))
+        numbers_tell_nothing = measured or is_page_number(text)
+        pages = {
             seen.page
-            for key in (self._like(text) if measured else (_key(text),))
+            for key in (self._keys_like(text) if measured else (_key(text),))
             for seen in self.seen.get(key, [])
-            if abs(seen.bottom - here.bottom) < near * page.height
+            if abs(seen.bottom - here.bottom) < near
             and abs(seen.size - place.size) < sized * seen.size
-            and (alone or _numbered_alike(seen, here))
+            and (numbers_tell_nothing or _numbered_alike(seen, here))
         }
-        return len(found) >= (2 if self.pages <= 4 else 3)
+        return len(pages) >= (2 if self.pages <= _FEW_PAGES else 3)
 
-    def _like(self, text: str) -> list[str]:
+    def _keys_like(self, text: str) -> list[str]:
         """The keys of texts that OCR may have read otherwise."""
         key = _key(text)
         return [other for other in self.seen if fuzz.ratio(key, other) >= _NEARLY]
 
 
 def _edge_lines(page: PageLines) -> list[tuple[int, list[Segment]]]:
-    count = len(page.lines)
-    return [
-        (n, line) for n, line in enumerate(page.lines) if (n < _DEPTH or n >= count - _DEPTH) and _in_margin(page, line)
-    ]
+    """(position, line) of the lines that may be furniture, top to bottom."""
+    low, high = _EDGE_LINES, len(page.lines) - _EDGE_LINES
+    return [(n, line) for n, line in enumerate(page.lines) if (n < low or n >= high) and _in_margin(page, line)]
 
 
 def _from_edge(page: PageLines, segment: Segment) -> float:
@@ -138,18 +149,19 @@ def _in_margin(page: PageLines, line: list[Segment]) -> bool:
 
 
 def _numbers(text: str) -> tuple[int, ...]:
-    return tuple(int(digits[:9]) for digits in _DIGITS.findall(text))
+    return tuple(int(digits[:_MOST_DIGITS]) for digits in _DIGITS.findall(text))
 
 
-def _numbered_alike(one: _Seen, other: _Seen) -> bool:
-    """Whether the numbers of two texts are equal, but for those that grow with the pages, one or two a page."""
-    step = other.page - one.page
+def _numbered_alike(one: _EdgeText, other: _EdgeText) -> bool:
+    """True if the numbers of two texts are equal, but for those that grow with the pages, one or two a page."""
+    pages = other.page - one.page
+    grown = [n * pages for n in range(_STEPS + 1)]
     pairs = zip(one.numbers, other.numbers, strict=False)
-    return len(one.numbers) == len(other.numbers) and all(b - a in (0, step, 2 * step) for a, b in pairs)
+    return len(one.numbers) == len(other.numbers) and all(b - a in grown for a, b in pairs)
 
 
-def _of_the_body(page: PageLines, line: list[Segment]) -> bool:
-    """Whether a line stands in a drawn table with columns that reaches from the margin into the body of the page.
+def _in_table_of_body(page: PageLines, line: list[Segment]) -> bool:
+    """True if a line stands in a drawn table with columns that reaches from the margin into the body of the page.
 
     A header drawn as a table ends in the margin; a frame around the page holds the body in one cell.
     """
@@ -162,32 +174,35 @@ def _of_the_body(page: PageLines, line: list[Segment]) -> bool:
 
 
 def _is_frame(table: RuledTable, height: float) -> bool:
+    """True if one cell over all columns holds half of the page: a frame around the page."""
     columns = len(table.xs) - 1
     return any(c.column_span == columns and c.box.bottom - c.box.top > _FRAME * height for c in table.cells)
 
 
-def _row_of_the_body(page: PageLines, n: int) -> bool:
-    """Whether a line is a row of a table that goes on towards the middle of the page: the same columns, close by."""
+def _is_row_of_body(page: PageLines, n: int) -> bool:
+    """True if a line is a row of a table that goes on towards the middle of the page: the same columns, close by."""
     inward = n + 1 if _at_top(page, n) else n - 1
     if not 0 <= inward < len(page.lines):
         return False
     line, other = page.lines[n], page.lines[inward]
     size = max(line[0].size, other[0].size)
     space = max(other[0].top - line[0].bottom, line[0].top - other[0].bottom)
-    shared = sum(any(_below(a, b) for b in other) for a in line)
-    return shared > 1 and space < _ROW * size and abs(line[0].size - other[0].size) < 0.08 * size
+    shared = sum(any(_aligned(a, b) for b in other) for a in line)
+    return shared > 1 and space < _ROW_GAP * size and abs(line[0].size - other[0].size) < _SAME_SIZE * size
 
 
-def _below(a: Segment, b: Segment) -> bool:
+def _aligned(a: Segment, b: Segment) -> bool:
+    """True if two texts begin or end at one x: they stand in one column."""
     return min(abs(a.x0 - b.x0), abs(a.x1 - b.x1)) < ALIGNED * max(a.size, b.size)
 
 
 def _at_top(page: PageLines, n: int) -> bool:
+    """True for the lines of the page's upper half."""
     return page.lines[n][0].bottom < 0.5 * page.height
 
 
-def is_title(text: str) -> bool:
-    """Whether furniture says more than a page number: two words or more."""
+def is_running_title(text: str) -> bool:
+    """True if furniture says more than a page number: two words or more."""
     return len(text.split()) > 1 and not is_page_number(text) and not is_named_page_number(text)
 
 
@@ -196,16 +211,24 @@ def _line_text(line: list[Segment]) -> str:
 
 
 def _key(text: str) -> str:
+    """A text by which it is known again on other pages, whatever the numbers in it."""
     return _DIGITS.sub("#", text).casefold()
 
 
-def watermark_keys(pages: Sequence[PageLines], body_size: float) -> set[tuple[str, int, int]]:
-    """(text, x, y) of words far larger than the running text that stand at the same place on several pages."""
-    places: dict[tuple[str, int, int], set[int]] = defaultdict(set)
+WatermarkKey = tuple[str, int, int]
+
+
+def watermark_key(word: Word) -> WatermarkKey:
+    """(text, x, y) of a word, by which a watermark is known again on other pages."""
+    return word.text, round(word.x0 / _PLACE), round(word.top / _PLACE)
+
+
+def watermark_keys(pages: Sequence[PageLines], body_size: float) -> set[WatermarkKey]:
+    """The keys of words far larger than the running text that stand at the same place on several pages."""
+    seen_on: dict[WatermarkKey, set[int]] = defaultdict(set)
     for page in pages:
-        for line in page.lines:
-            for segment in line:
-                for word in segment.words:
-                    if word.size > 2.2 * body_size:
-                        places[word.text, round(word.x0 / 4), round(word.top / 4)].add(page.number)
-    return {key for key, numbers in places.items() if len(numbers) >= 2}
+        words = (word for line in page.lines for segment in line for word in segment.words)
+        for word in words:
+            if word.size > _WATERMARK * body_size:
+                seen_on[watermark_key(word)].add(page.number)
+    return {key for key, numbers in seen_on.items() if len(numbers) >= 2}

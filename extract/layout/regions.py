@@ -23,7 +23,7 @@ from extract.pdf.page_objects import Fill, Stroke
 _LINES = 3  # lines on each side of a cut: two may be a heading beside a date
 _MANY = 6  # lines at heights of their own without a panel: fewer may be texts of unlike type in one row of a table
 _ROWS = 3  # rules or edges of shades of one width below each other: the rows of a table
-_DEPTH = 8  # cuts within cuts; no page has come near it, it is there so that odd files end
+_DEPTH = 8  # cuts within cuts; there so that odd files end
 
 # In sizes of type.
 _ALIGNED = 0.25  # lines whose feet are as near stand abreast

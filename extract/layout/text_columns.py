@@ -34,7 +34,7 @@ _LARGER = 1.07  # times the size: 11 point beside 10 is a heading
 _SAME_SIZE = 0.06  # of the size: lines of one paragraph differ by less
 
 # The second column's edge is told to a point, and its neighbours count with it: a text column's lines begin at one x,
-# but for the side bearings of their first letters, which at the type of any column are less than two points.
+# but for the white space that letters have at their left. In points, as is the count of edges that it goes by.
 _EDGE_POINTS = 1.6
 _LOOK_BACK = 4  # lines above which white space is measured to: in a stretch the last few hold the foot of both columns
 

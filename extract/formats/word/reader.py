@@ -13,7 +13,7 @@ from extract.formats.word.package import Element, Package, W, open_package
 from extract.formats.word.styles import Numbering, Styles
 from extract.formats.word.table import CellWithBlocks, RawCell, blocks_of_table, raw_rows
 from extract.formats.word.text import Break, Note, TextBox, TextReader, TextRun, unwrapped_children
-from extract.layout.page_furniture import is_title
+from extract.layout.page_furniture import is_running_title
 from extract.reading import Reading
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -244,7 +244,7 @@ def _running(package: Package, reader: _Reader) -> Iterator[str]:
     """What headers and footers say beside the page number, each once."""
     parts = [part for kind in ("header", "footer") for part in package.related(kind)]
     texts = [text for part in parts for block in list(reader.blocks(part)) for text in _texts(block)]
-    yield from (text for text in dict.fromkeys(texts) if is_title(text))
+    yield from (text for text in dict.fromkeys(texts) if is_running_title(text))
 
 
 def _comments(package: Package, reader: _Reader) -> Iterator[Residue]:

@@ -1,7 +1,8 @@
-"""Blocks in, the same blocks without what a page break put between them: notes to read on, heads printed again.
+"""Takes out of the blocks what only carries a text over a page break, so that no value or heading is cut there.
 
 `lees verder op de volgende pagina`, `vervolg begroting`, `Interventie 3 (vervolg)`: page furniture that stands inside
-the text. Knows its words (continued.toml) and what was printed before; knows no sections.
+the text. It is told by its words (template/continued.toml) and by what was printed before; what is taken out counts as
+furniture, so that nothing is lost in silence.
 """
 
 import re
@@ -22,7 +23,7 @@ _EDGES = " ()[]-–—:|,.…"
 
 @dataclass(slots=True)
 class Continued:
-    """The blocks that are left, and what was taken out of them."""
+    """The blocks that are left, what was taken out of them, and the heads that may come back."""
 
     blocks: list[Block] = field(default_factory=list)
     taken: list[Paragraph] = field(default_factory=list)
@@ -31,18 +32,18 @@ class Continued:
 
 def without_continuations(blocks: list[Block]) -> Continued:
     """Takes out the paragraphs, the rows of tables and the paragraphs in cells that only carry a text over a page."""
-    found = Continued()
+    continued = Continued()
     heads = _running_heads(blocks)
     for n, block in enumerate(blocks):
         if isinstance(block, Paragraph):
-            if n in heads or _carries_on(block, found.printed):
-                found.taken.append(block)
+            if n in heads or _carries_on(block, continued.printed):
+                continued.taken.append(block)
                 continue
-            found.blocks.append(block)
-            _remember(block, found.printed)
+            continued.blocks.append(block)
+            _remember(block, continued.printed)
         else:
-            found.blocks += _without_rows(block, found)
-    return found
+            continued.blocks += _without_rows(block, continued)
+    return continued
 
 
 def _running_heads(blocks: list[Block]) -> set[int]:
@@ -52,17 +53,18 @@ def _running_heads(blocks: list[Block]) -> set[int]:
     list that goes on at the top of a page don't.
     """
     tops = _tops(blocks)
-    keys = {heading_key(b.text) for b in blocks if isinstance(b, Paragraph) and len(b.text) <= _LONGEST}
-    found: dict[int, int] = {}
-    for n, block in enumerate(blocks):
-        if isinstance(block, Paragraph) and block.regions and len(block.text) <= _LONGEST:
-            place = block.regions[0]
-            for head, number in _numbered(block.text) if place.top <= tops[place.page] else ():
+    short = [(n, b) for n, b in enumerate(blocks) if isinstance(b, Paragraph) and len(b.text) <= _LONGEST]
+    keys = {heading_key(paragraph.text) for _, paragraph in short}
+    shifts: dict[int, int] = {}  # by position: how far the printed number is from the page's own
+    for n, paragraph in short:
+        if paragraph.regions and paragraph.regions[0].top <= tops[paragraph.regions[0].page]:
+            for head, number in _numbered(paragraph.text):
                 if heading_key(head) in keys:
-                    found[n] = number - place.page
-    shifts = Counter(found.values())
-    shift = max(shifts, key=lambda one: (shifts[one], -abs(one)), default=0)
-    return {n for n, one in found.items() if one == shift} if shift == 0 or shifts[shift] > 1 else set()
+                    shifts[n] = number - paragraph.regions[0].page
+    counts = Counter(shifts.values())
+    usual = max(counts, key=lambda shift: (counts[shift], -abs(shift)), default=0)
+    # A shift (a cover that isn't counted) has to come back; a number that is the page's own is no chance.
+    return {n for n, shift in shifts.items() if shift == usual} if usual == 0 or counts[usual] > 1 else set()
 
 
 def _tops(blocks: list[Block]) -> dict[int, float]:
@@ -78,31 +80,35 @@ def _tops(blocks: list[Block]) -> dict[int, float]:
 def _numbered(text: str) -> list[tuple[str, int]]:
     """A line's words and the number before or behind them, in both ways where it has two."""
     before, behind = _NUMBER_BEFORE.match(text), _NUMBER_BEHIND.match(text)
-    return [(found["head"], int(found["number"])) for found in (before, behind) if found]
+    return [(match["head"], int(match["number"])) for match in (before, behind) if match]
 
 
 def _remember(paragraph: Paragraph, printed: set[str]) -> None:
+    """Keeps a short text as a head that may come back."""
     if len(paragraph.text) <= _LONGEST:
         printed.add(heading_key(paragraph.text))
 
 
-def _without_rows(grid: Grid, found: Continued) -> list[Block]:
+def _without_rows(grid: Grid, continued: Continued) -> list[Block]:
     """The table without its rows and paragraphs that carry it on; nothing where it has no others."""
-    taken: list[Paragraph] = []
-    cells = []
-    for cell in grid.cells:
-        kept = [p for p in cell.paragraphs if not _carries_on(p, found.printed)]
-        taken += [p for p in cell.paragraphs if p not in kept]
-        for paragraph in kept:
-            _remember(paragraph, found.printed)
-        cells.append(replace(cell, paragraphs=tuple(kept)) if len(kept) < len(cell.paragraphs) else cell)
-    if not taken:
+    cells = [_without_notes(cell, continued) for cell in grid.cells]
+    emptied = {cell.row for cell, before in zip(cells, grid.cells, strict=True) if cell is not before}
+    if not emptied:
         return [grid]
-    found.taken += taken
-    emptied = {cell.row for cell, old in zip(cells, grid.cells, strict=True) if cell is not old}
-    gone = {row for row in emptied if not any(cell.text for cell in cells if cell.row == row)}
+    gone = emptied - {cell.row for cell in cells if cell.text}
     left = _renumbered([cell for cell in cells if cell.row not in gone], gone)
     return [replace(grid, cells=left)] if left else []
+
+
+def _without_notes(cell: GridCell, continued: Continued) -> GridCell:
+    """The cell without paragraphs that carry the table on; itself where it has none."""
+    kept = [p for p in cell.paragraphs if not _carries_on(p, continued.printed)]
+    for paragraph in kept:
+        _remember(paragraph, continued.printed)
+    if len(kept) == len(cell.paragraphs):
+        return cell
+    continued.taken += [p for p in cell.paragraphs if p not in kept]
+    return replace(cell, paragraphs=tuple(kept))
 
 
 def _renumbered(cells: list[GridCell], gone: set[int]) -> tuple[GridCell, ...]:
@@ -110,11 +116,9 @@ def _renumbered(cells: list[GridCell], gone: set[int]) -> tuple[GridCell, ...]:
 
 
 def _carries_on(paragraph: Paragraph, printed: set[str]) -> bool:
-    """Whether a whole paragraph is a note to read on, or a head with `vervolg` that was printed before."""
+    """True if a whole paragraph is a note to read on, or a head with `vervolg` that was printed before."""
     text = paragraph.text
-    if len(text) > _LONGEST or not any(
-        word in text.casefold() for word in ("verder", "vervolg", "zie", "z.o.z", "zoz")
-    ):
+    if len(text) > _LONGEST or not any(word in text.casefold() for word in load_template("continued")["any"]["words"]):
         return False
     if len(text) <= _LONGEST_NOTE and _is_note(fold_label(text)):
         return True
@@ -124,14 +128,15 @@ def _carries_on(paragraph: Paragraph, printed: set[str]) -> bool:
 
 def without_continued_mark(text: str) -> str | None:
     """A head without the `vervolg` before or behind it; None where it has none."""
-    found = _mark().match(text.strip())
-    if not found:
+    marked = _mark().match(text.strip())
+    if not marked:
         return None
-    return (found["behind"] or found["before"]).strip(_EDGES) or None
+    return (marked["behind"] or marked["before"]).strip(_EDGES) or None
 
 
 @cache
 def _mark() -> re.Pattern[str]:
+    """`Vervolg: begroting`, `Begroting (vervolg)`, `Begroting - vervolg`."""
     either = "|".join(sorted(map(re.escape, word_list("continued", "mark", "words")), reverse=True))
     return re.compile(
         rf"(?:(?:{either})\b[\s:–—|-]*(?P<behind>\S.*)|(?P<before>.*\S)\s*(?:\((?:{either})\)|[–—:,|-]\s*(?:{either})))\W*$",
@@ -140,7 +145,7 @@ def _mark() -> re.Pattern[str]:
 
 
 def _is_note(folded: str) -> bool:
-    """Whether a text is one of the notes to the letter, or begins as those that end in a star do."""
+    """True if a text is one of the notes to the letter, or begins as those that end in a star do."""
     whole, starts = _notes()
     return folded in whole or folded.startswith(starts)
 

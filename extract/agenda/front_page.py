@@ -1,4 +1,8 @@
-"""The blocks before the body in, the front page and its signing block out. Knows where an agenda's front page ends."""
+"""Files the front page and the signing block on it: everything before the contents list, or before the body.
+
+An agenda's first page has its title and who signs it (the alderman, the minister) with names and dates. Where it ends
+is told by what follows: a contents list, a table of the body, or a heading of the body. `signatures` reads the persons.
+"""
 
 from extract.agenda.drafts import GridDraft, SectionDraft
 from extract.agenda.form_shapes import one_label_per_row
@@ -11,7 +15,12 @@ from extract.agenda.table_kinds import grid_kind
 from extract.blocks import Block, Grid, Paragraph
 
 _NEAR = 60  # blocks within which a contents list may still follow the front page
+_NEAR_SIGNING = 11  # blocks in which more of a signing block's labels follow its first
+_FOLLOWING_LABELS = 2  # ... and how many: `Gemeente` alone stands on every front page
 _SIGNED = 3  # labels that make a signing block
+_FEW_BLOCKS = 3  # at the top of the page, where large type is a title and no heading of the body
+_LONGEST_CONTENTS_HEADING = 30  # characters
+_LONGEST_TITLE = 100  # characters
 _TITLES = frozenset({"gka_agenda", "titel"})
 
 
@@ -28,8 +37,8 @@ def front_page(state: ParserState) -> int:
 
 
 def opens_contents(state: ParserState, block: Paragraph) -> bool:
-    """Whether the paragraph heads the contents list."""
-    known = heading_kind(block.text) if len(block.text) < 30 else None
+    """True if the paragraph heads the contents list."""
+    known = heading_kind(block.text) if len(block.text) < _LONGEST_CONTENTS_HEADING else None
     return known is not None and known.kind == "inhoudsopgave" and not state.drafts.entries
 
 
@@ -50,8 +59,12 @@ def _end(state: ParserState) -> int:
 
 
 def _heads_body(state: ParserState, block: Paragraph, n: int, signed: int) -> bool:
+    """True for a heading of the body. Before a contents list there may be large type of other kinds, unless somebody
+    has signed already."""
     heading = heading_of(block, state.looks)
-    if heading is None or heading.kind in ("gka_agenda", "ondertekening") or (n < 3 and heading.kind == "overig"):
+    if heading is None or heading.kind in ("gka_agenda", "ondertekening"):
+        return False
+    if n < _FEW_BLOCKS and heading.kind == "overig":
         return False
     contents_later = any(isinstance(b, Paragraph) and opens_contents(state, b) for b in state.blocks[n : n + _NEAR])
     return not contents_later or signed > _SIGNED
@@ -63,28 +76,32 @@ def _signing_start(front: list[Block]) -> int:
         if isinstance(block, Grid):
             if grid_kind(block) == "ondertekening":
                 return n
-            continue
-        heading = heading_kind(block.text)
-        opens = _label(block) is not None or (heading is not None and heading.kind == "ondertekening")
-        later = sum(1 for b in front[n + 1 : n + 12] if isinstance(b, Grid) or _label(b))
-        if opens and later >= 2:
+        elif _opens_signing(block) and _labels_follow(front[n + 1 : n + 1 + _NEAR_SIGNING]):
             return n
     return len(front)
 
 
+def _opens_signing(block: Paragraph) -> bool:
+    known = heading_kind(block.text)
+    return _label(block) is not None or (known is not None and known.kind == "ondertekening")
+
+
+def _labels_follow(blocks: list[Block]) -> bool:
+    return sum(isinstance(block, Grid) or _label(block) is not None for block in blocks) >= _FOLLOWING_LABELS
+
+
 def _label(block: Paragraph) -> tuple[str, str] | None:
     """The signing label that a paragraph is, or begins with."""
-    found = RUN_IN_LABEL.match(block.text)
-    return signing_label(block.text) or (signing_label(found["label"]) if found else None)
+    run_in = RUN_IN_LABEL.match(block.text)
+    return signing_label(block.text) or (signing_label(run_in["label"]) if run_in else None)
 
 
 def _file_front(state: ParserState, blocks: list[Block]) -> None:
-    first = next((b for b in blocks if isinstance(b, Paragraph)), None)
-    known = heading_kind(first.text) if first is not None and len(first.text) < 100 else None
-    heading = first if known and known.key in _TITLES else None
-    section = state.open_section(
-        SectionDraft("voorblad", heading, heading.text if heading else None, level=1, known=True)
-    )
+    """The front page's own blocks as prose; its title is the section's heading where it comes first."""
+    first = next((block for block in blocks if isinstance(block, Paragraph)), None)
+    heading = first if first is not None and _is_title(first) else None
+    printed = heading.text if heading else None
+    section = state.open_section(SectionDraft("voorblad", heading, printed, level=1, known=True))
     for block in blocks:
         if isinstance(block, Grid):
             state.drafts.grids.append(GridDraft("overig", section, block))
@@ -94,7 +111,13 @@ def _file_front(state: ParserState, blocks: list[Block]) -> None:
             state.add_prose(block)
 
 
+def _is_title(paragraph: Paragraph) -> bool:
+    known = heading_kind(paragraph.text) if len(paragraph.text) < _LONGEST_TITLE else None
+    return known is not None and known.key in _TITLES
+
+
 def _file_signing(state: ParserState, blocks: list[Block]) -> None:
+    """The signing block: its persons, its tables, and its lines as prose."""
     heading = None
     first = blocks[0]
     if isinstance(first, Paragraph) and len(blocks) > 1 and (isinstance(blocks[1], Grid) or _label(blocks[1])):

@@ -1,6 +1,8 @@
-"""A place in a document in, what follows it out: labels, a plan, a budget, a list, prose.
+"""Looks at what follows a place in the document: labels, a plan, a budget, a list, prose.
 
-Knows the template's labels.
+block_parser asks it what a short line is: the same words are a heading above a table of labels, a label above a text.
+Also tells how this document writes its labels (enumerated, as questions, before their values), which is learnt once.
+Positions `n` are those of the block after the one that is asked about.
 """
 
 import re
@@ -8,7 +10,7 @@ import re
 from extract.agenda.form_shapes import one_label_per_row
 from extract.agenda.headings import intervention_title, stands_out
 from extract.agenda.lexicon import field_name, heading_kind
-from extract.agenda.parser_state import ParserState
+from extract.agenda.parser_state import PLAN_FIELDS, ParserState
 from extract.agenda.table_kinds import LONGEST_LABEL, grid_kind, labelled_rows
 from extract.agenda.unknown_labels import field_by_cue_words
 from extract.blocks import MARKER, Block, Grid, Paragraph
@@ -19,12 +21,15 @@ RUN_IN_LABEL = re.compile(  # `Doel: meer taal`, `Onderdeel 4: Doel: meer taal`,
     re.DOTALL,
 )
 _NEAR = 12  # paragraphs in which a second label follows the first: a value may be a list
+_NEAR_PLAN = 8  # blocks in which one of the plan's own labels follows its first: they open it
+_LEAST_PROSE = 60  # characters of a paragraph that is no line of a list or an address
+_SAME_INDENT = 0.1  # of the type's size between two indents that are one
 _ENOUGH = 3  # different labels of a kind that show how a document writes them
-_FORMS = frozenset({"titel", "korte_beschrijving", "schoolbestuur"})
+_PLAN_TABLE_FIELDS = frozenset({"titel", *PLAN_FIELDS})  # a table of the plan has its title in a row
 
 
 def is_label(state: ParserState, block: Paragraph) -> bool:
-    """Whether a whole paragraph is a known label, inside labelled values; marked where labels are."""
+    """True if a whole paragraph is a known label, inside labelled values; marked where labels are."""
     return (
         state.among_labels
         and len(block.text) <= LONGEST_LABEL
@@ -39,55 +44,54 @@ def label_name(state: ParserState, text: str, weak: bool = True) -> str | None:
 
 
 def asks_labels(blocks: list[Block]) -> bool:
-    """Whether a document's labels are questions: one of them alone may be asked in a value."""
+    """True if a document's labels are questions: one of them alone may be asked in a value."""
     texts = [block.text for block in blocks if isinstance(block, Paragraph) and "?" in block.text[:LONGEST_LABEL]]
     return len({field_name(text[: text.index("?") + 1]) for text in texts} - {None}) >= _ENOUGH
 
 
 def enumerates_labels(blocks: list[Block]) -> bool:
-    """Whether a document's labels are enumerated (`d) Doelgroep`): then one that looks like a list item is a label.
+    """True if a document's labels are enumerated (`d) Doelgroep`): then one that looks like a list item is a label.
 
     Three different ones tell: a list of activities may name one or two (`2. Monitoring`), hardly three fields.
     """
-    texts = [block.text for block in blocks if isinstance(block, Paragraph) and block.marker]
-    found = [RUN_IN_LABEL.match(text) for text in texts]
-    labels = [match["label"] if match else text for match, text in zip(found, texts, strict=True)]
+    items = [block.text for block in blocks if isinstance(block, Paragraph) and block.marker]
+    labels = [match["label"] if (match := RUN_IN_LABEL.match(item)) else item for item in items]
     return len({field_name(label, weak=False) for label in labels} - {None}) >= _ENOUGH
 
 
 def runs_in(state: ParserState, block: Paragraph) -> bool:
-    """Whether the paragraph begins with a label and a colon, as those around it do or a sure label would."""
-    found = RUN_IN_LABEL.match(block.text)
+    """True if the paragraph begins with a label and a colon, as those around it do or a sure label would."""
+    run_in = RUN_IN_LABEL.match(block.text)
     titled = intervention_title(block.text)
-    if not state.among_labels or not found or not label_name(state, found["label"]) or (titled and titled[0]):
+    if not state.among_labels or not run_in or not label_name(state, run_in["label"]) or (titled and titled[0]):
         return False
-    sure = field_name(found["label"], weak=False) is not None
-    return (
-        sure or state.open_field is not None or not any(f.section == state.section_index for f in state.drafts.fields)
-    )
+    if field_name(run_in["label"], weak=False) is not None or state.open_field is not None:
+        return True
+    return not any(field.section == state.section_index for field in state.drafts.fields)
 
 
 def set_alike(state: ParserState, block: Paragraph, label: Paragraph) -> bool:
-    """Whether a short line is set just like a label, in type that is not the running text's."""
+    """True if a short line is set just like a label, in type that is not the running text's."""
     short = block.lines == 1 and len(block.text) <= LONGEST_LABEL
     marked = stands_out(block, state.looks) or (block.style.italic and not state.looks.body.italic)
-    alike = block.style == label.style and abs(block.indent - label.indent) < 0.1 * block.style.size
+    alike = block.style == label.style and abs(block.indent - label.indent) < _SAME_INDENT * block.style.size
     return short and marked and state.looks.typed and alike
 
 
 def leads_labels(state: ParserState, block: Paragraph, n: int) -> bool:
-    """Whether a line in words of its own is the first label of an intervention: set like the next, above its value."""
+    """True if a line in words of its own is the first label of an intervention: set like the next, above its value."""
     value = state.block_at(n)
-    if (
-        state.open_field is not None
-        or not state.among_labels
-        or not isinstance(value, Paragraph)
-        or value.style == block.style
-    ):
+    if state.open_field is not None or not state.among_labels:
         return False
-    near = (other for other in state.blocks[n : n + _NEAR] if isinstance(other, Paragraph))
+    if not isinstance(value, Paragraph) or value.style == block.style:
+        return False
+    near = _paragraphs_near(state, n)
     label = next((other for other in near if other.lines == 1 and field_name(other.text)), None)
     return label is not None and set_alike(state, block, label)
+
+
+def _paragraphs_near(state: ParserState, n: int) -> list[Paragraph]:
+    return [block for block in state.blocks[n : n + _NEAR] if isinstance(block, Paragraph)]
 
 
 def label_meaning(block: Paragraph) -> str | None:
@@ -96,28 +100,31 @@ def label_meaning(block: Paragraph) -> str | None:
         return name
     if block.label:
         return field_name(block.label) or field_by_cue_words(block.label) or block.label
-    found = RUN_IN_LABEL.match(block.text)
-    return field_name(found["label"]) if found else None
+    run_in = RUN_IN_LABEL.match(block.text)
+    return field_name(run_in["label"]) if run_in else None
 
 
 def fields_follow(state: ParserState, n: int) -> bool:
-    """Whether the n-th block is a table of labelled values, a label, or the first of several run-in labels."""
+    """True if the n-th block is a table of labelled values, a label, or the first of several run-in labels."""
     first = state.block_at(n)
+    if first is None:
+        return False
     if isinstance(first, Grid):
         form = one_label_per_row(first)[0]
         rows = labelled_rows(form)[:1] if grid_kind(form) == "velden" else []
         return bool(rows) and rows[0].title is None
-    if first is None:
-        return False
-    known = heading_kind(first.text)
-    if known and known.part:
-        return False  # `Interventies` is no label in two spellings
-    if first.marker and not state.enumerates_labels:
+    if _heads_part(first) or (first.marker and not state.enumerates_labels):
         return False  # a list of questions has items in the words of labels
     if len(first.text) <= LONGEST_LABEL and field_name(first.text, weak=False):
         return True
-    near = [block for block in state.blocks[n : n + _NEAR] if isinstance(block, Paragraph)]
-    return label_meaning(first) is not None and len({label_meaning(block) for block in near} - {None}) >= 2
+    meanings = {label_meaning(block) for block in _paragraphs_near(state, n)} - {None}
+    return label_meaning(first) is not None and len(meanings) >= 2
+
+
+def _heads_part(block: Paragraph) -> bool:
+    """`Interventies` heads a part, and is no label `Interventie` with a letter too many."""
+    known = heading_kind(block.text)
+    return known is not None and known.part
 
 
 def first_label(state: ParserState, n: int) -> str | None:
@@ -130,29 +137,30 @@ def first_label(state: ParserState, n: int) -> str | None:
 
 
 def plan_follows(state: ParserState, n: int) -> bool:
-    """Whether the labels that follow are those of the activity plan."""
-    for block in state.blocks[n : n + 8]:
+    """True if the labels that follow are those of the activity plan."""
+    for block in state.blocks[n : n + _NEAR_PLAN]:
         if isinstance(block, Grid):
-            return any(row.name in _FORMS for row in labelled_rows(one_label_per_row(block)[0]))
-        if label_meaning(block) in ("korte_beschrijving", "schoolbestuur"):
+            return any(row.name in _PLAN_TABLE_FIELDS for row in labelled_rows(one_label_per_row(block)[0]))
+        if label_meaning(block) in PLAN_FIELDS:
             return True
     return False
 
 
 def budget_follows(state: ParserState, n: int) -> bool:
+    """True if the n-th block is a budget."""
     grid = state.grid_at(n)
     return grid is not None and grid_kind(grid) == "begroting"
 
 
 def list_around(state: ParserState, n: int) -> bool:
-    """Whether a list item stands before or after: then a numbered line is no heading. n: the block after the line."""
+    """True if a list item stands before or after: then a numbered line is no heading. n: the block after the line."""
     around = (state.block_at(n), state.block_at(n - 2))
     return any(isinstance(block, Paragraph) and block.marker is not None for block in around)
 
 
 def prose_follows(state: ParserState, n: int) -> bool:
-    """Whether a table, a list or a paragraph of some length follows."""
+    """True if a table, a list or a paragraph of some length follows."""
     block = state.block_at(n)
     return isinstance(block, Grid) or (
-        block is not None and (len(block.text) > 60 or MARKER.match(block.text) is not None)
+        block is not None and (len(block.text) > _LEAST_PROSE or MARKER.match(block.text) is not None)
     )

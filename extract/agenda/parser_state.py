@@ -14,6 +14,8 @@ from extract.document import Doubt, Regions
 
 # The sections that hold the plan: its labelled values belong to no intervention.
 PLAN_KINDS = frozenset({"activiteitenplan_en_begroting", "gka_agenda"})
+# The fields that only the plan has; they tell its labels from an intervention's.
+PLAN_FIELDS = frozenset({"korte_beschrijving", "schoolbestuur"})
 _NUMBER = re.compile(r"(\d+(?:\.\d+)*)\.?\s")
 # The number before a heading's words; `3 scholen` and `2026` stay, since there a full stop or a second part is missing.
 _LEADING_NUMBER = re.compile(r"^\d+(?:\.\d+)*(?:\.|(?<=\.\d))\s+")

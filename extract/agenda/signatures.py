@@ -1,31 +1,44 @@
-"""The lines or the grid of a signing block in, its persons out. Knows the labels of signing blocks, no dates, no names.
+"""Reads a signing block, printed as lines or as a table, into its persons.
 
 Labels and values come interleaved in several ways: label, value; all labels, then all values; two columns of label
-above value; a grid of label beside value. A value goes to the first person who still waits for one of its kind.
+above value; a grid of label beside value. So the block is first made into tokens (`role` wethouder, `label` date,
+`value` 1 mei 2026) in reading order; then a value goes to the first person who still waits for one of its kind:
+
+    Wethouder | Naam | Datum | M. de Vries | 1 mei 2026      one person: role, name, date
+
+Labels and roles stand in template/signing.toml. Dates and names stay text; reading rule 44 says who counts.
 """
 
 import re
 from dataclasses import dataclass, field
 
-from extract.agenda.lexicon import fold_label, variants
-from extract.blocks import Grid, Paragraph
+from extract.agenda.lexicon import fold_label, load_template, variants
+from extract.blocks import Grid, GridCell, Paragraph
 from extract.document import Regions, Signatory
 
 _RUN_IN = re.compile(r"^(?P<label>[^:]{2,40}?)\s*:\s*(?P<value>.*)$", re.DOTALL)
-_UNFINISHED = re.compile(r"(?:\b(?:en|van|voor|de|het|der|den|in)|[,&-])$", re.IGNORECASE)
+_UNFINISHED_SIGNS = (",", "&", "-")  # a value that ends in one, or in a word of [unfinished], goes on in the next line
+_LONGEST_LABEL = 45  # characters
+# Of the filled cells in a column: one odd row (a name for a label) changes neither.
+_MOSTLY_LABELS = 0.6
+_HARDLY_LABELS = 0.4
+
+Token = tuple[str, str, Paragraph]  # (`role` | `label` | `value`, its key or its text, where it stands)
 
 
 @dataclass(slots=True)
 class _Person:
+    """A person while their values come in."""
+
     role: str
     values: dict[str, str] = field(default_factory=dict)
-    seen: set[str] = field(default_factory=set)
+    seen: set[str] = field(default_factory=set)  # the values that a label announced
     regions: list[Regions] = field(default_factory=list)
 
 
 def signing_label(text: str) -> tuple[str, str] | None:
     """(`role`, wethouder) or (`label`, date) of a signing block's label; None for any other text."""
-    if len(text) > 45 or not text.strip():
+    if len(text) > _LONGEST_LABEL or not text.strip():
         return None
     folded = fold_label(text)
     role = variants("signing", "role").find(text)
@@ -37,54 +50,55 @@ def signing_label(text: str) -> tuple[str, str] | None:
     return ("role", role) if role else None
 
 
-def signing_tokens(paragraphs: list[Paragraph]) -> list[tuple[str, str, Paragraph]]:
-    """(`role` | `label` | `value`, its key or text, paragraph) of each line; a run-in label gives two."""
-    found: list[tuple[str, str, Paragraph]] = []
+def signing_tokens(paragraphs: list[Paragraph]) -> list[Token]:
+    """The tokens of lines, in order; a label before its value on one line gives two."""
+    tokens: list[Token] = []
     for paragraph in paragraphs:
         label = signing_label(paragraph.text)
         run_in = _RUN_IN.match(paragraph.text)
+        run_in_label = signing_label(run_in["label"]) if run_in else None
         if label:
-            found.append((*label, paragraph))
-        elif run_in and signing_label(run_in["label"]):
-            kind, key = signing_label(run_in["label"]) or ("", "")
-            found.append((kind, key, paragraph))
-            found.append(("value", run_in["value"].strip(), paragraph))
+            tokens.append((*label, paragraph))
+        elif run_in and run_in_label:
+            tokens.append((*run_in_label, paragraph))
+            tokens.append(("value", run_in["value"].strip(), paragraph))
         else:
-            found.append(("value", paragraph.text, paragraph))
-    return found
+            tokens.append(("value", paragraph.text, paragraph))
+    return tokens
 
 
-def signing_grid_tokens(grid: Grid) -> list[tuple[str, str, Paragraph]]:
+def signing_grid_tokens(grid: Grid) -> list[Token]:
     """The tokens of a grid, person by person: pairs of columns from left to right, each from top to bottom."""
-    rows = grid.rows
     paired = grid.columns >= 4 or _label_beside_value(grid)
     width = 2 if paired else 1
-    found: list[tuple[str, str, Paragraph]] = []
+    tokens: list[Token] = []
     for first in range(0, grid.columns, width):
-        for row in rows:
-            cells = {cell.column: cell for cell in row}
-            for column in range(first, min(first + width, grid.columns)):
-                cell = cells.get(column)
-                if cell is None:
-                    continue
-                if paired and column > first:
-                    empty = Paragraph("", cell.regions)
-                    found.append(
-                        ("value", cell.text.replace("\n", " "), cell.paragraphs[0] if cell.paragraphs else empty)
-                    )
-                else:
-                    found += signing_tokens(list(cell.paragraphs))
-    return found
+        for row in grid.rows:
+            for cell in row:
+                if cell.column == first:
+                    tokens += signing_tokens(list(cell.paragraphs))
+                elif paired and cell.column == first + 1:
+                    tokens.append(_value_token(cell))
+    return tokens
+
+
+def _value_token(cell: GridCell) -> Token:
+    """A cell beside a label is its value whatever it says, and also if it is empty."""
+    return "value", cell.text.replace("\n", " "), cell.paragraphs[0] if cell.paragraphs else Paragraph("", cell.regions)
 
 
 def _label_beside_value(grid: Grid) -> bool:
-    """Whether the first of two columns holds labels and the second doesn't."""
-    first = [signing_label(cell.text) is not None for cell in grid.cells if cell.column == 0 and cell.text]
-    second = [signing_label(cell.text) is not None for cell in grid.cells if cell.column == 1 and cell.text]
-    return grid.columns == 2 and sum(first) > len(first) * 0.6 and sum(second) < max(1, len(second)) * 0.4
+    """True if the first of two columns holds labels and the second doesn't."""
+    if grid.columns != 2:
+        return False
+    labels, values = (
+        [signing_label(cell.text) is not None for cell in grid.cells if cell.column == column and cell.text]
+        for column in range(2)
+    )
+    return sum(labels) > len(labels) * _MOSTLY_LABELS and sum(values) < max(1, len(values)) * _HARDLY_LABELS
 
 
-def signatories(tokens: list[tuple[str, str, Paragraph]], section: int, school: bool = False) -> list[Signatory]:
+def signatories(tokens: list[Token], section: int, school: bool = False) -> list[Signatory]:
     """The persons of a signing block, in the order in which they are opened."""
     people: list[_Person] = []
     labels: list[tuple[_Person, str]] = []
@@ -107,38 +121,62 @@ def signatories(tokens: list[tuple[str, str, Paragraph]], section: int, school: 
 def _hand_out(labels: list[tuple[_Person, str]], values: list[tuple[str, Paragraph]]) -> None:
     """A run of values to the run of labels before it; where there are fewer values, to the last labels."""
     labels = labels[-len(values) :] if values else []
-    joined: list[tuple[str, Paragraph]] = []
-    for text, paragraph in values:
-        too_many = text and len(values) > len(labels) and joined
-        if too_many and (_UNFINISHED.search(joined[-1][0]) or len(joined) == len(labels)):
-            joined[-1] = (f"{joined[-1][0]} {text}", joined[-1][1])
-        else:
-            joined.append((text, paragraph))
-    for (person, name), (text, paragraph) in zip(labels, joined, strict=False):
+    for (person, name), (text, paragraph) in zip(labels, _joined(values, len(labels)), strict=False):
         if text and name != "signature":
             person.values[name] = text
             person.regions.append(paragraph.regions)
 
 
+def _joined(values: list[tuple[str, Paragraph]], wanted: int) -> list[tuple[str, Paragraph]]:
+    """The values with wrapped lines joined, where there are more than wanted: unfinished ones and the rest."""
+    if len(values) <= wanted:
+        return values
+    joined: list[tuple[str, Paragraph]] = []
+    for text, paragraph in values:
+        if text and joined and (_is_unfinished(joined[-1][0]) or len(joined) == wanted):
+            joined[-1] = (f"{joined[-1][0]} {text}", joined[-1][1])
+        else:
+            joined.append((text, paragraph))
+    return joined
+
+
+def _is_unfinished(text: str) -> bool:
+    last = re.search(r"\w+$", text)
+    return text.endswith(_UNFINISHED_SIGNS) or (
+        last is not None and last[0].casefold() in load_template("signing")["unfinished"]["words"]
+    )
+
+
 def _place(kind: str, key: str, people: list[_Person], school: bool) -> tuple[_Person, str]:
     """Whom a label is about, and which of their values it names."""
     if kind == "role" or key == "name":
-        open_role = people and kind == "label" and "name" not in people[-1].values and people[-1].seen <= {"name"}
-        if not open_role:
-            people.append(_Person(key if kind == "role" else "bevoegd_gezag" if school else "overig"))
-        return people[-1], "name"
-    lacking = [person for person in people if key not in person.seen]
+        return _person_to_name(kind, key, people, school), "name"
     if key in ("portfolio", "position") and people:
-        return people[-1], key
+        return people[-1], key  # these stand with the person, not in a row for all of them
+    lacking = [person for person in people if key not in person.seen]
     if key == "organisation" and not school:
-        lacking = [p for p in lacking if p.role != "minister"] or lacking
+        # `Gemeente` below alderman and minister is the alderman's.
+        lacking = [person for person in lacking if person.role != "minister"] or lacking
     if not lacking:
-        people.append(_Person("bevoegd_gezag" if school else "overig"))
+        people.append(_Person(_unnamed_role(school)))
         return people[-1], key
     return lacking[0], key
 
 
+def _person_to_name(kind: str, key: str, people: list[_Person], school: bool) -> _Person:
+    """The person whom a role or `Naam` is about: a new one, but for `Naam` right below a role."""
+    waits = kind == "label" and bool(people) and "name" not in people[-1].values and people[-1].seen <= {"name"}
+    if not waits:
+        people.append(_Person(key if kind == "role" else _unnamed_role(school)))
+    return people[-1]
+
+
+def _unnamed_role(school: bool) -> str:
+    return "bevoegd_gezag" if school else "overig"
+
+
 def _signatory(person: _Person, section: int) -> Signatory:
+    """The person as a row; what follows a minister's name is the position (reading rule 44)."""
     values = person.values
     portfolio, position = values.get("portfolio"), values.get("position")
     if person.role == "minister":

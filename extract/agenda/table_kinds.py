@@ -43,6 +43,11 @@ class LabelledRow:
     title: Paragraph | None
     regions: Regions
 
+    @property
+    def text(self) -> str:
+        """The value on one line."""
+        return " ".join(p.text for p in self.values)
+
 
 def grid_kind(grid: Grid) -> GridKind:
     """The kind of table that a grid is."""

@@ -1,6 +1,8 @@
-"""The blocks below `Inhoudsopgave` in, its entries out.
+"""Reads the contents list below `Inhoudsopgave`: its entries, and their levels.
 
-Knows leader dots and page numbers, no headings of the template.
+An entry is a heading with a page number, between them leader dots, white space or a column of a table:
+`2.1 Kennis ........ 7`. It may be wrapped, and the number may stand in front. What the headings mean is no matter here;
+section_levels ties them to sections. Reading rules 49 and 50 say what is checked.
 """
 
 import re
@@ -12,6 +14,9 @@ from extract.blocks import Block, Grid, GridCell, Paragraph
 
 _ENTRY = re.compile(r"^(?P<heading>.*?\S)(?:[\s.…_·]{2,}|\s)(?P<page>\d{1,3})$")
 _FRONTED = re.compile(r"^(?P<page>\d{1,3})(?:[\s.…_·–—|-]{2,}|\s)(?P<heading>[^\W\d_].{2,80})$")
+_LONGEST_WRAPPED = 140  # characters of a line without a number that may be the beginning of an entry
+_MOST_WRAPPED = 2  # lines before the one with the number: more of them are the text below the list
+_SAME_INDENT = 3  # points between two indents that are one: list numbers of one and two digits differ by less
 _FEWEST_FRONTED = 3  # lines that begin with a number: two may be a list
 _LEADERS = re.compile(r"(?:\s*[.…_·]){3,}\s*")
 
@@ -28,26 +33,33 @@ def read_contents(blocks: list[Block]) -> tuple[list[ContentsEntryDraft], int, G
     taken = 0
     for n, block in enumerate(blocks):
         lines = _lines(block)
-        if not any(page is not None for _, page in lines):
-            if isinstance(block, Grid) or len(waiting) >= 2 or len(block.text) > 140:
+        if all(page is None for _, page in lines):
+            if isinstance(block, Grid) or len(waiting) >= _MOST_WRAPPED or len(block.text) > _LONGEST_WRAPPED:
                 break
             waiting.append(block)
-            continue
-        for paragraph, page in lines:
-            if page is None:
-                waiting.append(paragraph)
-                continue
-            if entries and not waiting and _broken_at_figure(entries[-1], paragraph, page):
-                entry = entries.pop()
-                waiting = [_with_text(entry.paragraph, f"{entry.heading} {entry.printed_page}")]
-            entries.append(_entry([*waiting, paragraph], page))
-            waiting = []
-        taken = n + 1
+        else:
+            waiting = _take_lines(lines, waiting, entries)
+            taken = n + 1
     if entries and waiting and taken and _continues(waiting[0], blocks[taken:]):
         entries[-1].heading += " " + waiting[0].text
-        taken += 1
-        return entries, taken, None
+        return entries, taken + 1, None
     return entries, taken, _below(blocks[taken - 1]) if taken else None
+
+
+def _take_lines(
+    lines: list[tuple[Paragraph, int | None]], waiting: list[Paragraph], entries: list[ContentsEntryDraft]
+) -> list[Paragraph]:
+    """Adds the entries that lines end; gives the lines that still wait for a page number."""
+    for paragraph, page in lines:
+        if page is None:
+            waiting.append(paragraph)
+            continue
+        if entries and not waiting and _broken_at_figure(entries[-1], paragraph, page):
+            entry = entries.pop()
+            waiting = [_with_text(entry.paragraph, f"{entry.heading} {entry.printed_page}")]
+        entries.append(_entry([*waiting, paragraph], page))
+        waiting = []
+    return waiting
 
 
 def _numbered_in_front(blocks: list[Block]) -> list[ContentsEntryDraft]:
@@ -55,16 +67,22 @@ def _numbered_in_front(blocks: list[Block]) -> list[ContentsEntryDraft]:
 
     Pages never go back, and aren't 1, 2, 3: such numbers count parts.
     """
-    found: list[ContentsEntryDraft] = []
+    entries: list[ContentsEntryDraft] = []
     for block in blocks:
         match = _FRONTED.match(block.text) if isinstance(block, Paragraph) else None
-        if match is None or not isinstance(block, Paragraph) or (found and int(match["page"]) < _page(found[-1])):
+        if match is None or not isinstance(block, Paragraph):
             break
-        found.append(_entry([_with_text(block, match["heading"])], int(match["page"])))
-    pages = [_page(entry) for entry in found]
-    counted = pages == list(range(1, len(pages) + 1))
-    ended = any(_ENTRY.match(entry.heading) for entry in found)
-    return found if len(found) >= _FEWEST_FRONTED and not counted and not ended else []
+        page = int(match["page"])
+        if entries and page < _page(entries[-1]):
+            break
+        entries.append(_entry([_with_text(block, match["heading"])], page))
+    return entries if len(entries) >= _FEWEST_FRONTED and not _counts_parts(entries) else []
+
+
+def _counts_parts(entries: list[ContentsEntryDraft]) -> bool:
+    """True for `1 Kennis`, `2 Aanpak`, and where the page numbers stand at the end as well."""
+    in_steps = [_page(entry) for entry in entries] == list(range(1, len(entries) + 1))
+    return in_steps or any(_ENTRY.match(entry.heading) for entry in entries)
 
 
 def _page(entry: ContentsEntryDraft) -> int:
@@ -84,8 +102,8 @@ def _below(block: Block) -> Grid | None:
 def _lines(block: Block) -> list[tuple[Paragraph, int | None]]:
     """(heading, page number) of each line of a block."""
     if isinstance(block, Paragraph):
-        found = _ENTRY.match(block.text)
-        return [(_with_text(block, found["heading"]), int(found["page"]))] if found else [(block, None)]
+        entry = _ENTRY.match(block.text)
+        return [(_with_text(block, entry["heading"]), int(entry["page"]))] if entry else [(block, None)]
     return [line for row in block.rows for line in _row_lines(row)]
 
 
@@ -100,11 +118,12 @@ def _row_lines(row: Sequence[GridCell]) -> list[tuple[Paragraph, int | None]]:
         words = " ".join(cell.text.replace("\n", " ") for cell in filled[:-1])
         return [(_with_text(heading, words), int(last))]
     whole = " ".join(cell.text.replace("\n", " ") for cell in filled)
-    found = _ENTRY.match(whole)
-    return [(_with_text(heading, found["heading"] if found else whole), int(found["page"]) if found else None)]
+    entry = _ENTRY.match(whole)
+    return [(_with_text(heading, entry["heading"] if entry else whole), int(entry["page"]) if entry else None)]
 
 
 def _with_text(paragraph: Paragraph, text: str) -> Paragraph:
+    """The paragraph with a text without leader dots."""
     text = re.sub(r"\s[.…]+$", "", _LEADERS.sub(" ", text).strip(" …\t"))
     return replace(paragraph, text=text)
 
@@ -114,35 +133,45 @@ def _entry(lines: list[Paragraph], page: int) -> ContentsEntryDraft:
 
 
 def _broken_at_figure(entry: ContentsEntryDraft, line: Paragraph, page: int) -> bool:
-    """Whether the entry above was only the first half of this line: its `page` is a figure of the wrapped heading."""
+    """True if the entry above was only the first half of this line: its `page` is a figure of the wrapped heading."""
     return line.text[:1].islower() and not line.gap and (entry.printed_page or 0) > page
 
 
 def _continues(line: Paragraph, rest: list[Block]) -> bool:
-    """Whether the line below the last entry is its second half (the number stands at the first half's height)."""
+    """True if the line below the last entry is its second half (the number stands at the first half's height)."""
     return line.text[:1].islower() and not line.gap and bool(rest)
 
 
 def entry_levels(entries: list[ContentsEntryDraft], parts: list[bool]) -> list[int]:
     """The entries' levels: by their indents where they differ, by their numbers, else by which open a main part."""
+    return _levels_by_indent(entries) or _levels_by_number(entries) or _levels_by_part(parts)
+
+
+def _levels_by_indent(entries: list[ContentsEntryDraft]) -> list[int]:
+    """A level for each step of the indents; none where all begin at one place."""
     indents = sorted({round(entry.indent) for entry in entries})
-    steps = [indents[0]] if indents else []
+    steps = indents[:1]
     for indent in indents[1:]:
-        if indent - steps[-1] > 3:
+        if indent - steps[-1] > _SAME_INDENT:
             steps.append(indent)
-    if len(steps) > 1:
-        return [max(n for n, step in enumerate(steps, 1) if round(entry.indent) >= step) for entry in entries]
+    if len(steps) < 2:
+        return []
+    return [max(n for n, step in enumerate(steps, 1) if round(entry.indent) >= step) for entry in entries]
+
+
+def _levels_by_number(entries: list[ContentsEntryDraft]) -> list[int]:
+    """`2.1` is of level 2; none where few are numbered, or no number has two parts."""
     depths = [_depth(entry.heading) for entry in entries]
-    if sum(depth is not None for depth in depths) > len(entries) / 2 and any(depth == 2 for depth in depths):
-        return [depth or 1 for depth in depths]
-    below = False
-    levels = []
-    for part in parts:
-        below = below or part
-        levels.append(1 if part or not below else 2)
-    return levels
+    numbered = sum(depth is not None for depth in depths)
+    return [depth or 1 for depth in depths] if numbered > len(entries) / 2 and 2 in depths else []
+
+
+def _levels_by_part(parts: list[bool]) -> list[int]:
+    """Level 1 for what opens a main part and for all before the first of them, 2 for what stands below one."""
+    first = parts.index(True) if True in parts else len(parts)
+    return [1 if part or n < first else 2 for n, part in enumerate(parts)]
 
 
 def _depth(heading: str) -> int | None:
-    found = re.match(r"(\d+(?:\.\d+)*)\.?\s", heading)
-    return found[1].count(".") + 1 if found else None
+    number = re.match(r"(\d+(?:\.\d+)*)\.?\s", heading)
+    return number[1].count(".") + 1 if number else None

@@ -93,7 +93,7 @@ def _own_run_in_name(label: str, bold: bool) -> str | None:
 
 
 def _is_taken(state: ParserState, name: str) -> bool:
-    """True if the section has the field already: `Doel: ...` is part of a value then. Those of two meanings may recur."""
+    """True if the section has the field: then `Doel: ...` is part of a value, unless a label has two meanings."""
     if state.open_field is not None and state.open_field.name == name:
         return True
     return any(field.name == name and not possible_fields(field.label) for field in _fields_here(state))

@@ -4,7 +4,7 @@ import pytest
 from made_layout import segment, words
 
 from extract.layout.lines import segment_of
-from extract.layout.tables.column_edges import cells_of
+from extract.layout.tables.column_edges import segments_by_column
 
 EDGES = (70.0, 200.0, 300.0)
 
@@ -23,4 +23,4 @@ def test_words_that_stand_close_to_the_next_column(label: str, bold: bool, gap: 
         word._replace(x0=word.x0 + 200 - gap - first[-1].x1, x1=word.x1 + 200 - gap - first[-1].x1) for word in first
     ]
     line = [segment_of(first + words("Boeken", x0=200.0)), segment("€ 5", x0=320.0)]
-    assert {column: found.text for column, found in cells_of(line, EDGES).items()} == {**cells, 2: "€ 5"}
+    assert {column: found.text for column, found in segments_by_column(line, EDGES).items()} == {**cells, 2: "€ 5"}

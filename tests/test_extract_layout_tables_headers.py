@@ -5,16 +5,16 @@ from made_layout import segment
 
 from extract.layout.figures import is_figure
 from extract.layout.tables.headers import head_end, levels
-from extract.layout.tables.placed_lines import Line, PlacedSegment
+from extract.layout.tables.table_lines import PlacedSegment, TableLine
 
 
-def made(top: float, *texts: str, band: int = 0, spans: tuple[int, ...] = ()) -> Line:
+def made(top: float, *texts: str, band: int = 0, spans: tuple[int, ...] = ()) -> TableLine:
     """A line with a text in each column (an empty one: none); spans: columns whose text reaches one further."""
     bits = [
         PlacedSegment(n, n + (n in spans), segment(text, 70.0 + 100 * n, top)) for n, text in enumerate(texts) if text
     ]
     figures = {bit.first for bit in bits if is_figure(bit.segment.text)}
-    return Line(bits, top + 6, 10.0, band, figures)
+    return TableLine(bits, top + 6, 10.0, band, figures)
 
 
 HEADERS = [
@@ -26,7 +26,7 @@ HEADERS = [
 
 
 @pytest.mark.parametrize(("lines", "expected", "why"), HEADERS)
-def test_head_end(lines: list[Line], expected: int, why: str) -> None:
+def test_head_end(lines: list[TableLine], expected: int, why: str) -> None:
     numeric = {1} if any(line.figures for line in lines) else set()
     assert head_end(lines, numeric) == expected, why
 

@@ -200,7 +200,7 @@ def _items(run: list[_Row], parts: PageParts) -> list[Piece]:
         right = row.boxes[0].x1 - _MARGIN
         segments = [segment_of(line) for line in lines]
         for paragraph in paragraphs_of(segments, parts.number, right, parts.hyphens, parts.pitch):
-            found.append(Piece(paragraph, row.top, row.bottom, right=right, order=len(found)))
+            found.append(Piece(paragraph, row.top, row.bottom, right=right))
     return found
 
 

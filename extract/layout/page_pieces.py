@@ -23,12 +23,6 @@ class Piece:
     resumes: bool = False  # stands at the top of a next text column
     ends: tuple[float, ...] = ()  # where the columns of a grid end whose edges are those of ink
     shift: float = 0.0  # how far its text column lies to the right of the first
-    order: int = 0  # among pieces of one `top`: those of text columns side by side all get the top of the first column
-
-    @property
-    def reading_order(self) -> tuple[float, int]:
-        """What a page's pieces are sorted by: their height, then their order among those of one height."""
-        return self.top, self.order
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ ALIGNED = 0.35  # of the type's size: edges this near are one
 GUTTER = 0.5  # of the type's size: the narrowest gutter
 
 
-def placed(line: list[Segment], edges: tuple[float, ...]) -> list[int | None]:
+def columns_of_segments(line: list[Segment], edges: tuple[float, ...]) -> list[int | None]:
     """The column of each segment of a line; None where one reaches over a gutter into another's place.
 
     A later segment that reaches back over its column's edge is right-aligned; one that begins a column and finds the
@@ -35,10 +35,10 @@ def column_of(segment: Segment, edges: tuple[float, ...]) -> int | None:
     return column
 
 
-def cells_of(line: list[Segment], edges: tuple[float, ...]) -> dict[int, Segment]:
+def segments_by_column(line: list[Segment], edges: tuple[float, ...]) -> dict[int, Segment]:
     """A line's words by column; a segment that reaches over a gutter is parted at a word that begins a column."""
     found: dict[int, list[Word]] = {}
-    for segment, column in zip(line, placed(line, edges), strict=True):
+    for segment, column in zip(line, columns_of_segments(line, edges), strict=True):
         at = column
         if at is None:
             at = max((n for n, edge in enumerate(edges) if segment.x0 >= edge - ALIGNED * segment.size), default=0)

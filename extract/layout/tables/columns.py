@@ -22,7 +22,7 @@ class _Column:
     segments: int = 0
 
 
-def columns_of(lines: list[list[Segment]]) -> list[tuple[float, float]]:
+def ink_columns(lines: list[list[Segment]]) -> list[tuple[float, float]]:
     """The columns as (x0, x1), left to right: what the lines with the most segments fill, then the others."""
     rows = {n for n, line in enumerate(lines) if sum(is_quantity(segment.text) for segment in line[1:]) > 1}
     if len(rows) < _ROWS:

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from extract.layout.figures import is_bracketed_number, is_year
-from extract.layout.tables.placed_lines import Line, Rule
+from extract.layout.tables.table_lines import Rule, TableLine
 
 
-def head_end(lines: list[Line], numeric: set[int]) -> int:
+def head_end(lines: list[TableLine], numeric: set[int]) -> int:
     """How many lines the header has: those above the first rule between lines, or above the first figures."""
     first = next((n for n, line in enumerate(lines) if line.band > lines[0].band), len(lines))
     bands = len({line.band for line in lines})
@@ -19,14 +19,14 @@ def head_end(lines: list[Line], numeric: set[int]) -> int:
     return 0
 
 
-def _with_named(lines: list[Line], head: int) -> int:
+def _with_named(lines: list[TableLine], head: int) -> int:
     """The header's end with the line below it that names the columns of its spanning heads one by one."""
     spans = any(bit.first < bit.last for bit in lines[head - 1].bits)
     named = head < len(lines) - 1 and not lines[head].figures and len(lines[head].bits) > 1
     return head + 1 if spans and named else head
 
 
-def _before_first_row(lines: list[Line], figures: int) -> int:
+def _before_first_row(lines: list[TableLine], figures: int) -> int:
     """The header's end above the first line of figures: a label that begins its row stands nearer to it."""
     end = figures
     while end > 0 and lines[end - 1].columns == {0} and end > 1:
@@ -38,9 +38,9 @@ def _before_first_row(lines: list[Line], figures: int) -> int:
     return end
 
 
-def levels(lines: list[Line], rules: Sequence[Rule]) -> list[list[Line]]:
+def levels(lines: list[TableLine], rules: Sequence[Rule]) -> list[list[TableLine]]:
     """The header's rows: a new one begins below a head over several columns that this line names one by one."""
-    levels: list[list[Line]] = []
+    levels: list[list[TableLine]] = []
     for line in lines:
         if levels and not _parted(levels[-1], line, rules):
             levels[-1].append(line)
@@ -49,7 +49,7 @@ def levels(lines: list[Line], rules: Sequence[Rule]) -> list[list[Line]]:
     return levels
 
 
-def _parted(level: list[Line], line: Line, rules: Sequence[Rule]) -> bool:
+def _parted(level: list[TableLine], line: TableLine, rules: Sequence[Rule]) -> bool:
     return (
         _below_spanning(level, line)
         or _rule_between(level[-1], line, rules)
@@ -58,13 +58,13 @@ def _parted(level: list[Line], line: Line, rules: Sequence[Rule]) -> bool:
     )
 
 
-def names_columns(line: Line) -> bool:
+def names_columns(line: TableLine) -> bool:
     """Whether most of what stands in columns after the first is years, or numbers in brackets."""
     texts = [bit.segment.text for bit in line.bits if bit.first > 0]
     return any(sum(map(kind, texts)) > max(1, 0.5 * len(texts)) for kind in (is_year, is_bracketed_number))
 
 
-def _below_spanning(level: list[Line], line: Line) -> bool:
+def _below_spanning(level: list[TableLine], line: TableLine) -> bool:
     for above in (bit for one in level for bit in one.bits if bit.first < bit.last):
         own = [bit for bit in line.bits if above.first <= bit.first and bit.last <= above.last]
         middle = above.segment.x0 + above.segment.x1
@@ -74,5 +74,5 @@ def _below_spanning(level: list[Line], line: Line) -> bool:
     return False
 
 
-def _rule_between(above: Line, line: Line, rules: Sequence[Rule]) -> bool:
+def _rule_between(above: TableLine, line: TableLine, rules: Sequence[Rule]) -> bool:
     return any(above.middle < rule.y < line.middle for rule in rules) and above.band == line.band

@@ -5,13 +5,15 @@ its own, whatever stands beside it: in another text column, or as another table.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from extract.layout.lines import Segment, segments_of
-from extract.layout.tables.aligned import AlignedTable, matrix
-from extract.layout.tables.placed_lines import Rule
+from extract.layout.tables.matrix import read_matrix
+from extract.layout.tables.ruled import Box
+from extract.layout.tables.table_lines import Rule
+from extract.layout.tables.table_region import Evidence, TableRegion
 from extract.layout.words import Word
 from extract.pdf.page_objects import Stroke
 
@@ -21,30 +23,24 @@ _WHITE = 3.0  # of the type's size: white space that no row has
 _PROSE = 0.72  # of a band's width: a line this long is running text, not a cell
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
-    """A table between rules: its box, its words, its matrix. `beside`: other text stands at its side."""
+class RuleBand(NamedTuple):
+    """A table between rules, and the positions of its words in the page's."""
 
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-    words: frozenset[int]  # positions in the page's words
-    matrix: AlignedTable
-    beside: bool
+    region: TableRegion
+    words: frozenset[int]
 
 
-def bands(words: Sequence[Word], rules: Iterable[Stroke]) -> list[Band]:
+def rule_bands(words: Sequence[Word], rules: Iterable[Stroke]) -> list[RuleBand]:
     """The bands of a page, top to bottom."""
     level = [Rule(s.x0, s.x1, s.top) for s in rules if s.horizontal]
-    found: list[Band] = []
+    found: list[RuleBand] = []
     slack = _ENDS * median(word.size for word in words) if words else 0.0
     for group in _alike(level, slack):
         for run in _runs(words, group):
             band = _band(words, run, level, slack)
             if band and not any(band.words & other.words for other in found):
                 found.append(band)
-    return sorted(found, key=lambda band: (band.top, band.x0))
+    return sorted(found, key=lambda band: (band.region.box.top, band.region.box.x0))
 
 
 def _alike(rules: list[Rule], slack: float) -> list[list[Rule]]:
@@ -96,21 +92,22 @@ def _holds_rows(lines: list[list[Segment]], above: Rule, below: Rule) -> bool:
     return long <= len(lines) // 6 or (long == 1 and len(lines) == 1)
 
 
-def _band(words: Sequence[Word], run: list[Rule], level: list[Rule], slack: float) -> Band | None:
+def _band(words: Sequence[Word], run: list[Rule], level: list[Rule], slack: float) -> RuleBand | None:
     """The table of a stretch of rules; None where it has no columns, or too few to be told from a text."""
     first, last = run[0], run[-1]
     inside = frozenset(n for n, word in enumerate(words) if _within(word, first, last))
     lines = segments_of(words[n] for n in sorted(inside))
     between = [rule for rule in level if first.y + _PEN < rule.y < last.y - _PEN]
     own = [rule for rule in between if rule.x0 > first.x0 - slack and rule.x1 < first.x1 + slack]
-    made = matrix(lines, own)
+    made = read_matrix(lines, own)
     if made is None or made.rows < 2 or not made.filled:
         return None
     beside = any(first.y < (word.top + word.bottom) / 2 < last.y for n, word in enumerate(words) if n not in inside)
     few = len(made.edges) < 3 and not made.of_amounts
     if not beside and (few or _goes_on(words, inside, first, last)):
         return None
-    return Band(first.x0, first.y, first.x1, last.y, inside, made, beside)
+    box = Box(first.x0, first.y, first.x1, last.y)
+    return RuleBand(TableRegion(Evidence.LEVEL_RULES, box, lines, made, tuple(own), beside=beside), inside)
 
 
 def _goes_on(words: Sequence[Word], inside: frozenset[int], first: Rule, last: Rule) -> bool:

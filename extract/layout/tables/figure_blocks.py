@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from extract.layout.figures import is_figure
 from extract.layout.lines import Segment
-from extract.layout.tables.whitespace_headers import head_above
+from extract.layout.tables.heads_above import start_with_heads_of_lines
 
 _LEAST = 3  # lines with figures side by side that make a table
 _BETWEEN = 4  # lines without figures between two with figures, at most
@@ -22,7 +22,7 @@ _CAPTION = re.compile(r"^(?:Tabel|Table|Figuur|Figure|Grafiek|Bron|Source)\b", r
 Lines = list[list[Segment]]
 
 
-def figure_stretches(lines: Lines) -> Iterator[tuple[int, int]]:
+def figure_blocks(lines: Lines) -> Iterator[tuple[int, int]]:
     """(start, end) of each stretch with its heads, top to bottom."""
     strong = [n for n, line in enumerate(lines) if len(_figures(line)) > 1]
     done = 0
@@ -31,7 +31,7 @@ def figure_stretches(lines: Lines) -> Iterator[tuple[int, int]]:
         if sum(_labelled(lines[n]) for n in group) < _LEAST or start < done:
             continue
         end = _tail(lines, start, end)
-        start = head_above(lines, start, end, done)
+        start = start_with_heads_of_lines(lines, start, end, done)
         yield start, end
         done = end
 

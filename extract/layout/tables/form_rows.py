@@ -9,13 +9,13 @@ from itertools import pairwise
 from extract.layout.figures import ends_in_figure
 from extract.layout.line_spacing import low_step, step
 from extract.layout.lines import Segment
-from extract.layout.tables.column_edges import column_of, placed
+from extract.layout.tables.column_edges import column_of, columns_of_segments
 
 LARGEST_PITCH = 1.7  # of the type's size: lines further apart are no text
 ROW_GAP = 1.28  # a step to the next line this much larger than the pitch begins a row
 
 
-def rows_of(
+def form_rows(
     lines: list[list[Segment]],
     start: int,
     end: int,
@@ -38,7 +38,7 @@ def rows_of(
     rows: list[list[int]] = [[start]]
     for n in range(start + 1, end):
         line, above = lines[n], lines[n - 1]
-        columns = {0 if column is None else column for column in placed(line, edges)}
+        columns = {0 if column is None else column for column in columns_of_segments(line, edges)}
         wide = step(above[0], line[0]) > pitch * ROW_GAP
         several = len(columns) > 1
         if (
@@ -70,7 +70,7 @@ def _ruled_rows(
 
 def _figures(above: list[Segment], line: list[Segment], edges: tuple[float, ...]) -> bool:
     last = len(edges) - 1
-    over, here = (dict(zip(placed(some, edges), some, strict=True)) for some in (above, line))
+    over, here = (dict(zip(columns_of_segments(some, edges), some, strict=True)) for some in (above, line))
     return last in over and last in here and len(here) > 1 and _number(over[last], here[last])
 
 
@@ -78,7 +78,7 @@ def _rights(lines: list[list[Segment]], edges: tuple[float, ...]) -> dict[int, f
     """How far each column's lines may reach: its rightmost ink, or the next column where few come near that."""
     ends: dict[int, list[float]] = {}
     for line in lines:
-        for segment, column in zip(line, placed(line, edges), strict=True):
+        for segment, column in zip(line, columns_of_segments(line, edges), strict=True):
             if column is not None:
                 following = edges[column + 1] if column + 1 < len(edges) else segment.x1
                 ends.setdefault(column, []).append(min(segment.x1, following))
@@ -93,8 +93,8 @@ def _rights(lines: list[list[Segment]], edges: tuple[float, ...]) -> dict[int, f
 
 def _ended(above: list[Segment], line: list[Segment], edges: tuple[float, ...], rights: dict[int, float]) -> bool:
     """Whether the line above was ended on purpose in the first or in the last column: the next word had room there."""
-    over = dict(zip(placed(above, edges), above, strict=True))
-    for segment, column in zip(line, placed(line, edges), strict=True):
+    over = dict(zip(columns_of_segments(above, edges), above, strict=True))
+    for segment, column in zip(line, columns_of_segments(line, edges), strict=True):
         before = over.get(column)
         if column in (0, len(edges) - 1) and before is not None:
             word = segment.words[0]
@@ -110,7 +110,7 @@ def _wraps_into(
 ) -> bool:
     """Whether a line of the first column begins an entry whose number stands on the next line (a contents list)."""
     last = len(edges) - 1
-    over, under = (dict(zip(placed(some, edges), some, strict=True)) for some in (above, below))
+    over, under = (dict(zip(columns_of_segments(some, edges), some, strict=True)) for some in (above, below))
     if last not in over or last not in under or 0 not in under or not _number(over[last], under[last]):
         return False
     if below[0].bottom - line[0].bottom > line[0].bottom - above[0].bottom + 0.1 * line[0].size:

@@ -4,7 +4,7 @@ import pytest
 from made_matrix import line
 
 from extract.layout.lines import Segment
-from extract.layout.tables.numeric_block import figure_stretches, figures_abreast
+from extract.layout.tables.figure_blocks import figure_blocks, figures_abreast
 
 HEAD = [line(86, (70, "Thema"), (200, "Aantal"), (300, "Deel"))]
 ROWS = [line(100 + 14 * n, (70, "Sport"), (200, str(12 + n)), (300, str(70 + n))) for n in range(3)]
@@ -43,7 +43,7 @@ PAGES = [
 
 @pytest.mark.parametrize(("lines", "expected", "why"), PAGES)
 def test_stretches(lines: list[list[Segment]], expected: list[tuple[int, int]], why: str) -> None:
-    assert list(figure_stretches(lines)) == expected, why
+    assert list(figure_blocks(lines)) == expected, why
 
 
 def test_figures_abreast() -> None:

@@ -1,16 +1,18 @@
-"""A drawn table and the words in it in, the piece that it makes of its page out. Knows boxes, no meaning."""
+"""Reads a table whose cells strokes or shades draw: which words stand in which cell, and whether it is a table at all.
+
+A chart's scale, a frame around figures and shades that part columns only are drawn as tables are: what tells them apart
+is how words stand in their cells.
+"""
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
-from extract.blocks import Grid, GridCell
-from extract.document import Region
-from extract.layout.line_spacing import spacing_in_cell
 from extract.layout.lines import Segment, lines_of, segment_of, segments_of
-from extract.layout.page_pieces import PageParts, Piece
-from extract.layout.paragraphs import paragraphs_of
-from extract.layout.tables.numeric_block import figures_abreast
+from extract.layout.tables.figure_blocks import figures_abreast
 from extract.layout.tables.ruled import Box, RuledCell, RuledTable
+from extract.layout.tables.table_region import PlacedCell, PlacedTable
 from extract.layout.words import Word
 
 _HARDLY = 0.15  # of the cells
@@ -24,32 +26,53 @@ def within(word: Word, box: Box) -> bool:
     return box.x0 - 0.5 <= x < box.x1 + 0.5 and box.top - 0.5 <= y < box.bottom + 0.5
 
 
-def is_drawing(table: RuledTable, words: list[Word]) -> bool:
+@dataclass(frozen=True, slots=True)
+class FilledTable:
+    """A drawn table, and the words in each of its cells."""
+
+    drawn: RuledTable
+    words: tuple[tuple[Word, ...], ...]
+
+    @property
+    def count(self) -> int:
+        """How many words it holds."""
+        return sum(map(len, self.words))
+
+
+def filled_table(table: RuledTable, words: Iterable[Word]) -> FilledTable:
+    """A drawn table with the words that stand in it: each in the cell that its middle lies in."""
+    by_cell: list[list[Word]] = [[] for _ in table.cells]
+    for word in words:
+        by_cell[_cell_of(word, table)].append(word)
+    return FilledTable(table, tuple(map(tuple, by_cell)))
+
+
+def is_drawing(table: FilledTable) -> bool:
     """Whether hardly a cell holds a word, and no row or column is half filled: the scale and the bars of a chart."""
-    if len(words) > _HARDLY * len(table.cells):
+    cells = table.drawn.cells
+    if table.count > _HARDLY * len(cells):
         return False
-    filled = [cell for cell, some in zip(table.cells, _by_cell(table, words), strict=True) if some]
+    filled = [cell for cell, words in zip(cells, table.words, strict=True) if words]
     fullest_row = max(Counter(cell.row for cell in filled).values(), default=0)
     fullest_column = max(Counter(cell.column for cell in filled).values(), default=0)
-    headed = 2 * fullest_row >= len(table.xs) - 1 or 2 * fullest_column >= len(table.ys) - 1
-    return len(filled) < _HARDLY * len(table.cells) and not headed
+    headed = 2 * fullest_row >= len(table.drawn.xs) - 1 or 2 * fullest_column >= len(table.drawn.ys) - 1
+    return len(filled) < _HARDLY * len(cells) and not headed
 
 
-def half_drawn(table: RuledTable, words: list[Word]) -> bool:
+def half_drawn(table: FilledTable) -> bool:
     """Whether a cell holds columns of figures: then the uprights draw some of the columns only."""
-    if len(words) < _FULL_CELL * len(table.cells):
+    if table.count < _FULL_CELL * len(table.words):
         return False
-    by_cell = _by_cell(table, words)
-    return any(figures_abreast(segments_of(some)) for some in by_cell if len(some) >= _FULL_CELL)
+    return any(figures_abreast(segments_of(words)) for words in table.words if len(words) >= _FULL_CELL)
 
 
-def rows_undrawn(table: RuledTable, words: list[Word]) -> bool:
+def rows_undrawn(table: FilledTable) -> bool:
     """Whether shades part the columns and a row between them holds several: texts that begin abreast in its cells."""
-    if not table.shaded:
+    if not table.drawn.shaded:
         return False
     rows: dict[int, list[list[Segment]]] = {}
-    for cell, some in zip(table.cells, _by_cell(table, words), strict=True):
-        lines = segments_of(some)
+    for cell, words in zip(table.drawn.cells, table.words, strict=True):
+        lines = segments_of(words)
         if lines and cell.row_span == 1:
             rows.setdefault(cell.row, []).append([line[0] for line in lines])
     return any(_several_rows(cells) for cells in rows.values())
@@ -64,20 +87,11 @@ def _several_rows(cells: list[list[Segment]]) -> bool:
     return len(cells) > 1 and len(few) > 1 and apart and beside
 
 
-def ruled_pieces(table: RuledTable, words: list[Word], parts: PageParts) -> list[Piece]:
-    """The grid of a drawn table."""
-    by_cell = _by_cell(table, words)
-    rights = _column_rights(table, by_cell)
-    cells = tuple(_grid_cell(cell, some, rights, parts) for cell, some in zip(table.cells, by_cell, strict=True))
-    grid = Grid(cells, len(table.xs) - 1)
-    return [Piece(grid, table.box.top, table.box.bottom, table.xs[:-1], table.box.x1)]
-
-
-def _by_cell(table: RuledTable, words: list[Word]) -> list[list[Word]]:
-    by_cell: list[list[Word]] = [[] for _ in table.cells]
-    for word in words:
-        by_cell[_cell_of(word, table)].append(word)
-    return by_cell
+def read_drawn(table: FilledTable) -> PlacedTable:
+    """The table as it is drawn."""
+    rights = _column_rights(table)
+    cells = tuple(_placed(cell, words, rights) for cell, words in zip(table.drawn.cells, table.words, strict=True))
+    return PlacedTable(cells, len(table.drawn.ys) - 1, table.drawn.xs[:-1], table.drawn.box.x1)
 
 
 def _cell_of(word: Word, table: RuledTable) -> int:
@@ -93,29 +107,20 @@ def _off(box: Box, x: float, y: float) -> float:
     return max(box.x0 - x, 0, x - box.x1) + max(box.top - y, 0, y - box.bottom)
 
 
-def _column_rights(table: RuledTable, by_cell: list[list[Word]]) -> dict[int, float]:
+def _column_rights(table: FilledTable) -> dict[int, float]:
     """For each last column the rightmost ink: the edge at which its lines were broken."""
     rights: dict[int, float] = {}
-    for cell, some in zip(table.cells, by_cell, strict=True):
-        for word in some:
+    for cell, words in zip(table.drawn.cells, table.words, strict=True):
+        for word in words:
             last = cell.column + cell.column_span
             rights[last] = max(rights.get(last, 0.0), word.x1)
     return rights
 
 
-def _grid_cell(cell: RuledCell, words: list[Word], rights: dict[int, float], parts: PageParts) -> GridCell:
-    lines = [segment_of(line) for line in lines_of(words)]
+def _placed(cell: RuledCell, words: Sequence[Word], rights: dict[int, float]) -> PlacedCell:
+    """A cell's lines; these were broken at the cell's right edge less its padding, or at the column's rightmost ink."""
+    lines = tuple(segment_of(line) for line in lines_of(words))
     box = cell.box
     padding = min((line.x0 for line in lines), default=box.x0) - box.x0
     right = min(max(rights.get(cell.column + cell.column_span, 0.0), box.x1 - 2.2 * max(padding, 2.0)), box.x1)
-    paragraphs = tuple(
-        paragraphs_of(
-            lines,
-            parts.number,
-            right,
-            parts.hyphens,
-            spacing_in_cell(lines, parts.pitch),
-        )
-    )
-    region = Region(parts.number, round(box.x0, 2), round(box.top, 2), round(box.x1, 2), round(box.bottom, 2))
-    return GridCell(cell.row, cell.column, cell.row_span, cell.column_span, paragraphs, region)
+    return PlacedCell(cell.row, cell.column, cell.row_span, cell.column_span, lines, right, box)

@@ -26,7 +26,7 @@ class PlacedSegment(NamedTuple):
 
 
 @dataclass(slots=True)
-class Line:
+class TableLine:
     """A printed line of a table: its bits, and the columns whose figures it holds."""
 
     bits: list[PlacedSegment]

@@ -4,8 +4,8 @@ import pytest
 from made_matrix import line
 
 from extract.layout.lines import Segment
-from extract.layout.tables.whitespace import Run
-from extract.layout.tables.whitespace_headers import whole, with_head
+from extract.layout.tables.gutter_runs import GutterRun
+from extract.layout.tables.heads_above import start_with_heads, without_header_runs
 
 ROWS = [
     line(120, (70, "Sport"), (200, "1"), (300, "2")),
@@ -21,19 +21,19 @@ ABOVE = [
 
 
 @pytest.mark.parametrize(("above", "expected", "why"), ABOVE)
-def test_with_head(above: list[list[Segment]], expected: int, why: str) -> None:
-    run = Run("table", 1, 3, EDGES, ((1,), (2,)))
-    assert with_head([*above, *ROWS], run, 0) == expected, why
+def test_start_with_heads(above: list[list[Segment]], expected: int, why: str) -> None:
+    run = GutterRun("table", 1, 3, EDGES)
+    assert start_with_heads([*above, *ROWS], run, 0) == expected, why
 
 
 def test_a_short_run_above_is_the_header() -> None:
     """A head over two columns makes a run of its own with fewer columns."""
     lines = [line(106, (70, "Thema"), (240, "Uitgaven")), *ROWS]
-    runs = [Run("table", 0, 1, (70.0, 240.0), ((0,),)), Run("table", 1, 3, EDGES, ((1,), (2,)))]
-    assert whole(runs, lines) == runs[1:]
+    runs = [GutterRun("table", 0, 1, (70.0, 240.0)), GutterRun("table", 1, 3, EDGES)]
+    assert without_header_runs(runs, lines) == runs[1:]
 
 
 def test_a_run_far_above_stays_a_table() -> None:
     lines = [line(50, (70, "Thema"), (240, "Uitgaven")), *ROWS]
-    runs = [Run("table", 0, 1, (70.0, 240.0), ((0,),)), Run("table", 1, 3, EDGES, ((1,), (2,)))]
-    assert whole(runs, lines) == runs
+    runs = [GutterRun("table", 0, 1, (70.0, 240.0)), GutterRun("table", 1, 3, EDGES)]
+    assert without_header_runs(runs, lines) == runs

@@ -3,17 +3,15 @@
 A segment over several columns is a cell that spans them, where its words don't fall into the columns themselves.
 """
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
 
 from extract.layout.figures import is_figure, is_quantity
 from extract.layout.lines import Segment, segment_of
-from extract.layout.tables.columns import TOUCH, columns_of
-from extract.layout.tables.placed_lines import PlacedSegment, Rule
-from extract.layout.tables.rows import Row, rows_in
+from extract.layout.tables.columns import TOUCH, ink_columns
+from extract.layout.tables.matrix_rows import MatrixRow, matrix_rows
+from extract.layout.tables.table_lines import PlacedSegment, Rule
+from extract.layout.tables.table_region import PlacedCell, PlacedTable
 from extract.layout.words import Word
 
 _APART = 0.4  # of the type's size: a gap between words this wide may be a gutter
@@ -21,64 +19,23 @@ _SHORT = 0.8  # of the table's width: a rule shorter than this lies below a head
 _STEP = 1.35  # of the type's size: a line nearer than this to the one above may go on from it
 
 
-class Placed(NamedTuple):
-    """A cell: its place, and its lines from top to bottom."""
-
-    row: int
-    column: int
-    row_span: int
-    column_span: int
-    lines: tuple[Segment, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AlignedTable:
-    cells: tuple[Placed, ...]
-    rows: int
-    edges: tuple[float, ...]  # where columns begin
-    ends: tuple[float, ...]  # where they end
-
-    @property
-    def filled(self) -> bool:
-        """Whether most rows have a text in most columns, each in its own: the rows of a form don't.
-
-        There a label stands before a text over all that is left of the width, or a heading over the whole of it.
-        """
-        counts: Counter[int] = Counter()
-        for cell in self.cells:
-            counts[cell.row] += bool(cell.lines) and cell.column_span == 1
-        return sum(counts[row] > 0.5 * len(self.edges) for row in range(self.rows)) > 0.5 * self.rows
-
-    @property
-    def single(self) -> bool:
-        """Whether no cell has more than one line, and none of the first column goes on from the one above."""
-        labels = [cell.lines[0].text for cell in self.cells if cell.column == 0 and cell.lines]
-        return all(len(cell.lines) < 2 for cell in self.cells) and not any(text[:1].islower() for text in labels)
-
-    @property
-    def of_amounts(self) -> bool:
-        """Whether it is two columns, what and how much: the figures of a list of contents are page numbers."""
-        texts = [c.lines[-1].text for c in self.cells if c.column == 1 and c.lines and c.column_span == 1]
-        figures = [text for text in texts[1:] if is_figure(text)]
-        return len(self.edges) == 2 and 3 <= len(figures) == len(texts) - 1 and not all(map(str.isdigit, figures))
-
-
-def matrix(
+def read_matrix(
     lines: list[list[Segment]], rules: Sequence[Rule], fixed: Sequence[float] = (), shades: Sequence[float] = ()
-) -> AlignedTable | None:
+) -> PlacedTable | None:
     """The table that lines make, or None where they have no two columns.
 
     rules: level rules within the table; fixed: the columns' edges, n + 1 of them, where uprights draw them; shades:
     heights at which shades behind rows begin or end.
     """
-    columns = list(pairwise(fixed)) or columns_of(lines)
+    columns = list(pairwise(fixed)) or ink_columns(lines)
     if len(columns) < 2:
         return None
     bits = [_bits(line, columns, bool(fixed)) for line in lines]
     bits = _spread(bits, columns, rules)
-    rows = rows_in(bits, [column for column, _ in columns], rules, shades)
+    rows = matrix_rows(bits, [column for column, _ in columns], rules, shades)
     cells = _cells(rows, columns)
-    return AlignedTable(cells, len(rows), tuple(a for a, _ in columns), tuple(b for _, b in columns))
+    ends = tuple(x1 for _, x1 in columns)
+    return PlacedTable(cells, len(rows), tuple(x0 for x0, _ in columns), ends[-1], ends)
 
 
 def _bits(line: list[Segment], columns: list[tuple[float, float]], drawn: bool) -> list[PlacedSegment]:
@@ -214,9 +171,9 @@ def _centred(
     return best
 
 
-def _cells(rows: list[Row], columns: list[tuple[float, float]]) -> tuple[Placed, ...]:
+def _cells(rows: list[MatrixRow], columns: list[tuple[float, float]]) -> tuple[PlacedCell, ...]:
     """The cells of all rows, empty ones too; a head that stands alone in its column reaches over all header rows."""
-    found: list[Placed] = []
+    found: list[PlacedCell] = []
     head = next((n for n, row in enumerate(rows) if not row.head), 0)
     alone = _alone(rows[:head])
     covered: set[tuple[int, int]] = set()
@@ -225,16 +182,17 @@ def _cells(rows: list[Row], columns: list[tuple[float, float]]) -> tuple[Placed,
             if n < head and first in alone and first == last:
                 if alone[first] is not lines:
                     continue
-                found.append(Placed(0, first, head, 1, lines))
+                found.append(PlacedCell(0, first, head, 1, lines, columns[first][1]))
                 covered |= {(k, first) for k in range(head)}
                 continue
-            found.append(Placed(n, first, 1, last - first + 1, lines))
+            found.append(PlacedCell(n, first, 1, last - first + 1, lines, columns[last][1]))
             covered |= {(n, k) for k in range(first, last + 1)}
-    found += [Placed(n, k, 1, 1, ()) for n in range(len(rows)) for k in range(len(columns)) if (n, k) not in covered]
+    empty = ((n, k) for n in range(len(rows)) for k in range(len(columns)) if (n, k) not in covered)
+    found += [PlacedCell(n, k, 1, 1, (), columns[k][1]) for n, k in empty]
     return tuple(sorted(found, key=lambda cell: (cell.row, cell.column)))
 
 
-def _alone(head: list[Row]) -> dict[int, tuple[Segment, ...]]:
+def _alone(head: list[MatrixRow]) -> dict[int, tuple[Segment, ...]]:
     """The only head of each column that has one, where the header has several rows."""
     if len(head) < 2:
         return {}

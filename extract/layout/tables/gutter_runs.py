@@ -7,11 +7,12 @@ table the columns' texts begin at the same heights, row by row; text columns run
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Literal
 
 from extract.layout.line_spacing import low_step
 from extract.layout.lines import Segment
-from extract.layout.tables.column_edges import ALIGNED, GUTTER, cells_of, column_of, placed
-from extract.layout.tables.whitespace_rows import LARGEST_PITCH, ROW_GAP, rows_of
+from extract.layout.tables.column_edges import ALIGNED, GUTTER, column_of, columns_of_segments, segments_by_column
+from extract.layout.tables.form_rows import ROW_GAP
 
 _CROSSED = 0.4  # of a column's texts: as many may cross its edge
 _PAD = 1.5  # of the type's size: the white space that a row has above and below its text, at most
@@ -20,31 +21,29 @@ _FAR = 3.2  # of the type's size: white space that ends a run
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """Consecutive lines with columns: `kind` is `table` or `columns`."""
+class GutterRun:
+    """Consecutive lines with columns: those of a table, or text columns."""
 
-    kind: str
+    kind: Literal["table", "columns"]
     start: int  # position of the first line
     end: int  # after the last
     edges: tuple[float, ...]  # x where columns begin; the first column's begin first
-    rows: tuple[tuple[int, ...], ...]  # of a table: positions of the lines of each row
 
 
-def find_runs(
+def gutter_runs(
     lines: list[list[Segment]],
     hint: tuple[float, ...] | None = None,
     rules: Sequence[float] = (),
-    pitch: float = LARGEST_PITCH,
-) -> list[Run]:
+) -> list[GutterRun]:
     """The runs of a page's lines (not those of drawn tables), top to bottom.
 
     hint: the column edges of a table that was open at the end of the page before; rules: heights of rules that part
-    rows where no uprights part columns; pitch: of the document's running text, in sizes of type.
+    rows where no uprights part columns.
     """
-    found: list[Run] = []
+    found: list[GutterRun] = []
     n = 0
     while n < len(lines):
-        run = _run_at(lines, n, hint if n == 0 else None, rules, pitch)
+        run = _run_at(lines, n, hint if n == 0 else None, rules)
         if run is None:
             n += 1
         else:
@@ -54,8 +53,8 @@ def find_runs(
 
 
 def _run_at(
-    lines: list[list[Segment]], start: int, hint: tuple[float, ...] | None, rules: Sequence[float], pitch: float
-) -> Run | None:
+    lines: list[list[Segment]], start: int, hint: tuple[float, ...] | None, rules: Sequence[float]
+) -> GutterRun | None:
     edges = _edges_at(lines, start)
     hinted = hint is not None and _fits(lines[start], hint) and (column_of(lines[start][-1], hint) or 0) > 0
     if hinted and hint is not None and (edges is None or len(edges) <= len(hint)):
@@ -71,26 +70,16 @@ def _run_at(
     if (several < 2 and not hinted and not torn) or len(edges) < 2:
         return None
     if _runs_on(lines[start:end], edges):
-        return Run("columns", start, end, edges, ())
-    rows = rows_of(_parted(lines, start, end, edges), start, end, edges, rules, pitch)
-    return Run("table", start, end, edges, rows)
+        return GutterRun("columns", start, end, edges)
+    return GutterRun("table", start, end, edges)
 
 
-def _parted(lines: list[list[Segment]], start: int, end: int, edges: tuple[float, ...]) -> list[list[Segment]]:
-    """The lines, those segments of a run that reach over a gutter parted at the words that begin columns."""
-    run = [
-        [cell for _, cell in sorted(cells_of(line, edges).items())] if len(line) == 1 else line
-        for line in lines[start:end]
-    ]
-    return [*lines[:start], *run, *lines[end:]]
-
-
-def _torn_row(lines: list[list[Segment]], start: int, rules: Sequence[float]) -> Run | None:
+def _torn_row(lines: list[list[Segment]], start: int, rules: Sequence[float]) -> GutterRun | None:
     """A page's last line as the first row of a table that the page's end cut off below it."""
     line = lines[start]
     if start + 1 < len(lines) or len(line) < 2 or not (_label_beside(line) or _between_rules(line, rules)):
         return None
-    return Run("table", start, start + 1, tuple(segment.x0 for segment in line), ((start,),))
+    return GutterRun("table", start, start + 1, tuple(segment.x0 for segment in line))
 
 
 def _between_rules(line: list[Segment], rules: Sequence[float]) -> bool:
@@ -125,11 +114,11 @@ def _edges_at(lines: list[list[Segment]], start: int) -> tuple[float, ...] | Non
 
 def _fits(line: list[Segment], edges: tuple[float, ...]) -> bool:
     """Whether every segment stays within one column."""
-    return None not in placed(line, edges)
+    return None not in columns_of_segments(line, edges)
 
 
 def _occupied(line: list[Segment], edges: tuple[float, ...]) -> int:
-    return len(set(placed(line, edges)) - {None})
+    return len(set(columns_of_segments(line, edges)) - {None})
 
 
 def _extent(
@@ -154,7 +143,7 @@ def _extent(
         if len(line) == 1 and (_is_prose(line[0], edges) or line[0].x0 < edges[0] - size or size > 1.07 * largest):
             break
         largest = max(largest, *(segment.size for segment in line))
-        if len(line) == 1 and len(cells_of(line, edges)) > 1:
+        if len(line) == 1 and len(segments_by_column(line, edges)) > 1:
             end = n + 1  # a label that fills its column, and its value
             continue
         if not _compatible(line, edges):
@@ -187,7 +176,7 @@ def _framed(lines: list[list[Segment]], n: int, rules: Sequence[float]) -> bool:
 
 def _compatible(line: list[Segment], edges: tuple[float, ...]) -> bool:
     """Whether each segment of a line has a column of its own."""
-    columns = placed(line, edges)
+    columns = columns_of_segments(line, edges)
     return None not in columns and len(set(columns)) == len(columns)
 
 
@@ -212,7 +201,7 @@ def _hangs_on(above: list[Segment], line: list[Segment], edges: tuple[float, ...
 def _is_prose(segment: Segment, edges: tuple[float, ...]) -> bool:
     """A single segment that begins in the first column and reaches well into the next, with no gutter on its way."""
     reaches = segment.x0 < edges[0] + segment.size and len(edges) > 1 and segment.x1 > edges[1] + 1.5 * segment.size
-    return reaches and len(cells_of([segment], edges)) == 1
+    return reaches and len(segments_by_column([segment], edges)) == 1
 
 
 def _run_goes_on(lines: list[list[Segment]], n: int, edges: tuple[float, ...]) -> bool:
@@ -274,7 +263,7 @@ def _runs_on(lines: list[list[Segment]], edges: tuple[float, ...]) -> bool:
 def _bycolumn_of(lines: list[list[Segment]], edges: tuple[float, ...]) -> list[list[Segment]]:
     columns: list[list[Segment]] = [[] for _ in edges]
     for line in lines:
-        for segment, column in zip(line, placed(line, edges), strict=True):
+        for segment, column in zip(line, columns_of_segments(line, edges), strict=True):
             if column is not None:
                 columns[column].append(segment)
     return columns

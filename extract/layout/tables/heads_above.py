@@ -3,18 +3,18 @@
 from itertools import pairwise
 
 from extract.layout.lines import Segment
-from extract.layout.tables.whitespace import Run
+from extract.layout.tables.gutter_runs import GutterRun
 
 _NEAR = 0.9  # of the type's size: white space that heads have below them at most
 
 
-def with_head(lines: list[list[Segment]], run: Run, done: int) -> int:
+def start_with_heads(lines: list[list[Segment]], run: GutterRun, done: int) -> int:
     """Where a table begins with the heads above its first aligned line."""
     second = run.edges[1] if len(run.edges) > 1 else None
     return _head(lines, run.start, run.end, done, second)
 
 
-def head_above(lines: list[list[Segment]], start: int, end: int, done: int) -> int:
+def start_with_heads_of_lines(lines: list[list[Segment]], start: int, end: int, done: int) -> int:
     """The same where only the table's lines are known: its second column begins where its figures do.
 
     Heads may stand a little further above it than its rows stand apart.
@@ -51,9 +51,9 @@ def _head(
     return begin
 
 
-def whole(runs: list[Run], lines: list[list[Segment]]) -> list[Run]:
+def without_header_runs(runs: list[GutterRun], lines: list[list[Segment]]) -> list[GutterRun]:
     """The runs, a short one right above a table of more columns left to that table: it is its header."""
-    found: list[Run] = []
+    found: list[GutterRun] = []
     for n, run in enumerate(runs):
         below = runs[n + 1] if n + 1 < len(runs) else None
         if (
@@ -62,7 +62,7 @@ def whole(runs: list[Run], lines: list[list[Segment]]) -> list[Run]:
             and run.end - run.start <= 2
             and below.start - run.end <= 1
             and len(below.edges) > max(2, len(run.edges))
-            and with_head(lines, below, run.start) <= run.start
+            and start_with_heads(lines, below, run.start) <= run.start
         ):
             continue
         found.append(run)

@@ -11,9 +11,17 @@ from extract.layout.hyphenation import Hyphens
 from extract.layout.lines import segments_of
 from extract.layout.page_joins import join_pages
 from extract.layout.page_pieces import PageParts, Piece
-from extract.layout.tables.ruled import ruled_tables
-from extract.layout.tables.ruled_pieces import half_drawn, is_drawing
-from extract.layout.tables.unruled_pieces import aligned, banded, undivided
+from extract.layout.tables.detect import (
+    LineContext,
+    drawn_tables,
+    matrix_region,
+    regions_on_page,
+    spans_in_lines,
+    tables_between_rules,
+)
+from extract.layout.tables.drawn_cells import filled_table, half_drawn, is_drawing
+from extract.layout.tables.ruled import RuledTable, ruled_tables
+from extract.layout.tables.table_region import Evidence, TableRegion, TextColumnRegion
 from extract.layout.words import Word
 from extract.pdf.page_objects import Stroke
 
@@ -46,10 +54,20 @@ def parts(rules: tuple[Stroke, ...] = ()) -> PageParts:
     return PageParts(1, (), (), Hyphens(Counter(), False), 1.2, None, rules)
 
 
-def texts(piece: Piece | None) -> list[list[str]]:
-    assert piece is not None
-    assert isinstance(piece.block, Grid)
-    return [[cell.text for cell in row] for row in piece.block.rows]
+def texts(region: TableRegion | TextColumnRegion | None) -> list[list[str]]:
+    """The texts of a table's cells, row by row; the lines of a cell below each other."""
+    assert isinstance(region, TableRegion)
+    rows: list[list[str]] = [[] for _ in range(region.table.rows)]
+    for cell in region.table.cells:
+        rows[cell.row].append("\n".join(line.text for line in cell.lines))
+    return rows
+
+
+def drawn(table: RuledTable, words: list[Word]) -> TableRegion:
+    """What a drawn table and its words are."""
+    (region,), rest = drawn_tables(words, replace(parts(), tables=(table,)))
+    assert not rest
+    return region
 
 
 def uprights() -> list[Stroke]:
@@ -59,25 +77,29 @@ def uprights() -> list[Stroke]:
 
 def test_rows_that_no_rule_parts_are_told_by_their_figures() -> None:
     (table,) = ruled_tables(uprights(), [], 595, 842)
-    assert texts(undivided(table, page(FIGURES), parts())) == [list(row) for row in FIGURES]
+    region = drawn(table, page(FIGURES))
+    assert region.evidence is Evidence.UPRIGHTS
+    assert texts(region) == [list(row) for row in FIGURES]
 
 
 def test_texts_between_uprights_stay_in_their_cells() -> None:
     """Nothing tells their rows from the lines of one cell."""
     (table,) = ruled_tables(uprights(), [], 595, 842)
-    assert undivided(table, page(TEXTS), parts()) is None
+    region = drawn(table, page(TEXTS))
+    assert region.evidence is Evidence.BOXED_CELLS
+    assert region.table.rows == 2
 
 
 def test_a_table_between_rules_takes_its_words() -> None:
     rules = tuple(Stroke(70, y, 370, y) for y in (98.0, 114.0, 182.0))
     rest = words("Bron: de gemeente", 75, 196)
-    found, left = banded([*page(FIGURES), *rest], (), parts(rules))
-    assert [texts(piece) for _, piece in found] == [[list(row) for row in FIGURES]]
+    found, left = tables_between_rules([*page(FIGURES), *rest], parts(rules))
+    assert [texts(region) for region in found] == [[list(row) for row in FIGURES]]
     assert left == rest
 
 
 def test_alignment_alone_makes_a_grid() -> None:
-    assert texts(aligned(segments_of(page(FIGURES)), parts())) == [list(row) for row in FIGURES]
+    assert texts(matrix_region(segments_of(page(FIGURES)), parts(), Evidence.GUTTERS)) == [list(row) for row in FIGURES]
 
 
 def test_texts_beside_figures_are_left_to_white_space() -> None:
@@ -88,7 +110,7 @@ def test_texts_beside_figures_are_left_to_white_space() -> None:
         ("Zorg", "uren", "56"),
         ("Groen", "bomen", "78"),
     )
-    assert aligned(segments_of(page(rows)), parts()) is None
+    assert matrix_region(segments_of(page(rows)), parts(), Evidence.GUTTERS) is None
 
 
 def test_a_chart_is_no_table() -> None:
@@ -97,22 +119,24 @@ def test_a_chart_is_no_table() -> None:
     (table,) = ruled_tables(
         [*across, *(Stroke(70.0 + 40 * n, 100, 70.0 + 40 * n, 260) for n in range(11))], [], 595, 842
     )
-    assert is_drawing(table, [*words("45", 115, 124), *words("62", 195, 144)])
-    assert not is_drawing(table, [word for n in range(8) for word in words(f"Taak {n}", 72, 104 + 20 * n)])
+    assert is_drawing(filled_table(table, [*words("45", 115, 124), *words("62", 195, 144)]))
+    assert not is_drawing(
+        filled_table(table, [word for n in range(8) for word in words(f"Taak {n}", 72, 104 + 20 * n)])
+    )
 
 
 def test_uprights_that_draw_some_of_the_columns_only() -> None:
     """A rule below the header and one beside the labels: the figures' columns are told by ink."""
     across = [Stroke(70, y, 370, y) for y in (114.0, 182.0)]
     (table,) = ruled_tables([*across, Stroke(150, 98.0, 150, 182.0)], [], 595, 842)
-    assert half_drawn(table, page(FIGURES))
-    (drawn,) = ruled_tables(uprights(), [], 595, 842)
-    assert not half_drawn(drawn, page(TEXTS))
+    assert half_drawn(filled_table(table, page(FIGURES)))
+    (whole,) = ruled_tables(uprights(), [], 595, 842)
+    assert not half_drawn(filled_table(whole, page(TEXTS)))
 
 
 def test_each_line_of_a_list_of_names_is_a_row() -> None:
     """No cell goes on, so no step inside a cell tells how far apart rows stand."""
-    assert texts(aligned(segments_of(page(TEXTS)), parts())) == [list(row) for row in TEXTS]
+    assert texts(matrix_region(segments_of(page(TEXTS)), parts(), Evidence.GUTTERS)) == [list(row) for row in TEXTS]
 
 
 WRAPPED = (
@@ -126,7 +150,7 @@ WRAPPED = (
 def test_shades_behind_every_other_row_part_the_rows() -> None:
     """The second row has two lines, as far apart as the rows are."""
     shades = tuple(Stroke(70, 98 + 16.0 * y, 370, 98 + 16.0 * y) for y in (1, 3))
-    made = aligned(segments_of(page(WRAPPED)), replace(parts(), shades=shades))
+    made = matrix_region(segments_of(page(WRAPPED)), replace(parts(), shades=shades), Evidence.GUTTERS)
     assert texts(made) == [
         ["Wat", "Wie", "Waar"],
         ["Sport in de\nbuurt", "Evers\nKok", "Noord\nZuid"],
@@ -150,7 +174,7 @@ def test_two_columns(
     expected: bool,
     why: str,
 ) -> None:
-    made = aligned(segments_of(page((head, first, second, third))), parts())
+    made = matrix_region(segments_of(page((head, first, second, third))), parts(), Evidence.GUTTERS)
     assert (made is not None) is expected, why
 
 
@@ -180,3 +204,33 @@ def test_a_table_over_three_pages_keeps_its_columns_begins_and_ends_together() -
 
     parts = [piece((70, 200, 400)), piece((70, 200), (150, 240)), piece((70, 200), (150, 240))]
     assert len(join_pages([[part] for part in parts], Hyphens(Counter(), False))) == 1
+
+
+def test_each_detector_is_given_what_the_one_before_left() -> None:
+    """A table between rules and, below it, one that nothing draws: each has its own words."""
+    rules = tuple(Stroke(70, y, 370, y) for y in (98.0, 114.0, 182.0))
+    below = [word._replace(top=word.top + 200, bottom=word.bottom + 200) for word in page(FIGURES)]
+    page_parts = replace(parts(rules), words=(*page(FIGURES), *below))
+    regions, rest = regions_on_page(page_parts)
+    assert [region.evidence for region in regions] == [Evidence.LEVEL_RULES]
+    assert rest == below
+    (span,) = spans_in_lines(segments_of(rest), LineContext(page_parts))
+    assert (span.start, span.end) == (0, len(FIGURES))
+    assert isinstance(span.region, TableRegion)
+    assert span.region.evidence is Evidence.FIGURES
+
+
+def test_a_form_is_what_is_no_matrix() -> None:
+    """A label before a text: white space tells its rows."""
+    lines = [
+        [*segments_of(words(label, 75, top))[0], *segments_of(words(text, 200, top))[0]]
+        for label, text, top in (
+            ("Doel", "Ouders vinden hulp", 100),
+            ("Wie", "Kok en Evers", 126),
+            ("Waar", "Noord", 152),
+        )
+    ]
+    (span,) = spans_in_lines(lines, LineContext(parts()))
+    assert isinstance(span.region, TableRegion)
+    assert span.region.evidence is Evidence.GUTTERS
+    assert texts(span.region) == [["Doel", "Ouders vinden hulp"], ["Wie", "Kok en Evers"], ["Waar", "Noord"]]

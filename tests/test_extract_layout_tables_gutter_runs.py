@@ -5,7 +5,8 @@ from itertools import pairwise
 from made_layout import segment, words
 
 from extract.layout.lines import Segment, segment_of
-from extract.layout.tables.whitespace import find_runs
+from extract.layout.tables.form import rows_of_run
+from extract.layout.tables.gutter_runs import gutter_runs
 
 COLUMNS = (70.0, 210.0, 260.0, 320.0, 380.0, 440.0, 500.0)
 Row = tuple[str, ...]
@@ -40,8 +41,13 @@ BUDGET: tuple[Row, ...] = (
 
 
 def test_words_set_far_apart_to_fill_a_line_begin_no_column() -> None:
-    (run,) = find_runs(_lines(*BUDGET))
-    assert (run.kind, run.edges, len(run.rows)) == ("table", (70.0, 210.0, 290.0, 350.0, 415.0, 475.0, 540.0), 5)
+    lines = _lines(*BUDGET)
+    (run,) = gutter_runs(lines)
+    assert (run.kind, run.edges, len(rows_of_run(lines, run))) == (
+        "table",
+        (70.0, 210.0, 290.0, 350.0, 415.0, 475.0, 540.0),
+        5,
+    )
 
 
 def _broken_figure() -> tuple[list[list[Segment]], list[float]]:
@@ -55,8 +61,8 @@ def _broken_figure() -> tuple[list[list[Segment]], list[float]]:
 
 def test_what_stands_between_two_rules_is_one_row_however_its_words_fall() -> None:
     lines, rules = _broken_figure()
-    (run,) = find_runs(lines, rules=rules)
-    assert run.rows == ((0,), (1, 2), (3,), (4,), (5,))
+    (run,) = gutter_runs(lines, rules=rules)
+    assert rows_of_run(lines, run, rules) == ((0,), (1, 2), (3,), (4,), (5,))
 
 
 def test_a_heading_between_two_tables_is_no_row_of_the_first() -> None:
@@ -64,7 +70,7 @@ def test_a_heading_between_two_tables_is_no_row_of_the_first() -> None:
     heading = segment("Inzet middelen", top=first[-1][0].bottom + 30, size=14, bold=True)
     second = [_line(row, heading.bottom + 20 + 20 * n) for n, row in enumerate(BUDGET)]
     rules = _rules(first) + _rules(second)
-    runs = find_runs([*first, [heading], *second], rules=rules)
+    runs = gutter_runs([*first, [heading], *second], rules=rules)
     assert [(run.start, run.end) for run in runs] == [(0, 5), (6, 11)]
 
 
@@ -86,5 +92,5 @@ def test_a_row_whose_label_fills_its_column() -> None:
         for n, (label, value) in enumerate(rows)
     ]
     lines.append(_labelled(full, "Polder Primair", 157, 4))
-    (run,) = find_runs(lines, pitch=1.3)
-    assert (run.kind, len(run.edges), run.rows) == ("table", 2, ((0,), (1,), (2,), (3,)))
+    (run,) = gutter_runs(lines)
+    assert (run.kind, len(run.edges), rows_of_run(lines, run, spacing=1.3)) == ("table", 2, ((0,), (1,), (2,), (3,)))

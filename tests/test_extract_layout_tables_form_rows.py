@@ -4,7 +4,7 @@ import pytest
 from made_layout import segment
 
 from extract.layout.lines import Segment
-from extract.layout.tables.whitespace_rows import rows_of
+from extract.layout.tables.form_rows import form_rows
 
 EDGES = (70.0, 300.0)
 
@@ -24,4 +24,4 @@ def _line(label: str, value: str, top: float) -> list[Segment]:
 )
 def test_rows_as_close_as_lines(lines: list[tuple[str, str]], rows: tuple[tuple[int, ...], ...]) -> None:
     set_close = [_line(label, value, 100 + 13 * n) for n, (label, value) in enumerate(lines)]
-    assert rows_of(set_close, 0, len(set_close), EDGES, ()) == rows
+    assert form_rows(set_close, 0, len(set_close), EDGES, ()) == rows

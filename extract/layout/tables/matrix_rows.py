@@ -12,7 +12,7 @@ from extract.layout.figures import is_figure
 from extract.layout.line_spacing import low_step
 from extract.layout.lines import Segment
 from extract.layout.tables.headers import head_end, levels, names_columns
-from extract.layout.tables.placed_lines import Line, PlacedSegment, Rule
+from extract.layout.tables.table_lines import PlacedSegment, Rule, TableLine
 
 _SAME = 0.72  # of the type's size: lines whose middles are nearer than this stand in one row
 _WIDER = 1.22  # a step this much wider than that inside cells begins a row
@@ -21,7 +21,7 @@ Cells = tuple[int, int, tuple[Segment, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class MatrixRow:
     """A row: (first column, last column, lines) of each cell that holds text."""
 
     cells: tuple[Cells, ...]
@@ -42,9 +42,9 @@ def stacked_figures(lines: list[list[Segment]], ys: Sequence[float]) -> int:
     return max(bands, default=0)
 
 
-def rows_in(
+def matrix_rows(
     bits: list[list[PlacedSegment]], edges: Sequence[float], rules: Sequence[Rule], shades: Sequence[float] = ()
-) -> list[Row]:
+) -> list[MatrixRow]:
     """The rows, top to bottom, header rows first. shades: heights at which shades behind rows begin or end."""
     full = _full(rules, edges)
     lines = _gathered([_line(some, full) for some in bits if some])
@@ -54,7 +54,7 @@ def rows_in(
         line.figures &= numeric
         line.shade = sum(y < line.middle for y in shades)
     head = head_end(lines, numeric)
-    rows = [Row(_merged(level), True) for level in levels(lines[:head], rules)]
+    rows = [MatrixRow(_merged(level), True) for level in levels(lines[:head], rules)]
     between = _bands(lines[head:])
     for n, band in enumerate(between):
         unsure = len(between) == 1 or (n == 0 and bool(shades))  # the first may hold a header without shade
@@ -62,7 +62,7 @@ def rows_in(
             groups = _by_figures(band)
         else:
             groups = _by_steps(band, lines) if unsure or _each_a_row(band) else [band]
-        rows += [Row(_merged(group), False) for group in groups]
+        rows += [MatrixRow(_merged(group), False) for group in groups]
     return rows
 
 
@@ -73,16 +73,16 @@ def _full(rules: Sequence[Rule], edges: Sequence[float]) -> list[Rule]:
     return [rule for rule in wide if rule.y >= top]
 
 
-def _line(bits: list[PlacedSegment], full: list[Rule]) -> Line:
+def _line(bits: list[PlacedSegment], full: list[Rule]) -> TableLine:
     middle = sum(bit.segment.middle for bit in bits) / len(bits)
     band = sum(rule.y < middle for rule in full)
     figures = {bit.first for bit in bits if bit.first == bit.last and is_figure(bit.segment.text)}
-    return Line(list(bits), middle, max(bit.segment.size for bit in bits), band, figures)
+    return TableLine(list(bits), middle, max(bit.segment.size for bit in bits), band, figures)
 
 
-def _gathered(lines: list[Line]) -> list[Line]:
+def _gathered(lines: list[TableLine]) -> list[TableLine]:
     """Lines that overlap in height made one: a label of two lines beside figures set in its middle."""
-    found: list[Line] = []
+    found: list[TableLine] = []
     for line in lines:
         before = found[-1] if found else None
         near = before is not None and line.middle - before.middle < _SAME * line.size
@@ -95,20 +95,20 @@ def _gathered(lines: list[Line]) -> list[Line]:
     return found
 
 
-def _below_each_other(above: Line, line: Line) -> bool:
+def _below_each_other(above: TableLine, line: TableLine) -> bool:
     """Whether several texts of a line stand below others: then it is a line of its own, whatever stands between."""
     below = [b for b in line.bits if any(a.first <= b.last and b.first <= a.last for a in above.bits)]
     return len(below) > 1
 
 
-def _let_years_head(lines: list[Line]) -> None:
+def _let_years_head(lines: list[TableLine]) -> None:
     """Years above figures that are none are heads of their columns, no figures; so are numbers in brackets."""
     first, second = ([*(line for line in lines if line.figures), None, None])[:2]
     if first and second and names_columns(first) and not names_columns(second):
         first.figures = set()
 
 
-def _numeric(lines: list[Line]) -> set[int]:
+def _numeric(lines: list[TableLine]) -> set[int]:
     """The columns that hold figures mostly."""
     counts: dict[int, list[int]] = {}
     for line in lines:
@@ -120,9 +120,9 @@ def _numeric(lines: list[Line]) -> set[int]:
     return {n for n, (every, figures) in counts.items() if figures >= 2 and figures >= 0.5 * every and n > 0}
 
 
-def _bands(lines: list[Line]) -> list[list[Line]]:
+def _bands(lines: list[TableLine]) -> list[list[TableLine]]:
     """The lines between each two full rules, or edges of shades."""
-    found: list[list[Line]] = []
+    found: list[list[TableLine]] = []
     for line in lines:
         if found and (found[-1][-1].band, found[-1][-1].shade) == (line.band, line.shade):
             found[-1].append(line)
@@ -131,10 +131,10 @@ def _bands(lines: list[Line]) -> list[list[Line]]:
     return found
 
 
-def _by_figures(lines: list[Line]) -> list[list[Line]]:
+def _by_figures(lines: list[TableLine]) -> list[list[TableLine]]:
     """A row for each line of figures; the lines between go to the row that they are nearer to, or stand alone."""
-    groups: list[list[Line]] = []
-    waiting: list[Line] = []
+    groups: list[list[TableLine]] = []
+    waiting: list[TableLine] = []
     ends = _chains(lines)
     for n, line in enumerate(lines):
         if line.alone:
@@ -157,7 +157,7 @@ def _by_figures(lines: list[Line]) -> list[list[Line]]:
     return groups + ([waiting] if waiting else [])
 
 
-def _chains(lines: list[Line]) -> dict[int, str]:
+def _chains(lines: list[TableLine]) -> dict[int, str]:
     """Where lines without a label stand between two lines of figures: those above the widest step belong up."""
     found: dict[int, str] = {}
     start = None
@@ -172,7 +172,7 @@ def _chains(lines: list[Line]) -> dict[int, str]:
     return found
 
 
-def _belongs(lines: list[Line], n: int, has_row: bool) -> str:
+def _belongs(lines: list[TableLine], n: int, has_row: bool) -> str:
     """Whether a line without figures goes on from the row above (`up`), begins the one below (`down`), or neither."""
     line = lines[n]
     up = (line.middle - lines[n - 1].middle) / line.size if n else 99.0
@@ -189,19 +189,19 @@ def _belongs(lines: list[Line], n: int, has_row: bool) -> str:
     return "alone"
 
 
-def _alike(above: Line, below: Line) -> bool:
+def _alike(above: TableLine, below: TableLine) -> bool:
     """Whether what stands below each other in a column is set alike."""
     styles = {bit.first: bit.segment.style for bit in above.bits}
     shared = [bit for bit in below.bits if bit.first in styles]
     return bool(shared) and all(bit.segment.style.bold == styles[bit.first].bold for bit in shared)
 
 
-def _flows(above: Line, line: Line) -> bool:
+def _flows(above: TableLine, line: TableLine) -> bool:
     """Whether a text goes on from the line above: no capital, no figure begins it."""
     return all(not bit.segment.text[:1].isupper() for bit in line.bits if bit.first in above.columns)
 
 
-def _by_steps(lines: list[Line], every: list[Line]) -> list[list[Line]]:
+def _by_steps(lines: list[TableLine], every: list[TableLine]) -> list[list[TableLine]]:
     """Rows of texts: parted by white space that reaches through all columns.
 
     Where that parts nothing, as when rows stand as close as lines, they begin where the first column, or several, begin
@@ -213,7 +213,7 @@ def _by_steps(lines: list[Line], every: list[Line]) -> list[list[Line]]:
     blocks = _blocks(lines, pitch * _WIDER)
     if all(_one_stretch(block, pitch * _WIDER) for block in blocks):
         return blocks
-    groups: list[list[Line]] = []
+    groups: list[list[TableLine]] = []
     for n, line in enumerate(lines):
         step = (line.middle - lines[n - 1].middle) / line.size if n else 99.0
         if not groups or (step > pitch * _WIDER and (0 in line.columns or len(line.columns) > 1)):
@@ -223,7 +223,7 @@ def _by_steps(lines: list[Line], every: list[Line]) -> list[list[Line]]:
     return groups
 
 
-def _each_a_row(lines: list[Line]) -> bool:
+def _each_a_row(lines: list[TableLine]) -> bool:
     """Whether every line has a label and texts in most columns that begin anew, as in a list of names."""
     columns = {n for line in lines for n in line.columns}
     full = sum(0 in line.columns and len(line.bits) > 0.5 * len(columns) for line in lines)
@@ -231,9 +231,9 @@ def _each_a_row(lines: list[Line]) -> bool:
     return len(lines) > 1 and full > 0.8 * len(lines) and begun > 0.9 * len(lines)
 
 
-def _blocks(lines: list[Line], most: float) -> list[list[Line]]:
+def _blocks(lines: list[TableLine], most: float) -> list[list[TableLine]]:
     """Lines held together: by a column's text that goes on without a wider step, or by standing beside such text."""
-    groups: list[list[Line]] = []
+    groups: list[list[TableLine]] = []
     for line in lines:
         if groups and any(_holds(other, line, most) for other in groups[-1]):
             groups[-1].append(line)
@@ -242,12 +242,12 @@ def _blocks(lines: list[Line], most: float) -> list[list[Line]]:
     return groups
 
 
-def _holds(above: Line, line: Line, most: float) -> bool:
+def _holds(above: TableLine, line: TableLine, most: float) -> bool:
     step = line.middle - above.middle
     return step < most * line.size and (bool(above.columns & line.columns) or step < 0.75 * most * line.size)
 
 
-def _one_stretch(block: list[Line], most: float) -> bool:
+def _one_stretch(block: list[TableLine], most: float) -> bool:
     """Whether no column's text is parted by a wider step within a row."""
     last: dict[int, float] = {}
     for line in block:
@@ -258,7 +258,7 @@ def _one_stretch(block: list[Line], most: float) -> bool:
     return True
 
 
-def _pitch(lines: list[Line]) -> float:
+def _pitch(lines: list[TableLine]) -> float:
     """The step of lines inside cells, in sizes of type: of the closest lines that hold the same columns or fewer."""
     usual = low_step(
         (
@@ -271,7 +271,7 @@ def _pitch(lines: list[Line]) -> float:
     return min(usual, 1.45) if usual is not None else 1.3
 
 
-def _merged(lines: list[Line]) -> tuple[Cells, ...]:
+def _merged(lines: list[TableLine]) -> tuple[Cells, ...]:
     """The cells of a row's lines: bits of one column below each other; a bit over several takes them in."""
     found: list[tuple[int, int, list[Segment]]] = []
     for bit in (bit for line in lines for bit in line.bits):

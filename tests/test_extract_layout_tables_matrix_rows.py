@@ -4,8 +4,8 @@ import pytest
 from made_matrix import line
 
 from extract.layout.lines import Segment
-from extract.layout.tables.placed_lines import PlacedSegment, Rule
-from extract.layout.tables.rows import rows_in, stacked_figures
+from extract.layout.tables.matrix_rows import matrix_rows, stacked_figures
+from extract.layout.tables.table_lines import PlacedSegment, Rule
 
 EDGES = (70.0, 200.0, 300.0)
 
@@ -16,7 +16,7 @@ def bits(lines: list[list[Segment]]) -> list[list[PlacedSegment]]:
 
 
 def first_column(lines: list[list[Segment]], rules: tuple[Rule, ...] = ()) -> list[str]:
-    rows = rows_in(bits(lines), EDGES, rules)
+    rows = matrix_rows(bits(lines), EDGES, rules)
     return [" ".join(s.text for first, _, some in row.cells if first == 0 for s in some) for row in rows]
 
 
@@ -51,14 +51,14 @@ def test_years_head_their_columns() -> None:
     """They are no row of figures, though they look like one; and figures that are years below years are a row."""
     heads = [line(100, (200, "2020"), (300, "2021")), line(120, (70, "Sport"), (200, "12"), (300, "34"))]
     assert [
-        row.head for row in rows_in(bits([*heads, line(140, (70, "Zorg"), (200, "5"), (300, "6"))]), EDGES, ())
+        row.head for row in matrix_rows(bits([*heads, line(140, (70, "Zorg"), (200, "5"), (300, "6"))]), EDGES, ())
     ] == [
         True,
         False,
         False,
     ]
     built = [line(100 + 20 * n, (70, "Pand"), (200, "1999"), (300, "2004")) for n in range(3)]
-    assert not any(row.head for row in rows_in(bits(built), EDGES, ()))
+    assert not any(row.head for row in matrix_rows(bits(built), EDGES, ()))
 
 
 @pytest.mark.parametrize(("lines", "expected", "why"), ROWS)

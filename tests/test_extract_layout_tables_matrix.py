@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 from made_matrix import flush_right, line
 
 from extract.layout.lines import Segment
-from extract.layout.tables.aligned import AlignedTable, matrix
-from extract.layout.tables.placed_lines import Rule
+from extract.layout.tables.matrix import PlacedTable, read_matrix
+from extract.layout.tables.table_lines import Rule
 
 FIGURES = [
     line(100, (70, "Thema"), (200, "2020"), (300, "2021")),
@@ -15,7 +15,7 @@ FIGURES = [
 ]
 
 
-def printed(made: AlignedTable | None) -> list[tuple[int, int, int, int, str]]:
+def printed(made: PlacedTable | None) -> list[tuple[int, int, int, int, str]]:
     """The cells that hold text: row, column, row span, column span, text."""
     assert made is not None
     return [
@@ -24,7 +24,7 @@ def printed(made: AlignedTable | None) -> list[tuple[int, int, int, int, str]]:
 
 
 def test_columns_flush_right_keep_their_heads() -> None:
-    assert [c[:2] + c[4:] for c in printed(matrix(FIGURES, ()))] == [
+    assert [c[:2] + c[4:] for c in printed(read_matrix(FIGURES, ()))] == [
         (0, 0, "Thema"),
         (0, 1, "2020"),
         (0, 2, "2021"),
@@ -45,7 +45,7 @@ def test_a_head_over_two_columns_spans_them() -> None:
         line(115, (70, "Sport"), (200, "12"), (300, "34")),
         line(135, (70, "Zorg"), (200, "56"), (300, "78")),
     ]
-    cells = printed(matrix(lines, [Rule(195, 325, 93)]))
+    cells = printed(read_matrix(lines, [Rule(195, 325, 93)]))
     assert (0, 0, 2, 1, "Dienst") in cells
     assert (0, 1, 1, 2, "Uitgaven") in cells
     assert (1, 2, 1, 1, "2021") in cells
@@ -63,7 +63,7 @@ def test_a_name_in_the_middle_of_all_columns_spans_them() -> None:
     name = lines[2][0]
     middle = (left + right) / 2 - (name.x1 - name.x0) / 2
     lines[2] = line(140, (middle, "Noord"))
-    assert (2, 0, 1, 3, "Noord") in printed(matrix(lines, ()))
+    assert (2, 0, 1, 3, "Noord") in printed(read_matrix(lines, ()))
 
 
 def test_years_are_a_header_row_above_their_units() -> None:
@@ -73,7 +73,7 @@ def test_years_are_a_header_row_above_their_units() -> None:
         line(124, (70, "Sport"), (200, "12"), (300, "34")),
         line(136, (70, "Zorg"), (200, "56"), (300, "78")),
     ]
-    assert [c[:2] + c[4:] for c in printed(matrix(lines, ())) if c[1] == 1] == [
+    assert [c[:2] + c[4:] for c in printed(read_matrix(lines, ())) if c[1] == 1] == [
         (0, 1, "2020"),
         (1, 1, "euro"),
         (2, 1, "12"),
@@ -88,11 +88,11 @@ def test_a_label_of_two_lines_is_one_cell() -> None:
         line(112, (70, "onderwijs")),
         line(132, (70, "Zorg"), (200, "56"), (300, "78")),
     ]
-    assert [c[4] for c in printed(matrix(lines, ())) if c[1] == 0] == ["Jeugdhulp en onderwijs", "Zorg"]
+    assert [c[4] for c in printed(read_matrix(lines, ())) if c[1] == 0] == ["Jeugdhulp en onderwijs", "Zorg"]
 
 
 def test_one_column_is_no_table() -> None:
-    assert matrix([line(100, (70, "Een regel")), line(114, (70, "en nog een"))], ()) is None
+    assert read_matrix([line(100, (70, "Een regel")), line(114, (70, "en nog een"))], ()) is None
 
 
 def _lines(rows: list[list[str]]) -> list[list[Segment]]:
@@ -102,7 +102,7 @@ def _lines(rows: list[list[str]]) -> list[list[Segment]]:
 @given(st.lists(st.lists(st.text("abc1", min_size=1, max_size=8), min_size=2, max_size=4), min_size=2, max_size=8))
 def test_no_text_is_lost_and_no_two_cells_overlap(rows: list[list[str]]) -> None:
     """Each word of the lines is in one cell; each place of the grid in one cell."""
-    made = matrix(_lines(rows), ())
+    made = read_matrix(_lines(rows), ())
     assert made is not None
     words = sorted(word.text for cell in made.cells for part in cell.lines for word in part.words)
     assert words == sorted(text for row in rows for text in row)
@@ -122,4 +122,4 @@ def test_a_short_text_in_a_wide_column_spans_nothing() -> None:
         line(100, (200, "voor"), (450, "meer taal")),
         line(112, (70, "Taal"), (200, "voorlezen in alle wijken en kernen"), (450, "op school")),
     ]
-    assert (1, 0, 1, 1, "Taal") in printed(matrix(lines, [Rule(70, 500, 94)]))
+    assert (1, 0, 1, 1, "Taal") in printed(read_matrix(lines, [Rule(70, 500, 94)]))

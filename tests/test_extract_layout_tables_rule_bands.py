@@ -2,7 +2,7 @@
 
 from made_layout import words
 
-from extract.layout.tables.rules_only import bands
+from extract.layout.tables.rule_bands import rule_bands
 from extract.layout.words import Word
 from extract.pdf.page_objects import Stroke
 
@@ -21,17 +21,17 @@ def table(x: float = 70.0) -> list[Word]:
 
 
 def test_a_table_between_rules() -> None:
-    (band,) = bands(table(), RULES)
-    assert band.matrix.rows == 3
-    assert len(band.matrix.edges) == 3
+    (band,) = rule_bands(table(), RULES)
+    assert band.region.table.rows == 3
+    assert len(band.region.table.edges) == 3
     assert len(band.words) == 9
-    assert not band.beside
+    assert not band.region.beside
 
 
 def test_text_at_its_side_is_left_out() -> None:
     page = [*table(), *words("Tekst in de kolom ernaast", 380, 118)]
-    (band,) = bands(page, RULES)
-    assert band.beside
+    (band,) = rule_bands(page, RULES)
+    assert band.region.beside
     assert band.words == frozenset(range(9))
 
 
@@ -41,11 +41,11 @@ def test_running_text_between_rules_is_no_table() -> None:
         for n in range(3)
         for word in words("De gemeente werkt samen met scholen en opvang in wijken", 72, 100 + 16 * n)
     ]
-    assert bands(page, RULES) == []
+    assert rule_bands(page, RULES) == []
 
 
 def test_one_rule_makes_no_table() -> None:
-    assert bands(table(), RULES[:1]) == []
+    assert rule_bands(table(), RULES[:1]) == []
 
 
 def test_the_rows_of_a_form_between_rules_are_none() -> None:
@@ -61,4 +61,4 @@ def test_the_rows_of_a_form_between_rules_are_none() -> None:
         for word in [*words(label, 72, 100 + 16 * n), *words(text, 150, 100 + 16 * n)]
     ]
     rules = [Stroke(70, 98 + 16 * n, 340, 98 + 16 * n) for n in range(4)]
-    assert bands(page, rules) == []
+    assert rule_bands(page, rules) == []

@@ -48,7 +48,7 @@ def filled_table(table: RuledTable, words: Iterable[Word]) -> FilledTable:
 
 
 def is_drawing(table: FilledTable) -> bool:
-    """Whether hardly a cell holds a word, and no row or column is half filled: the scale and the bars of a chart."""
+    """True if hardly a cell holds a word, and no row or column is half filled: the scale and the bars of a chart."""
     cells = table.drawn.cells
     if table.count > _HARDLY * len(cells):
         return False
@@ -60,14 +60,14 @@ def is_drawing(table: FilledTable) -> bool:
 
 
 def half_drawn(table: FilledTable) -> bool:
-    """Whether a cell holds columns of figures: then the uprights draw some of the columns only."""
+    """True if a cell holds columns of figures: then the uprights draw some of the columns only."""
     if table.count < _FULL_CELL * len(table.words):
         return False
     return any(figures_abreast(segments_of(words)) for words in table.words if len(words) >= _FULL_CELL)
 
 
 def rows_undrawn(table: FilledTable) -> bool:
-    """Whether shades part the columns and a row between them holds several: texts that begin abreast in its cells."""
+    """True if shades part the columns and a row between them holds several: texts that begin abreast in its cells."""
     if not table.drawn.shaded:
         return False
     rows: dict[int, list[list[Segment]]] = {}
@@ -79,7 +79,7 @@ def rows_undrawn(table: FilledTable) -> bool:
 
 
 def _several_rows(cells: list[list[Segment]]) -> bool:
-    """Whether the cell with fewest lines has two or more, further apart than lines of one text, each beside others."""
+    """True if the cell with fewest lines has two or more, further apart than lines of one text, each beside others."""
     few = min(cells, key=len)
     size = max(line.size for line in few)
     apart = all(below.bottom - above.bottom > _ROW_STEP * size for above, below in pairwise(few))

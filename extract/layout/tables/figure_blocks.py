@@ -37,7 +37,7 @@ def figure_blocks(lines: Lines) -> Iterator[tuple[int, int]]:
 
 
 def figures_abreast(lines: Lines) -> bool:
-    """Whether figures stand side by side in two lines or more, at the same places."""
+    """True if figures stand side by side in two lines or more, at the same places."""
     strong = [line for line in lines if len(_figures(line)) > 1]
     return any(
         sum(_below(a, b) for a in _figures(above) for b in _figures(line)) > 1 for above, line in pairwise(strong)
@@ -51,7 +51,7 @@ def _figures(line: list[Segment]) -> list[Segment]:
 
 
 def _labelled(line: list[Segment]) -> bool:
-    """Whether a line is more than a row of figures alone, such as a scale's."""
+    """True if a line is more than a row of figures alone, such as a scale's."""
     return len(line) > 1
 
 
@@ -59,14 +59,14 @@ def _groups(lines: Lines, strong: list[int]) -> list[list[int]]:
     """Lines with figures below each other in the same columns, close enough, with no running text between them."""
     found: list[list[int]] = []
     for n in strong:
-        if found and _goes_on(lines, found[-1], n):
+        if found and _continues_block(lines, found[-1], n):
             found[-1].append(n)
         else:
             found.append([n])
     return found
 
 
-def _goes_on(lines: Lines, group: list[int], n: int) -> bool:
+def _continues_block(lines: Lines, group: list[int], n: int) -> bool:
     last = group[-1]
     if n - last - 1 > _BETWEEN or not any(_shares(lines[k], lines[n]) for k in group[-3:]):
         return False
@@ -76,7 +76,7 @@ def _goes_on(lines: Lines, group: list[int], n: int) -> bool:
 
 
 def _shares(above: list[Segment], line: list[Segment]) -> bool:
-    """Whether two lines have figures in one column: flush left, flush right or centred."""
+    """True if two lines have figures in one column: flush left, flush right or centred."""
     return any(_below(a, b) for a in _figures(above) for b in _figures(line))
 
 
@@ -87,7 +87,7 @@ def _below(a: Segment, b: Segment) -> bool:
 
 
 def _close(lines: Lines, first: int, last: int) -> bool:
-    """Whether no wide white space parts the lines from one to another."""
+    """True if no wide white space parts the lines from one to another."""
     return all(
         min(s.top for s in below) - max(s.bottom for s in above) < _WHITE * max(s.size for s in below)
         for above, below in pairwise(lines[first : last + 1])
@@ -95,7 +95,7 @@ def _close(lines: Lines, first: int, last: int) -> bool:
 
 
 def _within(line: list[Segment], left: float, right: float) -> bool:
-    """Whether a line between may belong to the table: inside its width, and neither running text nor a caption."""
+    """True if a line between may belong to the table: inside its width, and neither running text nor a caption."""
     first = line[0]
     if first.x0 < left - first.size or line[-1].x1 > right + first.size or _CAPTION.match(first.text):
         return False

@@ -37,20 +37,41 @@ def form_rows(
     rights = _rights(lines[start:end], edges)
     rows: list[list[int]] = [[start]]
     for n in range(start + 1, end):
-        line, above = lines[n], lines[n - 1]
-        columns = {0 if column is None else column for column in columns_of_segments(line, edges)}
-        wide = step(above[0], line[0]) > pitch * ROW_GAP
-        several = len(columns) > 1
         if (
-            ((0 in columns or several) and wide)
-            or (several and _ended(above, line, edges, rights))
-            or (several and any(_figures(lines[k], line, edges) for k in rows[-1]))
-            or (columns == {0} and n + 1 < end and _wraps_into(line, lines[n + 1], above, edges, rights))
+            _begins_lower(lines, n, edges, pitch)
+            or _begins_beside(lines, n, rows[-1], edges, rights)
+            or (n + 1 < end and _begins_entry(lines, n, edges, rights))
         ):
             rows.append([n])
         else:
             rows[-1].append(n)
     return tuple(tuple(row) for row in rows)
+
+
+def _columns_in(line: list[Segment], edges: tuple[float, ...]) -> set[int]:
+    """The columns that a line has texts in; what reaches over a gutter begins in the first."""
+    return {0 if column is None else column for column in columns_of_segments(line, edges)}
+
+
+def _begins_lower(lines: list[list[Segment]], n: int, edges: tuple[float, ...], pitch: float) -> bool:
+    """True if the first column, or several, begin after more than a line's step."""
+    columns = _columns_in(lines[n], edges)
+    return (0 in columns or len(columns) > 1) and step(lines[n - 1][0], lines[n][0]) > pitch * ROW_GAP
+
+
+def _begins_beside(
+    lines: list[list[Segment]], n: int, row: list[int], edges: tuple[float, ...], rights: dict[int, float]
+) -> bool:
+    """True if several columns begin, and the line above was ended on purpose or has its figure above this one's."""
+    line = lines[n]
+    several = len(_columns_in(line, edges)) > 1
+    return several and (_ended(lines[n - 1], line, edges, rights) or any(_figures(lines[k], line, edges) for k in row))
+
+
+def _begins_entry(lines: list[list[Segment]], n: int, edges: tuple[float, ...], rights: dict[int, float]) -> bool:
+    """True if a label alone begins an entry whose number stands on the next line (a contents list)."""
+    alone = _columns_in(lines[n], edges) == {0}
+    return alone and _wraps_into(lines[n], lines[n + 1], lines[n - 1], edges, rights)
 
 
 def _ruled_rows(
@@ -92,7 +113,7 @@ def _rights(lines: list[list[Segment]], edges: tuple[float, ...]) -> dict[int, f
 
 
 def _ended(above: list[Segment], line: list[Segment], edges: tuple[float, ...], rights: dict[int, float]) -> bool:
-    """Whether the line above was ended on purpose in the first or in the last column: the next word had room there."""
+    """True if the line above was ended on purpose in the first or in the last column: the next word had room there."""
     over = dict(zip(columns_of_segments(above, edges), above, strict=True))
     for segment, column in zip(line, columns_of_segments(line, edges), strict=True):
         before = over.get(column)
@@ -108,7 +129,7 @@ def _ended(above: list[Segment], line: list[Segment], edges: tuple[float, ...], 
 def _wraps_into(
     line: list[Segment], below: list[Segment], above: list[Segment], edges: tuple[float, ...], rights: dict[int, float]
 ) -> bool:
-    """Whether a line of the first column begins an entry whose number stands on the next line (a contents list)."""
+    """True if a line of the first column begins an entry whose number stands on the next line (a contents list)."""
     last = len(edges) - 1
     over, under = (dict(zip(columns_of_segments(some, edges), some, strict=True)) for some in (above, below))
     if last not in over or last not in under or 0 not in under or not _number(over[last], under[last]):

@@ -17,6 +17,7 @@ from extract.layout.tables.form_rows import ROW_GAP
 _CROSSED = 0.4  # of a column's texts: as many may cross its edge
 _PAD = 1.5  # of the type's size: the white space that a row has above and below its text, at most
 _NEAR = 40  # lines among which those of a row are sought
+_LARGER = 1.07  # times the run's largest type: a heading is set in larger type than the rows above it
 _FAR = 3.2  # of the type's size: white space that ends a run
 
 
@@ -56,22 +57,35 @@ def _run_at(
     lines: list[list[Segment]], start: int, hint: tuple[float, ...] | None, rules: Sequence[float]
 ) -> GutterRun | None:
     edges = _edges_at(lines, start)
-    hinted = hint is not None and _fits(lines[start], hint) and (column_of(lines[start][-1], hint) or 0) > 0
-    if hinted and hint is not None and (edges is None or len(edges) <= len(hint)):
-        edges = hint
+    open_edges = hint if hint is not None and _goes_on_in(lines[start], hint) else None
+    if open_edges is not None and (edges is None or len(edges) <= len(open_edges)):
+        edges = open_edges
     if edges is None:
         return _torn_row(lines, start, rules)
     edges, end = _extent(lines, start, edges, rules)
-    segments = [segment for line in lines[start:end] for segment in line]
-    settled = gutter_edges(segments)
-    edges = settled if len(settled) >= 2 and not hinted else edges
-    several = sum(_occupied(line, edges) > 1 for line in lines[start:end])
-    torn = several == 1 and end - start > 1 and (end == len(lines) or _label_beside(lines[start]))
-    if (several < 2 and not hinted and not torn) or len(edges) < 2:
+    if open_edges is None:
+        settled = gutter_edges([segment for line in lines[start:end] for segment in line])
+        edges = settled if len(settled) >= 2 else edges
+    if len(edges) < 2:
         return None
-    if _runs_on(lines[start:end], edges):
-        return GutterRun("columns", start, end, edges)
-    return GutterRun("table", start, end, edges)
+    run = lines[start:end]
+    if open_edges is None and not _has_columns(run, edges, end == len(lines)):
+        return None
+    return GutterRun("columns" if _runs_on(run, edges) else "table", start, end, edges)
+
+
+def _goes_on_in(line: list[Segment], edges: tuple[float, ...]) -> bool:
+    """True if a line keeps to columns that are known, and has something in a later one than the first."""
+    return _fits(line, edges) and (column_of(line[-1], edges) or 0) > 0
+
+
+def _has_columns(run: list[list[Segment]], edges: tuple[float, ...], at_end: bool) -> bool:
+    """True if two lines have texts in several columns; one, where it is the first row of a table that is cut off.
+
+    So at the foot of a page (`at_end`), or where a bold label stands before plain text.
+    """
+    several = sum(_occupied(line, edges) > 1 for line in run)
+    return several > 1 or (several == 1 and len(run) > 1 and (at_end or _label_beside(run[0])))
 
 
 def _torn_row(lines: list[list[Segment]], start: int, rules: Sequence[float]) -> GutterRun | None:
@@ -83,14 +97,14 @@ def _torn_row(lines: list[list[Segment]], start: int, rules: Sequence[float]) ->
 
 
 def _between_rules(line: list[Segment], rules: Sequence[float]) -> bool:
-    """Whether a rule lies just above a line and another just below it."""
+    """True if a rule lies just above a line and another just below it."""
     top, bottom, size = line[0].top, line[0].bottom, line[0].size
     above = any(0 <= top - y < 1.5 * size for y in rules)
     return above and any(0 <= y - bottom < 1.5 * size for y in rules)
 
 
 def _label_beside(line: list[Segment]) -> bool:
-    """Whether a line begins with a bold label and goes on in plain type."""
+    """True if a line begins with a bold label and goes on in plain type."""
     return line[0].style.bold and not line[-1].style.bold
 
 
@@ -113,7 +127,7 @@ def _edges_at(lines: list[list[Segment]], start: int) -> tuple[float, ...] | Non
 
 
 def _fits(line: list[Segment], edges: tuple[float, ...]) -> bool:
-    """Whether every segment stays within one column."""
+    """True if every segment stays within one column."""
     return None not in columns_of_segments(line, edges)
 
 
@@ -133,37 +147,44 @@ def _extent(
     end = start + 1
     largest = max(segment.size for segment in lines[start])
     for n in range(start + 1, len(lines)):
-        above, line = lines[n - 1], lines[n]
-        size = line[0].size
-        if len(edges) > 2 and size < 1.07 * largest and _framed(lines, n, below):
+        line = lines[n]
+        if len(edges) > 2 and line[0].size < _LARGER * largest and _framed(lines, n, below):
             end = n + 1
             continue
-        if line[0].top - max(s.bottom for s in above) > _FAR * size:
-            break
-        if len(line) == 1 and (_is_prose(line[0], edges) or line[0].x0 < edges[0] - size or size > 1.07 * largest):
+        if _ends_run(lines[n - 1], line, edges, largest):
             break
         largest = max(largest, *(segment.size for segment in line))
-        if len(line) == 1 and len(segments_by_column(line, edges)) > 1:
-            end = n + 1  # a label that fills its column, and its value
-            continue
-        if not _compatible(line, edges):
-            more = _refined(lines[start:n], line, edges)
-            if more is None:
+        if not _label_and_value(line, edges):
+            refined = edges if _compatible(line, edges) else _refined(lines[start:n], line, edges)
+            if refined is None or _label_alone(lines, n, refined):
                 break
-            edges = more
-        if (
-            len(line) == 1
-            and abs(line[0].x0 - edges[0]) < ALIGNED * size
-            and not _run_goes_on(lines, n, edges)
-            and not (_hangs_on(above, line, edges))
-        ):
-            break
+            edges = refined
         end = n + 1
     return edges, end
 
 
+def _ends_run(above: list[Segment], line: list[Segment], edges: tuple[float, ...], largest: float) -> bool:
+    """True if a line stands far below, or alone on its height is prose, further left than the run, or a heading."""
+    size = line[0].size
+    far = line[0].top - max(s.bottom for s in above) > _FAR * size
+    other = _is_prose(line[0], edges) or line[0].x0 < edges[0] - size or size > _LARGER * largest
+    return far or (len(line) == 1 and other)
+
+
+def _label_and_value(line: list[Segment], edges: tuple[float, ...]) -> bool:
+    """True if a label fills its column, so that no gutter parts it from its value: one segment in two columns."""
+    return len(line) == 1 and len(segments_by_column(line, edges)) > 1
+
+
+def _label_alone(lines: list[list[Segment]], n: int, edges: tuple[float, ...]) -> bool:
+    """True if a line holds only a text in the first column, after which no row of the run follows."""
+    line = lines[n]
+    first = len(line) == 1 and abs(line[0].x0 - edges[0]) < ALIGNED * line[0].size
+    return first and not _run_goes_on(lines, n, edges) and not _hangs_on(lines[n - 1], line, edges)
+
+
 def _framed(lines: list[list[Segment]], n: int, rules: Sequence[float]) -> bool:
-    """Whether a line stands in a row of the table: text between two rules that lie close around it."""
+    """True if a line stands in a row of the table: text between two rules that lie close around it."""
     above = max((y for y in rules if y <= lines[n][0].middle), default=None)
     below = min((y for y in rules if y > lines[n][0].middle), default=None)
     if above is None or below is None:
@@ -175,7 +196,7 @@ def _framed(lines: list[list[Segment]], n: int, rules: Sequence[float]) -> bool:
 
 
 def _compatible(line: list[Segment], edges: tuple[float, ...]) -> bool:
-    """Whether each segment of a line has a column of its own."""
+    """True if each segment of a line has a column of its own."""
     columns = columns_of_segments(line, edges)
     return None not in columns and len(set(columns)) == len(columns)
 
@@ -193,7 +214,7 @@ def _refined(before: list[list[Segment]], line: list[Segment], edges: tuple[floa
 
 
 def _hangs_on(above: list[Segment], line: list[Segment], edges: tuple[float, ...]) -> bool:
-    """Whether a last line of the first column belongs to the text just above it."""
+    """True if a last line of the first column belongs to the text just above it."""
     step = (line[0].bottom - above[0].bottom) / line[0].size
     return column_of(line[0], edges) == 0 and column_of(above[0], edges) == 0 and step < 1.6
 
@@ -205,7 +226,7 @@ def _is_prose(segment: Segment, edges: tuple[float, ...]) -> bool:
 
 
 def _run_goes_on(lines: list[list[Segment]], n: int, edges: tuple[float, ...]) -> bool:
-    """Whether below a line that holds only the first column more of the run follows soon."""
+    """True if below a line that holds only the first column more of the run follows soon."""
     for line in lines[n + 1 : n + 4]:
         if line[0].top - lines[n][-1].bottom > _FAR * line[0].size:
             return False
@@ -245,7 +266,7 @@ def _backed(edges: list[float], segments: list[Segment], size: float) -> list[fl
 
 
 def _runs_on(lines: list[list[Segment]], edges: tuple[float, ...]) -> bool:
-    """Whether the columns are text that runs on side by side: alike in width, and filled line after line."""
+    """True if the columns are text that runs on side by side: alike in width, and filled line after line."""
     columns = _bycolumn_of(lines, edges)
     if any(len(column) < 3 for column in columns):
         return False

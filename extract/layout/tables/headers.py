@@ -59,7 +59,7 @@ def _parted(level: list[TableLine], line: TableLine, rules: Sequence[Rule]) -> b
 
 
 def names_columns(line: TableLine) -> bool:
-    """Whether most of what stands in columns after the first is years, or numbers in brackets."""
+    """True if most of what stands in columns after the first is years, or numbers in brackets."""
     texts = [bit.segment.text for bit in line.bits if bit.first > 0]
     return any(sum(map(kind, texts)) > max(1, 0.5 * len(texts)) for kind in (is_year, is_bracketed_number))
 

@@ -1,6 +1,6 @@
 """The runs of a page's lines in, the same with the heads above them out. Knows alignment and white space; no words."""
 
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from extract.layout.lines import Segment
 from extract.layout.tables.gutter_runs import GutterRun
@@ -53,17 +53,13 @@ def _head(
 
 def without_header_runs(runs: list[GutterRun], lines: list[list[Segment]]) -> list[GutterRun]:
     """The runs, a short one right above a table of more columns left to that table: it is its header."""
-    found: list[GutterRun] = []
-    for n, run in enumerate(runs):
-        below = runs[n + 1] if n + 1 < len(runs) else None
-        if (
-            below is not None
-            and run.kind == below.kind == "table"
-            and run.end - run.start <= 2
-            and below.start - run.end <= 1
-            and len(below.edges) > max(2, len(run.edges))
-            and start_with_heads(lines, below, run.start) <= run.start
-        ):
-            continue
-        found.append(run)
-    return found
+    pairs = zip_longest(runs, runs[1:])
+    return [run for run, below in pairs if below is None or not _is_header_of(run, below, lines)]
+
+
+def _is_header_of(run: GutterRun, below: GutterRun, lines: list[list[Segment]]) -> bool:
+    """True if a run of a line or two is the header of the table right below it, which has more columns."""
+    tables = run.kind == below.kind == "table"
+    close = run.end - run.start <= 2 and below.start - run.end <= 1
+    wider = len(below.edges) > max(2, len(run.edges))
+    return tables and close and wider and start_with_heads(lines, below, run.start) <= run.start

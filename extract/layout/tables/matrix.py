@@ -84,24 +84,39 @@ def _spread(
     bits: list[list[PlacedSegment]], columns: list[tuple[float, float]], rules: Sequence[Rule]
 ) -> list[list[PlacedSegment]]:
     """Heads with all the columns that they head: as far as a rule below them, else evenly to both sides."""
-    found = []
     drawn = any(rule.x1 - rule.x0 < _SHORT * (columns[-1][1] - columns[0][0]) for rule in rules)
-    figures = next((n for n, line in enumerate(bits) if sum(map(_counts, line)) > 1), len(bits))
-    heads = figures if figures < len(bits) else _above_first(bits, columns, rules)
+    figures = _first_figures(bits)
+    has_figures = figures < len(bits)
+    heads = figures if has_figures else _above_first(bits, columns, rules)
+    found = []
     for n, line in enumerate(bits):
-        below = {bit.first for later in bits[n + 1 : n + 3] for bit in later if bit.first == bit.last}
-        taken = list(line)
-        for k, bit in enumerate(line):
-            rule = _rule_below(bit.segment, rules, columns)
-            if rule:
-                taken[k] = rule
-            elif len(line) == 1 and figures < len(bits) and not (bits[:n] and _wraps(bits[n - 1], bit)):
-                taken[k] = _over_all(bit, columns, n < heads and not drawn)
-            elif n < heads and len(line) > 1 and bit.last > 0:
-                low = line[k - 1].last + 1 if k else 0
-                high = line[k + 1].first - 1 if k + 1 < len(line) else len(columns) - 1
-                taken[k] = _centred(bit, columns, low, high, below)
-        found.append(_without_clash(line, taken))
+        wide = line
+        if len(line) == 1 and has_figures and not (n and _wraps(bits[n - 1], line[0])):
+            wide = [_over_all(line[0], columns, n < heads and not drawn)]
+        elif len(line) > 1 and n < heads:
+            wide = _all_centred(line, columns, _named(bits[n + 1 : n + 3]))
+        ruled = (_rule_below(bit.segment, rules, columns) for bit in line)
+        found.append(_without_clash(line, [rule or bit for rule, bit in zip(ruled, wide, strict=True)]))
+    return found
+
+
+def _first_figures(bits: list[list[PlacedSegment]]) -> int:
+    """The position of the first line with two figures that count something; after the last, where there is none."""
+    return next((n for n, line in enumerate(bits) if sum(map(_counts, line)) > 1), len(bits))
+
+
+def _named(lines: list[list[PlacedSegment]]) -> set[int]:
+    """The columns that lines have a text of their own in."""
+    return {bit.first for line in lines for bit in line if bit.first == bit.last}
+
+
+def _all_centred(line: list[PlacedSegment], columns: list[tuple[float, float]], below: set[int]) -> list[PlacedSegment]:
+    """The heads of a line, each over the columns that it stands in the middle of, as far as the next head."""
+    found = []
+    for k, bit in enumerate(line):
+        low = line[k - 1].last + 1 if k else 0
+        high = line[k + 1].first - 1 if k + 1 < len(line) else len(columns) - 1
+        found.append(_centred(bit, columns, low, high, below) if bit.last > 0 else bit)
     return found
 
 
@@ -113,12 +128,12 @@ def _above_first(bits: list[list[PlacedSegment]], columns: list[tuple[float, flo
 
 
 def _counts(bit: PlacedSegment) -> bool:
-    """Whether a bit is a figure that counts something: no year, no number of a column."""
+    """True if a bit is a figure that counts something: no year, no number of a column."""
     return bit.last > 0 and is_quantity(bit.segment.text)
 
 
 def _wraps(above: list[PlacedSegment], bit: PlacedSegment) -> bool:
-    """Whether a bit goes on from a text in the line above."""
+    """True if a bit goes on from a text in the line above."""
     return any(
         b.first <= bit.last
         and bit.first <= b.last

@@ -15,6 +15,9 @@ from extract.layout.tables.headers import head_end, levels, names_columns
 from extract.layout.tables.table_lines import PlacedSegment, Rule, TableLine
 
 _SAME = 0.72  # of the type's size: lines whose middles are nearer than this stand in one row
+_NEXT = 1.5  # of the type's size: lines of one cell stand no further apart (1.2 to 1.5 in all settings)
+_NONE = 99.0  # of the type's size: further than any two lines
+_NEARER = 0.08  # of the type's size: steps that differ less are the same
 _WIDER = 1.22  # a step this much wider than that inside cells begins a row
 
 Cells = tuple[int, int, tuple[Segment, ...]]
@@ -96,7 +99,7 @@ def _gathered(lines: list[TableLine]) -> list[TableLine]:
 
 
 def _below_each_other(above: TableLine, line: TableLine) -> bool:
-    """Whether several texts of a line stand below others: then it is a line of its own, whatever stands between."""
+    """True if several texts of a line stand below others: then it is a line of its own, whatever stands between."""
     below = [b for b in line.bits if any(a.first <= b.last and b.first <= a.last for a in above.bits)]
     return len(below) > 1
 
@@ -173,31 +176,39 @@ def _chains(lines: list[TableLine]) -> dict[int, str]:
 
 
 def _belongs(lines: list[TableLine], n: int, has_row: bool) -> str:
-    """Whether a line without figures goes on from the row above (`up`), begins the one below (`down`), or neither."""
+    """True if a line without figures goes on from the row above (`up`), begins the one below (`down`), or neither."""
     line = lines[n]
-    up = (line.middle - lines[n - 1].middle) / line.size if n else 99.0
-    down = (lines[n + 1].middle - line.middle) / line.size if n + 1 < len(lines) else 99.0
-    near = 1.5
+    up, down = _steps_around(lines, n)
     if 0 not in line.columns:
-        return "up" if has_row and (up <= down + 0.1 or down > near) else "down"
-    if has_row and up < near and up < down - 0.08 and _alike(lines[n - 1], line):
+        return "up" if has_row and (up <= down + 0.1 or down > _NEXT) else "down"
+    like_above = has_row and up < _NEXT and _alike(lines[n - 1], line)
+    like_below = down < _NEXT and _alike(line, lines[n + 1])
+    if like_above and up < down - _NEARER:
         return "up"
-    if down < near and down < up - 0.08 and _alike(line, lines[n + 1]):
+    if like_below and down < up - _NEARER:
         return "down"
-    if has_row and up < near and abs(up - down) <= 0.08 and _alike(lines[n - 1], line) and _flows(lines[n - 1], line):
+    if like_above and abs(up - down) <= _NEARER and _flows(lines[n - 1], line):
         return "up"
     return "alone"
 
 
+def _steps_around(lines: list[TableLine], n: int) -> tuple[float, float]:
+    """The steps from the line above and to the line below, in sizes of type; far, where there is none."""
+    line = lines[n]
+    up = (line.middle - lines[n - 1].middle) / line.size if n else _NONE
+    down = (lines[n + 1].middle - line.middle) / line.size if n + 1 < len(lines) else _NONE
+    return up, down
+
+
 def _alike(above: TableLine, below: TableLine) -> bool:
-    """Whether what stands below each other in a column is set alike."""
+    """True if what stands below each other in a column is set alike."""
     styles = {bit.first: bit.segment.style for bit in above.bits}
     shared = [bit for bit in below.bits if bit.first in styles]
     return bool(shared) and all(bit.segment.style.bold == styles[bit.first].bold for bit in shared)
 
 
 def _flows(above: TableLine, line: TableLine) -> bool:
-    """Whether a text goes on from the line above: no capital, no figure begins it."""
+    """True if a text goes on from the line above: no capital, no figure begins it."""
     return all(not bit.segment.text[:1].isupper() for bit in line.bits if bit.first in above.columns)
 
 
@@ -224,7 +235,7 @@ def _by_steps(lines: list[TableLine], every: list[TableLine]) -> list[list[Table
 
 
 def _each_a_row(lines: list[TableLine]) -> bool:
-    """Whether every line has a label and texts in most columns that begin anew, as in a list of names."""
+    """True if every line has a label and texts in most columns that begin anew, as in a list of names."""
     columns = {n for line in lines for n in line.columns}
     full = sum(0 in line.columns and len(line.bits) > 0.5 * len(columns) for line in lines)
     begun = sum(not bit.segment.text[:1].islower() for line in lines for bit in line.bits if bit.first == 0)
@@ -248,7 +259,7 @@ def _holds(above: TableLine, line: TableLine, most: float) -> bool:
 
 
 def _one_stretch(block: list[TableLine], most: float) -> bool:
-    """Whether no column's text is parted by a wider step within a row."""
+    """True if no column's text is parted by a wider step within a row."""
     last: dict[int, float] = {}
     for line in block:
         for column in line.columns:

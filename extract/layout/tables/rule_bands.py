@@ -13,7 +13,7 @@ from extract.layout.lines import Segment, segments_of
 from extract.layout.tables.matrix import read_matrix
 from extract.layout.tables.ruled import Box
 from extract.layout.tables.table_lines import Rule
-from extract.layout.tables.table_region import Evidence, TableRegion
+from extract.layout.tables.table_region import Evidence, PlacedTable, TableRegion
 from extract.layout.words import Word
 from extract.pdf.page_objects import Stroke
 
@@ -80,7 +80,7 @@ def _lines(words: Sequence[Word], above: Rule, below: Rule) -> list[list[Segment
 
 
 def _holds_rows(lines: list[list[Segment]], above: Rule, below: Rule) -> bool:
-    """Whether what stands between two rules is rows: no running text, no white space that rows don't have."""
+    """True if what stands between two rules is rows: no running text, no white space that rows don't have."""
     if not lines:
         return False
     size = max(segment.size for segment in lines[0])
@@ -92,26 +92,41 @@ def _holds_rows(lines: list[list[Segment]], above: Rule, below: Rule) -> bool:
     return long <= len(lines) // 6 or (long == 1 and len(lines) == 1)
 
 
+def _rules_between(level: list[Rule], first: Rule, last: Rule, slack: float) -> list[Rule]:
+    """The rules within a band, between its first and its last, and no wider than these."""
+    between = [rule for rule in level if first.y + _PEN < rule.y < last.y - _PEN]
+    return [rule for rule in between if rule.x0 > first.x0 - slack and rule.x1 < first.x1 + slack]
+
+
+def _has_text_beside(words: Sequence[Word], inside: frozenset[int], first: Rule, last: Rule) -> bool:
+    """True if a word that is none of the band's stands at its side. inside: positions of the band's words."""
+    outside = (word for n, word in enumerate(words) if n not in inside)
+    return any(first.y < (word.top + word.bottom) / 2 < last.y for word in outside)
+
+
+def _is_narrow(table: PlacedTable) -> bool:
+    """True if a table has too few columns to be told from a form: two, but for what and how much."""
+    return len(table.edges) < 3 and not table.of_amounts
+
+
 def _band(words: Sequence[Word], run: list[Rule], level: list[Rule], slack: float) -> RuleBand | None:
     """The table of a stretch of rules; None where it has no columns, or too few to be told from a text."""
     first, last = run[0], run[-1]
     inside = frozenset(n for n, word in enumerate(words) if _within(word, first, last))
     lines = segments_of(words[n] for n in sorted(inside))
-    between = [rule for rule in level if first.y + _PEN < rule.y < last.y - _PEN]
-    own = [rule for rule in between if rule.x0 > first.x0 - slack and rule.x1 < first.x1 + slack]
+    own = _rules_between(level, first, last, slack)
     made = read_matrix(lines, own)
     if made is None or made.rows < 2 or not made.filled:
         return None
-    beside = any(first.y < (word.top + word.bottom) / 2 < last.y for n, word in enumerate(words) if n not in inside)
-    few = len(made.edges) < 3 and not made.of_amounts
-    if not beside and (few or _goes_on(words, inside, first, last)):
+    beside = _has_text_beside(words, inside, first, last)
+    if not beside and (_is_narrow(made) or _rows_beyond(words, inside, first, last)):
         return None
     box = Box(first.x0, first.y, first.x1, last.y)
     return RuleBand(TableRegion(Evidence.LEVEL_RULES, box, lines, made, tuple(own), beside=beside), inside)
 
 
-def _goes_on(words: Sequence[Word], inside: frozenset[int], first: Rule, last: Rule) -> bool:
-    """Whether rows stand right above the first rule, or right below the last: then rules only part the rows."""
+def _rows_beyond(words: Sequence[Word], inside: frozenset[int], first: Rule, last: Rule) -> bool:
+    """True if rows stand right above the first rule, or right below the last: then rules only part the rows."""
     outside = segments_of(
         word for n, word in enumerate(words) if n not in inside and first.x0 - 2 < word.x0 < first.x1 + 2
     )

@@ -50,16 +50,17 @@ def ruled_tables(strokes: Sequence[Stroke], fills: Iterable[Fill], width: float,
     across = _merged([s for s in lines if s.horizontal], horizontal=True)
     down = _merged([s for s in lines if not s.horizontal], horizontal=False)
     uprights = [s for s in strokes if not s.horizontal]
-    found = []
-    for group in _connected(across, down):
-        table = _table([s for s in group if s.horizontal], [s for s in group if not s.horizontal])
-        if table:
-            found.append(replace(table, shaded=_only_shaded(table, uprights)))
+    tables = [table for group in _connected(across, down) if (table := _table_of(group))]
+    found = [replace(table, shaded=_only_shaded(table, uprights)) for table in tables]
     return sorted(found, key=lambda table: (table.box.top, table.box.x0))
 
 
+def _table_of(strokes: list[Stroke]) -> RuledTable | None:
+    return _table([s for s in strokes if s.horizontal], [s for s in strokes if not s.horizontal])
+
+
 def _only_shaded(table: RuledTable, uprights: list[Stroke]) -> bool:
-    """Whether no upright is drawn between the table's columns, but where shades end."""
+    """True if no upright is drawn between the table's columns, but where shades end."""
     drawn = [s.x0 for s in uprights if s.top < table.box.bottom and s.bottom > table.box.top]
     return table.columns_drawn and not any(abs(x - at) < 2 * _NEAR for x in table.xs[1:-1] for at in drawn)
 
@@ -224,7 +225,7 @@ def _cells(xs: list[float], ys: list[float], across: list[Stroke], down: list[St
 
 
 def _closed(strokes: list[Stroke], place: float, start: float, end: float, upright: bool) -> bool:
-    """Whether strokes at a place cover enough of the stretch from start to end."""
+    """True if strokes at a place cover enough of the stretch from start to end."""
     covered = 0.0
     for s in strokes:
         at, a, b = (s.x0, s.top, s.bottom) if upright else (s.top, s.x0, s.x1)

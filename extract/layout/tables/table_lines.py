@@ -42,5 +42,5 @@ class TableLine:
 
     @property
     def alone(self) -> bool:
-        """Whether one text over several columns is all that it holds: a name of what follows."""
+        """True if one text over several columns is all that it holds: a name of what follows."""
         return len(self.bits) == 1 and self.bits[0].first < self.bits[0].last

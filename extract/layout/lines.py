@@ -89,6 +89,9 @@ class Segment(NamedTuple):
         return Region(page, round(self.x0, 2), round(self.top, 2), round(self.x1, 2), round(self.bottom, 2))
 
 
+Lines = list[list[Segment]]  # printed lines from top to bottom, each parted where a column may begin
+
+
 @lru_cache(maxsize=4096)
 def _style(size: float, bold: bool, italic: bool, colour: int) -> Style:
     return Style(round(size, 1), bold, italic, colour)

@@ -12,12 +12,12 @@ from extract.blocks import Grid, GridCell
 from extract.document import Region
 from extract.layout.form_boxes import form_pieces
 from extract.layout.line_spacing import spacing_in_cell
-from extract.layout.lines import Segment, segment_of, segments_of
+from extract.layout.lines import Lines, Segment, segment_of, segments_of
 from extract.layout.page_pieces import PageParts, Piece
 from extract.layout.paragraphs import paragraphs_of
 from extract.layout.tables.detect import LineContext, regions_on_page, row_rules, spans_in_lines
 from extract.layout.tables.ruled import Box
-from extract.layout.tables.table_region import Lines, PlacedCell, TableRegion, TextColumnRegion
+from extract.layout.tables.table_region import PlacedCell, TableRegion, TextColumnRegion
 from extract.layout.text_columns import TextColumns, column_stretches
 
 _FULL = 4.5  # of the type's size: a last line that ends nearer to the column's right edge is full, so text may go on
@@ -100,6 +100,7 @@ def _stretch_groups(lines: Lines, context: LineContext, narrow: list[Piece]) -> 
     for start, end in column_stretches(lines, columns):
         if start > done:
             groups += _line_groups(lines[done:start], _from_line(context, done), columns.far)
+        # a narrow table belongs to the stretch that it stands beside, or right below down to the next line
         low, high = lines[start][0].top, max(s.bottom for s in lines[end - 1])
         high = lines[end][0].top if end < len(lines) else max(high, *(p.bottom for p in narrow), high)
         here = [piece for piece in narrow if low - 2 <= piece.top <= high]

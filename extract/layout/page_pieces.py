@@ -1,4 +1,4 @@
-"""What a page's flow is made from, and what it is made of: words and tables in, pieces out. Knows no meaning."""
+"""What laying out a page starts from (`PageParts`), and what it ends in (`Piece`: a paragraph or a grid)."""
 
 from dataclasses import dataclass
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from extract.blocks import MARKER
-from extract.layout.lines import Segment
+from extract.layout.lines import Lines, Segment
 
 # Set on the samples printed in two columns, and held against tables of two wide columns (forms, budgets).
 _LEAST = 3  # lines side by side that show text columns; fewer do where the columns are the halves of the text's width
@@ -39,8 +39,6 @@ _EDGE_POINTS = 1.6
 _LOOK_BACK = 4  # lines above which white space is measured to: in a stretch the last few hold the foot of both columns
 
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*$")
-
-Lines = list[list[Segment]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,8 @@
-"""A line's segments and the edges of columns in, the column of each out. Knows alignment, no tables."""
+"""Tells in which column each segment of a line stands, given where columns begin.
+
+For forms and text columns, whose texts are set flush left: so a column is known by its left edge. (A matrix has figures
+that are set flush right; its columns are stretches of ink, see `columns.py`.)
+"""
 
 from extract.layout.lines import Segment, segment_of
 from extract.layout.words import Word

@@ -1,13 +1,14 @@
-"""The lines of a table without uprights in, its columns out. Knows where ink stands; no words.
+"""Finds the columns of a matrix from where ink stands.
 
-Columns are stretches of the width that the lines with the most segments fill: so a column may be set flush left, flush
-right or centred, under a head that is wider or narrower than it. Lines of figures tell first, where there are any.
+Columns are the stretches of the width that the lines with the most segments fill: so a column may be set flush left,
+flush right or centred, below a head that is wider or narrower than it. Lines of figures tell first, if there are any:
+a head may stand off its figures, but figures of one column always stand below each other.
 """
 
 from dataclasses import dataclass, field
 
 from extract.layout.figures import is_quantity
-from extract.layout.lines import Segment
+from extract.layout.lines import Lines, Segment
 
 TOUCH = 0.12  # of the type's size: an overlap this small is none
 _ROWS = 3  # lines of figures that tell where columns are
@@ -22,7 +23,7 @@ class _Column:
     segments: int = 0
 
 
-def ink_columns(lines: list[list[Segment]]) -> list[tuple[float, float]]:
+def ink_columns(lines: Lines) -> list[tuple[float, float]]:
     """The columns as (x0, x1), left to right: what the lines with the most segments fill, then the others."""
     rows = {n for n, line in enumerate(lines) if sum(is_quantity(segment.text) for segment in line[1:]) > 1}
     if len(rows) < _ROWS:
@@ -42,7 +43,7 @@ def ink_columns(lines: list[list[Segment]]) -> list[tuple[float, float]]:
     return [(column.x0, column.x1) for column in _settled(found, lines)]
 
 
-def _widest_lines(lines: list[list[Segment]], which: set[int]) -> list[tuple[int, Segment]]:
+def _widest_lines(lines: Lines, which: set[int]) -> list[tuple[int, Segment]]:
     """The segments of some lines: of those with the most segments first, narrow ones before wide ones."""
     parts = [(-len(lines[n]), segment.x1 - segment.x0, n, segment) for n in which for segment in lines[n]]
     return [(n, segment) for _, _, n, segment in sorted(parts, key=lambda part: part[:3])]
@@ -82,7 +83,7 @@ def _take(found: list[_Column], n: int, segment: Segment) -> None:
     first.segments += 1
 
 
-def _settled(found: list[_Column], lines: list[list[Segment]]) -> list[_Column]:
+def _settled(found: list[_Column], lines: Lines) -> list[_Column]:
     """Columns side by side that never share a line, one of them a head alone, are one: a head set off its figures."""
     settled: list[_Column] = []
     for column in found:

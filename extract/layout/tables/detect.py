@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from extract.layout.lines import Segment, segments_of
+from extract.layout.lines import Lines, segments_of
 from extract.layout.page_pieces import PageParts
 from extract.layout.tables.column_edges import segments_by_column
 from extract.layout.tables.drawn_cells import (
@@ -33,7 +33,7 @@ from extract.layout.tables.matrix_rows import stacked_figures
 from extract.layout.tables.rule_bands import rule_bands
 from extract.layout.tables.ruled import Box, RuledTable
 from extract.layout.tables.table_lines import Rule
-from extract.layout.tables.table_region import Evidence, Lines, LineSpan, PlacedTable, TableRegion, TextColumnRegion
+from extract.layout.tables.table_region import Evidence, LineSpan, PlacedTable, TableRegion, TextColumnRegion
 from extract.layout.words import Word
 from extract.pdf.page_objects import Stroke
 
@@ -214,7 +214,7 @@ def _form_span(lines: Lines, run: GutterRun, context: LineContext) -> LineSpan:
 
 
 def _text_columns(lines: Lines, run: GutterRun) -> TextColumnRegion:
-    by_column: list[list[Segment]] = [[] for _ in run.edges]
+    by_column: Lines = [[] for _ in run.edges]
     for line in lines[run.start : run.end]:
         for column, segment in segments_by_column(line, run.edges).items():
             by_column[column].append(segment)

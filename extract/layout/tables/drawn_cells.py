@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extract.layout.lines import Segment, lines_of, segment_of, segments_of
+from extract.layout.lines import Lines, lines_of, segment_of, segments_of
 from extract.layout.tables.figure_blocks import figures_abreast
 from extract.layout.tables.ruled import Box, RuledCell, RuledTable
 from extract.layout.tables.table_region import PlacedCell, PlacedTable
@@ -70,7 +70,7 @@ def rows_undrawn(table: FilledTable) -> bool:
     """True if shades part the columns and a row between them holds several: texts that begin abreast in its cells."""
     if not table.drawn.shaded:
         return False
-    rows: dict[int, list[list[Segment]]] = {}
+    rows: dict[int, Lines] = {}
     for cell, words in zip(table.drawn.cells, table.words, strict=True):
         lines = segments_of(words)
         if lines and cell.row_span == 1:
@@ -78,7 +78,7 @@ def rows_undrawn(table: FilledTable) -> bool:
     return any(_several_rows(cells) for cells in rows.values())
 
 
-def _several_rows(cells: list[list[Segment]]) -> bool:
+def _several_rows(cells: Lines) -> bool:
     """True if the cell with fewest lines has two or more, further apart than lines of one text, each beside others."""
     few = min(cells, key=len)
     size = max(line.size for line in few)

@@ -1,7 +1,7 @@
-"""A page's lines in, the stretches of them that are tables of figures out. Knows the shape of figures, no rulers.
+"""Finds blocks of figures: lines with figures side by side, at the same places, line below line.
 
-Figures side by side, line below line, at the same places: nothing else than a table looks so, whatever stands between
-its lines (names of groups, labels of several lines) and however its heads are set.
+Nothing else than a table looks so, whatever stands between its lines (names of groups, labels of several lines) and
+however its heads are set. Reports often print such tables without any stroke.
 """
 
 import re
@@ -9,17 +9,15 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from extract.layout.figures import is_figure
-from extract.layout.lines import Segment
+from extract.layout.lines import Lines, Segment
 from extract.layout.tables.heads_above import start_with_heads_of_lines
 
-_LEAST = 3  # lines with figures side by side that make a table
+_LEAST = 3  # lines with figures side by side that make a table; set on the samples
 _BETWEEN = 4  # lines without figures between two with figures, at most
 _WHITE = 2.3  # of the type's size: white space that no table has between its lines
 _ALIGNED = 0.7  # of the type's size: figures this near stand in one column
 _PROSE = 0.75  # of the table's width: a line this long is running text
 _CAPTION = re.compile(r"^(?:Tabel|Table|Figuur|Figure|Grafiek|Bron|Source)\b", re.IGNORECASE)
-
-Lines = list[list[Segment]]
 
 
 def figure_blocks(lines: Lines) -> Iterator[tuple[int, int]]:

@@ -6,11 +6,11 @@ What fills most columns in most rows is a matrix (see `matrix.py`): there figure
 
 from collections.abc import Sequence
 
-from extract.layout.lines import Segment
+from extract.layout.lines import Lines, Segment
 from extract.layout.tables.column_edges import segments_by_column
 from extract.layout.tables.form_rows import LARGEST_PITCH, form_rows
 from extract.layout.tables.gutter_runs import GutterRun
-from extract.layout.tables.table_region import Lines, PlacedCell, PlacedTable
+from extract.layout.tables.table_region import PlacedCell, PlacedTable
 
 
 def read_form(lines: Lines, run: GutterRun, row_rules: Sequence[float], spacing: float) -> PlacedTable:

@@ -1,6 +1,7 @@
-"""The lines of a table without uprights in, its rows out: by rules, by white space, by what was ended on purpose.
+"""Tells which lines of a form make one row.
 
-Knows steps from line to line and the shape of figures, no words.
+By rules, where they part rows; else by white space, and by what was ended on purpose: a line whose next word would have
+fitted ends its text, so what follows in its column begins a row.
 """
 
 from collections.abc import Sequence
@@ -8,7 +9,7 @@ from itertools import pairwise
 
 from extract.layout.figures import ends_in_figure
 from extract.layout.line_spacing import low_step, step
-from extract.layout.lines import Segment
+from extract.layout.lines import Lines, Segment
 from extract.layout.tables.column_edges import column_of, columns_of_segments
 
 LARGEST_PITCH = 1.7  # of the type's size: lines further apart are no text
@@ -16,7 +17,7 @@ ROW_GAP = 1.28  # a step to the next line this much larger than the pitch begins
 
 
 def form_rows(
-    lines: list[list[Segment]],
+    lines: Lines,
     start: int,
     end: int,
     edges: tuple[float, ...],
@@ -53,29 +54,27 @@ def _columns_in(line: list[Segment], edges: tuple[float, ...]) -> set[int]:
     return {0 if column is None else column for column in columns_of_segments(line, edges)}
 
 
-def _begins_lower(lines: list[list[Segment]], n: int, edges: tuple[float, ...], pitch: float) -> bool:
+def _begins_lower(lines: Lines, n: int, edges: tuple[float, ...], pitch: float) -> bool:
     """True if the first column, or several, begin after more than a line's step."""
     columns = _columns_in(lines[n], edges)
     return (0 in columns or len(columns) > 1) and step(lines[n - 1][0], lines[n][0]) > pitch * ROW_GAP
 
 
-def _begins_beside(
-    lines: list[list[Segment]], n: int, row: list[int], edges: tuple[float, ...], rights: dict[int, float]
-) -> bool:
+def _begins_beside(lines: Lines, n: int, row: list[int], edges: tuple[float, ...], rights: dict[int, float]) -> bool:
     """True if several columns begin, and the line above was ended on purpose or has its figure above this one's."""
     line = lines[n]
     several = len(_columns_in(line, edges)) > 1
     return several and (_ended(lines[n - 1], line, edges, rights) or any(_figures(lines[k], line, edges) for k in row))
 
 
-def _begins_entry(lines: list[list[Segment]], n: int, edges: tuple[float, ...], rights: dict[int, float]) -> bool:
+def _begins_entry(lines: Lines, n: int, edges: tuple[float, ...], rights: dict[int, float]) -> bool:
     """True if a label alone begins an entry whose number stands on the next line (a contents list)."""
     alone = _columns_in(lines[n], edges) == {0}
     return alone and _wraps_into(lines[n], lines[n + 1], lines[n - 1], edges, rights)
 
 
 def _ruled_rows(
-    lines: list[list[Segment]], start: int, end: int, edges: tuple[float, ...], rules: list[float]
+    lines: Lines, start: int, end: int, edges: tuple[float, ...], rules: list[float]
 ) -> tuple[tuple[int, ...], ...]:
     """The lines between each two rules; two figures below each other in the last column are two rows anyway."""
     rows: list[list[int]] = []
@@ -95,7 +94,7 @@ def _figures(above: list[Segment], line: list[Segment], edges: tuple[float, ...]
     return last in over and last in here and len(here) > 1 and _number(over[last], here[last])
 
 
-def _rights(lines: list[list[Segment]], edges: tuple[float, ...]) -> dict[int, float]:
+def _rights(lines: Lines, edges: tuple[float, ...]) -> dict[int, float]:
     """How far each column's lines may reach: its rightmost ink, or the next column where few come near that."""
     ends: dict[int, list[float]] = {}
     for line in lines:
@@ -150,7 +149,7 @@ def _number(before: Segment, segment: Segment) -> bool:
     )
 
 
-def _pitch(lines: list[list[Segment]], edges: tuple[float, ...], text_pitch: float) -> float:
+def _pitch(lines: Lines, edges: tuple[float, ...], text_pitch: float) -> float:
     """The step of lines inside cells, in sizes of type: of lines that hold only a later column.
 
     Where each row is a line, the closest rows tell, which are no closer than the running text's lines.

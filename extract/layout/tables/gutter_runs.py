@@ -1,4 +1,4 @@
-"""Lines of segments in, the runs of them that form a table or text columns out. Knows alignment, no rulers, no words.
+"""Finds runs of lines with gutters: tables without strokes, and text columns.
 
 Columns are the stretches of the page's width that the segments of a run fill, parted by gutters that stay free. In a
 table the columns' texts begin at the same heights, row by row; text columns run on side by side, each for itself.
@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Literal
 
 from extract.layout.line_spacing import low_step
-from extract.layout.lines import Segment
+from extract.layout.lines import Lines, Segment
 from extract.layout.tables.column_edges import ALIGNED, GUTTER, column_of, columns_of_segments, segments_by_column
 from extract.layout.tables.form_rows import ROW_GAP
 
@@ -32,7 +32,7 @@ class GutterRun:
 
 
 def gutter_runs(
-    lines: list[list[Segment]],
+    lines: Lines,
     hint: tuple[float, ...] | None = None,
     rules: Sequence[float] = (),
 ) -> list[GutterRun]:
@@ -53,9 +53,7 @@ def gutter_runs(
     return found
 
 
-def _run_at(
-    lines: list[list[Segment]], start: int, hint: tuple[float, ...] | None, rules: Sequence[float]
-) -> GutterRun | None:
+def _run_at(lines: Lines, start: int, hint: tuple[float, ...] | None, rules: Sequence[float]) -> GutterRun | None:
     edges = _edges_at(lines, start)
     open_edges = hint if hint is not None and _goes_on_in(lines[start], hint) else None
     if open_edges is not None and (edges is None or len(edges) <= len(open_edges)):
@@ -79,7 +77,7 @@ def _goes_on_in(line: list[Segment], edges: tuple[float, ...]) -> bool:
     return _fits(line, edges) and (column_of(line[-1], edges) or 0) > 0
 
 
-def _has_columns(run: list[list[Segment]], edges: tuple[float, ...], at_end: bool) -> bool:
+def _has_columns(run: Lines, edges: tuple[float, ...], at_end: bool) -> bool:
     """True if two lines have texts in several columns; one, where it is the first row of a table that is cut off.
 
     So at the foot of a page (`at_end`), or where a bold label stands before plain text.
@@ -88,7 +86,7 @@ def _has_columns(run: list[list[Segment]], edges: tuple[float, ...], at_end: boo
     return several > 1 or (several == 1 and len(run) > 1 and (at_end or _label_beside(run[0])))
 
 
-def _torn_row(lines: list[list[Segment]], start: int, rules: Sequence[float]) -> GutterRun | None:
+def _torn_row(lines: Lines, start: int, rules: Sequence[float]) -> GutterRun | None:
     """A page's last line as the first row of a table that the page's end cut off below it."""
     line = lines[start]
     if start + 1 < len(lines) or len(line) < 2 or not (_label_beside(line) or _between_rules(line, rules)):
@@ -108,7 +106,7 @@ def _label_beside(line: list[Segment]) -> bool:
     return line[0].style.bold and not line[-1].style.bold
 
 
-def _edges_at(lines: list[list[Segment]], start: int) -> tuple[float, ...] | None:
+def _edges_at(lines: Lines, start: int) -> tuple[float, ...] | None:
     """The column edges that the lines from start on agree on, where the first of them has a gutter."""
     first = lines[start]
     if len(first) < 2:
@@ -136,7 +134,7 @@ def _occupied(line: list[Segment], edges: tuple[float, ...]) -> int:
 
 
 def _extent(
-    lines: list[list[Segment]], start: int, edges: tuple[float, ...], rules: Sequence[float]
+    lines: Lines, start: int, edges: tuple[float, ...], rules: Sequence[float]
 ) -> tuple[tuple[float, ...], int]:
     """The run's columns and where it ends: at prose over a gutter, at a heading, far below, or where columns change.
 
@@ -176,14 +174,14 @@ def _label_and_value(line: list[Segment], edges: tuple[float, ...]) -> bool:
     return len(line) == 1 and len(segments_by_column(line, edges)) > 1
 
 
-def _label_alone(lines: list[list[Segment]], n: int, edges: tuple[float, ...]) -> bool:
+def _label_alone(lines: Lines, n: int, edges: tuple[float, ...]) -> bool:
     """True if a line holds only a text in the first column, after which no row of the run follows."""
     line = lines[n]
     first = len(line) == 1 and abs(line[0].x0 - edges[0]) < ALIGNED * line[0].size
     return first and not _run_goes_on(lines, n, edges) and not _hangs_on(lines[n - 1], line, edges)
 
 
-def _framed(lines: list[list[Segment]], n: int, rules: Sequence[float]) -> bool:
+def _framed(lines: Lines, n: int, rules: Sequence[float]) -> bool:
     """True if a line stands in a row of the table: text between two rules that lie close around it."""
     above = max((y for y in rules if y <= lines[n][0].middle), default=None)
     below = min((y for y in rules if y > lines[n][0].middle), default=None)
@@ -201,7 +199,7 @@ def _compatible(line: list[Segment], edges: tuple[float, ...]) -> bool:
     return None not in columns and len(set(columns)) == len(columns)
 
 
-def _refined(before: list[list[Segment]], line: list[Segment], edges: tuple[float, ...]) -> tuple[float, ...] | None:
+def _refined(before: Lines, line: list[Segment], edges: tuple[float, ...]) -> tuple[float, ...] | None:
     """The columns with those that a line adds, if the lines before it keep to them; None if they don't."""
     if len(line) < 2:
         return edges if column_of(line[0], edges) is not None else None
@@ -225,7 +223,7 @@ def _is_prose(segment: Segment, edges: tuple[float, ...]) -> bool:
     return reaches and len(segments_by_column([segment], edges)) == 1
 
 
-def _run_goes_on(lines: list[list[Segment]], n: int, edges: tuple[float, ...]) -> bool:
+def _run_goes_on(lines: Lines, n: int, edges: tuple[float, ...]) -> bool:
     """True if below a line that holds only the first column more of the run follows soon."""
     for line in lines[n + 1 : n + 4]:
         if line[0].top - lines[n][-1].bottom > _FAR * line[0].size:
@@ -265,7 +263,7 @@ def _backed(edges: list[float], segments: list[Segment], size: float) -> list[fl
     return kept
 
 
-def _runs_on(lines: list[list[Segment]], edges: tuple[float, ...]) -> bool:
+def _runs_on(lines: Lines, edges: tuple[float, ...]) -> bool:
     """True if the columns are text that runs on side by side: alike in width, and filled line after line."""
     columns = _bycolumn_of(lines, edges)
     if any(len(column) < 3 for column in columns):
@@ -281,8 +279,8 @@ def _runs_on(lines: list[list[Segment]], edges: tuple[float, ...]) -> bool:
     return (shared <= 1 and min(full) > 0.4) or (shared <= 2 + len(lines) // 12 and min(full) > 0.65)
 
 
-def _bycolumn_of(lines: list[list[Segment]], edges: tuple[float, ...]) -> list[list[Segment]]:
-    columns: list[list[Segment]] = [[] for _ in edges]
+def _bycolumn_of(lines: Lines, edges: tuple[float, ...]) -> Lines:
+    columns: Lines = [[] for _ in edges]
     for line in lines:
         for segment, column in zip(line, columns_of_segments(line, edges), strict=True):
             if column is not None:
@@ -290,7 +288,7 @@ def _bycolumn_of(lines: list[list[Segment]], edges: tuple[float, ...]) -> list[l
     return columns
 
 
-def _shared_gaps(columns: list[list[Segment]]) -> int:
+def _shared_gaps(columns: Lines) -> int:
     """How often all columns begin anew at the same height after white space: the rows of a table do."""
     begins: list[set[int]] = []
     for column in columns:

@@ -1,4 +1,8 @@
-"""A table's lines in, where its header ends and its header rows out. Knows rules, figures and spans; no words."""
+"""Tells how many lines of a matrix are its header, and which of these make one header row.
+
+A header ends at the first rule between lines, or above the first line of figures. A head over several columns
+(`Uitgaven` above `2023` and `2024`) and the heads below it are two header rows.
+"""
 
 from collections.abc import Sequence
 

@@ -1,20 +1,24 @@
-"""The runs of a page's lines in, the same with the heads above them out. Knows alignment and white space; no words."""
+"""Takes the heads above a table's first aligned line to the table.
+
+Heads stand close above it and within its width, but needn't begin where their columns do; so they are no part of the
+run of lines by which the table was found. A caption and running text above a table stay outside.
+"""
 
 from itertools import pairwise, zip_longest
 
-from extract.layout.lines import Segment
+from extract.layout.lines import Lines, Segment
 from extract.layout.tables.gutter_runs import GutterRun
 
 _NEAR = 0.9  # of the type's size: white space that heads have below them at most
 
 
-def start_with_heads(lines: list[list[Segment]], run: GutterRun, done: int) -> int:
+def start_with_heads(lines: Lines, run: GutterRun, done: int) -> int:
     """Where a table begins with the heads above its first aligned line."""
     second = run.edges[1] if len(run.edges) > 1 else None
     return _head(lines, run.start, run.end, done, second)
 
 
-def start_with_heads_of_lines(lines: list[list[Segment]], start: int, end: int, done: int) -> int:
+def start_with_heads_of_lines(lines: Lines, start: int, end: int, done: int) -> int:
     """The same where only the table's lines are known: its second column begins where its figures do.
 
     Heads may stand a little further above it than its rows stand apart.
@@ -29,9 +33,7 @@ def _white(above: list[Segment], below: list[Segment]) -> float:
     return min(s.top for s in below) - max(s.bottom for s in above)
 
 
-def _head(
-    lines: list[list[Segment]], start: int, end: int, done: int, second: float | None, most: float = _NEAR
-) -> int:
+def _head(lines: Lines, start: int, end: int, done: int, second: float | None, most: float = _NEAR) -> int:
     """Close above the table, inside its width, no prose.
 
     A line of the first column alone is taken in only with heads above it: it may be a caption.
@@ -51,13 +53,13 @@ def _head(
     return begin
 
 
-def without_header_runs(runs: list[GutterRun], lines: list[list[Segment]]) -> list[GutterRun]:
+def without_header_runs(runs: list[GutterRun], lines: Lines) -> list[GutterRun]:
     """The runs, a short one right above a table of more columns left to that table: it is its header."""
     pairs = zip_longest(runs, runs[1:])
     return [run for run, below in pairs if below is None or not _is_header_of(run, below, lines)]
 
 
-def _is_header_of(run: GutterRun, below: GutterRun, lines: list[list[Segment]]) -> bool:
+def _is_header_of(run: GutterRun, below: GutterRun, lines: Lines) -> bool:
     """True if a run of a line or two is the header of the table right below it, which has more columns."""
     tables = run.kind == below.kind == "table"
     close = run.end - run.start <= 2 and below.start - run.end <= 1

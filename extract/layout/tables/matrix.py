@@ -1,13 +1,14 @@
-"""The lines of a table without uprights in, its cells out, with spans. Knows where ink stands, and rules; no words.
+"""Reads a matrix from lines: cells with their spans, for a table that fills most columns in most rows.
 
-A segment over several columns is a cell that spans them, where its words don't fall into the columns themselves.
+A segment over several columns is a cell that spans them, unless a gap between its words lies where two columns part.
+Heads span the columns that they stand in the middle of, or those that a short rule below them underlines.
 """
 
 from collections.abc import Sequence
 from itertools import pairwise
 
 from extract.layout.figures import is_figure, is_quantity
-from extract.layout.lines import Segment, segment_of
+from extract.layout.lines import Lines, Segment, segment_of
 from extract.layout.tables.columns import TOUCH, ink_columns
 from extract.layout.tables.matrix_rows import MatrixRow, matrix_rows
 from extract.layout.tables.table_lines import PlacedSegment, Rule
@@ -20,7 +21,7 @@ _STEP = 1.35  # of the type's size: a line nearer than this to the one above may
 
 
 def read_matrix(
-    lines: list[list[Segment]], rules: Sequence[Rule], fixed: Sequence[float] = (), shades: Sequence[float] = ()
+    lines: Lines, rules: Sequence[Rule], fixed: Sequence[float] = (), shades: Sequence[float] = ()
 ) -> PlacedTable | None:
     """The table that lines make, or None where they have no two columns.
 

@@ -1,4 +1,4 @@
-"""The lines of a table, each bit in its columns, in, its rows out. Knows steps, rules and figures; no words.
+"""Tells which lines of a matrix make one row, header rows first.
 
 Figures tell: two of them below each other in a column are two rows. A line without figures belongs to the row that it
 is nearer to, or is a row of its own. A table of texts has its rows where columns begin anew after a wider step.
@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from extract.layout.figures import is_figure
 from extract.layout.line_spacing import low_step
-from extract.layout.lines import Segment
+from extract.layout.lines import Lines, Segment
 from extract.layout.tables.headers import head_end, levels, names_columns
 from extract.layout.tables.table_lines import PlacedSegment, Rule, TableLine
 
@@ -31,7 +31,7 @@ class MatrixRow:
     head: bool
 
 
-def stacked_figures(lines: list[list[Segment]], ys: Sequence[float]) -> int:
+def stacked_figures(lines: Lines, ys: Sequence[float]) -> int:
     """How many lines between two rules hold two figures or more, and a text before them."""
     bands = [
         sum(

@@ -1,7 +1,7 @@
-"""A page's words and level rules in, the tables that stand between rules without uprights out.
+"""Finds tables between level rules, without uprights.
 
 Reports and papers draw a rule above a table, one below its header and one below it, no more. Such a band is a table of
-its own, whatever stands beside it: in another text column, or as another table. Knows rules and lines, no words.
+its own, whatever stands beside it: text in another text column, or another table.
 """
 
 from collections.abc import Iterable, Sequence
@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from extract.layout.lines import Segment, segments_of
+from extract.layout.lines import Lines, segments_of
 from extract.layout.tables.matrix import read_matrix
 from extract.layout.tables.ruled import Box
 from extract.layout.tables.table_lines import Rule
@@ -75,11 +75,11 @@ def _within(word: Word, above: Rule, below: Rule) -> bool:
     return above.x0 - _PEN <= x <= above.x1 + _PEN and above.y <= y <= below.y
 
 
-def _lines(words: Sequence[Word], above: Rule, below: Rule) -> list[list[Segment]]:
+def _lines(words: Sequence[Word], above: Rule, below: Rule) -> Lines:
     return segments_of(word for word in words if _within(word, above, below))
 
 
-def _holds_rows(lines: list[list[Segment]], above: Rule, below: Rule) -> bool:
+def _holds_rows(lines: Lines, above: Rule, below: Rule) -> bool:
     """True if what stands between two rules is rows: no running text, no white space that rows don't have."""
     if not lines:
         return False
@@ -135,7 +135,7 @@ def _rows_beyond(words: Sequence[Word], inside: frozenset[int], first: Rule, las
     return _near_rows(above, first.y, -1) or _near_rows(below, last.y, 1)
 
 
-def _near_rows(lines: list[list[Segment]], y: float, way: int) -> bool:
+def _near_rows(lines: Lines, y: float, way: int) -> bool:
     """Whether, going from a rule without meeting white space, a line of several segments comes."""
     for line in lines[:8]:
         top, bottom = min(s.top for s in line), max(s.bottom for s in line)

@@ -1,7 +1,7 @@
-"""The strokes and fills of a page in, the tables that they draw out. Knows rulers, no words' meaning.
+"""Finds the tables that strokes and shades draw.
 
 A table is a set of strokes that touch. Its cells are the smallest boxes between strokes, joined where no stroke parts
-them: so spans come out right. Where only rules between the rows are drawn, the columns are found by `unruled`.
+them: so spans come out right. Where only rules between the rows are drawn, text tells the columns (`detect.py`).
 """
 
 from collections import defaultdict
@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from extract.pdf.page_objects import Fill, Stroke
 
-_NEAR = 2.2  # points between strokes that meet: the width of a stroke or two
+_NEAR = 2.2  # points between strokes that meet: the width of a stroke or two, whatever the size of the type
 _COVERED = 0.55  # share of a cell's side that strokes must cover to close it
 
 
@@ -79,6 +79,7 @@ def level_edges(fills: Iterable[Fill], width: float, height: float) -> list[Stro
 def _is_cell(fill: Fill, width: float, height: float) -> bool:
     """A fill large enough to lie behind a cell, and not behind the whole page."""
     across, down = fill.x1 - fill.x0, fill.bottom - fill.top
+    # points: what is smaller is a line drawn as a fill, or a bullet
     return across > 15 and down > 7 and not (across > 0.9 * width and down > 0.5 * height)
 
 

@@ -1,7 +1,4 @@
-"""What a table's rows are made from: rules, and lines of bits that know their columns.
-
-Rules and segments in, no decisions out: these are taken in `matrix`, `matrix_heads` and `matrix_rows`.
-"""
+"""What the rows of a matrix are told from: level rules, and lines of segments that know their columns."""
 
 from dataclasses import dataclass
 from typing import NamedTuple

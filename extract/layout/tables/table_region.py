@@ -10,11 +10,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from extract.layout.figures import is_figure
-from extract.layout.lines import Segment
+from extract.layout.lines import Lines, Segment
 from extract.layout.tables.ruled import Box
 from extract.layout.tables.table_lines import Rule
-
-Lines = list[list[Segment]]
 
 
 class Evidence(StrEnum):

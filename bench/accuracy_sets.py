@@ -1,6 +1,7 @@
-"""The development sets in, their records out; and for each set, the reader that is measured on it.
+"""Loads the development sets (tests/dev/*.jsonl), and says for each which reader is measured on it, and how.
 
-Knows the readers' names and columns, no scores.
+A new set: a file `tests/dev/<name>.jsonl` and an entry in `SETS` with the columns that pair rows, those that are
+compared, and the reader.
 """
 
 import json
@@ -46,7 +47,7 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
-class Set:
+class DevelopmentSet:
     """How the rows of a set are read: the columns that pair them, the columns that are compared, and the reader."""
 
     keys: tuple[str, ...]
@@ -56,11 +57,11 @@ class Set:
 
     def read(self, texts: Sequence[Record]) -> list[list[Row]]:
         """What the reader finds in each text."""
-        found = [[self._row(one) for one in self.reader(record)] for record in texts]
-        return [list({one.keys: one for one in rows}.values()) for rows in found] if self.once else found
+        read = [[self._row(one) for one in self.reader(record)] for record in texts]
+        return [list({one.keys: one for one in rows}.values()) for rows in read] if self.once else read
 
-    def _row(self, found: object) -> Row:
-        return row([getattr(found, key) for key in self.keys], {name: getattr(found, name) for name in self.values})
+    def _row(self, read: object) -> Row:
+        return row([getattr(read, key) for key in self.keys], {name: getattr(read, name) for name in self.values})
 
     def gold_row(self, told: Mapping[str, object]) -> Row:
         """A column that the set doesn't tell is not compared: nobody can know the type of a `Stichting Rijnwijk`."""
@@ -83,41 +84,41 @@ def _of_text(record: Record, read: Frequency | Calculation) -> SimpleNamespace:
     return SimpleNamespace(text=record.text, **{one.name: getattr(read, one.name) for one in fields(read)})
 
 
-SETS: Mapping[str, Set] = MappingProxyType(
+SETS: Mapping[str, DevelopmentSet] = MappingProxyType(
     {
-        "parties": Set(
+        "parties": DevelopmentSet(
             ("mention", "name"),
             ("name", "party_type", "role", "is_generic"),
             lambda r: parties(r.text, r.names, field=r.field or "betrokken_partijen"),
         ),
-        "target_groups": Set(
+        "target_groups": DevelopmentSet(
             ("mention",),
             ("group", "age_min", "age_max", "grade_min", "grade_max", "education_phase"),
             lambda r: target_groups(r.text),
         ),
-        "periods": Set(
+        "periods": DevelopmentSet(
             ("mention",), ("phase", "start_date", "end_date", "precision", "ongoing"), lambda r: periods(r.text)
         ),
-        "locations": Set(("mention", "name"), ("name", "kind"), lambda r: locations(r.text, r.names)),
-        "financing": Set(
+        "locations": DevelopmentSet(("mention", "name"), ("name", "kind"), lambda r: locations(r.text, r.names)),
+        "financing": DevelopmentSet(
             ("mention",),
             ("amount_eur", "share", "approximate", "is_maximum", "per", "purpose", "source", "source_mention"),
             lambda r: [one for one in financing(r.text) if one.kind != "rest"],  # derived, not read
         ),
-        "contacts": Set(
+        "contacts": DevelopmentSet(
             ("name", "email", "phone"),
             ("organisation", "name", "position", "phone", "email", "url"),
             lambda r: contacts(r.text, r.names),
         ),
-        "frequencies": Set(("text",), ("times", "per"), lambda r: [_of_text(r, frequency(r.text))]),
-        "activities": Set(("text",), ("text", "marker"), lambda r: activities(r.text)),
-        "calculations": Set(
+        "frequencies": DevelopmentSet(("text",), ("times", "per"), lambda r: [_of_text(r, frequency(r.text))]),
+        "activities": DevelopmentSet(("text",), ("text", "marker"), lambda r: activities(r.text)),
+        "calculations": DevelopmentSet(
             ("text",),
             ("description", "quantity", "unit", "unit_price"),
             lambda r: [_of_text(r, calculation(r.text))],
         ),
-        "themes": Set(("theme",), ("theme",), _themes, once=True),
-        "entities": Set(("label", "text"), ("label",), _entities, once=True),
+        "themes": DevelopmentSet(("theme",), ("theme",), _themes, once=True),
+        "entities": DevelopmentSet(("label", "text"), ("label",), _entities, once=True),
     }
 )
 
@@ -128,7 +129,7 @@ def records(name: str) -> list[Record]:
     return [_record(SETS[name], json.loads(line), n) for n, line in enumerate(lines)]
 
 
-def _record(one: Set, told: Mapping[str, object], n: int) -> Record:
+def _record(tested: DevelopmentSet, told: Mapping[str, object], n: int) -> Record:
     gold = told["gold"]
     assert isinstance(gold, list)
     municipality = told.get("municipality")
@@ -137,5 +138,5 @@ def _record(one: Set, told: Mapping[str, object], n: int) -> Record:
         field=str(told.get("field") or ""),
         municipality=str(municipality) if municipality else None,
         half=str(told.get("half") or ("seen" if n % 2 else "unseen")),
-        gold=tuple(one.gold_row(g) for g in gold),
+        gold=tuple(tested.gold_row(g) for g in gold),
     )

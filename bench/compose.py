@@ -1,4 +1,4 @@
-"""A seed and a number in, an agenda's Source out, for data/samples' printer; knows no page and no file.
+"""Composes fictional agendas, as a `Source` for the printer of data/samples: one for each seed and number.
 
 Each number has its own content: municipality, sections, interventions, budget. The words come from agenda_words.toml;
 the same seed and number give the same agenda on every machine.
@@ -15,7 +15,7 @@ from typing import Any
 import render_source as rs
 
 ROOT = Path(__file__).resolve().parents[1]
-NOT_THESE = {
+REAL_AGENDAS_OF = {
     "Vijfheerenlanden",
     "Borger-Odoorn",
     "Noord-Beveland",
@@ -27,6 +27,7 @@ HOW_MANY = (1, 1, 2, 2, 2, 3, 3, 4, 6)  # interventions
 
 @cache
 def words() -> dict[str, Any]:
+    """The sentences and names of agenda_words.toml."""
     return tomllib.loads((Path(__file__).parent / "agenda_words.toml").read_text(encoding="utf-8"))
 
 
@@ -36,7 +37,7 @@ def municipalities() -> tuple[rs.Municipality, ...]:
     text = (ROOT / "nlp" / "data" / "municipalities.tsv").read_text(encoding="utf-8")
     rows = [line.split("\t") for line in text.splitlines() if line.startswith("GM")]
     return tuple(
-        rs.Municipality(row[1], row[0], row[2]) for row in rows if not any(row[3:5]) and row[1] not in NOT_THESE
+        rs.Municipality(row[1], row[0], row[2]) for row in rows if not any(row[3:5]) and row[1] not in REAL_AGENDAS_OF
     )
 
 
@@ -46,11 +47,12 @@ def compose(seed: int, number: int) -> rs.Source:
 
 
 def euros(amount: int) -> str:
+    """`€ 12.500,00`."""
     return f"€ {amount:,}".replace(",", ".") + ",00"
 
 
 class _Writer:
-    """One agenda while it is written: its dice, its municipality and its years."""
+    """Writes one agenda: its random numbers (`dice`), its municipality, years, villages, boards and people."""
 
     def __init__(self, dice: random.Random, number: int) -> None:
         self.dice, self.number = dice, number
@@ -61,9 +63,11 @@ class _Writer:
         self.people = dice.sample(words()["people"], 6)
 
     def one(self, kind: str) -> str:
+        """A text of a kind, with its blanks filled."""
         return self.fill(self.dice.choice(words()[kind]))
 
     def some(self, kind: str, least: int, most: int) -> list[str]:
+        """Between least and most texts of a kind, each once."""
         return [self.fill(text) for text in self.dice.sample(words()[kind], self.dice.randint(least, most))]
 
     def fill(self, text: str) -> str:

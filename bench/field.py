@@ -1,4 +1,4 @@
-"""Real PDFs of others: does each end as it should, and do the tables hold the words that poppler reads?
+"""Reads real PDFs of others: does each end as it should, and do the tables hold the words that poppler reads?
 
     python bench/field.py PDFDIR [--data DIR] [--write] [--worst 20]        # needs pdftotext (poppler-utils)
 
@@ -83,26 +83,36 @@ def kinds(path: Path, missing: Words, found: Words) -> dict[str, int]:
 
 
 def show(files: dict[str, dict[str, Any]], worst: int) -> None:
+    """Print how files ended, how many words are there and where the others are, and the files that lose most."""
     compared = {name: file for name, file in files.items() if file.get("words")}
-    total, missing = (sum(file[key] for file in compared.values()) for key in ("words", "lost"))
-    whole = sum(file["lost"] <= 0.01 * file["words"] for file in compared.values())
-    by_kind: Counter[str] = Counter()
-    for file in compared.values():
-        by_kind.update(file.get("kinds", {}))
     print(f"{len(files)} files: " + ", ".join(f"{n} {how}" for how, n in ends_of(files).most_common()))
-    print(
-        f"{total} words in {len(compared)} documents, found {1 - missing / max(1, total):.4f}; at least 0.99 in {whole}"
-    )
-    print("lost, by kind: " + ", ".join(f"{kind} {n}" for kind, n in by_kind.most_common()))
-    old = tracked()
+    print(_found_words(list(compared.values())))
+    print("lost, by kind: " + ", ".join(f"{kind} {n}" for kind, n in _by_kind(compared).most_common()))
+    before = tracked()
     lossy = [(file["lost"], name) for name, file in compared.items() if file["lost"] and file["words"] >= FEW]
     for count, name in sorted(lossy, reverse=True)[:worst]:
         file = compared[name]
-        why = reason(file, old.get(name, {})) or "NO REASON YET"
+        why = reason(file, before.get(name, {})) or "NO REASON YET"
         print(f"{count:5} of {file['words']:5} {name} {file['kinds']} {why} {list(file['missing'])[:8]}")
 
 
+def _found_words(compared: list[dict[str, Any]]) -> str:
+    """The share of all words that is found, and in how many documents it is 0.99 or more."""
+    total, missing = (sum(file[key] for file in compared) for key in ("words", "lost"))
+    whole = sum(file["lost"] <= 0.01 * file["words"] for file in compared)
+    share = 1 - missing / max(1, total)
+    return f"{total} words in {len(compared)} documents, found {share:.4f}; at least 0.99 in {whole}"
+
+
+def _by_kind(files: dict[str, dict[str, Any]]) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for file in files.values():
+        counts.update(file.get("kinds", {}))
+    return counts
+
+
 def ends_of(files: dict[str, dict[str, Any]]) -> Counter[str]:
+    """How many files ended in each way."""
     return Counter(file["ends"] for file in files.values())
 
 
@@ -118,6 +128,7 @@ def reason(file: dict[str, Any], old: dict[str, Any]) -> str | None:
 
 
 def write(files: dict[str, dict[str, Any]]) -> None:
+    """Make these results the tracked ones; reasons that still hold are kept."""
     old = tracked()
     for name, file in files.items():
         file.pop("missing", None)

@@ -1,4 +1,4 @@
-"""Texts and tables of real files in, their words out, and what is kept of them: hashes, so that no text is tracked.
+"""Takes the words of real files from poppler and from the tables; kept are hashes, so that no text is tracked.
 
 A word has three letters or more, or a figure. Counted as often as it is there, whatever its case; a hyphen at a line's
 end is taken out, since poppler keeps lines and the tables don't.
@@ -32,6 +32,7 @@ TEXTS = {
 
 
 def words(text: str) -> Words:
+    """The words of a text with how often each is there."""
     text = _HYPHEN.sub("", text).replace("ﬁ", "fi").replace("ﬂ", "fl").replace("\u00ad", "")
     return Counter(word.casefold() for word in _WORD.findall(text))
 
@@ -68,6 +69,7 @@ def endings(data: Path) -> dict[str, str]:
 
 
 def lost(wanted: Words, found: Words) -> Words:
+    """The words that are wanted and not found, as often as they are missing."""
     return wanted - found
 
 

@@ -1,4 +1,4 @@
-"""Damaged PDFs without end: does each end in a document or in a refusal, within its time?
+"""Damages PDFs without end and looks whether each ends in a document or in a refusal, within its time.
 
     python bench/fuzz.py MINUTES PDFDIR... [--workers 2] [--seconds 60] [--seed 0] [--keep DIR] [--only KIND]
 
@@ -30,7 +30,7 @@ from pipelines.run.pool import LostJob, ProcessPool, WorkerEnd, WorkerLimits
 ROOT = Path(__file__).parent.parent
 
 
-class Try(NamedTuple):
+class DamagedFile(NamedTuple):
     """A file to damage, and how."""
 
     path: Path
@@ -38,29 +38,30 @@ class Try(NamedTuple):
     seed: int
 
 
-class Outcome(NamedTuple):
+class Ending(NamedTuple):
     """`ok`, a code of a refusal, `interne_fout`, or how the process ended; `where` tells errors apart."""
 
-    tried: Try
+    tried: DamagedFile
     how: str
     where: str = ""
     detail: str = ""
 
 
-def attempt(tried: Try) -> Outcome:
+def attempt(tried: DamagedFile) -> Ending:
+    """Damage a file, do with it all that an ingest does but OCR, and tell how that ended."""
     data = damaged(tried.path.read_bytes(), tried.kind, tried.seed)
     if data is None:
-        return Outcome(tried, "niet te beschadigen")
+        return Ending(tried, "niet te beschadigen")
     try:
         document = build_document("agenda.pdf", data, lay_out_pages(decode_bytes(data)))
         _rows(document)
     except ReadError as refused:
-        return Outcome(tried, refused.code)
+        return Ending(tried, refused.code)
     except Exception as error:  # what is looked for
         frames = [frame for frame in traceback.extract_tb(error.__traceback__) if str(ROOT) in frame.filename]
         where = f"{type(error).__name__} in {Path(frames[-1].filename).name} {frames[-1].name}"
-        return Outcome(tried, "interne_fout", where, traceback.format_exc())
-    return Outcome(tried, "ok")
+        return Ending(tried, "interne_fout", where, traceback.format_exc())
+    return Ending(tried, "ok")
 
 
 def _rows(document: Document) -> None:
@@ -71,17 +72,19 @@ def _rows(document: Document) -> None:
     arrow_tables(reading_steps(ReadingOptions()).build_rows(document))
 
 
-def lost(tried: Try, loss: LostJob) -> Outcome:
-    return Outcome(tried, loss.end.value, f"{loss.end.value} ({loss.detail})")
+def lost(tried: DamagedFile, loss: LostJob) -> Ending:
+    """How a file ended whose process crashed, ran out of time or out of memory."""
+    return Ending(tried, loss.end.value, f"{loss.end.value} ({loss.detail})")
 
 
-def tries(paths: list[Path], first: int, until: float, only: str | None) -> Iterator[Try]:
+def tries(paths: list[Path], first: int, until: float, only: str | None) -> Iterator[DamagedFile]:
+    """The files over and over until that moment (seconds of time.monotonic), each turn with another kind of damage."""
     for seed in count(first):
         for path in paths:
             if time.monotonic() > until:
                 return
             kinds = [only] if only else KINDS
-            yield Try(path, kinds[(seed + len(path.name)) % len(kinds)], seed)
+            yield DamagedFile(path, kinds[(seed + len(path.name)) % len(kinds)], seed)
 
 
 def main() -> int:
@@ -96,10 +99,10 @@ def main() -> int:
     given = options.parse_args()
     paths = sorted(path for folder in given.folders for path in folder.rglob("*.pdf"))
     ends: Counter[str] = Counter()
-    found: dict[str, list[Outcome]] = {}
+    found: dict[str, list[Ending]] = {}
     until = time.monotonic() + 60 * given.minutes
     with ProcessPool(attempt, given.workers, lost, WorkerLimits(given.seconds, 3 << 30)) as crew:
-        late: list[Try] = []
+        late: list[DamagedFile] = []
         for outcome in chain(crew.run(tries(paths, given.seed, until, given.only)), crew.run(late)):
             if outcome.how == WorkerEnd.TOO_LONG.value and outcome.tried not in late:
                 late.append(outcome.tried)  # a process's first file waits for all that is loaded: once more
@@ -116,7 +119,8 @@ def main() -> int:
     return int(bool(found))
 
 
-def keep(folder: Path | None, outcome: Outcome) -> None:
+def keep(folder: Path | None, outcome: Ending) -> None:
+    """Write the damaged file, to look at."""
     data = damaged(outcome.tried.path.read_bytes(), outcome.tried.kind, outcome.tried.seed)
     if folder is not None and data is not None:
         folder.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,8 @@
-"""A PDF's bytes, a kind of damage and a seed in, a damaged PDF out: always the same. Knows PDF's grammar, no reader."""
+"""Damages a PDF in one of nine ways, by a seed: the same file, kind and seed give the same damage.
+
+Bytes that a broken disk or download would give (`flipped_bytes`, `cut_off`), and what only a broken or malicious
+program writes: valid syntax with numbers, objects and font maps that make no sense.
+"""
 
 import io
 import random
@@ -25,6 +29,7 @@ def damaged(data: bytes, kind: str, seed: int) -> bytes | None:
 
 
 def flipped_bytes(data: bytes, rng: random.Random) -> bytes:
+    """1, 5 or 50 bytes changed."""
     out = bytearray(data)
     for _ in range(rng.choice((1, 5, 50))):
         out[rng.randrange(len(out))] = rng.randrange(256)
@@ -32,6 +37,7 @@ def flipped_bytes(data: bytes, rng: random.Random) -> bytes:
 
 
 def cut_off(data: bytes, rng: random.Random) -> bytes:
+    """The end is missing; a tenth of the file at least is left."""
     return data[: rng.randrange(len(data) // 10, len(data))]
 
 
@@ -82,6 +88,8 @@ def wrong_settings(data: bytes, rng: random.Random) -> bytes:
 
 
 def swapped_streams(data: bytes, rng: random.Random) -> bytes:
+    """Pages, fonts and pictures with one another's content."""
+
     def change(pdf: pikepdf.Pdf) -> None:
         streams = _streams(pdf)
         for _ in range(min(len(streams) // 2, rng.choice((1, 3)))):
@@ -167,6 +175,7 @@ def _numbers(holder: pikepdf.Object, depth: int) -> list[tuple[pikepdf.Object, o
 
 
 def _other_numbers(text: bytes, rng: random.Random, many: int) -> bytes:
+    """So many of the numbers in a text replaced by odd ones, or by one another."""
     places = list(NUMBER.finditer(text))
     for found in sorted(rng.sample(places, min(len(places), many)), key=lambda one: -one.start()):
         new = rng.choice((*ODD, b"-" + found[0].lstrip(b"-"), found[0] + b"000", rng.choice(places)[0]))

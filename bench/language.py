@@ -1,4 +1,4 @@
-"""An agenda in, the language layer's CPU on it out, beside that of pdfplumber's `extract_text`, in one run.
+"""Measures what the language layer (`nlp`, and the rows it is asked for) costs, beside pdfplumber's `extract_text`.
 
     python bench/language.py data/raw/hulst.ruled.pdf     # any agenda; without one, those in data/raw
 

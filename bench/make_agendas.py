@@ -1,4 +1,4 @@
-"""A number of agendas to make in, a folder of PDFs and texts out, with what a run over them must find.
+"""Makes thousands of distinct fictional agendas as PDFs and texts, hostile files between them, for the soak.
 
     python bench/make_agendas.py OUT 10000 --hostile 100
 
@@ -32,8 +32,8 @@ FOLDER = 500  # files in a folder
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
-    """A file that was made, and what a run must find in it; of a hostile one, the error codes that it may end with."""
+class MadeFile:
+    """A file that was made, and what a run must find in it; `ends`: the error codes that a hostile one may end with."""
 
     name: str
     sha256: str
@@ -45,7 +45,7 @@ class Made:
     hostile: bool = False
 
 
-def agenda(folder: Path, seed: int, number: int, edition: int = 0) -> Made:
+def agenda(folder: Path, seed: int, number: int, edition: int = 0) -> MadeFile:
     """Make one agenda; another edition has the same name and other content."""
     source = compose(seed + 1_000_003 * edition, number)
     setting = DIGITAL[number % len(DIGITAL)]
@@ -53,7 +53,7 @@ def agenda(folder: Path, seed: int, number: int, edition: int = 0) -> Made:
     name = f"{number // FOLDER:03}/{number:05}.{setting}." + ("txt" if setting == "text" else "pdf")
     sha256 = _written(folder / name, data)
     lines = len(source.plan.budget.rows) if source.plan and source.plan.budget else 0
-    return Made(name, sha256, setting, pages, len(source.interventions), lines)
+    return MadeFile(name, sha256, setting, pages, len(source.interventions), lines)
 
 
 def _printed(source: Source, setting: str) -> tuple[bytes, int]:
@@ -67,13 +67,13 @@ def _printed(source: Source, setting: str) -> tuple[bytes, int]:
     return data, pages
 
 
-def attack(folder: Path, number: int, turn: int) -> Made:
+def attack(folder: Path, number: int, turn: int) -> MadeFile:
     """Make one hostile file, of the kinds in turn; every file has bytes of its own."""
     kinds = list(hostile.KINDS)
     kind = hostile.KINDS[kinds[turn % len(kinds)]]
     name = f"{number // FOLDER:03}/{number:05}.{kind.name}{kind.suffix}"
     data = kind.make(turn)
-    return Made(name, _written(folder / name, data), kind.name, 0, 0, 0, kind.ends, True)
+    return MadeFile(name, _written(folder / name, data), kind.name, 0, 0, 0, kind.ends, True)
 
 
 def _written(path: Path, data: bytes) -> str:
@@ -82,26 +82,26 @@ def _written(path: Path, data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def one(folder: Path, seed: int, every: int, number: int) -> Made:
+def one(folder: Path, seed: int, every: int, number: int) -> MadeFile:
     """The file of a number: a hostile one at each `every`-th."""
     if every and number % every == every - 1:
         return attack(folder, number, number // every)
     return agenda(folder, seed, number)
 
 
-def make(out: Path, count: int, *, seed: int = 1, attacks: int = 0, workers: int = 2) -> Iterator[Made]:
+def make(out: Path, count: int, *, seed: int = 1, attacks: int = 0, workers: int = 2) -> Iterator[MadeFile]:
     """All files, in the order of their numbers."""
     work = partial(one, out / "files", seed, count // attacks if attacks else 0)
     with multiprocessing.get_context("forkserver").Pool(workers) as pool:
         yield from pool.imap(work, range(count), chunksize=16)
 
 
-def read_expected(out: Path) -> list[Made]:
+def read_expected(out: Path) -> list[MadeFile]:
     lines = (out / "expected.jsonl").read_text(encoding="utf-8").splitlines()
-    return [Made(**{**row, "ends": tuple(row["ends"])}) for row in map(json.loads, lines)]
+    return [MadeFile(**{**row, "ends": tuple(row["ends"])}) for row in map(json.loads, lines)]
 
 
-def write_expected(out: Path, made: list[Made]) -> None:
+def write_expected(out: Path, made: list[MadeFile]) -> None:
     text = "".join(json.dumps(asdict(one), ensure_ascii=False) + "\n" for one in made)
     (out / "expected.jsonl").write_text(text, encoding="utf-8")
 

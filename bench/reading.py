@@ -1,4 +1,4 @@
-"""Agendas in, what reading them costs out, beside pdfplumber's own `extract_text` and `extract_tables`, in one run.
+"""Measures what reading agendas costs, beside pdfplumber's own `extract_text` and `extract_tables`.
 
     python bench/reading.py                  # the shared agendas (GKA_AGENDAS), else those in data/raw
     python bench/reading.py a.pdf b.pdf
@@ -127,7 +127,7 @@ def _lengthened(path: Path, count: int, out: Path) -> Path:
 
 
 def peak(way: str, path: str) -> None:
-    """Prints the peak memory, in MB, of one way in this process: its own, not that of who started it."""
+    """Print the peak memory, in MB, of one way in this process: its own, not that of who started it."""
     WAYS[way](Path(path))
     status = Path("/proc/self/status").read_text(encoding="ascii")
     print(int(status.split("VmHWM:")[1].split()[0]) / 1024)

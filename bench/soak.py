@@ -1,11 +1,11 @@
-"""Thousands of agendas through `gka ingest` in, figures and a plot out: does it hold, and does it stay as fast.
+"""Puts thousands of agendas through `gka ingest` and measures whether it holds, and whether it stays as fast.
 
     python bench/make_agendas.py /tmp/soak 10000 --hostile 100
     python bench/soak.py /tmp/soak all            # or steps by name, in any order: main again changed accounts ...
 
 Each step prints its figures and adds them to bench/results/soak.json (ratios; what depends on the machine stands apart,
-under `here`), so that a soak can be done in parts. `plot` draws them. Knows no agenda: what was made is in
-SOAK/expected.jsonl.
+under `here`), so that a soak can be done in parts. `plot` draws them. What each file must give is in the folder's
+expected.jsonl, which make_agendas.py wrote.
 """
 
 import argparse
@@ -20,8 +20,8 @@ from pathlib import Path
 from typing import Any
 
 import soak_check as check
-from make_agendas import Made, agenda, read_expected, write_expected
-from soak_run import Ran, gka, growth, knows, limits, run
+from make_agendas import MadeFile, agenda, read_expected, write_expected
+from soak_run import EndedCommand, gka, growth, knows, limits, run
 
 RESULTS = Path(__file__).parent / "results"
 KILLS = 10
@@ -78,7 +78,7 @@ def main_run(soak: Soak) -> dict[str, Any]:
     }
 
 
-def _thinned(ran: Ran, points: int = 300) -> list[tuple[float, float, float]]:
+def _thinned(ran: EndedCommand, points: int = 300) -> list[tuple[float, float, float]]:
     """(seconds, MB of the parent, MB of the largest worker), few enough to draw."""
     step = max(1, len(ran.samples) // points)
     return [(one.at, one.parent, max(one.workers, default=0.0)) for one in ran.samples[::step]]
@@ -109,7 +109,7 @@ def changed(soak: Soak) -> dict[str, Any]:
     }
 
 
-def _to_first(ran: Ran) -> float | None:
+def _to_first(ran: EndedCommand) -> float | None:
     first = _results().get("main", {}).get("here", {}).get("seconds")
     return round(ran.seconds / first, 4) if first else None
 
@@ -153,7 +153,7 @@ def kill(soak: Soak) -> dict[str, Any]:
     }
 
 
-def _calm(soak: Soak, files: Path) -> Ran:
+def _calm(soak: Soak, files: Path) -> EndedCommand:
     """An undisturbed run over a part."""
     out = soak.folder / "calm-tables"
     shutil.rmtree(out, ignore_errors=True)
@@ -225,7 +225,7 @@ def _part(soak: Soak, name: str, count: int, *, hostile: bool) -> Path:
     return folder
 
 
-def _copy(one: Made, source: Path, target: Path) -> None:
+def _copy(one: MadeFile, source: Path, target: Path) -> None:
     (target / one.name).parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(source / one.name, target / one.name)
 

@@ -1,10 +1,10 @@
-"""A dataset and what it should hold in, what is there out: each file's end, its rows, three readers, a question."""
+"""Checks a soak's dataset: how each file ended, whether its rows are there, whether three readers see the same."""
 
 import filecmp
 import statistics
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from typing import Any
 import duckdb
 import polars
 import pyarrow.dataset as ds
-from make_agendas import Made
+from make_agendas import MadeFile
 
 TABLES = ("documents", "pages", "sections", "table_cells", "fields", "interventions", "financing", "budget_lines")
 QUESTION = """
@@ -30,6 +30,7 @@ def log_rows(data: Path) -> list[dict[str, Any]]:
 
 
 def last_run(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The rows of the run that was started last."""
     return [row for row in rows if row["run_id"] == rows[-1]["run_id"]] if rows else []
 
 
@@ -37,31 +38,58 @@ def _read(data: Path, table: str) -> Any:
     return ds.dataset(data / table, format="parquet", partitioning="hive").to_table()
 
 
-def accounts(data: Path, made: Sequence[Made]) -> dict[str, Any]:
+def accounts(data: Path, made: Sequence[MadeFile]) -> dict[str, Any]:
     """Whether each file is in the log with a reason that it may have, and each agenda in the tables, with its rows."""
-    worked_on = [row for row in log_rows(data) if row["error_code"] != "ongewijzigd"]
-    ends = {row["source_name"]: row["error_code"] or "ok" for row in worked_on}
-    hostile = [one for one in made if one.hostile]
-    agendas = [one for one in made if not one.hostile]
-    documents = _read(data, "documents").select(["document_id", "source_name", "source_sha256"]).to_pylist()
-    found = {row["source_name"]: row for row in documents}
-    count = Counter(_read(data, "interventions")["document_id"].to_pylist())
-    budget = Counter(_read(data, "budget_lines")["document_id"].to_pylist())
-    wrong = {one.name: ends.get(one.name, "absent") for one in hostile if ends.get(one.name) not in one.ends}
-    lost = [one.name for one in agendas if found.get(one.name, {}).get("source_sha256") != one.sha256]
-    present = [(one, found[one.name]["document_id"]) for one in agendas if one.name in found]
-    read = {one.name for one in hostile if ends.get(one.name) == "ok"}
+    ends = _ends(data)
+    hostile = [file for file in made if file.hostile]
+    agendas = [file for file in made if not file.hostile]
+    documents = {row["source_name"]: row for row in _documents(data)}
+    read_although_hostile = {file.name for file in hostile if ends.get(file.name) == "ok"}
+    lost = [file.name for file in agendas if documents.get(file.name, {}).get("source_sha256") != file.sha256]
+    present = [(file, documents[file.name]["document_id"]) for file in agendas if file.name in documents]
     return {
         "files": len(made),
         "hostile": len(hostile),
-        "hostile_ends": dict(Counter(ends.get(one.name, "absent") for one in hostile).most_common()),
-        "hostile_wrong": wrong,
+        "hostile_ends": dict(Counter(ends.get(file.name, "absent") for file in hostile).most_common()),
+        "hostile_wrong": _wrong_ends(hostile, ends),
         "agendas_lost": lost[:20],
         "agendas_lost_count": len(lost),
-        "not_ok_in_log": sum(ends.get(one.name) != "ok" for one in agendas),
-        "documents_that_should_not_be": sorted(found.keys() - {one.name for one in agendas} - read)[:20],
-        "interventions_equal": _share(count[number] == one.interventions for one, number in present),
-        "budget_lines_equal": _share(budget[number] == one.budget_lines for one, number in present),
+        "not_ok_in_log": sum(ends.get(file.name) != "ok" for file in agendas),
+        "documents_that_should_not_be": _strangers(documents, agendas, read_although_hostile),
+        **_equal_counts(data, present),
+    }
+
+
+def _ends(data: Path) -> dict[str, str]:
+    """How each file of the log ended: `ok` or an error's code. Runs that found it unchanged don't count."""
+    worked_on = [row for row in log_rows(data) if row["error_code"] != "ongewijzigd"]
+    return {row["source_name"]: row["error_code"] or "ok" for row in worked_on}
+
+
+def _documents(data: Path) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = (
+        _read(data, "documents").select(["document_id", "source_name", "source_sha256"]).to_pylist()
+    )
+    return rows
+
+
+def _wrong_ends(hostile: Sequence[MadeFile], ends: Mapping[str, str]) -> dict[str, str]:
+    """Hostile files that ended in another way than they may."""
+    return {file.name: ends.get(file.name, "absent") for file in hostile if ends.get(file.name) not in file.ends}
+
+
+def _strangers(documents: Mapping[str, object], agendas: Sequence[MadeFile], also: set[str]) -> list[str]:
+    """Documents in the tables (at most 20) that are no agenda of this soak."""
+    return sorted(documents.keys() - {file.name for file in agendas} - also)[:20]
+
+
+def _equal_counts(data: Path, present: Sequence[tuple[MadeFile, str]]) -> dict[str, float]:
+    """The share of agendas with as many interventions and budget lines as were printed."""
+    interventions = Counter(_read(data, "interventions")["document_id"].to_pylist())
+    lines = Counter(_read(data, "budget_lines")["document_id"].to_pylist())
+    return {
+        "interventions_equal": _share(interventions[number] == file.interventions for file, number in present),
+        "budget_lines_equal": _share(lines[number] == file.budget_lines for file, number in present),
     }
 
 
@@ -96,7 +124,7 @@ def costs(rows: Sequence[dict[str, Any]]) -> list[float]:
 
 
 def open_everywhere(data: Path) -> dict[str, bool]:
-    """Whether three readers see the same number of rows in each table."""
+    """True for each of three readers that sees the same number of rows in each table."""
     arrow = {name: _read(data, name).num_rows for name in TABLES}
     duck = _duck(data)
     by_duck = {name: _fetched(duck, f"SELECT count(*) FROM {name}")[0][0] for name in TABLES}

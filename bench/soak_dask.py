@@ -1,4 +1,4 @@
-"""A number of workers in, a Dask cluster on this machine out, of processes that can be killed. Knows no agenda."""
+"""Starts a Dask cluster on this machine for the soak, of processes that can be killed."""
 
 import signal
 import subprocess
@@ -43,6 +43,7 @@ def _dask(*words: str) -> subprocess.Popen[bytes]:
 
 
 def _killer(process: subprocess.Popen[bytes], after: float) -> Callable[[], int]:
+    """Kills a process in so many seconds, unless it has ended; the function it returns waits for that and counts."""
     killed: list[int] = []
 
     def kill() -> None:

@@ -1,4 +1,4 @@
-"""The soak's figures in, a picture out: memory and rate over a run. The only module of bench that draws."""
+"""Draws the soak's figures: memory over the time of a run, and the rate in each tenth of it."""
 
 from pathlib import Path
 from typing import Any

@@ -1,4 +1,4 @@
-"""A command in, how it went out: seconds, exit status and what memory it held over time. Knows no agenda."""
+"""Runs a command for the soak, and tells how it went: seconds, exit status, and what memory it held over time."""
 
 import os
 import signal
@@ -30,14 +30,14 @@ class Sample:
 
 
 @dataclass(slots=True)
-class Ran:
+class EndedCommand:
     """A command that has ended."""
 
     seconds: float
     status: int
     ended: float  # seconds since the epoch
     said: str  # the end of what it wrote to stderr
-    orphans: bool  # whether processes below it outlived it
+    orphans: bool  # true if processes below it outlived it
     samples: list[Sample] = field(default_factory=list)
 
 
@@ -47,7 +47,7 @@ def gka(*arguments: object) -> list[str]:
 
 @cache
 def knows(option: str) -> bool:
-    """Whether today's `gka ingest` has an option."""
+    """True if today's `gka ingest` has an option."""
     done = subprocess.run(gka("ingest", "--help"), capture_output=True, text=True, check=False, cwd=ROOT)
     return option in done.stdout
 
@@ -58,7 +58,7 @@ def limits(timeout: int, memory: int) -> list[str]:
     return [word for option, value in wanted if knows(option) for word in (option, value)]
 
 
-def run(command: Sequence[str], *, every: float = 0.5, kill_after: float | None = None) -> Ran:
+def run(command: Sequence[str], *, every: float = 0.5, kill_after: float | None = None) -> EndedCommand:
     """Run a command to its end, or kill it (`kill -9`, the command alone) after so many seconds."""
     began = time.perf_counter()
     samples: list[Sample] = []
@@ -80,7 +80,7 @@ def run(command: Sequence[str], *, every: float = 0.5, kill_after: float | None 
         log.seek(0, os.SEEK_END)
         log.seek(max(0, log.tell() - 2000))
         said = log.read().decode("utf-8", "replace")
-    return Ran(seconds, process.returncode, ended, said, orphans, samples)
+    return EndedCommand(seconds, process.returncode, ended, said, orphans, samples)
 
 
 def _leftovers(group: int, patience: float = 20.0) -> bool:

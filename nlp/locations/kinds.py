@@ -59,7 +59,7 @@ class NamedPlace:
 Decision = tuple[LocationKind, int] | None  # the kind, and where the mention begins
 
 
-def kind_of(place: NamedPlace) -> tuple[LocationKind, int]:
+def kind_of_place(place: NamedPlace) -> tuple[LocationKind, int]:
     """What a name is, and where its mention begins: with its type word, or at the name."""
     decided = next((decision for rule in _RULES if (decision := rule(place))), None)
     return decided or (_unknown(place), place.start)
@@ -92,6 +92,7 @@ def _type_word_of_area(place: NamedPlace) -> Decision:
     kind = next((kind for kind in AREA_KINDS if word in _LISTS[kind] and word not in _LISTS["units"]), None)
     if kind is None:
         return None
+    # Plurals end in -n; they belong to the list as a whole, not to the name that happens to stand first.
     return kind, place.start if word.endswith("n") or ":" in place.text[begin : place.start] else begin
 
 
@@ -104,6 +105,7 @@ def _list_of_a_kind(place: NamedPlace) -> Decision:
     """The `Oosterdal` of `wijken Noord en Oosterdal`, unless the register has it as something else here."""
     if place.listed_as is None:
         return None
+    # A known village in a list of wards is still a village, but a name that only lies elsewhere isn't that place.
     is_told = place.known is None or place.listed_as == "school"
     is_told = is_told or not is_known_in(place.name, place.names.municipalities)
     return (place.listed_as, place.start) if is_told else None
@@ -168,6 +170,7 @@ def _by_ending(words: list[str]) -> HouseKind | None:
     """`Vechtdalcollege`; an institution only with another word (`Cultuurhuis Noord`) and without hyphen."""
     if any(word.endswith(tuple(_LISTS["suffix_school"])) for word in words):
         return "school"
+    # Alone such a word may be a village or a ward (`Zuiderpark`); with a hyphen it often is one (`Noord-Centrum`).
     ends = tuple(_LISTS["suffix_instelling"])
     is_institution = len(words) > 1 and any(word.endswith(ends) and "-" not in word for word in words)
     return "instelling" if is_institution else None

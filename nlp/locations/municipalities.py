@@ -12,6 +12,7 @@ from nlp.text.vocabulary import any_of, tables
 
 _S = r"[^\S\n]"
 # `de gehele gemeente`, `Gemeente De Ronde Venen`, `gem. Bergen (NH.)`.
+# The case of letters is ignored for the sake of `GEMEENTE` and `De Gemeente`; `_with_capital` asks it of the name.
 _OFFICE = re.compile(
     r"(?:(?:de\s+)?(?:heel|hele|geheel|gehele|gansche)\s+(?:de\s+)?)?(?:de\s+)?(?:(?P<word>gemeenten?)\b|gem\.)"
     r"(?:\s+(?P<name>(?:['’]s-|De |Den |Het )?[A-ZÚ][\w'’-]*"
@@ -73,6 +74,7 @@ def _end(office: re.Match[str], name: str | None) -> int:
 def _stands_alone(text: str, office: re.Match[str]) -> bool:
     """True if nothing follows, and nothing but the end of a member or line precedes."""
     before = text[max(0, office.start() - BEFORE) : office.start()].rstrip().casefold()
+    # `de gemeente` in a sentence is who does something, not where.
     opens = not before or before.endswith((",", ";", "\n"))
     return opens and _NOTHING_BEHIND.fullmatch(text[office.end() :]) is not None
 

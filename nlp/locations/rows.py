@@ -17,7 +17,7 @@ from nlp.locations.kinds import (
     LocationKind,
     NamedPlace,
     house_in_name,
-    kind_of,
+    kind_of_place,
     kind_of_plural,
     type_word_before,
 )
@@ -62,6 +62,7 @@ class Location:
 def locations(text: str, names: Names = _NO_NAMES) -> list[Location]:
     """The places of a field, each once, in their order."""
     municipalities = list(_municipalities(text, names))
+    # Municipalities first: the letters that they take name nothing else (`gemeente Emmen` is no village Emmen).
     taken = {place for one in municipalities for place in range(one.char_start, one.char_end)}
     by_name: dict[str, Location] = {}
     for one in municipalities:
@@ -88,6 +89,7 @@ def _others(text: str, names: Names, taken: set[int]) -> Iterator[Location]:
     for run in capital_runs(plain):
         if not taken.isdisjoint(range(run.start, run.end)):
             continue
+        # What `wijken` gave holds as long as nothing but commas, `en` and articles stands between the names.
         if not _BETWEEN_MEMBERS.fullmatch(text[list_end : run.start]):
             listed_as = None
         for place in _places(plain, run, names, listed_as):
@@ -98,6 +100,7 @@ def _others(text: str, names: Names, taken: set[int]) -> Iterator[Location]:
 
 def _with_small_openings(text: str) -> str:
     """The text with a small letter where a type word or a class noun opens a line or a name; the same length."""
+    # A capital that a word only has because it opens a line names nothing: `Gymzalen in Emmen` would be two places.
     letters = list(text)
     for opening in _CAPITAL_TYPE_WORD.finditer(text):
         letters[opening.start() : opening.end()] = _small(opening[0])
@@ -140,7 +143,7 @@ def _places(text: str, run: CapitalRun, names: Names, listed_as: LocationKind | 
             at = start = text.index(member, start)
             yield Location(member, at, at + len(member), member, kind)
         return
-    kind, begin = kind_of(NamedPlace(text, start, name, type_word, names, listed_as))
+    kind, begin = kind_of_place(NamedPlace(text, start, name, type_word, names, listed_as))
     end = start + len(name)
     yield Location(text[begin:end], begin, end, text[begin:end] if kind in HOUSE_KINDS else name, kind)
 
@@ -156,6 +159,7 @@ def _parts(name: str, names: Names) -> tuple[LocationKind, tuple[str, ...]] | No
 
 def _settled(text: str, places: list[Location], names: Names) -> list[Location]:
     """Wards in brackets behind their village; the municipality's own name where it stands alone."""
+    # From the first to the last, since what stands in brackets depends on the kind of what stands before them.
     rows = list(places)
     brackets = _brackets(text)
     for n, place in enumerate(rows):

@@ -22,6 +22,7 @@ Bound = Literal["from", "after", "until_with", "until"]
 
 _WORDS = tables("periods")["words"]
 _BOUNDS: tuple[Bound, ...] = ("from", "after", "until_with", "until")
+# `t/m het einde van het schooljaar 2022-2023` ends with that school year: the words add nothing to the bound.
 _ARTICLE = r"(?:(?:de|het|einde van(?: de| het)?)\s+)?"
 _ONGOING = rf"(?<!\w)(?:{any_of([*_WORDS['ongoing'], *_WORDS['ongoing_alone']])})(?!\w)"
 _WHOLE = rf"(?<!\w)(?:{any_of(_WORDS['whole'])})\s+"
@@ -76,6 +77,7 @@ def _read(text: str, opening: re.Match[str]) -> Expression | None:
     start, end = opening.span()
     if opening["ongoing"]:
         return Expression(start, end, opening[0])
+    # The bound's words are groups of the pattern, named after what they mean: at most one of them matched.
     bound = next((one for one in _BOUNDS if opening[one]), None)
     if opening["between"]:
         last = _BETWEEN_END.match(text, end)

@@ -28,11 +28,13 @@ _EVERY_YEAR = re.compile(
 )
 _EVERY_YEAR_WITHIN = 40  # letters before an expression in which that is looked for; holds a list of four months
 _SEASON_ALONE = re.compile(any_of(_LISTS["seasons"]), re.IGNORECASE)
+# A stop ends a sentence only before a capital: `sept. 2022` and `1.250` go on.
 _SENTENCE_END = re.compile(r"[;\n]|\.\s+[A-Z]")
 _ENDS_IN_MONTH = re.compile(rf"{MONTH}$", re.IGNORECASE)
 # Expressions beyond which a year is no longer carried: real fields have at most a dozen, and a text of thousands
 # of months (tests/test_nlp_any_text.py) would otherwise take quadratic time.
 _CARRIED_AT_MOST = 40
+# A span is as precise as the finer of its ends: `maart t/m 15 mei` is told to the day.
 _FROM_PRECISE: tuple[Precision, ...] = ("dag", "maand", "kwartaal", "seizoen", "halfjaar", "schooljaar", "jaar")
 _ONE_DAY = timedelta(days=1)
 
@@ -116,6 +118,7 @@ def _joined(text: str, before: Period, row: Period) -> Period | None:
     if not re.fullmatch(r"\s*[,(]?\s*", between) or before.ongoing == row.ongoing:
         return None
     dated = row if before.ongoing else before
+    # `Doorlopend in 2022` is bounded at both ends: it goes on, and something else happens in 2022. Two rows.
     is_open = (dated.start_date is None) != (dated.end_date is None)
     if not is_open or (not before.ongoing and dated.end_date is not None):
         return None
@@ -203,6 +206,7 @@ def _carried_year(field: _Field, n: int) -> int | None:
             break
         if field.years[k]:
             return field.years[k]
+    # Behind the sentence's end no year is taken; before it any, since a year that opens the field holds for all of it.
     before = range(n - 1, max(-1, n - _CARRIED_AT_MOST), -1)
     return next((field.years[k] for k in before if field.years[k]), None)
 
@@ -215,6 +219,7 @@ def _is_before_the_end(field: _Field, n: int) -> bool:
     if n + 1 >= len(field.expressions) or field.years[n] or not field.years[n + 1]:
         return False
     expression, following = field.expressions[n], field.expressions[n + 1]
+    # A span has its year from its own end; the two members of `tussen` are read like single months.
     is_span = expression.last_unit is not None and not expression.is_between
     if is_span or field.sentences[n] != field.sentences[n + 1]:
         return False

@@ -52,6 +52,7 @@ class UnitOfTime:
 
 def last_year(unit: str) -> int | None:
     """The year that a printed unit ends in; None if it prints none."""
+    # The last one printed counts, be it in full or short: `2022-'23` ends in 2023.
     full = re.findall(r"20\d{2}", unit)
     short = re.findall(r"['’‘](\d{2})(?!\d)", unit)
     if full or short:
@@ -104,6 +105,7 @@ def _over_years(unit: str, first: int, last: int) -> UnitOfTime | None:
     `2022-2023` is a school year; `2022-2024` a span of years, unless they are called school years; `winter 2022-2023`.
     """
     season = _named_at_start(_MONTHS_OF_SEASON, unit)
+    # Two years in a row are a school year or a winter; only years further apart are a span of calendar years.
     if last == first + 1:
         return _season_over_years(season, first, last) if season else _school_year(unit, first, last)
     if not first < last <= first + _LONGEST_SPAN:
@@ -139,6 +141,7 @@ def _number_in(unit: str) -> int:
     """The number of a quarter or half: `2e helft`, `tweede kwartaal`, `Q2`, `H2`, `IIe kwartaal` -> 2."""
     printed = _NUMBER_OF_UNIT.search(unit)
     if printed is None:
+        # Roman, or no number at all (`kwartaal 2023`), which is read as the first.
         roman = re.match(r"(iv|i{1,3})e?\b", unit)
         return _ROMAN[roman[1]] if roman else 1
     number = next(group for group in printed.groups() if group)
@@ -191,6 +194,7 @@ def _season(unit: str, year: int) -> UnitOfTime | None:
     if not months:
         return None
     first, last = months
+    # December to February: the winter that is named after the year in which it begins.
     return UnitOfTime(date(year, first, 1), last_day(year + (last < first), last), "seizoen")
 
 

@@ -10,7 +10,9 @@ from nlp.text.vocabulary import any_of, tables
 
 _LISTS = tables("ages")
 _WORDS = _LISTS["grades"]
+# One figure of 1 to 8, which is all that primary school has: `groep 12` and `groep 1,5` are no grades.
 _NUMBER = rf"(?:[1-8](?![\d,]\d)(?!\d)|{any_of(_LISTS['numbers']['grades'])})(?:e(?!\w))?"
+# No part of a word: `leeftijdsgroep 4` is an age.
 _NAME = rf"(?<![\w-])(?:{any_of(_WORDS['words'])})"  # `groepen`
 _SIGN = rf"\s*(?:,|/|-|–|—|&|\+|\sen\s|\sof\s|\s(?:{any_of(_WORDS['until'])})\s)"
 _JOINT = rf"(?:{_SIGN}\s*(?:en\s+)?(?:uit\s+|van\s+)?(?:de\s+)?)"  # between two grades: `, en uit de `
@@ -24,10 +26,10 @@ _GRADES = re.compile(
     re.IGNORECASE,
 )
 _ONE_NUMBER = re.compile(_NUMBER, re.IGNORECASE)
-Bounds = tuple[int | None, int | None]
+GradeBounds = tuple[int | None, int | None]
 
 
-def grades(text: str) -> Bounds:
+def grades(text: str) -> GradeBounds:
     """Lowest and highest grade in a text, over all that it prints; None where open or not printed."""
     bounds = [_bounds(match) for match in _GRADES.finditer(text)]
     lows = [low for low, _ in bounds if low is not None]
@@ -41,7 +43,7 @@ def grade_spans(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _GRADES.finditer(text)]
 
 
-def _bounds(match: re.Match[str]) -> Bounds:
+def _bounds(match: re.Match[str]) -> GradeBounds:
     """Lowest and highest grade of one expression; `vanaf groep 5` and `groep 5 en hoger` have no highest one."""
     printed = [match["first"], *_ONE_NUMBER.findall(match["more"])]
     values = [value for word in printed if (value := _value(word))]

@@ -82,6 +82,7 @@ def may_precede_noun(word: str) -> bool:
     plain = plain_word(word)
     if plain in _BEFORE_NOUN or word.casefold() in _BEFORE_NOUN or number(plain) is not None:
         return True
+    # An adjective before a plural ends in -e (`jonge`); a compound cut short ends in a hyphen (`basis-`, `zorg-`).
     is_adjective = len(plain) > 2 and plain.endswith(("e", "en-", "s-", "-")) and word[-1] not in ".,;:"
     return is_adjective and plain not in _NEVER_BEFORE_NOUN and group_of(word) is None
 
@@ -106,6 +107,7 @@ def _noun_in(text: str, word: re.Match[str], end: int) -> Noun | None:
     pair = f"{plain_word(word[0])} {plain_word(following[0])}" if following else ""
     if following and pair in _GROUP_OF:
         return Noun(_GROUP_OF[pair], word.start(), following.end())
+    # Of a word that begins with a slash or comma, nothing is a phrase's first noun: the mark parts two groups.
     first = _before_slash(word[0])
     group = group_of(first)
     return Noun(group, word.start(), word.start() + len(first)) if group and word[0][0] not in "/,;" else None
@@ -136,6 +138,7 @@ def _phase_pattern() -> tuple[re.Pattern[str], dict[str, EducationPhase]]:
     The second value gives the phase for each of its named groups.
     """
     listed = [(word, phase) for phase, words in _LISTS["phase"].items() for word in words]
+    # The regular expression takes the first alternative that matches, so the longest phrase must stand first.
     listed.sort(key=lambda one: -len(one[0]))
     parts = [f"(?P<w{n}>{any_of([word])}{_word_end(word)})" for n, (word, _) in enumerate(listed)]
     return re.compile(rf"(?<![\w(-])(?:{'|'.join(parts)})", re.IGNORECASE), {
@@ -151,6 +154,6 @@ def phases(text: str, *, graded: bool) -> list[EducationPhase]:
     """The phases of education that words name, in the order of the data file; a printed `groep n` names `po`."""
     pattern, phase_of = _phase_pattern()
     named = {phase_of[word.lastgroup] for word in pattern.finditer(text) if word.lastgroup}
-    if graded:
+    if graded:  # `groep` is what primary school calls its grades; other schools have a `klas`
         named.add("po")
     return [phase for phase in _LISTS["phase"] if phase in named]

@@ -1,4 +1,4 @@
-"""The training text in, the project's entity model (nlp/model) and its report (data/training/report.md) out.
+"""Trains the project's entity model (nlp/model) and writes its report (data/training/report.md).
 
     ./do python data/training/train.py            # some minutes; the same seed gives the same model
     ./do python data/training/train.py --measure  # the report alone

@@ -1,7 +1,9 @@
-"""Frames and paragraphs in, annotated texts out: those to learn from, and those that are kept for measuring.
+"""The annotated texts that the entity model is trained on, and those that are kept for measuring it.
 
-A text is a name or a sentence alone, or some of them together, as fields and sections have them. Paragraphs that were
-written by hand come as they are and with other names in the same places. Knows no spaCy.
+A text is a name or a sentence alone, or some of them together, as fields and sections have them. It is made from frames
+(`{ORG} organiseert {activity}`), or from a paragraph that was written by hand, as it is or with other names in the same
+places. Everything is drawn from one source of chance, so the order of the draws decides what comes out: whoever changes
+it trains another model.
 """
 
 from __future__ import annotations
@@ -15,9 +17,13 @@ from training_names import HERE, Composer
 
 _MARKED = re.compile(r"\[(?P<label>PERSON|ORG|GPE|LOC|PROGRAMME) (?P<text>[^\]\n]+)\]")
 _SLOT = re.compile(r"\{(\w+)\}")
-_KEPT_PARAGRAPHS = 4  # every fourth is kept for measuring
-_KEPT_FRAMES = 9
-_OTHER_NAMES = 0.8  # share of the names of a paragraph that are replaced
+_KEPT_PARAGRAPHS = 4  # every fourth paragraph is kept for measuring
+_KEPT_FRAMES = 9  # every ninth frame is
+_OTHER_NAMES = (
+    0.8  # share of the names of a paragraph that are replaced; the others keep what their sentence was written for
+)
+_AS_WRITTEN = 8  # times that each paragraph is learnt unchanged
+_PER_KEPT_FRAME = 6  # sentences to measure by
 _ANY_SLOT = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "GPE", "LOC": "LOC", "PROGRAMME": "PROG"}
 
 
@@ -42,17 +48,20 @@ def corpus(seed: int, size: int) -> Corpus:
     """size: the number of texts made from frames; as many more come of the paragraphs."""
     chance = random.Random(seed)
     composer = Composer(chance)
-    frames, written = _frames(), _paragraphs()
-    learnt_frames = [frame for n, frame in enumerate(frames, 1) if n % _KEPT_FRAMES]
-    kept_frames = [frame for n, frame in enumerate(frames, 1) if n % _KEPT_FRAMES == 0]
-    learnt_paragraphs = [told for n, told in enumerate(written, 1) if n % _KEPT_PARAGRAPHS]
-    kept_paragraphs = [told for n, told in enumerate(written, 1) if n % _KEPT_PARAGRAPHS == 0]
+    learnt_frames, kept_frames = _parted(_lines("frames.txt"), _KEPT_FRAMES)
+    learnt_paragraphs, kept_paragraphs = _parted(_lines("paragraphs.txt"), _KEPT_PARAGRAPHS)
     learnt = [_of_frames(chance, composer, learnt_frames) for _ in range(size)]
     learnt += [_varied(composer, chance, chance.choice(learnt_paragraphs)) for _ in range(size)]
-    learnt += [marked(told) for told in learnt_paragraphs for _ in range(8)]
+    learnt += [marked(told) for told in learnt_paragraphs for _ in range(_AS_WRITTEN)]
     chance.shuffle(learnt)
-    sentences = [filled(composer, frame) for frame in kept_frames for _ in range(6)]
-    return Corpus(tuple(learnt), tuple(marked(told) for told in kept_paragraphs), tuple(sentences))
+    sentences = [filled(composer, frame) for frame in kept_frames for _ in range(_PER_KEPT_FRAME)]
+    return Corpus(tuple(learnt), tuple(map(marked, kept_paragraphs)), tuple(sentences))
+
+
+def _parted(lines: list[str], nth: int) -> tuple[list[str], list[str]]:
+    """What is learnt, and every nth line, which is kept."""
+    kept = lines[nth - 1 :: nth]
+    return [line for n, line in enumerate(lines, 1) if n % nth], kept
 
 
 def marked(told: str) -> Text:
@@ -78,19 +87,11 @@ def _slot(composer: Composer, slot: str) -> str:
     return f"{name.before}[{name.label} {name.text}]"
 
 
-def _told(name: str) -> list[str]:
+def _lines(name: str) -> list[str]:
     """The lines of a file but the comments; `\\n` and `\\t` in them are a line end and a tab."""
     lines = (HERE / name).read_text(encoding="utf-8").splitlines()
-    told = [line for line in lines if line and not line.startswith("#")]
-    return [line.replace("\\n", "\n").replace("\\t", "\t") for line in told]
-
-
-def _frames() -> list[str]:
-    return _told("frames.txt")
-
-
-def _paragraphs() -> list[str]:
-    return _told("paragraphs.txt")
+    written = [line for line in lines if line and not line.startswith("#")]
+    return [line.replace("\\n", "\n").replace("\\t", "\t") for line in written]
 
 
 def _of_frames(chance: random.Random, composer: Composer, frames: list[str]) -> Text:

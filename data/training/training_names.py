@@ -1,6 +1,7 @@
-"""Word lists and a source of chance in, names out: people, organisations, programmes and places that don't exist.
+"""Names that don't exist, of people, organisations, programmes and places, composed from the pieces in words.toml.
 
-Municipalities and provinces are those of the register: they are what the texts are about. Knows no sentence.
+Municipalities and provinces are those of the register: they are what the texts are about. A name is asked for by its
+slot: one in capitals (`{BOARD}`) is a kind of name, one in small letters (`{begin}`) a piece of one.
 """
 
 from __future__ import annotations
@@ -35,6 +36,22 @@ _ORGANISATIONS = {  # slot -> (table, list)
     "FUND": "fund",
     "NATORG": "national",
 }
+_PIECES = {  # slot of a piece -> (table, list) that it is chosen from; a slot that isn't here may be a list's own name
+    "p": ("place", "begin"),
+    "n": ("place", "nouns"),
+    "c": ("place", "compass"),
+    "w": ("place", "ward"),
+    "ward": ("place", "ward_whole"),
+    "f": ("person", "first"),
+    "surname2": ("person", "surname"),
+    "surnameplain": ("person", "surname"),
+    "schoolname": ("school", "name"),
+    "second": ("school", "secondary"),
+    "title": ("programme", "title"),
+    "coinedp": ("programme", "coined"),
+    "Stem": ("programme", "stem"),
+}
+# The kinds that `{ORG}` and `{PROG}` stand for; one that is named twice is drawn twice as often.
 _ANY_ORG = (*_ORGANISATIONS, "SCHOOL", "SCHOOL", "SECOND", "COINED", "ACRONYM", "BOARD", "WELFARE", "CHILDCARE")
 _ANY_PROGRAMME = ("PAPER", "NAT", "NAT", "PROJECT", "PROJECT", "LAW")
 
@@ -134,19 +151,19 @@ class Composer:
         return found + rest
 
     def _piece(self, slot: str) -> str:
-        simple = self._simple(slot)
-        if simple is not None:
-            return simple
-        programme = {"title": "title", "coinedp": "coined"}
-        if slot in programme:
-            return self._one("programme", programme[slot])
+        """A piece of a name; it may hold slots itself. Raises KeyError for a slot that no list has."""
+        if slot in _PIECES:
+            return self._one(*_PIECES[slot])
+        composed = self._place(slot)
+        if composed is not None:
+            return composed
         for table in ("programme", "school", "org", "place", "person", "filler"):
             if slot in words()[table]:
                 return self._one(table, slot)
         raise KeyError(slot)
 
-    def _simple(self, slot: str) -> str | None:
-        """The pieces that are made, not chosen from a list of their name."""
+    def _place(self, slot: str) -> str | None:
+        """The pieces of places that are composed; of other slots, what _person says."""
         match slot:
             case "g":
                 return self._chance.choice(self._municipalities)
@@ -156,42 +173,25 @@ class Composer:
                 return self._chance.choice(self._places)
             case "village":
                 return "{p}{end}" if self._chance.random() < 0.75 else self._one("place", "whole")
-            case "p":
-                return self._one("place", "begin")
             case "P" | "q":
                 made = self._one("place", "begin") + self._one("place", "end")
                 return made if slot == "P" else made[:2].upper()
-            case "n":
-                return self._one("place", "nouns")
-            case "c":
-                return self._one("place", "compass")
-            case "w":
-                return self._one("place", "ward")
-            case "ward":
-                return self._one("place", "ward_whole")
             case "region":
                 return self._chance.choice(("{P}", "{P}", "{g}", self._one("place", "region_whole").rpartition("|")[2]))
-            case "f":
-                return self._one("person", "first")
-            case "schoolname":
-                return self._one("school", "name")
-            case "second":
-                return self._one("school", "secondary")
             case _:
                 return self._person(slot)
 
     def _person(self, slot: str) -> str | None:
         match slot:
-            case "surname2" | "surnameplain":
-                return self._one("person", "surname")
             case "surname":
                 return self._chance.choice(words()["person"]["particles"]) + self._one("person", "surname")
             case "double":
                 second = self._chance.choice(words()["person"]["particles"]) + self._one("person", "surname")
                 return f"{{surname}}-{second}"
             case "initial":
-                some = [f"{self._one('person', 'initials')}." for _ in range(self._chance.choice((1, 1, 2, 2, 3)))]
-                return "".join(some) + " " + self._chance.choice(("{surname}", "{surname}", "{double}"))
+                count = self._chance.choice((1, 1, 2, 2, 3))
+                letters = [f"{self._one('person', 'initials')}." for _ in range(count)]
+                return "".join(letters) + " " + self._chance.choice(("{surname}", "{surname}", "{double}"))
             case _:
                 return self._made_up(slot)
 
@@ -205,8 +205,6 @@ class Composer:
                 return "".join(self._one("org", "acronym") for _ in range(self._chance.choice((3, 3, 4, 4, 5))))
             case "stemlow":
                 return self._one("programme", "stem").lower()
-            case "Stem":
-                return self._one("programme", "stem")
             case "Tail":
                 return self._one("programme", "tail").capitalize()
             case _:

@@ -1,10 +1,7 @@
-"""The names that a document gives in, every place where they are printed out: its parties, places, people, titles.
-
-Knows the register only to ask what a name is of. Knows no shapes and no model.
-"""
+"""Names that the document itself gives (its parties, places, people, titles), wherever it prints them again."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
 from nlp.entities.lexicon import entity_words, ordinary_words
@@ -25,22 +22,28 @@ _WITH_SHORT = re.compile(r"([^()]+?)\s*\(([^()]+)\)")
 
 
 class Lookup:
-    """The document's own names, as one expression."""
+    """The names that one document gives, to be found wherever it prints them.
 
-    def __init__(self, names: Names, known: tuple[tuple[str, str], ...]) -> None:
-        self._labels: dict[str, str] = {}
+    Persons are looked for first: a person's name may hold a place's.
+    """
+
+    def __init__(self, names: Names, known: Sequence[tuple[str, str]]) -> None:
+        """known: (label, printed name) pairs of the structured parts; what stands first gives a name its label."""
         persons = [name for label, name in known if label == "PERSON"]
+        self._labels: dict[str, str] = {}
         for label, name in _apart([*known, *_own_names(names)]):
-            if label != "PERSON" and any(one in name for one in (*persons, " gemeente ")):
-                continue  # a run of names, not one
-            if label == "PERSON" and not may_be_person(name):
-                continue
-            name = OFFICE.sub("", name.strip(EDGES)) if label in ("GPE", "LOC") else _balanced(name.strip(EDGES))
-            label = "GPE" if label == "LOC" and name in municipality_names() else label
-            if len(name) > 1 and name not in no_entities() and not name.startswith(("gemeente ", "Gemeente ")):
-                self._labels.setdefault(fold_spaces(name), label)
+            if _is_one_name(label, name, persons):
+                self._add(label, name)
         people = {name for name, label in self._labels.items() if label == "PERSON"}
         self._patterns = [any_name(some) for some in (people, self._labels.keys() - people) if some]
+
+    def _add(self, label: str, name: str) -> None:
+        bare = name.strip(EDGES)
+        bare = OFFICE.sub("", bare) if label in ("GPE", "LOC") else _balanced(bare)
+        if len(bare) < 2 or bare in no_entities() or bare.startswith(("gemeente ", "Gemeente ")):
+            return
+        is_municipality = label == "LOC" and bare in municipality_names()
+        self._labels.setdefault(fold_spaces(bare), "GPE" if is_municipality else label)
 
     def spans(self, text: str) -> Iterator[EntitySpan]:
         """Every occurrence; one of lower-case words only where it is several words."""
@@ -48,6 +51,13 @@ class Lookup:
             for match in pattern.finditer(text):
                 if match[0] != match[0].lower() or " " in match[0]:
                     yield EntitySpan(match.start(), match.end(), self._labels[fold_spaces(match[0])])
+
+
+def _is_one_name(label: str, name: str, persons: Sequence[str]) -> bool:
+    """False for a run of names (`Bibliotheek Norg Rik ter Veld`) and for what no person can be called."""
+    if label == "PERSON":
+        return may_be_person(name)
+    return not any(other in name for other in (*persons, " gemeente "))
 
 
 def may_be_person(name: str) -> bool:

@@ -1,7 +1,7 @@
-"""The name of a spaCy pipeline in, the pipeline out: the project's own for Dutch, or one that the user has installed.
+"""The spaCy pipeline that finds names: the project's own for Dutch, or one that the user has installed.
 
-Its entity ruler holds what no document needs to introduce: municipalities, provinces, regions, programmes,
-organisations of the whole country. Knows no document.
+Beside the model stands a ruler with what no document needs to introduce: municipalities, provinces, regions,
+programmes, and organisations that the whole country knows.
 """
 
 from collections.abc import Iterator

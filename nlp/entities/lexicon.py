@@ -1,4 +1,4 @@
-"""nlp/data/entities.toml in, its words out. Knows no text."""
+"""The words of data/entities.toml and data/ordinary.toml, by what they say of a name."""
 
 from functools import cache
 from typing import Any

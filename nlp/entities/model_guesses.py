@@ -1,12 +1,14 @@
-"""What a statistical model guesses in a document's texts in, the guesses that hold out: the document gives the proof.
+"""Which of a statistical model's guesses hold out: the document must bear a name out before it counts.
 
-A capital proves nothing where a sentence, a cell or an item begins: a word alone that stands there counts only if the
-model finds it within a sentence too. A name has one label throughout the document: the one that it got most often.
+The model finds names by their surroundings, and errs where surroundings are poor: a capital proves nothing where a
+sentence, a cell or an item begins. So a word alone that stands there counts only if the model finds it within a
+sentence too, and not if the document prints it in small letters more often. A name has one label throughout the
+document: what the registers say of a place, or else the label that the model gave it most often.
 """
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from nlp.entities.known_names import may_be_person
@@ -15,198 +17,207 @@ from nlp.entities.name_shapes import EntitySpan
 from nlp.gazetteer import find_municipality, is_region, place_kinds, provinces
 from nlp.text.fold import fold, fold_spaces
 from nlp.text.person_names import PrintedWord, is_function, word_list
+from nlp.text.vocabulary import any_of
 
 _OPENS = re.compile(r"(?:^|[.!?:;|•▪–\n]|(?:^|\s)(?:-|\d+[.)]|[a-z][.)]|[‘“\"'(]))\s*$")
-_WORD = re.compile(r"(?<![\w-])[a-zà-ÿ][a-zà-ÿ'’-]*(?![\w-])")
+_LOOK_BACK = 8  # letters: the longest marker of an item and its blanks
+_LOW_WORD = re.compile(r"(?<![\w-])[a-zà-ÿ][a-zà-ÿ'’-]*(?![\w-])")
 _NUMBERING = re.compile(r"\d+(?:\.\d+)*[.)]?\s+")
 _HEAD = re.compile(r"([\w-]+)\s+")
-_KIND_ENDS = (
-    "organisatie",
-    "instelling",
-    "school",
-    "centrum",
-    "bureau",
-    "vereniging",
-    "stichting",
-    "bedrijf",
-    "huis",
-    "opvang",
-    "groep",
-    "corporatie",
-    "club",
-    "fonds",
-    "college",
-    "museum",
-    "team",
-    "praktijk",
-    "werk",
-    "dienst",
-    "instituut",
-    "koepel",
-    "bestuur",
-    "theater",
-    "winkel",
-    "punt",
-    "verblijf",
-    "zaal",
-    "boerderij",
-    "platform",
-    "netwerk",
-    "kring",
-    "raad",
-    "hub",
-    "lab",
-)
-# ends of one word that nobody is called: `Startbijeenkomst`
-_NO_ORG_ENDS = (
-    "programma",
-    "gesprek",
-    "dag",
-    "avond",
-    "middag",
-    "bijeenkomst",
-    "monitor",
-    "lessen",
-    "plan",
-    "overleg",
-    "formulier",
-    "lijst",
-    "training",
-    "cursus",
-    "feest",
-    "kaart",
-    "aanbod",
-    "advies",
-    "toets",
-    "rapport",
-    "campagne",
-    "onderwijs",
-    "begeleiding",
-    "functionaris",
-    "weken",
-    "vakantie",
-    "klassen",
-    "scholen",
-)
 _LOW_HEAD = re.compile(r"([a-zà-ÿ][\w.'’-]*)\s+(?=\S)")
 _IN_PLACE = re.compile(r"\s+(?:in|te|uit)\s+(?P<place>[A-ZÀ-Þ'’][\w'’-]+)$")
 _TAIL = re.compile(r"\s+([\w'’-]+)$")
 _COMPOUND = re.compile(r"-[a-zà-ÿ]+$")  # `OOGO-overleg`
 _CAPITAL_WITHIN = re.compile(r"\w[A-Z]")  # `BoekStart`, `SWV`
-_CELL = 8  # words of a text that holds no sentence
-_NO_NAME = re.compile(r"www\.|\+|\sen\s(?:op|van|met|bij|in|uit|door|voor)\s", re.IGNORECASE)  # two names, an address
-_SENTENCE_END = re.compile(r"([^\W\d_]{3,})[.!?;:]\s")
+_CELL = 8  # words: parts cells from sentences whose point is missing; set on the samples
+_TWO_NAMES_OR_ADDRESS = re.compile(r"www\.|\+|\sen\s(?:op|van|met|bij|in|uit|door|voor)\s", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"([^\W\d_]{3,})[.!?;:]\s")  # three letters: `St. Jan` and `dr. Nassau` are one name
+# A list of places in front of a name: up to twelve names of up to five words.
 _ITEM = r"[A-ZÀ-Þ'’][\w'’.-]*(?: (?:aan|op|de|den|der|van|[A-ZÀ-Þ][\w'’-]*)){0,4}"
 _LISTED = re.compile(rf"(?:(?<!\w){_ITEM}(?:, (?:en )?(?:in )?| en (?:in )?| of | & |/)){{1,12}}$")
-_WHERE = re.compile(
-    r"(?<!\w)(?:(?:bij|op|aan|om|achter|naast) (?:de|het)|in|te|uit|naar|rond|rondom|nabij|tussen|buiten|heel|tot|langs"
-    r"|\w*(?:wijk|wijken|dorp|dorpen|kern|kernen|buurt|buurten|buurtschap|plaats|plaatsen|stad|regio|streek|gebied|polder|eiland))"
-    r":?(?: (?:de|het|heel|onder andere|o\.a\.|vooral))? ?$",
-    re.IGNORECASE,
-)
-_COMPASS = re.compile(
-    r"(?:^|[ -])(?:Noord|Zuid|Oost|West|Centrum)\w*(?:[ -]|$)"
-    r"|(?:wijk|buurt|streek|polder|regio|kwartier|laan|straat|weg|plein)$"
-)
-_NAMED = re.compile(r"[A-ZÀ-Þ]")
+_LISTED_WITHIN = 160  # letters before a name in which such a list is looked for
+_CAPITAL = re.compile(r"[A-ZÀ-Þ]")
 
 
 def proven_guesses(texts: Sequence[str], guesses: Sequence[Sequence[EntitySpan]]) -> list[list[EntitySpan]]:
-    """The guesses of each text that the document bears out, with the label that the name has throughout."""
-    clean = [
-        [span for span in (_trimmed(text, guess) for guess in found) if _may_be_name(text, span)]
-        for text, found in zip(texts, guesses, strict=True)
+    """The guesses of each text that the document bears out, with the label that the name has throughout.
+
+    texts and guesses go together, one list of guesses for each text.
+    """
+    candidates = [_candidates(text, guessed) for text, guessed in zip(texts, guesses, strict=True)]
+    in_small = Counter(match[0] for text in texts for match in _LOW_WORD.finditer(text))
+    within = _within_sentences(texts, candidates)
+    proven = [
+        [span for span in spans if _is_proven(text, span, in_small, within)]
+        for text, spans in zip(texts, candidates, strict=True)
     ]
-    ordinary = Counter(match[0] for text in texts for match in _WORD.finditer(text))
-    within = Counter(
-        text[s.start : s.end]
-        for text, found in zip(texts, clean, strict=True)
-        for s in found
-        if not opens_sentence(text, s)
-    )
-    kept = [
-        [span for span in found if _is_proven(text, span, ordinary, within)]
-        for text, found in zip(texts, clean, strict=True)
-    ]
-    labels = _of_longer(_labels(texts, kept))
+    labels = _with_longer_names(_labels(texts, proven))
     return [
-        [EntitySpan(s.start, s.end, labels[fold_spaces(text[s.start : s.end])]) for s in found]
-        for text, found in zip(texts, kept, strict=True)
+        [span._replace(label=labels[fold_spaces(text[span.start : span.end])]) for span in spans]
+        for text, spans in zip(texts, proven, strict=True)
     ]
 
 
 def opens_sentence(text: str, span: EntitySpan) -> bool:
-    """Whether a sentence, an item or a cell begins with it."""
-    return bool(_OPENS.search(text[max(0, span.start - 8) : span.start]))
+    """True if a sentence, an item, a quotation or a cell begins with this span."""
+    return bool(_OPENS.search(text[max(0, span.start - _LOOK_BACK) : span.start]))
 
 
-def _trimmed(text: str, span: EntitySpan) -> EntitySpan:
-    """Without numbering, function and bracket, and without the sentence's words behind it: `Dichtbij staat`."""
-    start, end = span.start, span.end
-    if stop := _SENTENCE_END.search(text, start, end):
-        end = stop.start() + len(stop[1])
+def _candidates(text: str, guesses: Sequence[EntitySpan]) -> list[EntitySpan]:
+    """The guesses, trimmed, that may be names at all."""
+    trimmed = (_trimmed(text, guess) for guess in guesses)
+    return [span for span in trimmed if not _is_no_name(text[span.start : span.end], span.label)]
+
+
+def _within_sentences(texts: Sequence[str], candidates: Sequence[Sequence[EntitySpan]]) -> Counter[str]:
+    """How often each name, as printed, stands where nothing else gives it a capital."""
+    return Counter(
+        text[span.start : span.end]
+        for text, spans in zip(texts, candidates, strict=True)
+        for span in spans
+        if not opens_sentence(text, span)
+    )
+
+
+def _trimmed(text: str, guess: EntitySpan) -> EntitySpan:
+    """Without what the model takes along: `2. directeur Andes in Emmen staat` is `Andes`."""
+    end = _first_sentence_end(text, guess.start, guess.end)
+    start = _without_lead(text, guess.start, end)
+    end = _without_place_behind(text, start, end)
+    end = _without_open_bracket(text, start, end)
+    return guess._replace(start=start, end=_without_tail(text, start, end, guess.label))
+
+
+def _first_sentence_end(text: str, start: int, end: int) -> int:
+    stop = _SENTENCE_END.search(text, start, end)
+    return stop.end(1) if stop else end
+
+
+def _without_lead(text: str, start: int, end: int) -> int:
+    """Where a name starts behind numbering, functions, and words in small letters that begin no name."""
     if number := _NUMBERING.match(text, start, end):
         start = number.end()
-    while (head := _HEAD.match(text, start, end)) and is_function(PrintedWord(head[1], head.start(1), head.end(1))):
+    while (head := _HEAD.match(text, start, end)) and _is_function(head):
         start = head.end()
-    while (low := _LOW_HEAD.match(text, start, end)) and not _is_kind(low[1]):
+    while (low := _LOW_HEAD.match(text, start, end)) and not _may_begin_name(low[1]):
         start = low.end()
-    if (place := _IN_PLACE.search(text, start, end)) and place_kinds(place["place"]):
-        end = place.start()
-    if text.count("(", start, end) > text.count(")", start, end):
-        end = max(start, start + len(text[start : text.rfind("(", start, end)].rstrip()))
-    while (tail := _TAIL.search(text, start, end)) and tail.start() > start:
-        if span.label == "PERSON" and is_function(PrintedWord(tail[1], tail.start(1), tail.end(1))):
-            end = tail.start()
-            continue
-        if tail[1] not in entity_words("none", "tails") and not (
-            span.label in ("ORG", "PERSON", "GPE") and tail[1].islower()
-        ):
-            break
+    return start
+
+
+def _without_place_behind(text: str, start: int, end: int) -> int:
+    place = _IN_PLACE.search(text, start, end)
+    return place.start() if place and place_kinds(place["place"]) else end
+
+
+def _without_open_bracket(text: str, start: int, end: int) -> int:
+    if text.count("(", start, end) <= text.count(")", start, end):
+        return end
+    return start + len(text[start : text.rfind("(", start, end)].rstrip())
+
+
+def _without_tail(text: str, start: int, end: int, label: str) -> int:
+    """Where a name ends before the words of the sentence that goes on: `Dichtbij staat`."""
+    while (tail := _TAIL.search(text, start, end)) and tail.start() > start and _is_no_part(tail, label):
         end = tail.start()
-    return span._replace(start=start, end=end)
+    return end
 
 
-def _may_be_name(text: str, span: EntitySpan) -> bool:
-    """On one line, with a capital, and no kind of provision, no function and no words of the template."""
-    printed = text[span.start : span.end]
-    if (
-        "\n" in printed.strip()
-        or len(printed) < 2
-        or not _NAMED.search(printed)
-        or printed in entity_words("none", "words")
-    ):
-        return False
-    if span.label == "PERSON" and not may_be_person(printed):
-        return False
-    if span.label == "ORG" and " " not in printed and printed.endswith(_NO_ORG_ENDS):
-        return False
+def _is_no_part(tail: re.Match[str], label: str) -> bool:
+    """True if a name of that label doesn't end with this word; a programme's may, in small letters."""
+    if label == "PERSON" and _is_function(tail):
+        return True
+    return (label in ("ORG", "PERSON", "GPE") and tail[1].islower()) or tail[1] in entity_words("none", "tails")
+
+
+def _is_function(match: re.Match[str]) -> bool:
+    return is_function(PrintedWord(match[1], match.start(1), match.end(1)))
+
+
+def _may_begin_name(word: str) -> bool:
+    """True if a name may begin with this word in small letters: `stichting`, `zwemschool`, the `van` of `van Dijk`."""
+    return word in _first_words() or word.endswith(entity_words("org", "kind_ends"))
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    kinds = (*entity_words("org", "heads"), *entity_words("org", "prefixes"))
+    return frozenset(kind.split()[0] for kind in kinds) | frozenset(entity_words("org", "first_words"))
+
+
+def _is_no_name(printed: str, label: str) -> bool:
+    return any(rule(printed, label) for rule in _NO_NAMES)
+
+
+def _is_too_little(printed: str, _: str) -> bool:
+    """On two lines, one letter, or nothing with a capital."""
+    return "\n" in printed.strip() or len(printed) < 2 or not _CAPITAL.search(printed)
+
+
+def _is_kind_of_provision(printed: str, _: str) -> bool:
+    """`VVE`, `MBO`, `RvT`."""
+    return printed in entity_words("none", "words")
+
+
+def _is_no_person(printed: str, label: str) -> bool:
+    """A person's label on `Kok gemeente Soest`."""
+    return label == "PERSON" and not may_be_person(printed)
+
+
+def _is_meeting_or_paper(printed: str, label: str) -> bool:
+    """An organisation's label on `Startbijeenkomst`."""
+    return label == "ORG" and " " not in printed and printed.endswith(entity_words("none", "no_organisation_ends"))
+
+
+def _is_several_or_compound(printed: str, _: str) -> bool:
+    """`Andes en van Norg`, `www.andes.nl`, `OOGO-overleg`."""
+    return bool(_TWO_NAMES_OR_ADDRESS.search(printed) or _COMPOUND.search(printed))
+
+
+def _is_ordinary(printed: str, _: str) -> bool:
+    """Words of the template and of any text: `Toelichting`, `Primair Onderwijs`."""
     plain = fold_spaces(printed).strip(" &")
-    if (
-        _NO_NAME.search(printed)
-        or _COMPOUND.search(printed)
-        or plain in entity_words("none", "template")
-        or plain in ordinary_words()
-    ):
+    return plain in entity_words("none", "template") or plain in ordinary_words()
+
+
+def _is_bare_kind(printed: str, _: str) -> bool:
+    """One word that says what somebody is, not who: `Wethouder`, `Bibliotheek`."""
+    if " " in printed:
         return False
-    return " " in printed or not (is_function(PrintedWord(printed, 0, 0)) or plain in entity_words("org", "heads"))
+    kinds = entity_words("org", "heads")
+    return is_function(PrintedWord(printed, 0, 0)) or fold_spaces(printed).strip(" &") in kinds
 
 
-def _is_proven(text: str, span: EntitySpan, ordinary: Counter[str], within: Counter[str]) -> bool:
-    """Whether its capitals say something: a word that is printed without one too must be a name more often."""
+_NO_NAMES: tuple[Callable[[str, str], bool], ...] = (
+    _is_too_little,
+    _is_kind_of_provision,
+    _is_no_person,
+    _is_meeting_or_paper,
+    _is_several_or_compound,
+    _is_ordinary,
+    _is_bare_kind,
+)
+
+
+def _is_proven(text: str, span: EntitySpan, in_small: Counter[str], within: Counter[str]) -> bool:
+    """True if its capitals say something; in_small and within count words and names over the whole document."""
     printed = text[span.start : span.end]
-    if " " not in printed and ordinary[printed.casefold()] > within[printed]:
+    opening = opens_sentence(text, span)
+    alone = " " not in printed
+    if alone and in_small[printed.casefold()] > within[printed]:
         return False
-    if within[printed] > (not opens_sentence(text, span)) or place_kinds(printed):
+    if within[printed] > (not opening) or place_kinds(printed):  # it stands within another sentence, or a list has it
         return True
-    if " " not in printed and _is_cell(text):
+    if alone and _is_cell(text):
         return bool(_CAPITAL_WITHIN.search(printed))
-    if not opens_sentence(text, span):
-        return True
+    return not opening or _shows_itself(printed, span.label)
+
+
+def _shows_itself(printed: str, label: str) -> bool:
+    """True if a name that opens a sentence has a capital that the sentence didn't give it: `Norgerholt College`."""
     first, *rest = printed.split()
-    if any(_NAMED.match(word) for word in rest):
+    if any(_CAPITAL.match(word) for word in rest):
         return True
-    return bool(_CAPITAL_WITHIN.search(first)) and span.label in ("ORG", "PROGRAMME")
+    return bool(_CAPITAL_WITHIN.search(first)) and label in ("ORG", "PROGRAMME")
 
 
 def _is_cell(text: str) -> bool:
@@ -214,57 +225,33 @@ def _is_cell(text: str) -> bool:
     return len(text.split()) <= _CELL and not text.rstrip().endswith((".", "!", "?"))
 
 
-def _label(text: str, span: EntitySpan) -> str:
-    """What a guess is: a place that no register has and that nothing is said to be in is somebody."""
-    printed = text[span.start : span.end]
-    if printed.casefold() in word_list("first_names") and not place_kinds(printed):
-        return "PERSON"
-    label = _place_or(printed, span.label)
-    if label == "LOC" and not (place_kinds(printed) or is_region(printed) or _located(text, span)):
-        return "LOC" if _COMPASS.search(printed) or _is_cell(text) else "ORG"
-    return label
-
-
 def _labels(texts: Sequence[str], guesses: Sequence[Sequence[EntitySpan]]) -> dict[str, str]:
-    """Name -> label: what the registers say of a place, else the label that the model gave most."""
+    """Folded name -> the label that most of its guesses have; of two that are level the later in the alphabet."""
     votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for text, found in zip(texts, guesses, strict=True):
-        for span in found:
+    for text, spans in zip(texts, guesses, strict=True):
+        for span in spans:
             votes[fold_spaces(text[span.start : span.end])][_label(text, span)] += 1
     return {name: max(count, key=lambda label: (count[label], label)) for name, count in votes.items()}
 
 
-def _is_kind(word: str) -> bool:
-    """Whether a name may begin with this word in small letters: `stichting`, `zwemschool`, the `van` of `van Dijk`."""
-    return word in _kinds() or word.endswith(_KIND_ENDS)
-
-
-@cache
-def _kinds() -> frozenset[str]:
-    listed = (*entity_words("org", "heads"), *entity_words("org", "prefixes"))
-    return frozenset(one.split()[0] for one in listed) | frozenset(
-        ["'t", "’t", "'s", "’s", "de", "het", "van", "der", "ter", "ten", "den", "el"]
-    )
-
-
-@cache
-def _lands() -> frozenset[str]:
-    return frozenset(fold(one) for one in (*provinces(), *countries()))
-
-
-def _located(text: str, span: EntitySpan) -> bool:
-    """Whether the words in front say that a place follows, also over a list: `in Aaldam, Bosveen en [Kolkhorst]`."""
-    before = _LISTED.sub("", text[max(0, span.start - 160) : span.start])
-    return bool(_WHERE.search(before))
-
-
-def _of_longer(labels: dict[str, str]) -> dict[str, str]:
+def _with_longer_names(labels: dict[str, str]) -> dict[str, str]:
     """A word that a longer organisation's name begins with is that organisation: `Clup`, of `Clup Welzijn`."""
     heads = {name.split()[0] for name, label in labels.items() if label == "ORG" and " " in name}
     return {name: "ORG" if name in heads else label for name, label in labels.items()}
 
 
-def _place_or(printed: str, label: str) -> str:
+def _label(text: str, span: EntitySpan) -> str:
+    """What a guess is: a place that no register has, and that nothing is said to be in, is somebody."""
+    printed = text[span.start : span.end]
+    if printed.casefold() in word_list("first_names") and not place_kinds(printed):
+        return "PERSON"
+    label = _register_label(printed, span.label)
+    if label != "LOC" or place_kinds(printed) or is_region(printed) or _is_located(text, span):
+        return label
+    return "LOC" if _ward_shape().search(printed) or _is_cell(text) else "ORG"
+
+
+def _register_label(printed: str, label: str) -> str:
     """A municipality, province or country is a GPE and another place of the registers a LOC."""
     if label == "PERSON":
         return label
@@ -272,3 +259,31 @@ def _place_or(printed: str, label: str) -> str:
     if fold(printed) in _lands() or (municipality is not None and fold(municipality.name) == fold(printed)):
         return "GPE"
     return "LOC" if label == "GPE" or place_kinds(printed) else label
+
+
+@cache
+def _lands() -> frozenset[str]:
+    return frozenset(fold(name) for name in (*provinces(), *countries()))
+
+
+def _is_located(text: str, span: EntitySpan) -> bool:
+    """True if the words in front say that a place follows, also over a list: `in Aaldam, Bosveen en [Kolkhorst]`."""
+    before = _LISTED.sub("", text[max(0, span.start - _LISTED_WITHIN) : span.start])
+    return bool(_before_place().search(before))
+
+
+@cache
+def _before_place() -> re.Pattern[str]:
+    """`in `, `bij de `, `de woonwijken: vooral `, at the end of what stands before a name."""
+    alone, with_article, ends, between = (
+        any_of(entity_words("loc", key)) for key in ("before", "before_article", "area_ends", "between")
+    )
+    word = rf"(?:{with_article}) (?:de|het)|{alone}|\w*(?:{ends})"
+    return re.compile(rf"(?<!\w)(?:{word}):?(?: (?:{between}))? ?$", re.IGNORECASE)
+
+
+@cache
+def _ward_shape() -> re.Pattern[str]:
+    """`Emmen-Noord`, `Centrumgebied`, `Bloemenbuurt`."""
+    parts, ends = (any_of(entity_words("loc", key)) for key in ("parts", "name_ends"))
+    return re.compile(rf"(?:^|[ -])(?:{parts})\w*(?:[ -]|$)|(?:{ends})$")

@@ -1,6 +1,7 @@
-"""A text in, the stretches out that look like the name of an organisation, programme or person, a date or a sum.
+"""Stretches of a text that look like the name of an organisation, programme or person, a place, a date or a sum.
 
-Goes by the shape of names (`obs De Klimop`, `Norgerholt College`, `project 'X'`); knows no register and no document.
+They are found by their shape (`obs De Klimop`, `Norgerholt College`, `project 'X'`), in one text at a time. They may
+overlap: which of them counts is settled in rows.py.
 """
 
 import re
@@ -28,19 +29,8 @@ _CAP = r"[A-ZÀ-ÖØ-Þ0-9'’‘][\w'’‘.\-]*[\w]|[A-ZÀ-ÖØ-Þ]"
 _ARTICLE = rf"(?:(?:[Dd]e|[Hh]et|['’‘][tsTS]|[Dd]en|[Ii]t|Op|In|[Tt]er|[Tt]en|Van|Voor){_S})"
 _INSIDE = rf"(?:{_S}(?:&|van|van{_S}de|van{_S}der))?{_S}(?:{_CAP})"
 _NAME = rf"{_ARTICLE}{{0,2}}(?:{_CAP})(?:{_INSIDE}){{0,4}}"
-_FOUNDATIONS = (
-    "stichting",
-    "vereniging",
-    "fonds",
-    "jeugdfonds",
-    "universiteit",
-    "platform",
-    "kenniscentrum",
-    "expertisecentrum",
-)  # their names hold `en`, `voor`, `op`
 _ARTICLES = r"(?:de|het|der|den|it|['’]t)"
 _LINK = rf"(?:{_S}(?:(?:en|&|van|voor|op|in|te|ter)(?:{_S}{_ARTICLES})?|{_ARTICLES}))?"
-_FAITHS = ("christelijke", "katholieke", "openbare", "interconfessionele", "humanitas")  # they begin another name
 _YEAR = r"(?:19|20)\d{2}"
 _WHEN = (
     rf"(?:(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag){_S})?\d{{1,2}}{_S}{MONTH}{_S}{_YEAR}|{FIGURES}"
@@ -63,26 +53,8 @@ _IN_PLACES = re.compile(
     rf"(?<!\w)(?:in|uit|te|kern|kernen|dorp|dorpen|wijk|wijken|stad|buurt|woonplaats) "
     rf"(?P<places>{_TOWN}(?!\w)(?! (?:&|[A-Z]))(?:(?:, | en | of ){_TOWN}(?!\w)(?! (?:&|[A-Z]))){{0,8}})"
 )
-# of a name's words that a sentence holds too, those that join no first name and surname there
-_NO_PARTICLES = frozenset({"in", "op", "aan", "uit", "over", "onder", "bij", "tot", "e", "y", "o", "v", "d", "s", "à"})
-_ORG_ENDS = (
-    "school",
-    "gymnasium",
-    "mavo",
-    "bibliotheek",
-    "instituut",
-    "academie",
-    "college",
-    "lyceum",
-    "groep",
-    "fonds",
-    "huis",
-    "opvang",
-    "stichting",
-    "centrum",
-)
 _LAST_WORD = re.compile(r"\s+([\w'’-]+)$")
-_LAST_WORDS = 3  # words before a quote that may say what it is
+_LAST_WORDS = 3  # words before a quote that may say what it is: `onder de naam 'X'`
 
 
 def name_shapes(text: str) -> Iterator[EntitySpan]:
@@ -129,11 +101,12 @@ def _places(text: str) -> Iterator[EntitySpan]:
 def first_names(text: str) -> Iterator[EntitySpan]:
     """`Annemiek van der Linden`: a first name that many have, and a surname."""
     known, nobody = word_list("first_names"), word_list("no_person")
+    no_surnames = entity_words("org", "no_surname_ends")
     place = 0
     while match := _called().search(text, place):
         given, surname = match["given"].casefold(), match["surname"].casefold()
         place = match.start("surname") if given not in known else match.end()
-        if given not in known or {surname, *surname.split("-")} & nobody or surname.endswith(_ORG_ENDS):
+        if given not in known or {surname, *surname.split("-")} & nobody or surname.endswith(no_surnames):
             continue
         if not (find_municipality(match[0]) or place_kinds(match[0])):
             yield EntitySpan(match.start(), match.end(), "PERSON")
@@ -142,7 +115,8 @@ def first_names(text: str) -> Iterator[EntitySpan]:
 @cache
 def _called() -> re.Pattern[str]:
     """A word with a capital, particles, a word with a capital; a third one is a double surname."""
-    some = sorted(word_list("particles") - _NO_PARTICLES, key=len, reverse=True)
+    listed = word_list("particles").difference(entity_words("person", "sentence_particles"))
+    some = sorted(listed, key=len, reverse=True)
     particle = "|".join(re.escape(word) for word in some)
     low = r"[^\W\d_A-ZÀ-Þ]"
     word = rf"[A-ZÀ-ÞŞİ](?:{low}|[’']){{1,20}}(?:-[A-ZÀ-Þ]{low}{{1,20}})?"
@@ -173,9 +147,11 @@ def _either(some: tuple[str, ...], *, any_case: bool = False) -> str:
 
 
 def _organisations() -> Iterator[tuple[re.Pattern[str], str]]:
-    heads, prefixes, tails = (entity_words("org", key) for key in ("heads", "prefixes", "tails"))
-    head, prefix, foundation = (_either(some, any_case=True) for some in (heads, prefixes, _FOUNDATIONS))
-    another = rf"(?!(?i:(?:{_either((*heads, *prefixes, *_FAITHS))})(?!\w)))"
+    heads, prefixes, tails, foundations, denominations = (
+        entity_words("org", key) for key in ("heads", "prefixes", "tails", "foundations", "denominations")
+    )
+    head, prefix, foundation = (_either(some, any_case=True) for some in (heads, prefixes, foundations))
+    another = rf"(?!(?i:(?:{_either((*heads, *prefixes, *denominations))})(?!\w)))"
     long_name = rf"{_ARTICLE}{{0,2}}(?:{_CAP})(?:{_LINK}{_S}{another}(?:{_CAP})){{0,5}}"
     for_ = rf"(?:(?:van|voor){_S}(?:de{_S}|het{_S})?)?"
     yield re.compile(rf"(?<![\w-])(?P<name>(?:{foundation}){_S}{for_}{long_name})"), "ORG"

@@ -1,4 +1,4 @@
-"""A text in, the organisations in it that the lists of party types name out (data/party_types.toml).
+"""Organisations that the lists of party types name (data/party_types.toml), wherever a text prints them.
 
 A name of one word counts only with a capital within a sentence: where one begins, `Horizon` and `Spirit` are words too.
 """
@@ -15,7 +15,7 @@ from nlp.text.vocabulary import tables
 _WORD = re.compile(r"[\w'’&+.-]*[\w+]|&")
 _CAPITAL = re.compile(r"[A-ZÀ-Þ0-9'’]")
 _OPENS = re.compile(r"(?:^|[.!?:;|•▪–\n(]|(?:^|\s)-)\s*$")
-_LONGEST = 6  # words of a listed name
+_LONGEST = 6  # words of a listed name; longer ones are not found
 _AND_PLACE = re.compile(r"[ ](?P<place>[A-ZÀ-Þ'’][\w'’-]+(?:[ ](?:aan|op|de|den|en)[ ]|[ ])?(?:[A-ZÀ-Þ][\w'’-]+)?)")
 
 
@@ -37,7 +37,7 @@ def listed_names(text: str) -> Iterator[EntitySpan]:
 
 
 def _is_word(text: str, start: int, printed: str) -> bool:
-    """Whether a name of one word may be an ordinary one here."""
+    """True if a name of one word may be an ordinary one here."""
     inner = re.search(r"[A-Z0-9]", printed[1:])
     return not inner and (len(printed) < 4 or bool(_OPENS.search(text[max(0, start - 8) : start])))
 

@@ -1,7 +1,8 @@
-"""A document's texts and names in, the entities of each text out: the longest name at each place, nothing nested.
+"""The named entities of a document's texts: the longest name at each place, nothing nested.
 
-Four sources are asked, in this order where two names are equally long: the names that the document's structured parts
-gave, the pipeline's ruler (registers), the shapes of names, a statistical model where the user names one.
+Where two names are equally long, the earlier of these sources counts: the names that the document's structured parts
+gave, the registers, the shapes of names, the lists of organisations, first names with a surname. What the statistical
+model guesses comes last: a guess stands where nothing else does, or where it is the longer form of one name.
 """
 
 import re
@@ -21,12 +22,13 @@ from nlp.text.document_names import Names, full_name
 from nlp.text.fold import fold_spaces
 
 _ADDRESS = re.compile(r"(?<!\S)[^\s@]+@\S+|(?:https?://|www\.)\S+|(?<!\w)[\w-]+\.(?:nl|com|org|eu)(?:/\S*)?(?!\w)")
-_SHORT_AT_END = re.compile(r"\b[A-Z][a-z]?\.$")  # `Hummel & Zn.`
+_SHORT_AT_END = re.compile(r"\b[A-Z][a-z]?\.$")  # a point that belongs to the name: `Hummel & Zn.`
 _SHORT_BEHIND = re.compile(r"\s*\([^()]*\)?\s*$")  # `Openbaar Onderwijs (OO)`: two names
 _EDGES_OF_SHORT = EDGES.replace(".", "").replace(")", "")
 _KIND_BEFORE = re.compile(r"[a-z]\w+\s+(?=(?:Stichting|Vereniging|Coöperatie)\s)")  # `scholenkoepel Stichting X`
 _NUMBER_AT_END = re.compile(r"\s+\d{1,2}$")  # of the next item
-_SHORT_NAME = 6  # letters of an abbreviation
+_ARTICLE_MARKS = ("'t", "’t", "'s", "’s")  # an apostrophe that belongs to the name: `'t Spectrum`
+_SHORT_NAME = 6  # letters of an abbreviation: with a place behind it, it is not a name of its own
 _PIPE_BATCH = 256  # texts: those of most agendas
 
 
@@ -57,14 +59,14 @@ def entities(
     coined = [*coined_titles(titles, texts)]
     lookup = Lookup(names, (*known, *(("PROGRAMME", title) for title in coined)))
     registered, guessed = _asked(texts, model)
-    found = [
+    by_rule = [
         [
             *_before_persons([*lookup.spans(text), *ruled, *_offices(text), *name_shapes(text), *listed_names(text)]),
             *first_names(text),
         ]
         for text, ruled in zip(texts, map(_local, texts, registered), strict=True)
     ]
-    sure = [_longest(text, spans) for text, spans in zip(texts, found, strict=True)]
+    sure = [_longest(text, spans) for text, spans in zip(texts, by_rule, strict=True)]
     described = any_name({fold_spaces(title) for title in titles} - {fold_spaces(title) for title in coined})
     proven = _outside(described, texts, proven_guesses(texts, guessed))
     for text, spans, guesses in zip(texts, sure, proven, strict=True):
@@ -78,16 +80,19 @@ def _outside(
     described: re.Pattern[str], texts: Sequence[str], guesses: list[list[EntitySpan]]
 ) -> list[list[EntitySpan]]:
     """The guesses without those of a programme in a title that describes what is done."""
-    found = []
-    for text, some in zip(texts, guesses, strict=True):
-        places = [match.span() for match in described.finditer(text)]
-        inside = [any(a < s.end and s.start < b for a, b in places) for s in some]
-        found.append([s for s, within in zip(some, inside, strict=True) if not (within and s.label == "PROGRAMME")])
-    return found
+    kept = []
+    for text, spans in zip(texts, guesses, strict=True):
+        titles = [match.span() for match in described.finditer(text)]
+        kept.append([span for span in spans if span.label != "PROGRAMME" or not _overlaps(span, titles)])
+    return kept
+
+
+def _overlaps(span: EntitySpan, places: Sequence[tuple[int, int]]) -> bool:
+    return any(start < span.end and span.start < end for start, end in places)
 
 
 def _is_wider(text: str, guess: EntitySpan, spans: Sequence[EntitySpan]) -> bool:
-    """Whether a guess is the longer form, by words with a capital, of the one name that it overlaps."""
+    """True if a guess is the longer form, by words with a capital, of the one name that it overlaps."""
     over = [span for span in spans if span.start < guess.end and guess.start < span.end]
     if len(over) != 1 or not _within(over[0], guess):
         return False
@@ -145,8 +150,7 @@ def _longest(text: str, spans: list[EntitySpan], before: Sequence[EntitySpan] = 
     kept: list[EntitySpan] = []
     for span in sorted((_trimmed(text, s) for s in spans), key=lambda s: s.start - s.end):
         printed = text[span.start : span.end]
-        free = not any(span.start < b and a < span.end for a, b in taken)
-        if not free or len(printed) < 2 or printed in no_entities() or _in_compound(text, span):
+        if _overlaps(span, taken) or len(printed) < 2 or printed in no_entities() or _in_compound(text, span):
             continue
         taken.append((span.start, span.end))
         kept.append(span)
@@ -160,23 +164,28 @@ def _in_compound(text: str, span: EntitySpan) -> bool:
 
 
 def _trimmed(text: str, span: EntitySpan) -> EntitySpan:
-    """Without white space and punctuation at either side, without `gemeente`; one line only."""
-    start, end, label = span
-    printed = text[start:end]
-    if label in ("GPE", "LOC") and (office := OFFICE.match(printed)):
-        start += office.end()
-    if label == "ORG" and (kind := _KIND_BEFORE.match(text, start, end)):
-        start = kind.end()
-    while start < end and text[start] in EDGES and text[start : start + 2] not in ("'t", "’t", "'s", "’s"):
-        start += 1
+    """Without white space and punctuation at either side, without `gemeente`, without an abbreviation behind."""
+    start = _trimmed_start(text, span)
+    end = span.end
     if short := _SHORT_BEHIND.search(text, start, end):
         end = max(start, short.start())
     closing = _EDGES_OF_SHORT if _SHORT_AT_END.search(text[start:end]) else EDGES
     while end > start and text[end - 1] in closing:
         end -= 1
-    if label == "ORG" and (number := _NUMBER_AT_END.search(text, start, end)):
+    if span.label == "ORG" and (number := _NUMBER_AT_END.search(text, start, end)):
         end = number.start()
-    return EntitySpan(start, end, label)
+    return EntitySpan(start, end, span.label)
+
+
+def _trimmed_start(text: str, span: EntitySpan) -> int:
+    start, end, label = span
+    if label in ("GPE", "LOC") and (office := OFFICE.match(text[start:end])):
+        start += office.end()
+    if label == "ORG" and (kind := _KIND_BEFORE.match(text, start, end)):
+        start = kind.end()
+    while start < end and text[start] in EDGES and text[start : start + 2] not in _ARTICLE_MARKS:
+        start += 1
+    return start
 
 
 def _entity(text: str, span: EntitySpan, names: Names) -> Entity:

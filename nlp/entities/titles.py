@@ -1,4 +1,4 @@
-"""Interventions' titles and a document's texts in, the titles that are names out; the others describe what is done.
+"""Which titles of interventions are names; the others describe what is done.
 
 `Taalboot` is a name and `Ouderbetrokkenheid` is not. Where the title itself doesn't tell, the document does: a name
 stands within a sentence with its capital (`wij breiden Grenzeloos talent uit`), a description does not.
@@ -11,30 +11,11 @@ from nlp.entities.lexicon import entity_words
 from nlp.gazetteer import municipalities_in
 
 _EDGES = " \t\n.,;:'’‘\"“”()*|"
+# Set on the titles of the samples, to part names from abbreviations (shorter) and from descriptions (longer).
 _SHORTEST = 5  # letters of a coined title of one word
 _LONGEST = 6  # words of a title that is a name
+# Plurals, persons, doings and qualities: `Taalklassen`, `Ouders`, `Versterking`, `Gelijkheid`.
 _DESCRIBES = re.compile(r"(?:en|ers|els|ing|heid)$")
-_LINKS = frozenset(
-    {
-        "en",
-        "of",
-        "in",
-        "van",
-        "op",
-        "de",
-        "het",
-        "een",
-        "aan",
-        "voor",
-        "met",
-        "naar",
-        "rond",
-        "bij",
-        "tot",
-        "uit",
-        "over",
-    }
-)
 _WITHIN = r"(?<![\w.])(?!(?:en|of|interventie|ook|titel)\b)[a-zà-ÿ]{2,}[^\S\n]+(?:['‘\"“])?"
 
 
@@ -47,7 +28,7 @@ def coined_titles(titles: Sequence[str], texts: Sequence[str]) -> Iterator[str]:
 
 
 def coined(title: str) -> bool:
-    """Whether it looks like a name by itself: `Taalboot`, `Maatjes Mei-inoar`."""
+    """True if it looks like a name by itself: `Taalboot`, `Maatjes Mei-inoar`."""
     parts = title.strip(_EDGES).split()
     if len(parts) == 1:
         word = parts[0].casefold()

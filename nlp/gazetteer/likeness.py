@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from rapidfuzz import fuzz, process
 
-# Set on the agendas at hand. Shorter names are too like each other (`Heerde`, `Heerle`). 92 lets pass a letter too many
+# Set on the samples. Shorter names are too like each other (`Heerde`, `Heerle`). 92 lets pass a letter too many
 # or too few in a name of seven or more, and a wrong letter or two that changed places in a name of thirteen or more.
 _SHORTEST = 7  # letters
 _LIKENESS = 92  # of 100, by the letters to put in and take out

@@ -1,6 +1,7 @@
-"""The bytes of a CSV or TSV file in, its rows out: whatever its encoding, its delimiter and its line ends.
+"""The rows of a CSV or TSV file, whatever its encoding, its delimiter and its line ends.
 
-Knows no column.
+DUO and StatLine publish in several, and what a spreadsheet saves depends on the user's machine: nobody should have to
+know.
 """
 
 import csv

@@ -1,6 +1,6 @@
 """The kinds of register that a user may add: by which columns each is recognised, and what a right row is.
 
-The spellings of the columns stand in data/register_files.toml. Knows no file.
+The spellings of the columns stand in data/register_files.toml, so that a heading that is renamed is one word there.
 """
 
 import re
@@ -52,7 +52,7 @@ class RegisterKind:
         return _DEMANDS[self.key]
 
     def is_other(self, cells: Mapping[str, str]) -> bool:
-        """Whether a row is rightly in the file but of another kind: a neighbourhood among the districts."""
+        """True if a row is rightly in the file but of another kind: a neighbourhood among the districts."""
         return self.key == "districts" and bool(_OTHER_REGION.match(cells.get("district_code", "")))
 
     def normalised(self, cells: Mapping[str, str]) -> tuple[str, ...] | None:

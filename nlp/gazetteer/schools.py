@@ -1,6 +1,7 @@
-"""The name of a school or school board in, its official number out, from the registers that the user added (DUO).
+"""Schools and school boards by name, from the registers that the user added (DUO's), with their official numbers.
 
-Without such a register nothing is found; what is ambiguous stays None. Knows no grammar.
+Without such a register nothing is found, and a name that two schools have is none's: a wrong number does more harm than
+a missing one.
 """
 
 import re
@@ -47,18 +48,18 @@ def find_school(name: str, place_or_municipality: str | None = None) -> School |
     key = school_key(name)
     if key not in known and place_or_municipality is not None:  # in the whole country some name is always like it
         key = nearest(key, known) or key
-    found: Sequence[School] = known.get(key, ())
-    if len({school.number for school in found}) > 1:
-        found = _of_denomination(name, found)
-    return found[0] if len({school.number for school in found}) == 1 else None
+    namesakes: Sequence[School] = known.get(key, ())
+    if len({school.number for school in namesakes}) > 1:
+        namesakes = _of_denomination(name, namesakes)
+    return namesakes[0] if len({school.number for school in namesakes}) == 1 else None
 
 
 def find_board(name: str) -> Board | None:
     """The school board of that name; None if unknown or ambiguous."""
     known = _boards(registers_folder())
     key = _board_key(name)
-    found = known.get(key) or known.get(nearest(key, known) or "", ())
-    return found[0] if len({board.number for board in found}) == 1 else None
+    namesakes = known.get(key) or known.get(nearest(key, known) or "", ())
+    return namesakes[0] if len({board.number for board in namesakes}) == 1 else None
 
 
 @cache
@@ -71,19 +72,19 @@ def _schools(folder: Path) -> tuple[School, ...]:
 
 @cache
 def _schools_in(folder: Path, where: str | None) -> dict[str, tuple[School, ...]]:
-    found: dict[str, list[School]] = {}
+    by_key: dict[str, list[School]] = {}
     for school in _schools(folder):
         if where is None or _lies_in(school, where):
-            found.setdefault(school_key(school.name), []).append(school)
-    return {key: tuple(some) for key, some in found.items()}
+            by_key.setdefault(school_key(school.name), []).append(school)
+    return {key: tuple(namesakes) for key, namesakes in by_key.items()}
 
 
 @cache
 def _boards(folder: Path) -> dict[str, tuple[Board, ...]]:
-    found: dict[str, list[Board]] = {}
+    by_key: dict[str, list[Board]] = {}
     for number, name, place in stored_rows("boards", folder):
-        found.setdefault(_board_key(name), []).append(Board(number, name, place or None))
-    return {key: tuple(some) for key, some in found.items()}
+        by_key.setdefault(_board_key(name), []).append(Board(number, name, place or None))
+    return {key: tuple(namesakes) for key, namesakes in by_key.items()}
 
 
 def _lies_in(school: School, where: str) -> bool:
@@ -109,7 +110,7 @@ def school_key(name: str) -> str:
     """A school's name without its type and article; of `basisschool obs De Brug` both types."""
     _, type_, _ = _words()
     key = fold(_BRACKETS.sub("", name))
-    for _ in range(2):
+    for _ in range(2):  # `basisschool obs De Brug`
         match = type_.match(key)
         key = key[match.end() :] if match else key
     return _ARTICLE.sub("", key)

@@ -1,8 +1,8 @@
-"""A file of official open data in (DUO's schools and boards, CBS's places and municipalities), a user's register out.
+"""Registers that the user adds to those that are shipped: files of DUO's and CBS's open data, checked and kept.
 
-Registers lie in $GKA_REGISTERS, or else in ~/.local/share/gka-agendas/registers: one TSV per file that was added, with
-its source and date in the first line; adding a file of the same name replaces it. Knows headers and codes, no names:
-what is looked up in a register is the business of school_registers and registers.
+They lie in $GKA_REGISTERS, or else in ~/.local/share/gka-agendas/registers: one TSV per file that was added, with its
+source and date in the first line; adding a file of the same name replaces it. Which kinds of file there are, and what
+a right row of each is, stands in register_kinds.py; what is looked up in them in places.py and schools.py.
 """
 
 import hashlib
@@ -20,7 +20,8 @@ from nlp.gazetteer.register_kinds import COLUMNS, RegisterKind, register_kinds
 
 FOLDER_VARIABLE = "GKA_REGISTERS"
 _HEADER_WITHIN = 15  # lines: StatLine prints title and selection above the header
-_WORST = 0.1  # share of rows that may be left out; with more, the file is not what it seems
+# Share of rows that may be left out: official files have a few faulty ones; with more, the file is something else.
+_WORST = 0.1
 
 
 class RegisterError(Exception):

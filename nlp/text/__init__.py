@@ -1,1 +1,1 @@
-"""What all of the language layer stands on: numbers, dates, money, lists, names of persons, vocabulary files."""
+"""What all of this room stands on: numbers, dates, money, lists, names of persons, word lists, folds of texts."""

@@ -1,6 +1,6 @@
-"""One printed date in, the day out: `20-6-2022`, `29 nov. 2021`, `maandag 4 juli '22`.
+"""The first date that is printed in a text, as a day: `20-6-2022`, `29 nov. 2021`, `maandag 4 juli '22`.
 
-Knows the Dutch calendar, no spans.
+Periods (`najaar 2022`) are nlp/periods' business.
 """
 
 import re
@@ -28,6 +28,7 @@ MONTHS = {
     for name in names
 }
 MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?"
+# Years of this century only: the programme began in 2019, and `19..` in agendas are years of birth and foundation.
 YEAR = r"(?:20\d{2}|['’‘]\d{2})"
 FIGURES = r"\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:20\d{2}|['’]?\d{2})"
 _FIGURES = re.compile(r"(?P<d>\d{1,2})\s?[-/.]\s?(?P<m>\d{1,2})\s?[-/.]\s?(?P<y>20\d{2}|['’]?\d{2})(?!\d)")
@@ -36,11 +37,12 @@ _WORDS = re.compile(rf"(?P<d>\d{{1,2}})(?:e|ste|de)?\s+(?P<m>{MONTH})\s+(?P<y>{Y
 
 def parse_date(text: str) -> date | None:
     """The first date in a text; None where there is none or it doesn't exist."""
-    found = _WORDS.search(text) or _FIGURES.search(text)
-    if not found:
+    # Words first: in `4 juli 2022 (week 27-1-2022)` the day is the one that is spelled out.
+    printed = _WORDS.search(text) or _FIGURES.search(text)
+    if not printed:
         return None
-    month = found["m"].rstrip(".").casefold()
-    return day(year_of(found["y"]), MONTHS.get(month) or int(month), int(found["d"]))
+    month = printed["m"].rstrip(".").casefold()
+    return day(year_of(printed["y"]), MONTHS.get(month) or int(month), int(printed["d"]))
 
 
 def year_of(text: str) -> int:

@@ -1,47 +1,24 @@
-"""A document's texts in, the names it uses for itself out: its municipality, its organisations, their short forms.
+"""The names that a document introduces: its municipality, its organisations and their short forms.
 
-Knows no field and no table: it is handed texts, and hands back a Names that every other module of this room takes.
+`Stichting Openbaar Onderwijs Norg (OON)` is `OON` on the next pages, and `Stichting Andes` just `Andes`. What is
+collected here from all texts of a document, as Names, is asked by every module that must know who is meant.
 """
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from types import MappingProxyType
 
 from nlp.text.fold import fold_name
+from nlp.text.vocabulary import tables
 
 _ABBREVIATION = re.compile(r"\((?P<short>[A-Z][A-Za-z0-9&.\-]*[A-Z0-9](?:\s(?:[A-Z]\w+|De|Het)){0,2}|[A-Z]{2,12})\)")
 _TOKEN = re.compile(r"[\w'’&.+-]+|,")
-_LINKS = frozenset(
-    {"en", "de", "het", "van", "voor", "der", "den", "op", "in", "te", "ter", "&", "aan", "bij", "'t", "’t", "it"}
-)
-_SHORT = {
-    "swv": "Samenwerkingsverband",
-    "stg": "Stichting",
-    "st": "Stichting",
-    "ver": "Vereniging",
-    "stg.": "Stichting",
-}
-_HEADS = (
-    "Stichting",
-    "Vereniging",
-    "Kinderopvang",
-    "Coöperatie",
-    "Samenwerkingsverband",
-    "Scholengroep",
-    "Welzijnsorganisatie",
-    "Bibliotheek",
-    "Stg.",
-)
-_OTHER = rf"(?:[Gg]emeente|{'|'.join(map(re.escape, _HEADS))})\b"
-_HEADED = re.compile(
-    rf"\b(?:{'|'.join(map(re.escape, _HEADS))})[^\S\n]+"
-    r"(?P<rest>[A-Z0-9ÀÁÂÄÈÉÊËÎÏÔÖÛÜ'’][\w'’-]*(?:\.[\w'’-]+)*"
-    rf"(?:(?:[^\S\n]+(?:en|&|de|het|van|voor))?[^\S\n]+(?!{_OTHER})[A-Z0-9][\w'’-]*(?:\.[\w'’-]+)*){{0,5}})"
-)
 _REST = re.compile(r"[^\S\n]([A-Z][\w'’-]+(?:[^\S\n][A-Z][\w'’-]+)*)")
+# How far before its abbreviation a name is looked for. Set on the samples, with room to spare; it bounds the search.
 _FARTHEST = 200  # letters
-_LONGEST = 14  # words of a name before its abbreviation
+_LONGEST = 14  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +40,7 @@ def collect_names(
     """The names that a document introduces: `Full Name (ABBR)`, and fuller forms of names used bare elsewhere."""
     whole = "\n".join(texts)
     full: dict[str, str] = {}
-    for match in _HEADED.finditer(whole):
+    for match in _headed().finditer(whole):
         rest = match["rest"].rstrip(".")
         if len(rest) > 2:
             name = re.sub(r"^Stg\.", "Stichting", match[0].rstrip("."))
@@ -87,6 +64,17 @@ def collect_names(
     return Names(municipality, tuple(municipalities), MappingProxyType(full), listed)
 
 
+@cache
+def _headed() -> re.Pattern[str]:
+    """`Stichting Andes en De Hunze`: a kind of organisation, and up to six words with a capital up to the next kind."""
+    kinds = "|".join(map(re.escape, tables("document_names")["heads"]))
+    capital = r"[A-Z0-9ÀÁÂÄÈÉÊËÎÏÔÖÛÜ'’][\w'’-]*(?:\.[\w'’-]+)*"
+    later_capital = rf"(?!(?:[Gg]emeente|{kinds})\b)[A-Z0-9][\w'’-]*(?:\.[\w'’-]+)*"
+    blank = r"[^\S\n]+"
+    link = rf"(?:{blank}(?:en|&|de|het|van|voor))?"
+    return re.compile(rf"\b(?:{kinds}){blank}(?P<rest>{capital}(?:{link}{blank}{later_capital}){{0,5}})")
+
+
 def without_brackets(name: str) -> str:
     """A name without the abbreviation in brackets: `Openbaar Onderwijs (OO) X` is `Openbaar Onderwijs X`."""
     return " ".join(re.sub(r"\s*\([^()]*\)", "", name).split())
@@ -95,34 +83,43 @@ def without_brackets(name: str) -> str:
 def full_name(mention: str, names: Names) -> str:
     """The fullest form that the document prints of a name; first letter a capital."""
     plain = without_brackets(mention)
-    found = names.full.get(fold_name(mention)) or names.full.get(fold_name(plain))
-    if found is None:
+    full = names.full.get(fold_name(mention)) or names.full.get(fold_name(plain))
+    if full is None:
         head, _, rest = plain.partition(" ")
-        long = f"{_SHORT.get(head.casefold().rstrip('.'), head)} {rest}"
-        found = names.full.get(fold_name(long)) or plain
-    return found[:1].upper() + found[1:]
+        long = f"{tables('document_names')['short_forms'].get(head.casefold().rstrip('.'), head)} {rest}"
+        full = names.full.get(fold_name(long)) or plain
+    return full[:1].upper() + full[1:]
 
 
 def _name_before(text: str, end: int, short: str) -> str | None:
-    """The name right before a bracket whose initials the abbreviation's letters are."""
+    """The name right before a bracket at `end`, whose initials the letters of the abbreviation are; None if none is.
+
+    `in Norg werkt Stichting Openbaar Onderwijs (SOO)`: the last word that begins with the first letter and leaves all
+    others in order behind it, and the words with a capital before that.
+    """
     first_letter = max(0, end - _FARTHEST)
     line_start = max(first_letter, *(text.rfind(mark, first_letter, end) for mark in "\n;:"))
     tokens = [(m[0], m.start() + line_start) for m in _TOKEN.finditer(text[line_start:end])][-_LONGEST:]
-    letters = [c for c in short.casefold() if c.isalnum()]
+    letters = [letter for letter in short.casefold() if letter.isalnum()]
     for first in range(len(tokens) - 1, -1, -1):
-        word, start = tokens[first]
-        if not word[:1].isalpha() or not word[:1].isupper():
-            continue
-        initials = "".join(w.casefold() for w, _ in tokens[first:] if w != ",")
-        if word[:1].casefold() == letters[0] and _subsequence(letters, initials):
-            while first and tokens[first - 1][0][:1].isupper() and text[tokens[first - 1][1] : start].count(",") == 0:
-                first -= 1
-                start = tokens[first][1]
-            return " ".join(text[start:end].split())
+        word, _ = tokens[first]
+        rest = "".join(later.casefold() for later, _ in tokens[first:] if later != ",")
+        if word[:1].isupper() and word[:1].casefold() == letters[0] and _subsequence(letters, rest):
+            return " ".join(text[_start_of_capitals(text, tokens, first) : end].split())
     return None
 
 
-def _subsequence(letters: list[str], text: str) -> bool:
+def _start_of_capitals(text: str, tokens: Sequence[tuple[str, int]], first: int) -> int:
+    """Where the words with a capital begin that stand before a token, without a comma in between; offset into text."""
+    start = tokens[first][1]
+    while first and tokens[first - 1][0][:1].isupper() and "," not in text[tokens[first - 1][1] : start]:
+        first -= 1
+        start = tokens[first][1]
+    return start
+
+
+def _subsequence(letters: Sequence[str], text: str) -> bool:
+    """True if the letters stand in text in this order, with others in between."""
     position = 0
     for letter in letters:
         position = text.find(letter, position) + 1

@@ -1,7 +1,8 @@
-"""A value in, the same value with the items of a list that runs on in one line on lines of their own out.
+"""Lists that run on in one line, put on lines of their own: `a) taal b) rekenen` becomes two lines.
 
-Of equal length: only the white space before a marker becomes a line end, so that offsets stay. Knows markers in their
-order (`1. ... 2. ...`, `a) ... b) ...`, `- ... - ...`), no Dutch.
+The result is as long as the text: only the white space before a marker becomes a line end, so that offsets stay right.
+Markers count only in their order (`1.` before `2.`), or where the line began with the same sign: a dash within a
+sentence, or `zie punt 2.`, begins no item.
 """
 
 import re

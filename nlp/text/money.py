@@ -1,6 +1,7 @@
-"""A text in, its amounts of money out: where each stands and how many euros it is.
+"""Amounts of money in a text: where each stands, and how many euros it is.
 
-Knows every way in which Dutch officials write money; not what an amount pays for, nor who pays it.
+Dutch officials write `€ 7.500,-`, `7500 euro`, `EUR 1,2 mln`, `12k`, `twee ton`, `honderdduizend euro`. What an amount
+pays for, and who pays it, is the business of nlp/financing and nlp/calculations.
 """
 
 import re
@@ -11,7 +12,7 @@ from decimal import Decimal
 from nlp.text.numbers import number
 
 _CENT = Decimal("0.01")
-_HIGHEST = Decimal("1e12")  # the column is decimal(14,2)
+_HIGHEST = Decimal("1e12")  # euros; the column is decimal(14,2), and twelve figures stand before its comma
 _SCALES = {
     "duizend": 1000,
     "dzd": 1000,
@@ -36,12 +37,19 @@ _TON = (
     r"(?:en[ ]een[ ]halve[ ])?ton\b"
 )
 _AMOUNT = re.compile(
+    # `€ 7.500,-`, `k€ 12`, `EUR 1,2 mln`
     rf"(?P<sign>{_SIGN})[ \u00a0\u202f]{{0,3}}(?P<first>{_FIGURE})(?P<tail>{_TAIL})(?P<scale>{_SCALE})"
+    # `7.500 euro`, `12k €`; no sign that belongs to the next figure
     rf"|(?<![\w.,€])(?P<last>{_FIGURE})(?:{_TAIL})(?P<multiple>{_MULTIPLE}){_LAST}"
+    # `7.500,-`: the dash says that it is money
     rf"|(?<![\w.,€])(?P<bare>\d{{1,3}}(?:\.\d{{3}}){{0,3}}|\d{{4,7}})[.,](?:[-–—−]{{1,2}}|=)(?![\w€])"
+    # `twee en een halve ton`
     rf"|(?<![\w.,€])(?P<ton>{_TON})"
+    # `12k`, `20 mille`
     rf"|(?<![\w.,€])(?P<thousands>\d{{1,4}})(?:[ ]?k|[ ]mille)\b"
+    # `1,2 mln`
     rf"|(?<![\w.,€])(?P<millions>{_FIGURE})[ ](?P<large>mln\b\.?|miljoen\b|miljard\b)"
+    # `ruim honderdduizend euro`: up to four words, of which the last ones must be a number
     rf"|\b(?P<words>[a-zà-ÿ]+(?:[ ][a-zà-ÿ]+){{0,3}}?)[ ](?:euro|EUR)\b",
     re.IGNORECASE,
 )
@@ -92,10 +100,10 @@ def parse_amount(text: str) -> Decimal | None:
 
 def _amounts(text: str) -> Iterator[Amount]:
     place = 0
-    while found := _AMOUNT.search(text, place):
-        start, end, value = _read(found)
-        if start is None:
-            place = found.start() + 1
+    while printed := _AMOUNT.search(text, place):
+        start, end, value = _read(printed)
+        if start is None:  # `vele euro`: another amount may begin within these words
+            place = printed.start() + 1
             continue
         yield Amount(text[start:end], start, end, value)
         place = end

@@ -1,4 +1,7 @@
-"""A Dutch number in words or figures in, its value out: `twee`, `anderhalf`, `1.250`, `2,5`. Knows no units."""
+"""The value of a Dutch number, in words or figures: `twee`, `anderhalf`, `vierentwintig`, `1.250`, `2,5`.
+
+A point parts thousands and a comma decimals; only one or two figures behind a point (`2.5`) are decimals too.
+"""
 
 import re
 

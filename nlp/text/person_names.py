@@ -1,6 +1,7 @@
-"""A line that names a person in, the bare name and the function out. Knows what Dutch names and functions look like.
+"""What Dutch names of persons and functions look like: `mw. drs. A. de Boer, directeur` is `A. de Boer`, `directeur`.
 
-A title (`mw. drs.`, `MEd`) is part of neither. Knows no organisations beyond the words they begin with.
+A title (`mw. drs.`, `MEd`) is part of neither. The words by which it is told where a name ends and a function or an
+organisation begins stand in data/contacts.toml.
 """
 
 import re
@@ -13,7 +14,8 @@ from nlp.text.vocabulary import tables
 
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ][a-z]{0,2}\.-?){1,6}|[A-Z]{1,2}")
 _MARRIED = re.compile(r"[a-z]-(?:van|de|den|der|ter|ten|te|het|'t)$")  # `Pronk-de Wit`
-_SUFFIX = 5  # a function of so many letters may end a longer word: beleids|adviseur
+# A function of so many letters may end a longer word (beleids|adviseur); shorter ones end words of any meaning.
+_SUFFIX = 5
 _EDGES = " \t\n,;:-–—|/•·"
 _WORD = re.compile(r"\S+")
 _CALLED = re.compile(r"\([A-Z][a-zà-ÿ-]{1,20}\)")  # `M.A. (Marian) van Dijk`
@@ -51,18 +53,24 @@ class Person:
 def person(text: str) -> Person:
     """The person of a signing line."""
     parts = [part for part in split_words(text) if without_titles(part)]
-    name = position = None
-    for part in (without_titles(part) for part in parts):
-        at = function_start(part)
-        if at is None and name is None and not is_organisation(part[0]):
-            name = _span(text, part)
-        elif at == 0 and name is None and (tail := name_at_end(part)) is not None and tail.start > 0 and tail.sure:
-            name, position = _span(text, part[tail.start :]), _span(text, part[: tail.start])
-        elif at:
-            name, position = name or _span(text, part[:at]), position or _span(text, part[at:])
-        elif position is None and not is_organisation(part[0]):
-            position = _span(text, part)
-    return Person(name, position)
+    known = Person(None, None)
+    for part in parts:
+        known = _with_part(known, text, without_titles(part))
+    return known
+
+
+def _with_part(known: Person, text: str, part: list[PrintedWord]) -> Person:
+    """The person as known, and what one more part of the line (between commas, brackets, dashes) says."""
+    at = function_start(part)
+    if at:  # `A. de Boer directeur`
+        return Person(known.name or _span(text, part[:at]), known.position or _span(text, part[at:]))
+    if at == 0 and known.name is None and (name := name_at_end(part)) and name.start > 0 and name.sure:
+        return Person(_span(text, part[name.start :]), _span(text, part[: name.start]))  # `directeur A. de Boer`
+    if is_organisation(part[0]):
+        return known
+    if at is None and known.name is None:
+        return Person(_span(text, part), known.position)
+    return Person(known.name, known.position or _span(text, part))
 
 
 def split_words(text: str) -> list[list[PrintedWord]]:
@@ -72,7 +80,7 @@ def split_words(text: str) -> list[list[PrintedWord]]:
         end = cut.start() if cut else len(text)
         parts.append([PrintedWord(m[0], m.start(), m.end()) for m in _WORD.finditer(text, start, end)])
         start = cut.end() if cut else end
-    return [part for part in parts if part and part[0].plain not in ("naam", "functie", "namens", "ondergetekende")]
+    return [part for part in parts if part and part[0].plain not in word_list("blank_labels")]
 
 
 def _span(text: str, words: list[PrintedWord]) -> str | None:
@@ -107,11 +115,10 @@ def is_function(word: PrintedWord) -> bool:
 
 
 def is_organisation(word: PrintedWord) -> bool:
-    """Whether an organisation's name may begin with this word."""
+    """True if an organisation's name may begin with this word."""
     listed = word_list("organisations")
-    return word.plain in listed or (
-        "-" in word.plain and word.plain.rpartition("-")[2] in ("regio", "college", "school")
-    )
+    _, hyphen, last = word.plain.rpartition("-")
+    return word.plain in listed or (bool(hyphen) and last in word_list("organisation_parts"))
 
 
 def is_desk(word: PrintedWord) -> bool:
@@ -139,19 +146,27 @@ def _given(words: list[PrintedWord], at: int, evidence: str) -> NameWords | None
         return None
     before = words[at - 1]
     if _INITIALS.fullmatch(before.text) and not is_organisation(before):
-        while at > 1 and _INITIALS.fullmatch(words[at - 2].text):
-            at -= 1
-        return NameWords(at - 1, True)
+        return NameWords(_first_initials(words, at - 1), True)
     if before.plain in word_list("first_names"):
-        second = at > 1 and words[at - 2].plain in word_list("first_names") and words[at - 2].text[0].isupper()
-        return NameWords(at - 2 if second else at - 1, True)
+        return NameWords(at - 2 if _is_first_name(words, at - 2) else at - 1, True)
     if not _may_be_surname(before):
         return None
-    if at > 1 and words[at - 2].plain in word_list("first_names") and words[at - 2].text[0].isupper():
+    if _is_first_name(words, at - 2):
         return NameWords(at - 2, True)  # `Piet Hein Coumans`
     if at > 1 and _INITIALS.fullmatch(words[at - 2].text) and words[at - 2].text.endswith("."):
         return _given(words, at - 1, evidence)  # a surname of two words: `F. Oude Wolbers`
     return NameWords(at - 1, _in_evidence(before, evidence))
+
+
+def _first_initials(words: list[PrintedWord], at: int) -> int:
+    """The first of the words of initials that end at `at`: `A. B. C.`."""
+    while at > 0 and _INITIALS.fullmatch(words[at - 1].text):
+        at -= 1
+    return at
+
+
+def _is_first_name(words: list[PrintedWord], at: int) -> bool:
+    return at >= 0 and words[at].plain in word_list("first_names") and words[at].text[0].isupper()
 
 
 def _in_surname(word: PrintedWord) -> bool:

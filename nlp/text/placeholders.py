@@ -1,4 +1,4 @@
-"""A cell's text in, whether it is only the template's blank out. Knows nothing of which cell it is."""
+"""Texts that only hold a blank of the template (`n.v.t.`, `€ 00.000,00`, `-`), whatever cell or field they stand in."""
 
 import re
 from functools import cache
@@ -13,7 +13,7 @@ _BLANK_AMOUNT = re.compile(
 
 
 def is_placeholder(text: str) -> bool:
-    """Whether a text is `-`, `n.v.t.`, `€ 00.000,00` or the like, and nothing else. An empty text is none."""
+    """True if a text is `-`, `n.v.t.`, `€ 00.000,00` or the like, and nothing else. An empty text is none."""
     plain = text.strip(" \t\n\u00a0()[]*¹²³")
     if not plain:
         return False

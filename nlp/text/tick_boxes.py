@@ -1,6 +1,7 @@
-"""A field's text with boxes to tick in, what was ticked out: at the same places, so that offsets stay as they were.
+"""What was ticked in a field with boxes: of `☒ Ouders ☐ Peuters` only `Ouders` is left, where it stood.
 
-`☒ Ouders ☐ Peuters` says `Ouders`. A caption runs from its box to the next one, or to the end of its line.
+The result is as long as the text, so that offsets stay right. A caption runs from its box to the next one, or to the
+end of its line.
 """
 
 import re

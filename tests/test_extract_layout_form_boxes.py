@@ -8,7 +8,7 @@ import pytest
 from extract.agenda.block_parser import parse_blocks
 from extract.blocks import Grid, GridCell, Paragraph, Style
 from extract.layout.document_layout import lay_out_pages
-from extract.layout.form_boxes import frames_of
+from extract.layout.form_boxes import boxes_of_page
 from extract.layout.tables.ruled import Box
 from extract.pdf.decode import decode_bytes
 from extract.pdf.page_objects import Stroke
@@ -34,7 +34,7 @@ def _edges(x0: float, top: float, x1: float, bottom: float) -> list[Stroke]:
 def test_which_boxes_a_form_is_filled_in_in(
     strokes: list[Stroke], typed: list[Box], expected: list[tuple[float, ...]]
 ) -> None:
-    assert [tuple(box) for box in frames_of(strokes, typed)] == expected
+    assert [tuple(box) for box in boxes_of_page(strokes, typed)] == expected
 
 
 def _pdf(path: Path, *drawn: str, encoding: str = "cp1252") -> Path:

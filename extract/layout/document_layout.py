@@ -1,7 +1,8 @@
-"""Decoded pages in, a Reading out: words, furniture, tables, paragraphs, joined over page breaks.
+"""The reading of a PDF: its pages' marks as paragraphs and grids in reading order, joined over page breaks.
 
-Pages are taken in batches: the furniture of a batch is learnt before its pages are laid out. A page's glyphs are let go
-as soon as its words are known, its words with its batch: what grows with the number of pages is what was read.
+Pages are taken in batches: the furniture of a batch is learnt before its pages are laid out, and so are the type of its
+running text, its line spacing, its hyphens and its text columns. A page's glyphs are let go as soon as its words are
+known, its words with its batch: what grows with the number of pages is what was read.
 """
 
 from collections import Counter
@@ -10,15 +11,23 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from extract.blocks import Grid, Paragraph
-from extract.document import Doubt, Page, Region, Residue
-from extract.layout.form_boxes import form_pieces, frames_of
+from extract.document import Page, Region
+from extract.layout.form_boxes import boxes_of_page, form_pieces
 from extract.layout.hyphenation import Hyphens
 from extract.layout.line_spacing import spacing_by_left_edge
 from extract.layout.lines import Segment, segment_of, segments_of
 from extract.layout.ornaments import heading_numerals, pull_quotes
-from extract.layout.page_furniture import Furniture, PageLines, is_running_title, watermark_key, watermark_keys
+from extract.layout.page_furniture import (
+    Furniture,
+    PageLines,
+    WatermarkKey,
+    is_running_title,
+    watermark_key,
+    watermark_keys,
+)
 from extract.layout.page_joins import join_pages
 from extract.layout.page_layout import lay_out_page
+from extract.layout.page_notes import PageNotes
 from extract.layout.page_pieces import PageParts, Piece
 from extract.layout.regions import PageDrawings, PageRegion, box_around, panels_of, regions_of
 from extract.layout.tables.ruled import Box, RuledTable, level_edges, level_rules, ruled_tables
@@ -29,15 +38,11 @@ from extract.pdf.page_objects import NO_GLYPHS, RawPage, Stroke
 from extract.pdf.typed_values import InsertedSpace, moved_back, with_typed_texts
 from extract.reading import Reading
 
-_ENOUGH = 4  # lines that tell how far apart lines stand
+BATCH = 40  # pages whose furniture is learnt together; the words of so many are held in memory at a time
+_ENOUGH_LINES = 4  # of one segment each that tell how far apart lines stand
+_LONG_LINE = 7  # words: longer lines are running text, not labels or cells
 _LARGER = 1.2  # times the running text: a page that begins with larger type doesn't go on with a table
-BATCH = 40  # pages whose furniture is learnt together
-_OUTSIDE = "Op pagina {page} valt tekst buiten het deel van de pagina dat een lezer ziet; die is niet geplaatst."
-_LAYERED = "Deze scan heeft een eigen, onzichtbare tekstlaag; de tekst is uit het beeld zelf herkend (OCR)."
-_HIDDEN = "Onzichtbare tekst op pagina {pages} is niet overgenomen: ‘{text}’."
-_COMMENT = (
-    "Op pagina {page} staat een opmerking die alleen een PDF-lezer toont, en die geen tekst van de agenda is: ‘{text}’."
-)
+_NO_SIZE = 10.0  # points: the size of the running text where there is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,65 +58,105 @@ class _Sheet:
     frames: tuple[Box, ...]
     characters: int
     leaders: int  # of these, dots between contents entries and page numbers: used as such
-    confidence: float | None
+    confidence: float | None  # of OCR, the mean of the page's letters
     drawn: PageDrawings
     titles: tuple[Word, ...]  # running titles set upward or downward at the page's edge
 
 
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """How a batch of pages is set, learnt from its pages."""
+
+    size: float  # of the running text, in points
+    spacing: float  # of its lines, in sizes of type
+    hyphens: Hyphens
+    columns: TextColumns | None
+    watermarks: set[WatermarkKey]
+
+
 def lay_out_pages(pages: Iterable[RawPage]) -> Reading:
     """The reading of a document's pages."""
-    furniture = Furniture()
-    laid: list[list[Piece]] = []
-    accounts: list[Page] = []
-    doubts: list[Doubt] = []
-    hidden: dict[str, list[int]] = {}
-    residue: list[Residue] = []
-    margins: list[Region] = []
-    running: dict[str, None] = {}
-    edges: tuple[float, ...] | None = None
-    hyphens = Hyphens(Counter(), False)
-    columns: TextColumns | None = None
+    layout = _DocumentLayout()
     for sheets in _batches(map(_sheet, pages)):
-        furniture.learn([sheet.lines for sheet in sheets])
+        layout.add(sheets)
+    return layout.reading()
+
+
+class _DocumentLayout:
+    """A document's pages as laid out so far, batch by batch."""
+
+    def __init__(self) -> None:
+        self.furniture = Furniture()
+        self.notes = PageNotes()
+        self.pieces: list[list[Piece]] = []  # of each page
+        self.accounts: list[Page] = []
+        self.margins: list[Region] = []  # the places of furniture
+        self.running: dict[str, None] = {}  # what furniture says, in order
+        self.hyphens = Hyphens(Counter(), False)  # of the last batch, by which page breaks are mended
+        self.columns: TextColumns | None = None  # the last that were found: a batch of tables and lists shows none
+        self.open_edges: tuple[float, ...] | None = None  # the columns of a table that ends the last page
+
+    def add(self, sheets: list[_Sheet]) -> None:
+        """Learns from a batch of pages and lays each of them out."""
+        self.furniture.learn([sheet.lines for sheet in sheets])
+        self.columns = text_columns(sheet.lines.lines for sheet in sheets) or self.columns
+        self.hyphens = Hyphens.of(_column_lines(sheets))
         size = _body_size(sheets)
-        marks = watermark_keys([sheet.lines for sheet in sheets], size)
-        hyphens = Hyphens.of(_column_lines(sheets))
-        pitch = _pitch(sheets)
-        columns = text_columns(sheet.lines.lines for sheet in sheets) or columns
+        watermarks = watermark_keys([sheet.lines for sheet in sheets], size)
+        setting = _Setting(size, _text_spacing(sheets), self.hyphens, self.columns, watermarks)
         for sheet in sheets:
-            body, left_out = _body(sheet, furniture, marks, size)
-            words = tuple(word for segment in body for word in segment.words)
-            drawn = (sheet.rules, sheet.shades, sheet.frames)
-            parts = PageParts(sheet.raw.number, words, tuple(sheet.tables), hyphens, pitch, columns, *drawn)
-            hint = edges if body and body[0].size < _LARGER * size else None
-            pieces = _by_region(regions_of(body, sheet.drawn), parts, hint)
-            quotes = pull_quotes(pieces, size)
-            pieces = [piece for piece in pieces if piece not in quotes]
-            if sheet.room.gaps:
-                pieces = [replace(piece, block=moved_back(piece.block, sheet.room)) for piece in pieces]
-            edges = pieces[-1].edges if pieces and isinstance(pieces[-1].block, Grid) else None
-            laid.append(pieces)
-            quoted = [quote.block for quote in quotes if isinstance(quote.block, Paragraph)]
-            apart = sum(part.characters for part in left_out) + sum(n for quote in quoted for _, n in quote.counts)
-            accounts.append(_account(sheet, apart))
-            margins += (sheet.room.back(part.region(sheet.raw.number)) for part in left_out)
-            margins += (sheet.room.back(region) for quote in quoted for region in quote.regions)
-            running |= dict.fromkeys(part.text for part in left_out if is_running_title(part.text))
-            residue += _cropped(sheet.raw)
-            doubts += _notes(sheet.raw, hidden)
-            residue += (Residue(sheet.raw.number, text, ()) for text in sheet.raw.comments)
-    doubts += _hidden_doubts(hidden)
-    blocks = join_pages(laid, hyphens)
-    return Reading(
-        blocks,
-        "application/pdf",
-        _text_layer(accounts),
-        tuple(accounts),
-        residue=tuple(residue),
-        doubts=tuple(doubts),
-        furniture=tuple(margins),
-        running=tuple(running),
-    )
+            self._add_page(sheet, setting)
+
+    def _add_page(self, sheet: _Sheet, setting: _Setting) -> None:
+        """Lays a page out and accounts for its letters: each is in a piece, or furniture, or told in a note."""
+        body, furniture = _without_furniture(sheet, self.furniture, setting)
+        pieces = self._pieces(sheet, body, setting)
+        quotes = pull_quotes(pieces, setting.size)
+        pieces = [_moved_back(piece, sheet.room) for piece in pieces if piece not in quotes]
+        self.pieces.append(pieces)
+        self.open_edges = pieces[-1].edges if pieces and isinstance(pieces[-1].block, Grid) else None
+        quoted = [quote.block for quote in quotes if isinstance(quote.block, Paragraph)]
+        letters = sum(part.characters for part in furniture) + sum(n for quote in quoted for _, n in quote.counts)
+        self.accounts.append(_account(sheet, letters))
+        regions = [part.region(sheet.raw.number) for part in furniture]
+        regions += [region for quote in quoted for region in quote.regions]
+        self.margins += map(sheet.room.back, regions)
+        self.running |= dict.fromkeys(part.text for part in furniture if is_running_title(part.text))
+        self.notes.add(sheet.raw)
+
+    def _pieces(self, sheet: _Sheet, body: list[Segment], setting: _Setting) -> list[Piece]:
+        """A page's pieces in reading order; a table may go on from the last page, unless a heading begins this one."""
+        parts = PageParts(
+            number=sheet.raw.number,
+            words=tuple(word for segment in body for word in segment.words),
+            tables=tuple(sheet.tables),
+            hyphens=setting.hyphens,
+            pitch=setting.spacing,
+            columns=setting.columns,
+            rules=sheet.rules,
+            shades=sheet.shades,
+            frames=sheet.frames,
+        )
+        may_go_on = bool(body) and body[0].size < _LARGER * setting.size
+        return _by_region(regions_of(body, sheet.drawn), parts, self.open_edges if may_go_on else None)
+
+    def reading(self) -> Reading:
+        """What was read of all pages."""
+        return Reading(
+            join_pages(self.pieces, self.hyphens),
+            "application/pdf",
+            _text_layer(self.accounts),
+            tuple(self.accounts),
+            residue=tuple(self.notes.residue),
+            doubts=self.notes.doubts,
+            furniture=tuple(self.margins),
+            running=tuple(self.running),
+        )
+
+
+def _moved_back(piece: Piece, room: InsertedSpace) -> Piece:
+    """A piece where the file has it, without the space that was made for what was typed into boxes above it."""
+    return replace(piece, block=moved_back(piece.block, room)) if room.gaps else piece
 
 
 def _by_region(regions: list[PageRegion], parts: PageParts, edges: tuple[float, ...] | None) -> list[Piece]:
@@ -121,16 +166,16 @@ def _by_region(regions: list[PageRegion], parts: PageParts, edges: tuple[float, 
     """
     if len(regions) == 1 or form_pieces(parts)[0]:
         return lay_out_page(parts, edges)
-    found: list[Piece] = []
-    for n, area in enumerate(regions):
-        box = box_around(area.words)
+    page: list[Piece] = []
+    for n, region in enumerate(regions):
+        box = box_around(region.words)
         tables = tuple(t for t in parts.tables if t.box.x0 < box.x1 and box.x0 < t.box.x1)
-        own = replace(parts, words=area.words, tables=tables, columns=_columns_over(box, parts.columns))
+        own = replace(parts, words=region.words, tables=tables, columns=_columns_over(box, parts.columns))
         pieces = lay_out_page(own, edges if n == 0 else None)
-        if pieces and area.resumes:
+        if pieces and region.resumes:
             pieces[0] = replace(pieces[0], resumes=True)
-        found += pieces
-    return found
+        page += pieces
+    return page
 
 
 def _columns_over(box: Box, columns: TextColumns | None) -> TextColumns | None:
@@ -152,24 +197,28 @@ def _sheet(raw: RawPage) -> _Sheet:
     titles = running_titles(turned, segments_of(words)) if turned else []
     lines = segments_of([*words, *(word for word in turned if word not in titles)])
     tables = ruled_tables(raw.strokes, raw.fills, raw.width, raw.height)
-    sure = (
-        sum(raw.glyphs.confidence.tolist()) / len(raw.glyphs) if raw.text_layer != "digitaal" and raw.glyphs else None
-    )
-    bare = replace(raw, glyphs=NO_GLYPHS, strokes=(), fills=(), typed=())
+    in_lines = sum(segment.characters for line in lines for segment in line) + sum(word.characters for word in titles)
     return _Sheet(
-        bare,
-        room,
-        PageLines(raw.number, raw.width, raw.height, lines, tuple(tables)),
-        tables,
-        tuple(level_rules(raw.strokes)),
-        tuple(level_edges(raw.fills, raw.width, raw.height)),
-        frames_of(raw.strokes, boxes),
-        len(raw.glyphs),
-        len(raw.glyphs) - sum(s.characters for line in lines for s in line) - sum(w.characters for w in titles),
-        sure,
-        _drawn(raw, tables),
-        tuple(titles),
+        raw=replace(raw, glyphs=NO_GLYPHS, strokes=(), fills=(), typed=()),
+        room=room,
+        lines=PageLines(raw.number, raw.width, raw.height, lines, tuple(tables)),
+        tables=tables,
+        rules=tuple(level_rules(raw.strokes)),
+        shades=tuple(level_edges(raw.fills, raw.width, raw.height)),
+        frames=boxes_of_page(raw.strokes, boxes),
+        characters=len(raw.glyphs),
+        leaders=len(raw.glyphs) - in_lines,  # lines leave nothing else out
+        confidence=_confidence(raw),
+        drawn=_drawn(raw, tables),
+        titles=tuple(titles),
     )
+
+
+def _confidence(raw: RawPage) -> float | None:
+    """The mean confidence of a page's letters, 0 to 1; None where all are digital."""
+    if raw.text_layer == "digitaal" or not raw.glyphs:
+        return None
+    return float(sum(raw.glyphs.confidence.tolist()) / len(raw.glyphs))
 
 
 def _drawn(raw: RawPage, tables: list[RuledTable]) -> PageDrawings:
@@ -180,11 +229,11 @@ def _drawn(raw: RawPage, tables: list[RuledTable]) -> PageDrawings:
 
 
 def _body_size(sheets: list[_Sheet]) -> float:
-    """The size of most of the words."""
+    """The size that most letters have."""
     sizes: Counter[float] = Counter()
     for segment in _segments(sheets):
         sizes[round(segment.size, 1)] += segment.characters
-    return sizes.most_common(1)[0][0] if sizes else 10.0
+    return sizes.most_common(1)[0][0] if sizes else _NO_SIZE
 
 
 def _segments(sheets: list[_Sheet]) -> Iterator[Segment]:
@@ -196,40 +245,39 @@ def _column_lines(sheets: list[_Sheet]) -> Iterator[str]:
     return (segment.text for segment in _segments(sheets))
 
 
-def _pitch(sheets: list[_Sheet]) -> float:
-    """The usual distance of lines in sizes of type: that of the widest lines, which are running text.
+def _text_spacing(sheets: list[_Sheet]) -> float:
+    """The usual step from line to line, in sizes of type: that of the widest lines, which are running text.
 
-    Lines that begin at one x are compared: in text columns the next line down may be the other column's.
+    Those that stand alone on their line tell best; a document in text columns may have none.
     """
-    alone = [line[0] for sheet in sheets for line in sheet.lines.lines if len(line) == 1 and len(line[0].words) > 7]
-    long = alone if len(alone) >= _ENOUGH else [s for s in _segments(sheets) if len(s.words) > 7]
-    return spacing_by_left_edge(long)
+    long = [s for s in _segments(sheets) if len(s.words) > _LONG_LINE]
+    lines = (line for sheet in sheets for line in sheet.lines.lines)
+    alone = [line[0] for line in lines if len(line) == 1 and len(line[0].words) > _LONG_LINE]
+    return spacing_by_left_edge(alone if len(alone) >= _ENOUGH_LINES else long)
 
 
-def _body(
-    sheet: _Sheet, furniture: Furniture, marks: set[tuple[str, int, int]], size: float
-) -> tuple[list[Segment], list[Segment]]:
-    """The page's segments without furniture, and the furniture; size: of the running text."""
-    out = furniture.positions_on(sheet.lines)
-    ornaments = heading_numerals(sheet.lines.lines, size)
+def _without_furniture(sheet: _Sheet, furniture: Furniture, setting: _Setting) -> tuple[list[Segment], list[Segment]]:
+    """The page's segments without furniture, and the furniture: running lines and titles, watermarks, ornaments."""
+    positions = furniture.positions_on(sheet.lines)
+    numerals = heading_numerals(sheet.lines.lines, setting.size)
     body: list[Segment] = []
     left_out = [segment_of([word]) for word in sheet.titles]
     for n, line in enumerate(sheet.lines.lines):
-        for segment in line:
-            if n in out:
-                left_out.append(segment)
-                continue
-            if not (marks or ornaments):
-                body.append(segment)
-                continue
-            apart = [w for w in segment.words if w in ornaments or watermark_key(w) in marks]
-            left_out += (segment_of([word]) for word in apart)
-            rest = [word for word in segment.words if word not in apart]
-            body += [segment_of(rest)] if rest else []
+        if n in positions:
+            left_out += line
+        elif not (setting.watermarks or numerals):  # as on most pages
+            body += line
+        else:
+            for segment in line:
+                apart = [w for w in segment.words if w in numerals or watermark_key(w) in setting.watermarks]
+                left_out += (segment_of([word]) for word in apart)
+                rest = [word for word in segment.words if word not in apart]
+                body += [segment_of(rest)] if rest else []
     return body, left_out
 
 
 def _account(sheet: _Sheet, furniture: int) -> Page:
+    """The account of a page's letters; furniture: how many of them are in furniture."""
     raw = sheet.raw
     return Page(
         raw.number,
@@ -247,47 +295,7 @@ def _account(sheet: _Sheet, furniture: int) -> Page:
     )
 
 
-def _notes(raw: RawPage, hidden: dict[str, list[int]]) -> list[Doubt]:
-    """What the decoder met; hidden text is kept by its words, since the same is often on every page."""
-    if raw.hidden and raw.text_layer != "digitaal":
-        hidden.setdefault("", []).append(raw.number)
-    elif raw.hidden:
-        hidden.setdefault(_hidden_text(raw), []).append(raw.number)
-    notes = (*raw.notes, _OUTSIDE.format(page=raw.number)) if raw.outside else raw.notes
-    return [Doubt("pagina_opmerking", note, page=raw.number) for note in notes] + [
-        Doubt("aantekening", _COMMENT.format(page=raw.number, text=text), page=raw.number) for text in raw.comments
-    ]
-
-
-def _cropped(raw: RawPage) -> Iterator[Residue]:
-    """What the page prints beyond the part of it that is shown: left over, since a reader who prints the whole sheet
-    sees it. It has no place on the page, and its characters aren't counted among the page's."""
-    text = " ".join(segment.text for line in segments_of(words_of(raw.outside)) for segment in line)
-    if text:
-        yield Residue(raw.number, text, ())
-
-
-def _hidden_doubts(hidden: dict[str, list[int]]) -> list[Doubt]:
-    """A doubt for each hidden text, with the pages that it is on."""
-    return [
-        Doubt("tekst_onzichtbaar", _HIDDEN.format(pages=_listed(pages), text=text) if text else _LAYERED, page=pages[0])
-        for text, pages in hidden.items()
-    ]
-
-
-def _listed(pages: list[int]) -> str:
-    """`3`; `3 en 5`; `1 tot en met 9`; `1, 4 en 7`."""
-    if len(pages) > 2 and pages == list(range(pages[0], pages[-1] + 1)):
-        return f"{pages[0]} tot en met {pages[-1]}"
-    head, last = ", ".join(map(str, pages[:-1])), str(pages[-1])
-    return f"{head} en {last}" if head else last
-
-
-def _hidden_text(raw: RawPage) -> str:
-    text = " ".join(word.text for word in words_of(raw.hidden))
-    return text if len(text) <= 120 else text[:119] + "…"
-
-
 def _text_layer(pages: list[Page]) -> str:
+    """The text layer of pages with text: `digitaal`, `ocr`, or `gemengd` where they differ."""
     layers = {page.text_layer for page in pages if page.characters}
     return "gemengd" if len(layers) > 1 else (layers.pop() if layers else "digitaal")

@@ -98,6 +98,7 @@ class _DocumentLayout:
 
     def add(self, sheets: list[_Sheet]) -> None:
         """Learns from a batch of pages and lays each of them out."""
+        # Before any page of the batch is laid out: all of this is known by repetition, or by what is usual.
         self.furniture.learn([sheet.lines for sheet in sheets])
         self.columns = text_columns(sheet.lines.lines for sheet in sheets) or self.columns
         self.hyphens = Hyphens.of(_column_lines(sheets))
@@ -111,11 +112,13 @@ class _DocumentLayout:
         """Lays a page out and accounts for its letters: each is in a piece, or furniture, or told in a note."""
         body, furniture = _without_furniture(sheet, self.furniture, setting)
         pieces = self._pieces(sheet, body, setting)
+        # Only now, since a pull quote is known by standing in the page's text a second time.
         quotes = pull_quotes(pieces, setting.size)
         pieces = [_moved_back(piece, sheet.room) for piece in pieces if piece not in quotes]
         self.pieces.append(pieces)
         self.open_edges = pieces[-1].edges if pieces and isinstance(pieces[-1].block, Grid) else None
         quoted = [quote.block for quote in quotes if isinstance(quote.block, Paragraph)]
+        # Every letter of a page is accounted for (`pages` table), so what is left out is counted here.
         letters = sum(part.characters for part in furniture) + sum(n for quote in quoted for _, n in quote.counts)
         self.accounts.append(_account(sheet, letters))
         regions = [part.region(sheet.raw.number) for part in furniture]
@@ -169,6 +172,7 @@ def _by_region(regions: list[PageRegion], parts: PageParts, edges: tuple[float, 
     page: list[Piece] = []
     for n, region in enumerate(regions):
         box = box_around(region.words)
+        # A drawn table is never cut (`regions.py`), so it lies in the region whose width it shares.
         tables = tuple(t for t in parts.tables if t.box.x0 < box.x1 and box.x0 < t.box.x1)
         own = replace(parts, words=region.words, tables=tables, columns=_columns_over(box, parts.columns))
         pieces = lay_out_page(own, edges if n == 0 else None)
@@ -191,6 +195,7 @@ def _batches(sheets: Iterator[_Sheet]) -> Iterator[list[_Sheet]]:
 def _sheet(raw: RawPage) -> _Sheet:
     """A page's lines and drawn tables; its glyphs are let go."""
     raw, room = with_typed_texts(raw)
+    # A tick's box is no field with a label at its left: its text is the mark in front of one.
     boxes = [Box(t.x0, room.down(t.top), t.x1, room.down(t.bottom)) for t in raw.typed if not t.ticked]
     upright, turned = turned_words(raw.glyphs)
     words = words_of(upright)
@@ -251,6 +256,7 @@ def _text_spacing(sheets: list[_Sheet]) -> float:
     Those that stand alone on their line tell best; a document in text columns may have none.
     """
     long = [s for s in _segments(sheets) if len(s.words) > _LONG_LINE]
+    # Beside another segment a line may be a cell's, and cells are set closer than text.
     lines = (line for sheet in sheets for line in sheet.lines.lines)
     alone = [line[0] for line in lines if len(line) == 1 and len(line[0].words) > _LONG_LINE]
     return spacing_by_left_edge(alone if len(alone) >= _ENOUGH_LINES else long)

@@ -51,6 +51,7 @@ def boxes_of_page(strokes: Iterable[Stroke], fields: Iterable[Box]) -> tuple[Box
     drawn = [box for box in _rectangles(list(strokes)) if min(box.x1 - box.x0, box.bottom - box.top) > _LEAST_SIDE]
     alone = [box for box in drawn if not any(_touch(box, other) for other in drawn if other is not box)]
     boxes: list[Box] = []
+    # Fields come first: of a field and the frame drawn around it the field is kept.
     for box in [*fields, *alone]:
         if not any(_is_same_box(box, other) for other in boxes):
             boxes.append(box)
@@ -61,6 +62,7 @@ def form_pieces(parts: PageParts) -> tuple[list[Piece], tuple[Word, ...]]:
     """The forms on a page, and the words that are in none."""
     boxes = [box for box in parts.frames if not _is_alone_in_cell(box, parts.tables, parts.frames)]
     forms = list(_forms(_rows(boxes, parts), _type_size(parts)))
+    # By identity, since a word printed twice at one place is two equal words.
     taken = {id(word) for form in forms for row in form for word in _words(row)}
     if not taken:
         return [], parts.words
@@ -77,6 +79,7 @@ def _words(row: _Row) -> Iterator[Word]:
 
 def _rectangles(strokes: list[Stroke]) -> Iterator[Box]:
     """Boxes whose four edges are drawn, each from corner to corner and no further."""
+    # Looked up by rounded places: a page full of boxes has thousands of strokes.
     across: dict[tuple[int, int], list[Stroke]] = {}
     for s in strokes:
         if s.horizontal:
@@ -142,6 +145,7 @@ def _rows(boxes: list[Box], parts: PageParts) -> list[_Row]:
             rows[-1].bottom = max(rows[-1].bottom, box.bottom)
         else:
             rows.append(_Row(box.top, box.bottom, [box]))
+    # What was typed into one box is never the label of another.
     outside = [word for word in parts.words if not any(_holds(box, word) for row in rows for box in row.boxes)]
     next_tops = [*(row.top for row in rows[1:]), float("inf")]
     for row, next_top in zip(rows, next_tops[: len(rows)], strict=True):
@@ -219,6 +223,7 @@ def _items(form: list[_Row], parts: PageParts) -> list[Piece]:
         lines = [[w for segment in line for w in segment.words] for line in segments_of(row.values[0])]
         if not lines:
             continue
+        # The mark stands at the height of its box and the text in it may begin lower: as they are they'd be two lines.
         mark = row.labels[0]._replace(top=lines[0][0].top, bottom=lines[0][0].bottom)
         lines[0] = [mark, *lines[0]]
         right = row.boxes[0].x1 - _PADDING
@@ -232,6 +237,7 @@ def _grid(form: list[_Row], parts: PageParts) -> Piece:
     """The grid of a form: a column of labels and one of values, or as many as its boxes and labels begin at."""
     right = max(box.x1 for row in form for box in row.boxes)
     lefts: tuple[float, ...]
+    # With one box a row there are two columns, wherever labels of several words have gaps.
     if all(len(row.boxes) == 1 for row in form):
         cells = [cell for n, row in enumerate(form) for cell in _label_and_value(n, row, parts)]
         lefts = (min(w.x0 for row in form for w in row.labels), min(row.boxes[0].x0 for row in form))

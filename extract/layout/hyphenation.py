@@ -78,6 +78,7 @@ class Hyphens:
                 parts.append(part[1].casefold())
             counts.update(word.casefold() for word in _WORD.findall(line.rsplit(" ", 1)[0] if hyphenated else line))
         share = len(parts) / max(1, telling)
+        # A writer breaks words where both parts are words (`oud-` / `wethouder`); a program leaves parts that are none.
         strange = sum(part not in counts for part in parts)
         return cls(counts, share > _HYPHENATES or (strange >= _STRANGE and share > _HYPHENATES_STRANGELY))
 
@@ -96,6 +97,7 @@ class Hyphens:
             return before + line
         if not before:
             return line
+        # Only a program prints a soft hyphen, and only where it breaks a word.
         if before.endswith(_SOFT_HYPHEN) and _LEFT.search(before):
             return before[:-1] + line
         left, right = _LEFT.search(before), _RIGHT.match(line)
@@ -120,6 +122,7 @@ class Hyphens:
             return True
         left, right = left.casefold(), right.casefold()
         whole, hyphenated = self._count(left + right), self._count(f"{left}-{right}")
+        # The document's own spelling in the middle of a line is better evidence than any rule.
         if whole != hyphenated:
             return hyphenated > whole
         return not self.hyphenates or self._may_be_compound(left, right)

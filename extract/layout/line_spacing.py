@@ -31,6 +31,8 @@ def line_spacing(lines: Iterable[Segment]) -> float:
     A list whose items are one line each has more steps between items than within them. So a smaller step counts
     where it is nearly as common as the commonest, or where the commonest is wide enough to part paragraphs.
     """
+    # A step back is to the next column, and lines of unlike type stand by the rules of headings.
+    # Rounded, so that steps of one text count together whatever rounding the file does.
     steps = [
         round(step(a, b), 1)
         for a, b in pairwise(lines)

@@ -107,6 +107,7 @@ def segment_of(words: Iterable[Word]) -> Segment:
 def lines_of(words: Iterable[Word]) -> list[list[Word]]:
     """Words grouped into printed lines, top to bottom, each from left to right; a superscript joins its line."""
     lines: list[list[Word]] = []
+    # From top to bottom, so that a word finds its line among the last few that were begun.
     for word in sorted(words, key=lambda w: ((w.top + w.bottom) / 2, w.x0)):
         for line in reversed(lines[-_LINES_BACK:]):
             if _same_line(line[0], word):
@@ -114,8 +115,10 @@ def lines_of(words: Iterable[Word]) -> list[list[Word]]:
                 break
         else:
             lines.append([word])
+    # A figure is told to be a mark by the words beside it, so only once its line is whole.
     for n, line in enumerate(lines):
         lines[n] = [_as_mark(word, line) if word.text.isdecimal() else word for word in sorted(line, key=_LEFT)]
+    # By the middle of the whole line: the word that began it may stand higher than the rest, as a mark does.
     lines.sort(key=lambda line: min(map(_TOP, line)) + max(map(_BOTTOM, line)))
     return lines
 
@@ -154,6 +157,7 @@ def split_line(line: list[Word], gap: float = SEGMENT_GAP) -> list[Segment]:
     after_leader = True
     for n, word in enumerate(line):
         dotted = word.text[-1:] in _LEADER_CHARACTERS  # asked first, since few words are and the rest is dear
+        # A leader parts what is at its sides however near they stand: an entry and its page number are two texts.
         if dotted and _is_leader(line, n):
             after_leader = True
             continue
@@ -211,6 +215,7 @@ def _is_leader(line: list[Word], n: int) -> bool:
         return True
     if line[n].text.strip(_LEADER_CHARACTERS):
         return False
+    # A dot, or three in one word, is a leader only in a row of others: `Wie ... en waarom` has none.
     first = last = n
     while first > 0 and _same_leader(line[first - 1], line[first]):
         first -= 1
@@ -229,6 +234,7 @@ def _joins(part: list[Word], word: Word, gap: float) -> bool:
     """True if a word goes on in the segment before it; gap: the white space that parts segments, in sizes of type."""
     size = max(part[-1].size, word.size)
     distance = word.x0 - part[-1].x1
+    # What is one although it stands far apart comes first; all else goes by the ordinary gap.
     if len(part) == 1 and part[0].text in CURRENCY_SIGNS and begins_figure(word.text):
         return distance < _SIGN_GAP * size
     if len(part) == 1 and _MARKER.match(part[0].text):

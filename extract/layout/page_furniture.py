@@ -74,11 +74,13 @@ class Furniture:
         """Notes the lines at the pages' edges; a page that is there twice tells nothing the second time."""
         for page in pages:
             body = [_line_text(line) for line in page.lines if not _in_margin(page, line)]
+            # Scanned twice or copied, a page would make its own title a running one.
             if len(body) >= _BODY and hash(tuple(body)) in self.bodies:
                 continue
             self.bodies.add(hash(tuple(body)))
             self.pages += 1
             for _, line in _edge_lines(page):
+                # A header repeats as a whole or in part: `Veldenrode` at the left of a title that changes by chapter.
                 texts = {segment.text: segment for segment in line} | {_line_text(line): line[0]}
                 for text, segment in texts.items():
                     seen = _EdgeText(page.number, _from_edge(page, segment), segment.size, _numbers(text))
@@ -93,11 +95,13 @@ class Furniture:
 
     def _from_edge_inwards(self, page: PageLines, positions: list[int]) -> list[int]:
         """The first positions that are furniture, without the last ones if these are rows of a table of the body."""
+        # Furniture lies outside all text: what stands further in than a line of text is text.
         run: list[int] = []
         for n in positions:
             if _in_table_of_body(page, page.lines[n]) or not self._is_furniture(page, page.lines[n]):
                 break
             run.append(n)
+        # The innermost may be rows of a table that fills page after page, at one height on each.
         while run and _is_row_of_body(page, run[-1]):
             run.pop()
         return run
@@ -107,6 +111,7 @@ class Furniture:
         text = _line_text(line)
         if is_named_page_number(text) or self._repeats(page, text, line[0]):
             return True
+        # A line of numbers alone was asked as a whole; each by itself may stand there on any page.
         words = [s for s in line if not is_page_number(s.text)]
         return bool(words) and all(self._repeats(page, s.text, s) for s in words)
 
@@ -116,6 +121,8 @@ class Furniture:
         near = (_SAME_HEIGHT_MEASURED if measured else _SAME_HEIGHT) * page.height
         sized = _SAME_SIZE_MEASURED if measured else _SAME_SIZE
         here = _EdgeText(page.number, _from_edge(page, place), place.size, _numbers(text))
+        # Rows of a table may differ in their figures only, running lines in the page's number. Not asked of bare numbers, nor
+        # of what OCR reads: it may take a 1 for a 7.
         numbers_tell_nothing = measured or is_page_number(text)
         pages = {
             seen.page

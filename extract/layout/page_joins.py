@@ -27,6 +27,7 @@ def join_pages(pages: list[list[Piece]], hyphens: Hyphens) -> list[Block]:
     joined: list[Piece] = []
     for pieces in pages:
         for n, piece in enumerate(pieces):
+            # Only what stands first on a page, or first in the next text column, can be the rest of what came before.
             may_resume = bool(joined) and (n == 0 or piece.resumes)
             whole = _resumed(joined[-1], piece, hyphens) if may_resume else None
             if whole is not None:
@@ -84,9 +85,11 @@ def join_paragraphs(first: Paragraph, second: Paragraph, hyphens: Hyphens) -> Pa
 
 def _same_table(before: Piece, first: Grid, piece: Piece, second: Grid) -> bool:
     """True if the second grid goes on where the first stopped: the same columns at the same places, no new title."""
+    # Agendas print a table of the same columns for each intervention, under a title of its own.
     titles = _title(first), _title(second)
     if all(titles) and titles[0] != titles[1]:
         return False
+    # Where ink tells the columns they overlap; where lines or left edges tell them they begin at one place.
     if before.ends and piece.ends:
         return _ink_in_same_columns(before, piece)
     few, many = sorted((before, piece), key=lambda part: len(part.edges))
@@ -141,6 +144,7 @@ def _joined_grid(first: Grid, second: Grid, hyphens: Hyphens) -> Grid:
     """Two parts of a table as one: a repeated header row left out, a row that goes on joined to its first half."""
     rows, cells = second.rows, list(first.cells)
     header = [cell.text for cell in first.rows[0]]
+    # Without text in it a first row shows nothing: two empty rows are alike.
     while rows and any(header) and [cell.text for cell in rows[0]] == header:
         cells = _with_header_counted(cells, rows.pop(0))
     last = max((cell.row for cell in cells), default=-1)
@@ -178,6 +182,7 @@ def _row_goes_on(first: Grid, row: list[GridCell]) -> bool:
     first_column = [cell for cell in row if cell.column == 0]
     if not row or _any_text(first_column) or not _filled(row) <= _filled(first.rows[-1]):
         return False
+    # In a form nearly every row has a label, so one without is a rest; in a budget rows without are common.
     labelled = [_any_text([cell for cell in cells if cell.column == 0]) for cells in first.rows]
     if sum(labelled) > _LABELLED * len(labelled):
         return True

@@ -73,6 +73,7 @@ def paragraphs_of(
             groups.append([line])
         else:
             groups[-1].append(line)
+    # The first paragraph begins its page, column or cell: nothing stands close above it.
     gaps = [True, *(b[0].top - a[-1].bottom > _GAP_ABOVE * b[0].size for a, b in pairwise(groups))]
     return [_paragraph(group, page, hyphens, gap) for group, gap in zip(groups, gaps, strict=True)]
 
@@ -123,6 +124,7 @@ def _item_left(at: _Between) -> bool:
     """The line begins elsewhere than the lines of the list item above it: the item is over."""
     if not at.in_item:
         return False
+    # The item's own lines tell how it is set: hanging under its text, or under its marker.
     first, second = at.paragraph[0], at.paragraph[1] if len(at.paragraph) > 1 else None
     if at.line.x0 < first.x0 - _OUTDENT * at.size:
         return True
@@ -144,6 +146,7 @@ def _indented(at: _Between) -> bool:
 
 def _had_room(at: _Between) -> bool:
     """The line's first word had room on the line above: that one was ended on purpose."""
+    # Nobody ends a line on purpose in the middle of a word.
     if at.before.words[-1].text[-1:] in _HYPHENS:
         return False
     first = at.line.words[0]
@@ -151,6 +154,7 @@ def _had_room(at: _Between) -> bool:
     return at.before.x1 + (_SPACE + slack) * at.line.size + (first.x1 - first.x0) < at.right
 
 
+# One is enough, so their order changes nothing but speed.
 _RULES: tuple[Callable[[_Between], bool], ...] = (
     _item_begins,
     _label_begins,

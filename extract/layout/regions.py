@@ -101,6 +101,7 @@ def panels_of(fills: Iterable[Fill], strokes: Sequence[Stroke], tables: Sequence
 
 def _framed_boxes(strokes: Sequence[Stroke]) -> Iterator[Box]:
     """Boxes whose four sides are drawn, each in one stroke; of two below each other with the same ends, the nearer."""
+    # Drawn tables are made of many short strokes and are found elsewhere; a frame is four long ones.
     level = sorted((s for s in strokes if s.horizontal), key=lambda s: s.top)
     uprights = [s for s in strokes if not s.horizontal]
     for n, above in enumerate(level):
@@ -130,6 +131,7 @@ def _inside(box: Box, other: Box) -> bool:
 def regions_of(segments: Sequence[Segment], drawn: PageDrawings) -> list[PageRegion]:
     """The regions of a page, in the order in which they are read; one where nothing shows more."""
     words = tuple(word for segment in segments for word in segment.words)
+    # Nearly all pages end here; the search for cuts is quadratic in the lines.
     if len(segments) < 2 * _LINES or not _may_part(segments, drawn):
         return [PageRegion(words)]
     return _regions(words, drawn, 0, segments)
@@ -233,6 +235,7 @@ def _side_is_boxed(at_left: bool, items: list[_Item], cut: _Cut) -> bool:
 def _best_cut(items: list[_Item], drawn: PageDrawings) -> _Cut | None:
     """The cut that parts most of the text; None where nothing shows that there are two parts."""
     cuts = [cut for x in _gutters(items, drawn.panels) for cut in _cuts_at(x, items, drawn)]
+    # Of equal cuts the leftmost, so that nothing depends on the order in which they are found.
     return max(cuts, key=lambda cut: (cut.weight, -cut.x), default=None)
 
 
@@ -243,6 +246,7 @@ def _gutters(items: list[_Item], boxes: tuple[Box, ...]) -> list[float]:
     for item in items:
         starts.setdefault(round(item.segment.x0 / size), []).append(item.segment.x0)
     left = min(item.segment.x0 for item in items)
+    # Places are rounded to the type's size: lines of one part begin near each other, items and headings a little off.
     often = [min(some) for some in starts.values() if len(some) >= _LINES]
     gutters = {x - _GUTTER_BEFORE * size for x in often if x > left + _LEFT_MARGIN * size}
     for panel in {item.panel for item in items if item.panel is not None}:
@@ -271,6 +275,7 @@ def _sides(x: float, top: float, bottom: float, items: list[_Item]) -> tuple[lis
 
 def _cut_between(x: float, left: list[_Item], right: list[_Item]) -> _Cut | None:
     """The cut between two sides, down to where they end together; None where they are no two parts of the page."""
+    # A heading below both sides heads a text over the whole width: what follows it is a region below.
     end = _common_end(left, right)
     left, right = ([i for i in side if i.segment.top < end] for side in (left, right))
     if min(len(left), len(right)) < _LINES or not _independent(left, right):
@@ -343,7 +348,9 @@ def _independent(left: list[_Item], right: list[_Item]) -> bool:
         return False
     abreast = sum(any(abs(a.bottom - b.bottom) < _ALIGNED * size for b in many) for a in few)
     if _panel_beside(left, right):
+        # A panel set in the same grid as the text may well have most lines abreast.
         return abreast < _SHADED * len(few)
+    # Running text in both cells of a row is still a table, if the next row begins at both sides at once.
     if _begin_abreast(one, other, size):
         return False
     at_own_heights = abreast < _ABREAST * len(few) and len(few) >= _MANY

@@ -78,6 +78,7 @@ def text_columns(pages: Iterable[Lines]) -> TextColumns | None:
     columns = _columns_of(pairs, pages)
     if columns is None:
         return None
+    # Asked of all stretches: a single one may end with its sentence, and one row of a table may read on by chance.
     stretches = [lines[start:end] for lines in pages for start, end in column_stretches(lines, columns)]
     joined = sum(_goes_on_at_right(stretch, columns) for stretch in stretches)
     return columns if stretches and joined >= _JOINED * len(stretches) else None
@@ -89,6 +90,7 @@ def _columns_of(pairs: Lines, pages: list[Lines]) -> TextColumns | None:
     if not starts:
         return None
     size = pairs[0][0].size
+    # Of equal places the leftmost, so that nothing depends on the order of the pages.
     at = max(starts, key=lambda x: (sum(starts[x + d] for d in (-1, 0, 1)), -x))
     pairs = [line for line in pairs if -_EDGE_POINTS < line[1].x0 - at < _INDENT * size]
     columns = TextColumns(
@@ -153,6 +155,7 @@ def _end(lines: Lines, start: int, columns: TextColumns) -> int:
         line = lines[n]
         if columns.crosses(line) or _stands_far_below(lines[n - 1], line) or _heads_page(lines[start:n], line, columns):
             break
+        # Lines at the left alone wait: they are the column's only if something at the right follows.
         if columns.has_right(line):
             end = n + 1
     while end < len(lines) and _goes_on_below(lines[start:end], lines[end], columns):
@@ -204,6 +207,7 @@ def _is_narrative(stretch: Lines, columns: TextColumns) -> bool:
     """True if most of what stands at the right begins where the column does, some line is full or an item, and the
     columns don't begin anew together, as the rows of a table do."""
     right = [line for line in stretch if columns.has_right(line)]
+    # Two new beginnings at once are a table's rows; one may be a heading over both columns' paragraphs.
     if _rows(stretch, columns) > 1 or sum(map(columns.begins_right, right)) < _BEGIN_RIGHT * len(right):
         return False
     width = columns.end - columns.left

@@ -32,6 +32,7 @@ def turned_words(glyphs: Glyphs) -> tuple[Glyphs, list[Word]]:
         return glyphs, []
     turned: list[Word] = []
     upright = np.ones(len(glyphs), bool)
+    # Letters that were taken for one direction aren't taken for the other.
     for steps, up in ((upward, True), (downward, False)):
         for start, end in _runs(steps):
             if end - start >= _LEAST and _is_flat(glyphs, start, end) and upright[start:end].all():

@@ -91,6 +91,7 @@ def _with_marks(glyphs: Glyphs) -> Glyphs:
 
     They get that letter's size and height, so that they belong to its word; `without_footnote_mark` takes them off it.
     """
+    # On glyphs, before there are words: in a word nobody can tell `500²` from `5002`.
     small = np.flatnonzero(np.append(False, glyphs.size[1:] < SMALL * glyphs.size[:-1]))
     if not len(small):
         return glyphs
@@ -125,6 +126,7 @@ def without_footnote_mark(text: str) -> str:
 def _word_starts(glyphs: Glyphs) -> Positions:
     """Where words begin; leader dots that touch an entry or its page number are words of their own."""
     starts = np.append(0, np.flatnonzero(~_touching(glyphs)) + 1)
+    # Some files set leaders so that they touch the entry and the number. Asked of the whole page first: few have any.
     letters = "".join(text[0] for text in glyphs.texts)
     if not _LEADERS.search(letters):
         return starts

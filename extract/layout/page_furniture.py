@@ -121,8 +121,8 @@ class Furniture:
         near = (_SAME_HEIGHT_MEASURED if measured else _SAME_HEIGHT) * page.height
         sized = _SAME_SIZE_MEASURED if measured else _SAME_SIZE
         here = _EdgeText(page.number, _from_edge(page, place), place.size, _numbers(text))
-        # Rows of a table may differ in their figures only, running lines in the page's number. Not asked of bare numbers, nor
-        # of what OCR reads: it may take a 1 for a 7.
+        # Rows of a table may differ in their figures only, running lines in the page's number. Bare numbers aren't
+        # asked, nor is what OCR reads: it may take a 1 for a 7.
         numbers_tell_nothing = measured or is_page_number(text)
         pages = {
             seen.page

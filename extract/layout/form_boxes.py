@@ -229,7 +229,7 @@ def _items(form: list[_Row], parts: PageParts) -> list[Piece]:
         right = row.boxes[0].x1 - _PADDING
         segments = [segment_of(line) for line in lines]
         for paragraph in paragraphs_of(segments, parts.number, right, parts.hyphens, parts.pitch):
-            items.append(Piece(paragraph, row.top, row.bottom, right=right)))
+            items.append(Piece(paragraph, row.top, row.bottom, right=right))
     return items
 
 

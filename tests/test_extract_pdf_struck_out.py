@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from extract.layout.words import without_footnote_mark, words_of
+from extract.layout.words import word_without_mark, words_of
 from extract.pdf.decode import decode_bytes
 from extract.pdf.page_objects import RawPage
 
@@ -86,4 +86,4 @@ def test_a_small_figure_on_the_line_is_part_of_its_word() -> None:
     [("2022¹", "2022"), ("30.000,00³", "30.000,00"), ("GKA².", "GKA."), ("12m²", "12m²"), ("¹", "¹"), ("500", "500")],
 )
 def test_marks_at_the_ends_of_words(text: str, expected: str) -> None:
-    assert without_footnote_mark(text) == expected
+    assert word_without_mark(text) == expected

@@ -12,6 +12,6 @@ def words(name: str) -> tuple[str, ...]:
     return tuple(_LISTS[name])
 
 
-def any_of(*names: str) -> str:
+def pattern_of(*names: str) -> str:
     """A pattern for one of the words of lists, in their order; full stops in them may be left out."""
     return "(?:" + "|".join(re.escape(word).replace(r"\.", r"\.?") for name in names for word in _LISTS[name]) + ")"

@@ -7,7 +7,7 @@ column of figures (`is_figure`), what of that counts something (`is_quantity`), 
 
 import re
 
-from extract.layout.dutch import any_of
+from extract.layout.dutch import pattern_of
 
 CURRENCY_SIGNS = "€$£"
 
@@ -19,7 +19,7 @@ _SPREAD = r"(?:\s*(?:±|[(\[])\s*[\d.,–-]+\s*[)\]%]?)?"
 _NOTE = r"\s*[*†‡)a-c]{0,3}"
 _DASHES = r"[–—−-]+"
 _FIGURE = re.compile(
-    rf"^{_BEFORE}{_NUMBER}{_AFTER}{_SPREAD}{_NOTE}$|^{_DASHES}$|^{any_of('instead_of_figures')}$",
+    rf"^{_BEFORE}{_NUMBER}{_AFTER}{_SPREAD}{_NOTE}$|^{_DASHES}$|^{pattern_of('instead_of_figures')}$",
 )
 _YEAR = re.compile(r"^(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)?\d\d))?$")
 _BRACKETED = re.compile(r"^\(?\d{1,2}\)$|^\([a-z]\)$")
@@ -28,11 +28,11 @@ _HOLDS_AMOUNT = re.compile(r"€|\d[.,]\d\d\b")
 _WHOLE_AMOUNT = re.compile(r"\d[.,](?:\d{2,3}|[-–—=]+)$")
 _BEGINS_FIGURE = re.compile(r"^[(+–−-]?[\d–−-]")
 _NUMERAL = re.compile(r"^\d{1,2}\.?$")
-_OF_HOW_MANY = rf"(?:\s*{any_of('of_how_many')}\s*\d{{1,4}})?"
+_OF_HOW_MANY = rf"(?:\s*{pattern_of('of_how_many')}\s*\d{{1,4}})?"
 _PAGE_NUMBER = re.compile(
-    rf"^(?:{any_of('page', 'page_or_unit')}\s*)?[-–|]?\s*\d{{1,4}}\s*[-–|]?{_OF_HOW_MANY}$", re.IGNORECASE
+    rf"^(?:{pattern_of('page', 'page_or_unit')}\s*)?[-–|]?\s*\d{{1,4}}\s*[-–|]?{_OF_HOW_MANY}$", re.IGNORECASE
 )
-_NAMED_PAGE_NUMBER = re.compile(rf"^{any_of('page')}\s*\d{{1,4}}{_OF_HOW_MANY}$", re.IGNORECASE)
+_NAMED_PAGE_NUMBER = re.compile(rf"^{pattern_of('page')}\s*\d{{1,4}}{_OF_HOW_MANY}$", re.IGNORECASE)
 
 
 def is_figure(text: str) -> bool:

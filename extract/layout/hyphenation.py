@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from extract.layout.dutch import any_of, words
+from extract.layout.dutch import pattern_of, words
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*", re.UNICODE)
 _LEFT = re.compile(r"([\w'’.]+)[-‐\u00ad]$")
@@ -18,7 +18,7 @@ _SOFT_HYPHEN = "\u00ad"  # printed by programs, only where they break a word: ne
 _HYPHENS = "-‐\u00ad"
 
 # A hyphen that stands for the rest of a word, as in `voor- en vroegschoolse`: one of these words begins the next line.
-_ELLIPSIS = re.compile(rf"^(?:{any_of('after_ellipsis')}|/)\b")
+_ELLIPSIS = re.compile(rf"^(?:{pattern_of('after_ellipsis')}|/)\b")
 # `samenwerkingen` elsewhere in a document shows that `samen-` above `werking` is one word.
 _ENDINGS = words("endings")
 

@@ -71,7 +71,7 @@ def words_of(glyphs: Glyphs) -> list[Word]:
     counts = np.diff(starts, append=len(glyphs))
     typical = _typical(glyphs, starts, counts)
     texts = [
-        without_footnote_mark("".join(glyphs.texts[start : start + count]))
+        word_without_mark("".join(glyphs.texts[start : start + count]))
         for start, count in zip(starts.tolist(), counts.tolist(), strict=True)
     ]
     columns = (
@@ -89,7 +89,7 @@ def words_of(glyphs: Glyphs) -> list[Word]:
 def _with_marks(glyphs: Glyphs) -> Glyphs:
     """The glyphs, small raised figures that touch the letter before them being the superscripts that they are.
 
-    They get that letter's size and height, so that they belong to its word; `without_footnote_mark` takes them off it.
+    They get that letter's size and height, so that they belong to its word; `word_without_mark` takes them off it.
     """
     # On glyphs, before there are words: in a word nobody can tell `500²` from `5002`.
     small = np.flatnonzero(np.append(False, glyphs.size[1:] < SMALL * glyphs.size[:-1]))
@@ -117,7 +117,7 @@ def _digits_end(glyphs: Glyphs, start: int) -> int:
     return end
 
 
-def without_footnote_mark(text: str) -> str:
+def word_without_mark(text: str) -> str:
     """A word without the footnote mark at its end: `500²` says 500. A unit keeps its power: `m²`."""
     marked = _MARKED.match(text)
     return marked[1] + marked[2] if marked and not _POWER.match(text) else text

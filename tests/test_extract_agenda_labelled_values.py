@@ -4,9 +4,8 @@ import pytest
 from made_agenda import document
 
 from extract.agenda.block_parser import parse_blocks
-from extract.agenda.table_kinds import grid_kind, labelled_rows
-from extract.blocks import Grid, GridCell, Paragraph, Style
-from extract.document import Document, Region
+from extract.blocks import Grid, Paragraph, Style
+from extract.document import Document
 
 Values = list[tuple[int | None, str, str]]
 
@@ -123,40 +122,6 @@ def test_a_table_of_its_own_stays_a_table() -> None:
     assert found.fields == ()
 
 
-def _grid(*rows: tuple[str, ...]) -> Grid:
-    cells = tuple(
-        GridCell(n, column, paragraphs=(Paragraph(text),) if text else ())
-        for n, row in enumerate(rows)
-        for column, text in enumerate(row)
-    )
-    return Grid(cells, max(len(row) for row in rows))
-
-
-@pytest.mark.parametrize(
-    ("rows", "kind"),
-    [
-        ((("Doel", "Taal"), ("Doelgroep", "Peuters"), ("Planning", "2023")), "velden"),
-        ((("Doel", "Taal"), ("Rol van ouders", "Lezen")), "velden"),  # half of the labels is enough
-        ((("Kern", "Inwoners"), ("Oosterlo", "1200")), "overig"),
-        ((("Wat", "Hoe"), ("Wie", "Waarom")), "overig"),  # everyday words only
-        ((("Wethouder", "H. Olde"), ("Datum", "1-7-2022"), ("Plaats", "Oosterlo")), "ondertekening"),
-        (
-            (("Loonkosten", "uren", "€ 5,00"), ("Overige kosten", "bus", "€ 7,00"), ("Totaal", "", "€ 12,00")),
-            "begroting",
-        ),
-    ],
-)
-def test_grid_kind(rows: tuple[tuple[str, ...], ...], kind: str) -> None:
-    assert grid_kind(_grid(*rows)) == kind
-
-
-def test_a_title_over_the_whole_width_is_no_label() -> None:
-    title = GridCell(0, 0, column_span=2, paragraphs=(Paragraph("Interventie | Taal"),))
-    rows = labelled_rows(Grid((title, GridCell(1, 0, paragraphs=(Paragraph("Doel"),)), GridCell(1, 1)), 2))
-    assert rows[0].title is not None
-    assert [(row.label, row.name) for row in rows] == [(None, None), ("Doel", "doel")]
-
-
 # In print labels have looks: a value may hold the words of one.
 
 BODY, BOLD = Style(10.0), Style(10.0, bold=True)
@@ -178,20 +143,6 @@ def test_in_print_a_label_above_its_value_stands_out() -> None:
         ("doel", "Doel", 3),  # `Resultaat` in running type is a line of the value
         ("overig", "Rol van ouders", 1),  # set like the label before it
     ]
-
-
-def test_rows_as_close_as_lines_are_told_apart_by_their_labels() -> None:
-    """A bare table at the foot of a page: two labels in one cell, their values beside them."""
-    label, value = (
-        tuple(Paragraph(text, (Region(1, x, top, x + 90, top + 10),)) for text, top in lines)
-        for x, lines in (
-            (70, (("Doelgroep", 20), ("Planning", 34))),
-            (200, (("en hun ouders", 6), ("Peuters", 20), ("2023", 34))),
-        )
-    )
-    grid = Grid((GridCell(0, 0, 1, 1, label), GridCell(0, 1, 1, 1, value)), 2)
-    rows = [(row.name, " ".join(p.text for p in row.values)) for row in labelled_rows(grid)]
-    assert rows == [(None, "en hun ouders"), ("doelgroep", "Peuters"), ("planning", "2023")]
 
 
 def _run_in(label: str, value: str) -> Paragraph:
@@ -219,12 +170,6 @@ def test_a_colon_in_running_type_is_a_label_if_its_words_tell() -> None:
     """In print, where labels run in: `Bijdrage van ouders` tells of money, `Let op` of nothing."""
     found = _read("Doel: Meer taal.\n\nInzet van middelen: 3 uur.\n\nLet op: zonder ouders lukt het niet.")
     assert found == [(0, "doel", "Meer taal."), (0, "financiering", "3 uur.\nLet op: zonder ouders lukt het niet.")]
-
-
-def test_a_bare_table_whose_labels_are_the_authors_own() -> None:
-    rows = (("Doel", "Taal"), ("Welke kinderen", "Peuters"), ("Wat het kost", "€ 5"), ("Wie het betaalt", "Wij"))
-    assert grid_kind(_grid(*rows)) == "velden"
-    assert grid_kind(_grid(*rows[1:])) == "overig"  # no label of the template among them
 
 
 def test_a_dash_behind_a_label_is_its_value() -> None:

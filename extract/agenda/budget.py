@@ -92,7 +92,7 @@ def is_budget(grid: Grid) -> bool:
 
 @lru_cache(maxsize=4096)  # the same cells are asked again and again
 def is_hint(text: str) -> bool:
-    """True if a text is the template's own help text, retyped or cut off too; it is never a description (rule 42)."""
+    """True if a text is the template's own help text, retyped or cut off too: no description (reading rule 42)."""
     folded = fold_label(text)
     return any(
         folded == hint
@@ -164,7 +164,7 @@ def row_kind(label: str, below_total: bool) -> SumKind | None:
 
 
 def is_total_line(text: str) -> bool:
-    """True if a line below the budget is its `Totaal GKA Agenda € ...`: checked against the total, no row (rule 42)."""
+    """True if a line below the budget is its `Totaal GKA Agenda € ...`: no row, but a check (reading rule 42)."""
     if len(text) >= _LONGEST_TOTAL_LINE or not any(c.isdigit() for c in text):
         return False
     label = re.split(r"€|\beur|:", text, maxsplit=1, flags=re.IGNORECASE)[0]

@@ -1,12 +1,18 @@
-"""What a reader found in, a Document out: blocks walked over, levels settled, every part with its places."""
+"""Makes the `Document` of what a reader delivered: blocks filed by block_parser, levels settled, all with their places.
+
+Also says what the document is as a whole: its title (reading rule 6), its kind (`agenda`, `addendum`, `themaagenda`,
+`overig`) and the edition of the template. The pages' sums are closed here: every character of a page was used, is
+furniture, or is left over.
+"""
 
 import hashlib
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from extract.agenda.block_parser import names_party, parse_blocks
-from extract.agenda.drafts import Drafts, FieldDraft, GridDraft
+from extract.agenda.drafts import Drafts, FieldDraft, GridDraft, SectionDraft
 from extract.agenda.lexicon import fold_label, load_template, variants, word_list
 from extract.agenda.section_levels import resolve_sections
 from extract.agenda.signatures import signatories, signing_tokens
@@ -24,6 +30,28 @@ from extract.document import (
     TableCell,
 )
 from extract.reading import Reading
+
+# Characters. Titles and heads are single lines; the others tell a lead-in from a sentence, and an item from a heading.
+_LONGEST_TITLE = 120
+_LONGEST_HEAD = 160
+_LONGEST_LEAD_IN = 60
+_SHORTEST_COMMITMENT = 15
+_FIRST_TEXTS = 3  # at the top of a document, where it may say what it is without a heading
+_FIELDS_OF_AN_AGENDA = 3  # different ones, with interventions: other plans have a goal and a target group too
+_PARTS_OF_AN_AGENDA = 2  # sections that only agendas have
+_AGENDA_KINDS = frozenset(
+    {
+        "toelichting",
+        "interventies",
+        "interventie",
+        "activiteitenplan_en_begroting",
+        "inzet_npo",
+        "samenwerking_gka",
+        "gka_agenda",
+    }
+)
+_NO_TITLE_KINDS = ("voorblad", "inhoudsopgave", "voetnoten")
+_PAGE_NUMBER = re.compile(r"[\s.…]+\d{1,3}$")  # behind a title that is met in a contents list first
 
 
 def build_document(source_name: str, data: bytes, reading: Reading) -> Document:
@@ -78,17 +106,11 @@ def _residue(paragraph: Paragraph) -> Residue:
 def _accounted(reading: Reading, drafts: Drafts) -> tuple[Page, ...]:
     """The pages with their sums: what the blocks took is used, less what the walk left over or took for furniture."""
     used: Counter[int] = Counter({page.number: page.characters_used for page in reading.pages})
-    for block in reading.blocks:
-        for paragraph in [block] if isinstance(block, Paragraph) else block.paragraphs:
-            for page, characters in paragraph.counts:
-                used[page] += characters
     furniture: Counter[int] = Counter({page.number: page.characters_furniture for page in reading.pages})
-    for paragraph in (*drafts.residue, *drafts.furniture):
-        for page, characters in paragraph.counts:
-            used[page] -= characters
-    for paragraph in drafts.furniture:
-        for page, characters in paragraph.counts:
-            furniture[page] += characters
+    for block in reading.blocks:
+        used.update(_characters([block] if isinstance(block, Paragraph) else block.paragraphs))
+    used.subtract(_characters([*drafts.residue, *drafts.furniture]))
+    furniture.update(_characters(drafts.furniture))
     return tuple(
         replace(
             page,
@@ -100,29 +122,37 @@ def _accounted(reading: Reading, drafts: Drafts) -> tuple[Page, ...]:
     )
 
 
+def _characters(paragraphs: Iterable[Paragraph]) -> Counter[int]:
+    """How many characters of paragraphs stand on each page."""
+    counts: Counter[int] = Counter()
+    for paragraph in paragraphs:
+        for page, characters in paragraph.counts:
+            counts[page] += characters
+    return counts
+
+
 def _title(texts: list[str], running: tuple[str, ...], sections: tuple[Section, ...]) -> str | None:
     """`GKA Agenda Gemeente X` where that is printed, else the first heading of level 1.
 
     A document without a title page may say what it is in its running header alone.
     """
-    printed = variants("title", "document")
-    found = next((text for text in texts if len(text) < 120 and printed.find(text)), None)
-    if found:
-        return re.sub(r"[\s.…]+\d{1,3}$", "", found).rstrip(" .")
-    first = next(
-        (
-            s.heading
-            for s in sections
-            if s.level == 1 and s.heading and s.kind not in ("voorblad", "inhoudsopgave", "voetnoten")
-        ),
-        None,
-    )
-    header = None if first and _own_title(first) else next(filter(_own_title, running), None)
-    return header or first or next((s.heading for s in sections if s.heading), None)
+    is_title = variants("title", "document").find
+    printed = next((text for text in texts if len(text) < _LONGEST_TITLE and is_title(text)), None)
+    if printed:
+        return _PAGE_NUMBER.sub("", printed).rstrip(" .")
+    heading = _first_heading(sections)
+    header = None if heading and _own_title(heading) else next(filter(_own_title, running), None)
+    return header or heading or next((section.heading for section in sections if section.heading), None)
+
+
+def _first_heading(sections: tuple[Section, ...]) -> str | None:
+    """The first heading of level 1 in the body."""
+    heads = (s.heading for s in sections if s.level == 1 and s.heading and s.kind not in _NO_TITLE_KINDS)
+    return next(heads, None)
 
 
 def _own_title(text: str) -> bool:
-    """Whether a line is one by which an agenda calls itself."""
+    """True if a line is one by which an agenda calls itself."""
     return bool(variants("title", "own").find(text) or variants("title", "kind").find(text))
 
 
@@ -130,9 +160,9 @@ def _document_kind(texts: list[str], running: tuple[str, ...], sections: tuple[S
     """`agenda`, `addendum` or `themaagenda`; `overig` where neither its words nor its parts are those of an agenda."""
     if not _is_agenda(" ".join(map(fold_label, (*running, *texts))), sections, drafts):
         return "overig"
-    heads = [s.heading for s in sections if s.heading and s.level <= 1] + texts[:3] + [*running]
+    heads = [s.heading for s in sections if s.heading and s.level <= 1] + texts[:_FIRST_TEXTS] + [*running]
     for kind, key in (("themaagenda", "theme_agenda"), ("addendum", "addendum")):
-        if any(variants("title", "kind").find(head) == key for head in heads if len(head) < 160):
+        if any(variants("title", "kind").find(head) == key for head in heads if len(head) < _LONGEST_HEAD):
             return kind
     return "agenda"
 
@@ -142,23 +172,14 @@ def _is_agenda(whole: str, sections: tuple[Section, ...], drafts: Drafts) -> boo
     named = any(word in whole for word in word_list("title", "agenda_words"))
     subject = named or any(word in whole for word in word_list("title", "subject_words"))
     fields = len({f.name for f in drafts.fields} - {"overig"})
-    if drafts.interventions and fields >= 3:
+    if drafts.interventions and fields >= _FIELDS_OF_AN_AGENDA:
         return subject
-    own = sum(
-        s.kind
-        in (
-            "toelichting",
-            "interventies",
-            "interventie",
-            "activiteitenplan_en_begroting",
-            "inzet_npo",
-            "samenwerking_gka",
-            "gka_agenda",
-        )
-        for s in sections
-    )
-    titled = any(variants("title", "own").find(s.heading) for s in sections if s.heading and s.level <= 1)
-    return named and (own >= 2 or titled)
+    parts = sum(section.kind in _AGENDA_KINDS for section in sections)
+    return named and (parts >= _PARTS_OF_AN_AGENDA or _has_own_title(sections))
+
+
+def _has_own_title(sections: tuple[Section, ...]) -> bool:
+    return any(variants("title", "own").find(s.heading) for s in sections if s.heading and s.level <= 1)
 
 
 def _template(drafts: Drafts, kind: str) -> str:
@@ -178,14 +199,14 @@ def _template(drafts: Drafts, kind: str) -> str:
 
 
 def _interventions(drafts: Drafts) -> tuple[Intervention, ...]:
-    found = []
+    interventions = []
     for n, section in enumerate(drafts.interventions):
         draft = drafts.sections[section]
         regions = (draft.heading.regions if draft.heading else ()) + tuple(
             r for f in drafts.fields if f.intervention == n for p in f.paragraphs for r in p.regions
         )
-        found.append(Intervention(draft.title or draft.printed or "", section, regions))
-    return tuple(found)
+        interventions.append(Intervention(draft.title or draft.printed or "", section, regions))
+    return tuple(interventions)
 
 
 def _field(draft: FieldDraft) -> Field:
@@ -211,25 +232,34 @@ def _cell(cell: GridCell) -> TableCell:
 
 
 def _commitments(drafts: Drafts) -> tuple[Commitment, ...]:
-    """The items below `Samenwerking`: its list, or its lines where it has no list."""
-    found: list[Commitment] = []
-    for n, section in enumerate(drafts.sections):
-        if section.kind != "samenwerking":
-            continue
-        items = [p for p in section.paragraphs if p.marker]
-        party = section.printed if section.printed and names_party(section.printed) else None
-        for paragraph in section.paragraphs:
-            if paragraph.text.endswith(":") and len(paragraph.text) < 60 and not paragraph.marker:
-                party = paragraph.text.rstrip(" :")
-            elif paragraph.marker or (not items and len(paragraph.text) > 15):
-                found.append(Commitment(party, without_marker(paragraph.text), n, paragraph.regions))
-    return tuple(found)
+    """The items below `Samenwerking`: its list, or its lines where it has no list (reading rule 43)."""
+    return tuple(
+        commitment
+        for n, section in enumerate(drafts.sections)
+        if section.kind == "samenwerking"
+        for commitment in _commitments_of(section, n)
+    )
+
+
+def _commitments_of(section: SectionDraft, n: int) -> Iterator[Commitment]:
+    """The promises in a section, each with the party that its heading or the last lead-in (`De gemeente:`) names."""
+    listed = any(paragraph.marker for paragraph in section.paragraphs)
+    party = section.printed if section.printed and names_party(section.printed) else None
+    for paragraph in section.paragraphs:
+        if _is_lead_in(paragraph):
+            party = paragraph.text.rstrip(" :")
+        elif paragraph.marker or (not listed and len(paragraph.text) > _SHORTEST_COMMITMENT):
+            yield Commitment(party, without_marker(paragraph.text), n, paragraph.regions)
+
+
+def _is_lead_in(paragraph: Paragraph) -> bool:
+    return paragraph.text.endswith(":") and len(paragraph.text) < _LONGEST_LEAD_IN and not paragraph.marker
 
 
 def _school_signatories(drafts: Drafts) -> tuple[Signatory, ...]:
     """Those who sign for the school boards: `Naam: ...`, `Organisatie: ...`."""
-    found: list[Signatory] = []
+    persons: list[Signatory] = []
     for n, section in enumerate(drafts.sections):
         if section.kind == "ondertekening_bevoegd_gezag" and section.paragraphs:
-            found += signatories(signing_tokens(section.paragraphs), n, school=True)
-    return tuple(found)
+            persons += signatories(signing_tokens(section.paragraphs), n, school=True)
+    return tuple(persons)

@@ -1,4 +1,8 @@
-"""What the walk over the blocks builds up, before levels, parents and tables are settled. Knows no template."""
+"""What block_parser builds up while it goes over the blocks; build_document makes the `Document` of it.
+
+Positions stand for links: a field knows the position of its section in `Drafts.sections`, and of its intervention in
+`Drafts.interventions`, so that levels and parents can be settled when all sections are known.
+"""
 
 from dataclasses import dataclass, field
 
@@ -34,6 +38,8 @@ class SectionDraft:
 
 @dataclass(slots=True)
 class GridDraft:
+    """A table that is kept as printed, beside what was read from it; kind: as in the table `table_cells`."""
+
     kind: str
     section: int | None
     grid: Grid

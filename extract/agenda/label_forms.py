@@ -1,6 +1,7 @@
-"""A label as somebody wrote it in, the plain words to look up out: enumerated, abbreviated, doubled, or asked.
+"""Takes off a label what people add in writing it, so that it can be looked up: a number, a full stop, a second name.
 
-Knows how labels are written, none of the template's own: those come in as words to compare with.
+`d) Doelgroep` is `Doelgroep`; `monit. en eval.` is short for `monitoring en evaluatie`; `Doelgroep: voor wie?` has two
+parts that say the same. The template's own labels are not known here: they come in as words to compare with.
 """
 
 import re
@@ -15,10 +16,10 @@ _ENUMERATED = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+\.?|&|\+")
 _SHORTENED = re.compile(r"[^\W\d_]\.(?:\s|$|[^\W\d_])")
-_TWO = re.compile(r"\s*[:/|]\s*|\s+[-–—]\s+")
+_PART_SEPARATOR = re.compile(r"\s*[:/|]\s*|\s+[-–—]\s+")
 _LEAST = 3  # letters by which a word of the vocabulary may be shortened to: `fin.`, `act.`; shorter ones are initials
 _SMALL = 3  # letters of a word that may be its initial alone, as in `v.d.`
-_AND = frozenset({"&", "+", "en"})
+_AND = frozenset({"&", "+", "en"})  # the signs that are read as the word
 
 
 def without_enumeration(text: str, but: frozenset[str] = frozenset()) -> str:
@@ -26,22 +27,24 @@ def without_enumeration(text: str, but: frozenset[str] = frozenset()) -> str:
 
     But: words that with a number head something of their own (`Interventie 3: Kennis`).
     """
-    found = _ENUMERATED.match(text)
-    if not found or (found["word"] or "").casefold() in but:
+    number = _ENUMERATED.match(text)
+    if not number or (number["word"] or "").casefold() in but:
         return text
-    return text[found.end() :]
+    return text[number.end() :]
 
 
 def is_shortened(text: str) -> bool:
-    """Whether some word of a text ends in the full stop of an abbreviation."""
+    """True if some word of a text ends in the full stop of an abbreviation."""
     return "." in text and bool(_SHORTENED.search(text))
 
 
 def _shortens(short: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    """True if the words are the other's, word for word, and at least one is cut."""
     return len(short) == len(whole) and any(word[-1] == "." for word in short) and all(map(_is_cut, short, whole))
 
 
 def _is_cut(short: str, whole: str) -> bool:
+    """True if a word is the other, or its beginning with a full stop; one letter will do for words of up to three."""
     if not short.endswith("."):
         return short == whole or (short in _AND and whole in _AND)
     size = len(short) - 1
@@ -65,5 +68,5 @@ def expanded_abbreviations(label: str, known: Iterable[str]) -> list[str]:
 
 def two_part_label(label: str) -> list[str]:
     """The two ways in which a label says what it is about (`Doelgroep: voor wie?`); none for one of one part."""
-    parts = [part for part in _TWO.split(label) if part]
+    parts = [part for part in _PART_SEPARATOR.split(label) if part]
     return parts if len(parts) == 2 else []

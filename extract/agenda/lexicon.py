@@ -1,6 +1,8 @@
-"""A printed heading or label in, what the template calls it out: by data files, tolerant of typing errors.
+"""Tells what a printed heading or label is, by the word lists in `template/`; typing errors and abbreviations allowed.
 
-Knows the words of the template's editions; knows no geometry and no Dutch grammar.
+`heading_kind("Onze afspraken")` is the kind `samenwerking`, `field_name("Voor wie?")` the field `doelgroep`. The lists
+and how they are written are described in template/README.md. `fold_label` makes two texts comparable; whether a text
+stands where a heading or a label may stand is for other modules to say.
 """
 
 import re
@@ -16,10 +18,12 @@ from rapidfuzz import fuzz, process
 from extract.agenda.label_forms import expanded_abbreviations, is_shortened, two_part_label, without_enumeration
 
 TEMPLATE_FOLDER = Path(__file__).parent / "template"
-LIKENESS = 86  # of 100: a typing error or two in a word of eight letters or more
+LIKENESS = 86  # of 100: a typing error or two in a word of eight letters or more (set on the samples)
 SHORTEST_FUZZY = 6  # shorter words are too like each other (`doel`, `duur`)
 
+_LONGEST_HEADING = 160  # characters
 _LONGEST_LABEL = 60  # characters
+_SHORTEST_FUZZY_START = 8  # letters of a variant's beginning that may have a typing error: more text follows it
 _LONGEST_QUESTION = 8  # words: the labels met that ask something have two to seven
 _SHORT = 200  # characters: labels and headings, which come again and again
 
@@ -33,7 +37,7 @@ class HeadingKind:
     """What the template says of a heading."""
 
     key: str  # the entry in headings.toml
-    kind: str  # the contract's kind
+    kind: str  # of section, as in the table `sections`
     level: int  # where no contents list tells
     part: bool  # opens a main part
 
@@ -81,6 +85,13 @@ def _pattern(variant: str) -> re.Pattern[str]:
     return re.compile(r"\b.*\b".join(parts) if all(parts) else ".*".join(parts))
 
 
+def _begins(folded: str, start: str) -> bool:
+    """True if a text begins with a variant's words, or holds them (`*` before); a year may go on (`gka-agenda 20*`)."""
+    if start.startswith("*"):
+        return start[1:] in folded
+    return folded.startswith(start + " ") or (start[-1:].isdigit() and folded.startswith(start))
+
+
 class Lexicon:
     """Variants (with `*` for any words) to the key they stand for."""
 
@@ -110,26 +121,21 @@ class Lexicon:
     def _key(self, folded: str) -> str | None:
         if folded in self.exact:
             return self.exact[folded]
-        for start, key in self.prefixes:
-            if start.startswith("*"):
-                if start[1:] in folded:
-                    return key
-            elif folded.startswith(start + " ") or (start[-1:].isdigit() and folded.startswith(start)):
-                return key
-        whole = next((key for pattern, key in self.patterns if pattern.fullmatch(folded)), None)
-        return whole or self._nearly(folded)
+        by_beginning = next((key for start, key in self.prefixes if _begins(folded, start)), None)
+        by_pattern = next((key for pattern, key in self.patterns if pattern.fullmatch(folded)), None)
+        return by_beginning or by_pattern or self._nearly(folded)
 
     def _nearly(self, folded: str) -> str | None:
         if len(folded) < SHORTEST_FUZZY:
             return None
-        found = process.extractOne(folded, self.fuzzy, scorer=fuzz.ratio, score_cutoff=LIKENESS)
-        if found:
-            return self.exact[found[0]]
+        nearest = process.extractOne(folded, self.fuzzy, scorer=fuzz.ratio, score_cutoff=LIKENESS)
+        if nearest:
+            return self.exact[nearest[0]]
         word_list = folded.split()
         for start, key in self.prefixes:
             size = len(start.split())
             head = " ".join(word_list[:size])
-            if len(start) >= 8 and len(word_list) > size and fuzz.ratio(head, start) >= LIKENESS:
+            if len(start) >= _SHORTEST_FUZZY_START and len(word_list) > size and fuzz.ratio(head, start) >= LIKENESS:
                 return key
         return None
 
@@ -155,7 +161,7 @@ def _labels(weak: bool) -> Lexicon:
 
 def heading_kind(text: str) -> HeadingKind | None:
     """What the template knows of a heading, or None for the document's own words."""
-    if len(text) > 160:
+    if len(text) > _LONGEST_HEADING:
         return None
     key = _headings().find(without_number(text)) or _headings().find(text)
     return _heading_kinds()[key] if key else None
@@ -169,17 +175,24 @@ def field_name(label: str, weak: bool = True) -> str | None:
     if not 0 < len(label) <= _LONGEST_LABEL:
         return None
     label = without_footnote_mark(without_number(label))
-    found = _labels(weak).find(label)
-    if found is None and "(" in label:
-        found = _labels(weak).find(re.sub(r"\s*\([^)]*\)", "", label))
-    if found is None and is_shortened(label):
-        found = _shortened(label, weak)
-    if found is None and (parts := two_part_label(label)):
-        first, second = (_labels(True).find(part) for part in parts)
-        found = first if first == second else None
-    if found is None and weak and label.rstrip().endswith("?"):
-        found = question_name(label)
-    return found
+    return (
+        _labels(weak).find(label)
+        or _without_brackets_name(label, weak)
+        or (_shortened(label, weak) if is_shortened(label) else None)
+        or _two_part_name(label)
+        or (question_name(label) if weak and label.rstrip().endswith("?") else None)
+    )
+
+
+def _without_brackets_name(label: str, weak: bool) -> str | None:
+    """`Doelgroep (en aantal)`: what stands in brackets explains."""
+    return _labels(weak).find(re.sub(r"\s*\([^)]*\)", "", label)) if "(" in label else None
+
+
+def _two_part_name(label: str) -> str | None:
+    """`Doelgroep: voor wie?`: both parts name the same field."""
+    names = {_labels(True).find(part) for part in two_part_label(label)}
+    return names.pop() if len(names) == 1 else None
 
 
 @lru_cache(maxsize=4096)
@@ -208,11 +221,11 @@ def _questions() -> tuple[tuple[str, str], ...]:
 @cache
 def editions() -> dict[str, tuple[str, ...]]:
     """The main parts of each edition of the template, as kinds in the template's order."""
-    found: dict[str, list[str]] = {}
+    parts: dict[str, list[str]] = {}
     for key, entry in load_template("headings").items():
         for edition in entry.get("edition", []):
-            found.setdefault(edition, []).append(entry.get("kind", key))
-    return {edition: tuple(kinds) for edition, kinds in found.items()}
+            parts.setdefault(edition, []).append(entry.get("kind", key))
+    return {edition: tuple(kinds) for edition, kinds in parts.items()}
 
 
 @cache

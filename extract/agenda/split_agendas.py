@@ -16,11 +16,12 @@ from extract.blocks import Block, Grid, Paragraph
 from extract.document import Doubt
 from extract.reading import Reading
 
+# Main parts of which an agenda has one each, and those of them that stand at its beginning.
 _ONCE = frozenset({"inhoudsopgave", "toelichting", "interventies", "samenwerking", "activiteitenplan_en_begroting"})
 _OPENING = frozenset({"inhoudsopgave", "toelichting"})
 _LEAST = 2  # main parts that start all over; all of the samples' agendas have three or more
 _SAME = 85  # likeness of two titles of one municipality: a hyphen or a typing error apart
-_LONGEST = 120
+_LONGEST = 120  # characters of a title or a heading
 
 
 def split_by_agenda(reading: Reading) -> list[Reading]:
@@ -29,19 +30,24 @@ def split_by_agenda(reading: Reading) -> list[Reading]:
     if not starts:
         return [reading]
     bounds = [0, *starts, len(reading.blocks)]
-    parts = [reading.blocks[a:b] for a, b in pairwise(bounds)]
-    firsts = [1, *(_page(reading.blocks[start]) or 0 for start in starts), 1 << 30]
+    first_pages = [1, *(_page(reading.blocks[start]) or 0 for start in starts), 1 << 30]
+    count = len(bounds) - 1
     return [
-        replace(
-            reading,
-            blocks=blocks,
-            pages=tuple(page for page in reading.pages if firsts[n] <= page.number < firsts[n + 1]),
-            residue=tuple(r for r in reading.residue if _belongs(r.page, n, firsts)),
-            doubts=(*(d for d in reading.doubts if _belongs(d.page, n, firsts)), _told(n, len(parts))),
-            furniture=tuple(r for r in reading.furniture if firsts[n] <= r.page < firsts[n + 1]),
-        )
-        for n, blocks in enumerate(parts)
+        _part(reading, reading.blocks[start:end], n, count, range(first_pages[n], first_pages[n + 1]))
+        for n, (start, end) in enumerate(pairwise(bounds))
     ]
+
+
+def _part(reading: Reading, blocks: list[Block], n: int, count: int, pages: range) -> Reading:
+    """The n-th agenda's share of a reading; what has no page is the first one's."""
+    return replace(
+        reading,
+        blocks=blocks,
+        pages=tuple(page for page in reading.pages if page.number in pages),
+        residue=tuple(rest for rest in reading.residue if _belongs(rest.page, n, pages)),
+        doubts=(*(doubt for doubt in reading.doubts if _belongs(doubt.page, n, pages)), _told(n, count)),
+        furniture=tuple(region for region in reading.furniture if region.page in pages),
+    )
 
 
 def _starts(reading: Reading) -> list[int]:
@@ -53,14 +59,18 @@ def _starts(reading: Reading) -> list[int]:
     starts: list[int] = []
     begun, name = 0, titles[0][1]
     for n, (at, other) in enumerate(titles[1:], 1):
-        end = next((later for later, each in titles[n + 1 :] if not _alike(other, each)), len(blocks))
         if _alike(name, other) or (reading.pages and not _begins_page(blocks, at)):
             continue
-        again = _parts(blocks[begun:at]) & _parts(blocks[at:end])
-        if len(again) >= _LEAST and again & _OPENING:
+        end = next((later for later, each in titles[n + 1 :] if not _alike(other, each)), len(blocks))
+        if _starts_over(_parts(blocks[begun:at]) & _parts(blocks[at:end])):
             starts.append(at)
             begun, name = at, other
     return starts
+
+
+def _starts_over(again: frozenset[str]) -> bool:
+    """True if enough main parts come again, one of them a part that opens an agenda."""
+    return len(again) >= _LEAST and bool(again & _OPENING)
 
 
 def _title(block: Block) -> str:
@@ -76,7 +86,7 @@ def _title(block: Block) -> str:
 
 
 def _alike(one: str, other: str) -> bool:
-    """Whether two names are one municipality's, with the same years or none."""
+    """True if two names are one municipality's, with the same years or none."""
     years, others = re.findall(r"20\d\d", one), re.findall(r"20\d\d", other)
     bare, otherwise = re.sub(r"[\d\s–-]+$", "", one), re.sub(r"[\d\s–-]+$", "", other)
     return fuzz.ratio(bare, otherwise) >= _SAME and (not years or not others or years == others)
@@ -89,6 +99,7 @@ def _parts(blocks: list[Block]) -> frozenset[str]:
 
 
 def _begins_page(blocks: list[Block], at: int) -> bool:
+    """True if nothing stands on its page before the block."""
     page, before = _page(blocks[at]), _page(blocks[at - 1])
     return page is not None and (before is None or before < page)
 
@@ -99,11 +110,12 @@ def _page(block: Block) -> int | None:
     return max((region.page for p in paragraphs for region in p.regions), default=None)
 
 
-def _belongs(page: int | None, n: int, firsts: list[int]) -> bool:
-    return n == 0 if page is None else firsts[n] <= page < firsts[n + 1]
+def _belongs(page: int | None, n: int, pages: range) -> bool:
+    return n == 0 if page is None else page in pages
 
 
 def _told(n: int, count: int) -> Doubt:
+    """What becomes a finding: the reader of a row must know that its file holds more agendas."""
     return Doubt(
         "meer_documenten", f"Dit bestand bevat {count} agenda's achter elkaar; dit document is nummer {n + 1}."
     )

@@ -60,21 +60,23 @@ def grid_kind(grid: Grid) -> GridKind:
 
 def _is_form(grid: Grid) -> bool:
     """True for a table of labels and values: by a title box, known labels, or labels whose words tell."""
-    labels = [row[0].text for row in grid.rows if row[0].column == 0 and row[0].text and not _repeated(row)]
+    labels = [
+        row[0].text.replace("\n", " ") for row in grid.rows if row[0].column == 0 and row[0].text and not _repeated(row)
+    ]
     if _is_title_box(grid, labels):
         return True
-    plain = [text.replace("\n", " ") for text in labels]
-    known = sum(field_name(text) is not None for text in plain)
-    sure = any(field_name(text, weak=False) is not None for text in plain)
-    if not sure:
-        return False
-    if grid.columns <= _FORM_COLUMNS and (known >= _FORM_LABELS or known >= len(labels) * _FORM_SHARE):
-        return True
-    told = sum(
-        field_by_cue_words(text) is not None
-        for text, printed in zip(plain, labels, strict=True)
-        if len(printed) <= LONGEST_LABEL
-    )
+    if all(field_name(label, weak=False) is None for label in labels):
+        return False  # everyday words alone (`Wat`, `Wie`) head any table
+    return _has_known_labels(grid, labels) or _has_telling_labels(grid, labels)
+
+
+def _has_known_labels(grid: Grid, labels: list[str]) -> bool:
+    known = sum(field_name(label) is not None for label in labels)
+    return grid.columns <= _FORM_COLUMNS and (known >= _FORM_LABELS or known >= len(labels) * _FORM_SHARE)
+
+
+def _has_telling_labels(grid: Grid, labels: list[str]) -> bool:
+    told = sum(field_by_cue_words(label) is not None for label in labels if len(label) <= LONGEST_LABEL)
     return grid.columns == 2 and told >= _OWN_LABELS and told >= len(labels) * _OWN_SHARE
 
 

@@ -1,7 +1,8 @@
-"""Fields with labels in new words in, the same fields named out: by the label's words, else by what the field holds.
+"""Names the fields whose labels are in words that labels.toml doesn't have, when the whole document is read.
 
-What a label's words tell is sure enough. What only the text tells (an amount, a telephone number, nothing but dates) is
-a weak decision: it is taken only where the intervention lacks such a field, and stays a doubt. Knows no Dutch grammar.
+What a label's words tell (cues.toml) is sure enough: `In welke wijk of kern` is `locatie`. What only the text tells (an
+amount, a telephone number, nothing but dates) is a weak decision: it is taken only where the intervention lacks such a
+field, and stays a doubt, which becomes a finding.
 """
 
 import re
@@ -13,7 +14,8 @@ from extract.agenda.drafts import Drafts, FieldDraft
 from extract.agenda.lexicon import fold_label, load_template, question_name, without_number
 from extract.document import Doubt
 
-_HOLDS = (  # the first that a text is full of
+# What a field's text shows of its subject; the first that fits decides, the surest stand first.
+_SHOWN_BY_TEXT = (
     ("contact", re.compile(r"[\w.+-]+@[\w-]+\.\w+|\b0\d{1,3}[\s-]?\d{3}[\s-]?\d{2,4}")),
     ("online_informatie", re.compile(r"^(?:https?://|www\.)\S+$", re.MULTILINE)),
     ("financiering", re.compile(r"€\s?\d")),
@@ -28,7 +30,7 @@ def name_unknown_labels(drafts: Drafts) -> None:
         if field.name != "overig":
             continue
         told = field_by_cue_words(field.label)
-        guess = None if told else _held(field, drafts.fields)
+        guess = None if told else _shown_by_text(field, drafts.fields)
         field.name = told or guess or field.name
         if told or guess:
             drafts.doubts[:] = list(_settled(drafts.doubts, n, field, sure=told is not None))
@@ -47,6 +49,7 @@ def possible_fields(label: str) -> tuple[str, ...]:
 
 
 def _settled(doubts: list[Doubt], n: int, field: FieldDraft, sure: bool) -> Iterator[Doubt]:
+    """The doubts without the n-th field's own, or with it in other words where its name is a guess."""
     shown = field.name.replace("_", " ")
     message = f"Label ‘{field.label}’ is onbekend; naar zijn inhoud gelezen als ‘{shown}’. Controleer dit."
     for doubt in doubts:
@@ -62,11 +65,11 @@ def field_by_cue_words(label: str) -> str | None:
     if label.rstrip().endswith("?") and (asked := question_name(label)):
         return asked
     folded = f" {fold_label(label)} "
-    found: dict[int, set[str]] = {}
+    names: dict[int, set[str]] = {}  # by the cue's length: a long one (`welke leerlingen`) says more than a short one
     for cue, name in _cues():
         if f" {cue}" in folded:
-            found.setdefault(len(cue), set()).add(name)
-    longest = found.get(max(found, default=0), set())
+            names.setdefault(len(cue), set()).add(name)
+    longest = names.get(max(names, default=0), set())
     return next(iter(longest)) if len(longest) == 1 else None
 
 
@@ -75,10 +78,10 @@ def _cues() -> tuple[tuple[str, str], ...]:
     return tuple((cue, name) for name, cues in load_template("cues")["label"].items() for cue in cues)
 
 
-def _held(field: FieldDraft, fields: list[FieldDraft]) -> str | None:
+def _shown_by_text(field: FieldDraft, fields: list[FieldDraft]) -> str | None:
     """The field that a text looks like, where its intervention has none of that name."""
     text = "\n".join(paragraph.text for paragraph in field.paragraphs)
     beside = {
         other.name for other in fields if (other.section, other.intervention) == (field.section, field.intervention)
     }
-    return next((name for name, shape in _HOLDS if name not in beside and shape.search(text)), None)
+    return next((name for name, shape in _SHOWN_BY_TEXT if name not in beside and shape.search(text)), None)

@@ -16,10 +16,10 @@ from extract.agenda.lexicon import (
     fold_label,
     heading_kind,
     load_template,
+    template_words,
     variants,
-    without_footnote_mark,
+    without_label_footnote,
     without_number,
-    word_list,
 )
 
 # A label that isn't recognised gets a line in labels.toml and a pair here; a heading one in headings.toml and a pair
@@ -241,7 +241,7 @@ def test_without_number(text: str, rest: str) -> None:
     ],
 )
 def test_without_footnote_mark(text: str, rest: str) -> None:
-    assert without_footnote_mark(text) == rest
+    assert without_label_footnote(text) == rest
 
 
 # The data files: all load, and no entry is hidden behind another.
@@ -350,8 +350,8 @@ def test_no_word_belongs_to_two_editions() -> None:
     ],
 )
 def test_lists_of_words_hold_words(path: tuple[str, ...]) -> None:
-    assert word_list(*path)
-    assert "" not in word_list(*path)
+    assert template_words(*path)
+    assert "" not in template_words(*path)
 
 
 @pytest.mark.parametrize(

@@ -111,6 +111,7 @@ def _take_contents(state: ParserState, heading: Paragraph, n: int) -> int:
         state.blocks[n + taken] = below
     state.open_section(SectionDraft("inhoudsopgave", heading, heading.text, level=1, known=True))
     state.drafts.entries += entries
+    # From here on the list's own headings are known by their words, so that weak looks will do.
     state.looks = looks_of(state.paragraphs, [entry.heading for entry in entries], state.ocr)
     return taken
 
@@ -161,6 +162,7 @@ def _is_footnote(state: ParserState, block: Paragraph) -> bool:
 
 def _heading(state: ParserState, block: Paragraph, n: int) -> Heading | None:
     """The heading that a paragraph is, by the template, the contents list, what follows it, or its looks."""
+    # A bold beginning before a colon is a label with its value there, whatever a heading in its words would be.
     if block.label and state.among_labels and not intervention_title(block.text):
         return None
     heading = heading_of(block, state.looks, in_fields=state.open_field is not None)

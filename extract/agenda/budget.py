@@ -21,10 +21,11 @@ from typing import Literal, cast
 
 from rapidfuzz import fuzz
 
-from extract.agenda.lexicon import fold_label, variants, without_footnote_mark, word_list
+from extract.agenda.lexicon import fold_label, template_words, variants, without_label_footnote
 from extract.blocks import Grid, GridCell
 from extract.document import BudgetRow, Region, Regions
 
+# The minus signs met before an amount: `-/- € 500` is how Dutch bookkeeping prints a deduction.
 _MINUS = r"(?:-/-|[-−–])"
 _BARE = re.compile(rf"^{_MINUS}?\s*\d{{1,7}}$")  # in the column of amounts: `500`, `-500`
 # An amount and nothing else: `€ 1.250,00`, `-/- € 500,-`, `1.250 euro`, `€ 4.000,=`.
@@ -32,6 +33,7 @@ AMOUNT = re.compile(
     rf"^{_MINUS}?\s*(?:€|eur|euro)?\s*{_MINUS}?\s*\d[\d.,\s]*(?:,[-=–—]+|\.?-)?\s*(?:€|euro)?$", re.IGNORECASE
 )
 _SIGNED = re.compile(r"€|\beur", re.IGNORECASE)
+# The head of a column of a budget by year: `2026`, `2026-2027`, `jaar 1`.
 _YEAR = re.compile(r"\b(?:20\d\d(?:\s*[-/]\s*(?:20)?\d\d)?|jaar \d)\b", re.IGNORECASE)
 _DASHES = re.compile(r"^[-–—]+$")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
@@ -77,7 +79,7 @@ class _Row:
 
 
 def is_amount(text: str) -> bool:
-    """Whether a cell holds an amount and nothing else."""
+    """True if a cell holds an amount and nothing else."""
     return bool(AMOUNT.match(text.strip())) and (bool(_SIGNED.search(text)) or "," in text or "." in text)
 
 
@@ -85,11 +87,12 @@ def is_budget(grid: Grid) -> bool:
     """A grid with amounts at the right of its rows, and words of a budget in it."""
     rows = grid.rows
     priced = [row for row in rows if any(is_amount(_plain(cell)) for cell in row[1:])]
-    texts = [fold_label(without_footnote_mark(_plain(cell))) for row in rows for cell in row if cell.column < 2]
+    texts = [fold_label(without_label_footnote(_plain(cell))) for row in rows for cell in row if cell.column < 2]
     known = sum(category_of(text) is not None or row_kind(text, False) is not None for text in texts if text)
     return len(priced) >= max(_FEWEST, len(rows) * _PRICED_ROWS) and known >= _FEWEST
 
 
+# Each cell of a budget is asked several times: is it a budget, which column is what, what does the row say.
 @lru_cache(maxsize=4096)  # the same cells are asked again and again
 def is_hint(text: str) -> bool:
     """True if a text is the template's own help text, retyped or cut off too: no description (reading rule 42)."""
@@ -98,7 +101,7 @@ def is_hint(text: str) -> bool:
         folded == hint
         or (len(folded) > _SHORTEST_HINT and fuzz.ratio(folded, hint) >= _HINT_LIKENESS)
         or (len(folded) > _SHORTEST_PART_OF_HINT and folded in hint)
-        for hint in word_list("budget", "hint", "texts")
+        for hint in template_words("budget", "hint", "texts")
     )
 
 
@@ -134,7 +137,7 @@ def is_correction(text: str) -> bool:
     folded = fold_label(text)
     return any(
         folded == line or (line.endswith(" *") and folded.startswith(line[:-1]))
-        for line in word_list("budget", "correction", "lines")
+        for line in template_words("budget", "correction", "lines")
     )
 
 
@@ -155,7 +158,7 @@ def row_kind(label: str, below_total: bool) -> SumKind | None:
     Above the total a source is one only by its exact words: `Gemeente` begins descriptions of posts too. Below it every
     row with a label covers the total, whatever it says.
     """
-    label = without_footnote_mark(label)
+    label = without_label_footnote(label)
     kind = cast(SumKind | None, variants("budget", "row").find(label))  # budget.toml's keys are these
     if kind == "dekking" and not below_total:
         exact = fold_label(label) in variants("budget", "row").exact
@@ -198,7 +201,7 @@ class _BudgetReader:
             return
         kind = row_kind(label, self.below_total)
         if kind:
-            self._take_sum(row, kind, without_footnote_mark(label))
+            self._take_sum(row, kind, without_label_footnote(label))
         elif row.amounts and is_correction(row.intervention):
             self._take_correction(row)
         else:
@@ -295,6 +298,7 @@ def _amount_columns(grid: Grid) -> tuple[int, ...]:
     """The last column that holds about as many amounts as the fullest: prices per unit stand before it."""
     counts = Counter(cell.column for cell in grid.cells if is_amount(_plain(cell)))
     most = max(counts.values(), default=0)
+    # The amounts are the last such column; columns of hours or unit prices, in front of it, may be as full.
     likely = [column for column, count in counts.items() if count >= most * _AMOUNT_COLUMN]
     return (max(likely),) if likely else ()
 
@@ -339,7 +343,9 @@ def _is_priced(text: str) -> bool:
 
 def _says_nothing(text: str) -> bool:
     """`-`, `n.v.t.`, `p.m.`: a placeholder (reading rule 4)."""
-    return bool(_DASHES.match(text)) or fold_label(text).replace(".", "") in word_list("budget", "nothing", "texts")
+    return bool(_DASHES.match(text)) or fold_label(text).replace(".", "") in template_words(
+        "budget", "nothing", "texts"
+    )
 
 
 def _plain(cell: GridCell) -> str:
@@ -369,7 +375,7 @@ def _blurred_hint(cell: GridCell, rest: str) -> bool:
     """True if what OCR reads below a category is the template's help text: tiny type, of which a scan leaves little."""
     below = [p for p in cell.paragraphs[1:] if not is_hint(p.text)] or list(cell.paragraphs)
     sure = sum(p.confidence for p in below) / max(1, len(below))
-    alike = max(fuzz.partial_ratio(fold_label(rest), hint) for hint in word_list("budget", "hint", "texts"))
+    alike = max(fuzz.partial_ratio(fold_label(rest), hint) for hint in template_words("budget", "hint", "texts"))
     return sure < _LEGIBLE or (sure < 1.0 and len(rest) > _SHORTEST_HINT and alike >= _BLURRED)
 
 
@@ -377,5 +383,5 @@ def _is_header(cells: list[GridCell]) -> bool:
     """A row of column heads: known words and years only, at least two of them."""
     texts = [fold_label(_plain(cell)) for cell in cells if _plain(cell)]
     return len(texts) > 1 and all(
-        text in word_list("budget", "header", "words") or _YEAR.fullmatch(text) for text in texts
+        text in template_words("budget", "header", "words") or _YEAR.fullmatch(text) for text in texts
     )

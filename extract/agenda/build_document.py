@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from extract.agenda.block_parser import names_party, parse_blocks
 from extract.agenda.drafts import Drafts, FieldDraft, GridDraft, SectionDraft
-from extract.agenda.lexicon import fold_label, load_template, variants, word_list
+from extract.agenda.lexicon import fold_label, load_template, template_words, variants
 from extract.agenda.section_levels import resolve_sections
 from extract.agenda.signatures import signatories, signing_tokens
 from extract.blocks import Block, GridCell, Paragraph, without_marker
@@ -169,8 +169,8 @@ def _document_kind(texts: list[str], running: tuple[str, ...], sections: tuple[S
 
 def _is_agenda(whole: str, sections: tuple[Section, ...], drafts: Drafts) -> bool:
     """The alliance's name, or the subject's, with interventions; or its name with an agenda's own title or parts."""
-    named = any(word in whole for word in word_list("title", "agenda_words"))
-    subject = named or any(word in whole for word in word_list("title", "subject_words"))
+    named = any(word in whole for word in template_words("title", "agenda_words"))
+    subject = named or any(word in whole for word in template_words("title", "subject_words"))
     fields = len({f.name for f in drafts.fields} - {"overig"})
     if drafts.interventions and fields >= _FIELDS_OF_AN_AGENDA:
         return subject

@@ -11,11 +11,12 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from extract.agenda.headings import heading_key
-from extract.agenda.lexicon import fold_label, heading_kind, load_template, word_list
+from extract.agenda.lexicon import fold_label, heading_kind, load_template, template_words
 from extract.blocks import Block, Grid, GridCell, Paragraph
 
 _LONGEST = 120  # characters of a head that is printed again
 _LONGEST_NOTE = 60  # characters of a note to read on: the longest met has 41
+# A running head with its page number at either side: `4  Aanleiding`, `Aanleiding  4`.
 _NUMBER_BEFORE = re.compile(r"(?P<number>\d{1,3})\s+(?P<head>\S.*)$")
 _NUMBER_BEHIND = re.compile(r"(?P<head>.*\S)\s+(?P<number>\d{1,3})$")
 _EDGES = " ()[]-–—:|,.…"
@@ -95,6 +96,7 @@ def _without_rows(grid: Grid, continued: Continued) -> list[Block]:
     emptied = {cell.row for cell, before in zip(cells, grid.cells, strict=True) if cell is not before}
     if not emptied:
         return [grid]
+    # A row goes only if nothing else stands in it; a note beside a value is taken out alone.
     gone = emptied - {cell.row for cell in cells if cell.text}
     left = _renumbered([cell for cell in cells if cell.row not in gone], gone)
     return [replace(grid, cells=left)] if left else []
@@ -137,7 +139,7 @@ def without_continued_mark(text: str) -> str | None:
 @cache
 def _mark() -> re.Pattern[str]:
     """`Vervolg: begroting`, `Begroting (vervolg)`, `Begroting - vervolg`."""
-    either = "|".join(sorted(map(re.escape, word_list("continued", "mark", "words")), reverse=True))
+    either = "|".join(sorted(map(re.escape, template_words("continued", "mark", "words")), reverse=True))
     return re.compile(
         rf"(?:(?:{either})\b[\s:–—|-]*(?P<behind>\S.*)|(?P<before>.*\S)\s*(?:\((?:{either})\)|[–—:,|-]\s*(?:{either})))\W*$",
         re.IGNORECASE,

@@ -17,6 +17,7 @@ from extract.agenda.headings import intervention_title
 from extract.agenda.lexicon import field_name
 from extract.blocks import Grid, GridCell, Paragraph
 
+# What labels are enumerated by: `4.`, `2.1`, `d)`, `(iv)`.
 _SIGN = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2})*|[ivxIVX]{1,5}|[A-Za-z])[.):]{0,2}")
 _CARD_ROWS = 2  # rows of labels above rows of values: one alone may be the heads of a list of interventions
 _CARD_SHARE = 0.4  # of all rows that are rows of labels: half of them, but for an odd one in between
@@ -65,6 +66,7 @@ def _cards(grid: Grid) -> list[Pair]:
     rows = grid.rows
     heads = [n for n, row in enumerate(rows) if _all_labels(row)]
     enough = len(heads) >= _CARD_ROWS and len(heads) >= _CARD_SHARE * len(rows)
+    # Two rows of labels in succession are a list of labels, no cards.
     if not enough or heads[0] != 0 or any(n + 1 in heads for n in heads):
         return []
     pairs: list[Pair] = []

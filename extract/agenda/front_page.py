@@ -66,6 +66,7 @@ def _heads_body(state: ParserState, block: Paragraph, n: int, signed: int) -> bo
         return False
     if n < _FEW_BLOCKS and heading.kind == "overig":
         return False
+    # Before a contents list large type may be a motto or a municipality's name, no heading of the body.
     contents_later = any(isinstance(b, Paragraph) and opens_contents(state, b) for b in state.blocks[n : n + _NEAR])
     return not contents_later or signed > _SIGNED
 

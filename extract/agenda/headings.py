@@ -13,7 +13,7 @@ from functools import cache
 
 from rapidfuzz import fuzz
 
-from extract.agenda.lexicon import LIKENESS, HeadingKind, fold_label, heading_kind, word_list
+from extract.agenda.lexicon import LIKENESS, HeadingKind, fold_label, heading_kind, template_words
 from extract.blocks import Paragraph, Style
 
 LONGEST_HEADING = 160  # characters; longer paragraphs are prose (set on the samples)
@@ -84,7 +84,7 @@ def intervention_title(text: str) -> tuple[bool, str] | None:
 @cache
 def is_intervention_word(word: str) -> bool:
     """`interventie` and its like (title.toml's [intervention]), but for a typing error in a long one."""
-    known = word_list("title", "intervention", "words")
+    known = template_words("title", "intervention", "words")
     folded = fold_label(word)
     if any(folded in (f"{one}s", f"{one}n", f"{one}en") for one in known):
         return False  # `Interventies` heads the part, not one of them
@@ -165,6 +165,7 @@ def heading_of(paragraph: Paragraph, looks: Looks, in_fields: bool = False) -> H
     listed = heading_key(text) in looks.listed
     sight = _Sight(looks.typed, stands_out(paragraph, looks), listed, in_fields)
     titled = intervention_title(text)
+    # First, since `Project samenwerking` has words of a known heading behind its own.
     if titled and _heads_intervention(text, numbered=titled[0], sight=sight):
         return Heading("interventie", None, titled[1], True)
     known = heading_kind(text)
@@ -214,7 +215,7 @@ def _looks_like_listed(paragraph: Paragraph, sight: _Sight) -> bool:
 
 
 def _looks_like_known(paragraph: Paragraph, known: HeadingKind, sight: _Sight) -> bool:
-    """Whether a text with the words of a heading has its looks too: prose may begin with the same words."""
+    """True if a text with the words of a heading has its looks too: prose may begin with the same words."""
     if sight.listed:
         return sight.may_head or (paragraph.gap and not sight.in_fields)
     if _reads_as_sentence(paragraph.text, known) or (paragraph.text.endswith(":") and not sight.out):

@@ -15,6 +15,7 @@ _ENUMERATED = re.compile(
     rf"|(?P<word>[^\W\d_]{{3,12}})\s+{_SIGN}\s*[.):|–—-]{{1,2}}\s+)(?=[^\W\d_])"  # `Onderdeel 4:`, `Vraag 5.`
 )
 _WORD = re.compile(r"[^\W\d_]+\.?|&|\+")
+# A full stop within or behind a word, as in `eval.` and `v.d.`; not one behind a number.
 _SHORTENED = re.compile(r"[^\W\d_]\.(?:\s|$|[^\W\d_])")
 _PART_SEPARATOR = re.compile(r"\s*[:/|]\s*|\s+[-–—]\s+")
 _LEAST = 3  # letters by which a word of the vocabulary may be shortened to: `fin.`, `act.`; shorter ones are initials

@@ -71,10 +71,10 @@ _short_folded = lru_cache(maxsize=4096)(_folded)
 
 def without_number(text: str) -> str:
     """A heading or label without what it is enumerated by: `2.1 Kennis` and `Deel 2: Kennis` give `Kennis`."""
-    return without_enumeration(text.strip(), word_list("title", "intervention", "words"))
+    return without_enumeration(text.strip(), template_words("title", "intervention", "words"))
 
 
-def without_footnote_mark(text: str) -> str:
+def without_label_footnote(text: str) -> str:
     """A label without a superscript digit or asterisk glued to its end."""
     return _FOOTNOTE_MARK.sub("", text.strip())
 
@@ -109,6 +109,7 @@ class Lexicon:
                     self.prefixes.append(("*" + fold_label(text.strip("*")), key))
                 else:
                     self.exact.setdefault(fold_label(text), key)
+        # The longest first: `totaal interventie *` decides before `totaal *`.
         self.prefixes.sort(key=lambda pair: -len(pair[0]))
         self.fuzzy = [text for text in self.exact if len(text) >= SHORTEST_FUZZY]
         self._known = lru_cache(maxsize=4096)(self._key)  # a document asks the same of the same texts
@@ -131,11 +132,15 @@ class Lexicon:
         nearest = process.extractOne(folded, self.fuzzy, scorer=fuzz.ratio, score_cutoff=LIKENESS)
         if nearest:
             return self.exact[nearest[0]]
-        word_list = folded.split()
+        printed_words = folded.split()
         for start, key in self.prefixes:
             size = len(start.split())
-            head = " ".join(word_list[:size])
-            if len(start) >= _SHORTEST_FUZZY_START and len(word_list) > size and fuzz.ratio(head, start) >= LIKENESS:
+            head = " ".join(printed_words[:size])
+            if (
+                len(start) >= _SHORTEST_FUZZY_START
+                and len(printed_words) > size
+                and fuzz.ratio(head, start) >= LIKENESS
+            ):
                 return key
         return None
 
@@ -174,7 +179,7 @@ def field_name(label: str, weak: bool = True) -> str | None:
     """
     if not 0 < len(label) <= _LONGEST_LABEL:
         return None
-    label = without_footnote_mark(without_number(label))
+    label = without_label_footnote(without_number(label))
     return (
         _labels(weak).find(label)
         or _without_brackets_name(label, weak)
@@ -235,7 +240,7 @@ def variants(file: str, table: str) -> Lexicon:
 
 
 @cache
-def word_list(file: str, *path: str) -> frozenset[str]:
+def template_words(file: str, *path: str) -> frozenset[str]:
     """A list of a data file, folded."""
     data = load_template(file)
     for step in path:

@@ -113,6 +113,7 @@ def fields_follow(state: ParserState, n: int) -> bool:
         form = one_label_per_row(first)[0]
         rows = labelled_rows(form)[:1] if grid_kind(form) == "velden" else []
         return bool(rows) and rows[0].title is None
+    # `Interventies` is one letter from the label `Interventie`; below a heading it opens the part.
     if _heads_part(first) or (first.marker and not state.enumerates_labels):
         return False  # a list of questions has items in the words of labels
     if len(first.text) <= LONGEST_LABEL and field_name(first.text, weak=False):

@@ -122,5 +122,5 @@ class ParserState:
             )
 
     def has_field(self, name: str) -> bool:
-        """Whether the open section has a field of that name already."""
+        """True if the open section has a field of that name already."""
         return any(f.name == name and f.section == self.section_index for f in self.drafts.fields)

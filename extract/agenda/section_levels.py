@@ -28,6 +28,7 @@ def resolve_sections(drafts: Drafts) -> tuple[tuple[Section, ...], tuple[Content
     """The sections with their levels and parents, and the contents list tied to them."""
     levels = _entry_levels(drafts.entries)
     targets = _targets(drafts)
+    # Before levels are settled, which need the kinds.
     _promote_budget(drafts, targets, levels)
     listed = {section: levels[n] for n, section in enumerate(targets) if section is not None}
     settled = _levels(drafts.sections, listed)

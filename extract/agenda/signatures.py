@@ -23,7 +23,7 @@ _LONGEST_LABEL = 45  # characters
 _MOSTLY_LABELS = 0.6
 _HARDLY_LABELS = 0.4
 
-Token = tuple[str, str, Paragraph]  # (`role` | `label` | `value`, its key or its text, where it stands)
+SigningToken = tuple[str, str, Paragraph]  # (`role` | `label` | `value`, its key or its text, where it stands)
 
 
 @dataclass(slots=True)
@@ -50,9 +50,9 @@ def signing_label(text: str) -> tuple[str, str] | None:
     return ("role", role) if role else None
 
 
-def signing_tokens(paragraphs: list[Paragraph]) -> list[Token]:
+def signing_tokens(paragraphs: list[Paragraph]) -> list[SigningToken]:
     """The tokens of lines, in order; a label before its value on one line gives two."""
-    tokens: list[Token] = []
+    tokens: list[SigningToken] = []
     for paragraph in paragraphs:
         label = signing_label(paragraph.text)
         run_in = _RUN_IN.match(paragraph.text)
@@ -67,11 +67,12 @@ def signing_tokens(paragraphs: list[Paragraph]) -> list[Token]:
     return tokens
 
 
-def signing_grid_tokens(grid: Grid) -> list[Token]:
+def signing_grid_tokens(grid: Grid) -> list[SigningToken]:
     """The tokens of a grid, person by person: pairs of columns from left to right, each from top to bottom."""
+    # Four columns are two persons side by side, each with labels and values; a column for each person has no pairs.
     paired = grid.columns >= 4 or _label_beside_value(grid)
     width = 2 if paired else 1
-    tokens: list[Token] = []
+    tokens: list[SigningToken] = []
     for first in range(0, grid.columns, width):
         for row in grid.rows:
             for cell in row:
@@ -82,7 +83,7 @@ def signing_grid_tokens(grid: Grid) -> list[Token]:
     return tokens
 
 
-def _value_token(cell: GridCell) -> Token:
+def _value_token(cell: GridCell) -> SigningToken:
     """A cell beside a label is its value whatever it says, and also if it is empty."""
     return "value", cell.text.replace("\n", " "), cell.paragraphs[0] if cell.paragraphs else Paragraph("", cell.regions)
 
@@ -98,7 +99,7 @@ def _label_beside_value(grid: Grid) -> bool:
     return sum(labels) > len(labels) * _MOSTLY_LABELS and sum(values) < max(1, len(values)) * _HARDLY_LABELS
 
 
-def signatories(tokens: list[Token], section: int, school: bool = False) -> list[Signatory]:
+def signatories(tokens: list[SigningToken], section: int, school: bool = False) -> list[Signatory]:
     """The persons of a signing block, in the order in which they are opened."""
     people: list[_Person] = []
     labels: list[tuple[_Person, str]] = []
@@ -107,6 +108,7 @@ def signatories(tokens: list[Token], section: int, school: bool = False) -> list
         if kind == "value":
             values.append((key, paragraph))
             continue
+        # A label after values begins the next run: what was gathered goes to the labels before it.
         if values:
             _hand_out(labels, values)
             labels, values = [], []

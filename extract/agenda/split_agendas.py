@@ -61,6 +61,7 @@ def _starts(reading: Reading) -> list[int]:
     for n, (at, other) in enumerate(titles[1:], 1):
         if _alike(name, other) or (reading.pages and not _begins_page(blocks, at)):
             continue
+        # Its parts reach to the next title that is another's: the same title comes again above its own plan.
         end = next((later for later, each in titles[n + 1 :] if not _alike(other, each)), len(blocks))
         if _starts_over(_parts(blocks[begun:at]) & _parts(blocks[at:end])):
             starts.append(at)

@@ -11,7 +11,7 @@ from typing import Literal
 
 from extract.agenda.budget import is_budget
 from extract.agenda.headings import intervention_title
-from extract.agenda.lexicon import field_name, fold_label, load_template, word_list
+from extract.agenda.lexicon import field_name, fold_label, load_template, template_words
 from extract.agenda.signatures import signing_label
 from extract.agenda.unknown_labels import field_by_cue_words
 from extract.blocks import Grid, GridCell, Paragraph
@@ -51,6 +51,7 @@ class LabelledRow:
 
 def grid_kind(grid: Grid) -> GridKind:
     """The kind of table that a grid is."""
+    # A budget first: its interventions stand in the first column, in words that may be labels.
     if is_budget(grid):
         return "begroting"
     if _signs(grid):
@@ -92,12 +93,12 @@ def _repeated(row: list[GridCell]) -> bool:
 
 
 def _heads_columns(row: list[GridCell]) -> bool:
-    """Whether a row heads the columns of labels and values (`Onderdeel`, `Omschrijving`)."""
+    """True if a row heads the columns of labels and values (`Onderdeel`, `Omschrijving`)."""
     texts = [fold_label(cell.text) for cell in row if cell.text]
     return (
         len(texts) > 1
-        and set(texts) <= word_list("cues", "heads", "words")
-        and texts[0] in word_list("cues", "heads", "first")
+        and set(texts) <= template_words("cues", "heads", "words")
+        and texts[0] in template_words("cues", "heads", "first")
     )
 
 
@@ -125,6 +126,7 @@ def labelled_rows(grid: Grid) -> list[LabelledRow]:
         if _heads_columns(cells):
             continue
         row = _labelled_row(cells, grid.columns)
+        # A table that goes on over a page often has its title row printed again there.
         if row.title is not None and row.title.text in titles:
             continue  # printed again on the next page
         if row.title is not None:

@@ -12,7 +12,9 @@ from dataclasses import replace
 from extract.agenda.drafts import ContentsEntryDraft
 from extract.blocks import Block, Grid, GridCell, Paragraph
 
+# A heading, then white space, dots or other leaders, then a page number of at most three digits: `2026` is a year.
 _ENTRY = re.compile(r"^(?P<heading>.*?\S)(?:[\s.…_·]{2,}|\s)(?P<page>\d{1,3})$")
+# The other way round, as some brochures set it: `7 ... Kennis`.
 _FRONTED = re.compile(r"^(?P<page>\d{1,3})(?:[\s.…_·–—|-]{2,}|\s)(?P<heading>[^\W\d_].{2,80})$")
 _LONGEST_WRAPPED = 140  # characters of a line without a number that may be the beginning of an entry
 _MOST_WRAPPED = 2  # lines before the one with the number: more of them are the text below the list
@@ -26,6 +28,7 @@ def read_contents(blocks: list[Block]) -> tuple[list[ContentsEntryDraft], int, G
 
     An entry has a page number at its end, or goes on in the line that has one.
     """
+    # Tried first: in the usual way the first of these lines would end the list.
     if fronted := _numbered_in_front(blocks):
         return fronted, len(fronted), None
     entries: list[ContentsEntryDraft] = []

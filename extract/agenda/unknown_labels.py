@@ -39,6 +39,7 @@ def name_unknown_labels(drafts: Drafts) -> None:
 def _one_of_several(field: FieldDraft, fields: list[FieldDraft]) -> str | None:
     """What a label of several meanings means here."""
     meanings = possible_fields(field.label)
+    # A label of two meanings takes the one that no other label of its section has.
     beside = {other.name for other in fields if other.section == field.section and other is not field}
     return next((name for name in meanings if name not in beside), None)
 

@@ -1,14 +1,13 @@
-"""A list of parties as people write it in, its members as stretches of the text out.
+"""Splits a list of parties as people write it into its members: `OBS De Ster, GGD en Bibliotheek X` has three.
 
-Knows separators, no types but by asking.
-
-Names that contain `en`, `&` or a comma stay whole; a shortened member (`basis- en voortgezet onderwijs`) keeps its
-printed form and gets its full one; of a class with its members in brackets only the members count.
+Names that hold `en`, `&` or a comma stay whole (reading rule 8); a shortened member (`basis- en voortgezet onderwijs`)
+keeps its printed form and gets its full one (rule 9); of a class with its members in brackets only the members count
+(rule 61). Types are asked for where they tell a name from a noun; which party a member is, is told in rows.py.
 """
 
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
@@ -19,16 +18,21 @@ from nlp.text.fold import fold_name
 from nlp.text.vocabulary import any_of, tables
 
 _WORDS = tables("party_lists")
+# Letters that word processors print for a list mark (`o`, U+F0B7) separate too.
 _SEPARATOR = re.compile(
     r"\s*(?:,|;|\n|•|▪|◦|\||\uf0b7|\s[-–—]\s|(?<=\s)[-–—o]\s(?=\S))\s*"
     rf"|\s+(?:en/of|en|&|alsmede|evenals|plus|of|{any_of(_WORDS['joins'])})\s+|(?<=\w)\s?/\s?(?=\w)"
 )
+# What no separator cuts: fixed pairs, quotes, `groep 1, 2 en 3`.
 _PAIRS = re.compile(rf"ouder(?:\(s\)|s)?\s*/\s*verzorger(?:\(s\)|s)?|(?:{any_of(_WORDS['pairs'])})", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“„][^\"“”„\n]{2,60}[\"”]")
 _GRADES = re.compile(r"\bgroep(?:en)?\s+\d\s*(?:en|&|/|,)\s*\d(?:\s*(?:en|&|/|,)\s*\d)*", re.IGNORECASE)
+# `huisartsen in Roden`
 _PLACE_AT_END = re.compile(r"[a-z]\s+(?:in|uit|te|van|rond)\s+[A-Z][\w'’-]*$")
+# `werkgevers in zorg, bouw`
 _BRANCHES = re.compile(r"\b(?:in|uit)\s+(?:de\s+)?[a-zë]+(?:(?:,|\s+en)\s*[a-zë]+)*$")
-_FOR = re.compile(r"\s+(?:namens|in opdracht van|voor rekening van)\s.*$", re.DOTALL)
+# `X namens Y`: X takes part
+_FOR = re.compile(rf"\s+(?:{any_of(_WORDS['on_behalf'])})\s.*$", re.DOTALL)
 _TAIL = re.compile(rf"^(?:{any_of(_WORDS['tails'])})\b", re.IGNORECASE)
 _HEAD = re.compile(rf"\b(?:{any_of(_WORDS['heads'])})\b", re.IGNORECASE)
 _SECOND = frozenset(_WORDS["second_nouns"])
@@ -41,13 +45,23 @@ _TRAIL = re.compile(
 )
 
 
+# `basisscholen De Ster`: a class with the name of one of its members behind it
 _CLASS = re.compile(
-    r"(?P<plural>[a-zë-]+(?:scholen|verblijven|opvangen|centra|verenigingen|clubs|bibliotheken|colleges))"
+    rf"(?P<plural>[a-zë-]+(?:{any_of(_WORDS['class_ends'])}))"
     r" (?:(?:de|het) )?(?P<name>(?:De |Het |'t |’t )?[A-ZÀ-Þ].*)"
 )
 _BARE_NAME = re.compile(r"(?:De |Het |'t |’t )?[A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*){0,3}")
 _COMPASS = re.compile(r"(?:Noord|Oost|Zuid|West|Midden)-[A-ZÀ-Þ]")
-_NEAREST = 4  # stretches that no separator cuts, beside one place
+_NEAREST_GUARDS = 4  # of the stretches that no separator cuts, those looked at for one place: they seldom overlap
+_COMMA_REACH = 9  # characters before a member in which its comma and the blanks behind it stand
+_SHORTEST_NAME = 3  # letters; what is shorter behind a bracket is no part of a name
+_BRACKET = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
+_NEXT_SEPARATOR = re.compile(r"[,;\n(]|\s(?:en|&)\s")
+_NOUN_IN_LIST = re.compile(r"[a-zë]+(?=\s*(?:,|\.?$|\sen\s))")
+_ARTICLE_OF_NAME = re.compile(r"(?:De|Het|'t|’t) [A-Z]")
+_LEGAL_ENDS = ("Zn.", "b.v.", "B.V.")  # whose full stop belongs to the name
+_OPENING_MARKS = " \t\n•-–*"
+_LIST_MARKS = " \t\n•-–o*"
 
 
 class ListMember(NamedTuple):
@@ -75,7 +89,7 @@ def list_members(
         several = bool(re.match(r"\W*(?:de\s+)?gemeenten\s+['’A-ZÚ]", text[a:b], re.IGNORECASE))
         municipal = several or (municipal and find_municipality(text[a:b].strip(" .()")) is not None)
         lead_here = first or _says_lead(text[a:b]) or _only_role(following)
-        for piece in _piece(text, a, b, names, lead_here, following):
+        for piece in _member(text, a, b, names, lead_here, following):
             member, of_class = _of_class(piece, of_class)
             yield member._replace(municipal=municipal)
 
@@ -97,7 +111,7 @@ def _says_lead(text: str) -> bool:
 
 
 def _only_role(text: str) -> bool:
-    return text.casefold().strip(" .;()") in ("penvoerder", "tevens penvoerder", "en penvoerder")
+    return text.casefold().strip(" .;()") in _WORDS["lead_alone"]
 
 
 def _parts(text: str, start: int, end: int, names: Names) -> Iterator[tuple[int, int]]:
@@ -116,9 +130,9 @@ def _parts(text: str, start: int, end: int, names: Names) -> Iterator[tuple[int,
         position = match.start()
         while guarded and guarded[0][1] <= match.start():
             guarded.popleft()
-        if depth > 0 or any(a < match.end() and match.start() < b for a, b in islice(guarded, _NEAREST)):
+        if depth > 0 or any(a < match.end() and match.start() < b for a, b in islice(guarded, _NEAREST_GUARDS)):
             continue
-        if _inside_name(text, begin, match, end):
+        if _inside_name(_separator(text, begin, match, end)):
             continue
         cuts.append((begin, match.start()))
         begin = match.end()
@@ -136,77 +150,155 @@ def _known_names(text: str, start: int, end: int, names: Names) -> Iterator[tupl
                 yield start + at, start + at + len(name)
 
 
-def _inside_name(text: str, begin: int, match: re.Match[str], end: int) -> bool:
-    """Whether a separator is part of a name: `Hummel & Zn.`, `De Wit en Partners`, `Stichting Kunst en cultuur`."""
-    mark = match[0].strip()
-    left = text[begin : match.start()].strip()
-    if _BRANCHES.search(left):
-        following = re.match(r"[a-zë]+(?=\s*(?:,|\.?$|\sen\s))", text[match.end() : end])
-        if mark in (",", "en") and following and party_type(following[0]) is None:
-            return True  # `werkgevers in zorg, bouw en techniek`
-    right = re.split(r"[,;\n(]|\s(?:en|&)\s", text[match.end() : end], maxsplit=1)[0].strip(" .")
-    if mark not in ("&", "en") or not left or not right:
-        return False
-    if _PLACE_AT_END.search(left) and right[:1].isupper() and party_type(right) is None:
-        return True  # `huisartsen in Roden en Norg`
-    last = left.split()[-1]
-    if last.endswith("-") and last[:1].isupper() and len(left.split()) > 1 and _COMPASS.match(right):
-        return True  # `GGD Noord- en Oost-Gelderland`
-    if _TAIL.match(right) and last[:1].isupper():
-        return True
-    two = last[:1].isupper() and right[:1].isupper()
-    if last.casefold() in _SECOND and right.casefold() in _SECOND and left[:1].isupper() and len(left.split()) > 1:
-        return True  # `Scala Welzijn & Sport`
-    if two and party_type(left) is None and party_type(right) is None and len(right.split()) == 1 == len(left.split()):
-        return mark == "&" or _goes_on(text, begin, match, end)  # `Lek en Linge,`
-    if mark == "&":
-        return two and len(right.split()) <= 2 and (party_type(right) is None or not party_type(left))
-    if right[:1].isupper() or len(right.split()) != 1:
-        return False
-    return bool(_HEAD.search(left)) and right.casefold() in _SECOND
+class _Separator(NamedTuple):
+    """A possible separator, and what stands around it."""
+
+    mark: str  # `en`, `&`, `,`, ...
+    left: str  # the member in front
+    right: str  # the words behind, up to the next separator
+    behind: str  # all that stands behind, to the end of the list
+    in_commas: bool  # commas stand before the member in front and behind the next: then an `en` separates nothing
+
+    @property
+    def last(self) -> str:
+        """The last word in front."""
+        return self.left.split()[-1]
+
+    @property
+    def capitals(self) -> bool:
+        return self.last[:1].isupper() and self.right[:1].isupper()
 
 
-def _goes_on(text: str, begin: int, match: re.Match[str], end: int) -> bool:
-    """Whether the list has commas before and behind an `en`, which then is none of its separators."""
-    return (
-        text[max(0, begin - 9) : begin].rstrip()[-1:] == ","
-        and re.match(r"[^,;\n(]+,", text[match.end() : end]) is not None
+def _separator(text: str, begin: int, match: re.Match[str], end: int) -> _Separator:
+    comma_before = text[max(0, begin - _COMMA_REACH) : begin].rstrip()[-1:] == ","
+    comma_behind = re.match(r"[^,;\n(]+,", text[match.end() : end]) is not None
+    return _Separator(
+        mark=match[0].strip(),
+        left=text[begin : match.start()].strip(),
+        right=_NEXT_SEPARATOR.split(text[match.end() : end], maxsplit=1)[0].strip(" ."),
+        behind=text[match.end() : end],
+        in_commas=comma_before and comma_behind,
     )
 
 
-def _piece(text: str, start: int, end: int, names: Names, lead: bool, following: str) -> Iterator[ListMember]:
-    """The member at start:end: brackets settled, leading and closing words taken off."""
+def _between_branches(cut: _Separator) -> bool:
+    """`werkgevers in zorg, bouw en techniek`: nouns of a branch of trade, which are no parties."""
+    noun = _NOUN_IN_LIST.match(cut.behind)
+    return (
+        cut.mark in (",", "en")
+        and _BRANCHES.search(cut.left) is not None
+        and noun is not None
+        and party_type(noun[0]) is None
+    )
+
+
+def _between_places(cut: _Separator) -> bool:
+    """`huisartsen in Roden en Norg`."""
+    return _PLACE_AT_END.search(cut.left) is not None and cut.right[:1].isupper() and party_type(cut.right) is None
+
+
+def _between_compass_points(cut: _Separator) -> bool:
+    """`GGD Noord- en Oost-Gelderland`."""
+    shortened = cut.last.endswith("-") and cut.last[:1].isupper()
+    return shortened and len(cut.left.split()) > 1 and _COMPASS.match(cut.right) is not None
+
+
+def _before_tail_of_firm(cut: _Separator) -> bool:
+    """`Hummel & Zn.`, `De Wit en Partners`."""
+    return _TAIL.match(cut.right) is not None and cut.last[:1].isupper()
+
+
+def _between_fields_of_work(cut: _Separator) -> bool:
+    """`Scala Welzijn & Sport`: both are nouns that names end in."""
+    nouns = cut.last.casefold() in _SECOND and cut.right.casefold() in _SECOND
+    return nouns and cut.left[:1].isupper() and len(cut.left.split()) > 1
+
+
+def _between_single_names(cut: _Separator) -> bool:
+    """`Lek & Linge`, `Lek en Linge,` in a list with commas: a word with a capital on both sides, of no type."""
+    single = len(cut.left.split()) == 1 == len(cut.right.split())
+    untyped = cut.capitals and single and party_type(cut.left) is None and party_type(cut.right) is None
+    return untyped and (cut.mark == "&" or cut.in_commas)
+
+
+def _before_second_name(cut: _Separator) -> bool:
+    """`Stichting Kind & Educatie`: at most two words behind `&`, unless both sides are parties by themselves."""
+    if cut.mark != "&" or not cut.capitals or len(cut.right.split()) > 2:
+        return False
+    return party_type(cut.right) is None or not party_type(cut.left)
+
+
+def _before_second_noun(cut: _Separator) -> bool:
+    """`Stichting Kunst en cultuur`."""
+    lower_word = not cut.right[:1].isupper() and len(cut.right.split()) == 1
+    return cut.mark == "en" and lower_word and bool(_HEAD.search(cut.left)) and cut.right.casefold() in _SECOND
+
+
+# Which `en`s and `&`s stand inside a name; the first one that holds decides.
+_INSIDE_NAMES: tuple[Callable[[_Separator], bool], ...] = (
+    _between_places,
+    _between_compass_points,
+    _before_tail_of_firm,
+    _between_fields_of_work,
+    _between_single_names,
+    _before_second_name,
+    _before_second_noun,
+)
+
+
+def _inside_name(cut: _Separator) -> bool:
+    """Whether a separator is part of a name or phrase."""
+    if _between_branches(cut):
+        return True
+    if cut.mark not in ("&", "en") or not cut.left or not cut.right:
+        return False
+    return any(holds(cut) for holds in _INSIDE_NAMES)
+
+
+def _member(text: str, start: int, end: int, names: Names, lead: bool, following: str) -> Iterator[ListMember]:
+    """The member at start:end: brackets settled, leading and closing words taken off; of a class its members."""
     stretch = text[start:end]
-    bracket = re.search(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)", stretch)
-    if bracket and _members(stretch[: bracket.start()], bracket[1], names):
+    bracket = _BRACKET.search(stretch)
+    if bracket and _holds_members(stretch[: bracket.start()], bracket[1], names):
         kind = party_type(stretch[: bracket.start()])
         for member in list_members(text, start + bracket.start(1), start + bracket.end(1), names, lead):
             yield member if party_type(member.text, names) else member._replace(kind=kind)
         return
-    if bracket and not _belongs(bracket, names):
-        after = stretch[bracket.end() :].strip(" .,;")
-        end = start + bracket.start() if not after or len(after) < 3 else end
+    if (
+        bracket
+        and not _belongs_to_name(bracket, names)
+        and len(stretch[bracket.end() :].strip(" .,;")) < _SHORTEST_NAME
+    ):
+        end = start + bracket.start()
+    start = _without_leading_words(text, start, end)
+    end = _without_closing_words(text, start, end)
+    shown = text[start:end]
+    if len(shown) > 1 and any(c.isalpha() for c in shown) and not _names_nobody(shown):
+        yield ListMember(shown, start, end, _whole(shown, following), lead)
+
+
+def _without_leading_words(text: str, start: int, end: int) -> int:
+    """Where a member begins behind `de`, `namens`, `waaronder` and its list mark; a name keeps its own article."""
     stretch = text[start:end]
-    offset = _LEAD.match(stretch)
-    named = re.match(r"(?:De|Het|'t|’t) [A-Z]", stretch) and _keeps_article(text, start, stretch)
-    start += offset.end() if offset and not named else 0
-    start += len(text[start:end]) - len(
-        text[start:end].lstrip(" \t\n•-–o*") if text[start:end][:1] in " \t\n•-–*" else text[start:end]
-    )
+    leading = _LEAD.match(stretch)
+    if leading and not (_ARTICLE_OF_NAME.match(stretch) and _keeps_article(text, start, stretch)):
+        start += leading.end()
+    marked = text[start:end]
+    return start + len(marked) - len(marked.lstrip(_LIST_MARKS)) if marked[:1] in _OPENING_MARKS else start
+
+
+def _without_closing_words(text: str, start: int, end: int) -> int:
+    """Where a member ends before `e.d.`, `als penvoerder` and `namens X`."""
     stretch = text[start:end]
     closing = _TRAIL.search(stretch)
-    if closing and not stretch.endswith(("Zn.", "b.v.", "B.V.")):
+    if closing and not stretch.endswith(_LEGAL_ENDS):
         end = start + closing.start()
-    if text[start : start + 1].isupper() or _FOR.search(text[start:end]):
-        end = start + len(_FOR.sub("", text[start:end]))
-    shown = text[start:end]
-    if (
-        len(shown) > 1
-        and not _DROPPED.match(shown)
-        and not _ROLE.fullmatch(shown.strip())
-        and any(c.isalpha() for c in shown)
-    ):
-        yield ListMember(shown, start, end, _whole(shown, following), lead)
+    return start + len(_FOR.sub("", text[start:end]))
+
+
+def _names_nobody(shown: str) -> bool:
+    """`n.t.b.`, `zie interventie 1`; a role alone (`penvoerder`)."""
+    return _DROPPED.match(shown) is not None or _ROLE.fullmatch(shown.strip()) is not None
 
 
 def _keeps_article(text: str, start: int, stretch: str) -> bool:
@@ -216,7 +308,7 @@ def _keeps_article(text: str, start: int, stretch: str) -> bool:
     return not re.match(r"\s+(?:is|zijn|heeft|wordt|treedt|vervult|neemt|blijft|voert)\b", text[start + len(stretch) :])
 
 
-def _members(outer: str, inner: str, names: Names) -> bool:
+def _holds_members(outer: str, inner: str, names: Names) -> bool:
     """Whether brackets hold the members of a class: `de drie vo-scholen (X, Y en Z)`."""
     if _DROPPED.match(inner.strip()) or _ROLE.search(inner) or fold_name(inner) in names.full:
         return False
@@ -230,7 +322,7 @@ def _members(outer: str, inner: str, names: Names) -> bool:
     return bool(last) and (not last[0][:1].isupper() or is_generic(outer.strip(), True))
 
 
-def _belongs(bracket: re.Match[str], names: Names) -> bool:
+def _belongs_to_name(bracket: re.Match[str], names: Names) -> bool:
     """Whether brackets are part of a name: an abbreviation, or a bracket inside it."""
     inner = bracket[1].strip()
     if _ROLE.search(inner) or _DROPPED.match(inner) or _SECTOR.match(inner):

@@ -1,7 +1,8 @@
-"""The name of a party in, a key out that is the same for all spellings of one organisation's name, in any agenda.
+"""Gives a party a key that is the same for all spellings of one organisation's name, in any agenda.
 
-Legal form, article, case, accents, punctuation and a municipality's spelling are evened out. Names that other towns
-have too (a school's, `Sociaal Team`) get their municipality into the key. Knows names, no documents.
+`Stichting Het Lint` and `het lint` have the key `lint`: legal form, article, case, accents, punctuation and a
+municipality's spelling are evened out. Names that other towns have too (a school's, `Sociaal Team`) get their
+municipality into the key: `sociaal team (westerveld)`.
 """
 
 import re

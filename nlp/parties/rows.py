@@ -1,11 +1,13 @@
-"""The text of `Betrokken partijen` or `Schoolbestuur` in, its parties out: who takes part, of what type, in what role.
+"""Reads `Betrokken partijen` or `Schoolbestuur`: who takes part, of what type, in what role (reading rules 11 to 19).
 
-Lists, role phrases and labels are read; prose that only explains names no party, but for named ones as its subject.
+Lists, role phrases (`Penvoerder is X`) and labels (`Opvang: X, Y`) are read. Of a sentence that only explains, parties
+are the named ones that are its subject, and those that it says take part (`werkt samen met X`).
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from rapidfuzz import fuzz
 
@@ -19,15 +21,17 @@ from nlp.text.vocabulary import any_of, tables
 
 _NO_NAMES = Names()
 _WORDS = tables("party_lists")
-_NO_STOP = "".join(rf"(?<!\b{re.escape(word)})" for word in _WORDS["abbreviations"])
+_NOT_AN_ABBREVIATION = "".join(rf"(?<!\b{re.escape(word)})" for word in _WORDS["abbreviations"])
+# A unit is read by itself: a line, a sentence, what stands before a semicolon.
 _UNIT = re.compile(
-    rf"{_NO_STOP}(?<!\b[A-Z])\.\s+(?=[A-Z'‘(])"
+    rf"{_NOT_AN_ABBREVIATION}(?<!\b[A-Z])\.\s+(?=[A-Z'‘(])"
     r"|\.\s+(?=(?:Penvoerder|Opdrachtgever|Uitvoer|Overige|Verder|Trekker)\w*\b)|\n|;\s+",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"^\s*(?:[-–•*]\s*)?(?P<label>[A-Za-zÀ-ÿ0-9' ()/&-]{3,60}?)\s*(?::|\s=)\s*")
 _ROLE_LABEL = re.compile(rf"{any_of(_WORDS['role_labels'])}|(?:{any_of(_WORDS['role_label_ends'])})$", re.IGNORECASE)
 _ROLE_ONLY = re.compile(rf"(?:{any_of(_WORDS['roles'])})\w*|co\s?financiering|cofinanciering", re.IGNORECASE)
+# `Penvoerder is X`, `Betrokken zijn verder X en Y`
 _LEAD_IS = re.compile(
     rf"^(?:(?:de|het)\s+)?(?:(?P<other>{any_of(_WORDS['openings'])}|{any_of(_WORDS['inverted'])})|"
     r"(?:uitvoerder en )?penvoerder(?:schap)?(?:\s+(?:van|voor|in)\s+[^:.]{3,60}?)?)"
@@ -35,23 +39,32 @@ _LEAD_IS = re.compile(
     rf"(?:(?:{any_of(_WORDS['adverbs'])})\s+)*",
     re.IGNORECASE,
 )
+# `X treedt op als penvoerder`
 _IS_LEAD = re.compile(
     r"^(?P<who>.{2,120}?)\s+(?:is|zijn|wordt|blijft|treedt(?:\s+\w+){0,3}?\s+op|fungeert|vervult|neemt|heeft|voert)\b"
     r".{0,40}?\bpenvoerder",
     re.IGNORECASE | re.DOTALL,
 )
+# `Als penvoerder treedt X op`
 _AS_LEAD = re.compile(
     r"^als\s+penvoerder\s+(?:treedt|fungeert|optreedt)(?:\s+op)?\s+(?P<who>.+?)(?:\s+op)?$", re.IGNORECASE | re.DOTALL
 )
+# `X is opdrachtgever`
 _ROLE_OF = re.compile(
     rf"^(?P<who>.{{2,80}}?)\s+(?:is|zijn)\s+(?:de\s+)?(?:{any_of(_WORDS['roles_of'])})\b", re.IGNORECASE
 )
 _VERBS = re.compile(rf"(?<![\w-])(?:{any_of(_WORDS['verbs'])})(?![\w-])", re.IGNORECASE)
 _FOLLOWED = re.compile(rf"(?<!\w)(?:{any_of((*_WORDS['followed'], *_WORDS['joins']))})(?:\s*:)?\s", re.IGNORECASE)
+# where the names behind such a sign end
 _CLAUSE = re.compile(rf",?\s+(?:die|dat|waar\w*|zodat|omdat|om|voor|bij|tijdens|aan)\s|{_VERBS.pattern}", re.IGNORECASE)
+_PROVINCE = re.compile(r"provincie\s+\w", re.IGNORECASE)
+_BOARD_BEFORE = re.compile(r"schoolbestuur\s+$", re.IGNORECASE)  # `het schoolbestuur Talent`
+_LONGEST_NAME = 120  # characters, and of a class words; set on the samples: what is longer is a sentence
+_LONGEST_CLASS = 6
+Role = Literal["penvoerder", "partij", "schoolbestuur"]
 
 
-_NEAR = 40  # letters before a mention that tell where it stands
+_NEAR = 40  # letters before a mention that tell where it stands: `Het schoolbestuur `, a full stop, a list mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +76,7 @@ class Party:
     char_end: int
     name: str
     party_type: str
-    role: str  # `penvoerder`, `partij`, `schoolbestuur`
+    role: Role
     is_generic: bool
 
 
@@ -71,8 +84,8 @@ def parties(text: str, names: Names = _NO_NAMES, *, field: str = "betrokken_part
     """The parties of a field, each once, in the order of their first mention; `penvoerder` wins over `partij`."""
     found: dict[str, Party] = {}
     listed = item_lines(text)
-    for piece in _pieces(listed, names):
-        party = _party(listed, piece, names, field)
+    for member in _members(listed, names):
+        party = _party(listed, member, names, field)
         if party is None:
             continue
         known = found.get(party.name.casefold()) or _meant(party, found)
@@ -92,7 +105,7 @@ def _meant(party: Party, found: dict[str, Party]) -> Party | None:
     return named[0] if len(named) == 1 else None
 
 
-def _pieces(text: str, names: Names) -> Iterator[ListMember]:
+def _members(text: str, names: Names) -> Iterator[ListMember]:
     start = 0
     for match in [*_UNIT.finditer(text), None]:
         end = match.start() if match else len(text)
@@ -137,8 +150,8 @@ def _labelled(text: str, start: int, end: int, label: re.Match[str], names: Name
     kind = party_type(said)
     if kind and is_generic(said, True):
         return (
-            piece if party_type(piece.text, names) else piece._replace(kind=kind)
-            for piece in _listed(text, start + label.end(), end, names, False)
+            member if party_type(member.text, names) else member._replace(kind=kind)
+            for member in _listed(text, start + label.end(), end, names, False)
         )
     return None
 
@@ -155,12 +168,9 @@ def _listed(text: str, start: int, end: int, names: Names, lead: bool, several: 
     if verb is None or re.match(r"\s*,?\s*die\b", outside[max(0, verb.start() - 6) : verb.start()]):
         yield from list_members(text, start, end, names, lead, several)
         return
-    for piece in list_members(text, start, start + verb.start(), names, lead):
-        if (
-            not is_generic(piece.text, False)
-            and party_type(piece.text, names, full_name(piece.text, names)) is not None
-        ):
-            yield piece
+    for member in list_members(text, start, start + verb.start(), names, lead):
+        if not is_generic(member.text, False) and _has_type(member, names):
+            yield member
     yield from _followers(text, start + verb.start(), end, names)
 
 
@@ -171,35 +181,50 @@ def _followers(text: str, start: int, end: int, names: Names) -> Iterator[ListMe
         return
     start += sign.end()
     clause = _CLAUSE.search(_outside(text[start:end]))
-    for piece in list_members(text, start, start + clause.start() if clause else end, names):
-        if party_type(piece.text, names, full_name(piece.text, names)) or not is_generic(piece.text, False):
-            yield piece
+    for member in list_members(text, start, start + clause.start() if clause else end, names):
+        if _has_type(member, names) or not is_generic(member.text, False):
+            yield member
 
 
-def _party(text: str, piece: ListMember, names: Names, field: str) -> Party | None:
-    mention = piece.text
-    role = "schoolbestuur" if field == "schoolbestuur" else "penvoerder" if piece.lead else "partij"
-    own = _municipality(mention, names, piece.municipal)
-    if own:
-        return Party(mention, piece.start, piece.end, own, "gemeente", role, False)
-    before = text[max(0, piece.start - _NEAR) : piece.start]
-    at_start = not before.strip(" -–•*\n") or before.rstrip()[-1:] in ".:"
-    introduced = fold_name(mention) in names.full
-    generic = not introduced and is_generic(mention, at_start)
-    full = piece.full or (mention if generic else full_name(mention, names))
+def _has_type(member: ListMember, names: Names) -> bool:
+    return party_type(member.text, names, full_name(member.text, names)) is not None
+
+
+def _party(text: str, member: ListMember, names: Names, field: str) -> Party | None:
+    """The party that a member of a list is; None for a phrase too long for a name."""
+    mention = member.text
+    role: Role = "schoolbestuur" if field == "schoolbestuur" else "penvoerder" if member.lead else "partij"
+    if own := _municipality(mention, names, member.municipal):
+        return Party(mention, member.start, member.end, own, "gemeente", role, False)
+    before = text[max(0, member.start - _NEAR) : member.start]
+    generic = fold_name(mention) not in names.full and is_generic(mention, _owes_capital(before))
+    full = member.full or (mention if generic else full_name(mention, names))
     name = generic_noun(full) if generic else full
-    if not name or len(name) > 120 or (generic and len(name.split()) > 6):
+    if not name or len(name) > _LONGEST_NAME or (generic and len(name.split()) > _LONGEST_CLASS):
         return None
-    if re.match(r"provincie\s+\w", name, re.IGNORECASE):
-        return Party(mention, piece.start, piece.end, name[:1].upper() + name[1:], "provincie", role, False)
-    kind = piece.kind or party_type(mention if generic and not piece.full else full, names, full)
-    if field == "schoolbestuur" or (not generic and re.search(r"schoolbestuur\s+$", before, re.IGNORECASE)):
+    if _PROVINCE.match(name):
+        return Party(mention, member.start, member.end, name[:1].upper() + name[1:], "provincie", role, False)
+    if field == "schoolbestuur" or (not generic and _BOARD_BEFORE.search(before)):
         kind = "schoolbestuur"
-    elif kind is None and role == "penvoerder" and is_foundation(full):
-        kind = "schoolbestuur"  # the programme's money goes to a school board
-    return Party(mention, piece.start, piece.end, name, kind or "overig", role, generic)
+    else:
+        kind = _type(member, full, names, role, generic=generic)
+    return Party(mention, member.start, member.end, name, kind, role, generic)
 
 
+def _owes_capital(before: str) -> bool:
+    """Whether a capital may be owed to the place: behind nothing, a list mark, a colon or a full stop."""
+    return not before.strip(" -–•*\n") or before.rstrip()[-1:] in ".:"
+
+
+def _type(member: ListMember, full: str, names: Names, role: Role, *, generic: bool) -> str:
+    """The type by the class or label that a member stands under, else by its name."""
+    known = member.kind or party_type(member.text if generic and not member.full else full, names, full)
+    if known is None and role == "penvoerder" and is_foundation(full):
+        return "schoolbestuur"  # the programme's money goes to a school board
+    return known or "overig"
+
+
+_LIKE_GEMEENTE = 87  # of 100: one letter off (`gemeemte`, `gemente`), not two
 _OFFICE = re.compile(r"(?:de\s+)?(?:eigen\s+)?(?P<word>[^\W\d_]{3,11})\.?(?:\s+(?P<name>\S.*))?", re.DOTALL)
 
 
@@ -223,4 +248,4 @@ def _is_office(word: str, name: str | None) -> bool:
     folded = word.casefold()
     if folded == "gemeente" or (name and folded in ("gemeenten", "gem")):
         return True
-    return bool(name) and len(folded) > 6 and folded[:3] == "gem" and fuzz.ratio(folded, "gemeente") >= 87
+    return bool(name) and len(folded) > 6 and folded[:3] == "gem" and fuzz.ratio(folded, "gemeente") >= _LIKE_GEMEENTE

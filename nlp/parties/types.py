@@ -1,8 +1,13 @@
-"""A party's name in, its type and whether it names a class out, by data (party_types.toml). Knows words, no lists."""
+"""Tells a party's type by its name (`OBS De Ster` -> `po_school`), and whether a mention names a class of parties.
+
+All by the words of data/party_types.toml, whose head says what its lists mean; reading rules 13, 14, 18 and 19.
+"""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
@@ -15,8 +20,8 @@ _LONG = 8  # letters: shorter words are too like each other to mend a typing err
 _LIKENESS = 88  # of 100: one letter off in a word of eight
 _PLURAL = re.compile(r"(?:en|s|'s|ers)$")
 _GROUP = re.compile(r"^[A-Za-z0-9()]{2,5}-(?P<head>[a-zë]+(?:en|s|ers))$")  # `IB-ers`, `VVE-locaties`, `SKD-leiders`
-_SECTOR_BEHIND = re.compile(r"\s+\(?(?P<sector>po|vo|mbo|so|sbo|vso|hbo|bso)\)?$", re.IGNORECASE)
-_SECTOR_BEFORE = re.compile(r"^(?:po|vo|mbo|so|sbo|vso|hbo|bso|vve|kdv)\s[a-zë]+(?:en|s|ers)$", re.IGNORECASE)
+_SECTOR_BEHIND = re.compile(rf"\s+\(?(?P<sector>{any_of(tables(_FILE)['sectors_behind'])})\)?$", re.IGNORECASE)
+_SECTOR_BEFORE = re.compile(rf"^(?:{any_of(tables(_FILE)['sectors_before'])})\s[a-zë]+(?:en|s|ers)$", re.IGNORECASE)
 _GRADES = re.compile(r"\s+\d(?:\s*(?:,|-|/|en|t/m|tot en met)\s*\d)*$")
 _STATE = re.compile(r"(?i:ministerie van) [A-Z]|(?i:inspectie van het )")
 _BOARDS_FOUNDATION = re.compile(r"(?:stichting|stg\.?|st\.|vereniging)\s", re.IGNORECASE)
@@ -24,6 +29,8 @@ _BOARDS_FOUNDATION = re.compile(r"(?:stichting|stg\.?|st\.|vereniging)\s", re.IG
 
 @dataclass(frozen=True, slots=True)
 class _Type:
+    """A type and its lists, as patterns; None for a list that the file doesn't give."""
+
     key: str
     heads: re.Pattern[str] | None
     tails: re.Pattern[str] | None
@@ -83,13 +90,13 @@ def party_type(name: str, names: Names | None = None, full: str | None = None) -
     Who signs as a board is one, but a school that signs for itself stays a school.
     """
     forms = tuple(dict.fromkeys((full or name, name)))
-    found = next((kind for text in forms if (kind := _of(text))), None)
+    by_name = next((kind for text in forms if (kind := _of(text))), None)
     listed = names.boards if names is not None else frozenset()
     if {fold_name(name), fold_name(without_brackets(name)), fold_name(full or name)} & listed:
-        return found if found in ("vo_school", "so_school", "mbo") else "schoolbestuur"
-    if found is None and names is not None:
-        found = _by_prefix(name, names)
-    return found
+        return by_name if by_name in ("vo_school", "so_school", "mbo") else "schoolbestuur"
+    if by_name is None and names is not None:
+        return _by_prefix(name, names)
+    return by_name
 
 
 @cache
@@ -107,27 +114,52 @@ def _by_name(folded: str) -> str | None:
     return next((kind.key for kind in _types() if kind.names and any(map(kind.names.fullmatch, forms))), None)
 
 
+class _Text(NamedTuple):
+    folded: str
+    words: list[str]
+
+
+def _has_first_or_last_word(kind: _Type, text: _Text) -> bool:
+    """`obs De Ster`, `Merewade College`."""
+    return bool((kind.heads and kind.heads.match(text.folded)) or (kind.tails and kind.tails.match(text.folded)))
+
+
+def _holds_name(kind: _Type, text: _Text) -> bool:
+    """`Rabobank Noord`: a known name within a longer one."""
+    return bool(kind.names and kind.names.search(text.folded))
+
+
+def _has_shape(kind: _Type, text: _Text) -> bool:
+    """`stichting … onderwijs`."""
+    return bool(kind.shapes and kind.shapes.match(text.folded))
+
+
+def _holds_word(kind: _Type, text: _Text) -> bool:
+    """`De Meerse ondernemers`."""
+    return bool(kind.words and kind.words.search(text.folded))
+
+
+def _has_word_ending(kind: _Type, text: _Text) -> bool:
+    """`scheepswerf`."""
+    return bool(kind.ends) and any(word.endswith(kind.ends) for word in text.words)
+
+
+# What tells a type, the surest first: each is asked of all types before the next is.
+_TELLS: tuple[Callable[[_Type, _Text], bool], ...] = (
+    _has_first_or_last_word,
+    _holds_name,
+    _has_shape,
+    _holds_word,
+    _has_word_ending,
+)
+
+
 def _by_words(folded: str) -> str | None:
-    """By a known name; else by its first or last word, the shape of the whole, or any word."""
+    """By a known name; else by its first or last word, a name in it, the shape of the whole, or any word."""
     if known := _by_name(folded):
         return known
-    for kind in _types():
-        if (kind.heads and kind.heads.match(folded)) or (kind.tails and kind.tails.match(folded)):
-            return kind.key
-    for kind in _types():
-        if kind.names and kind.names.search(folded):
-            return kind.key
-    for kind in _types():
-        if kind.shapes and kind.shapes.match(folded):
-            return kind.key
-    words = re.findall(r"[\w'&.-]+", folded)
-    for kind in _types():
-        if kind.words and kind.words.search(folded):
-            return kind.key
-    for kind in _types():
-        if kind.ends and any(word.endswith(kind.ends) for word in words):
-            return kind.key
-    return None
+    text = _Text(folded, re.findall(r"[\w'&.-]+", folded))
+    return next((kind.key for tells in _TELLS for kind in _types() if tells(kind, text)), None)
 
 
 def _by_sector(text: str) -> str | None:
@@ -145,14 +177,14 @@ def _by_prefix(name: str, names: Names) -> str | None:
 
 @cache
 def _spellings() -> dict[str, str]:
-    """The long single words of all types, the first type first."""
-    found: dict[str, str] = {}
-    for kind in tables(_FILE).items():
-        if isinstance(kind[1], dict):
-            for word in (*kind[1].get("words", ()), *kind[1].get("nouns", ())):
+    """Long single word -> its type, the first type first."""
+    types: dict[str, str] = {}
+    for key, lists in tables(_FILE).items():
+        if isinstance(lists, dict):
+            for word in (*lists.get("words", ()), *lists.get("nouns", ())):
                 if len(word) >= _LONG and word.isalpha():
-                    found.setdefault(word, kind[0])
-    return found
+                    types.setdefault(word, key)
+    return types
 
 
 def _misspelt(folded: str) -> str | None:
@@ -211,21 +243,15 @@ def is_generic(mention: str, at_start: bool) -> bool:
         return False
     head = _narrowing().sub("", plain).strip()
     noun = head.casefold()
-    capitals = [word for word in head.split() if word[:1].isupper()]
+    capitals = any(word[:1].isupper() for word in head.split())
     if noun in _nouns():
-        named = noun in _singular() and bool(capitals) and (not at_start or head.isupper())
-        return not named
-    if not capitals:
+        return not (noun in _singular() and capitals and (not at_start or head.isupper()))
+    if not capitals or _GROUP.match(head) or _SECTOR_BEFORE.match(head):
         return True
-    if _GROUP.match(head) or _SECTOR_BEFORE.match(head):
-        return True
-    words = head.split()
-    lower_rest = not any(word[:1].isupper() or word[:1].isdigit() for word in words[1:])
-    return (
-        at_start
-        and words[0][:1].isupper()
-        and not words[0].isupper()
-        and lower_rest
-        and bool(_PLURAL.search(noun))
-        and party_type(noun) is not None
-    )
+    return at_start and _only_opens_with_capital(head) and bool(_PLURAL.search(noun)) and party_type(noun) is not None
+
+
+def _only_opens_with_capital(head: str) -> bool:
+    """`Lokale ondernemers`, not `OBS`, `Lokale Raad` or `Groep 3`."""
+    first, *others = head.split()
+    return first[:1].isupper() and not first.isupper() and not any(w[:1].isupper() or w[:1].isdigit() for w in others)

@@ -1,12 +1,13 @@
-"""A text in, its phone numbers, mail and web addresses out, each with its place. Knows nothing of their owners."""
+"""Finds the phone numbers, mail and web addresses of a text, each with its place; whose they are is told in rows.py."""
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import phonenumbers
 
 _EMAIL = re.compile(r"[\w.+'-]{1,64}\s?@\s?[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+# With `http`, with `www`, or a bare host under a top-level domain that Dutch organisations use.
 _URL = re.compile(
     r"https?://[^\s,;<>()]{3,200}|\bwww\.[^\s,;<>()]{3,200}"
     r"|(?<![\w@.])[a-z0-9-]{2,60}(?:\.[a-z0-9-]{2,40}){0,2}\.(?:nl|frl|eu|com|org|net|info|amsterdam|be|example)\b"
@@ -24,13 +25,14 @@ OPENING_HOURS = re.compile(  # `(ma-do)`, `maandag t/m vrijdag`
     rf"|(?<!\w)(?:bereikbaar[ ](?:(?:op|van)[ ])?)?(?:{_DAY})[ ]?(?:t/m|tot en met|-|–)[ ]?(?:{_DAY})(?!\w)",
     re.IGNORECASE,
 )
+# signs typed for digits and hyphens
 _TYPED = str.maketrans({"O": "0", "o": "0", "l": "1", "–": "-", "—": "-"})
 
 
 class Address(NamedTuple):
     """`value`: a phone as E.164, else as printed; text[start:end] is the print."""
 
-    kind: str  # `phone`, `email`, `url`
+    kind: Literal["phone", "email", "url"]
     value: str
     start: int
     end: int
@@ -38,32 +40,32 @@ class Address(NamedTuple):
 
 def addresses_in(text: str) -> list[Address]:
     """All of them in order; none lies in another."""
-    found: list[Address] = []
-    for mark in (*_emails(text), *_urls(text), *_phones(text)):
-        if all(mark.end <= other.start or other.end <= mark.start for other in found):
-            found.append(mark)
-    return sorted(found, key=lambda mark: mark.start)
+    kept: list[Address] = []
+    for address in (*_emails(text), *_urls(text), *_phones(text)):
+        if all(address.end <= other.start or other.end <= address.start for other in kept):
+            kept.append(address)
+    return sorted(kept, key=lambda address: address.start)
 
 
 def _emails(text: str) -> Iterator[Address]:
-    for found in _EMAIL.finditer(text):
-        printed = found[0].rstrip(".-'")
-        yield Address("email", re.sub(r"\s", "", printed), found.start(), found.start() + len(printed))
+    for match in _EMAIL.finditer(text):
+        printed = match[0].rstrip(".-'")
+        yield Address("email", re.sub(r"\s", "", printed), match.start(), match.start() + len(printed))
 
 
 def _urls(text: str) -> Iterator[Address]:
-    for found in _URL.finditer(text):
-        printed = found[0].rstrip(".'\"")
-        yield Address("url", printed, found.start(), found.start() + len(printed))
+    for match in _URL.finditer(text):
+        printed = match[0].rstrip(".'\"")
+        yield Address("url", printed, match.start(), match.start() + len(printed))
 
 
 def _phones(text: str) -> Iterator[Address]:
-    for found in _SHORT.finditer(text):
-        yield Address("phone", "+31" + re.sub(r"\D", "", found[0]), found.start(), found.end())
-    for found in _PHONE.finditer(text):
-        number = _e164(found[0])
+    for match in _SHORT.finditer(text):
+        yield Address("phone", "+31" + re.sub(r"\D", "", match[0]), match.start(), match.end())
+    for match in _PHONE.finditer(text):
+        number = _e164(match[0])
         if number:
-            yield Address("phone", number, found.start(), found.end())
+            yield Address("phone", number, match.start(), match.end())
 
 
 def _e164(printed: str) -> str | None:

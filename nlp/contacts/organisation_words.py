@@ -1,54 +1,71 @@
-"""The words of a stretch of a contact cell in, where in them an organisation begins out. Knows no names of persons."""
+"""Where in a row of words of a contact cell an organisation begins: `Bram Kok directeur Stichting Het Kompas`."""
 
 from nlp.text.person_names import PrintedWord, is_function, is_organisation, word_list
 
-_SOCIAL = ("sociaal", "maatschappelijk")
-_WORK = ("werk", "team", "wijkteam")
-ARTICLES = ("de", "het", "een")
-LINKS = ("is", "zijn", "van", "namens", "vanuit", "bij", "via", "voor")
+_SHORTEST_ABBREVIATION, _LONGEST_ABBREVIATION = 3, 6  # letters; shorter are initials, longer are names in capitals
 
 
 def organisation_begins(words: list[PrintedWord], n: int) -> bool:
-    """Whether an organisation begins here, in the middle of other words."""
-    nxt = words[n + 1].text if n + 1 < len(words) else ""
-    plain, printed = words[n].plain, words[n].text
-    short = 3 <= len(printed) <= 6 and printed.isupper() and printed.isalpha() and plain not in word_list("programmes")
-    opvang = plain in ("kinderopvang", "peuteropvang") and nxt.casefold() not in ("gemeente", "stichting", "en")
-    of = n > 0 and words[n - 1].text in ("van", "bij", "namens")
-    short = short or (of and printed.isupper() and printed.isalpha() and len(printed) > 2)
-    opvang = opvang or (of and is_organisation(words[n]))
-    behind = words[n + 2].text if n + 2 < len(words) else ""
-    opvang = opvang or (
-        plain in _SOCIAL and nxt.casefold() in _WORK and behind[:1].isupper()
-    )  # `Sociaal Werk De Stelling`
-    strong = short or opvang or (is_organisation(words[n]) and plain not in word_list("weak_organisations"))
-    named = nxt[:1].isupper() or nxt.startswith(("'", "’"))
-    return named and (opvang or (strong and plain not in word_list("subjects")))
+    """Whether an organisation begins at words[n], in the middle of other words: a name must follow."""
+    following = words[n + 1].text if n + 1 < len(words) else ""
+    if not (following[:1].isupper() or following.startswith(("'", "’"))):
+        return False
+    if _is_childcare(words, n) or _is_owner(words, n) or _is_social_work(words, n):
+        return True
+    first = words[n]
+    strong = is_organisation(first) and first.plain not in word_list("weak_organisations")
+    return (strong or _is_abbreviation(words, n)) and first.plain not in word_list("subjects")
+
+
+def _is_childcare(words: list[PrintedWord], n: int) -> bool:
+    """`Kinderopvang Zonnetje`; not `kinderopvang Stichting X`, where it is what a function is about."""
+    about = words[n + 1].text.casefold() in ("gemeente", "stichting", "en")
+    return words[n].plain in word_list("childcare") and not about
+
+
+def _is_owner(words: list[PrintedWord], n: int) -> bool:
+    """`adviseur van Welzijn Meerstad`: behind `van` also a word that a function may hold."""
+    return _behind_owner_link(words, n) and is_organisation(words[n])
+
+
+def _is_social_work(words: list[PrintedWord], n: int) -> bool:
+    """`Sociaal Werk De Stelling`."""
+    if words[n].plain not in word_list("social_adjectives") or n + 2 >= len(words):
+        return False
+    return words[n + 1].text.casefold() in word_list("social_nouns") and words[n + 2].text[:1].isupper()
+
+
+def _is_abbreviation(words: list[PrintedWord], n: int) -> bool:
+    """`GGD Noord`; behind `van` of any length, and of a programme too: `wethouder van ISK Zuid`."""
+    printed = words[n].text
+    if not (printed.isupper() and printed.isalpha() and len(printed) >= _SHORTEST_ABBREVIATION):
+        return False
+    usual = len(printed) <= _LONGEST_ABBREVIATION and words[n].plain not in word_list("programmes")
+    return usual or _behind_owner_link(words, n)
+
+
+def _behind_owner_link(words: list[PrintedWord], n: int) -> bool:
+    return n > 0 and words[n - 1].text in word_list("owner_links")
 
 
 def municipality_begins(words: list[PrintedWord], n: int) -> bool:
-    """Whether `gemeente X` begins here."""
+    """Whether `gemeente X` begins at words[n]."""
     return words[n].plain == "gemeente" and n + 1 < len(words) and words[n + 1].text[:1].isupper()
 
 
 def begins_what_is_led(words: list[PrintedWord], n: int) -> bool:
-    """Whether what stands here is what somebody leads: `Bestuurder Kindante`, `oprichter van KansenLab`."""
-    before = [word for word in words[:n] if word.text not in (*LINKS, *ARTICLES)]
-    head = before[-1].plain if before else ""
+    """Whether the name of what somebody leads begins at words[n]: `Bestuurder Kindante`, `oprichter van KansenLab`."""
+    before = [word for word in words[:n] if word.text not in word_list("links") | word_list("articles")]
+    leads = bool(before) and before[-1].plain.endswith(tuple(word_list("leaders")))
     known = word_list("subjects") | word_list("desks") | word_list("programmes") | word_list("particles")
-    return (
-        head.endswith(("bestuurder", "directeur", "voorzitter", "rector", "oprichter", "eigenaar", "oprichtster"))
-        and words[n].text[:1].isupper()
-        and words[n].plain not in known
-        and not is_function(words[n])
-    )
+    return leads and words[n].text[:1].isupper() and words[n].plain not in known and not is_function(words[n])
 
 
 def board_end(words: list[PrintedWord]) -> int | None:
-    """Where `college van bestuur`, `raad van toezicht` ends."""
+    """Where `college van bestuur`, `raad van toezicht` ends, as an index; None where none stands."""
     plain = [word.plain for word in words]
-    for n in range(len(plain) - 2):
-        if plain[n] in ("college", "raad") and plain[n + 1] == "van" and plain[n + 2] in ("bestuur", "toezicht"):
+    for n, (body, link, task) in enumerate(zip(plain, plain[1:], plain[2:], strict=False)):
+        if body in word_list("board_bodies") and link == "van" and task in word_list("board_tasks"):
             return n + 3
     return None
 

@@ -1,11 +1,14 @@
-"""The text of `Contact` in, its persons and desks out: organisation, name, function, phone, mail, web address.
+"""Reads a `Contact` field: persons and desks, each with organisation, name, function, phone, mail and web address.
 
-Knows no table. Several contacts may stand in one cell, with or without anything between them.
+Several contacts may stand in one cell, with or without anything between them. The cell's parts (names, functions,
+addresses, ...) are put in their printed order, and a contact ends where the next part can't be of it any more: a second
+name, a second organisation (reading rules 45 and 68).
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from nlp.contacts.addresses import Address, addresses_in
 from nlp.contacts.spans import contact_spans
@@ -17,6 +20,7 @@ from nlp.text.person_names import Person, person
 __all__ = ["Contact", "Person", "contacts", "person"]
 
 _NO_NAMES = Names()
+_SHORTEST_SURNAME = 3  # letters: a shorter one stands in many an address by chance
 _EDGES = " \t\n,;:-–—|/•·"
 
 
@@ -34,112 +38,148 @@ class Contact:
     char_end: int
 
 
+_Part = ContactSpan | Address
+
+
 @dataclass(slots=True)
 class _Group:
-    """What belongs to one contact: kind -> its stretch or mark, in the order found."""
+    """What belongs to one contact: kind -> its stretch or address, in the order found."""
 
-    parts: dict[str, ContactSpan | Address] = field(default_factory=dict)
+    parts: dict[str, _Part] = field(default_factory=dict)
 
     def has(self, *kinds: str) -> bool:
         return any(kind in self.parts for kind in kinds)
 
 
 def contacts(text: str, names: Names = _NO_NAMES) -> list[Contact]:
-    """The contacts of a cell in order."""
-    found = addresses_in(text)
-    parts: list[ContactSpan | Address] = sorted([*found, *contact_spans(text, found)], key=lambda part: part.start)
-    groups = _share(text, list(_groups(text, parts)))
-    _own_addresses(text, groups, [mark for mark in found if mark.kind == "email"])
+    """The contacts of a cell in order; names: what the document calls things, for `gemeente` without a name."""
+    addresses = addresses_in(text)
+    parts: list[_Part] = sorted([*addresses, *contact_spans(text, addresses)], key=lambda part: part.start)
+    groups = list(_groups(text, parts))
+    _share(text, groups)
+    _give_own_addresses(text, groups, [address for address in addresses if address.kind == "email"])
     return [_contact(text, group, names) for group in groups if set(group.parts) - {"url"}]
 
 
-def _groups(text: str, parts: list[ContactSpan | Address]) -> Iterator[_Group]:
+def _groups(text: str, parts: list[_Part]) -> Iterator[_Group]:
     group = _Group()
     for n, part in enumerate(parts):
-        if _begins(text, group, parts, n):
+        if _opens_contact(text, group, parts, n):
             yield group
             group = _Group()
         group.parts.setdefault(part.kind, part)
     yield group
 
 
-def _begins(text: str, group: _Group, parts: list[ContactSpan | Address], n: int) -> bool:
+def _opens_contact(text: str, group: _Group, parts: list[_Part], n: int) -> bool:
     """Whether a part belongs to the next contact: this one has its like, or is complete and the next has a name."""
-    part, follows = parts[n], parts[n + 1] if n + 1 < len(parts) else None
-    complete = group.has("phone", "email") or (group.has("name") and group.has("position", "desk"))
-    if part.kind == "name":
-        desk = group.has("organisation") and group.has("email", "phone")
-        return group.has("name") or (desk and group.has("position", "desk", "email") and _new_line(text, parts, n))
-    if part.kind == "organisation":
-        named = follows is not None and follows.kind == "name" and not _of_function(text, parts, n)
-        return group.has("organisation") or (complete and group.has("name") and named)
-    if part.kind in ("position", "desk"):
-        follower = follows is not None and follows.kind == "name" and group.has("name")
-        if (
-            follower
-            and not group.has("position", "desk")
-            and _new_line(text, parts, n)
-            and _new_line(text, parts, n + 1)
-        ):
-            follower = False  # a line each: name, organisation, function
-        if follower and follows is not None and parts[n - 1].kind == "name" and not _new_line(text, parts, n):
-            follower = not text[part.end : follows.start].strip(" ")  # `A (leider), B` but not `A, leider B`
-        return follower or (group.has("position", "desk") and group.has("email", "phone"))
-    return part.kind == "email" and group.has("email") and _new_line(text, parts, n)
+    kind = parts[n].kind
+    if kind == "name":
+        return group.has("name") or _follows_desk(text, group, parts, n)
+    if kind == "organisation":
+        return group.has("organisation") or _opens_person_of_organisation(text, group, parts, n)
+    if kind in ("position", "desk"):
+        after_address = group.has("position", "desk") and group.has("email", "phone")
+        return after_address or _is_function_of_next(text, group, parts, n)
+    return kind == "email" and group.has("email") and _on_new_line(text, parts, n)
 
 
-def _of_function(text: str, parts: list[ContactSpan | Address], n: int) -> bool:
+def _follows_desk(text: str, group: _Group, parts: list[_Part], n: int) -> bool:
+    """A person on the line below a desk with its address: `Gemeente X, 14 0599, info@x.nl` and then `Kim Tan`."""
+    desk = group.has("organisation") and group.has("email", "phone") and group.has("position", "desk", "email")
+    return desk and _on_new_line(text, parts, n)
+
+
+def _opens_person_of_organisation(text: str, group: _Group, parts: list[_Part], n: int) -> bool:
+    """`A Wit, adviseur, GGD Kim Tan`: the organisation of the name behind, as the contact before it is complete."""
+    complete = group.has("name") and group.has("phone", "email", "position", "desk")
+    return complete and _is_name(parts, n + 1) and not _of_function(text, parts, n)
+
+
+def _is_function_of_next(text: str, group: _Group, parts: list[_Part], n: int) -> bool:
+    """Whether a function is that of the name behind it, and not of the name before it."""
+    if not (group.has("name") and _is_name(parts, n + 1)):
+        return False
+    if not group.has("position", "desk") and _on_new_line(text, parts, n) and _on_new_line(text, parts, n + 1):
+        return False  # a line each: name, organisation, function
+    if parts[n - 1].kind == "name" and not _on_new_line(text, parts, n):
+        return not text[parts[n].end : parts[n + 1].start].strip(" ")  # `A, leider B`, but not `A (leider), B`
+    return True
+
+
+def _is_name(parts: list[_Part], n: int) -> bool:
+    return n < len(parts) and parts[n].kind == "name"
+
+
+def _of_function(text: str, parts: list[_Part], n: int) -> bool:
     """Whether an organisation stands right behind a function: `Directeur Stichting X`."""
     return n > 0 and parts[n - 1].kind == "position" and not text[parts[n - 1].end : parts[n].start].strip(" ")
 
 
-def _new_line(text: str, parts: list[ContactSpan | Address], n: int) -> bool:
+def _on_new_line(text: str, parts: list[_Part], n: int) -> bool:
     return n > 0 and "\n" in text[parts[n - 1].end : parts[n].start]
 
 
-def _share(text: str, groups: list[_Group]) -> list[_Group]:
+class _Neighbours(NamedTuple):
+    """Two persons that stand one behind the other, and the text between what is known of them."""
+
+    before: _Group
+    after: _Group
+    between: str
+
+    @property
+    def joined(self) -> bool:
+        """`A en B`, `A / B`."""
+        return self.between.strip(" ,") in ("en", "of", "&", "+", "/", "")
+
+
+def _share(text: str, groups: list[_Group]) -> None:
     """What is printed once for two: all of it for `A en B, gemeente X`, else the organisation (`Gemeente X: A; B`)."""
-    pairs = [
-        (before, after, _between(text, before, after))
+    neighbours = [
+        _Neighbours(before, after, _text_between(text, before, after))
         for before, after in pairwise(groups)
         if before.has("name") and after.has("name")
     ]
-    joined = [
-        (before, after, between.strip(" ,") in ("en", "of", "&", "+", "/", "")) for before, after, between in pairs
-    ]
-    for before, after, together in reversed(joined):
-        if together and not before.has("organisation") and after.has("organisation") and _closes(after):
-            before.parts["organisation"] = after.parts["organisation"]
-        if together and not before.has("position", "desk", "phone", "email"):
-            before.parts = {k: part for k, part in after.parts.items() if k not in ("name", "url")} | before.parts
-    for (before, after, together), (_, _, between) in zip(joined, pairs, strict=True):
-        if together:
-            after.parts = _leading(before) | after.parts
-        elif "contactpersoon" not in between.casefold() and before.has("organisation"):
-            after.parts.setdefault("organisation", before.parts["organisation"])
-    return groups
+    for pair in reversed(neighbours):  # from the last on, so that what stands last reaches the first of several
+        if pair.joined:
+            _take_from_behind(pair.before, pair.after)
+    for pair in neighbours:
+        if pair.joined:
+            pair.after.parts = _in_front_of_name(pair.before) | pair.after.parts
+        elif "contactpersoon" not in pair.between.casefold() and pair.before.has("organisation"):
+            pair.after.parts.setdefault("organisation", pair.before.parts["organisation"])
 
 
-def _own_addresses(text: str, groups: list[_Group], addresses: list[Address]) -> None:
+def _take_from_behind(before: _Group, after: _Group) -> None:
+    """`A en B, adviseurs, gemeente X`: the organisation that stands last; all of it where A has nothing of his own."""
+    if not before.has("organisation") and after.has("organisation") and _organisation_is_last(after):
+        before.parts["organisation"] = after.parts["organisation"]
+    if not before.has("position", "desk", "phone", "email"):
+        before.parts = {kind: p for kind, p in after.parts.items() if kind not in ("name", "url")} | before.parts
+
+
+def _give_own_addresses(text: str, groups: list[_Group], addresses: list[Address]) -> None:
     """Gives each of several persons the address with his surname in it: `A Wit / B Bos, a.wit@ …, b.bos@ …`."""
     for group in groups if len(addresses) > 1 else []:
         part = group.parts.get("name")
         surname = fold_letters(text[part.start : part.end].split()[-1]) if part else ""
-        own = [mark for mark in addresses if len(surname) > 2 and surname in fold_letters(mark.value.split("@")[0])]
+        if len(surname) < _SHORTEST_SURNAME:
+            continue
+        own = [address for address in addresses if surname in fold_letters(address.value.split("@")[0])]
         if len(own) == 1:
             group.parts["email"] = own[0]
 
 
-def _between(text: str, before: _Group, after: _Group) -> str:
+def _text_between(text: str, before: _Group, after: _Group) -> str:
     return text[max(part.end for part in before.parts.values()) : min(part.start for part in after.parts.values())]
 
 
-def _closes(group: _Group) -> bool:
+def _organisation_is_last(group: _Group) -> bool:
     """Whether the organisation stands last: `A 0475-538001 of B 0475-538002 (gemeente X)`."""
     return all(part.start <= group.parts["organisation"].start for part in group.parts.values())
 
 
-def _leading(group: _Group) -> dict[str, ContactSpan | Address]:
+def _in_front_of_name(group: _Group) -> dict[str, _Part]:
     """What stands before a name is of those behind it too (`coördinatoren A en B`), and so is the organisation."""
     name = group.parts["name"]
     return {
@@ -154,7 +194,7 @@ def _contact(text: str, group: _Group, names: Names) -> Contact:
         part = group.parts.get(kind)
         if part is None:
             return None
-        return part.value if isinstance(part, Address) else _plain(text[part.start : part.end])
+        return part.value if isinstance(part, Address) else _one_line(text[part.start : part.end])
 
     organisation = printed("organisation")
     if organisation and names.municipality and organisation.casefold() in ("gemeente", "de gemeente"):
@@ -171,7 +211,7 @@ def _contact(text: str, group: _Group, names: Names) -> Contact:
     )
 
 
-def _plain(printed: str) -> str:
+def _one_line(printed: str) -> str:
     """One line without closing punctuation; the point of an abbreviation (`a.i.`) stays."""
     line = " ".join(printed.split()).strip(_EDGES)
     return line.removesuffix(".") if line and "." not in line.split()[-1][:-1] and len(line.split()[-1]) > 3 else line

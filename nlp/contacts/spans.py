@@ -1,25 +1,27 @@
-"""A contact cell's text without its numbers and addresses in, its stretches out: organisations, names, functions.
+"""Cuts a contact cell into stretches and tells what each is: an organisation, a name, a function, a desk.
 
-Knows the words each is made of (data/contacts.toml) and the labels that name them; not which stretches belong together.
+The cell is cut at separators, phone numbers, addresses and introductions (`voor meer informatie`). What a label names
+(`Functie: …`) is known; the words of any other piece are read from its first function on: in front of it stand
+organisation and name, behind it what the function is of. A stretch that its words don't tell is `unknown`, and told by
+its neighbours (unknown_spans.py). Which stretches are of one contact is told in rows.py.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from nlp.contacts.addresses import OPENING_HOURS, Address
 from nlp.contacts.organisation_words import (
-    ARTICLES,
-    LINKS,
     begins_what_is_led,
     board_end,
     may_begin_unlisted_name,
     municipality_begins,
     organisation_begins,
 )
-from nlp.contacts.unknown_spans import ContactSpan, resolve_unknown
+from nlp.contacts.unknown_spans import ContactSpan, SpanKind, resolve_unknown
 from nlp.text.fold import fold_letters
 from nlp.text.person_names import (
+    NameWords,
     PrintedWord,
     function_start,
     is_desk,
@@ -28,20 +30,17 @@ from nlp.text.person_names import (
     without_titles,
     word_list,
 )
+from nlp.text.vocabulary import any_of, tables
 
-_LABELS = {
-    "naam": "name",
-    "functie": "position",
-    "rol": "position",
-    "organisatie": "organisation",
-    "instelling": "organisation",
-}
-_LABEL = re.compile(r"\b(?P<label>naam|functie|rol|organisatie|instelling)[ ]?:", re.IGNORECASE)
-_MARK_LABEL = re.compile(
+_LABELS: dict[str, SpanKind] = tables("contacts")["labels"]
+_LABEL = re.compile(rf"\b(?P<label>{any_of(_LABELS)})[ ]?:", re.IGNORECASE)
+# in front of a phone number or address: `tel.`, `e-mail:`, `bereikbaar via`, `of`
+_ADDRESS_LABEL = re.compile(
     r"(?:\b(?:telefoon(?:nummer|nr)?|tel(?:nr)?|mobiel(?:nummer)?|mob|gsm|e-?mail(?:adres)?|mail|web(?:site|adres)?|site|internet"
     r"|bereikbaar(?: op| via)?|via|per|of|op|en|[tmew])\b\.?[ ]?:?[ ]?|[☎✆✉📞📧][ ]?)+$",
     re.IGNORECASE,
 )
+# text that leads to a contact: `Voor meer informatie kunt u contact opnemen met`, `Contactpersoon:`
 _INTRODUCTION = re.compile(
     r"(?:voor )?(?:meer |nadere )?(?:informatie|vragen)[^\n,:]{0,60}?(?:contact op(?:nemen)? met|bij|met|terecht bij)\b"
     r"|(?:neemt? )?contact op(?:nemen|genomen)?[^\n,:]{0,30}? met\b|\bt\.?a\.?v\.?(?=\s)|\bc\.?p\.?:"
@@ -51,64 +50,57 @@ _INTRODUCTION = re.compile(
     r"|contactpersoon (?:bij|van|namens)\b",
     re.IGNORECASE,
 )
+# what parts two stretches: signs, brackets, dashes between blanks, `is`, item numbers
 _CUT = re.compile(
     r"[\n,;|•\x00]|\s[-–—/]\s|[()]|(?<=\s)is(?=\s)|:(?=\s|$|[A-Z]\.|[A-Z][a-z])|^\s*\d[.)]\s|(?<=\n)\s*\d[.)]\s",
     re.MULTILINE,
 )
+# brackets that cut nothing
 _WHOLE = re.compile(
     r"\([A-Za-z&.-]{0,4}[A-Z][A-Za-z&.-]{0,4}[A-Z][A-Za-z&.-]{0,4}\)"  # `(SVOL)`, of a name
     r"|(?<=\.)\s\([A-Z][a-zà-ÿ-]{1,20}\)(?=\s)"
 )  # `M.A. (Marian) van Dijk`
-_ADDRESS = re.compile(
+# a postal address, which no column holds
+_POSTAL_ADDRESS = re.compile(
     r"\bPostbus[ ]\d{1,6}|\b[1-9]\d{3}[ ]?[A-Z]{2}\b(?:[ ]{1,2}[A-Z'’][\w'’-]{1,30})?"
     r"|\b[A-Z][\w'’-]{2,30}(?:straat|weg|laan|plein|kade|dijk|singel|gracht)[ ]\d{1,4}[a-zA-Z]?\b"
 )
 _WORD = re.compile(r"[^\s\x00]+")
-_CLASSES = ("scholen", "onderwijs", "opvang", "po", "vo", "partners")  # labels: `scholen: Jos Maes`
-_AND = ("en", "&", "+")
-# desks that are never an organisation by themselves
-_INSIDE = (
-    "secretariaat",
-    "bestuurssecretariaat",
-    "bestuursbureau",
-    "directie",
-    "administratie",
-    "balie",
-    "decanaat",
-    "receptie",
-)
-_NEAR = 80  # letters before a bracket that tell what it is of
+_NEAR = 80  # characters before a bracket that tell what it is of
+_ANY = 99  # more words than a piece has: an unsure name in it is none, whatever it leaves
+_Part = tuple[SpanKind, list[PrintedWord]]
 
 
 class _Piece(NamedTuple):
     words: list[PrintedWord]
-    kind: str | None  # what a label says it is
+    kind: SpanKind | None  # what a label says it is
     line: int
 
 
-def contact_spans(text: str, marks: list[Address]) -> list[ContactSpan]:
+def contact_spans(text: str, addresses: list[Address]) -> list[ContactSpan]:
     """The stretches of a cell in order."""
-    evidence = " ".join(fold_letters(mark.value.split("@")[0]) for mark in marks if mark.kind == "email")
-    found = [span for piece in _pieces(text, marks) for span in _read(piece, evidence)]
-    return resolve_unknown(text, found, marked=bool(marks), domains=_domains(marks), desk=_has_desk(marks))
+    evidence = " ".join(fold_letters(address.value.split("@")[0]) for address in addresses if address.kind == "email")
+    found = [span for piece in _pieces(text, addresses) for span in _read(piece, evidence)]
+    return resolve_unknown(text, found, marked=bool(addresses), domains=_domains(addresses), desk=_has_desk(addresses))
 
 
-def _has_desk(marks: list[Address]) -> bool:
+def _has_desk(addresses: list[Address]) -> bool:
     """Whether an address is that of a desk: `info@`, `secretariaat@`."""
-    names = (mark.value.split("@")[0].casefold() for mark in marks if mark.kind == "email")
+    names = (address.value.split("@")[0].casefold() for address in addresses if address.kind == "email")
     return any(name in word_list("desk_addresses") for name in names)
 
 
-def _domains(marks: list[Address]) -> str:
+def _domains(addresses: list[Address]) -> str:
     """The letters of what stands behind the @, and of web addresses: an organisation's name, seldom a person's."""
-    hosts = (mark.value.split("@")[-1].split("//")[-1].split("/")[0] for mark in marks if mark.kind in ("email", "url"))
+    printed = (address.value for address in addresses if address.kind in ("email", "url"))
+    hosts = (value.split("@")[-1].split("//")[-1].split("/")[0] for value in printed)
     return " ".join(fold_letters(host.rpartition(".")[0]) for host in hosts)
 
 
-def _pieces(text: str, marks: list[Address]) -> Iterator[_Piece]:
-    """The cell cut at separators, marks and introductions."""
-    plain, kinds = _masked(text, marks)
-    whole = [m.span() for m in _WHOLE.finditer(plain) if not _person(plain[: m.start()], m[0])]
+def _pieces(text: str, addresses: list[Address]) -> Iterator[_Piece]:
+    """The cell cut at separators, addresses and introductions."""
+    plain, kinds = _masked(text, addresses)
+    whole = [m.span() for m in _WHOLE.finditer(plain) if not _is_behind_person(plain[: m.start()], m[0])]
     start = 0
     for cut in (*_CUT.finditer(plain), None):
         if cut and any(s <= cut.start() < e for s, e in whole):
@@ -121,30 +113,30 @@ def _pieces(text: str, marks: list[Address]) -> Iterator[_Piece]:
         start = cut.end() if cut else end
 
 
-def _person(before: str, bracket: str) -> bool:
+def _is_behind_person(before: str, bracket: str) -> bool:
     """Whether a bracket stands behind a person's name: then it holds what he is of, no short form of a name."""
     line = re.split(r"[\n,;:|\x00]|\s-\s|\ben\b", before[-_NEAR:])[-1]
     words = [PrintedWord(m[0], m.start(), m.end()) for m in _WORD.finditer(line)]
     return bracket.isupper() and 1 < len(words) < 5 and _is_name(words, "")
 
 
-def _masked(text: str, marks: list[Address]) -> tuple[str, dict[int, str]]:
-    """The text with marks, their labels and introductions blanked; and which places a label says the kind of."""
+def _masked(text: str, addresses: list[Address]) -> tuple[str, dict[int, SpanKind]]:
+    """The text with addresses, their labels and introductions blanked; and which places a label says the kind of."""
     chars = list(text)
 
     def blank(start: int, end: int) -> None:
         chars[start:end] = ["\x00" if c != "\n" else "\n" for c in chars[start:end]]
 
-    for mark in marks:
-        blank(mark.start, mark.end)
-    for mark in marks:
-        label = _MARK_LABEL.search("".join(chars[: mark.start]))
+    for address in addresses:
+        blank(address.start, address.end)
+    for address in addresses:
+        label = _ADDRESS_LABEL.search("".join(chars[: address.start]))
         if label:
-            blank(label.start(), mark.start)
-    for pattern in (_ADDRESS, OPENING_HOURS, _INTRODUCTION):
+            blank(label.start(), address.start)
+    for pattern in (_POSTAL_ADDRESS, OPENING_HOURS, _INTRODUCTION):
         for found in pattern.finditer("".join(chars)):
             blank(*found.span())
-    kinds: dict[int, str] = {}
+    kinds: dict[int, SpanKind] = {}
     for found in _LABEL.finditer("".join(chars)):
         blank(*found.span())
         start = found.end() + len(text[found.end() :]) - len(text[found.end() :].lstrip(" "))
@@ -153,143 +145,262 @@ def _masked(text: str, marks: list[Address]) -> tuple[str, dict[int, str]]:
 
 
 def _read(piece: _Piece, evidence: str) -> Iterator[ContactSpan]:
-    words = piece.words
-    while words and not any(c.isalnum() for c in words[0].text):
-        words = words[1:]
-    while words and words[0].text.casefold() in word_list("leading") and len(words) != 2:
-        words = words[1:]
-    while len(words) > 1 and words[-1].text in LINKS:
-        words = words[:-1]
-    titled = len(without_titles(words)) < len(words)
-    words = without_titles(words)
-    if len(words) == 1 and words[0].text in _CLASSES:
+    """The stretches of a piece; evidence: the letters in front of the @ of the cell's mail addresses."""
+    printed = _without_leading_words(piece.words)
+    words = without_titles(printed)
+    if _names_nobody(words):
         return
-    if not words or words[0].plain in word_list("nobody") or not any(c.isalnum() for w in words for c in w.text):
-        return
+    titled = len(words) < len(printed)
     if piece.kind:
         parts = [(piece.kind, words)]
     elif (at := function_start(words)) is not None:
         before, after = words[:at], words[at:]
-        parts = [*_plain(before, evidence, 2, titled), *_function(after, evidence, named=len(before) > 0)]
+        parts = [*_without_function(before, evidence, 2, titled), *_function(after, evidence, named=len(before) > 0)]
     else:
-        parts = list(_plain(words, evidence, 99, titled))
+        parts = _without_function(words, evidence, _ANY, titled)
     for kind, some in parts:
         if some:
             yield ContactSpan(kind, some[0].start, some[-1].end, piece.line)
 
 
-def _function(words: list[PrintedWord], evidence: str, *, named: bool) -> Iterator[tuple[str, list[PrintedWord]]]:
-    """A function, and the organisation or name that is printed right behind it."""
+def _without_leading_words(words: list[PrintedWord]) -> list[PrintedWord]:
+    """Without list addresses and words like `bel`, `namens` in front, and `van`, `bij` behind."""
+    while words and not any(c.isalnum() for c in words[0].text):
+        words = words[1:]
+    while words and words[0].text.casefold() in word_list("leading") and len(words) != 2:
+        words = words[1:]
+    while len(words) > 1 and words[-1].text in word_list("links"):
+        words = words[:-1]
+    return words
+
+
+def _names_nobody(words: list[PrintedWord]) -> bool:
+    """`zie boven`, a sign alone, `scholen` (of `scholen: Jos Maes`)."""
+    if not words or words[0].plain in word_list("nobody"):
+        return True
+    if len(words) == 1 and words[0].text in word_list("group_labels"):
+        return True
+    return not any(c.isalnum() for word in words for c in word.text)
+
+
+# --- a function and what stands behind it
+
+
+def _function(words: list[PrintedWord], evidence: str, *, named: bool) -> list[_Part]:
+    """A function, and the organisation or name that is printed right behind it; named: its name stood in front."""
     for n in range(1, len(words)):
         if words[n].plain == "bij" and n + 1 < len(words):
-            at = n + 2 if words[n + 1].text in ("de", "het") and n + 2 < len(words) else n + 1
-            yield from (("position", words[:n]), ("organisation", words[at:]))
-            return
+            return _function_at(words, n)
         if organisation_begins(words, n) and words[n - 1].plain not in ("voor", "en"):
-            known = is_organisation(words[n])
-            rest = _plain(words[n:], evidence, 99, False) if known else [("organisation", words[n:])]
-            yield from (("position", _without_of(words[:n])), *rest)
-            return
-    name = None if named else name_at_end(words, evidence)
+            return _function_of_organisation(words, n, evidence)
+    return _function_alone(words, None if named else name_at_end(words, evidence), named=named)
+
+
+def _function_alone(words: list[PrintedWord], name: NameWords | None, *, named: bool) -> list[_Part]:
+    """A function with the board, what is led, or the name behind it, without a word that begins an organisation."""
+    sure = name is not None and name.sure
     led = next((n for n in range(1, len(words)) if begins_what_is_led(words, n)), None)
     if (board := board_end(words)) and board < len(words):
-        yield from (("position", words[:board]), ("organisation", words[board:]))
-    elif led and (name is None or not name.sure) and (named or name is None or led == len(words) - 1):
-        yield from (("position", _without_of(words[:led])), ("organisation", words[led:]))
-    elif name is not None and name.sure and name.start > 0:
-        yield from (("position", words[: name.start]), ("name", words[name.start :]))
-    elif any(w.plain in _AND for w in words) and (split := _two_names(words)):
-        yield from (
-            ("position", words[: split[0]]),
-            ("name", words[split[0] : split[1]]),
-            ("name", words[split[1] + 1 :]),
-        )
-    else:
-        yield "position", words
+        return [("position", words[:board]), ("organisation", words[board:])]
+    if led and not sure and (named or name is None or led == len(words) - 1):
+        return [("position", _without_links_behind(words[:led])), ("organisation", words[led:])]
+    if name is not None and sure and name.start > 0:
+        return [("position", words[: name.start]), ("name", words[name.start :])]
+    if split := _two_names(words):
+        first, conjunction = split
+        return [
+            ("position", words[:first]),
+            ("name", words[first:conjunction]),
+            ("name", words[conjunction + 1 :]),
+        ]
+    return [("position", words)]
 
 
-def _without_of(words: list[PrintedWord]) -> list[PrintedWord]:
+def _function_at(words: list[PrintedWord], n: int) -> list[_Part]:
+    """`adviseur bij de GGD`, with the `bij` at words[n]."""
+    behind_article = words[n + 1].text in ("de", "het") and n + 2 < len(words)
+    return [("position", words[:n]), ("organisation", words[n + 2 if behind_article else n + 1 :])]
+
+
+def _function_of_organisation(words: list[PrintedWord], n: int, evidence: str) -> list[_Part]:
+    """`adviseur Stichting Het Kompas Kim Tan`, with the organisation from words[n] on."""
+    known = is_organisation(words[n])
+    behind = _without_function(words[n:], evidence, _ANY, False) if known else [("organisation", words[n:])]
+    return [("position", _without_links_behind(words[:n])), *behind]
+
+
+def _without_links_behind(words: list[PrintedWord]) -> list[PrintedWord]:
     """`directeur van de` -> `directeur`."""
-    while len(words) > 1 and words[-1].text in (*LINKS, "de", "het"):
+    while len(words) > 1 and words[-1].text in word_list("links") | {"de", "het"}:
         words = words[:-1]
     return words
 
 
 def _two_names(words: list[PrintedWord]) -> tuple[int, int] | None:
     """`coördinatoren Kim Tan en Ahmet Demir`: where the first name begins, and where the `en` stands."""
-    at = next((n for n, w in enumerate(words) if w.plain in _AND), 0)
+    at = _conjunction(words) or 0
     first, second = name_at_end(words[:at]), name_at_end(words[at + 1 :])
     if first and second and first.sure and second.sure and second.start == 0:
         return first.start, at
     return None
 
 
-def _plain(
-    words: list[PrintedWord], evidence: str, least: int, titled: bool
-) -> Iterator[tuple[str, list[PrintedWord]]]:
-    """Words without a function. An unsure name at their end must leave `least` words for the organisation."""
+def _conjunction(words: list[PrintedWord]) -> int | None:
+    return next((n for n, word in enumerate(words) if word.plain in word_list("conjunctions")), None)
+
+
+# --- words without a function
+
+
+class _Plain(NamedTuple):
+    """Words without a function."""
+
+    words: list[PrintedWord]
+    evidence: str
+    least: int  # words that an unsure name at the end must leave for the organisation
+    titled: bool  # a title stood in front: a person comes first
+
+    @property
+    def desk(self) -> int | None:
+        """Where a desk begins: at the first word, or with a capital."""
+        desks = word_list("desks")
+        return next((n for n, w in enumerate(self.words) if w.plain in desks and (n == 0 or w.text[0].isupper())), None)
+
+
+def _team_with_name(plain: _Plain) -> list[_Part] | None:
+    """`Team Sportservice Kroon`: an organisation, though it begins like a desk."""
+    words = plain.words
+    if words[0].text == "Team" and len(words) > 2 and organisation_begins(words, 1):
+        return [("organisation", words)]
+    return None
+
+
+def _board(plain: _Plain) -> list[_Part] | None:
+    """`College van bestuur Comperio`."""
+    words = plain.words
+    if words[0].plain in word_list("board_bodies") and (board := board_end(words)):
+        return [("desk", words[:board]), ("organisation", words[board:])]
+    return None
+
+
+def _inner_desk(plain: _Plain) -> list[_Part] | None:
+    """`Bestuursbureau Comperio`."""
+    words = plain.words
+    inner = plain.desk == 0 and words[0].plain in word_list("inner_desks")
+    if inner and len(words) > 1 and may_begin_unlisted_name(words[1]):
+        return [("desk", words[:1]), ("organisation", words[1:])]
+    return None
+
+
+def _desk_first(plain: _Plain) -> list[_Part] | None:
+    """`Afdeling Onderwijs Kim Tan`, `Loket Jeugd gemeente Waterrijk`."""
+    words = plain.words
+    if plain.desk != 0:
+        return None
+    cut = next((n for n in range(1, len(words)) if organisation_begins(words, n)), len(words))
+    name = name_at_end(words[:cut], plain.evidence)
+    at = name.start if name is not None and name.sure and name.start > 0 else cut
+    return [("desk", words[:at]), ("name", words[at:cut]), ("organisation", words[cut:])]
+
+
+def _desk_behind(plain: _Plain) -> list[_Part] | None:
+    """`Gemeente Waterrijk Afdeling Onderwijs`; not `het Team`, `Sociaal Team`."""
+    words, desk = plain.words, plain.desk
+    if not desk or words[desk - 1].plain in ("sociaal", "het", "de"):
+        return None
+    before = _without_function(words[:desk], plain.evidence, plain.least, plain.titled)
+    return [*before, *_without_function(words[desk:], plain.evidence, plain.least, False)]
+
+
+def _two_persons(plain: _Plain) -> list[_Part] | None:
+    """`Kim Tan en Ahmet Demir`."""
+    words, at = plain.words, _conjunction(plain.words)
+    if at and _is_name(words[:at], plain.evidence) and _is_name(words[at + 1 :], plain.evidence):
+        return [("name", words[:at]), ("name", words[at + 1 :])]
+    return None
+
+
+def _titled_person(plain: _Plain) -> list[_Part] | None:
+    """`(mw.) Tan gemeente Waterrijk`."""
+    words = plain.words
+    if not plain.titled or is_organisation(words[0]):
+        return None
+    begins = (n for n in range(1, len(words)) if organisation_begins(words, n) or municipality_begins(words, n))
+    head = next(begins, len(words))
+    return [("name", _without_links_behind(words[:head])), ("organisation", words[head:])]
+
+
+def _organisation_and_name(plain: _Plain) -> list[_Part] | None:
+    """`Gemeente Waterrijk Kim Tan`: the name sure, or enough words left in front of it."""
+    words, name = plain.words, name_at_end(plain.words, plain.evidence)
+    if name is None or name.start == 0 or not (name.sure or name.start >= plain.least):
+        return None
+    if name.start == 1 and is_organisation(words[0]):
+        return None  # `Stichting Kim Tan`
+    return [("organisation", _without_titles_behind(words[: name.start])), ("name", words[name.start :])]
+
+
+def _name_and_organisation(plain: _Plain) -> list[_Part] | None:
+    """`Kim Tan Stichting Het Kompas`."""
+    words = plain.words
+    head = next((n for n in range(2, len(words)) if organisation_begins(words, n)), None)
+    if head is None or is_organisation(words[0]):
+        return None
+    return [("name", _without_links_behind(words[:head])), ("organisation", words[head:])]
+
+
+def _organisation(plain: _Plain) -> list[_Part] | None:
+    """`Bibliotheek Merenland`, also with a desk behind it (`Taalpunt`); not `Welzijn en Sport`, a subject."""
+    words = plain.words
+    if not is_organisation(words[0]) or {word.plain for word in words} <= word_list("subjects") | {"en", "&"}:
+        return None
+    if len(words) > 2 and is_desk(words[-1]):
+        owner = words[-2]
+        if owner.text[:1].isupper() and owner.plain not in word_list("articles"):
+            return [("organisation", words[:-1]), ("desk", words[-1:])]
+    return [("organisation", words)]
+
+
+def _name(plain: _Plain) -> list[_Part] | None:
+    """`Kim Tan`."""
+    return [("name", plain.words)] if _is_name_as_printed(plain.words, plain.evidence) else None
+
+
+# How words without a function are read: the first rule that gives anything decides, so the order is part of the rules.
+_READINGS: tuple[Callable[[_Plain], list[_Part] | None], ...] = (
+    _team_with_name,
+    _board,
+    _inner_desk,
+    _desk_first,
+    _desk_behind,
+    _two_persons,
+    _titled_person,
+    _organisation_and_name,
+    _name_and_organisation,
+    _organisation,
+    _name,
+)
+
+
+def _without_function(words: list[PrintedWord], evidence: str, least: int, titled: bool) -> list[_Part]:
+    """The stretches of words without a function; `unknown` where no rule tells."""
     if not words:
-        return
-    desks = word_list("desks")
-    desk = next((n for n, w in enumerate(words) if w.plain in desks and (n == 0 or w.text[0].isupper())), None)
-    and_ = next((n for n, w in enumerate(words) if w.plain in _AND), None)
-    if desk == 0 and words[0].text == "Team" and len(words) > 2 and organisation_begins(words, 1):
-        yield "organisation", words  # `Team Sportservice Kroon`
-    elif words[0].plain in ("college", "raad") and (board := board_end(words)):
-        yield from (("desk", words[:board]), ("organisation", words[board:]))
-    elif desk == 0 and words[0].plain in _INSIDE and len(words) > 1 and may_begin_unlisted_name(words[1]):
-        yield from (("desk", words[:1]), ("organisation", words[1:]))
-    elif desk == 0:
-        cut = next((n for n in range(1, len(words)) if organisation_begins(words, n)), len(words))
-        name = name_at_end(words[:cut], evidence)
-        at = name.start if name is not None and name.sure and name.start > 0 else cut
-        yield from (("desk", words[:at]), ("name", words[at:cut]), ("organisation", words[cut:]))
-    elif desk and words[desk - 1].plain not in ("sociaal", "het", "de"):
-        yield from (*_plain(words[:desk], evidence, least, titled), *_plain(words[desk:], evidence, least, False))
-    elif and_ and all(_is_name(some, evidence) for some in (words[:and_], words[and_ + 1 :])):
-        yield from (("name", words[:and_]), ("name", words[and_ + 1 :]))
-    elif titled and not is_organisation(words[0]):
-        head = next(
-            (n for n in range(1, len(words)) if organisation_begins(words, n) or municipality_begins(words, n)),
-            len(words),
-        )
-        yield from (("name", _without_of(words[:head])), ("organisation", words[head:]))
-    else:
-        yield from _organisation_and_name(words, evidence, least)
+        return []
+    plain = _Plain(words, evidence, least, titled)
+    return next((parts for reads in _READINGS if (parts := reads(plain)) is not None), [("unknown", words)])
 
 
 def _is_name(words: list[PrintedWord], evidence: str) -> bool:
-    words = without_titles(words)
-    found = name_at_end(words, evidence)
-    return found is not None and found.start == 0 and found.sure
+    return _is_name_as_printed(without_titles(words), evidence)
 
 
-def _organisation_and_name(
-    words: list[PrintedWord], evidence: str, least: int
-) -> Iterator[tuple[str, list[PrintedWord]]]:
+def _is_name_as_printed(words: list[PrintedWord], evidence: str) -> bool:
+    """Whether words are a name from the first on, and surely."""
     name = name_at_end(words, evidence)
-    head = next((n for n in range(2, len(words)) if organisation_begins(words, n)), None)
-    if (
-        name is not None
-        and name.start > 0
-        and (name.sure or name.start >= least)
-        and (name.start > 1 or not is_organisation(words[0]))
-    ):
-        yield from (("organisation", without_titles_behind(words[: name.start])), ("name", words[name.start :]))
-    elif head is not None and not is_organisation(words[0]):
-        yield from (("name", _without_of(words[:head])), ("organisation", words[head:]))
-    elif is_organisation(words[0]) and not {word.plain for word in words} <= word_list("subjects") | {"en", "&"}:
-        desk = (
-            len(words) > 2 and is_desk(words[-1]) and words[-2].text[:1].isupper() and words[-2].plain not in ARTICLES
-        )
-        yield from (("organisation", words[:-1]), ("desk", words[-1:])) if desk else (("organisation", words),)
-    elif name is not None and name.start == 0:
-        yield ("name" if name.sure else "unknown"), words
-    else:
-        yield "unknown", words
+    return name is not None and name.start == 0 and name.sure
 
 
-def without_titles_behind(words: list[PrintedWord]) -> list[PrintedWord]:
+def _without_titles_behind(words: list[PrintedWord]) -> list[PrintedWord]:
     """An organisation's words without the title of the person behind it (`Gemeente X mw. Y`)."""
     while len(words) > 1 and words[-1].plain in word_list("titles"):
         words = words[:-1]

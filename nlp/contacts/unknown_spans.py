@@ -1,24 +1,28 @@
-"""The stretches of a contact cell in, those that tell nothing by themselves told by their neighbours out.
+"""Tells what the stretches of a contact cell are that tell nothing by themselves, by what stands around them.
 
-Knows the order in which names, organisations and functions are printed; not how a stretch was cut.
+`Bram Wierda, beleidsadviseur` is a name though no list has it, for a function follows; `Comperio` between a name and a
+phone number is the organisation. Persons are told first: they tell what stands beside them.
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from nlp.text.fold import fold_letters
 from nlp.text.person_names import word_list
 
 _JOINS = frozenset({"en", "&"})
-_WORD = 6  # letters of a word of it, where the address is a desk's
+_LONG_WORD = 6  # letters of a word of it, where the address is a desk's
 _SHORTEST = 7  # letters of a name that a domain holds by no chance
 _LONGEST = 7  # words of an organisation that nothing but its place tells
+
+
+SpanKind = Literal["organisation", "name", "position", "desk", "unknown"]
 
 
 class ContactSpan(NamedTuple):
     """A stretch of a cell: text[start:end]; `line` counts the cell's printed lines."""
 
-    kind: str  # `organisation`, `name`, `position`, `desk`, `unknown`
+    kind: SpanKind
     start: int
     end: int
     line: int
@@ -35,7 +39,7 @@ def resolve_unknown(
     done: list[ContactSpan] = []
     for n, span in enumerate(spans):
         kind = _by_neighbours(text, spans, n, marked) if span.kind == "unknown" else span.kind
-        if kind == "more" and done:
+        if kind == "more":  # of the function before it
             done[-1] = done[-1]._replace(end=span.end)
         elif kind:
             spans[n] = span._replace(kind=kind)
@@ -47,8 +51,9 @@ def _of_domain(text: str, span: ContactSpan, domains: str, desk: bool) -> Contac
     """`Muziekhuis De Snaar, info@muziekhuisdesnaar.example`: who has an address named after it is an organisation."""
     whole = fold_letters(text[span.start : span.end])
     some = [fold_letters(word) for word in text[span.start : span.end].split()] if desk else []
-    owner = (len(whole) > _SHORTEST and whole in domains) or any(len(one) >= _WORD and one in domains for one in some)
-    return span._replace(kind="organisation") if owner and span.kind == "unknown" else span
+    by_whole = len(whole) > _SHORTEST and whole in domains
+    by_word = any(len(word) >= _LONG_WORD and word in domains for word in some)
+    return span._replace(kind="organisation") if span.kind == "unknown" and (by_whole or by_word) else span
 
 
 def _desk(text: str, found: Sequence[ContactSpan], n: int) -> ContactSpan:
@@ -63,21 +68,25 @@ def _desk(text: str, found: Sequence[ContactSpan], n: int) -> ContactSpan:
 
 def _is_person(text: str, spans: Sequence[ContactSpan], n: int, marked: bool) -> bool:
     """Whether a stretch is a name, by its words and by what stands around it."""
-    kinds = [span.kind for span in spans]
     words = _words(text, spans[n])
     if not _like_a_person(words) or set(words) & word_list("subjects"):
         return False
-    before, behind = kinds[n - 1] if n else None, kinds[n + 1] if n + 1 < len(kinds) else None
-    if not set(kinds) - {"unknown"}:
+    kinds = [span.kind for span in spans]
+    if not set(kinds) - {"unknown"}:  # nothing is known of the cell: then its first stretch like a person is one
         first = next(n for n, span in enumerate(spans) if _like_a_person(_words(text, span)))
         return first == n and (marked or len(spans) == 2)
-    if not (marked or set(kinds) & {"name", "organisation", "position"}):
-        return False
-    beside = (before in (None, "organisation", "unknown") and behind == "position") or (
-        before == "position" and behind != "name" and "name" not in kinds
-    )
-    between = before == "organisation" and behind in (None, "organisation")
-    return beside or between or ("name" not in kinds and "organisation" in kinds)
+    return bool(marked or set(kinds) & {"name", "organisation", "position"}) and _has_place_of_person(kinds, n)
+
+
+def _has_place_of_person(kinds: Sequence[SpanKind], n: int) -> bool:
+    """Beside a function, between organisations, or the cell's only candidate beside its organisation."""
+    before, behind = kinds[n - 1] if n else None, kinds[n + 1] if n + 1 < len(kinds) else None
+    if before in (None, "organisation", "unknown") and behind == "position":
+        return True
+    if before == "organisation" and behind in (None, "organisation"):
+        return True
+    no_name = "name" not in kinds
+    return no_name and ("organisation" in kinds or (before == "position" and behind != "name"))
 
 
 def _words(text: str, span: ContactSpan) -> list[str]:
@@ -85,14 +94,14 @@ def _words(text: str, span: ContactSpan) -> list[str]:
 
 
 def _like_a_person(words: Sequence[str]) -> bool:
-    light = {"de", "het", "een"}
+    light = word_list("articles")
     return 2 <= len(words) <= 4 and not set(words) & word_list("no_person") and words[0] not in light
 
 
-def _by_neighbours(text: str, spans: Sequence[ContactSpan], n: int, marked: bool) -> str | None:
-    span, after = spans[n], spans[n + 1] if n + 1 < len(spans) else None
-    printed, plain = text[span.start : span.end], set(_words(text, span))
-    kinds = [other.kind for other in spans]
+def _by_neighbours(text: str, spans: Sequence[ContactSpan], n: int, marked: bool) -> SpanKind | Literal["more"] | None:
+    """The kind of a stretch; `more`: it goes on the function before it; None: it is nothing of a contact."""
+    printed, plain = text[spans[n].start : spans[n].end], set(_words(text, spans[n]))
+    kinds = [span.kind for span in spans]
     before = kinds[n - 1] if n else None
     if before in ("position", "desk") and plain & word_list("subjects"):
         return "more"
@@ -104,8 +113,16 @@ def _by_neighbours(text: str, spans: Sequence[ContactSpan], n: int, marked: bool
         return "position"  # a desk: nobody is called by one word
     if printed[0].islower():
         return "position" if "name" in kinds and "position" not in kinds else None
-    here = [other.kind for other in spans if other.line == span.line]
-    opens = after is not None and after.kind == "name" and after.line == span.line and "organisation" not in here
-    owner = before == "name" and text[spans[n - 1].end : span.start].strip() in ("(", "-", "–", "—", "/", "|")
-    beside = owner and ("organisation" not in here or text[span.start - 1] == "(")
-    return "organisation" if opens or beside or "organisation" not in kinds else None
+    return "organisation" if "organisation" not in kinds or _has_place_of_organisation(text, spans, n) else None
+
+
+def _has_place_of_organisation(text: str, spans: Sequence[ContactSpan], n: int) -> bool:
+    """In front of a name on its line, or behind a name and a bracket or dash: `Kim Tan (Comperio)`."""
+    span, before, after = spans[n], spans[n - 1] if n else None, spans[n + 1] if n + 1 < len(spans) else None
+    free_line = all(other.kind != "organisation" for other in spans if other.line == span.line)
+    if after is not None and after.kind == "name" and after.line == span.line and free_line:
+        return True
+    if before is None or before.kind != "name":
+        return False
+    sign = text[before.end : span.start].strip()
+    return sign in ("(", "-", "–", "—", "/", "|") and (free_line or text[span.start - 1] == "(")

@@ -15,7 +15,7 @@ def _file() -> dict[str, Any]:
 
 
 @cache
-def word_list(key: str) -> frozenset[str]:
+def money_words(key: str) -> frozenset[str]:
     """A list of the file's `words`."""
     return frozenset(_file()["words"][key])
 
@@ -23,13 +23,13 @@ def word_list(key: str) -> frozenset[str]:
 @cache
 def predicate_words() -> frozenset[str]:
     """The words of a sentence's verb, its parts that stand apart (`stelt … beschikbaar`), and openers of a clause."""
-    return word_list("verbs") | word_list("verb_parts") | word_list("clause_openers")
+    return money_words("verbs") | money_words("verb_parts") | money_words("clause_openers")
 
 
 @cache
 def _phrase_ends() -> frozenset[str]:
     lists = ("payer_prepositions", "phrase_ends", "conjunctions")
-    return predicate_words().union(*map(word_list, lists))
+    return predicate_words().union(*map(money_words, lists))
 
 
 def ends_phrase(word: str) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from nlp.financing.lexicon import ends_phrase, fixed_names, is_sure, is_unowned, source_of, word_list
+from nlp.financing.lexicon import ends_phrase, fixed_names, is_sure, is_unowned, money_words, source_of
 from nlp.gazetteer import find_municipality, known_kind
 from nlp.text.vocabulary import any_of
 
@@ -21,7 +21,7 @@ _SEVERAL_MUNICIPALITIES = re.compile(r"\b[Gg]emeenten ['‘’A-ZÀ-Þ]")
 _YEAR = re.compile(r"20\d\d")
 _CLOSING_SIGNS = ".,;:"
 _VAN_OF_A_NAME = re.compile(r"[\w,] Van (?=[A-ZÀ-Þ])")  # with a capital inside a sentence: no preposition
-_IN_KIND = re.compile(rf"\s*\(?(?:{any_of(word_list('in_kind'))})(?!\w)", re.IGNORECASE)
+_IN_KIND = re.compile(rf"\s*\(?(?:{any_of(money_words('in_kind'))})(?!\w)", re.IGNORECASE)
 _PEOPLE = re.compile(r"[a-zà-ÿ]{3,}ers")  # `tuinders`, `vissers`
 _OUT_OF = ("uit", "vanuit", "ten laste van")
 _START, _END, _AMOUNT = "^", "$", "#"  # stand where a phrase is bounded by the text's edge or an amount
@@ -92,7 +92,7 @@ def _beside_payer(phrases: list[_Phrase], payers: list[Payer | None], n: int, st
     other = payers[n + step] if 0 <= n + step < len(phrases) else None
     if other is None or (phrases[n].after if step > 0 else phrases[n].before) not in ("en", "&"):
         return False
-    return phrases[n + 1].after in word_list("paying_verbs") if step > 0 else other.lead is not None
+    return phrases[n + 1].after in money_words("paying_verbs") if step > 0 else other.lead is not None
 
 
 def _most_specific(text: str, payers: list[Payer]) -> list[Payer]:
@@ -189,7 +189,7 @@ def _plan_of_payer(last: _Phrase, phrase: _Phrase) -> bool:
 
 def _may_be_owned(last: _Phrase, phrase: _Phrase) -> bool:
     """`bijdrage van …`: a noun of money, a listed name, or a sure source whose owner no amount follows."""
-    if any(token.plain.endswith(noun) for token in last.tokens for noun in word_list("money")):
+    if any(token.plain.endswith(noun) for token in last.tokens for noun in money_words("money")):
         return True
     return last.tokens[-1].fixed or (is_sure(last.text) and phrase.before == "van" and phrase.after != _AMOUNT)
 
@@ -213,7 +213,7 @@ def _payer(text: str, phrase: _Phrase, *, pays: bool = False, listed: bool = Fal
         return None
     if tokens[0].plain == "inzet" and phrase.after in ("wordt", "worden", "valt", "vallen"):
         return None  # what is paid for: `De inzet van de bibliotheek wordt bekostigd uit`
-    return Payer(start, end, kind, phrase.before if phrase.before in word_list("payer_prepositions") else None)
+    return Payer(start, end, kind, phrase.before if phrase.before in money_words("payer_prepositions") else None)
 
 
 def _kind(phrase: _Phrase, printed: str, *, listed: bool) -> str | None:
@@ -222,7 +222,7 @@ def _kind(phrase: _Phrase, printed: str, *, listed: bool) -> str | None:
         return known
     if is_unowned(printed):
         return ""
-    paid_by = phrase.before == "door" and phrase.further in word_list("paid_participles")
+    paid_by = phrase.before == "door" and phrase.further in money_words("paid_participles")
     amount_of = phrase.before == "van" and phrase.further == _AMOUNT
     if (paid_by or amount_of) and _PEOPLE.fullmatch(printed):
         return "partners"  # `€ 12.500 van de tuinders`
@@ -252,7 +252,7 @@ def _may_pay(phrase: _Phrase) -> bool:
 
 def _without_light_words(tokens: list[_Token]) -> list[_Token]:
     """Without articles, adverbs and figures in front, and articles, adverbs and years behind."""
-    light = word_list("articles") | word_list("adverbs")
+    light = money_words("articles") | money_words("adverbs")
     while tokens and (tokens[0].plain in light or tokens[0].text.isdigit()):
         tokens = tokens[1:]
     while tokens and (tokens[-1].plain in light or _YEAR.fullmatch(tokens[-1].text)) and not tokens[-1].fixed:
@@ -265,13 +265,13 @@ def _without_light_words(tokens: list[_Token]) -> list[_Token]:
 
 def _is_money(printed: str) -> bool:
     """`eigen middelen`, `budget scholen`."""
-    return any(word in word_list("money") or word == "eigen" for word in printed.casefold().split())
+    return any(word in money_words("money") or word == "eigen" for word in printed.casefold().split())
 
 
 def _behind_preposition(phrase: _Phrase) -> bool:
     """`door scholen`, `uit de bijdrage van scholen`; `van`, `met` and `bij` themselves say nothing."""
     preposition = phrase.further if phrase.before == "van" else phrase.before
-    return preposition in word_list("payer_prepositions") - {"van", "met", "bij"}
+    return preposition in money_words("payer_prepositions") - {"van", "met", "bij"}
 
 
 def _amount_of(phrase: _Phrase) -> bool:
@@ -282,7 +282,7 @@ def _amount_of(phrase: _Phrase) -> bool:
 def _subject_behind_verb(phrase: _Phrase, printed: str) -> bool:
     """`Reiskosten (€ 600) betaalt Hogeschool X`."""
     closed = phrase.after in (_END, ".", ",", ";", "\n")
-    return phrase.before in word_list("paying_verbs") and closed and printed[0].isupper()
+    return phrase.before in money_words("paying_verbs") and closed and printed[0].isupper()
 
 
 def _comes_from(phrase: _Phrase) -> bool:
@@ -302,7 +302,7 @@ def _alone_behind_amount(phrase: _Phrase) -> bool:
 
 def _subject_of_verb(phrase: _Phrase) -> bool:
     """`scholen betalen`."""
-    return phrase.after in word_list("paying_verbs")
+    return phrase.after in money_words("paying_verbs")
 
 
 def _label_of_amount(phrase: _Phrase) -> bool:
@@ -323,7 +323,7 @@ _SIGNS_OF_PAYING: tuple[Callable[[_Phrase], bool], ...] = (
 
 def _pays(phrase: _Phrase, printed: str) -> bool:
     """Whether the words around a phrase say that it pays; a phrase with a word of costs is what is paid for."""
-    costs = any(word in word_list("costs") for word in printed.casefold().split())
+    costs = any(word in money_words("costs") for word in printed.casefold().split())
     if costs or phrase.tokens[0].text[0].isdigit():
         return False
     if _is_money(printed) or _subject_behind_verb(phrase, printed):

@@ -7,13 +7,13 @@ a bracket behind, the line above. A municipality, a place or a comment (`eenmali
 import re
 from functools import cache
 
-from nlp.financing.lexicon import predicate_words, source_of, word_list
+from nlp.financing.lexicon import money_words, predicate_words, source_of
 from nlp.financing.statements import Statement
 from nlp.gazetteer import find_municipality, known_kind
 from nlp.text.vocabulary import any_of
 
 _EDGE = " \t\n-–—•:,.;()+*=/"
-_VERB = rf"(?:{any_of(word_list('before_purpose'))})"
+_VERB = rf"(?:{any_of(money_words('before_purpose'))})"
 # `voor …`, but not `voor rekening van`, `voor elk kind`, `voor 2026`, `voor 20 uur`, `voor twee jaar`
 _FOR = re.compile(
     rf"\s*(?:\([^()]{{0,80}}\)\s*)?(?:,?\s*(?:en|dat|die|dit|deze)\s+(?=is|zijn|word))?(?:{_VERB}\s+){{0,4}}"
@@ -92,7 +92,7 @@ def purpose_of_sum(text: str, statement: Statement) -> str | None:
 
 def _is_place(printed: str) -> bool:
     known = find_municipality(printed) is not None or known_kind(printed, ()) is not None
-    return known and printed[:1].isupper() and printed not in word_list("nouns_not_villages")
+    return known and printed[:1].isupper() and printed not in money_words("nouns_not_villages")
 
 
 def _purpose(text: str, statement: Statement) -> str | None:
@@ -168,16 +168,16 @@ def _right_behind(text: str, at: int, statement: Statement) -> str | None:
     if found is None or any(source.start < found.end("what") for source in statement.payers if source.end > at):
         return None
     first = found["what"].split()[0].casefold().strip(_EDGE)
-    if _is_comment(found["what"]) or first in word_list("phrase_ends") | word_list("payer_prepositions") | word_list(
-        "adverbs"
-    ):
+    if _is_comment(found["what"]) or first in money_words("phrase_ends") | money_words(
+        "payer_prepositions"
+    ) | money_words("adverbs"):
         return None
     return _trim(found["what"])
 
 
 def _is_comment(printed: str) -> bool:
     """Whether a stretch tells how sure or how often: `eenmalig`, `nader te bepalen`."""
-    return any(one.casefold().strip(_EDGE) in predicate_words() | word_list("comments") for one in printed.split())
+    return any(one.casefold().strip(_EDGE) in predicate_words() | money_words("comments") for one in printed.split())
 
 
 def purpose_of_payer(text: str, statement: Statement) -> str | None:
@@ -205,7 +205,7 @@ def _object(behind: str) -> str | None:
 def subject(text: str, statement: Statement) -> set[str]:
     """The words that a source without an amount is said of, in lower case; without the words of paying."""
     rest = _without_items(text, statement, statement.start, statement.end)
-    adverbs = word_list("adverbs") - word_list("rest_subjects")
+    adverbs = money_words("adverbs") - money_words("rest_subjects")
     light = _function_words() | predicate_words() | adverbs
     return {word for word in re.findall(r"[\w'’-]+", rest.casefold()) if word not in light}
 
@@ -227,7 +227,7 @@ def _trim(printed: str, *, label: bool = False, first: bool = False) -> str | No
     """The noun phrase of a stretch, the last between its verbs: without articles, years and words that lead to it."""
     plain = _HOURS.sub(r"\1", printed)
     tokens = (plain if label and _YEAR_BEHIND.search(plain) else _YEARS.sub(" ", plain)).split()
-    verbs = predicate_words() - word_list("within_purposes")
+    verbs = predicate_words() - money_words("within_purposes")
     parts: list[list[str]] = [[]]
     for token in tokens:
         if token.casefold().strip(_EDGE) in verbs:
@@ -262,8 +262,8 @@ def _says_where(tokens: list[str]) -> bool:
 
 def _without_light_words(tokens: list[str]) -> list[str]:
     """Without articles, adverbs, prepositions and item numbers in front; the same but adverbs behind."""
-    front = word_list("articles") | word_list("purpose_leads") | _adverbs()
-    behind = _function_words() | word_list("purpose_tails")
+    front = money_words("articles") | money_words("purpose_leads") | _adverbs()
+    behind = _function_words() | money_words("purpose_tails")
     while tokens and (tokens[0].casefold().strip(_EDGE) in front or _numbers_an_item(tokens)):
         tokens = tokens[1:]
     while tokens and tokens[-1].casefold().strip(_EDGE) in behind:
@@ -274,21 +274,21 @@ def _without_light_words(tokens: list[str]) -> list[str]:
 def _says_nothing(printed: str, label: bool) -> bool:
     """Whether a phrase has only words of money, time and grammar; `Budget: € 500` has a purpose all the same."""
     plain = {word.strip(_EDGE) for word in printed.casefold().split()}
-    if plain <= word_list("label_nouns") | {"kosten"} and not label:
+    if plain <= money_words("label_nouns") | {"kosten"} and not label:
         return True
-    if plain <= word_list("label_nouns") and label:
+    if plain <= money_words("label_nouns") and label:
         return False
-    return plain == {"overige"} or plain <= _function_words() | word_list("no_purpose") | _adverbs()
+    return plain == {"overige"} or plain <= _function_words() | money_words("no_purpose") | _adverbs()
 
 
 @cache
 def _function_words() -> frozenset[str]:
-    return frozenset[str]().union(*map(word_list, ("articles", "payer_prepositions", "phrase_ends", "conjunctions")))
+    return frozenset[str]().union(*map(money_words, ("articles", "payer_prepositions", "phrase_ends", "conjunctions")))
 
 
 @cache
 def _adverbs() -> frozenset[str]:
-    return word_list("adverbs") - word_list("adverbs_as_labels")
+    return money_words("adverbs") - money_words("adverbs_as_labels")
 
 
 def _numbers_an_item(tokens: list[str]) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from nlp.financing.lexicon import word_list
+from nlp.financing.lexicon import money_words
 from nlp.financing.purposes import is_total
 from nlp.text.vocabulary import any_of
 
@@ -105,9 +105,9 @@ def _says_total(text: str, rows: Sequence[Money], n: int) -> bool:
     before = re.split(r"[;\n]|\.\s", text[begin : row.start])[-1]
     after = text[row.end : row.end + 12]
     before_sum = re.search(
-        rf"(?<!\w)(?:{any_of(word_list('whole'))})(?!\w|\s+met\b)[^€\d]*$|=\s*$", before, re.IGNORECASE
+        rf"(?<!\w)(?:{any_of(money_words('whole'))})(?!\w|\s+met\b)[^€\d]*$|=\s*$", before, re.IGNORECASE
     )
-    behind_sum = re.match(rf"\s(?:in )?(?:{any_of(word_list('whole'))})(?!\w)", after, re.IGNORECASE)
+    behind_sum = re.match(rf"\s(?:in )?(?:{any_of(money_words('whole'))})(?!\w)", after, re.IGNORECASE)
     return is_total(row.purpose) or bool(before_sum or behind_sum)
 
 
@@ -115,7 +115,7 @@ def _opens_parts(text: str, rows: Sequence[Money], n: int) -> bool:
     """Whether words behind an amount open its parts: `€ 30.000, waarvan € 20.000 uit GKA`."""
     end = rows[n + 1].start if n + 1 < len(rows) else len(text)
     between = re.split(r"\n|\.\s", text[rows[n].end : end])[0]
-    return bool(re.search(rf"(?<!\w)(?:{any_of(word_list('of_which'))})(?!\w)", between, re.IGNORECASE))
+    return bool(re.search(rf"(?<!\w)(?:{any_of(money_words('of_which'))})(?!\w)", between, re.IGNORECASE))
 
 
 def _exact_whole(rows: Sequence[Money], units: list[_Unit], told: frozenset[int]) -> tuple[_Unit, list[_Unit]] | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from nlp.financing.amounts import Share, Sum, shares, sums
-from nlp.financing.lexicon import source_of, word_list
+from nlp.financing.lexicon import money_words, source_of
 from nlp.financing.payers import Payer, payers_in
 from nlp.financing.purposes import is_total, purpose_of_payer, purpose_of_sum, subject
 from nlp.financing.row_kinds import REST, Money, RowKind, kinds_of_rows
@@ -179,7 +179,7 @@ def _payer_alone(
     """A payer without amount: said of amounts that are known, or rows of its own."""
     statement = _out_of_which_money(statement)
     said = subject(text, statement)
-    about_all = said <= word_list("whole_subjects") - word_list("rest_subjects")
+    about_all = said <= money_words("whole_subjects") - money_words("rest_subjects")
     general = single and len(statement.payers) == 1 and about_all
     paid = _paid_for(said, drafts, own, general=general)
     for draft in paid:
@@ -204,12 +204,12 @@ def _out_of_which_money(statement: Statement) -> Statement:
 def _says_what(purpose: str) -> bool:
     """Whether a purpose has a word of its own, besides `kosten`, `budget`, `totaal`."""
     words = {word.strip(".,:") for word in purpose.casefold().split()}
-    return bool(words - word_list("whole_subjects") - word_list("no_purpose"))
+    return bool(words - money_words("whole_subjects") - money_words("no_purpose"))
 
 
 def _paid_for(said: set[str], drafts: list[_Draft], own: list[_Draft], *, general: bool) -> list[_Draft]:
     """The amounts without a payer that a subject speaks of: by their purpose, or all; a total with its clause."""
-    if said & word_list("rest_subjects"):
+    if said & money_words("rest_subjects"):
         return []
     waiting = [draft for draft in drafts + own if draft.sum is not None and draft.payer is None]
     named = [draft for draft in waiting if draft.purpose and _names(said, draft.purpose)]
@@ -222,7 +222,7 @@ def _paid_for(said: set[str], drafts: list[_Draft], own: list[_Draft], *, genera
 
 def _names(said: set[str], purpose: str) -> bool:
     """Whether a subject speaks of a purpose: a word of it, in whatever form (`voorbereiding`, `Voorbereidingen`)."""
-    general = {word[:_STEM] for word in word_list("whole_subjects")}
+    general = {word[:_STEM] for word in money_words("whole_subjects")}
     stems = {word.strip(".,:()")[:_STEM] for word in purpose.casefold().split()} - general
     return any(word.startswith(stem) for stem in stems if len(stem) >= _SHORTEST_STEM for word in said)
 

@@ -16,8 +16,8 @@ _URL = re.compile(
 )
 _SHORT = re.compile(r"(?<![\d.,+-])14[ ]?0(?:[ ]?\d){2,3}(?![\d])")  # 14 + an area code
 # phonenumbers' own PhoneNumberMatcher is no better: on tests/dev/contacts.jsonl it finds the same 73 numbers (leniency
-# POSSIBLE; VALID: 67), but in the samples' other fields it takes years and amounts for numbers (`2022-2024`, `€ 12.500`).
-# So a number must begin with 0 or +.
+# POSSIBLE; VALID: 67), but in the samples' other fields it takes years and amounts for numbers (`2022-2024`,
+# `€ 12.500`). So a number must begin with 0 or +.
 _PHONE = re.compile(
     r"(?<![\w.])(?<!\d,)(?:\+|00[ ]?(?=31)|\(?0)[\d()](?:[ \u00a0]?[-–—./()]{0,2}[ \u00a0]?\d|[()]){7,16}"
 )

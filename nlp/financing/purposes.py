@@ -168,9 +168,8 @@ def _right_behind(text: str, at: int, statement: Statement) -> str | None:
     if found is None or any(source.start < found.end("what") for source in statement.payers if source.end > at):
         return None
     first = found["what"].split()[0].casefold().strip(_EDGE)
-    if _is_comment(found["what"]) or first in money_words("phrase_ends") | money_words(
-        "payer_prepositions"
-    ) | money_words("adverbs"):
+    opens_phrase = any(first in money_words(key) for key in ("phrase_ends", "payer_prepositions", "adverbs"))
+    if _is_comment(found["what"]) or opens_phrase:
         return None
     return _trim(found["what"])
 

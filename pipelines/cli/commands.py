@@ -75,7 +75,7 @@ def show(
       gka show agendas/waterdam.pdf --html --out waterdam.html
     """
     from pipelines.inputs.sources import SourceFile, read_source
-    from pipelines.io.atomic_write import write_whole
+    from pipelines.io.atomic_write import write_output
     from pipelines.run.reader import reading_steps
     from pipelines.show.html import html_file
     from pipelines.show.outline import outlines
@@ -85,7 +85,7 @@ def show(
         data = read_source(SourceFile(file.name, file), parts.max_bytes)
         document = parts.read(data, file.name)
         text = html_file(document, parts.build_rows(document), data) if html else outlines(parts, document)
-        write_whole(out, text) if out else click.echo(text, nl=False)
+        write_output(out, text) if out else click.echo(text, nl=False)
 
 
 @main.command()

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 
 from pipelines.dataset.text_sketch import likeness, sketch_hashes
 from pipelines.outcome import Outcome
+from pipelines.schema.document import NotCountedWhy
 
 # Over the sample agendas and six of others in seven settings (digital, scan, text), two readings of one have 0.72 and
 # more in common, different agendas 0.21 at most.
 ALIKE = 0.5
-NO_AGENDA, TWICE = "geen_agenda", "dubbele_agenda"
+NO_AGENDA: NotCountedWhy = "geen_agenda"
+TWICE: NotCountedWhy = "dubbele_agenda"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,7 @@ class Verdict:
     """What the other documents say of one."""
 
     counted: bool = True
-    why: str | None = None  # not: `geen_agenda`, `dubbele_agenda`
+    why: NotCountedWhy | None = None  # not: `geen_agenda`, `dubbele_agenda`
     same_as: str | None = None  # the document that counts in its place
     same_name: str | None = None  # that one's source_name
     belongs_to: str | None = None  # of an addendum, the agenda that it is added to

@@ -14,6 +14,7 @@ from typing import Protocol
 
 import pyarrow as pa
 
+from pipelines.io.atomic_write import write_whole
 from pipelines.outcome import Outcome
 from pipelines.schema.arrow import arrow_schema
 
@@ -118,15 +119,7 @@ class FolderBlobStore:
         folder = os.path.join(self.folder, name[:2])  # noqa: PTH118  hot, and plain strings go to workers
         with suppress(FileExistsError):  # only this one: where the blobs itself is gone, its disk may be
             os.mkdir(folder)  # noqa: PTH102
-        draft = f"{folder}/.{name}.{os.getpid()}"
-        try:
-            with open(draft, "wb") as file:  # noqa: PTH123
-                file.write(data)
-            os.replace(draft, f"{folder}/{name}")  # noqa: PTH105
-        except OSError:
-            with suppress(OSError):  # half a file is of no use, and takes room on a disk that is full
-                os.unlink(draft)  # noqa: PTH108
-            raise
+        write_whole(f"{folder}/{name}", data)
 
     def get(self, name: str, start: int, length: int) -> bytes:
         try:

@@ -6,22 +6,23 @@ give the same bytes, wherever each came from (with the same pyarrow, which signs
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Literal
 
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from extract.errors import Code
 from pipelines.dataset.staging import Staged
 from pipelines.dataset.state import DatasetDocument
 from pipelines.errors import StorageFault
 from pipelines.rows.ids import finding_id
 from pipelines.schema.arrow import arrow_schema, arrow_table
-from pipelines.schema.log import FINDING_GROUPS, FindingRow
+from pipelines.schema.columns import AgendaColumns
+from pipelines.schema.log import FINDING_GROUPS, FindingCode, FindingRow
 
 ROW_GROUP = 65_536  # rows; fixed, for the same bytes
-SAME_BYTES: Code = "dubbel_document"  # of the log; the finding has the same
-SAME_AGENDA = "dubbele_agenda"
+SAME_BYTES: Literal["dubbel_document"] = "dubbel_document"  # the code of the log and of the finding
+SAME_AGENDA: FindingCode = "dubbele_agenda"
 FINDINGS = "findings"
 DOCUMENTS = "documents"
 
@@ -115,9 +116,13 @@ def _again(document: DatasetDocument, name: str, number: int) -> FindingRow:
     return _of_dataset(document, SAME_AGENDA, message, name, number)
 
 
-def _of_dataset(document: DatasetDocument, code: str, message: str, name: str, number: int) -> FindingRow:
+def _of_dataset(document: DatasetDocument, code: FindingCode, message: str, name: str, number: int) -> FindingRow:
     return FindingRow(
-        document_id=document.outcome.document_id,
+        **AgendaColumns(
+            document_id=document.outcome.document_id,
+            municipality=document.outcome.municipality,
+            municipality_code=document.outcome.municipality_code,
+        ),
         finding_id=finding_id(document.outcome.document_id, number),
         severity="waarschuwing",
         code=code,
@@ -128,8 +133,6 @@ def _of_dataset(document: DatasetDocument, code: str, message: str, name: str, n
         page=None,
         expected=None,
         found=name,
-        municipality=document.outcome.municipality,
-        municipality_code=document.outcome.municipality_code,
     )
 
 

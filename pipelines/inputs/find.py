@@ -140,25 +140,39 @@ def _named(path: Path, folder: Path, junk: list[str]) -> Iterator[SourceFile]:
 
 
 def _in_archive(name: str, path: Path, junk: list[str]) -> Iterator[SourceFile]:
-    """A row for each member; one for the whole archive where none of them can be read."""
+    """A source for each member; one for the whole archive where none of them can be read."""
     try:
-        found = archive_members(path)
+        listed = archive_members(path)
     except ReadError as error:
         yield SourceFile(name, path, trouble=_trouble(error))
         return
     except OSError:
         yield SourceFile(name, path)  # reading it will say why not
         return
-    wanted = [member for member in found if not is_junk(member.name)]
-    junk += (f"{name}/{member.name}" for member in found if is_junk(member.name))
-    locked = [member.refusal for member in wanted if member.refusal and member.refusal.code == "zip_versleuteld"]
-    if not wanted or len(locked) == len(wanted):
-        yield SourceFile(name, path, trouble=_trouble(locked[0]) if locked else _EMPTY_ARCHIVE)
+    wanted = [member for member in listed if not is_junk(member.name)]
+    junk += (f"{name}/{member.name}" for member in listed if is_junk(member.name))
+    whole = _trouble_of_all(wanted)
+    if whole is not None:
+        yield SourceFile(name, path, trouble=whole)
         return
     for member in wanted:
-        nested = _NESTED if _suffix(member) in OTHER_ARCHIVES | {ARCHIVE} else None
-        trouble = _trouble(member.refusal) if member.refusal else nested
+        trouble = _trouble_of(member)
         yield SourceFile(f"{name}/{_text(member.name)}", path, member.place, trouble, container=name)
+
+
+def _trouble_of_all(members: list[ArchiveMember]) -> Trouble | None:
+    """Why nothing of an archive can be read: one row in the log says it better than a hundred."""
+    if not members:
+        return _EMPTY_ARCHIVE
+    refusals = [member.refusal for member in members]
+    locked = [refusal for refusal in refusals if refusal and refusal.code == "zip_versleuteld"]
+    return _trouble(locked[0]) if len(locked) == len(members) else None
+
+
+def _trouble_of(member: ArchiveMember) -> Trouble | None:
+    if member.refusal:
+        return _trouble(member.refusal)
+    return _NESTED if _suffix(member) in OTHER_ARCHIVES | {ARCHIVE} else None
 
 
 def _suffix(member: ArchiveMember) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from nlp.text.fold import fold
+from pipelines.schema.money import InterventionLink
 
 # Of 100. Over the samples and ten agendas of others, names that mean an intervention reach 91 and more with its title,
 # and 48 at most with any other; titles that differ by a number only (`Project 1`, `Project 2`) reach 95, hence
@@ -18,7 +19,7 @@ _TIE = 2  # two titles within so many points of each other are as like
 _LEAD = re.compile(r"^\s*(?:interventie\s*\d{0,2}\s*[|:.)–-]?\s+|\d{1,2}\s*[|:.)]\s*)", re.IGNORECASE)
 
 
-def linked_intervention(name: str, titles: Sequence[str]) -> tuple[int | None, str | None]:
+def linked_intervention(name: str, titles: Sequence[str]) -> tuple[int | None, InterventionLink | None]:
     """Index of the intervention that is meant, and how that is known: `exact`, `gelijkend`.
 
     `meer` without an index where several fit as well; None twice where none does.

@@ -54,7 +54,7 @@ def entity_rows(
     rows = [(text, entity) for text, here in zip(texts, found, strict=True) for entity in here]
     return tuple(
         EntityRow(
-            document_id=document.id,
+            **who.columns,
             entity_id=entity_id(document.id, n),
             section_id=section_id(document.id, text.section),
             field_id=None if text.field is None else field_id(document.id, text.field),
@@ -66,8 +66,6 @@ def entity_rows(
             char_start=entity.char_start,
             char_end=entity.char_end,
             canonical=entity.canonical,
-            municipality=who.municipality,
-            municipality_code=who.code,
         )
         for n, (text, entity) in enumerate(rows)
     )

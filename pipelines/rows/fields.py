@@ -23,6 +23,7 @@ from pipelines.rows.identity import Identity
 from pipelines.rows.ids import field_id, intervention_id
 from pipelines.rows.official_numbers import official_number
 from pipelines.rows.printed import field_text, page_first, page_last
+from pipelines.schema.columns import FieldColumns
 from pipelines.schema.interventions import (
     ActivityRow,
     InterventionRow,
@@ -36,22 +37,28 @@ from pipelines.schema.people import ContactRow
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
-    """A field with its ids: what each row below it repeats."""
+class _FieldText:
+    """What a field says, and what each row that is read from it repeats."""
 
-    text: str  # without what wasn't ticked, offsets as in the field
+    text: str  # without the choices that were not ticked; as long as the field's own text, so that offsets hold
     name: str
-    field_id: str
-    intervention_id: str | None
+    columns: FieldColumns
 
 
-def _fields(document: Document, *names: str) -> Iterator[_Place]:
+def _fields(document: Document, who: Identity, *names: str) -> Iterator[_FieldText]:
     """The fields of some names that say something."""
     for n, field in enumerate(document.fields):
         text = field_text(field.text)
         if field.name in names and text is not None:
-            text = ticked(text)
-            yield _Place(text, field.name, field_id(document.id, n), intervention_id(document.id, field.intervention))
+            yield _FieldText(
+                ticked(text),
+                field.name,
+                FieldColumns(
+                    **who.columns,
+                    intervention_id=intervention_id(document.id, field.intervention),
+                    field_id=field_id(document.id, n),
+                ),
+            )
 
 
 def intervention_rows(document: Document, who: Identity) -> tuple[InterventionRow, ...]:
@@ -65,10 +72,8 @@ def _intervention(document: Document, who: Identity, n: int) -> InterventionRow:
     regions = part.regions + tuple(r for field in own for r in field.regions)
     found = themes(part.title, _text(own, "doel"), _text(own, "doelgroep"), _text(own, "activiteiten"))
     return InterventionRow(
-        document_id=document.id,
+        **who.columns,
         intervention_id=intervention_id(document.id, n) or "",
-        municipality=who.municipality,
-        municipality_code=who.code,
         ordinal=n + 1,
         title=part.title,
         betrokken_partijen=_text(own, "betrokken_partijen"),
@@ -96,20 +101,16 @@ def _text(fields: list[Field], name: str) -> str | None:
 
 def party_rows(document: Document, who: Identity, names: Names) -> tuple[PartyRow, ...]:
     return tuple(
-        _party(document, who, place, n, p)
-        for place in _fields(document, "betrokken_partijen", "schoolbestuur")
-        for n, p in enumerate(parties(place.text, names, field=place.name), 1)
+        _party(who, field, n, p)
+        for field in _fields(document, who, "betrokken_partijen", "schoolbestuur")
+        for n, p in enumerate(parties(field.text, names, field=field.name), 1)
     )
 
 
-def _party(document: Document, who: Identity, place: _Place, n: int, p: Party) -> PartyRow:
+def _party(who: Identity, field: _FieldText, n: int, p: Party) -> PartyRow:
     number, register = (None, None) if p.is_generic else official_number(p.name, p.party_type, who.municipality)
     return PartyRow(
-        document_id=document.id,
-        municipality=who.municipality,
-        municipality_code=who.code,
-        intervention_id=place.intervention_id,
-        field_id=place.field_id,
+        **field.columns,
         ordinal=n,
         mention=p.mention,
         name=p.name,
@@ -133,11 +134,7 @@ def _municipality_code(name: str) -> str | None:
 def target_group_rows(document: Document, who: Identity) -> tuple[TargetGroupRow, ...]:
     return tuple(
         TargetGroupRow(
-            document_id=document.id,
-            municipality=who.municipality,
-            municipality_code=who.code,
-            intervention_id=place.intervention_id,
-            field_id=place.field_id,
+            **field.columns,
             ordinal=n,
             mention=g.mention,
             group=g.group,
@@ -149,19 +146,15 @@ def target_group_rows(document: Document, who: Identity) -> tuple[TargetGroupRow
             char_start=g.char_start,
             char_end=g.char_end,
         )
-        for place in _fields(document, "doelgroep")
-        for n, g in enumerate(target_groups(place.text), 1)
+        for field in _fields(document, who, "doelgroep")
+        for n, g in enumerate(target_groups(field.text), 1)
     )
 
 
 def period_rows(document: Document, who: Identity) -> tuple[PeriodRow, ...]:
     return tuple(
         PeriodRow(
-            document_id=document.id,
-            municipality=who.municipality,
-            municipality_code=who.code,
-            intervention_id=place.intervention_id,
-            field_id=place.field_id,
+            **field.columns,
             ordinal=n,
             mention=p.mention,
             phase=p.phase,
@@ -172,19 +165,15 @@ def period_rows(document: Document, who: Identity) -> tuple[PeriodRow, ...]:
             char_start=p.char_start,
             char_end=p.char_end,
         )
-        for place in _fields(document, "planning")
-        for n, p in enumerate(periods(place.text), 1)
+        for field in _fields(document, who, "planning")
+        for n, p in enumerate(periods(field.text), 1)
     )
 
 
 def location_rows(document: Document, who: Identity, names: Names) -> tuple[LocationRow, ...]:
     return tuple(
         LocationRow(
-            document_id=document.id,
-            municipality=who.municipality,
-            municipality_code=who.code,
-            intervention_id=place.intervention_id,
-            field_id=place.field_id,
+            **field.columns,
             ordinal=n,
             mention=x.mention,
             name=x.name,
@@ -193,8 +182,8 @@ def location_rows(document: Document, who: Identity, names: Names) -> tuple[Loca
             char_end=x.char_end,
             canonical=_place_code(x.kind, x.name, who),
         )
-        for place in _fields(document, "locatie")
-        for n, x in enumerate(locations(place.text, names), 1)
+        for field in _fields(document, who, "locatie")
+        for n, x in enumerate(locations(field.text, names), 1)
     )
 
 
@@ -209,30 +198,22 @@ def _place_code(kind: str, name: str, who: Identity) -> str | None:
 def activity_rows(document: Document, who: Identity) -> tuple[ActivityRow, ...]:
     return tuple(
         ActivityRow(
-            document_id=document.id,
-            municipality=who.municipality,
-            municipality_code=who.code,
-            intervention_id=place.intervention_id,
-            field_id=place.field_id,
+            **field.columns,
             ordinal=n,
             marker=a.marker,
             text=a.text,
             char_start=a.char_start,
             char_end=a.char_end,
         )
-        for place in _fields(document, "activiteiten")
-        for n, a in enumerate(activities(place.text), 1)
+        for field in _fields(document, who, "activiteiten")
+        for n, a in enumerate(activities(field.text), 1)
     )
 
 
 def financing_rows(document: Document, who: Identity) -> tuple[FinancingRow, ...]:
     return tuple(
         FinancingRow(
-            document_id=document.id,
-            municipality=who.municipality,
-            municipality_code=who.code,
-            intervention_id=place.intervention_id,
-            field_id=place.field_id,
+            **field.columns,
             ordinal=n,
             mention=f.mention,
             kind=f.kind,
@@ -248,19 +229,15 @@ def financing_rows(document: Document, who: Identity) -> tuple[FinancingRow, ...
             char_start=f.char_start,
             char_end=f.char_end,
         )
-        for place in _fields(document, "financiering")
-        for n, f in enumerate(financing(place.text), 1)
+        for field in _fields(document, who, "financiering")
+        for n, f in enumerate(financing(field.text), 1)
     )
 
 
 def contact_rows(document: Document, who: Identity, names: Names) -> tuple[ContactRow, ...]:
     return tuple(
         ContactRow(
-            document_id=document.id,
-            municipality=who.municipality,
-            municipality_code=who.code,
-            intervention_id=place.intervention_id,
-            field_id=place.field_id,
+            **field.columns,
             organisation=c.organisation,
             name=c.name,
             position=c.position,
@@ -268,6 +245,6 @@ def contact_rows(document: Document, who: Identity, names: Names) -> tuple[Conta
             email=c.email,
             url=c.url,
         )
-        for place in _fields(document, "contact")
-        for c in contacts(place.text, names)
+        for field in _fields(document, who, "contact")
+        for c in contacts(field.text, names)
     )

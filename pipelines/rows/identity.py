@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from extract.document import Document
 from nlp.gazetteer import MunicipalityEntry, find_municipality, municipalities_in
+from pipelines.schema.columns import AgendaColumns
 
 _YEAR = r"(20(?:1[6-9]|[2-9]\d))"  # the programme began in 2016
 _PERIOD = re.compile(rf"\b{_YEAR}\s*(?:-|–|—|/|t/m|tot en met|tot|en)\s*{_YEAR}\b")
@@ -22,14 +23,20 @@ LONGEST_PERIOD = 6  # years: a longer stretch is no agenda's period
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """What repeats on every table, and the agenda's years."""
+    """Whose agenda a document is, and the agenda's years."""
 
+    document_id: str
     municipality: str | None
     code: str | None
     province: str | None
     municipalities: tuple[str, ...]
     first_year: int | None
     last_year: int | None
+
+    @property
+    def columns(self) -> AgendaColumns:
+        """What each row of the document repeats."""
+        return AgendaColumns(document_id=self.document_id, municipality=self.municipality, municipality_code=self.code)
 
 
 def identity(document: Document) -> Identity:
@@ -39,8 +46,8 @@ def identity(document: Document) -> Identity:
     central = _central(document, found)
     names = tuple(dict.fromkeys([m.name for m in found]))
     if central is None:
-        return Identity(None, None, None, names, first, last)
-    return Identity(central.name, central.code, central.province, names or (central.name,), first, last)
+        return Identity(document.id, None, None, None, names, first, last)
+    return Identity(document.id, central.name, central.code, central.province, names or (central.name,), first, last)
 
 
 def period(document: Document) -> tuple[int | None, int | None]:
@@ -69,30 +76,37 @@ def _spans(text: str) -> list[tuple[str, str]]:
 
 
 def _municipalities(document: Document, year: int | None) -> list[MunicipalityEntry]:
-    """The municipalities that sign, or that the title and the main heading name."""
-    signed = [
-        found
-        for s in document.signatories
-        if s.role in ("wethouder", "burgemeester") and s.organisation
-        for found in _named(s.organisation, year)
-    ]
-    heads = [
-        document.title,
-        *(s.heading for s in document.sections if s.level <= 2 or s.kind in ("inzet_gemeente", "samenwerking")),
-    ]
-    titled = [found for text in heads if text for found, _, _ in municipalities_in(text)]
-    distinct = {m.code: m for m in [*signed, *titled]}
-    if len({m.code for m in signed}) > 1:
-        return list({m.code: m for m in signed}.values())
-    if (titled and not signed) or len(distinct) == 1:
-        return (
-            [Counter(m for m in [*titled, *signed]).most_common(1)[0][0]]
-            if len(distinct) == 1
-            else _several(document, titled)
-        )
+    """The municipalities that sign, or that the title and the main headings name, or that the prose is about."""
+    signed, titled = _signing(document, year), _in_headings(document)
+    signing = {each.code: each for each in signed}
+    if len(signing) > 1:
+        return list(signing.values())
+    if len({each.code for each in [*signed, *titled]}) == 1:
+        return [Counter([*titled, *signed]).most_common(1)[0][0]]
+    # A heading may name a neighbour ("samenwerking met Waterdam"): who signs is surer.
     if signed:
         return [signed[0]]
-    return _in_prose(document)
+    return _several(document, titled) if titled else _in_prose(document)
+
+
+def _signing(document: Document, year: int | None) -> list[MunicipalityEntry]:
+    """The municipalities whose alderman or mayor signs; one for each signature."""
+    return [
+        municipality
+        for signatory in document.signatories
+        if signatory.role in ("wethouder", "burgemeester") and signatory.organisation
+        for municipality in _named(signatory.organisation, year)
+    ]
+
+
+def _in_headings(document: Document) -> list[MunicipalityEntry]:
+    """The municipalities that the title and the headings of main parts name; one for each mention."""
+    headings = [
+        section.heading
+        for section in document.sections
+        if section.level <= 2 or section.kind in ("inzet_gemeente", "samenwerking")
+    ]
+    return [named for text in (document.title, *headings) if text for named, _, _ in municipalities_in(text)]
 
 
 def _several(document: Document, titled: list[MunicipalityEntry]) -> list[MunicipalityEntry]:

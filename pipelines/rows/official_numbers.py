@@ -4,12 +4,14 @@ Knows no documents.
 """
 
 from nlp.gazetteer import find_board, find_school
+from pipelines.schema.interventions import OfficialRegister
 
-SCHOOLS, BOARDS = "duo_scholen", "duo_besturen"
+SCHOOLS: OfficialRegister = "duo_scholen"
+BOARDS: OfficialRegister = "duo_besturen"
 _SCHOOL_TYPES = ("po_school", "so_school", "vo_school", "mbo")
 
 
-def official_number(name: str, party_type: str, municipality: str | None) -> tuple[str | None, str | None]:
+def official_number(name: str, party_type: str, municipality: str | None) -> tuple[str | None, OfficialRegister | None]:
     """(number, register): a school's BRIN and establishment (`12AB00`), a board's five digits; None twice if unknown.
 
     A school is looked for in the agenda's own municipality: in the whole country its name is another's too.

@@ -15,7 +15,7 @@ from pipelines.rows.budget_links import linked_intervention
 from pipelines.rows.identity import Identity
 from pipelines.rows.ids import intervention_id
 from pipelines.rows.printed import page_first, page_last
-from pipelines.schema.money import BudgetLineRow
+from pipelines.schema.money import BudgetLineRow, InterventionLink
 from pipelines.schema.people import CommitmentRow, SignatoryRow
 
 _SCHOOL_YEAR = re.compile(r"20\d\d\s?[-/–]\s?['’]?\d\d")
@@ -35,16 +35,14 @@ def budget_rows(document: Document, who: Identity) -> tuple[BudgetLineRow, ...]:
 
 
 def _budget_row(
-    document: Document, who: Identity, n: int, row: BudgetRow, linked: tuple[int | None, str | None]
+    document: Document, who: Identity, n: int, row: BudgetRow, linked: tuple[int | None, InterventionLink | None]
 ) -> BudgetLineRow:
     worked = calculation(row.text) if row.text else _NOTHING
     description = row.label if row.kind != "post" else worked.description
     if row.year:
         description = f"{description} {row.year}" if description else row.year
     return BudgetLineRow(
-        document_id=document.id,
-        municipality=who.municipality,
-        municipality_code=who.code,
+        **who.columns,
         ordinal=n,
         intervention=row.intervention,
         intervention_id=intervention_id(document.id, linked[0]),
@@ -83,9 +81,7 @@ def commitment_rows(document: Document, who: Identity) -> tuple[CommitmentRow, .
         often = frequency(item.text)
         rows.append(
             CommitmentRow(
-                document_id=document.id,
-                municipality=who.municipality,
-                municipality_code=who.code,
+                **who.columns,
                 ordinal=n,
                 party=item.party,
                 text=item.text,
@@ -100,7 +96,7 @@ def signatory_rows(document: Document, who: Identity) -> tuple[SignatoryRow, ...
     """The signatories, each role, person and organisation once: the first print tells."""
     found: dict[tuple[str, str | None, str | None], SignatoryRow] = {}
     for signer in document.signatories:
-        row = _signatory(document, who, len(found) + 1, signer)
+        row = _signatory(who, len(found) + 1, signer)
         key = row.role, row.name, row.organisation
         if row.name is None and any(k[0] == row.role for k in found):
             continue
@@ -108,12 +104,10 @@ def signatory_rows(document: Document, who: Identity) -> tuple[SignatoryRow, ...
     return tuple(found.values())
 
 
-def _signatory(document: Document, who: Identity, n: int, signer: Signatory) -> SignatoryRow:
+def _signatory(who: Identity, n: int, signer: Signatory) -> SignatoryRow:
     who_signs = person(signer.name) if signer.name else None
     return SignatoryRow(
-        document_id=document.id,
-        municipality=who.municipality,
-        municipality_code=who.code,
+        **who.columns,
         ordinal=n,
         role=signer.role,
         name=who_signs.name if who_signs else None,

@@ -23,7 +23,7 @@ def page_last(regions: Regions) -> int | None:
 
 def document_row(document: Document, who: Identity) -> DocumentRow:
     return DocumentRow(
-        document_id=document.id,
+        **who.columns,
         source_name=document.source_name,
         source_sha256=document.sha256,
         source_bytes=document.size,
@@ -33,8 +33,6 @@ def document_row(document: Document, who: Identity) -> DocumentRow:
         pages=len(document.pages) or None,
         document_kind=document.kind,
         title=document.title,
-        municipality=who.municipality,
-        municipality_code=who.code,
         province=who.province,
         municipalities=who.municipalities,
         period_start_year=who.first_year,
@@ -52,7 +50,7 @@ def document_row(document: Document, who: Identity) -> DocumentRow:
 def page_rows(document: Document, who: Identity) -> tuple[PageRow, ...]:
     return tuple(
         PageRow(
-            document_id=document.id,
+            **who.columns,
             page=p.number,
             width=p.width,
             height=p.height,
@@ -64,8 +62,6 @@ def page_rows(document: Document, who: Identity) -> tuple[PageRow, ...]:
             characters_left=p.characters_left,
             ocr_confidence=p.ocr_confidence,
             characters_unread=p.characters_unread,
-            municipality=who.municipality,
-            municipality_code=who.code,
         )
         for p in document.pages
     )
@@ -74,12 +70,10 @@ def page_rows(document: Document, who: Identity) -> tuple[PageRow, ...]:
 def residue_rows(document: Document, who: Identity) -> tuple[ResidueRow, ...]:
     return tuple(
         ResidueRow(
-            document_id=document.id,
+            **who.columns,
             page=r.page,
             text=r.text,
             regions=r.regions,
-            municipality=who.municipality,
-            municipality_code=who.code,
         )
         for r in document.residue
     )
@@ -88,7 +82,7 @@ def residue_rows(document: Document, who: Identity) -> tuple[ResidueRow, ...]:
 def section_rows(document: Document, who: Identity) -> tuple[SectionRow, ...]:
     return tuple(
         SectionRow(
-            document_id=document.id,
+            **who.columns,
             section_id=section_id(document.id, n) or "",
             parent_section_id=section_id(document.id, s.parent),
             ordinal=n + 1,
@@ -99,8 +93,6 @@ def section_rows(document: Document, who: Identity) -> tuple[SectionRow, ...]:
             page_first=page_first(s.regions),
             page_last=page_last(s.regions),
             regions=s.regions,
-            municipality=who.municipality,
-            municipality_code=who.code,
         )
         for n, s in enumerate(document.sections)
     )
@@ -109,15 +101,13 @@ def section_rows(document: Document, who: Identity) -> tuple[SectionRow, ...]:
 def contents_rows(document: Document, who: Identity) -> tuple[ContentsRow, ...]:
     return tuple(
         ContentsRow(
-            document_id=document.id,
+            **who.columns,
             ordinal=n,
             level=entry.level,
             heading=entry.heading,
             printed_page=entry.printed_page,
             section_id=section_id(document.id, entry.section),
             actual_page=actual_page(document, entry.section),
-            municipality=who.municipality,
-            municipality_code=who.code,
         )
         for n, entry in enumerate(document.contents, 1)
     )
@@ -131,7 +121,7 @@ def actual_page(document: Document, section: int | None) -> int | None:
 def cell_rows(document: Document, who: Identity) -> tuple[TableCellRow, ...]:
     return tuple(
         TableCellRow(
-            document_id=document.id,
+            **who.columns,
             table_id=table_id(document.id, n),
             section_id=section_id(document.id, table.section),
             table_kind=table.kind,
@@ -143,8 +133,6 @@ def cell_rows(document: Document, who: Identity) -> tuple[TableCellRow, ...]:
             page_first=page_first(c.regions),
             page_last=page_last(c.regions),
             regions=c.regions,
-            municipality=who.municipality,
-            municipality_code=who.code,
         )
         for n, table in enumerate(document.tables)
         for c in table.cells
@@ -154,7 +142,7 @@ def cell_rows(document: Document, who: Identity) -> tuple[TableCellRow, ...]:
 def field_rows(document: Document, who: Identity) -> tuple[FieldRow, ...]:
     return tuple(
         FieldRow(
-            document_id=document.id,
+            **who.columns,
             field_id=field_id(document.id, n),
             section_id=section_id(document.id, f.section),
             intervention_id=intervention_id(document.id, f.intervention),
@@ -165,8 +153,6 @@ def field_rows(document: Document, who: Identity) -> tuple[FieldRow, ...]:
             page_last=page_last(f.regions),
             regions=f.regions,
             confidence=f.confidence,
-            municipality=who.municipality,
-            municipality_code=who.code,
         )
         for n, f in enumerate(document.fields)
     )

@@ -9,15 +9,13 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic
 from uuid import uuid4
 
 from pipelines.errors import StoreError
 from pipelines.run.import_safety import own_modules_only
-from pipelines.run.pool import LostJob, ProcessPool, WorkerEnd, WorkerLimits
+from pipelines.run.pool import JobT, LostJob, ProcessPool, ResultT, WorkerEnd, WorkerLimits
 
-JobT = TypeVar("JobT")
-ResultT = TypeVar("ResultT")
 ANSWERS = 10  # seconds in which a scheduler must
 AHEAD = 3  # jobs for each worker: one in hand, and some so that it never waits
 _MINE = threading.local()  # on a worker: this thread's process

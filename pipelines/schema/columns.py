@@ -13,20 +13,9 @@ from decimal import Decimal
 from functools import cache
 from itertools import chain
 from types import NoneType
-from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, TypedDict, get_args, get_origin, get_type_hints
 
 from extract.document import Region
-
-
-@dataclass(frozen=True, slots=True)
-class Values:
-    """A closed list: the only values that a column (or an item of a list column) may have beside null."""
-
-    terms: tuple[str, ...]
-
-
-def one_of(*terms: str) -> Values:
-    return Values(terms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +68,7 @@ PrintedRegions = Annotated[
     tuple[Region, ...],
     "Where it stands: boxes {page, x0, top, x1, bottom}, PDF points from the page's top left corner; empty for text.",
 ]
-SOURCES = one_of(
+FundingSource = Literal[
     "gka",
     "npo",
     "oab",
@@ -93,7 +82,22 @@ SOURCES = one_of(
     "fondsen",
     "ouders",
     "overig",
-)
+]
+
+
+class AgendaColumns(TypedDict):
+    """What every row of a document repeats, so that any table can be read by itself: `Row(**columns, ...)`."""
+
+    document_id: str
+    municipality: str | None
+    municipality_code: str | None
+
+
+class FieldColumns(AgendaColumns):
+    """What every row that was read from a field repeats besides."""
+
+    intervention_id: str | None
+    field_id: str
 
 
 @cache
@@ -109,7 +113,7 @@ def _column(name: str, declared: object) -> Column:
     if not meta or not isinstance(meta[0], str):
         raise TypeError(f"column {name} has no description")
     bare, nullable = _without_none(kind)
-    values = next((m.terms for m in meta if isinstance(m, Values)), ())
+    values = next((get_args(part) for part in meta if get_origin(part) is Literal), ())
     if get_origin(bare) is Literal:
         bare, values = str, get_args(bare)
     return Column(name, WIDE if WIDE in meta else ARROW_TYPES[bare], nullable, meta[0], values)

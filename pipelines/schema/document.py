@@ -1,7 +1,7 @@
 """The row types of a document: files, pages, sections, contents, cells, fields. Knows no reader and no store."""
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pipelines.schema.columns import (
     WIDE,
@@ -14,17 +14,17 @@ from pipelines.schema.columns import (
     PageLast,
     PrintedRegions,
     SectionIdOrNull,
-    one_of,
 )
 
-MEDIA_TYPES = one_of(
+MediaType = Literal[
     "application/pdf", "text/plain", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-)
-TEXT_LAYERS = one_of("digitaal", "ocr", "gemengd", "tekst")
-DOCUMENT_KINDS = one_of("agenda", "addendum", "themaagenda", "overig")
-TEMPLATES = one_of("2019", "2022", "addendum", "vrij")
-NOT_COUNTED = one_of("geen_agenda", "dubbele_agenda")
-SECTION_KINDS = one_of(
+]
+TextLayer = Literal["digitaal", "ocr", "gemengd", "tekst"]
+PageTextLayer = Literal["digitaal", "ocr", "gemengd"]
+DocumentKind = Literal["agenda", "addendum", "themaagenda", "overig"]
+Template = Literal["2019", "2022", "addendum", "vrij"]
+NotCountedWhy = Literal["geen_agenda", "dubbele_agenda"]
+SectionKind = Literal[
     "voorblad",
     "ondertekening",
     "inhoudsopgave",
@@ -46,9 +46,9 @@ SECTION_KINDS = one_of(
     "inzet_middelen",
     "voetnoten",
     "overig",
-)
-TABLE_KINDS = one_of("interventie", "activiteitenplan", "begroting", "ondertekening", "overig")
-FIELDS = one_of(
+]
+TableKind = Literal["interventie", "activiteitenplan", "begroting", "ondertekening", "overig"]
+FieldName = Literal[
     "betrokken_partijen",
     "planning",
     "doel",
@@ -63,7 +63,7 @@ FIELDS = one_of(
     "korte_beschrijving",
     "schoolbestuur",
     "overig",
-)
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,12 +78,12 @@ class DocumentRow:
         str | None,
         "The file that this document was found in (a zip, a PDF with embedded files); null for a file on its own.",
     ]
-    media_type: Annotated[str, "What the file is.", MEDIA_TYPES]
+    media_type: Annotated[str, "What the file is.", MediaType]
     text_layer: Annotated[
-        str, "Where its text comes from: printed as text, recognised (OCR), both, or a text file.", TEXT_LAYERS
+        str, "Where its text comes from: printed as text, recognised (OCR), both, or a text file.", TextLayer
     ]
     pages: Annotated[int | None, "Number of pages; null for text input."]
-    document_kind: Annotated[str, "What kind of document it is; `overig` is no GKA agenda.", DOCUMENT_KINDS]
+    document_kind: Annotated[str, "What kind of document it is; `overig` is no GKA agenda.", DocumentKind]
     title: Annotated[str | None, "`GKA Agenda Gemeente X` where that is printed, else the first level-1 heading."]
     municipality: MunicipalityName
     municipality_code: MunicipalityCode
@@ -91,12 +91,12 @@ class DocumentRow:
     municipalities: Annotated[tuple[str, ...], "All municipalities of the agenda: a regional agenda has several."]
     period_start_year: Annotated[int | None, "First year of the agenda."]
     period_end_year: Annotated[int | None, "Last year of the agenda."]
-    template: Annotated[str, "Edition of the template that it follows; `vrij` follows none.", TEMPLATES]
+    template: Annotated[str, "Edition of the template that it follows; `vrij` follows none.", Template]
     counted: Annotated[
         bool,
         "False where the same agenda is there in a better reading, and for a file that is no agenda: not to be summed.",
     ]
-    not_counted_why: Annotated[str | None, "Why it does not count.", NOT_COUNTED]
+    not_counted_why: Annotated[NotCountedWhy | None, "Why it does not count."]
     same_as: Annotated[str | None, "The document that counts in its place; null where it counts."]
     belongs_to: Annotated[str | None, "Of an addendum: the document_id of its agenda; null where that is not there."]
     schema_version: Annotated[str, "Version of the tables' names and meanings."]
@@ -112,7 +112,7 @@ class PageRow:
     width: Annotated[float, "Width as a reader sees the page, in PDF points."]
     height: Annotated[float, "Height as a reader sees the page, in PDF points."]
     rotation: Annotated[int, "Rotation that the file asks for, in degrees clockwise: 0, 90, 180 or 270."]
-    text_layer: Annotated[str, "Where the page's text comes from.", one_of("digitaal", "ocr", "gemengd")]
+    text_layer: Annotated[str, "Where the page's text comes from.", PageTextLayer]
     characters: Annotated[int, "Characters on the page, white space not counted."]
     characters_used: Annotated[int, "Of these, in a section, field, contents entry, signing block or cell."]
     characters_furniture: Annotated[int, "Of these, in running headers, footers and page numbers."]
@@ -146,7 +146,7 @@ class SectionRow:
     parent_section_id: Annotated[str | None, "The section that it is part of; null at the top."]
     ordinal: Ordinal
     level: Annotated[int, "Level of the heading, from 1."]
-    kind: Annotated[str, "Which part of an agenda it is.", SECTION_KINDS]
+    kind: Annotated[str, "Which part of an agenda it is.", SectionKind]
     heading: Annotated[str | None, "The heading as printed; null where a part has none (front page, footnotes)."]
     text: Annotated[str, "Its own prose, paragraphs and items on lines of their own; no subsections, no tables."]
     page_first: PageFirst
@@ -178,7 +178,7 @@ class TableCellRow:
     document_id: DocumentId
     table_id: Annotated[str, "The table that the cell is part of."]
     section_id: SectionIdOrNull
-    table_kind: Annotated[str, "What the table is for.", TABLE_KINDS]
+    table_kind: Annotated[str, "What the table is for.", TableKind]
     row: Annotated[int, "Row of the cell, from 0."]
     column: Annotated[int, "Column of the cell, from 0."]
     row_span: Annotated[int, "Number of rows that the cell covers."]
@@ -199,7 +199,7 @@ class FieldRow:
     field_id: Annotated[str, "The field's own id."]
     section_id: SectionIdOrNull
     intervention_id: InterventionIdOrNull
-    field: Annotated[str, "Which field it is; `overig` where no rule knows the label.", FIELDS]
+    field: Annotated[str, "Which field it is; `overig` where no rule knows the label.", FieldName]
     label: Annotated[str, "The label as printed."]
     text: Annotated[str | None, "The value as printed; null where a placeholder (`-`, `n.v.t.`) stands in its place."]
     page_first: PageFirst

@@ -5,7 +5,7 @@ Knows no reader and no store, and not how a value is found.
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pipelines.schema.columns import (
     CharEnd,
@@ -21,10 +21,9 @@ from pipelines.schema.columns import (
     OrdinalInField,
     PageFirst,
     PageLast,
-    one_of,
 )
 
-THEMES = one_of(
+Theme = Literal[
     "taal",
     "vve_en_voorschool",
     "ouderbetrokkenheid",
@@ -41,8 +40,8 @@ THEMES = one_of(
     "armoede_en_toegankelijkheid",
     "tegengaan_segregatie",
     "overig",
-)
-PARTY_TYPES = one_of(
+]
+PartyType = Literal[
     "gemeente",
     "rijk",
     "provincie",
@@ -70,9 +69,9 @@ PARTY_TYPES = one_of(
     "ouders",
     "jongeren",
     "overig",
-)
-ROLES = one_of("penvoerder", "partij", "schoolbestuur")
-GROUPS = one_of(
+]
+PartyRole = Literal["penvoerder", "partij", "schoolbestuur"]
+TargetGroup = Literal[
     "peuters",
     "kinderen",
     "leerlingen",
@@ -85,11 +84,12 @@ GROUPS = one_of(
     "inwoners",
     "organisaties",
     "overig",
-)
-EDUCATION_PHASES = one_of("voorschools", "po", "so", "vo", "mbo", "ho")
-PERIOD_PHASES = one_of("voorbereiding", "start", "uitvoering", "evaluatie", "afronding")
-PRECISIONS = one_of("dag", "maand", "kwartaal", "seizoen", "halfjaar", "schooljaar", "jaar")
-LOCATION_KINDS = one_of("gemeente", "kern", "wijk", "school", "instelling", "regio", "overig")
+]
+EducationPhase = Literal["voorschools", "po", "so", "vo", "mbo", "ho"]
+PeriodPhase = Literal["voorbereiding", "start", "uitvoering", "evaluatie", "afronding"]
+Precision = Literal["dag", "maand", "kwartaal", "seizoen", "halfjaar", "schooljaar", "jaar"]
+OfficialRegister = Literal["duo_scholen", "duo_besturen"]
+LocationKind = Literal["gemeente", "kern", "wijk", "school", "instelling", "regio", "overig"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +112,7 @@ class InterventionRow:
     financiering: Annotated[str | None, "Text of `Financiering`."]
     online_informatie: Annotated[str | None, "Text of `Online informatie`."]
     contact: Annotated[str | None, "Text of `Contact`."]
-    themes: Annotated[tuple[str, ...], "What it is about, any that hold.", THEMES]
+    themes: Annotated[tuple[str, ...], "What it is about, any that hold.", Theme]
     page_first: PageFirst
     page_last: PageLast
     theme_words: Annotated[tuple[str, ...], "The words that decided its themes, as `theme: word`."]
@@ -130,8 +130,8 @@ class PartyRow:
     ordinal: OrdinalInField
     mention: MentionText
     name: Annotated[str, "Normalised name: the fullest form that the document prints; of a class, its noun."]
-    party_type: Annotated[str, "What kind of party it is.", PARTY_TYPES]
-    role: Annotated[str, "Its part in the intervention.", ROLES]
+    party_type: Annotated[str, "What kind of party it is.", PartyType]
+    role: Annotated[str, "Its part in the intervention.", PartyRole]
     is_generic: Annotated[bool, "True for a class of parties (`basisscholen`), false for a named one."]
     char_start: CharStart
     char_end: CharEnd
@@ -145,9 +145,7 @@ class PartyRow:
         str | None, "Official number in that register; null where no register was added, or none knows the name."
     ]
     register: Annotated[
-        str | None,
-        "The register, added with `gka register add`, that the number is from.",
-        one_of("duo_scholen", "duo_besturen"),
+        OfficialRegister | None, "The register, added with `gka register add`, that the number is from."
     ]
 
 
@@ -162,12 +160,12 @@ class TargetGroupRow:
     field_id: FieldId
     ordinal: OrdinalInField
     mention: MentionText
-    group: Annotated[str, "What kind of people they are.", GROUPS]
+    group: Annotated[str, "What kind of people they are.", TargetGroup]
     age_min: Annotated[float | None, "Lowest age as printed, in years (months / 12); before birth is below 0."]
     age_max: Annotated[float | None, "Highest age as printed, in years (months / 12); null where open."]
     grade_min: Annotated[int | None, "Lowest `groep` of primary school as printed, 1 to 8."]
     grade_max: Annotated[int | None, "Highest `groep` of primary school as printed, 1 to 8."]
-    education_phase: Annotated[str | None, "Phase of education, only where a word names it.", EDUCATION_PHASES]
+    education_phase: Annotated[str | None, "Phase of education, only where a word names it.", EducationPhase]
     char_start: CharStart
     char_end: CharEnd
 
@@ -183,10 +181,10 @@ class PeriodRow:
     field_id: FieldId
     ordinal: OrdinalInField
     mention: MentionText
-    phase: Annotated[str | None, "What happens in it, only where a word says so.", PERIOD_PHASES]
+    phase: Annotated[str | None, "What happens in it, only where a word says so.", PeriodPhase]
     start_date: Annotated[date | None, "First day; null where open or unreadable."]
     end_date: Annotated[date | None, "Last day, inclusive; null where open or unreadable."]
-    precision: Annotated[str | None, "Unit of the time expression; null for `doorlopend` without a date.", PRECISIONS]
+    precision: Annotated[str | None, "Unit of the time expression; null for `doorlopend` without a date.", Precision]
     ongoing: Annotated[bool, "True where a word says that it goes on (`doorlopend`)."]
     char_start: CharStart
     char_end: CharEnd
@@ -204,7 +202,7 @@ class LocationRow:
     ordinal: OrdinalInField
     mention: MentionText
     name: Annotated[str, "The place without type word and quantifier; a school or institution with its full name."]
-    kind: Annotated[str, "What kind of place it is.", LOCATION_KINDS]
+    kind: Annotated[str, "What kind of place it is.", LocationKind]
     char_start: CharStart
     char_end: CharEnd
     canonical: Annotated[str | None, "The register's name or code of that place, where linked."]

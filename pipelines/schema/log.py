@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
-from typing import Annotated
+from typing import Annotated, Literal
 
 from extract.errors import Code
 from pipelines.outcome import FileStatus
@@ -14,12 +14,44 @@ from pipelines.schema.columns import (
     MunicipalityCode,
     MunicipalityName,
     SectionIdOrNull,
-    one_of,
 )
 
-LABELS = one_of("PERSON", "ORG", "GPE", "LOC", "PROGRAMME", "DATE", "MONEY")
-SEVERITIES = one_of("fout", "waarschuwing", "info")
-FINDING_GROUPS: Mapping[str, str] = MappingProxyType(
+EntityLabel = Literal["PERSON", "ORG", "GPE", "LOC", "PROGRAMME", "DATE", "MONEY"]
+Severity = Literal["fout", "waarschuwing", "info"]
+FindingGroup = Literal["inhoud", "geld", "opmaak", "kwaliteit"]
+FindingCode = Literal[
+    "inhoudsopgave_zonder_sectie",
+    "inhoudsopgave_paginanummer",
+    "label_onbekend",
+    "sectie_ontbreekt",
+    "veld_ontbreekt",
+    "plaatshouder",
+    "datum_onleesbaar",
+    "periode_buiten_agenda",
+    "gemeente_onbekend",
+    "niet_ondertekend",
+    "geen_agenda",
+    "meer_documenten",
+    "aantekening",
+    "bijlage_niet_gelezen",
+    "wijzigingen_open",
+    "bedrag_product",
+    "bedrag_subtotaal",
+    "bedrag_totaal",
+    "dekking_totaal",
+    "bedrag_boven_maximum",
+    "interventie_begroting",
+    "bedrag_onleesbaar",
+    "niet_toetsbaar",
+    "dubbel_document",
+    "dubbele_agenda",
+    "ocr_kwaliteit",
+    "ocr_onvolledig",
+    "tekst_niet_geplaatst",
+    "pagina_opmerking",
+    "tekst_onzichtbaar",
+]
+FINDING_GROUPS: Mapping[FindingCode, FindingGroup] = MappingProxyType(
     {  # each code with what it is about, so that page numbers of a contents list don't hide a wrong sum
         "inhoudsopgave_zonder_sectie": "opmaak",
         "inhoudsopgave_paginanummer": "opmaak",
@@ -53,8 +85,6 @@ FINDING_GROUPS: Mapping[str, str] = MappingProxyType(
         "tekst_onzichtbaar": "kwaliteit",
     }
 )
-FINDING_CODES = one_of(*FINDING_GROUPS)
-GROUPS_OF_FINDINGS = one_of("inhoud", "geld", "opmaak", "kwaliteit")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +98,7 @@ class EntityRow:
     table_id: Annotated[str | None, "The table it stands in (table_cells); null where it stands elsewhere."]
     row: Annotated[int | None, "Row of that table's cell, from 0."]
     column: Annotated[int | None, "Column of that table's cell, from 0."]
-    label: Annotated[str, "What kind of thing it names.", LABELS]
+    label: Annotated[str, "What kind of thing it names.", EntityLabel]
     text: Annotated[str, "The name as printed."]
     char_start: Annotated[int, "Offset where it begins, in the text (or heading) of what it stands in, from 0."]
     char_end: Annotated[int, "Offset where it ends, exclusive."]
@@ -83,12 +113,11 @@ class FindingRow:
 
     document_id: DocumentId
     finding_id: Annotated[str, "The finding's own id."]
-    severity: Annotated[str, "How much it matters.", SEVERITIES]
-    code: Annotated[str, "What kind of finding it is.", FINDING_CODES]
+    severity: Annotated[Severity, "How much it matters."]
+    code: Annotated[FindingCode, "What kind of finding it is."]
     group: Annotated[
-        str,
+        FindingGroup,
         "What it is about: what the document says or lacks, its money, its form, or how well it could be read.",
-        GROUPS_OF_FINDINGS,
     ]
     message: Annotated[str, "What is the matter, in Dutch; names the heading, label or budget row that it is about."]
     section_id: SectionIdOrNull

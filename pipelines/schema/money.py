@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pipelines.schema.columns import (
-    SOURCES,
     CharEnd,
     CharStart,
     DocumentId,
     FieldId,
+    FundingSource,
     InterventionIdOrNull,
     MentionText,
     MunicipalityCode,
@@ -18,14 +18,13 @@ from pipelines.schema.columns import (
     OrdinalInField,
     PageFirst,
     PageLast,
-    one_of,
 )
 
-PER_UNITS = one_of("jaar", "maand", "week", "uur", "locatie", "school", "groep", "deelnemer", "stuk")
-ROW_KINDS = one_of("post", "subtotaal", "totaal", "dekking")
-FINANCING_KINDS = one_of("deel", "totaal", "tarief", "aandeel", "bron", "rest")
-INTERVENTION_LINKS = one_of("exact", "gelijkend", "meer")
-CATEGORIES = one_of("loonkosten", "materiele_kosten", "overige_kosten")
+PerUnit = Literal["jaar", "maand", "week", "uur", "locatie", "school", "groep", "deelnemer", "stuk"]
+BudgetRowKind = Literal["post", "subtotaal", "totaal", "dekking"]
+FinancingKind = Literal["deel", "totaal", "tarief", "aandeel", "bron", "rest"]
+InterventionLink = Literal["exact", "gelijkend", "meer"]
+CostCategory = Literal["loonkosten", "materiele_kosten", "overige_kosten"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +44,7 @@ class FinancingRow:
         "reach it) never count a euro of a field twice; `totaal` is the sum of others, or is followed by its parts; "
         "`tarief` is a price per unit (`per` is filled, also by `jaar`), `aandeel` a share, `bron` a source without "
         "either.",
-        FINANCING_KINDS,
+        FinancingKind,
     ]
     amount_eur: Annotated[
         Decimal | None,
@@ -57,9 +56,9 @@ class FinancingRow:
     share: Annotated[float | None, "The part of the whole, 0 to 1: 0.5 for `helft`, 0.3 for `30%`."]
     approximate: Annotated[bool, "True where the amount is rough (`circa`)."]
     is_maximum: Annotated[bool, "True where the amount is a ceiling (`maximaal`)."]
-    per: Annotated[tuple[str, ...], "The units that the amount is for each of.", PER_UNITS]
+    per: Annotated[tuple[str, ...], "The units that the amount is for each of.", PerUnit]
     purpose: Annotated[str | None, "What it pays for, as printed; `Totale kosten` is a total."]
-    source: Annotated[str | None, "Who pays.", SOURCES]
+    source: Annotated[str | None, "Who pays.", FundingSource]
     source_mention: Annotated[str | None, "The words that name who pays, as printed."]
     char_start: CharStart
     char_end: CharEnd
@@ -78,18 +77,17 @@ class BudgetLineRow:
         str | None, "The intervention (interventions) that is meant; null where none fits, or several."
     ]
     intervention_link: Annotated[
-        str | None,
+        InterventionLink | None,
         "How it is known: its title to the letter, a like one, or several that fit as well; null where none fits.",
-        INTERVENTION_LINKS,
     ]
     year: Annotated[int | None, "The year that the column or the line names; null where it names none, or several."]
-    row_kind: Annotated[str, "What kind of line it is.", ROW_KINDS]
-    category: Annotated[str | None, "Kind of costs.", CATEGORIES]
+    row_kind: Annotated[str, "What kind of line it is.", BudgetRowKind]
+    category: Annotated[str | None, "Kind of costs.", CostCategory]
     description: Annotated[str | None, "What it is for, as printed; on a subtotaal, totaal or dekking its label."]
     quantity: Annotated[float | None, "How many units, from a printed calculation."]
     unit: Annotated[str | None, "The unit that is counted (`uur`, `stuk`)."]
     unit_price_eur: Annotated[Decimal | None, "Price per unit, in euros."]
     amount_eur: Annotated[Decimal | None, "The line's amount, in euros; 0.00 for a placeholder, null if unreadable."]
-    source: Annotated[str | None, "Who pays, on a `dekking` line.", SOURCES]
+    source: Annotated[str | None, "Who pays, on a `dekking` line.", FundingSource]
     page_first: PageFirst
     page_last: PageLast

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pipelines.schema.columns import (
     DocumentId,
@@ -11,10 +11,9 @@ from pipelines.schema.columns import (
     MunicipalityCode,
     MunicipalityName,
     Ordinal,
-    one_of,
 )
 
-SIGNING_ROLES = one_of("wethouder", "burgemeester", "minister", "bevoegd_gezag", "overig")
+SigningRole = Literal["wethouder", "burgemeester", "minister", "bevoegd_gezag", "overig"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +38,7 @@ class SignatoryRow:
     municipality: MunicipalityName
     municipality_code: MunicipalityCode
     ordinal: Ordinal
-    role: Annotated[str, "In what role.", SIGNING_ROLES]
+    role: Annotated[str, "In what role.", SigningRole]
     name: Annotated[str | None, "Name of the person, as printed; null where the place is open."]
     position: Annotated[str | None, "Function, as printed."]
     portfolio: Annotated[str | None, "Portfolio of a wethouder, as printed."]

@@ -5,6 +5,7 @@ Sums are compared to the cent. What has no amount takes no part; an amount that 
 
 import re
 from decimal import Decimal
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -12,28 +13,35 @@ from extract.document import BudgetRow
 from nlp.text.money import amounts, parse_amount
 from nlp.text.placeholders import is_placeholder
 from pipelines.rows.checks.finding import CheckInput, Finding, Findings, euros
+from pipelines.schema.log import FindingCode
 from pipelines.schema.money import BudgetLineRow, FinancingRow
 
 _ALIKE = 80  # of 100: titles of an intervention in its table and in the budget
 _ABOUT = Decimal("0.05")  # of an amount: what `circa` may be off
 _MAXIMUM = re.compile(r"\b(?:maximaal|ten hoogste|hoogstens|niet meer dan)\b(?:[^.]|[.](?=\d)){0,40}", re.IGNORECASE)
-BudgetLine = tuple[BudgetRow, BudgetLineRow]
+
+
+class BudgetLine(NamedTuple):
+    """A line of the budget as printed, with the row that was read from it."""
+
+    printed: BudgetRow
+    row: BudgetLineRow
 
 
 def budget_checks(checked: CheckInput) -> Findings:
-    """All checks on the budget's own lines."""
-    lines = list(zip(checked.document.budget, checked.budget, strict=True))
+    """Each line by itself, then the subtotals, totals and coverage of the budget."""
+    lines = _lines(checked)
     yield from _line_checks(lines)
-    for year in dict.fromkeys(
-        printed.year for printed, _ in lines
-    ):  # a budget with a column per year adds up by column
-        column = [line for line in lines if line[0].year == year]
+    # A budget with a column of amounts for each year adds up by column.
+    for year in dict.fromkeys(printed.year for printed, _ in lines):
+        column = [line for line in lines if line.printed.year == year]
         yield from _subtotals(column)
         yield from _totals(column)
         yield from _coverage(column)
-    yield from _total_lines(checked)
-    yield from _maximum(lines, checked)
-    yield from _interventions(lines, checked)
+
+
+def _lines(checked: CheckInput) -> list[BudgetLine]:
+    return [BudgetLine(*pair) for pair in zip(checked.document.budget, checked.budget, strict=True)]
 
 
 def about(line: BudgetLine) -> str:
@@ -97,7 +105,7 @@ def _sum(rows: list[BudgetLineRow]) -> Decimal:
 def _subtotals(lines: list[BudgetLine]) -> Findings:
     """Each subtotal against the posts that it is the sum of."""
     for line, posts in _covered(lines)[0]:
-        amount = line[1].amount_eur
+        amount = line.row.amount_eur
         if posts and amount is not None and _sum(posts) != amount:
             yield _differs("bedrag_subtotaal", line, _sum(posts), "de regels erboven zijn samen")
 
@@ -112,7 +120,7 @@ def _covered(lines: list[BudgetLine]) -> tuple[list[tuple[BudgetLine, list[Budge
     since: list[BudgetLineRow] = []
     alone: list[BudgetLineRow] = []
     for line in lines:
-        row = line[1]
+        row = line.row
         if row.row_kind == "post":
             since.append(row)
         elif row.row_kind == "subtotaal":
@@ -133,14 +141,14 @@ def _summed(subtotal: BudgetLineRow, since: list[BudgetLineRow]) -> list[BudgetL
 def _totals(lines: list[BudgetLine]) -> Findings:
     """Each total against the subtotals above it, and the posts that stand in none."""
     subtotals, alone = _covered(lines)
-    parts = [line[1] for line, _ in subtotals] + alone
+    parts = [line.row for line, _ in subtotals] + alone
     for line in lines:
-        amount = line[1].amount_eur
-        if line[1].row_kind == "totaal" and amount is not None and parts and _sum(parts) != amount:
+        amount = line.row.amount_eur
+        if line.row.row_kind == "totaal" and amount is not None and parts and _sum(parts) != amount:
             yield _differs("bedrag_totaal", line, _sum(parts), "de onderdelen zijn samen")
 
 
-def _total_lines(checked: CheckInput) -> Findings:
+def total_line_checks(checked: CheckInput) -> Findings:
     """The line below the table against the budget's total; it may also repeat what the GKA grants of it."""
     total = _whole(checked)
     granted = [row.amount_eur for row in checked.budget if row.row_kind == "dekking" and row.source == "gka"]
@@ -175,25 +183,25 @@ def _last_amount(text: str) -> Decimal | None:
 
 def _coverage(lines: list[BudgetLine]) -> Findings:
     """The coverage lines together against the total."""
-    total = next((line for line in lines if line[1].row_kind == "totaal"), None)
+    total = next((line for line in lines if line.row.row_kind == "totaal"), None)
     cover = [row for _, row in lines if row.row_kind == "dekking"]
     if total is not None and cover and total[1].amount_eur is not None and _sum(cover) != total[1].amount_eur:
         yield _differs("dekking_totaal", total, _sum(cover), "de dekking is samen")
 
 
-def _differs(code: str, line: BudgetLine, expected: Decimal, why: str) -> Finding:
+def _differs(code: FindingCode, line: BudgetLine, expected: Decimal, why: str) -> Finding:
     return Finding(
         code,
         "fout",
-        f"{about(line)}: {why} {euros(expected)}, er staat {euros(line[1].amount_eur)}.",
-        section=line[0].section,
-        page=line[1].page_first,
+        f"{about(line)}: {why} {euros(expected)}, er staat {euros(line.row.amount_eur)}.",
+        section=line.printed.section,
+        page=line.row.page_first,
         expected=euros(expected),
-        found=euros(line[1].amount_eur),
+        found=euros(line.row.amount_eur),
     )
 
 
-def _maximum(lines: list[BudgetLine], checked: CheckInput) -> Findings:
+def maximum_checks(checked: CheckInput) -> Findings:
     """The GKA's line against the maximum that the plan prints."""
     texts = [
         s.text
@@ -205,8 +213,8 @@ def _maximum(lines: list[BudgetLine], checked: CheckInput) -> Findings:
     ]
     if not printed:
         return
-    for line in lines:
-        row = line[1]
+    for line in _lines(checked):
+        row = line.row
         if (
             row.row_kind == "dekking"
             and row.source == "gka"
@@ -217,21 +225,21 @@ def _maximum(lines: list[BudgetLine], checked: CheckInput) -> Findings:
                 "bedrag_boven_maximum",
                 "fout",
                 f"{about(line)}: het maximum is {euros(printed[0])}.",
-                section=line[0].section,
+                section=line.printed.section,
                 page=row.page_first,
                 expected=euros(printed[0]),
                 found=euros(row.amount_eur),
             )
 
 
-def _interventions(lines: list[BudgetLine], checked: CheckInput) -> Findings:
+def intervention_amount_checks(checked: CheckInput) -> Findings:
     """An intervention's only amount against its subtotal in the budget."""
     document = checked.document
-    subtotals = [line for line in lines if line[1].row_kind == "subtotaal" and line[1].intervention]
+    subtotals = [line for line in _lines(checked) if line.row.row_kind == "subtotaal" and line.row.intervention]
     for n, part in enumerate(document.interventions):
         own = _only_amount(checked, n)
-        line = max(subtotals, key=lambda x: _likeness(part.title, x[1].intervention), default=None)
-        if own is not None and line is not None and _likeness(part.title, line[1].intervention) >= _ALIKE:
+        line = max(subtotals, key=lambda each: _likeness(part.title, each.row.intervention), default=None)
+        if own is not None and line is not None and _likeness(part.title, line.row.intervention) >= _ALIKE:
             yield from _own_amount(own, line, part.title, part.section)
 
 
@@ -248,7 +256,7 @@ def _only_amount(checked: CheckInput, intervention: int) -> FinancingRow | None:
 
 
 def _own_amount(own: FinancingRow, line: BudgetLine, title: str, section: int | None) -> Findings:
-    total = line[1].amount_eur
+    total = line.row.amount_eur
     if total is None or own.amount_eur is None or own.amount_eur == total:
         return
     if own.approximate and abs(own.amount_eur - total) <= total * _ABOUT:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from extract.document import Document
 from pipelines.rows.identity import Identity
 from pipelines.schema.interventions import PeriodRow
+from pipelines.schema.log import FindingCode, Severity
 from pipelines.schema.money import BudgetLineRow, FinancingRow
 from pipelines.schema.people import SignatoryRow
 
@@ -18,8 +19,8 @@ from pipelines.schema.people import SignatoryRow
 class Finding:
     """A thing that a reader should know or check; `section` and `field` are positions in the document."""
 
-    code: str
-    severity: str  # `fout`, `waarschuwing`, `info`
+    code: FindingCode
+    severity: Severity
     message: str
     section: int | None = None
     field: int | None = None

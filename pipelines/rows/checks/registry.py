@@ -1,28 +1,55 @@
-"""A read document with its rows in, all findings out, with ids, in a fixed order.
+"""All checks, in the order of their findings, and the rows of `findings` that they make.
 
-The checks themselves stand in checks_*.
+A check is a function from `CheckInput` (the document as printed and the rows read from it) to findings, each with a
+code, a severity and a message in Dutch. To add one: write it in the module of its subject (`structure.py`, `fields.py`,
+`budget.py`) with a docstring that says what it looks at, list it below, and add a new code with its group to
+`pipelines/schema/log.py`.
 """
 
-from pipelines.rows.checks.budget import budget_checks
+from collections.abc import Callable
+
+from pipelines.rows.checks.budget import (
+    budget_checks,
+    intervention_amount_checks,
+    maximum_checks,
+    total_line_checks,
+)
 from pipelines.rows.checks.fields import amount_checks, period_checks
-from pipelines.rows.checks.finding import CheckInput
+from pipelines.rows.checks.finding import CheckInput, Findings
 from pipelines.rows.checks.structure import (
     contents_checks,
-    document_checks,
-    field_checks,
+    doubt_checks,
+    kind_checks,
+    missing_field_checks,
+    placeholder_checks,
+    residue_checks,
+    scan_checks,
     section_checks,
     signing_checks,
 )
 from pipelines.rows.ids import field_id, finding_id, section_id
 from pipelines.schema.log import FINDING_GROUPS, FindingRow
 
-AGENDA_CHECKS = (
+Check = Callable[[CheckInput], Findings]
+
+# A new check goes at the end of its list: finding_id counts the findings in this order, and analysts keep these ids.
+CHECKS_OF_EVERY_DOCUMENT: tuple[Check, ...] = (
+    kind_checks,
+    residue_checks,
+    scan_checks,
+    doubt_checks,
+)
+CHECKS_OF_AGENDAS: tuple[Check, ...] = (
     contents_checks,
     section_checks,
-    field_checks,
+    placeholder_checks,
+    missing_field_checks,
     period_checks,
     amount_checks,
     budget_checks,
+    total_line_checks,
+    maximum_checks,
+    intervention_amount_checks,
     signing_checks,
 )
 
@@ -30,12 +57,11 @@ AGENDA_CHECKS = (
 def finding_rows(checked: CheckInput) -> tuple[FindingRow, ...]:
     """The findings of a document; one that is no agenda is not held against the template."""
     document, who = checked.document, checked.who
-    found = list(document_checks(checked))
-    if document.kind != "overig":
-        found += [finding for check in AGENDA_CHECKS for finding in check(checked)]
+    checks = CHECKS_OF_EVERY_DOCUMENT + (CHECKS_OF_AGENDAS if document.kind != "overig" else ())
+    findings = [finding for check in checks for finding in check(checked)]
     return tuple(
         FindingRow(
-            document_id=document.id,
+            **who.columns,
             finding_id=finding_id(document.id, n),
             severity=f.severity,
             code=f.code,
@@ -46,8 +72,6 @@ def finding_rows(checked: CheckInput) -> tuple[FindingRow, ...]:
             page=f.page,
             expected=f.expected,
             found=f.found,
-            municipality=who.municipality,
-            municipality_code=who.code,
         )
-        for n, f in enumerate(found)
+        for n, f in enumerate(findings)
     )

@@ -3,12 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import cast
 
 from extract.agenda import editions
 from extract.document import Document, Doubt, Section
 from nlp.text.placeholders import is_placeholder
 from pipelines.rows.checks.finding import CheckInput, Finding, Findings
 from pipelines.rows.printed import actual_page, field_text
+from pipelines.schema.log import FindingCode
 
 TEMPLATE_FIELDS = (
     "betrokken_partijen",
@@ -92,8 +94,8 @@ def _page(section: Section) -> int | None:
     return next((r.page for r in section.regions), None)
 
 
-def field_checks(checked: CheckInput) -> Findings:
-    """Missing fields, placeholders and empty values of interventions and of the plan."""
+def placeholder_checks(checked: CheckInput) -> Findings:
+    """Fields of interventions and of the plan in which nothing but a placeholder (`-`, `n.v.t.`) stands."""
     document = checked.document
     for n, field in enumerate(document.fields):
         if field.text.strip() and field_text(field.text) is None:
@@ -106,6 +108,11 @@ def field_checks(checked: CheckInput) -> Findings:
                 page=next((r.page for r in field.regions), None),
                 found=field.text.strip(),
             )
+
+
+def missing_field_checks(checked: CheckInput) -> Findings:
+    """Fields that the document's edition has and an intervention lacks."""
+    document = checked.document
     for k, part in enumerate(document.interventions):
         own = {field.name for field in document.fields if field.intervention == k}
         for name in own_fields(document):
@@ -162,8 +169,8 @@ def signing_checks(checked: CheckInput) -> Findings:
             )
 
 
-def document_checks(checked: CheckInput) -> Findings:
-    """Whether it is an agenda, whose it is, and what could not be placed or read well."""
+def kind_checks(checked: CheckInput) -> Findings:
+    """Whether it is an agenda, and whose it is."""
     document = checked.document
     if document.kind == "overig":
         yield Finding(
@@ -173,7 +180,11 @@ def document_checks(checked: CheckInput) -> Findings:
         )
     elif checked.who.municipality is None and document.kind != "themaagenda":
         yield Finding("gemeente_onbekend", "waarschuwing", "De gemeente van deze agenda is niet herkend.")
-    for piece in document.residue:
+
+
+def residue_checks(checked: CheckInput) -> Findings:
+    """Text that nothing took."""
+    for piece in checked.document.residue:
         yield Finding(
             "tekst_niet_geplaatst",
             "waarschuwing",
@@ -181,7 +192,11 @@ def document_checks(checked: CheckInput) -> Findings:
             page=piece.page,
             found=piece.text,
         )
-    for page in document.pages:
+
+
+def scan_checks(checked: CheckInput) -> Findings:
+    """Scanned pages that are hard to read, or were read in part."""
+    for page in checked.document.pages:
         if page.ocr_confidence is not None and page.ocr_confidence < _OCR_POOR:
             yield Finding(
                 "ocr_kwaliteit",
@@ -201,9 +216,13 @@ def document_checks(checked: CheckInput) -> Findings:
                 expected="0",
                 found=str(page.characters_unread),
             )
-    for doubt in _folded(document.doubts):
+
+
+def doubt_checks(checked: CheckInput) -> Findings:
+    """What the readers noted themselves: labels that no list has, attachments, annotations, invisible text."""
+    for doubt in _folded(checked.document.doubts):
         yield Finding(
-            doubt.code,
+            cast(FindingCode, doubt.code),  # the readers know no tables; arrow_table refuses what is not in the list
             "info" if doubt.code != "label_onbekend" else "waarschuwing",
             doubt.message,
             section=doubt.section,

@@ -1,4 +1,4 @@
-"""What a user of the command can mend, each in one sentence that says what to do. Knows no work."""
+"""What a user of the command can mend. The message of each error is one sentence that says what to do."""
 
 
 class InputError(Exception):

@@ -1,4 +1,4 @@
-"""What is known of a document that was read, or refused: all but its rows. Knows no run and no store."""
+"""How it went with one file: read, refused or lost, with all that the dataset and the log need to know but its rows."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field

@@ -10,7 +10,7 @@ from made_rows import made_document, rows_of
 
 from extract.document import Document
 from pipelines.cli.commands import main
-from pipelines.run import reader as parts
+from pipelines.run import reader as reader_module
 from pipelines.run.reader import ReadingSteps
 
 LOG, PAUSE = "GKA_TEST_LOG", "GKA_TEST_PAUSE"  # where to leave names; seconds for each file
@@ -25,5 +25,5 @@ def read(content: bytes, source_name: str) -> Document:
 
 
 if __name__ == "__main__":
-    parts.reading_steps = lambda _: ReadingSteps(read, rows_of)
+    reader_module.reading_steps = lambda _: ReadingSteps(read, rows_of)
     main()

@@ -20,8 +20,8 @@ from made_rows import PARTS
 from test_pipelines_run_ingest import WITH_TROUBLE
 
 from pipelines.cli.commands import main
-from pipelines.dataset import commit as publish
-from pipelines.run import reader as parts
+from pipelines.dataset import commit
+from pipelines.run import reader as reader_module
 from pipelines.schema.dictionary import as_markdown
 from pipelines.version import PARSER_VERSION
 
@@ -33,7 +33,7 @@ HEAVY = ("pyarrow", "pandas", "spacy", "pdfplumber", "pypdfium2", "numpy", "tqdm
 def gka(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
     """The command in an empty folder, with made working parts, in this process."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(parts, "reading_steps", lambda _: WITH_TROUBLE)
+    monkeypatch.setattr(reader_module, "reading_steps", lambda _: WITH_TROUBLE)
     return lambda *arguments: CliRunner().invoke(main, arguments)
 
 
@@ -221,7 +221,7 @@ def test_a_fault_of_the_system_is_status_3(gka: Callable[..., Result], monkeypat
     def failing(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(publish, "write_table", failing)
+    monkeypatch.setattr(commit, "write_table", failing)
     write(a="een")
     result = gka("ingest", "in", "--out", "out", "--workers", "1")
     assert (result.exit_code, "De schijf is vol bij out" in result.stderr) == (3, True)
@@ -295,8 +295,8 @@ def test_columns(gka: Callable[..., Result]) -> None:
 
 
 def test_options_reach_the_reader(gka: Callable[..., Result], monkeypatch: pytest.MonkeyPatch) -> None:
-    given: list[parts.ReadingOptions] = []
-    monkeypatch.setattr(parts, "reading_steps", lambda options: given.append(options) or PARTS)
+    given: list[reader_module.ReadingOptions] = []
+    monkeypatch.setattr(reader_module, "reading_steps", lambda options: given.append(options) or PARTS)
     write(a="een")
     gka(
         "ingest",

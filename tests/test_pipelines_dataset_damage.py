@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from made_rows import PARTS
 
-from pipelines.dataset import folder as store
+from pipelines.dataset import folder as folder_dataset
 from pipelines.dataset import state
 from pipelines.dataset.damage import Damage, find_damage
 from pipelines.dataset.staging import Staging
@@ -37,7 +37,7 @@ def here(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(run_module, "_results", results)
     monkeypatch.setattr(state, "DOCUMENTS_PER_FILE", 2)
-    monkeypatch.setattr(store, "_flush", lambda _: None)
+    monkeypatch.setattr(folder_dataset, "_flush", lambda _: None)
     return names
 
 

@@ -11,8 +11,8 @@ import pyarrow.parquet as pq
 import pytest
 from made_rows import made_row
 
-from pipelines.dataset import folder as store
-from pipelines.dataset import folder_swap as exchange
+from pipelines.dataset import folder as folder_dataset
+from pipelines.dataset import folder_swap
 from pipelines.dataset.folder import FolderDataset, held_folder, read_table
 from pipelines.dataset.table_files import write_table
 from pipelines.errors import StoreError
@@ -71,7 +71,7 @@ def test_files_have_statistics_and_zstd(tmp_path: Path) -> None:
 @pytest.mark.parametrize("exchanges", [True, False])  # a file system that can swap two names, one that can't
 def test_a_new_dataset_replaces_the_old(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, exchanges: bool) -> None:
     if not exchanges:
-        monkeypatch.setattr(exchange, "_exchange", lambda *_: False)
+        monkeypatch.setattr(folder_swap, "_exchange", lambda *_: False)
     write(tmp_path / "out", sections=["oud"])
     (tmp_path / "out/.gitkeep").touch()
     write(tmp_path / "out", sections=["nieuw"])
@@ -91,8 +91,8 @@ def killed_in(step: str, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         raise Killed
 
     with monkeypatch.context() as patch:
-        patch.setattr(store, step, die)
-        patch.setattr(store, "_leave", lambda *_: None)
+        patch.setattr(folder_dataset, step, die)
+        patch.setattr(folder_dataset, "_leave", lambda *_: None)
         with pytest.raises(Killed):
             write(out, sections=["nieuw"])
 
@@ -112,13 +112,13 @@ def test_killed_before_the_swap_leaves_the_old(tmp_path: Path, monkeypatch: pyte
 def test_killed_after_the_swap_leaves_the_new(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path / "out", sections=["oud"])
     with monkeypatch.context() as patch:
-        patch.setattr(store, "_leave", lambda *_: None)
-        patch.setattr(store.shutil, "rmtree", lambda *_, **__: None)
+        patch.setattr(folder_dataset, "_leave", lambda *_: None)
+        patch.setattr(folder_dataset.shutil, "rmtree", lambda *_, **__: None)
         with held_folder(tmp_path / "out") as place:
             patch.undo()
             draft = draft_in(place, ["nieuw"])
-            patch.setattr(store, "_leave", lambda *_: None)
-            patch.setattr(store.shutil, "rmtree", lambda *_, **__: None)
+            patch.setattr(folder_dataset, "_leave", lambda *_: None)
+            patch.setattr(folder_dataset.shutil, "rmtree", lambda *_, **__: None)
             place.commit(draft, {})
     assert texts(tmp_path / "out") == ["nieuw"]
     assert len(list(tmp_path.iterdir())) == 2

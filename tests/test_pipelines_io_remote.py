@@ -15,7 +15,7 @@ import pytest
 from made_rows import PARTS
 from made_run import LOG, PAUSE
 
-from pipelines.dataset import bucket as remote_place
+from pipelines.dataset import bucket as bucket_module
 from pipelines.dataset import state
 from pipelines.dataset.bucket import held_url
 from pipelines.dataset.folder import read_table
@@ -213,4 +213,4 @@ def test_the_command_from_bucket_to_bucket(tmp_path: Path, s3: str) -> None:
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert names(f"{s3}/cli/out") == ["a.txt"]
-    assert remote_place.LEASE not in Bucket(f"{s3}/cli/out").paths()
+    assert bucket_module.LEASE not in Bucket(f"{s3}/cli/out").paths()

@@ -13,8 +13,8 @@ import pytest
 from made_rows import PARTS, made_document
 
 from extract.document import Document
-from pipelines.dataset import commit as publish
-from pipelines.dataset import folder as store
+from pipelines.dataset import commit
+from pipelines.dataset import folder as folder_dataset
 from pipelines.dataset.folder import held_folder, read_table
 from pipelines.dataset.staging import Staging
 from pipelines.errors import StorageFault, StoreError
@@ -91,7 +91,11 @@ def test_one_dutch_sentence(number: int, says: str) -> None:
 
 @pytest.mark.parametrize(
     ("number", "where"),
-    [(errno.ENOSPC, (publish, "write_table")), (errno.EDQUOT, (store, "_flush")), (errno.EIO, (store, "put_in_place"))],
+    [
+        (errno.ENOSPC, (commit, "write_table")),
+        (errno.EDQUOT, (folder_dataset, "_flush")),
+        (errno.EIO, (folder_dataset, "put_in_place")),
+    ],
 )
 def test_a_disk_that_fails_when_tables_are_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, here: None, number: int, where: tuple[object, str]
@@ -154,7 +158,7 @@ def test_a_disk_that_fails_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     def failing(*_: object) -> None:
         raise OSError(errno.EROFS, "Read-only file system")
 
-    monkeypatch.setattr(store, "recover", failing)
+    monkeypatch.setattr(folder_dataset, "recover", failing)
     with pytest.raises(StorageFault, match="alleen-lezen"), held_folder(tmp_path / "out"):
         pass
     assert not issubclass(StoreError, StorageFault)  # a wrong call is none

@@ -14,7 +14,7 @@ from extract.document import Document
 from pipelines.dataset.folder import read_table
 from pipelines.errors import StoreError
 from pipelines.inputs.find import find_sources
-from pipelines.run import dask_cluster as cluster
+from pipelines.run import dask_cluster
 from pipelines.run.ingest import Engine, ingest
 from pipelines.run.pool import WorkerLimits
 
@@ -75,7 +75,7 @@ def test_no_process_stays_behind_on_the_workers(tmp_path: Path, scheduler: str) 
 
 
 def test_no_scheduler_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cluster, "ANSWERS", 1)
+    monkeypatch.setattr(dask_cluster, "ANSWERS", 1)
     (tmp_path / "a.txt").write_text("een")
     engine = Engine(dask=True, scheduler="tcp://127.0.0.1:9")
     with pytest.raises(StoreError, match="No Dask scheduler answers"):

@@ -18,7 +18,7 @@ from made_rows import PARTS, made_document
 
 from extract.document import Document
 from extract.errors import ReadError
-from pipelines.dataset import folder as store
+from pipelines.dataset import folder as folder_dataset
 from pipelines.dataset import state
 from pipelines.dataset.folder import read_table
 from pipelines.dataset.staging import FolderBlobStore, Staging
@@ -63,7 +63,7 @@ def here(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(run_module, "_results", results)
     monkeypatch.setattr(state, "DOCUMENTS_PER_FILE", 2)
-    monkeypatch.setattr(store, "_flush", lambda _: None)  # no power is cut here, and it takes most of the time
+    monkeypatch.setattr(folder_dataset, "_flush", lambda _: None)  # no power is cut here, and it takes most of the time
     return names
 
 

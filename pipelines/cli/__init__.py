@@ -1,4 +1,4 @@
-"""The command line."""
+"""The command line: `main` is `gka`."""
 
 from pipelines.cli.commands import main
 

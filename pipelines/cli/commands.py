@@ -1,4 +1,4 @@
-"""The command line: arguments in, work called, an exit status out. Knows no document; what it calls does.
+"""The command `gka`: its arguments, which work it calls, and its exit status.
 
 Nothing heavy is imported here but inside a command, so that `gka --help` and shell completion answer at once. Data goes
 to stdout, messages to stderr. Exit status 0: all done; 1: files refused; 2: a wrong call; 3: a fault of disk or store.

@@ -1,4 +1,4 @@
-"""The commands about runs: arguments in, a run or an account of runs out, with an exit status. Knows no document."""
+"""The commands about runs: `gka ingest` and `gka runs`."""
 
 import os
 import sys

@@ -1,4 +1,4 @@
-"""Options that several commands have, and what becomes of errors that a user can mend. Knows no work."""
+"""Options that several commands share, and the exit status of errors that a user can mend."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -1,4 +1,4 @@
-"""The rows of the log in, a readable account of its runs out. Knows no folder."""
+"""The text of `gka runs`: all runs with their counts, and one of them with its slowest documents and its failures."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,7 +1,7 @@
-"""New files and kept ones in, a dataset behind a URL out. Knows no document, and no store but by `remote`.
+"""A dataset behind a URL, in a store of objects.
 
-A store of objects can't give a folder another name. So new files are brought there under a hidden name, copied by the
-store to their own names, then `_state` and `_manifest` are replaced, then the old files go. Who reads by the list in
+Such a store can't give a folder another name. So new files are brought there under a hidden name, copied by the store
+to their own names, then `_state` and `_manifest` are replaced, then the old files go. Who reads by the list in
 `_manifest` sees one dataset, whole, at any moment; who lists the folders may see old and new files beside each other,
 for the seconds between copying and deleting. A kill in those leaves both until the next run, which finishes first.
 """

@@ -1,6 +1,7 @@
-"""A new state and the staged documents in, the dataset's new files out. Knows not where the dataset stands.
+"""Makes the dataset's new files from a run's documents and the files that stay, and puts them in place in one step.
 
-A file of the earlier dataset whose documents are the same is kept; the others are written anew, table by table.
+A file whose documents are the same as before is kept as it is; the others are written anew, table by table. Where the
+dataset stands, a folder or a bucket, is behind `DatasetStore`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -21,7 +22,8 @@ from pipelines.schema.log import RunRow
 from pipelines.schema.tables import DOCUMENT_TABLES, LOG, MANIFEST
 
 README = "README.md"
-MANY_LOGS = 20  # files of the log that become one
+# Files of the log, one a run, that become one: a nightly batch would else leave hundreds. A round figure.
+MANY_LOGS = 20
 KeptFiles = dict[str, str]  # a new file's path in the dataset: the old file's that it is
 
 

@@ -1,4 +1,4 @@
-"""What a dataset should hold and what is there in, what is missing out. Knows no folder and reads no table.
+"""What is missing from a dataset, or is there and shouldn't be, compared with what the last run left.
 
 A file that somebody deleted, or that a copy cut short, would else go unnoticed: the next run has nothing to read, and
 says that all is well. Names and sizes are looked at, at every run; bytes are not.

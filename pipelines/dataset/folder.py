@@ -1,4 +1,4 @@
-"""New files and kept ones in, a dataset folder out: DIR/<table>/*.parquet, whole or not at all. Knows no document.
+"""A dataset in a folder, DIR/<table>/*.parquet: all of it is replaced, or nothing.
 
 A run works in a hidden folder beside DIR, `.DIR.gka-work`, and gives the new dataset DIR's name at the end: a kill at
 any moment leaves the old dataset or the new one, and what was done in the work folder. Only what this module wrote is

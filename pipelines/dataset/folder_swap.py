@@ -1,4 +1,4 @@
-"""A new folder and an old one in, the new one in the old one's place out. Knows nothing of what is in them.
+"""Gives a new folder the name of an old one.
 
 Python has no call that replaces a folder that isn't empty. Linux has one that swaps two names at once (renameat2 with
 RENAME_EXCHANGE, see rename(2)); where the file system lacks it, two renames do, with a moment between them in which

@@ -1,4 +1,4 @@
-"""A place behind a URL in, the right to write there out: held by one run at a time, of whatever machine.
+"""The right to write behind a URL: held by one run at a time, of whatever machine.
 
 A lease is a file `_lock/<number>` that says who holds the place and until when. Taking over from a run that was lost
 writes the next number, on the condition that it isn't there yet, which the store itself decides: of two takers one

@@ -1,4 +1,4 @@
-"""The files of `runs` in, their rows in today's columns out. A run adds a file of its own; many become one."""
+"""The files of the table `runs`: each run adds one; many become one, and old ones get today's columns."""
 
 from collections.abc import Iterator
 from pathlib import Path

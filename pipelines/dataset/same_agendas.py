@@ -1,4 +1,4 @@
-"""All documents of a dataset in, which of them count and how they belong together out.
+"""Which documents of a dataset count, and how they belong together: the same agenda twice, an addendum and its agenda.
 
 An agenda may come as a signed PDF, as the Word file that it was printed from and as a scan: it counts once, in the
 reading that can be trusted most. Depends on the documents alone, not on their order nor on which run read them.

@@ -1,7 +1,7 @@
-"""A finished document in, a file of its own out, and back again: what a run that was killed has done already.
+"""Keeps each finished document in a file of its own until all are published: what a killed run has done is not lost.
 
-A file is a line of JSON (what is known of the document, and where each table begins) and Arrow streams. It appears
-whole or not at all. Knows not what becomes of the rows.
+A file is a line of JSON (what is known of the document, and where each table begins) and an Arrow stream for each table
+that has rows. It appears whole or not at all.
 """
 
 import hashlib
@@ -18,7 +18,7 @@ from pipelines.io.atomic_write import write_whole
 from pipelines.outcome import Outcome
 from pipelines.schema.arrow import arrow_schema
 
-FIRST_READ = 16_384  # bytes: what a header takes, nearly always
+FIRST_READ = 16_384  # bytes: a header is nearly always shorter, so that one read is enough
 LENGTH_DIGITS = 16  # bytes that say how long the header is
 COMPRESSED = pa.ipc.IpcWriteOptions(compression="zstd")
 

@@ -1,6 +1,6 @@
-"""What a dataset was made from, to and from JSON: `_state` for the next run, `_manifest` for readers.
+"""What a dataset was made from, as JSON: `_state` for the next run, `_manifest` for readers.
 
-The manifest depends on the files alone; what a clock or a place on disk decides is in the state. Knows no Parquet.
+The manifest depends on the files alone; what a clock or a place on disk decides is in the state.
 """
 
 import hashlib
@@ -18,7 +18,9 @@ from pipelines.version import PARSER_VERSION, SCHEMA_VERSION
 
 STATE = "_state"
 FORMAT, FIRST_FORMAT = 2, 1  # of these two files: today's, and the one that is still understood
-DOCUMENTS_PER_FILE = 512  # documents in a file of the dataset, on average
+# On average. Smaller files: less is written anew where one document changes; larger ones: fewer files to open for a
+# reader of all. Set by judgement.
+DOCUMENTS_PER_FILE = 512
 
 
 @dataclass(frozen=True, slots=True)

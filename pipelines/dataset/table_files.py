@@ -1,4 +1,4 @@
-"""Documents that were just read and files of an earlier dataset in, one table's new file out, sorted.
+"""Writes one file of a table from documents that were just read and files of the earlier dataset, sorted.
 
 Streams: a document's rows at a time from the staging area, a row group at a time from the old files. The same documents
 give the same bytes, wherever each came from (with the same pyarrow, which signs its files with its version).

@@ -1,8 +1,7 @@
-"""Texts in, a sketch of them out, by which it can be told how much two documents have in common without their texts.
+"""A sketch of a document's texts: by two sketches it can be told how much two documents have in common.
 
 A sketch is the smallest hashes of all runs of three words (bottom-k sampling: Broder, On the resemblance and
-containment of documents, 1997). Order of the texts, layout and page breaks leave hardly a trace in it. Knows no
-document.
+containment of documents, 1997). Order of the texts, layout and page breaks leave hardly a trace in it.
 """
 
 import re

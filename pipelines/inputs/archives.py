@@ -1,7 +1,7 @@
-"""A zip archive in, its members out: first their names, then one member's bytes. The only module that knows zip files.
+"""Lists the files in a zip archive and reads one of them into memory. The only module that knows zip files.
 
-Nothing is ever written: a member is read from the archive into memory, so that no path in it can lead anywhere. What an
-archive says of itself is checked before it is believed: a few kilobytes may claim to hold a petabyte.
+Nothing is ever written to disk, so no path in an archive can lead anywhere. What an archive says of itself is checked
+before it is believed: a few kilobytes may claim to hold a petabyte (how: David Fifield, A better zip bomb, 2019).
 """
 
 import io
@@ -19,7 +19,7 @@ from typing import BinaryIO
 from extract.errors import ReadError
 
 MAX_DIRECTORY = 64_000_000  # bytes of the list of members: some 500,000 of them
-MAX_TOTAL = 50_000_000_000  # bytes of all members together
+MAX_TOTAL = 50_000_000_000  # bytes of all members together, by their own word; a round figure
 MAX_RATIO = 200  # a member may be this many times its packed size; a PDF is packed already, text packs 5 times
 HARMLESS_SIZE = 1_000_000  # bytes: below this no ratio is a danger
 _BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, OSError, ValueError, IndexError)

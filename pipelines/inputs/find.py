@@ -1,7 +1,7 @@
-"""Files, folders and patterns in, the source files to read out, in one fixed order. Knows no contents.
+"""Finds the source files among files, folders, zip archives, patterns and URLs, in the order of their names.
 
-What can't be read and is seen here already (a link that leads nowhere, a folder that may not be opened, an archive that
-is broken) is a source too, with its trouble: it gets its row in the log.
+What can't be read and is seen here already (a link that leads nowhere, a folder that may not be opened, a broken
+archive) is a source too, with its trouble, so that it gets its row in the log.
 """
 
 import glob

@@ -1,7 +1,8 @@
-"""A source in, its bytes out: whole, as they were hashed, or a ReadError that says why not. Knows no PDF and no table.
+"""Reads the bytes of a source file: whole and as they were hashed, or a ReadError that says why not.
 
 A file may change, grow or go away while a run lasts; a name may stand for what is no file at all (a pipe would make the
-reader wait for ever). What is read is what is hashed: a document under another document's hash would be worst of all.
+reader wait for ever). What is read is what is hashed: the worst error of all would be the rows of one document under
+the id of another.
 """
 
 import errno

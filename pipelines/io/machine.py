@@ -1,4 +1,4 @@
-"""Which machine this is, told without its name."""
+"""A mark of this machine that doesn't give its name away."""
 
 import os
 from functools import cache

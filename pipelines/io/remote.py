@@ -1,4 +1,4 @@
-"""URLs in (`s3://`, `memory://`, all that fsspec knows), bytes and listings out. The only module that knows fsspec.
+"""Bytes and listings behind URLs (`s3://`, `memory://`, all that fsspec knows). The only module that knows fsspec.
 
 Credentials and endpoints come from where each store's own tools look for them: for S3 the AWS variables and files.
 """

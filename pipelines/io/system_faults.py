@@ -1,7 +1,7 @@
-"""An error of the system in, one Dutch sentence out that says what to do. Knows no document and no table.
+"""What a user is told when the system fails: a full disk, a quota, a drive that went away.
 
-A full disk, a quota, a drive that went away: no file is to blame, and no other would fare better, so the run ends. What
-was read stays in the work folder, and the dataset is as it was.
+No file is to blame for these and no other file would fare better, so the run ends (exit status 3). What was read stays
+in the work folder, and the dataset is as it was.
 """
 
 import errno

@@ -1,4 +1,4 @@
-"""From a Document to the rows of every table."""
+"""From a document that was read to its rows in every table: `build_rows(document)`."""
 
 from pipelines.rows.build import build_rows
 

@@ -1,6 +1,7 @@
-"""The name that a budget prints for an intervention, and the interventions' titles in; which one is meant out.
+"""Which intervention a line of the budget is for: the name that the budget prints is compared with the titles.
 
-Titles differ between the two (`Uitbreiding Backpack`, `Backpack`): the words that both have decide. Knows no rows.
+The two often differ: `Uitbreiding Backpack` in the budget is the intervention `Backpack`. The words that both have
+decide.
 """
 
 import re

@@ -1,6 +1,8 @@
-"""A Document in, its rows for every table out.
+"""All rows of a document, table by table.
 
-The order matters: names first, since every other reader asks for them.
+The order matters: first whose agenda it is, since each row repeats that; then the names that the document uses for its
+municipality and its organisations, since parties, places and contacts are recognised by them; the entities and the
+findings last, since they look at the rows of the other tables.
 """
 
 from dataclasses import fields

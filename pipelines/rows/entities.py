@@ -1,7 +1,7 @@
-"""A Document in, its entity rows out: every text that prints a name is handed to the language room once, in one batch.
+"""Rows of named entities: every text of a document is searched for names, all in one batch.
 
-The front page, the signing block and the contents list are read too; a reader tells them apart by their section. Help
-text, labels, e-mail addresses and urls are not read.
+The front page, the signing block and the contents list are searched too; a reader of the table tells them apart by
+their section. Help text of the template, labels, e-mail addresses and urls are not searched.
 """
 
 from dataclasses import dataclass

@@ -1,6 +1,6 @@
-"""The fields of interventions in, what they name out: parties, groups, periods, places, activities, money, contacts.
+"""Rows of what the fields of interventions name: parties, groups, periods, places, activities, money, contacts.
 
-The language room reads each text; here its values become rows. Knows which field feeds which table.
+Which field feeds which table stands here; what a text says is asked of the package of `nlp` with the table's name.
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,7 @@
-"""A Document in, whose agenda it is and for which years out: municipality, province, period.
+"""Whose agenda a document is, and for which years: municipality, province, other municipalities, period.
 
-Knows where an agenda prints these: its title, its main heading, its signing block, its front page.
+An agenda says so in its title, its main headings, its signing block and its front page: often in several of these, and
+not always alike. The signing block is believed first, then headings, then the prose.
 """
 
 import re
@@ -18,7 +19,8 @@ _CENTRAL = re.compile(
     r"(?:centrumgemeente|penvoerende gemeente|kassiersgemeente)\s+(?:is\s+)?(?:de\s+)?(?:gemeente\s+)?([^,.;()]{3,40})",
     re.IGNORECASE,
 )
-LONGEST_PERIOD = 6  # years: a longer stretch is no agenda's period
+# Years: a longer stretch (`2016-2030`) is the period of another plan that the text names. Set on the samples.
+LONGEST_PERIOD = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def _municipalities(document: Document, year: int | None) -> list[MunicipalityEn
         return list(signing.values())
     if len({each.code for each in [*signed, *titled]}) == 1:
         return [Counter([*titled, *signed]).most_common(1)[0][0]]
-    # A heading may name a neighbour ("samenwerking met Waterdam"): who signs is surer.
+    # Signatures and headings disagree: who signs is surer, a heading may name another municipality too.
     if signed:
         return [signed[0]]
     return _several(document, titled) if titled else _in_prose(document)

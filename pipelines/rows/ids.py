@@ -1,4 +1,4 @@
-"""A document's id and an ordinal in, a row's id out. The same bytes give the same ids."""
+"""The ids of rows: the document's id and a number (`...-s0004` is section 4, from 0). The same bytes give the same."""
 
 
 def section_id(document_id: str, n: int | None) -> str | None:

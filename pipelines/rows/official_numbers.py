@@ -1,7 +1,4 @@
-"""A party as named in, its official number out, where a register that the user added knows the name.
-
-Knows no documents.
-"""
+"""The official number of a school or board, where a register that the user added knows its name."""
 
 from nlp.gazetteer import find_board, find_school
 from pipelines.schema.interventions import OfficialRegister

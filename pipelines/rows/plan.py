@@ -1,4 +1,4 @@
-"""The budget, the promises and the signatures of a Document in, their rows out."""
+"""Rows of the budget, of the commitments (`Samenwerking`) and of the signing blocks."""
 
 import re
 from decimal import Decimal
@@ -18,10 +18,10 @@ from pipelines.rows.printed import page_first, page_last
 from pipelines.schema.money import BudgetLineRow, InterventionLink
 from pipelines.schema.people import CommitmentRow, SignatoryRow
 
+# `2026-2027` and `2026/'27` are one school year: two calendar years, so no single year can be given.
 _SCHOOL_YEAR = re.compile(r"20\d\d\s?[-/–]\s?['’]?\d\d")
-_YEAR = re.compile(
-    r"(?<![\d.,€-])(?<!€\s)20(?:1[6-9]|[2-9]\d)(?![\d.,]\d|\d|\s?(?:[×*]|(?:x|uur|uren|euro)\b))"
-)  # no count
+# A year, and no amount or count that looks like one: not `€ 2026`, `2.026,00`, `2026 uur`, `2026 x € 12`.
+_YEAR = re.compile(r"(?<![\d.,€-])(?<!€\s)20(?:1[6-9]|[2-9]\d)(?![\d.,]\d|\d|\s?(?:[×*]|(?:x|uur|uren|euro)\b))")
 _NOTHING = Calculation(None, None, None, None)
 
 

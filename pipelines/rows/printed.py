@@ -1,6 +1,7 @@
-"""A Document in, the rows of what is printed out: documents, pages, residue, sections, contents, cells, fields.
+"""Rows of what is printed: documents, pages, unplaced text, sections, contents lists, table cells, fields.
 
-Knows no language: it copies what was read, with ids and places.
+Texts are copied as they were read, with ids and places; nothing is interpreted but that a placeholder (`-`, `n.v.t.`)
+is no text (reading rule 4).
 """
 
 from extract.document import Document, Regions

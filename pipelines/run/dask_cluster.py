@@ -1,4 +1,4 @@
-"""Jobs in, a result for each out, worked on by a Dask cluster. The only module that knows Dask; knows not the jobs.
+"""Spreads jobs over a Dask cluster. The only module that knows Dask.
 
 On each of the cluster's workers a job runs in a process of our own, as it does without a cluster: a decoder that
 crashes costs its document and not the worker. A worker that is lost gives its jobs back, and others do them.

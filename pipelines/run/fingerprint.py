@@ -1,7 +1,7 @@
-"""The options of a run in, a stamp of all that decides what is read out: the software, its data, the registers added.
+"""A stamp of all that decides what is read: options, software, data files, libraries, registers that were added.
 
 The version alone won't do: with a word added to the vocabulary, or a register to the user's folder, the same file gives
-other rows. Knows no file that is read.
+other rows.
 """
 
 import hashlib

@@ -1,4 +1,4 @@
-"""A block in which Python processes are started that take modules from where this program's own come from, only.
+"""Keeps files in the current folder from being imported by the processes that a run starts.
 
 Python looks for modules in the current folder first when it is started with `-c`, as multiprocessing and Dask start
 their processes. A file `json.py` or `extract.py` among the agendas would then be run instead of ours.

@@ -1,7 +1,8 @@
-"""Source files in, a dataset out: the run. Knows not how a file is read or turned into rows; it is handed both.
+"""The run: brings a dataset up to date with the source files it is given.
 
 What is new is read by workers into a staging area, then the dataset's files that it touches are written anew and put in
-place in one step. What the output folder says no to ends the run before it begins.
+place in one step. What the output folder says no to ends the run before it begins. How a file is read and turned into
+rows is an argument (`ReadingSteps`), so that tests can run without a decoder.
 """
 
 import os

@@ -1,4 +1,4 @@
-"""What a run planned and what came of it in, its rows of the log out: one for each file that it was given."""
+"""The rows of `runs`: one for each file that a run was given, and one for each that `--prune` dropped."""
 
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime

@@ -1,6 +1,6 @@
-"""An earlier run's state and today's files in, what is to be read out; then what came of that, and the new state out.
+"""What a run has to read, given the last run's state and today's files; and the new state, given what came of it.
 
-Knows no bytes and no tables: what a file's bytes are is asked of the caller.
+Opens no file and reads no table: what a file's bytes are is asked of the caller.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -13,7 +13,7 @@ from pipelines.inputs.sources import SourceFile, place_of, stamp_of
 from pipelines.outcome import Outcome
 from pipelines.run.work import CHANGED, KILLED, NO_MEMORY, ReadJob
 
-LOOKERS = 4  # threads
+LOOKERS = 4  # threads that hash files: the disk and not the processor decides how fast that goes; not measured
 TRIED_AGAIN = {
     KILLED,
     CHANGED,

@@ -1,4 +1,4 @@
-"""Jobs in, a result for each out, as they come, worked on in processes of our own. Knows not what the jobs are.
+"""Spreads jobs over processes and yields a result for each, as they come. Knows nothing of what the jobs are.
 
 A job that takes its process down (a decoder that crashes, a kill from outside), that takes too long or too much memory
 costs its own result only: the caller says what stands in its place, and another process takes the dead one's.

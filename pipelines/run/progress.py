@@ -1,4 +1,4 @@
-"""A run's events in, lines on stderr out: for people with a bar where it is a terminal, for programs as JSON."""
+"""Tells on stderr how a run goes: for people, with a bar where it is a terminal; for programs, a JSON object a line."""
 
 import json
 import sys

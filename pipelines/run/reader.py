@@ -1,7 +1,7 @@
-"""The options of a run in, the two functions that do the work out. Knows no file and no table.
+"""The two steps that a worker takes with a file, reading it and building its rows, under the options of a run.
 
-A run takes its working parts as an argument, so that a test can hand it others; worker processes get both functions by
-their name, and load what these need when they have a document: a run with nothing to read loads nothing.
+A run gets the steps as an argument, so that a test can hand it others; worker processes get both functions by their
+name, and load what these need when they have a document: a run with nothing to read loads nothing.
 """
 
 from collections.abc import Callable

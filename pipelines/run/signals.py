@@ -1,4 +1,4 @@
-"""Signals in, the wish to stop out: the first asks, the second insists. Knows no run."""
+"""Ctrl-C and SIGTERM: the first asks a run to stop when the files in hand are done, the second ends it at once."""
 
 import signal
 from collections.abc import Callable, Iterator

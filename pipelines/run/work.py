@@ -1,7 +1,7 @@
-"""One source file in, its finished rows in the staging area out. Knows neither the other files nor the dataset.
+"""Reads one source file and stages its rows: what a worker process does.
 
-The border of a worker: a file that can't be read is a result with a reason, a bug is caught here, once, and is a result
-with its traceback.
+The border of a worker: a file that can't be read is a result with a reason; a bug is caught here and nowhere else, and
+is a result with its traceback.
 """
 
 import os

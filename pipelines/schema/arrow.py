@@ -1,7 +1,7 @@
-"""Row types in, Arrow schemas and tables out. Knows no document and no folder.
+"""From the declared columns to Arrow: the schema of each table, and rows as Arrow tables.
 
-Columns are built one by one from typed rows, so that a missing value can't be filled in, nor a wrong one dropped,
-without a word.
+Columns are built one by one from typed rows. `pa.Table.from_pylist` would fill a missing value with null and drop an
+unknown one without a word; here both are errors.
 """
 
 import hashlib

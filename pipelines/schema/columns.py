@@ -1,9 +1,10 @@
-"""A row type in, its columns out: name, type, meaning, closed list. Knows no Parquet and no document.
+"""How a column is declared, and the columns that many tables share.
 
-A column is declared once, as a field `name: Annotated[type, "meaning with unit"]` of a row type (a closed list is a
-third part, `one_of(...)`, or the type itself, `Literal[...]`); the Arrow schema, the descriptions inside the Parquet
-files, the check of what is written and the data dictionary all come from there. Columns that many tables share are
-declared here, once.
+A column is one field of a row type, `name: Annotated[type, "meaning with unit"]`. A closed list is a `Literal[...]`:
+the type itself (`Annotated[Severity, "..."]`), or a third part where the value comes from `extract` or `nlp`, which
+don't know the tables, or is a list (`Annotated[tuple[str, ...], "...", Theme]`). The Arrow schema, the descriptions
+inside the Parquet files, the check of every value that is written and the data dictionary all come from this one
+declaration.
 """
 
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""The declared columns in, the data dictionary out, for people (Markdown) and programs (CSV, JSON). Knows no data."""
+"""The data dictionary, written from the declared columns: Markdown for people, CSV and JSON for programs."""
 
 import csv
 import io
@@ -14,7 +14,7 @@ from pipelines.version import SCHEMA_VERSION
 TITLE = "# The tables of the GKA agendas"  # the store knows its own README.md by this line
 INTRODUCTION = f"""{TITLE}
 
-Generated from the declarations in `pipelines/tables*.py` by `gka columns > data/processed/README.md`; don't edit.
+Generated from the declarations in `pipelines/schema/` by `gka columns > data/processed/README.md`; don't edit.
 Schema version {SCHEMA_VERSION}. Each table is a folder of Parquet files; the same descriptions are inside the files.
 The values of closed lists are the Dutch terms that the agendas' own readers use.
 """

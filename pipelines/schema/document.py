@@ -1,4 +1,4 @@
-"""The row types of a document: files, pages, sections, contents, cells, fields. Knows no reader and no store."""
+"""Row types of a document's own form: files, pages, sections, contents lists, table cells, fields, unplaced text."""
 
 from dataclasses import dataclass
 from typing import Annotated, Literal

@@ -1,7 +1,4 @@
-"""The row types of interventions and of what their fields name: parties, groups, periods, places, activities.
-
-Knows no reader and no store, and not how a value is found.
-"""
+"""Row types of interventions and of what their fields name: parties, target groups, periods, places, activities."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -1,4 +1,4 @@
-"""The row types of what stands over the other tables: entities, findings, the runs. Knows no reader and no store."""
+"""Row types of what is said about the other tables: named entities, findings, and the log of runs."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

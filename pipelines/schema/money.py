@@ -1,4 +1,4 @@
-"""The row types of money: financing and budget lines. Knows no reader and no store, and not how an amount is read."""
+"""Row types of money: the amounts in `Financiering`, and the lines of the budget `Inzet middelen`."""
 
 from dataclasses import dataclass
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""The row types of people and promises: commitments, signatories, contacts. Knows no reader and no store."""
+"""Row types of people and promises: commitments, signatories, contacts."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -1,4 +1,4 @@
-"""All tables: the name of each, its row type, and the rows that one document brings. Knows no reader and no store."""
+"""The list of all tables with the row type of each, and the rows that one document brings."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,1 +1,1 @@
-"""What was recognised in one document, as text or as a page in a browser."""
+"""What was recognised in one document, as text (`outlines`) or as a page for a browser (`html_file`)."""

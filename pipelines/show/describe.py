@@ -1,4 +1,4 @@
-"""A document's rows and a field in, a line for each thing that was read from that field out. Knows no page, no file."""
+"""How a field was read, one line for each row that it gave, in English (outline) or Dutch (HTML page)."""
 
 from collections.abc import Callable, Iterator
 from datetime import date

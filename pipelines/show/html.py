@@ -1,4 +1,4 @@
-"""One document, its rows and pictures of its pages in, one HTML file out: what was recognised beside what is printed.
+"""One HTML file of a document: the picture of each page beside what was recognised on it.
 
 Each page shows its parts in colour, furniture in grey and what was left over in red; a place leads to its value and
 back. The file needs nothing from elsewhere. Everything that a document says is escaped.

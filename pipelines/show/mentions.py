@@ -1,4 +1,4 @@
-"""A field's text and the rows read from it in, HTML with every mention marked out. Knows offsets, no page."""
+"""A field's text as HTML, with a mark on every stretch that a row was read from."""
 
 from html import escape
 

@@ -1,6 +1,6 @@
-"""One document and its rows in, a readable outline out: what is printed, what was made of it, what was left over.
+"""A readable outline of one document: what is printed, what was made of it, what was left over.
 
-Knows no terminal and no file. Lines that begin with `=` say how the text above them was read.
+Lines that begin with `=` say how the text above them was read.
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
-"""One document and its rows in, the parts that a reader of the HTML page looks at out, each with its places.
+"""The parts of a document that the HTML page shows, each with its places and its HTML, in reading order.
 
-A part is a heading with its prose, a field, a table, a budget row, a signatory, a promise, or a stretch left over.
-Knows what each part says, as HTML that is already escaped; knows no page layout.
+A part is a heading with its prose, a field, a table, a budget row, a signatory, a promise, or a stretch left over. Its
+HTML is escaped already; how the page is laid out stands in `html.py`.
 """
 
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Findings: what a reader of the tables should know or check."""
+"""Findings: what a reader of the tables should know or check. `finding_rows` runs all checks on a document."""
 
 from pipelines.rows.checks.registry import finding_rows
 

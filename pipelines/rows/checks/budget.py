@@ -1,6 +1,7 @@
-"""Budget lines in, findings on their arithmetic out: products, subtotals, totals, coverage, the printed maximum.
+"""Checks on the budget: products, subtotals, totals, coverage, the printed maximum, an intervention's own amount.
 
-Sums are compared to the cent. What has no amount takes no part; an amount that can't be read is a finding of its own.
+Sums are compared to the cent. A line without an amount takes no part; an amount that can't be read is a finding of its
+own.
 """
 
 import re
@@ -16,8 +17,13 @@ from pipelines.rows.checks.finding import CheckInput, Finding, Findings, euros
 from pipelines.schema.log import FindingCode
 from pipelines.schema.money import BudgetLineRow, FinancingRow
 
-_ALIKE = 80  # of 100: titles of an intervention in its table and in the budget
-_ABOUT = Decimal("0.05")  # of an amount: what `circa` may be off
+# Of 100: how alike the titles of an intervention in its table and in the budget must be before their amounts are
+# compared; set on the samples. budget_links.py links the same titles by shared words (85, and numbers must agree): with
+# that measure here other interventions would be compared, and other findings made.
+_ALIKE = 80
+# Of an amount: what `circa` may be off. A round figure, not measured.
+_ABOUT = Decimal("0.05")
+# `maximaal € 60.000`: the amount within 40 characters and within the sentence (a point in a number ends no sentence).
 _MAXIMUM = re.compile(r"\b(?:maximaal|ten hoogste|hoogstens|niet meer dan)\b(?:[^.]|[.](?=\d)){0,40}", re.IGNORECASE)
 
 

@@ -1,4 +1,4 @@
-"""Values read from fields in, findings on them out: impossible dates, periods outside the agenda, no amounts."""
+"""Checks on fields: dates that don't exist, periods outside the agenda, amounts that can't be read."""
 
 from datetime import date
 

@@ -1,7 +1,4 @@
-"""What the checks say: a finding before it has an id and a municipality.
-
-Messages are Dutch, for the agendas' readers.
-"""
+"""What a check is given (`CheckInput`) and what it says (`Finding`). Messages are Dutch, for the agendas' readers."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""A read document in, findings on its parts out: contents list, sections, fields, signatures, unplaced text."""
+"""Checks on a document's form: contents list, sections, fields, signatures, unplaced text, scanned pages."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -24,8 +24,11 @@ TEMPLATE_FIELDS = (
     "online_informatie",
     "contact",
 )
-_UNREAD = 0.01  # of a page's characters: more than that not recognised is told
-_OCR_POOR = 0.80  # mean confidence of a page below which its text should be read beside the scan
+# Of a page's characters: where more ink than that has no recognised word over it, a reader should look at the scan.
+# Set on the scanned samples, as _OCR_POOR below.
+_UNREAD = 0.01
+# Mean confidence of a page below which its text should be read beside the scan.
+_OCR_POOR = 0.80
 
 
 def contents_checks(checked: CheckInput) -> Findings:

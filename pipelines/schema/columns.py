@@ -2,7 +2,7 @@
 
 A column is one field of a row type, `name: Annotated[type, "meaning with unit"]`. A closed list is a `Literal[...]`:
 the type itself (`Annotated[Severity, "..."]`), or a third part where the value comes from `extract` or `nlp`, which
-don't know the tables, or is a list (`Annotated[tuple[str, ...], "...", Theme]`). The Arrow schema, the descriptions
+don't know the tables, or is a list (`Annotated[tuple[str, ...], "...", ThemeName]`). The Arrow schema, the descriptions
 inside the Parquet files, the check of every value that is written and the data dictionary all come from this one
 declaration.
 """

@@ -20,7 +20,7 @@ from pipelines.schema.columns import (
     PageLast,
 )
 
-Theme = Literal[
+ThemeName = Literal[
     "taal",
     "vve_en_voorschool",
     "ouderbetrokkenheid",
@@ -68,7 +68,7 @@ PartyType = Literal[
     "overig",
 ]
 PartyRole = Literal["penvoerder", "partij", "schoolbestuur"]
-TargetGroup = Literal[
+TargetGroupKind = Literal[
     "peuters",
     "kinderen",
     "leerlingen",
@@ -109,7 +109,7 @@ class InterventionRow:
     financiering: Annotated[str | None, "Text of `Financiering`."]
     online_informatie: Annotated[str | None, "Text of `Online informatie`."]
     contact: Annotated[str | None, "Text of `Contact`."]
-    themes: Annotated[tuple[str, ...], "What it is about, any that hold.", Theme]
+    themes: Annotated[tuple[str, ...], "What it is about, any that hold.", ThemeName]
     page_first: PageFirst
     page_last: PageLast
     theme_words: Annotated[tuple[str, ...], "The words that decided its themes, as `theme: word`."]
@@ -157,7 +157,7 @@ class TargetGroupRow:
     field_id: FieldId
     ordinal: OrdinalInField
     mention: MentionText
-    group: Annotated[str, "What kind of people they are.", TargetGroup]
+    group: Annotated[str, "What kind of people they are.", TargetGroupKind]
     age_min: Annotated[float | None, "Lowest age as printed, in years (months / 12); before birth is below 0."]
     age_max: Annotated[float | None, "Highest age as printed, in years (months / 12); null where open."]
     grade_min: Annotated[int | None, "Lowest `groep` of primary school as printed, 1 to 8."]

@@ -19,9 +19,8 @@ from extract.errors import ReadError
 PDF, WORD, TEXT = "pdf", "docx", "tekst"  # the kinds that have a reader
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # Office's container before 2007, and around what has a password now
 _HEAD = 4096
-_FEW_CONTROLS = (
-    0.02  # share of control characters that a text out of an old program has at most; bytes at random have 0.12
-)
+# Share of control characters that a text out of an old program has at most; bytes at random have 0.12.
+_FEW_CONTROLS = 0.02
 _STARTS = (
     (b"{\\rtf", "rtf"),
     (b"\xff\xd8\xff", "afbeelding"),
@@ -55,7 +54,10 @@ _FIRST_HEADER = re.compile(r"(?:From |[A-Z][\w-]{1,40}:\s)")
 
 
 def kind_of(data: bytes, name: str) -> str:
-    """`pdf`, `docx`, `tekst`, or the name of a kind in kinds.toml; `versleuteld` for Office with a password."""
+    """`pdf`, `docx`, `tekst`, or the name of a kind in kinds.toml; `versleuteld` for Office with a password.
+
+    The order matters: a PDF may begin with white space, and a text may speak of `%PDF-` in its first line.
+    """
     head = data[:_HEAD]
     if head.lstrip().startswith(b"%PDF-"):
         return PDF
@@ -63,18 +65,24 @@ def kind_of(data: bytes, name: str) -> str:
         return _zipped(data, name)
     if head.startswith(_OLE):
         return next((kind for word, kind in _OLE_STREAMS if word.encode("utf-16-le") in data), "ander_office")
-    for start, kind in _STARTS:
-        if head.startswith(start):
-            return kind
-    if (head[:4] == b"RIFF" and head[8:12] == b"WEBP") or head[4:12] in (b"ftypheic", b"ftypheix", b"ftypmif1"):
-        return "afbeelding"
+    known = next((kind for start, kind in _STARTS if head.startswith(start)), None)
+    if known is not None or _is_boxed_image(head):
+        return known or "afbeelding"
     if _is_text(head):
         return _written(head.decode("latin-1").removeprefix("ï»¿"), name)
     if b"%PDF-" in head[:1024]:  # after some bytes of a mail or a server, as readers of PDFs allow
         return PDF
-    if head.startswith(b"BM") and int.from_bytes(head[2:6], "little") == len(data):
-        return "afbeelding"
-    return "onbekend"
+    return "afbeelding" if _is_bitmap(data) else "onbekend"
+
+
+def _is_boxed_image(head: bytes) -> bool:
+    """WebP and HEIC, whose name stands behind the length of their first box."""
+    return (head[:4] == b"RIFF" and head[8:12] == b"WEBP") or head[4:12] in (b"ftypheic", b"ftypheix", b"ftypmif1")
+
+
+def _is_bitmap(data: bytes) -> bool:
+    """A BMP, which says its own length: `BM` alone begins a text too (`BMI`, `BMO`)."""
+    return data.startswith(b"BM") and int.from_bytes(data[2:6], "little") == len(data)
 
 
 def _is_text(head: bytes) -> bool:

@@ -22,6 +22,9 @@ _SURE = 0.30  # confidence below which a word without letters is a speck
 APART = 1.1  # of the type's size: a gap this wide on a line may be a gutter
 _NEAR_MARK = 3.2  # of the type's size: how far before its item a list marker stands
 _SPACE = 0.17  # of the type's size: the narrowest space between words
+_CAPITAL, _X_HEIGHT = 0.72, 0.53  # of the size: heights above the line of capitals and of an `x`, about, in most type
+_OFF_LINE = 3  # pixels that the foot of a word may lie above its line: it is slanted a little, or Tesseract's box is
+_SMALLEST = 8.0  # pixels: 2 points; what measures less is a row of dots
 _TALL, _LOW = set("bdfhklt0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ€&?!"), set("gjpqy,;()/")
 _NO_MARK = re.compile(r"\w{2}|^[A-Z€(]$|^\d|^[a-z][.)]|^[(\[]")
 _CAPITAL_I = re.compile(r"^l(?=[bcdfgkmnpqrstvwxz])")
@@ -34,8 +37,8 @@ def words_of_tsv(table: str, dpi: int) -> list[list[OcrWord]]:
     lines: dict[tuple[str, str, str], list[OcrWord]] = defaultdict(list)
     for word in words_of_table(table):
         lines[word.line].append(word)
-    found = ([w for n, w in enumerate(line) if not _is_speck(line, n, dpi)] for line in lines.values())
-    return [line for line in found if line]
+    sound = ([w for n, w in enumerate(line) if not _is_speck(line, n, dpi)] for line in lines.values())
+    return [line for line in sound if line]
 
 
 def repaired_words(lines: list[list[OcrWord]], ink: Any) -> list[list[OcrWord]]:
@@ -46,37 +49,60 @@ def repaired_words(lines: list[list[OcrWord]], ink: Any) -> list[list[OcrWord]]:
 def _rejoined(parts: list[list[OcrWord]]) -> list[list[OcrWord]]:
     """The stretches of lines; a mark that Tesseract filed apart goes before the text at its right."""
     lone = {id(part): part[0] for part in parts if len(part) == 1 and not _NO_MARK.search(part[0].text)}
-    before: dict[int, OcrWord] = {}
+    mark_before: dict[int, OcrWord] = {}
     for part in parts:
-        size, _ = size_and_baseline(part)
-        for key, mark in lone.items():
-            near = _SPACE * size < part[0].left - mark.right < _NEAR_MARK * size
-            if near and key != id(part) and part[0].top - 0.3 * size < (mark.top + mark.bottom) / 2 < part[0].bottom:
-                before[id(part)] = mark
-                del lone[key]
-                break
-    gone = {id(mark) for mark in before.values()}
+        near = (key for key, mark in lone.items() if key != id(part) and _marks_item(mark, part))
+        key = next(near, None)
+        if key is not None:
+            mark_before[id(part)] = lone.pop(key)
+    taken = {id(mark) for mark in mark_before.values()}
     return [
-        [before[id(part)], *part] if id(part) in before else part
+        [mark_before[id(part)], *part] if id(part) in mark_before else part
         for part in parts
-        if not (len(part) == 1 and id(part[0]) in gone)
+        if not (len(part) == 1 and id(part[0]) in taken)
     ]
 
 
+def _marks_item(mark: OcrWord, part: list[OcrWord]) -> bool:
+    """Whether a lone mark stands on the line of a text, and as near before it as a list marker."""
+    size, _ = size_and_baseline(part)
+    gap = part[0].left - mark.right
+    middle = (mark.top + mark.bottom) / 2
+    return _SPACE * size < gap < _NEAR_MARK * size and part[0].top - 0.3 * size < middle < part[0].bottom
+
+
 def size_and_baseline(line: list[OcrWord]) -> tuple[float, float]:
-    """Type size and base line in pixels, by the ink of words whose letters tell how high and low they reach."""
-    bases = [w.bottom for w in line if not _LOW & set(w.text)] or [w.bottom - _depth(w) for w in line]
+    """Type size and base line in pixels, by the ink of words whose letters tell how high and low they reach.
+
+    `Taal` reaches from the base line to a capital's height, which is 0.72 of the size; `samen` to that of an `x`, 0.53.
+    Words with letters below the line (`jong`) tell the base line only where no others stand beside them.
+    """
+    bases = [word.bottom for word in line if not _descends(word)] or [word.bottom - _depth(word) for word in line]
     base = float(np.median(bases))
-    tall = [(base - w.top) / 0.72 for w in line if _TALL & set(w.text) and w.bottom >= base - 3]
-    short = [(base - w.top) / 0.53 for w in line if not _TALL & set(w.text) and any(c.isalpha() for c in w.text)]
-    sizes = tall or short or [(w.bottom - w.top) / 0.75 for w in line]
-    return max(8.0, float(np.median(sizes))), base
+    by_tall = [(base - word.top) / _CAPITAL for word in line if _ascends(word) and word.bottom >= base - _OFF_LINE]
+    by_short = [(base - word.top) / _X_HEIGHT for word in line if not _ascends(word) and _has_letter(word)]
+    sizes = by_tall or by_short or [(word.bottom - word.top) / 0.75 for word in line]
+    return max(_SMALLEST, float(np.median(sizes))), base
+
+
+def _ascends(word: OcrWord) -> bool:
+    """Whether one of its letters is as high as a capital."""
+    return bool(_TALL & set(word.text))
+
+
+def _descends(word: OcrWord) -> bool:
+    """Whether one of its letters reaches below the line."""
+    return bool(_LOW & set(word.text))
+
+
+def _has_letter(word: OcrWord) -> bool:
+    return any(character.isalpha() for character in word.text)
 
 
 def _depth(word: OcrWord) -> float:
-    """How far a word with letters below the line reaches below it."""
+    """How far a word with letters below the line reaches below it, in pixels; a comma reaches less far than a `g`."""
     low = 0.21 if _LOW & set(word.text) - set(",;") else 0.13
-    return low / (low + (0.72 if _TALL & set(word.text) else 0.53)) * (word.bottom - word.top)
+    return low / (low + (_CAPITAL if _ascends(word) else _X_HEIGHT)) * (word.bottom - word.top)
 
 
 def _is_speck(line: list[OcrWord], n: int, dpi: int) -> bool:
@@ -197,7 +223,7 @@ def _glued(before: OcrWord, word: OcrWord) -> OcrWord:
 
 def _unglued(word: OcrWord, ink: Any, size: float) -> list[OcrWord]:
     """Two words that Tesseract ran together, where the ink shows a space and the letters show a seam."""
-    seams = [found.start() for found in _SEAM.finditer(word.text)]
+    seams = [seam.start() for seam in _SEAM.finditer(word.text)]
     if not seams or "@" in word.text or "/" in word.text:
         return [word]
     box = ink[round(word.top) : round(word.bottom), round(word.left) : round(word.right)]
@@ -207,15 +233,15 @@ def _unglued(word: OcrWord, ink: Any, size: float) -> list[OcrWord]:
     if not gaps or len(gaps) > len(seams):
         return [word]
     step = (word.right - word.left) / len(word.text)
-    found: list[OcrWord] = []
+    words: list[OcrWord] = []
     start, left = 0, word.left
     for a, b in gaps:
         seam = min(seams, key=lambda at: abs(at * step - (a + b) / 2))
         if seam <= start or abs(seam * step - (a + b) / 2) > 2.5 * step:
             continue
-        found.append(word._replace(text=word.text[start:seam], left=left, right=word.left + a))
+        words.append(word._replace(text=word.text[start:seam], left=left, right=word.left + a))
         start, left = seam, word.left + b
-    return [*found, word._replace(text=word.text[start:], left=left)]
+    return [*words, word._replace(text=word.text[start:], left=left)]
 
 
 def _corrected(text: str, first: bool) -> str:

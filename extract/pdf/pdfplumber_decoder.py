@@ -60,14 +60,10 @@ def pdfplumber_pages(data: bytes, limits: PdfLimits) -> Iterator[RawPage]:
 def _page(page: Any, number: int, limits: PdfLimits) -> RawPage:
     width, height = float(page.width), float(page.height)
     check_count(number, len(page.chars), limits.max_glyphs, "tekens")
-    marks = [mark for item in page.rects for mark in _rectangle(item)]
-    marks += [mark for item in page.lines for mark in line(item["x0"], item["top"], item["x1"], item["bottom"])]
-    marks += [mark for item in page.curves for mark in _curve(item)]
+    marks = list(_marks(page))
     check_count(number, len(marks), limits.max_objects, "tekenopdrachten")
-    sound = [mark for mark in marks if all(abs(side) <= FAR for side in mark[:4])]
-    strokes = tuple(mark for mark in sound if isinstance(mark, Stroke))
-    fills = tuple(mark for mark in sound if isinstance(mark, Fill))
-    images = sum((i["x1"] - i["x0"]) * (i["bottom"] - i["top"]) for i in page.images)
+    placed_marks = [mark for mark in marks if all(abs(side) <= FAR for side in mark[:4])]
+    fills = tuple(mark for mark in placed_marks if isinstance(mark, Fill))
     glyphs = Glyphs.of(_glyphs(page.chars))
     placed = has_possible_place(glyphs)
     glyphs = glyphs.where(placed)
@@ -80,18 +76,36 @@ def _page(page: Any, number: int, limits: PdfLimits) -> RawPage:
         int(page.rotation or 0),
         "digitaal",
         seen,
-        strokes,
+        tuple(mark for mark in placed_marks if isinstance(mark, Stroke)),
         fills,
-        min(1.0, float(images) / (width * height)),
+        min(1.0, _image_area(page) / (width * height)),
         hidden,
-        tuple(
-            sentence.format(page=number, count=count)
-            for sentence, count in ((LETTERS, int((~placed).sum())), (MARKS, len(marks) - len(sound)))
-            if count
-        ),
+        tuple(_notes(number, int((~placed).sum()), len(marks) - len(placed_marks))),
         typed=typed,
         comments=comments,
     )
+
+
+def _marks(page: Any) -> Iterator[Stroke | Fill]:
+    """The strokes and fills of a page's rectangles, lines and curves, those without a possible place among them."""
+    for item in page.rects:
+        yield from _rectangle(item)
+    for item in page.lines:
+        yield from line(item["x0"], item["top"], item["x1"], item["bottom"])
+    for item in page.curves:
+        yield from _curve(item)
+
+
+def _image_area(page: Any) -> float:
+    """Square points of all images, their overlaps counted twice."""
+    return float(sum((image["x1"] - image["x0"]) * (image["bottom"] - image["top"]) for image in page.images))
+
+
+def _notes(number: int, letters: int, marks: int) -> Iterator[str]:
+    """What a reader should know: how many letters and marks were left out, since they have no possible place."""
+    for sentence, count in ((LETTERS, letters), (MARKS, marks)):
+        if count:
+            yield sentence.format(page=number, count=count)
 
 
 def _glyphs(chars: list[dict[str, Any]]) -> Iterator[Glyph]:

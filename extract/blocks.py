@@ -43,8 +43,8 @@ class Paragraph:
     @property
     def marker(self) -> str | None:
         """The list marker it begins with, or None."""
-        found = MARKER.match(self.text)
-        return found["marker"] if found else None
+        match = MARKER.match(self.text)
+        return match["marker"] if match else None
 
 
 def without_marker(text: str) -> str:
@@ -72,8 +72,8 @@ class GridCell:
     @property
     def regions(self) -> Regions:
         """The text's places, or the cell's own where it is empty."""
-        found = tuple(r for p in self.paragraphs for r in p.regions)
-        return found or ((self.region, *self.regions_more) if self.region else ())
+        placed = tuple(r for p in self.paragraphs for r in p.regions)
+        return placed or ((self.region, *self.regions_more) if self.region else ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +87,10 @@ class Grid:
     @property
     def rows(self) -> list[list[GridCell]]:
         """The cells by row, left to right."""
-        found: dict[int, list[GridCell]] = {}
+        by_row: dict[int, list[GridCell]] = {}
         for cell in self.cells:
-            found.setdefault(cell.row, []).append(cell)
-        return [sorted(found[row], key=lambda c: c.column) for row in sorted(found)]
+            by_row.setdefault(cell.row, []).append(cell)
+        return [sorted(by_row[row], key=lambda c: c.column) for row in sorted(by_row)]
 
     @property
     def paragraphs(self) -> list[Paragraph]:

@@ -22,7 +22,7 @@ def embedded_documents(outer: Document, data: bytes, read: DocumentReader) -> tu
     Their ids are made of both files' bytes: the same agenda may lie in the folder too. What is embedded in them in turn
     is told and not opened.
     """
-    found: list[Document] = []
+    embedded: list[Document] = []
     doubts: list[Doubt] = []
     for name, content in _embedded(outer, data):
         if content is None:
@@ -39,8 +39,8 @@ def embedded_documents(outer: Document, data: bytes, read: DocumentReader) -> tu
         documents[0] = replace(documents[0], doubts=told)
         for n, each in enumerate(documents, 1):
             own = digest_of(data, f"#{name}#", content, f"#{n}" if n > 1 else "")
-            found.append(replace(each, container=outer.source_name, key=own))
-    return found, doubts
+            embedded.append(replace(each, container=outer.source_name, key=own))
+    return embedded, doubts
 
 
 def _unread(name: str, why: str) -> Doubt:

@@ -27,8 +27,8 @@ def read(path: Path, source_name: str, options: ReadOptions = AS_USUAL) -> Docum
 def read_bytes(data: bytes, source_name: str, options: ReadOptions = AS_USUAL) -> Document:
     """The document in a file's bytes; what else the file holds is in its `also`."""
     first, *others = _documents(data, source_name, options)
-    found, doubts = embedded_documents(first, data, lambda content, name: _documents(content, name, options))
-    return replace(first, doubts=(*first.doubts, *doubts), also=(*others, *found))
+    embedded, doubts = embedded_documents(first, data, lambda content, name: _documents(content, name, options))
+    return replace(first, doubts=(*first.doubts, *doubts), also=(*others, *embedded))
 
 
 def _documents(data: bytes, source_name: str, options: ReadOptions) -> list[Document]:

@@ -23,7 +23,7 @@ def decode_text(data: bytes) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         high = len(_HIGH.findall(data))
-        sound = sum(len(found) for found in _SEQUENCE.findall(data))
+        sound = sum(len(sequence) for sequence in _SEQUENCE.findall(data))
         if sound >= _MOSTLY * high:
             return data.decode("utf-8-sig", errors="replace")
         return data.decode("cp1252", errors="replace")

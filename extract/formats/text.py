@@ -54,26 +54,26 @@ def read_blocks(content: str) -> list[Block]:
 
 def _with_bullets(line: str) -> str:
     """A line whose bullets a tab parts from their texts (as Word copies a list in a cell): each item a paragraph."""
-    return _BULLET_TAB.sub(lambda found: f"{found['before'] and found['before'] + '<br/>'}{found['bullet']} ", line)
+    return _BULLET_TAB.sub(lambda bullet: f"{bullet['before'] and bullet['before'] + '<br/>'}{bullet['bullet']} ", line)
 
 
 def _paragraphs(text: str, gap: bool) -> list[Paragraph]:
     """The paragraphs of a line or a value: parted by `<p>`, and by `<i>` where small help text begins."""
-    found: list[Paragraph] = []
+    paragraphs: list[Paragraph] = []
     for part in _PARAGRAPH.split(text):
         for piece in _ITALIC.split(part):
             plain = " ".join(_TAG.sub("", piece).split())
             if plain:
                 italic = bool(_ITALIC.fullmatch(piece.strip()))
-                found.append(
+                paragraphs.append(
                     Paragraph(
                         plain,
                         style=Style(italic=italic),
-                        gap=gap if not found else True,
+                        gap=gap if not paragraphs else True,
                         counts=((0, len(plain.replace(" ", ""))),),
                     )
                 )
-    return found
+    return paragraphs
 
 
 def _grid(rows: list[list[str]], gap: bool) -> Grid:
@@ -88,19 +88,19 @@ def _grid(rows: list[list[str]], gap: bool) -> Grid:
 
 def _split_grids(blocks: list[Block]) -> list[Block]:
     """Grids that stand together but differ in kind (two columns, then four) are told apart."""
-    found: list[Block] = []
+    split: list[Block] = []
     for block in blocks:
         if not isinstance(block, Grid):
-            found.append(block)
+            split.append(block)
             continue
         run: list[list[GridCell]] = []
         for row in block.rows:
             if run and (len(row) > 2) != (len(run[-1]) > 2):
-                found.append(_regrid(run, block.gap))
+                split.append(_regrid(run, block.gap))
                 run = []
             run.append(row)
-        found.append(_regrid(run, block.gap))
-    return found
+        split.append(_regrid(run, block.gap))
+    return split
 
 
 def _regrid(rows: list[list[GridCell]], gap: bool) -> Grid:
@@ -110,12 +110,12 @@ def _regrid(rows: list[list[GridCell]], gap: bool) -> Grid:
 
 def _joined(blocks: list[Block]) -> list[Block]:
     """Paragraphs that a page end or a printer's line width cut in two are one again."""
-    found: list[Block] = []
+    joined: list[Block] = []
     for block in blocks:
-        before = found[-1] if found else None
+        before = joined[-1] if joined else None
         if isinstance(block, Paragraph) and isinstance(before, Paragraph) and _goes_on(before, block):
             text = f"{before.text} {block.text}"
-            found[-1] = Paragraph(
+            joined[-1] = Paragraph(
                 text,
                 style=before.style,
                 gap=before.gap,
@@ -123,8 +123,8 @@ def _joined(blocks: list[Block]) -> list[Block]:
                 lines=before.lines + 1,
             )
         else:
-            found.append(block)
-    return found
+            joined.append(block)
+    return joined
 
 
 def _goes_on(before: Paragraph, block: Paragraph) -> bool:

@@ -52,13 +52,13 @@ def runs_of_true(marks: Any) -> list[tuple[int, int]]:
 
 def joined_runs(runs: list[tuple[int, int]], gap: float) -> list[tuple[int, int]]:
     """Stretches with small gaps between them made one."""
-    found: list[tuple[int, int]] = []
+    joined: list[tuple[int, int]] = []
     for left, right in runs:
-        if found and left - found[-1][1] < gap:
-            found[-1] = found[-1][0], right
+        if joined and left - joined[-1][1] < gap:
+            joined[-1] = joined[-1][0], right
         else:
-            found.append((left, right))
-    return found
+            joined.append((left, right))
+    return joined
 
 
 def _levelness(image: Image.Image, angle: float) -> float:
@@ -87,17 +87,17 @@ def _boxes(ink: Any) -> list[tuple[int, int, int, int]]:
     """(left, top, right, bottom) of areas that are dark but for the letters in them: title rows."""
     width = ink.shape[1]
     dark = _density(ink, round(_WINDOW * width / _COARSE)) > _DARK_SHARE
-    found: list[tuple[int, int, int, int]] = []
+    areas: list[tuple[int, int, int, int]] = []
     for top, bottom in runs_of_true(dark.sum(axis=1) > _LEVEL * dark.shape[1]):
         columns = np.flatnonzero(dark[top:bottom].any(axis=0))
         left, right = int(columns[0]) * _COARSE, (int(columns[-1]) + 1) * _COARSE
         box = _grown(ink, left, top * _COARSE, right, bottom * _COARSE)
-        if found and box[1] < found[-1][3]:
-            last = found.pop()
+        if areas and box[1] < areas[-1][3]:
+            last = areas.pop()
             box = min(box[0], last[0]), min(box[1], last[1]), max(box[2], last[2]), max(box[3], last[3])
         if box[3] - box[1] > _LOW_AREA * width and _framed(ink, *box):
-            found.append(box)
-    return found
+            areas.append(box)
+    return areas
 
 
 def _density(ink: Any, window: int) -> Any:
@@ -128,32 +128,32 @@ def _edges(ink: Any, start: int, end: int) -> tuple[int, int]:
     reach = 3 * _COARSE * _COARSE
     from_row = max(0, start - reach)
     dark = runs_of_true(ink[from_row : end + reach].mean(axis=1) > 0.5)
-    found = [(a + from_row, b + from_row) for a, b in dark if a + from_row < end and b + from_row > start]
-    return (found[0][0], found[-1][1]) if found else (start, end)
+    touching = [(a + from_row, b + from_row) for a, b in dark if a + from_row < end and b + from_row > start]
+    return (touching[0][0], touching[-1][1]) if touching else (start, end)
 
 
 def _runs(ink: Any, shortest: float, width: int) -> list[tuple[float, int, int]]:
     """(place, start, end) of the long runs along the rows; a thick line is one, small breaks are bridged."""
     bridged = _bridged(ink, max(1, round(_BREAK * width)))
-    found: list[list[float]] = []
+    lines: list[list[float]] = []
     for row in np.flatnonzero(bridged.sum(axis=1) > shortest):
         for start, end in runs_of_true(bridged[row]):
             if end - start >= shortest:
-                _add(found, float(row), float(start), float(end))
+                _add(lines, float(row), float(start), float(end))
     return [
         ((top + bottom) / 2, int(start), int(end))
-        for top, start, end, bottom in found
+        for top, start, end, bottom in lines
         if bottom - top <= _THICK * width * 2
     ]
 
 
-def _add(found: list[list[float]], row: float, start: float, end: float) -> None:
+def _add(lines: list[list[float]], row: float, start: float, end: float) -> None:
     """Adds a run to the line that it thickens, or as a line of its own."""
-    for run in reversed(found[-40:]):
+    for run in reversed(lines[-40:]):
         if row - run[3] <= 2 and min(end, run[2]) - max(start, run[1]) > 0.5 * (end - start):
             run[1], run[2], run[3] = min(start, run[1]), max(end, run[2]), row
             return
-    found.append([row, start, end, row])
+    lines.append([row, start, end, row])
 
 
 def _bridged(ink: Any, gap: int) -> Any:

@@ -136,13 +136,13 @@ def column_parts(line: list[OcrWord]) -> Iterator[list[OcrWord]]:
 def _mended(part: list[OcrWord], ink: Any) -> list[OcrWord]:
     size, base = size_and_baseline(part)
     words = _with_marker(part, ink, size, base)
-    found: list[OcrWord] = []
+    repaired: list[OcrWord] = []
     for n, word in enumerate(words):
-        if found and _one_address(found[-1], word, size):
-            found[-1] = found[-1] if word.text == "@" and "@" in found[-1].text else _glued(found[-1], word)
+        if repaired and _one_address(repaired[-1], word, size):
+            repaired[-1] = repaired[-1] if word.text == "@" and "@" in repaired[-1].text else _glued(repaired[-1], word)
         else:
-            found += _unglued(word._replace(text=_corrected(word.text, n == 0 and len(words) > 1)), ink, size)
-    return found
+            repaired += _unglued(word._replace(text=_corrected(word.text, n == 0 and len(words) > 1)), ink, size)
+    return repaired
 
 
 # -- list markers
@@ -158,8 +158,8 @@ def _with_marker(part: list[OcrWord], ink: Any, size: float, base: float) -> lis
     glued = _glued_mark(first, ink, size, base)
     if glued:
         return [*glued, *part[1:]]
-    found = _before(first, ink, size, base)
-    return [found, *part] if found else part
+    marker = _before(first, ink, size, base)
+    return [marker, *part] if marker else part
 
 
 def _glued_mark(first: OcrWord, ink: Any, size: float, base: float) -> list[OcrWord]:

@@ -44,26 +44,26 @@ def check_forms(data: bytes, most: int) -> None:
 def _calls(data: bytes) -> Iterator[tuple[int, Counter[int]]]:
     """The forms that draw others."""
     objects = list(_OBJECT.finditer(data))
-    for found, after in zip(objects, [*objects[1:], None], strict=True):
-        body = data[found.end() : after.start() if after else len(data)]
+    for start, after in zip(objects, [*objects[1:], None], strict=True):
+        body = data[start.end() : after.start() if after else len(data)]
         entries, _, rest = body.partition(b"stream")
         if not _FORM.search(entries):
             continue
         named = {name: int(number) for drawn in _drawn(entries) for name, number in _NAMED.findall(drawn)}
         if named:
             called = (named[name] for name in _CALL.findall(_content(entries, rest)) if name in named)
-            yield int(found[1]), Counter(called)
+            yield int(start[1]), Counter(called)
 
 
 def _drawn(entries: bytes) -> Iterator[bytes]:
     """What stands in each /XObject dictionary; one that isn't closed ends the search, or it would cost a look at all
     that follows for each."""
     end = 0
-    while found := _DRAWN.search(entries, end):
-        end = entries.find(b">>", found.end())
+    while opening := _DRAWN.search(entries, end):
+        end = entries.find(b">>", opening.end())
         if end < 0:
             return
-        yield entries[found.end() : end]
+        yield entries[opening.end() : end]
 
 
 def _content(entries: bytes, rest: bytes) -> bytes:

@@ -21,9 +21,9 @@ _SILENT = ("Link", "Popup")
 
 def pdfplumber_annotations(page: Any) -> tuple[tuple[TypedText, ...], tuple[str, ...]]:
     """Typed texts and comments of a page that pdfplumber opened."""
-    found = [_read(item) for item in page.annots]
-    typed = tuple(one for one in found if isinstance(one, TypedText))
-    return typed, tuple(dict.fromkeys(one for one in found if isinstance(one, str) and one))
+    said = [_read(item) for item in page.annots]
+    typed = tuple(one for one in said if isinstance(one, TypedText))
+    return typed, tuple(dict.fromkeys(one for one in said if isinstance(one, str) and one))
 
 
 def is_xfa_form(document: Any) -> bool:

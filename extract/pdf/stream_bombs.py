@@ -24,11 +24,11 @@ _MOST = 1032  # times its size that deflated data can become
 def check_streams(data: bytes, most: int, most_picture: int) -> None:
     """ReadError `te_groot` where a stream inflates to more than `most` bytes; that of a picture, `most_picture`."""
     end = 0
-    while found := _STREAM.search(data, end):
-        start = found.end()
+    while begin := _STREAM.search(data, end):
+        start = begin.end()
         end = data.find(b"endstream", start)
         end = len(data) if end < 0 else end + len(b"endstream")
-        entries = data[max(0, found.start() - _BEFORE) : found.start()].rpartition(b" obj")[2]
+        entries = data[max(0, begin.start() - _BEFORE) : begin.start()].rpartition(b" obj")[2]
         times = len(_PACKED.findall(entries))
         limit = most_picture if _PICTURE.search(entries) else most
         if times and (end - start) * _MOST**times > limit and not _KEPT.search(entries):

@@ -17,7 +17,7 @@ _BEYOND = 0.5  # of the size: how far a line may reach beyond its letters; a tab
 
 def struck_out(glyphs: Glyphs, strokes: Iterable[Stroke]) -> Truths:
     """Whether each letter is struck out: a level line runs through its middle, and no further than its words."""
-    found = np.zeros(len(glyphs), bool)
+    struck = np.zeros(len(glyphs), bool)
     middle, base = (glyphs.x0 + glyphs.x1) / 2, glyphs.bottom - _BELOW * glyphs.size
     for stroke in strokes:
         if not stroke.horizontal:
@@ -29,5 +29,5 @@ def struck_out(glyphs: Glyphs, strokes: Iterable[Stroke]) -> Truths:
             continue
         reach = _BEYOND * glyphs.size[crossed].max()
         if glyphs.x0[crossed].min() - stroke.x0 < reach and stroke.x1 - glyphs.x1[crossed].max() < reach:
-            found |= crossed
-    return found
+            struck |= crossed
+    return struck

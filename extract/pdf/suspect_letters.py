@@ -34,14 +34,14 @@ def may_be_hidden(glyphs: Glyphs, orders: Numbers, covers: list[Cover]) -> Truth
     if len(covers) > _MANY:
         x0, top, x1, bottom = (np.array([cover[side] for cover in covers]) for side in range(4))
         covers = [Cover(x0.min(), top.min(), x1.max(), bottom.max(), max(cover.order for cover in covers), None)]
-    found = np.zeros(len(glyphs), bool)
+    suspect = np.zeros(len(glyphs), bool)
     ground = np.full(len(glyphs), _PAPER)
     for cover in sorted(covers, key=lambda cover: cover.order):
         inside = (x >= cover.x0) & (x <= cover.x1) & (y >= cover.top) & (y <= cover.bottom)
-        found |= inside & (orders < cover.order)
+        suspect |= inside & (orders < cover.order)
         if cover.colour is not None:
             ground[inside & (orders > cover.order)] = cover.colour
-    return np.asarray(found | _alike(ground, glyphs.colour))
+    return np.asarray(suspect | _alike(ground, glyphs.colour))
 
 
 def _alike(one: NDArray[np.int64], other: NDArray[np.int64]) -> Truths:

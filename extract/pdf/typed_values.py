@@ -63,8 +63,8 @@ class InsertedSpace:
 
 def font_size_in(appearance: str) -> float:
     """The size of type in a field's default appearance (`/Helv 9 Tf 0 g`), in points; 0 where it is made to fit."""
-    found = _SIZE.search(appearance)
-    return float(found[1]) if found else 0.0
+    operator = _SIZE.search(appearance)
+    return float(operator[1]) if operator else 0.0
 
 
 def with_typed_texts(page: RawPage) -> tuple[RawPage, InsertedSpace]:

@@ -51,8 +51,8 @@ class Package:
 
     @cached_property
     def body(self) -> Element:
-        found = self.part(self.main)
-        body = found.find(f"{W}body") if found is not None else None
+        root = self.part(self.main)
+        body = root.find(f"{W}body") if root is not None else None
         if body is None:
             raise damaged_docx("de tekst ontbreekt")
         return body
@@ -61,10 +61,10 @@ class Package:
     def _related(self) -> dict[str, list[str]]:
         """Names of the parts that the body refers to, by kind (`styles`, `numbering`, `footnotes`, `header`, ...)."""
         folder, name = posixpath.split(self.main)
-        found: dict[str, list[str]] = {}
+        names_by_kind: dict[str, list[str]] = {}
         for kind, target in _relations(self.part(f"{folder}/_rels/{name}.rels".lstrip("/"))):
-            found.setdefault(kind, []).append(_resolved(folder, target))
-        return found
+            names_by_kind.setdefault(kind, []).append(_resolved(folder, target))
+        return names_by_kind
 
     def related(self, kind: str) -> list[Element]:
         """The parts of a kind; one that is named and missing is left out: Word opens such a file too."""

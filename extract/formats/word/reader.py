@@ -73,18 +73,18 @@ class _Reader:
         level = self.styles.heading_level(element)
         entry = self.styles.contents_level(element)
         indent = (entry - 1) * _STEP if entry else self._indent(element)
-        found: list[Paragraph] = []
+        paragraphs: list[Paragraph] = []
         for pieces in _lines(tokens):
-            made = _made(pieces, indent, level, first=not found)
+            made = _made(pieces, indent, level, first=not paragraphs)
             if made is None:
                 continue
-            if found and (level or _goes_on(found[-1], made)):
-                found[-1] = _joined(found[-1], made)
+            if paragraphs and (level or _goes_on(paragraphs[-1], made)):
+                paragraphs[-1] = _joined(paragraphs[-1], made)
             else:
-                found.append(made)
-        if found and mark:
-            found[0] = _counted(replace(found[0], text=f"{mark} {found[0].text}"))
-        yield from found
+                paragraphs.append(made)
+        if paragraphs and mark:
+            paragraphs[0] = _counted(replace(paragraphs[0], text=f"{mark} {paragraphs[0].text}"))
+        yield from paragraphs
 
     def _indent(self, element: Element) -> float:
         """Points from the text's left edge to the paragraph's."""
@@ -198,17 +198,17 @@ def _end_deleted(element: Element) -> bool:
 
 def _tabbed(blocks: list[Block]) -> list[Block]:
     """Lines that stand together with as many tabs each are a table; other tabs are spaces."""
-    found: list[Block] = []
+    made: list[Block] = []
     run: list[Paragraph] = []
     for block in [*blocks, None]:
         if isinstance(block, Paragraph) and _has_columns(block) and (not run or _tabs(run[-1]) == _tabs(block)):
             run.append(block)
             continue
-        found += [_tab_grid(run)] if len(run) > 1 else [_spaced(p) for p in run]
+        made += [_tab_grid(run)] if len(run) > 1 else [_spaced(p) for p in run]
         run = [block] if isinstance(block, Paragraph) and _has_columns(block) else []
         if block is not None and not run:
-            found.append(_spaced(block) if isinstance(block, Paragraph) else block)
-    return found
+            made.append(_spaced(block) if isinstance(block, Paragraph) else block)
+    return made
 
 
 def _tabs(paragraph: Paragraph) -> int:

@@ -78,8 +78,8 @@ class Styles:
         own = paragraph.find(f"{W}pPr/{W}{name}")
         if own is not None:
             return own
-        found = (style.find(f"{W}pPr/{W}{name}") for style in self.chain(self.of_paragraph(paragraph)))
-        return next((each for each in found if each is not None), None)
+        inherited = (style.find(f"{W}pPr/{W}{name}") for style in self.chain(self.of_paragraph(paragraph)))
+        return next((each for each in inherited if each is not None), None)
 
     def heading_level(self, paragraph: Element) -> int:
         """1 to 9 where Word counts it among the headings (in its navigation pane), else 0."""
@@ -102,11 +102,11 @@ class Styles:
 
     def run_sources(self, paragraph: Element, run: Element | None) -> list[Element]:
         """The run properties that hold for a run, the strongest first."""
-        found = [run.find(f"{W}rPr") if run is not None else None]
+        sources = [run.find(f"{W}rPr") if run is not None else None]
         if run is not None:
-            found += [s.find(f"{W}rPr") for s in self.chain(value(run.find(f"{W}rPr/{W}rStyle")))]
-        found += [s.find(f"{W}rPr") for s in self.chain(self.of_paragraph(paragraph))]
-        return [each for each in (*found, self.defaults) if each is not None]
+            sources += [s.find(f"{W}rPr") for s in self.chain(value(run.find(f"{W}rPr/{W}rStyle")))]
+        sources += [s.find(f"{W}rPr") for s in self.chain(self.of_paragraph(paragraph))]
+        return [each for each in (*sources, self.defaults) if each is not None]
 
 
 def value(element: Element | None) -> str | None:
@@ -118,9 +118,9 @@ def is_on(sources: list[Element], *names: str) -> bool:
     """Whether a switch (bold, hidden) is on: the strongest source that speaks of it decides."""
     for source in sources:
         for name in names:
-            found = source.find(f"{W}{name}")
-            if found is not None:
-                return (value(found) or "1").casefold() not in _OFF
+            switch = source.find(f"{W}{name}")
+            if switch is not None:
+                return (value(switch) or "1").casefold() not in _OFF
     return False
 
 
@@ -169,13 +169,13 @@ class Numbering:
     def place(self, paragraph: Element) -> Numbered | None:
         """The list that a paragraph is in, by itself or by its style."""
         own = paragraph.find(f"{W}pPr/{W}numPr")
-        found = [own] if own is not None else []
+        list_properties = [own] if own is not None else []
         chain = list(self.styles.chain(self.styles.of_paragraph(paragraph)))
-        found += [p for s in chain if (p := s.find(f"{W}pPr/{W}numPr")) is not None]
-        list_id = next((v for p in found if (v := value(p.find(f"{W}numId"))) is not None), None)
+        list_properties += [p for s in chain if (p := s.find(f"{W}pPr/{W}numPr")) is not None]
+        list_id = next((v for p in list_properties if (v := value(p.find(f"{W}numId"))) is not None), None)
         if list_id in (None, "0") or list_id not in self.lists:
             return None
-        level = next((v for p in found if (v := value(p.find(f"{W}ilvl"))) is not None), None)
+        level = next((v for p in list_properties if (v := value(p.find(f"{W}ilvl"))) is not None), None)
         if level is None:
             level = self._level_of_style(list_id, [s.get(f"{W}styleId") for s in chain])
         return Numbered(list_id, min(int(level), MAX_LEVEL - 1) if level.isdecimal() else 0)
@@ -229,14 +229,14 @@ class Numbering:
         return None
 
     def _abstract(self, list_id: str) -> Element:
-        found = self.abstract.get(value(self.lists[list_id].find(f"{W}abstractNumId")) or "")
-        if found is None:
+        definition = self.abstract.get(value(self.lists[list_id].find(f"{W}abstractNumId")) or "")
+        if definition is None:
             return self.lists[list_id]
-        link = value(found.find(f"{W}numStyleLink"))
-        if link is not None and found.find(f"{W}lvl") is None:
+        link = value(definition.find(f"{W}numStyleLink"))
+        if link is not None and definition.find(f"{W}lvl") is None:
             linked = (a for a in self.abstract.values() if value(a.find(f"{W}styleLink")) == link)
-            return next(linked, found)
-        return found
+            return next(linked, definition)
+        return definition
 
     def _levels(self, list_id: str) -> dict[int, _Level]:
         cached = self._known.get(list_id)

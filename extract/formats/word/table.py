@@ -51,7 +51,7 @@ class _Open:
 def raw_rows(table: Element) -> list[list[RawCell]]:
     """The cells of a table row by row, those that are merged as one; deleted rows left out."""
     rows = [(row, empty) for row, empty in unwrapped_children(table) if row.tag == f"{W}tr" and not _deleted(row)]
-    found: list[list[_Open]] = []
+    open_rows: list[list[_Open]] = []
     above: dict[int, _Open] = {}  # by first edge: the cell that a merged one below would lengthen
     for n, (row, row_empty) in enumerate(rows):
         here: list[_Open] = []
@@ -72,8 +72,8 @@ def raw_rows(table: Element) -> list[list[RawCell]]:
             here.append(cell)
             below[first] = cell
         above = below
-        found.append(here)
-    return _seen(found, _edges(table))
+        open_rows.append(here)
+    return _seen(open_rows, _edges(table))
 
 
 def _deleted(row: Element) -> bool:
@@ -86,8 +86,8 @@ def _number(element: Element | None, otherwise: int) -> int:
 
 
 def _continues(cell: Element, name: str) -> bool:
-    found = cell.find(f"{W}tcPr/{W}{name}")
-    return found is not None and value(found) in (None, "continue")
+    merge = cell.find(f"{W}tcPr/{W}{name}")
+    return merge is not None and value(merge) in (None, "continue")
 
 
 def _edges(table: Element) -> list[int]:
@@ -135,16 +135,16 @@ def blocks_of_table(rows: list[list[CellWithBlocks]]) -> list[Block]:
     columns = max((cell.column + cell.column_span for row in rows for cell, *_ in row), default=0)
     if columns == 1 or _lays_out(rows):
         return [block for row in rows for cell in row for block in _framed(cell)]
-    found: list[Block] = []
+    made: list[Block] = []
     run: list[list[CellWithBlocks]] = []
     for row in rows:
         if len(row) == 1 and row[0][0].column_span == columns and any(isinstance(b, Grid) for b in row[0][1]):
-            found += _grids(run)
-            found += row[0][1]
+            made += _grids(run)
+            made += row[0][1]
             run = []
         else:
             run.append(row)
-    return found + _grids(run)
+    return made + _grids(run)
 
 
 def _lays_out(rows: list[list[CellWithBlocks]]) -> bool:

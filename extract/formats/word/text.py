@@ -209,10 +209,10 @@ def shows_prompt(control: Element) -> bool:
 
 def chosen_alternative(alternatives: Element) -> Element:
     """One of the ways in which the same thing is written for old and new Words: never two."""
-    found = alternatives.find(f"{_MC}Choice")
-    if found is None or len(found) == 0:
-        found = alternatives.find(f"{_MC}Fallback")
-    return found if found is not None else Element("nothing")
+    alternative = alternatives.find(f"{_MC}Choice")
+    if alternative is None or len(alternative) == 0:
+        alternative = alternatives.find(f"{_MC}Fallback")
+    return alternative if alternative is not None else Element("nothing")
 
 
 def text_boxes(drawing: Element) -> Iterator[Element]:

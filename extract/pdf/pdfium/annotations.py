@@ -59,17 +59,17 @@ def pdfium_annotations(page: Any, form: Any) -> Annotations:
     for n in reversed(range(count)):
         annotation = c.FPDFPage_GetAnnot(page, n)
         try:
-            found = _read(annotation, form)
+            said = _read(annotation, form)
         finally:
             c.FPDFPage_CloseAnnot(annotation)
-        if found is True:
+        if said is True:
             printed = True
             continue
         c.FPDFPage_RemoveAnnot(page, n)
-        if isinstance(found, TypedText):
-            typed.append(found)
-        elif found:
-            comments.append(found)
+        if isinstance(said, TypedText):
+            typed.append(said)
+        elif said:
+            comments.append(said)
     return Annotations(tuple(reversed(typed)), tuple(dict.fromkeys(reversed(comments))), printed)
 
 

@@ -43,8 +43,8 @@ def attachments(data: bytes) -> Iterator[tuple[str, bytes | None]]:
 
 def _size(attachment: pdfium.PdfAttachment) -> int:
     size = ctypes.c_ulong()
-    found = c.FPDFAttachment_GetFile(attachment, None, 0, size)
-    return size.value if found else 0
+    known = c.FPDFAttachment_GetFile(attachment, None, 0, size)
+    return size.value if known else 0
 
 
 def _plain(name: str) -> str:

@@ -33,7 +33,7 @@ class Characters:
 
     def objects(self, chosen: Sequence[int]) -> list[int]:
         """The addresses of their text objects; 0 where there is none."""
-        return [found or 0 for found in map(_OBJECT, self._page, chosen)]
+        return [address or 0 for address in map(_OBJECT, self._page, chosen)]
 
     def boxes(self, chosen: Sequence[int]) -> tuple[Numbers, Truths]:
         """(left, top, right, bottom), as high as the font says, and whether there is such a box."""
@@ -54,7 +54,7 @@ class Characters:
 
 def fonts(objects: Sequence[int]) -> list[int]:
     """The addresses of text objects' fonts; 0 where there is none."""
-    return [found or 0 for found in map(_FONT, objects)]
+    return [address or 0 for address in map(_FONT, objects)]
 
 
 def render_modes(objects: Sequence[int]) -> list[int]:

@@ -51,5 +51,5 @@ def _window(text: int) -> Window:
 def _points(clip: int, path: int) -> Numbers:
     """The points of a clipping path; none where it has too many."""
     count = _COUNT_SEGMENTS(clip, path)
-    found = list(map(_SEGMENT, repeat(clip), repeat(path), range(count if count <= _MOST else 0)))
-    return call_for_each(len(found), 2, np.float32, 2, _POINT, [one for one in found if one])[0]
+    segments = list(map(_SEGMENT, repeat(clip), repeat(path), range(count if count <= _MOST else 0)))
+    return call_for_each(len(segments), 2, np.float32, 2, _POINT, [one for one in segments if one])[0]

@@ -64,18 +64,18 @@ class PaintedMarks:
     def _objects(self, objects: Objects, matrix: Matrix, depth: int, start: float, end: float) -> None:
         """The marks of the page, or of a form object on it, which is painted from start to end."""
         self._count(objects.count)
-        found, addresses = objects.by_kind()
+        addresses_by_kind, addresses = objects.by_kind()
         step = (end - start) / (len(addresses) + 1)
         self.orders |= zip(addresses, (start + step * n for n in range(len(addresses))), strict=True)
-        for outline in self._outlines(found.get(c.FPDF_PAGEOBJ_PATH, []), matrix):
+        for outline in self._outlines(addresses_by_kind.get(c.FPDF_PAGEOBJ_PATH, []), matrix):
             boxes = [self._shape(points, curved, outline) for points, curved in _subpaths(outline)]
             if outline.shade is not None and not _frames(boxes):
                 for box in filter(None, boxes):
                     self._cover(box, self.orders[outline.path], outline.shade)
-        images = found.get(c.FPDF_PAGEOBJ_IMAGE, [])
+        images = addresses_by_kind.get(c.FPDF_PAGEOBJ_IMAGE, [])
         for image, own in zip(images, matrices(images).tolist(), strict=True):
             self._image(matrix.after(Matrix(*own)), self.orders[image])
-        forms = found.get(c.FPDF_PAGEOBJ_FORM, []) if depth < _DEEP else []
+        forms = addresses_by_kind.get(c.FPDF_PAGEOBJ_FORM, []) if depth < _DEEP else []
         for form, own in zip(forms, matrices(forms).tolist(), strict=True):
             begin = self.orders[form]
             self._objects(Objects(form, form=True), matrix.after(Matrix(*own)), depth + 1, begin, begin + step)

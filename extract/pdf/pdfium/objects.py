@@ -38,11 +38,11 @@ class Objects:
 
     def by_kind(self) -> tuple[dict[int, list[int]], list[int]]:
         """Their addresses by kind (`FPDF_PAGEOBJ_...`), and all of them, in the order in which they are painted."""
-        found: dict[int, list[int]] = {}
+        addresses_by_kind: dict[int, list[int]] = {}
         addresses = [one for one in map(self._at, repeat(self._owner), range(self.count)) if one]
         for one, kind in zip(addresses, map(_KIND, addresses), strict=True):
-            found.setdefault(kind, []).append(one)
-        return found, addresses
+            addresses_by_kind.setdefault(kind, []).append(one)
+        return addresses_by_kind, addresses
 
 
 def address_of(page: Any) -> int:
@@ -52,8 +52,8 @@ def address_of(page: Any) -> int:
 
 def matrices(objects: Sequence[int]) -> Numbers:
     """(a, b, c, d, e, f) of each; the identity where it has none."""
-    found, own = call_for_each(len(objects), 6, np.float32, 1, _MATRIX, objects)
-    return np.where(own[:, None], found, (1.0, 0, 0, 1, 0, 0))
+    own_matrices, own = call_for_each(len(objects), 6, np.float32, 1, _MATRIX, objects)
+    return np.where(own[:, None], own_matrices, (1.0, 0, 0, 1, 0, 0))
 
 
 def fill_colours(objects: Sequence[int]) -> list[Colour]:
@@ -67,10 +67,10 @@ def stroke_colours(objects: Sequence[int]) -> list[Colour]:
 
 
 def _colours(function: Callable[..., int], objects: Sequence[int]) -> list[Colour]:
-    found, own = call_for_each(len(objects), 4, np.uint32, 4, function, objects)
+    components, own = call_for_each(len(objects), 4, np.uint32, 4, function, objects)
     return [
         (red << 16 | green << 8 | blue, alpha) if ok else (0, 255)
-        for (red, green, blue, alpha), ok in zip(found.astype(int).tolist(), own.tolist(), strict=True)
+        for (red, green, blue, alpha), ok in zip(components.astype(int).tolist(), own.tolist(), strict=True)
     ]
 
 
@@ -87,6 +87,6 @@ def segment_counts(paths: Sequence[int]) -> list[int]:
 def segments(paths: Sequence[int], counts: Sequence[int]) -> tuple[list[int], Numbers, list[int]]:
     """One path's after the other's: kinds (`FPDF_SEGMENT_...`), the points (x, y) they lead to, whether they close."""
     owners = chain.from_iterable(map(repeat, paths, counts))
-    found = list(map(_SEGMENT, owners, chain.from_iterable(map(range, counts))))
-    points = call_for_each(len(found), 2, np.float32, 2, _POINT, found)[0]
-    return list(map(_SEGMENT_KIND, found)), points, list(map(_CLOSES, found))
+    addresses = list(map(_SEGMENT, owners, chain.from_iterable(map(range, counts))))
+    points = call_for_each(len(addresses), 2, np.float32, 2, _POINT, addresses)[0]
+    return list(map(_SEGMENT_KIND, addresses)), points, list(map(_CLOSES, addresses))

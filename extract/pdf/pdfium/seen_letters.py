@@ -56,13 +56,13 @@ def letters_that_show(page: Any, frame: PageFrame, glyphs: Glyphs, owners: list[
         for one in objects:
             _SET_ACTIVE(one, 1)
     changed = np.abs(whole.astype(np.int16) - without).max(axis=2) > _SHOWS
-    found = np.ones(len(glyphs), bool)
+    shows = np.ones(len(glyphs), bool)
     width = glyphs.x1 - glyphs.x0
     left, right = (glyphs.x0 + _EDGE * width) * scale, (glyphs.x1 - _EDGE * width) * scale
     boxes = np.stack([left, glyphs.top * scale, right, glyphs.bottom * scale], axis=1)[places]
     for n, (x0, top, x1, bottom) in zip(places.tolist(), boxes.clip(0).tolist(), strict=True):
-        found[n] = changed[int(top) : int(bottom) + 1, int(x0) : int(x1) + 1].any()
-    return found
+        shows[n] = changed[int(top) : int(bottom) + 1, int(x0) : int(x1) + 1].any()
+    return shows
 
 
 def _picture(page: Any, scale: float, turn: int) -> Any:

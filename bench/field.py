@@ -25,7 +25,7 @@ from typing import Any
 from field_words import Words, dataset_words, endings, kept, lost, poppler_words, words
 
 from extract.layout.words import words_of
-from extract.pdf.decode import decode_bytes
+from extract.pdf import decode_bytes
 
 RESULTS = Path(__file__).parent / "results" / "field.json"
 FEW = 10  # words: a document with fewer says little

@@ -24,7 +24,7 @@ from extract.agenda import build_document
 from extract.document import Document
 from extract.errors import ReadError
 from extract.layout import lay_out_pages
-from extract.pdf.decode import decode_bytes
+from extract.pdf import decode_bytes
 from pipelines.run.pool import LostJob, ProcessPool, WorkerEnd, WorkerLimits
 
 ROOT = Path(__file__).parent.parent

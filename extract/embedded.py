@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from extract.document import Document, Doubt
 from extract.errors import ReadError
-from extract.pdf.decode import with_header
-from extract.pdf.pdfium.attachments import attachments
+from extract.pdf import with_header
+from extract.pdf.pdfium import embedded_files
 
 DocumentReader = Callable[[bytes, str], list[Document]]  # of a file's bytes and its name
 
@@ -48,7 +48,7 @@ def _unread(name: str, why: str) -> Doubt:
 
 
 def _embedded(document: Document, data: bytes) -> Iterator[tuple[str, bytes | None]]:
-    return attachments(with_header(data)) if document.media_type == "application/pdf" else iter(())
+    return embedded_files(with_header(data)) if document.media_type == "application/pdf" else iter(())
 
 
 def digest_of(*parts: bytes | str) -> str:

@@ -8,7 +8,7 @@ from extract.document import Document
 from extract.embedded import digest_of, embedded_documents
 from extract.errors import ReadError
 from extract.formats import AS_USUAL, READERS_BY_KIND, ReadOptions, kind_of, unreadable
-from extract.pdf.decode import with_header
+from extract.pdf import with_header
 
 __all__ = ["AS_USUAL", "ReadOptions", "read", "read_bytes"]
 

@@ -11,7 +11,7 @@ import hostile
 import pytest
 
 from extract.errors import ReadError
-from extract.pdf.decode import decode_bytes
+from extract.pdf import decode_bytes
 from extract.pdf.form_bombs import check_forms
 from extract.pdf.limits import NO_SURPRISES
 from extract.pdf.stream_bombs import check_streams

@@ -3,7 +3,7 @@
 import pytest
 
 from extract.layout.document_layout import lay_out_pages
-from extract.pdf.decode import decode_bytes
+from extract.pdf import decode_bytes
 
 render = pytest.importorskip("render")
 

@@ -10,7 +10,7 @@ from extract.blocks import Grid, GridCell, Paragraph, Style
 from extract.layout.document_layout import lay_out_pages
 from extract.layout.form_boxes import boxes_of_page
 from extract.layout.tables.ruled import Box
-from extract.pdf.decode import decode_bytes
+from extract.pdf import decode_bytes
 from extract.pdf.page_objects import Stroke
 
 

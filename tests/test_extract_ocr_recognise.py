@@ -7,7 +7,7 @@ import pytest
 
 from extract import ocr
 from extract.errors import ReadError
-from extract.pdf.decode import decode_bytes
+from extract.pdf import decode_bytes
 from extract.pdf.page_objects import Glyph, Glyphs, RawPage
 from extract.read import read_bytes
 

@@ -6,7 +6,7 @@ import pytest
 
 from extract.errors import ReadError
 from extract.layout.words import words_of
-from extract.pdf.decode import decode_bytes
+from extract.pdf import decode_bytes
 from extract.pdf.page_objects import RawPage
 from extract.read import ReadOptions, read_bytes
 

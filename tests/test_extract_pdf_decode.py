@@ -4,7 +4,7 @@ import pytest
 import render
 
 from extract.layout.words import Word, words_of
-from extract.pdf.decode import decode_bytes
+from extract.pdf import decode_bytes
 from extract.pdf.page_objects import RawPage
 
 FILES = [render.file_name(*pair) for pair in render.COMMITTED if pair[1] != "text"]

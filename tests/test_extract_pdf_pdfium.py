@@ -4,7 +4,7 @@ import hostile
 import pytest
 
 from extract.layout.words import words_of
-from extract.pdf.decode import decode_bytes
+from extract.pdf import decode_bytes
 from extract.pdf.page_objects import RawPage
 
 DRAWN = hostile.stream(b"600 0 0 0 500 700 d1 0 0 500 700 re f")

@@ -4,7 +4,7 @@ import hostile
 import numpy as np
 import pytest
 
-from extract.pdf.decode import decode_bytes
+from extract.pdf import decode_bytes
 from extract.pdf.page_objects import Glyph, Glyphs, RawPage
 from extract.pdf.possible_marks import FAR, has_possible_place
 from extract.read import ReadOptions, read_bytes

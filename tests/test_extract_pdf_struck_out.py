@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from extract.layout.words import word_without_mark, words_of
-from extract.pdf.decode import decode_bytes
+from extract.pdf import decode_bytes
 from extract.pdf.page_objects import RawPage
 
 pytest.importorskip("reportlab")

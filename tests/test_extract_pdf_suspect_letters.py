@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from extract.pdf.decode import decode_bytes
+from extract.pdf import decode_bytes
 
 pytest.importorskip("reportlab")
 WORD = "Taalklas"

@@ -6,7 +6,7 @@ from extract.errors import ReadError
 from extract.formats.options import ReadOptions
 from extract.layout import lay_out_pages
 from extract.ocr import needs_ocr, ocr_pages, shows_more
-from extract.pdf.decode import decode_bytes, with_header
+from extract.pdf import decode_bytes, with_header
 from extract.pdf.page_objects import RawPage
 from extract.reading import Reading
 
@@ -24,6 +24,7 @@ def _pages(data: bytes, options: ReadOptions) -> Iterator[RawPage]:
         if needs_ocr(page) or (options.ocr and shows_more(data, page)):
             if not options.ocr:
                 raise ReadError("scan", f"Pagina {page.number} is een scan; lees het document met --ocr.")
+            # Scans wait for each other, so that several are recognised at once; the pages keep their order.
             waiting.append(page)
             if len(waiting) < options.ocr_workers:
                 continue

@@ -18,7 +18,7 @@ _ITALIC = re.compile(r"(<i\b[^>]*>.*?</i>)", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"</?(?:u|i|b|em|strong|span|sup|sub|a)(?:\s[^>]*)?>", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)]*$")
 _BULLET_TAB = re.compile(r"(?P<before>^|[\t ])(?P<bullet>[•▪◦●○■□➢✓*·])\t+(?=\S)")
-_WRAPPED = 55  # a line at least this long may have been broken by a printer's line width
+_WRAPPED = 55  # characters: a line this long may have been broken by a printer's line width : set on the samples
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 
 
@@ -38,6 +38,7 @@ def read_blocks(content: str) -> list[Block]:
             gap = True
             continue
         if "\t" in line.strip(" ") and not line.startswith("\t\t\t\t\t\t"):
+            # Six tabs and more are a signature line or a centred title, no table.
             row_gap = row_gap if rows else gap
             rows.append(line.split("\t"))
             gap = False
@@ -49,7 +50,7 @@ def read_blocks(content: str) -> list[Block]:
         gap = False
     if rows:
         blocks.append(_grid(rows, row_gap))
-    return _joined(_split_grids(blocks))
+    return _with_cut_paragraphs_joined(_split_grids(blocks))
 
 
 def _with_bullets(line: str) -> str:
@@ -108,12 +109,12 @@ def _regrid(rows: list[list[GridCell]], gap: bool) -> Grid:
     return Grid(cells, max(len(row) for row in rows), gap)
 
 
-def _joined(blocks: list[Block]) -> list[Block]:
+def _with_cut_paragraphs_joined(blocks: list[Block]) -> list[Block]:
     """Paragraphs that a page end or a printer's line width cut in two are one again."""
     joined: list[Block] = []
     for block in blocks:
         before = joined[-1] if joined else None
-        if isinstance(block, Paragraph) and isinstance(before, Paragraph) and _goes_on(before, block):
+        if isinstance(block, Paragraph) and isinstance(before, Paragraph) and _is_cut_in_two(before, block):
             text = f"{before.text} {block.text}"
             joined[-1] = Paragraph(
                 text,
@@ -127,7 +128,8 @@ def _joined(blocks: list[Block]) -> list[Block]:
     return joined
 
 
-def _goes_on(before: Paragraph, block: Paragraph) -> bool:
+def _is_cut_in_two(before: Paragraph, block: Paragraph) -> bool:
+    """Whether a paragraph ends in the middle of a sentence that the next, in lower case, goes on with."""
     if MARKER.match(block.text) or _SENTENCE_END.search(before.text):
         return False
     last = len(before.text) if before.lines == 1 else _WRAPPED

@@ -11,13 +11,15 @@ from PIL import Image
 from extract.ocr.page_image import joined_runs, runs_of_true
 from extract.pdf.page_objects import Fill, Stroke
 
+# Greys set on the sample scans (300 dots to the inch): dots and dashes come out paler than letters.
 _INK = 150  # grey below which a pixel is ink
 _PALE = 170  # grey below which a pixel is ink of a dot or a dash
 _PAPER = 255
-_LOW_LINE, _HIGH_LINE = 0.006, 0.03  # of the picture's width: how high a line of text may be
+_LOW_LINE, _HIGH_LINE = 0.006, 0.03  # of the picture's width: how high a line of text may be; 3.6 and 18 points on A4
 _LEADER = 2.0  # of the line's height: thin ink on the base line this long leads to a page number
 _DOT_GAP = 1.2  # of the line's height: the widest space between the dots of a leader
 _THIN = 0.3  # of the line's height: how high dots and dashes on the base line may be
+_FOOT = 0.42  # of the line's height: the lowest part, in which dots stand; letters have ink above it too
 _LINE = 0.0018  # of the picture's width: half the thickness of a ruler, with its blur
 
 
@@ -61,12 +63,13 @@ def _erase_leaders(pixels: Any) -> None:
     """Makes paper of dots that lead to page numbers: thin ink on the base line, and none above it."""
     width = pixels.shape[1]
     ink = pixels < _INK
+    # One dark pixel in a row is dust; two are the dots of a leader.
     for top, bottom in runs_of_true(ink.sum(axis=1) > 1):
         height = bottom - top
         if not _LOW_LINE * width < height < _HIGH_LINE * width:
             continue
-        upper = ink[top : bottom - round(0.42 * height)].sum(axis=0) > 1
-        low = slice(bottom - round(0.42 * height), bottom)
+        upper = ink[top : bottom - round(_FOOT * height)].sum(axis=0) > 1
+        low = slice(bottom - round(_FOOT * height), bottom)
         for start, end in runs_of_true(~upper):
             for left, right in joined_runs(runs_of_true(ink[low, start:end].any(axis=0)), _DOT_GAP * height):
                 rows = np.flatnonzero(ink[low, start + left : start + right].sum(axis=1) > 1)

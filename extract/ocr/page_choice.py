@@ -4,17 +4,17 @@ from extract.ocr.tesseract import DPI
 from extract.ocr.unread_ink import count_unknown_letters
 from extract.pdf.character_map import UNKNOWN
 from extract.pdf.page_objects import RawPage
-from extract.pdf.pdfium.render import grey_page
+from extract.pdf.pdfium import grey_page
 
 POINTS = 72 / DPI  # in a pixel of the picture that is recognised
 LARGEST = 150_000_000  # pixels of a page: an A0 at 300 dots to the inch has 140 million
 # Characters below which a page has no text layer of its own: a page number, a scanner's stamp, a signature's date.
 FEW = 25
-_COVERED = 0.3  # share of image above which a page without text is a picture of text; a cover's photograph may be less
-_GARBLED = 0.3  # share of unknown characters above which a text layer is useless; odd bullets make a few in a hundred
+_COVERED = 0.3  # share of image above which a page without text is a picture of text
+_GARBLED = 0.3  # share of unknown characters above which a text layer is useless
 _PICTURED = 0.03  # share of image below which a page is not looked at for text in pictures: a logo, a signature
 _WHOLE = 0.85  # share of image above which a page is a picture, whatever a program added to it
-_GLANCE = 100  # dots to the inch: enough to tell lines of letters, and nine times as fast as a picture to recognise
+_GLANCE = 100  # dots to the inch: enough to tell lines of letters, with a ninth of the pixels
 _ENOUGH = 60  # letters, about: two lines of text, a small table; a logo or a caption in a picture is let be
 
 

@@ -24,7 +24,7 @@ from extract.ocr.tesseract import DPI, PAGE_OF_TEXT, SINGLE_LINE, OcrWord, check
 from extract.ocr.unread_ink import characters_unread, with_letters_erased
 from extract.ocr.word_repair import repaired_words, size_and_baseline, words_of_tsv
 from extract.pdf.page_objects import NO_GLYPHS, Fill, Glyph, Glyphs, RawPage, Stroke
-from extract.pdf.pdfium.render import grey_page
+from extract.pdf.pdfium import grey_page
 
 # Mean confidence above which a page lies upright: on the sample scans legible pages that do have 0.85 and more, pages
 # on their head 0.57 at most.

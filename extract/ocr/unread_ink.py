@@ -32,6 +32,7 @@ def characters_unread(lines: list[list[OcrWord]], ink: Any) -> float:
     each = float(sum(boxes)) / max(1, sum(len(word.text) for word in words))
     size = float(np.median([size_and_baseline(line)[0] for line in lines]))
     left = sum(int(ink[b.top : b.bottom, b.left : b.right].sum()) for b in unread_ink_boxes(lines, ink, size))
+    # Ink and not boxes: what was passed over may be a single amount or a whole table, and has no letters to count.
     return left / each if each else 0.0
 
 
@@ -65,5 +66,6 @@ def count_unknown_letters(image: Image.Image, known: Glyphs, scale: float) -> fl
 
 def _parts(ink: Any, inch: float) -> list[tuple[int, int]]:
     """Strips of the page an inch and a half wide: rulers and pictures beside text don't join its lines."""
+    # Narrow enough that a ruler beside a text leaves some strips free of it, wide enough for two words.
     step = round(1.5 * inch)
     return [(left, min(left + step, ink.shape[1])) for left in range(0, ink.shape[1], step)]

@@ -18,6 +18,7 @@ from extract.agenda.lexicon import load_template
 from extract.ocr.page_image import runs_of_true
 from extract.ocr.tesseract import OcrWord, words_of_table
 
+# Shares of the type's size and confidences below were set on the sample scans.
 _SURE = 0.30  # confidence below which a word without letters is a speck
 APART = 1.1  # of the type's size: a gap this wide on a line may be a gutter
 _NEAR_MARK = 3.2  # of the type's size: how far before its item a list marker stands
@@ -26,9 +27,13 @@ _CAPITAL, _X_HEIGHT = 0.72, 0.53  # of the size: heights above the line of capit
 _OFF_LINE = 3  # pixels that the foot of a word may lie above its line: it is slanted a little, or Tesseract's box is
 _SMALLEST = 8.0  # pixels: 2 points; what measures less is a row of dots
 _TALL, _LOW = set("bdfhklt0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ€&?!"), set("gjpqy,;()/")
+# What no list marker can be read as: a word, a capital or bracket alone, a number, `a.`.
 _NO_MARK = re.compile(r"\w{2}|^[A-Z€(]$|^\d|^[a-z][.)]|^[(\[]")
+# `lk`, `ln`: no Dutch word begins so, but `Ik` and `In` do.
 _CAPITAL_I = re.compile(r"^l(?=[bcdfgkmnpqrstvwxz])")
+# An amount with letters for noughts in it: `€0O,OO`.
 _ZEROS = re.compile(r"^(€?)(O?[\d.,]*\d[\d.,oO]*)$")
+# Where two words may have been run together: `schoolDe`, `2026wordt`.
 _SEAM = re.compile(r"(?<=[a-z0-9.])(?=[A-Z])|(?<=\d)(?=[A-Za-z]{3})")
 
 
@@ -109,6 +114,7 @@ def _is_speck(line: list[OcrWord], n: int, dpi: int) -> bool:
     """A ruler, a stamp's edge or a signature that was taken for a word."""
     word = line[n]
     letters = sum(c.isalnum() for c in word.text)
+    # A bar between words of one text is print (`Interventie | Taal`), a bar between cells is a ruler.
     height, width = word.bottom - word.top, word.right - word.left
     if word.text == "|" and 0 < n < len(line) - 1 and word.confidence > _SURE:
         return not (_beside(line[n - 1], word) and _beside(word, line[n + 1]))

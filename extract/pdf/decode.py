@@ -25,7 +25,7 @@ def decode_bytes(data: bytes, *, reader: str = "pdfium", limits: PdfLimits = NO_
 
         return pdfplumber_pages(data, limits)
     if reader == "pdfium":
-        from extract.pdf.pdfium.decoder import pdfium_pages
+        from extract.pdf.pdfium import pdfium_pages
 
         return pdfium_pages(data, limits)
     raise ValueError(f"reader {reader!r} is not one of {', '.join(DECODERS)}")

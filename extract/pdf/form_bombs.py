@@ -2,8 +2,8 @@
 
 A decoder draws a form (a small page within the page) anew each time that it is called for. Ten forms that each draw the
 next ten times are two kilobytes and thousands of millions of drawings; two that draw each other twice have no end. The
-bytes are searched as they stand, so that a damaged file is judged too. What they hide from this search (forms in packed
-object streams), the limits of a worker's time and memory end. `data/samples/hostile.py` makes such files.
+bytes are searched as they stand, so that a damaged file is judged too. What they hide from this search (their resources
+in packed object streams), the limits of a worker's time and memory end. `data/samples/hostile.py` makes such files.
 """
 
 import re
@@ -28,6 +28,7 @@ def check_forms(data: bytes, most: int) -> None:
     if len(_FORM.findall(data)) < 2:
         return
     calls = dict(_calls(data))
+    # Round by round each form counts what its forms drew a round before: after n rounds, n levels deep.
     drawings = dict.fromkeys(calls, 1)
     for _ in range(_DEEP if calls else 0):
         drawings = {

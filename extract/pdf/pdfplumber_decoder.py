@@ -30,7 +30,8 @@ from extract.pdf.possible_marks import FAR, LETTERS, MARKS, has_possible_place
 from extract.pdf.shapes import line, rectangle
 from extract.pdf.visibility import seen_and_hidden
 
-_ABOVE, _BELOW = 0.88, 0.24  # of the type's size, as in the first reader
+# Boxes are made as PDFium's (`pdfium/glyphs.py`), so that layout sees the same lines whichever reader decodes.
+_ABOVE, _BELOW = 0.88, 0.24  # of the type's size
 _DESCENT = 0.21  # of the type's size: how far pdfplumber's boxes reach below the line, about
 
 _CODE = re.compile(r"\(cid:(\d{1,4})\)")  # what pdfminer gives for a code that its font doesn't explain
@@ -109,6 +110,7 @@ def _notes(number: int, letters: int, marks: int) -> Iterator[str]:
 
 
 def _glyphs(chars: list[dict[str, Any]]) -> Iterator[Glyph]:
+    # pdfminer gives spaces as characters; they are kept as a mark on the next letter, as in the first reader.
     spaced = False
     for char in chars:
         glyph = _glyph(char)

@@ -29,6 +29,7 @@ def check_streams(data: bytes, most: int, most_picture: int) -> None:
         end = data.find(b"endstream", start)
         end = len(data) if end < 0 else end + len(b"endstream")
         entries = data[max(0, begin.start() - _BEFORE) : begin.start()].rpartition(b" obj")[2]
+        # Filters may be stacked: a stream packed twice can grow by the square.
         times = len(_PACKED.findall(entries))
         limit = most_picture if _PICTURE.search(entries) else most
         if times and (end - start) * _MOST**times > limit and not _KEPT.search(entries):

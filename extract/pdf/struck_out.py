@@ -1,7 +1,7 @@
 """Which letters are struck out: a level line runs through the middle of them.
 
-Agendas are sent round as Word documents with old text struck out and then printed to PDF; what is struck out no longer
-holds, and counting it would double an amount. The decoder leaves it out and says so in a note.
+Drafts are printed to PDF with old text struck out; what is struck out no longer holds, and reading it would double an
+amount or a partner. The decoder leaves it out and says so in a note.
 """
 
 from collections.abc import Iterable
@@ -25,6 +25,7 @@ def struck_out(glyphs: Glyphs, strokes: Iterable[Stroke]) -> Truths:
         height = (base - stroke.top) / np.maximum(glyphs.size, 0.1)
         on_line = (height > _LOW) & (height < _HIGH)
         crossed = on_line & (middle > stroke.x0) & (middle < stroke.x1)
+        # One letter alone is a barred letter, or the end of a ruler.
         if crossed.sum() < 2:
             continue
         reach = _BEYOND * glyphs.size[crossed].max()

@@ -1,7 +1,7 @@
 """Which letters of a page may not show, by their colours and by what is painted over them: only these need a picture.
 
 A letter is suspect where its colour is near that of what it stands on, or where something is painted over it. That only
-says: look. `pdfium/seen_letters.py` then draws the page, which costs as much as decoding ten.
+says: look. `pdfium/seen_letters.py` then draws the page, which costs far more than decoding it.
 """
 
 from typing import NamedTuple

@@ -25,6 +25,7 @@ TICK, UNTICKED = "☒", "☐"
 _PITCH = 1.18  # of the size, from line to line: what Acrobat and PDFium set (1.15 to 1.2)
 _PARTED = 1.0  # of the size, more between two paragraphs of a value: layout parts them at any pitch up to 1.7
 _ABOVE, _BELOW = 0.88, 0.24  # of the size: a letter's box above and below its line, as the decoders give it
+# Points, as viewers leave it whatever the size of type.
 _MARGIN = 2.0  # points between a box and its text, as viewers leave
 _USUAL, _SMALLEST, _LARGEST = 10.0, 6.0, 14.0  # points: of type that is made to fit, where the page has none to follow
 _BREAK = re.compile(r"\r\n|[\r\n\u2028\u2029]")
@@ -78,7 +79,7 @@ def with_typed_texts(page: RawPage) -> tuple[RawPage, InsertedSpace]:
     added = Glyphs.of(
         glyph for typed, size, lines, _ in set_texts for glyph in _glyphs(typed, size, lines, room.down(typed.top))
     )
-    glyphs = _joined(_moved(page.glyphs, room), added)
+    glyphs = _concatenated(_moved(page.glyphs, room), added)
     strokes = tuple(s._replace(top=room.down(s.top), bottom=room.down(s.bottom)) for s in page.strokes)
     fills = tuple(f._replace(top=room.down(f.top), bottom=room.down(f.bottom)) for f in page.fills)
     height = page.height + sum(more for _, more in room.gaps)
@@ -114,6 +115,7 @@ def _usual(glyphs: Glyphs) -> float:
 def _set(typed: TypedText, usual: float) -> tuple[float, list[tuple[str, float]], float]:
     """A text's size, its lines with how far each one's top is from the first's, and the height of all, in points."""
     box = typed.bottom - typed.top
+    # A value's own size may be absurd (0.1, or 200 to fill a box): between the smallest and three times the page's.
     size = min(max(typed.size or min(usual, max(_SMALLEST, 0.8 * box)), _SMALLEST), 3 * usual)
     if typed.ticked:
         return size, [(typed.text, max(0.0, (box - (_ABOVE + _BELOW) * size) / 2 - _MARGIN))], box
@@ -192,7 +194,7 @@ def _glyphs(typed: TypedText, size: float, lines: list[tuple[str, float]], top: 
             x, spaced = x + wide, not text
 
 
-def _joined(first: Glyphs, second: Glyphs) -> Glyphs:
+def _concatenated(first: Glyphs, second: Glyphs) -> Glyphs:
     if not len(second):
         return first
     return Glyphs(

@@ -10,7 +10,7 @@ from html import escape
 from importlib.resources import files
 
 from extract.document import Document, Page, Region
-from extract.pdf.pdfium.render import pictures_of_pages
+from extract.pdf.pdfium import pictures_of_pages
 from pipelines.rows.ids import field_id, section_id
 from pipelines.schema.tables import DocumentRows
 from pipelines.show.parts import KINDS, RecognisedPart, finding_items, recognised_parts

@@ -4,7 +4,7 @@ from extract.formats.options import ReadOptions
 from extract.formats.word.reader import read_docx
 from extract.reading import Reading
 
-__all__ = ["read_docx", "read_word"]
+__all__ = ["read_word"]
 
 
 def read_word(data: bytes, _options: ReadOptions) -> Reading:

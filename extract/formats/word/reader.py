@@ -78,8 +78,8 @@ class _Reader:
             made = _made(pieces, indent, level, first=not paragraphs)
             if made is None:
                 continue
-            if paragraphs and (level or _goes_on(paragraphs[-1], made)):
-                paragraphs[-1] = _joined(paragraphs[-1], made)
+            if paragraphs and (level or _is_broken_by_hand(paragraphs[-1], made)):
+                paragraphs[-1] = _joined_lines(paragraphs[-1], made)
             else:
                 paragraphs.append(made)
         if paragraphs and mark:
@@ -172,7 +172,7 @@ def _bold_label(pieces: list[TextRun]) -> str:
     return text.rstrip(" :") if rest.strip() and text.endswith(":") and text[:1].isupper() else ""
 
 
-def _goes_on(before: Paragraph, line: Paragraph) -> bool:
+def _is_broken_by_hand(before: Paragraph, line: Paragraph) -> bool:
     """Whether a line broken by hand goes on in the next."""
     return (
         len(before.text) >= _WRAPPED
@@ -182,7 +182,7 @@ def _goes_on(before: Paragraph, line: Paragraph) -> bool:
     )
 
 
-def _joined(before: Paragraph, line: Paragraph) -> Paragraph:
+def _joined_lines(before: Paragraph, line: Paragraph) -> Paragraph:
     return _counted(replace(before, text=f"{before.text} {line.text}", lines=before.lines + line.lines))
 
 

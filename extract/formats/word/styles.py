@@ -216,6 +216,7 @@ class Numbering:
             counts[place.level] = override
         else:
             counts[place.level] = counts.get(place.level, levels[place.level].start - 1) + 1
+        # An item begins the deeper levels anew, unless `lvlRestart` names the level that may (ECMA-376, 17.9.10).
         for n in [n for n in counts if n > place.level]:
             limit = levels[n].restart if n in levels else None
             if limit is None or (limit > 0 and place.level < limit):

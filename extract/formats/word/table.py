@@ -13,8 +13,8 @@ from extract.formats.word.package import Element, W
 from extract.formats.word.styles import value
 from extract.formats.word.text import unwrapped_children
 
-_HAIR = 160  # twips (8 points, a letter's width): edges nearer than this are one to the eye
-_PROSE = 100  # characters of a paragraph that is running text
+_HAIR = 160  # twips (8 points, a letter's width): edges nearer than this are one to the eye; no text fits between them
+_PROSE = 100  # characters of a paragraph that is running text: longer than a line; set on the samples
 _FORM = 3  # rows of two cells that make a form above a table of more columns
 
 
@@ -37,7 +37,7 @@ class RawCell:
 
 
 @dataclass(slots=True)
-class _Open:
+class _OpenCell:
     """A cell while its table is read: rows below may still belong to it."""
 
     row: int
@@ -51,16 +51,17 @@ class _Open:
 def raw_rows(table: Element) -> list[list[RawCell]]:
     """The cells of a table row by row, those that are merged as one; deleted rows left out."""
     rows = [(row, empty) for row, empty in unwrapped_children(table) if row.tag == f"{W}tr" and not _deleted(row)]
-    open_rows: list[list[_Open]] = []
-    above: dict[int, _Open] = {}  # by first edge: the cell that a merged one below would lengthen
+    open_rows: list[list[_OpenCell]] = []
+    above: dict[int, _OpenCell] = {}  # by first edge: the cell that a merged one below would lengthen
     for n, (row, row_empty) in enumerate(rows):
-        here: list[_Open] = []
+        here: list[_OpenCell] = []
         edge = _number(row.find(f"{W}trPr/{W}gridBefore"), 0)
-        below: dict[int, _Open] = {}
+        below: dict[int, _OpenCell] = {}
         for element, empty in unwrapped_children(row):
             if element.tag != f"{W}tc":
                 continue
             first, edge = edge, edge + _number(element.find(f"{W}tcPr/{W}gridSpan"), 1)
+            # `hMerge` is the old way to merge cells of a row; `gridSpan` the usual one. Word reads both.
             if _continues(element, "hMerge") and here:
                 here[-1].last = edge
                 continue
@@ -68,12 +69,12 @@ def raw_rows(table: Element) -> list[list[RawCell]]:
                 above[first].rows += 1
                 below[first] = above[first]
                 continue
-            cell = _Open(n, first, edge, element, empty or row_empty)
+            cell = _OpenCell(n, first, edge, element, empty or row_empty)
             here.append(cell)
             below[first] = cell
         above = below
         open_rows.append(here)
-    return _seen(open_rows, _edges(table))
+    return _by_visible_columns(open_rows, _edges(table))
 
 
 def _deleted(row: Element) -> bool:
@@ -99,7 +100,7 @@ def _edges(table: Element) -> list[int]:
     return edges
 
 
-def _seen(rows: list[list[_Open]], edges: list[int]) -> list[list[RawCell]]:
+def _by_visible_columns(rows: list[list[_OpenCell]], edges: list[int]) -> list[list[RawCell]]:
     """The cells by the columns that the eye sees: where a cell begins, edges that nearly meet taken as one."""
     starts = sorted({cell.first for row in rows for cell in row})
     measured = bool(starts) and len(edges) > starts[-1] and edges[-1] > 0
@@ -112,15 +113,15 @@ def _seen(rows: list[list[_Open]], edges: list[int]) -> list[list[RawCell]]:
             and not _side_by_side(rows, starts[n - 1], start)
         )
         columns[start] = columns[starts[n - 1]] if near else len(set(columns.values()))
-    return [[_raw(cell, columns) for cell in row] for row in rows]
+    return [[_raw_cell(cell, columns) for cell in row] for row in rows]
 
 
-def _side_by_side(rows: list[list[_Open]], left: int, right: int) -> bool:
+def _side_by_side(rows: list[list[_OpenCell]], left: int, right: int) -> bool:
     """Whether some row has a cell between these two edges: then both are there, however near."""
     return any(cell.first == left and cell.last == right for row in rows for cell in row)
 
 
-def _raw(cell: _Open, columns: dict[int, int]) -> RawCell:
+def _raw_cell(cell: _OpenCell, columns: dict[int, int]) -> RawCell:
     column = columns[cell.first]
     inside = {n for start, n in columns.items() if cell.first <= start < cell.last}
     shade = cell.element.find(f"{W}tcPr/{W}shd")

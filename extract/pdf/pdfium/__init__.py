@@ -1,1 +1,10 @@
-"""PDF through PDFium: the only package that knows it. `decoder` gives a PDF's pages, `render` pictures of them."""
+"""PDF through PDFium: the only package that knows it.
+
+`pdfium_pages` decodes pages, `grey_page` and `pictures_of_pages` draw them, `embedded_files` gives the files in a file.
+"""
+
+from extract.pdf.pdfium.attachments import embedded_files
+from extract.pdf.pdfium.decoder import pdfium_pages
+from extract.pdf.pdfium.render import grey_page, pictures_of_pages
+
+__all__ = ["embedded_files", "grey_page", "pdfium_pages", "pictures_of_pages"]

@@ -56,6 +56,7 @@ def pdfium_annotations(page: Any, form: Any) -> Annotations:
     typed: list[TypedText] = []
     comments: list[str] = []
     printed = False
+    # From the last to the first: taking one off renumbers those behind it.
     for n in reversed(range(count)):
         annotation = c.FPDFPage_GetAnnot(page, n)
         try:
@@ -139,7 +140,7 @@ def _has_appearance(annotation: Any) -> bool:
 def _text(ask: Callable[[Any, int], int]) -> str:
     """What PDFium writes in UTF-16, asked first for its length in bytes."""
     length = min(_MOST, ask(None, 0))
-    if length <= 2:
+    if length <= 2:  # the closing nought alone, two bytes in UTF-16
         return ""
     buffer = ctypes.create_string_buffer(length + 2)
     ask(ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), length)

@@ -11,7 +11,7 @@ MOST = 50  # files: a portfolio of agendas has some ten
 MOST_BYTES = 200_000_000  # of all together; each alone is bounded by the limit on packed streams
 
 
-def attachments(data: bytes) -> Iterator[tuple[str, bytes | None]]:
+def embedded_files(data: bytes) -> Iterator[tuple[str, bytes | None]]:
     """(name, bytes) of each embedded file, in the PDF's order; None for the bytes of what is beyond the limits.
 
     The PDF must have been opened and checked before: its streams inflate within the limits.
@@ -28,6 +28,7 @@ def attachments(data: bytes) -> Iterator[tuple[str, bytes | None]]:
             name = _plain(attachment.get_name()) or f"bijlage {n + 1}"
             seen[name] += 1
             name = f"{seen[name]}-{name}" if seen[name] > 1 else name  # two may have one name
+            # The size is asked before the bytes: an attachment of gigabytes must not come into memory to be refused.
             size = _size(attachment)
             if n >= MOST or size > left:
                 yield name, None

@@ -29,6 +29,7 @@ _ALL: Window = (-np.inf, -np.inf, np.inf, np.inf)
 
 def inside_clip(page: Any, objects: Sequence[int], which: NDArray[np.int64], boxes: Numbers) -> Truths:
     """Whether letters, by their (left, top, right, bottom), touch the window of their object, objects[which]."""
+    # Only the page's own text objects: in a form the path stands in the form's space, and would cut off visible text.
     own = set(Objects(address_of(page), False).by_kind()[0].get(c.FPDF_PAGEOBJ_TEXT, ()))
     windows = np.array([_window(one) if one in own else _ALL for one in objects]).reshape(-1, 4)[which]
     left, top, right, bottom = boxes.T

@@ -28,7 +28,9 @@ from extract.pdf.possible_marks import FAR
 from extract.pdf.shapes import THIN, line, rectangle
 from extract.pdf.suspect_letters import LARGE, Cover
 
-_DEEP = 12  # forms within forms
+_DEEP = 12  # forms within forms; what nests deeper is left out, since a file may nest without end
+# Points off the level or the upright that a side of a box may be, and between two points that are one: rounding.
+_ASKEW, _ONE_POINT = 0.6, 0.1
 _CLEAR = 8  # of 255: ink that clear doesn't show
 
 
@@ -65,6 +67,7 @@ class PaintedMarks:
         """The marks of the page, or of a form object on it, which is painted from start to end."""
         self._count(objects.count)
         addresses_by_kind, addresses = objects.by_kind()
+        # Painting order as one number: what a form paints lies between the form's own place and the next object's.
         step = (end - start) / (len(addresses) + 1)
         self.orders |= zip(addresses, (start + step * n for n in range(len(addresses))), strict=True)
         for outline in self._outlines(addresses_by_kind.get(c.FPDF_PAGEOBJ_PATH, []), matrix):
@@ -124,6 +127,7 @@ class PaintedMarks:
         shade, edged = outline.shade, outline.edged
         xs, ys = [x for x, _ in points], [y for _, y in points]
         box = self.frame.seen(min(xs), min(ys), max(xs), max(ys))
+        # A curved outline is a rounded box or a drawing: its shade counts, its edge is no table line.
         if curved:
             self._keep(rectangle(*box, shade, False))
         elif _is_rectangle(points):
@@ -132,7 +136,7 @@ class PaintedMarks:
             for (ax, ay), (bx, by) in pairwise(points):
                 self._keep(
                     line(*self.frame.seen(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)))
-                    if abs(ax - bx) < 0.6 or abs(ay - by) < 0.6
+                    if abs(ax - bx) < _ASKEW or abs(ay - by) < _ASKEW
                     else []
                 )
         elif shade is not None:
@@ -176,8 +180,8 @@ def _is_rectangle(points: list[Point]) -> bool:
     if len(corners) != 4:
         return False
     sides = zip(corners, corners[1:] + corners[:1], strict=True)
-    return all(abs(a[0] - b[0]) < 0.6 or abs(a[1] - b[1]) < 0.6 for a, b in sides)
+    return all(abs(a[0] - b[0]) < _ASKEW or abs(a[1] - b[1]) < _ASKEW for a, b in sides)
 
 
 def _near(a: Point, b: Point) -> bool:
-    return abs(a[0] - b[0]) < 0.1 and abs(a[1] - b[1]) < 0.1
+    return abs(a[0] - b[0]) < _ONE_POINT and abs(a[1] - b[1]) < _ONE_POINT

@@ -19,7 +19,9 @@ from extract.pdf.pdfium.clipping import inside_clip
 from extract.pdf.pdfium.objects import fill_colours
 from extract.pdf.pdfium.transforms import PageFrame, Point
 
-_ABOVE, _BELOW = 0.88, 0.24  # of the type's size: how far letters reach above and below their line
+# Of the type's size: how far letters reach above and below their line. Fonts tell heights of their own; with the
+# same height for all, letters of several fonts on one line have boxes side by side, as a reader sees them.
+_ABOVE, _BELOW = 0.88, 0.24
 _FAR_OFF = 0.25, 2.5  # of the type's size: a letter's median width and height both below, or both above, aren't its
 _UNDRAWN = (c.FPDF_TEXTRENDERMODE_INVISIBLE, c.FPDF_TEXTRENDERMODE_CLIP)
 

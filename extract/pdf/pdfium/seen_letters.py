@@ -55,6 +55,7 @@ def letters_that_show(page: Any, frame: PageFrame, glyphs: Glyphs, owners: list[
     finally:
         for one in objects:
             _SET_ACTIVE(one, 1)
+    # int16, or the difference of two bytes would wrap around.
     changed = np.abs(whole.astype(np.int16) - without).max(axis=2) > _SHOWS
     shows = np.ones(len(glyphs), bool)
     width = glyphs.x1 - glyphs.x0

@@ -17,6 +17,7 @@ from extract.pdf.page_objects import Numbers
 Point = tuple[float, float]
 Bounds = tuple[float, float, float, float]
 Measure = TypeVar("Measure", float, Numbers)
+_MAJORITY = 0.6  # share of the sample that must run one way: a poster's words run every way
 _SAMPLE = 60  # characters that tell which way a page's text runs
 
 
@@ -83,6 +84,7 @@ def writing_turn(raw: Any, count: int) -> int | None:
     0, 90, 180 or 270; None where its text runs every way. What the page's own /Rotate says is only the usual answer:
     a table on its side on a page that isn't turned is to be read all the same.
     """
+    # A sample: each question to PDFium costs, and pages of text and of a turned table differ in nearly all letters.
     step = max(1, count // _SAMPLE)
     turns: dict[int, int] = {}
     for n in range(0, count, step):
@@ -96,4 +98,4 @@ def writing_turn(raw: Any, count: int) -> int | None:
         degrees = round(math.degrees(math.atan2(matrix.b, matrix.a)) / 90) * 90 % 360
         turns[degrees] = turns.get(degrees, 0) + 1
     best = max(turns, key=lambda turn: turns[turn], default=0)
-    return best if turns.get(best, 0) > 0.6 * sum(turns.values()) else None
+    return best if turns.get(best, 0) > _MAJORITY * sum(turns.values()) else None

@@ -3,9 +3,12 @@
 import ctypes
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import ExitStack
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as c
+
+from extract.pdf.pdfium.library import opened
 
 MOST = 50  # files: a portfolio of agendas has some ten
 MOST_BYTES = 200_000_000  # of all together; each alone is bounded by the limit on packed streams
@@ -16,11 +19,11 @@ def embedded_files(data: bytes) -> Iterator[tuple[str, bytes | None]]:
 
     The PDF must have been opened and checked before: its streams inflate within the limits.
     """
-    try:
-        document = pdfium.PdfDocument(data)
-    except pdfium.PdfiumError:  # what only the other decoder opens
-        return
-    try:
+    with ExitStack() as stack:
+        try:
+            document = stack.enter_context(opened(data))
+        except pdfium.PdfiumError:  # what only the other decoder opens
+            return
         left = MOST_BYTES
         seen: Counter[str] = Counter()
         for n in range(document.count_attachments()):
@@ -38,8 +41,6 @@ def embedded_files(data: bytes) -> Iterator[tuple[str, bytes | None]]:
                 yield name, bytes(attachment.get_data()) if size else b""
             except pdfium.PdfiumError:  # named, and its bytes are not there
                 yield name, None
-    finally:
-        document.close()
 
 
 def _size(attachment: pdfium.PdfAttachment) -> int:

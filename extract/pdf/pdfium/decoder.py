@@ -5,6 +5,7 @@ the letters a reader sees, and what of the page is to be told in a note.
 """
 
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from itertools import compress
 from typing import Any
 
@@ -28,6 +29,7 @@ from extract.pdf.page_objects import Glyphs, RawPage, Truths, TypedText
 from extract.pdf.pdfium.annotations import Annotations, forms_of, pdfium_annotations
 from extract.pdf.pdfium.drawings import PaintedMarks
 from extract.pdf.pdfium.glyphs import glyphs_of
+from extract.pdf.pdfium.library import opened
 from extract.pdf.pdfium.seen_letters import in_layers, letters_that_show
 from extract.pdf.pdfium.transforms import PageFrame, writing_turn
 from extract.pdf.possible_marks import LETTERS, MARKS, has_possible_place
@@ -41,8 +43,7 @@ _UNREADABLE = "Op pagina {page} zijn {count} tekens zonder betekenis: het letter
 
 def pdfium_pages(data: bytes, limits: PdfLimits) -> Iterator[RawPage]:
     """The pages, each closed when the next is asked for."""
-    document = _open(data)
-    try:
+    with _opened(data) as document:
         count = len(document)
         if count == 0:
             raise no_pages_error()
@@ -53,18 +54,20 @@ def pdfium_pages(data: bytes, limits: PdfLimits) -> Iterator[RawPage]:
         with forms_of(document) as form:
             for n in range(count):
                 yield _page(document, n, limits, form)
-    finally:
-        document.close()
 
 
-def _open(data: bytes) -> Any:
-    try:
-        return pdfium.PdfDocument(data)
-    except pdfium.PdfiumError as error:
-        code = getattr(error, "err_code", None)
-        if code == c.FPDF_ERR_PASSWORD or "password" in str(error).lower():
-            raise encrypted_error() from error
-        raise damaged_error() from error
+@contextmanager
+def _opened(data: bytes) -> Iterator[Any]:
+    """The open document; ReadError where PDFium can't open it."""
+    with ExitStack() as stack:
+        try:
+            document = stack.enter_context(opened(data))
+        except pdfium.PdfiumError as error:
+            code = getattr(error, "err_code", None)
+            if code == c.FPDF_ERR_PASSWORD or "password" in str(error).lower():
+                raise encrypted_error() from error
+            raise damaged_error() from error
+        yield document
 
 
 def _page(document: Any, n: int, limits: PdfLimits, form: Any) -> RawPage:

@@ -3,21 +3,19 @@
 import io
 from collections.abc import Iterator
 
-import pypdfium2 as pdfium
 from PIL import Image
+
+from extract.pdf.pdfium.library import opened
 
 _MOST = 1800  # pixels on a picture's longer side, however large the page says it is
 
 
 def grey_page(data: bytes, number: int, dpi: int) -> Image.Image:
     """The page as a reader sees it, in grey; number counts from 1."""
-    document = pdfium.PdfDocument(data)
-    try:
+    with opened(data) as document:
         bitmap = document[number - 1].render(scale=dpi / 72, grayscale=True)
         image: Image.Image = bitmap.to_pil().convert("L")
         return image
-    finally:
-        document.close()
 
 
 def pictures_of_pages(data: bytes, turns: tuple[int, ...], dpi: int = 110) -> Iterator[bytes]:
@@ -25,8 +23,7 @@ def pictures_of_pages(data: bytes, turns: tuple[int, ...], dpi: int = 110) -> It
 
     turns: for each page the degrees, clockwise, beyond what the page itself says.
     """
-    document = pdfium.PdfDocument(data)
-    try:
+    with opened(data) as document:
         for n, turn in enumerate(turns):
             page = document[n]
             scale = min(dpi / 72, _MOST / max(page.get_size()))
@@ -35,5 +32,3 @@ def pictures_of_pages(data: bytes, turns: tuple[int, ...], dpi: int = 110) -> It
             out = io.BytesIO()
             image.save(out, "WEBP", quality=60)
             yield out.getvalue()
-    finally:
-        document.close()

@@ -2,8 +2,8 @@
 
 PDFium keeps the fonts that it substitutes for those a PDF doesn't embed, and bends them to the widths of whoever asked
 last: the box of a letter then depends on what else the process has read. Seen on camelot's tableception.pdf, where one
-figure's right edge was 442.47 or 441.43 by whether a certain other file came first. So the library is begun anew whenever
-a document is opened while no other is open, which takes a tenth of a millisecond.
+figure's right edge was 442.47 or 441.43 by whether a certain other file came first. So the library is begun anew
+whenever a document is opened while no other is open, which takes a tenth of a millisecond.
 """
 
 from collections.abc import Iterator

@@ -20,8 +20,12 @@ def columns_of_segments(line: list[Segment], edges: tuple[float, ...]) -> list[i
     found: list[int | None] = []
     for n, segment in enumerate(line):
         column = column_of(segment, edges)
+        # Figures set flush right begin before the column's edge as soon as they are longer than the others
+        # (`1.132.000`).
         if column is None and n:
             column = next((k for k, edge in enumerate(edges) if segment.x0 < edge < segment.x1), None)
+        # A head over two columns begins where its first column does; the segment after it shows that it ends before the
+        # next.
         if column is None and n + 1 < len(line):
             column = next((k for k, edge in enumerate(edges) if abs(segment.x0 - edge) < ALIGNED * segment.size), None)
         found.append(column)
@@ -43,6 +47,7 @@ def segments_by_column(line: list[Segment], edges: tuple[float, ...]) -> dict[in
     """A line's words by column; a segment that reaches over a gutter is parted at a word that begins a column."""
     found: dict[int, list[Word]] = {}
     for segment, column in zip(line, columns_of_segments(line, edges), strict=True):
+        # No column: the segment begins in one and reaches into the next, as a label that fills its column does.
         at = column
         if at is None:
             at = max((n for n, edge in enumerate(edges) if segment.x0 >= edge - ALIGNED * segment.size), default=0)
@@ -52,6 +57,8 @@ def segments_by_column(line: list[Segment], edges: tuple[float, ...]) -> dict[in
                 (n for n, edge in enumerate(edges) if n > at and abs(word.x0 - edge) < ALIGNED * word.size), None
             )
             gutter = 0.0 if word.bold != last.bold else GUTTER  # a bold label that fills its column
+            # Both are asked for, since a word of running text begins at a column's edge by chance, with no more than a
+            # space before.
             if begun is not None and word.x0 - last.x1 > gutter * word.size:
                 at = begun
             found.setdefault(at, []).append(word)

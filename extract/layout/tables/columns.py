@@ -26,11 +26,16 @@ class _Column:
 def ink_columns(lines: Lines) -> list[tuple[float, float]]:
     """The columns as (x0, x1), left to right: what the lines with the most segments fill, then the others."""
     rows = {n for n, line in enumerate(lines) if sum(is_quantity(segment.text) for segment in line[1:]) > 1}
+    # Too few lines of figures: a table of texts. Then no line knows better than the others where columns stand.
     if len(rows) < _ROWS:
         rows = set(range(len(lines)))
     found: list[_Column] = []
+    # The fullest lines first: each of their segments is a column. A head over three columns, taken first, would make
+    # one.
     for n, segment in _widest_lines(lines, rows):
         _take(found, n, segment)
+    # Heads centred over figures that are set flush right overlap none of them, and would each make a column of their
+    # own.
     figures = len(rows) < len(lines)
     for n, segment in _widest_lines(lines, set(range(len(lines))) - rows):
         beside = _beside(found, n, segment) if figures else None
@@ -56,6 +61,7 @@ def _beside(found: list[_Column], n: int, segment: Segment) -> _Column | None:
         return None
     near = min(found, key=lambda c: max(c.x0 - segment.x1, segment.x0 - c.x1))
     outside = segment.x1 < min(c.x0 for c in found) or segment.x0 > max(c.x1 for c in found)
+    # `Toelichting` at the right of all figures heads a column of texts, not the last column of figures.
     far = max(near.x0 - segment.x1, segment.x0 - near.x1) > _FAR * segment.size
     return None if n in near.lines or (outside and far) else near
 
@@ -65,8 +71,10 @@ def _take(found: list[_Column], n: int, segment: Segment) -> None:
     slack = TOUCH * segment.size
     hit = [c for c in found if min(c.x1, segment.x1) - max(c.x0, segment.x0) > slack]
     if not hit:
+        # Nearly touching: a text in justified type may end a hair before the column begins that it belongs to.
         near = [c for c in found if segment.x0 < c.x1 + slack and segment.x1 > c.x0 - slack and n not in c.lines]
         hit = near[:1]
+    # Two columns that stand side by side on some line are two, whatever a long head lies over both of them.
     if len(hit) > 1 and any(a.lines & b.lines for k, a in enumerate(hit) for b in hit[k + 1 :]):
         return
     if not hit:

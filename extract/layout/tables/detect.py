@@ -62,6 +62,7 @@ def regions_on_page(parts: PageParts) -> tuple[list[TableRegion], list[Word]]:
     """The tables that strokes draw, and the words in none of them."""
     regions: list[TableRegion] = []
     words = list(parts.words)
+    # The order is that of the evidence: a rule inside a table of cells must not begin a second table there.
     for detector in PAGE_DETECTORS:
         more, words = detector(words, parts, regions)
         regions += more
@@ -79,6 +80,8 @@ def _spans(lines: Lines, context: LineContext, detectors: Sequence[LineDetector]
         return []
     spans: list[LineSpan] = []
     done = 0
+    # None stands for the lines after the last span, which the weaker detectors get as they got those before and
+    # between.
     for span in [*detectors[0](lines, context), None]:
         start = span.start if span else len(lines)
         inner = _spans(lines[done:start], context if done == 0 else replace(context, open_edges=None), detectors[1:])
@@ -91,6 +94,8 @@ def _spans(lines: Lines, context: LineContext, detectors: Sequence[LineDetector]
 
 def row_rules(parts: PageParts) -> list[float]:
     """The heights of rules that part rows only: no uprights part columns between them."""
+    # Half-ruled budgets: only rules between the rows are drawn, columns stand in white space. Their heights are kept,
+    # so that such a table is read by alignment with its rows for sure.
     return sorted(y for table in parts.tables if not _has_cells(table) for y in table.ys)
 
 
@@ -110,14 +115,19 @@ def drawn_tables(
     outside: list[Word] = []
     inside: list[list[Word]] = [[] for _ in drawn]
     for word in words:
+        # The first box that holds it: a word in two (a table drawn inside a frame) would be printed twice.
         home = next((n for n, table in enumerate(drawn) if _holds(table.box, word)), None)
         (outside if home is None else inside[home]).append(word)
     regions: list[TableRegion] = []
     for table, own in zip(drawn, inside, strict=True):
         filled = filled_table(table, own)
         if _is_table(filled, own):
+            # `_undivided` first: statements of accounts draw uprights and a frame, so that all their rows lie in one
+            # drawn row and each column would come out as one cell.
             regions.append(_undivided(table, own) or _boxed(filled, own))
         else:
+            # What is drawn and is no table (a chart's scale, a frame around a picture) still holds text that must be
+            # read.
             outside += own
     return regions, outside
 
@@ -139,6 +149,7 @@ def _undivided(table: RuledTable, words: Sequence[Word]) -> TableRegion | None:
     lines = segments_of(words)
     if len(table.ys) > _UNDIVIDED or len(lines) < len(table.ys) + 2 or stacked_figures(lines, table.ys) < 3:
         return None
+    # Without the frame's own top and bottom: only rules inside part rows.
     rules = tuple(Rule(table.box.x0, table.box.x1, y) for y in table.ys[1:-1])
     made = read_matrix(lines, rules, table.xs)
     return TableRegion(Evidence.UPRIGHTS, table.box, lines, made, rules, table.xs) if made else None
@@ -154,6 +165,7 @@ def tables_between_rules(
     words: Sequence[Word], parts: PageParts, earlier: Sequence[TableRegion] = ()
 ) -> tuple[list[TableRegion], list[Word]]:
     """Tables with a rule above and one below; rules that lie in a table found earlier are that one's."""
+    # Two points more: the table's own top and bottom rule lie on the edge of its box, not inside it.
     boxes = [Box(b.x0, b.top - 2, b.x1, b.bottom + 2) for b in (region.box for region in earlier)]
     found = rule_bands(words, [rule for rule in parts.rules if not any(_crosses(rule, box) for box in boxes)])
     taken = {n for band in found for n in band.words}
@@ -179,8 +191,12 @@ def gutter_tables(lines: Lines, context: LineContext) -> Iterator[LineSpan]:
     runs = gutter_runs(lines, context.open_edges, context.row_rules)
     for run in without_header_runs(runs, lines):
         if run.kind == "columns":
+            # Before any matrix is tried: two columns of running text fill all lines in both columns, as a matrix of
+            # texts does.
             yield LineSpan(run.start, run.end, _text_columns(lines, run))
         else:
+            # A matrix takes the heads above it, a form doesn't: its first row has its label in line with the others,
+            # and a line above it may be the intervention's title.
             begin = start_with_heads(lines, run, done)
             matrix = matrix_region(lines[begin : run.end], context.parts, Evidence.GUTTERS)
             yield LineSpan(begin, run.end, matrix) if matrix else _form_span(lines, run, context)
@@ -191,11 +207,16 @@ def matrix_region(lines: Lines, parts: PageParts, evidence: Evidence) -> TableRe
     """The matrix that lines are: of three columns or more, or of what and how much; None if they are none."""
     box = _box_of(lines)
     rules = tuple(Rule(r.x0, r.x1, r.top) for r in parts.rules if _crosses(r, box))
+    # A narrower shade lies behind a label or a column, and says nothing of rows.
     wide = _SHADED * (box.x1 - box.x0)
     shades = [s.top for s in parts.shades if _crosses(s, box) and s.x1 - s.x0 > wide]
     made = read_matrix(lines, rules, shades=shades if len(shades) > 1 else ())
+    # What isn't filled is a form (`Doel | text over the rest`), and two columns are a form too, or a list of contents:
+    # both lose rows when they are read by their figures. `Sport | 12 %` counts, `Sport | 2` may be a page number.
     if made is None or not made.filled or not (made.of_amounts or len(made.edges) > 2):
         return None
+    # Texts beside figures are budgets: `Loonkosten | 200 uur x` / `€ 60,00 | € 12.000`. Their wrapped lines may hold a
+    # figure alone, which would begin a row here; white space keeps them together.
     if not (made.of_one_kind or made.single):
         return None
     return TableRegion(evidence, box, lines, made, rules)

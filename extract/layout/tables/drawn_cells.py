@@ -50,17 +50,21 @@ def filled_table(table: RuledTable, words: Iterable[Word]) -> FilledTable:
 def is_drawing(table: FilledTable) -> bool:
     """True if hardly a cell holds a word, and no row or column is half filled: the scale and the bars of a chart."""
     cells = table.drawn.cells
+    # Counting words is cheap and settles nearly all tables; what follows is for grids that are all but empty.
     if table.count > _HARDLY * len(cells):
         return False
     filled = [cell for cell, words in zip(cells, table.words, strict=True) if words]
     fullest_row = max(Counter(cell.row for cell in filled).values(), default=0)
     fullest_column = max(Counter(cell.column for cell in filled).values(), default=0)
+    # A planning with months above and activities at the left is as empty as a chart, but its heads fill a row or a
+    # column.
     headed = 2 * fullest_row >= len(table.drawn.xs) - 1 or 2 * fullest_column >= len(table.drawn.ys) - 1
     return len(filled) < _HARDLY * len(cells) and not headed
 
 
 def half_drawn(table: FilledTable) -> bool:
     """True if a cell holds columns of figures: then the uprights draw some of the columns only."""
+    # Cheap, and settles most: where cells hold four words on average, some may hold the figures of several columns.
     if table.count < _FULL_CELL * len(table.words):
         return False
     return any(figures_abreast(segments_of(words)) for words in table.words if len(words) >= _FULL_CELL)
@@ -68,6 +72,7 @@ def half_drawn(table: FilledTable) -> bool:
 
 def rows_undrawn(table: FilledTable) -> bool:
     """True if shades part the columns and a row between them holds several: texts that begin abreast in its cells."""
+    # Where uprights are drawn the drawing holds: whoever drew the columns drew the rows that were meant.
     if not table.drawn.shaded:
         return False
     rows: dict[int, Lines] = {}
@@ -80,6 +85,7 @@ def rows_undrawn(table: FilledTable) -> bool:
 
 def _several_rows(cells: Lines) -> bool:
     """True if the cell with fewest lines has two or more, further apart than lines of one text, each beside others."""
+    # The cell with fewest lines: a label of one line beside a value of five is one row, however the five lines stand.
     few = min(cells, key=len)
     size = max(line.size for line in few)
     apart = all(below.bottom - above.bottom > _ROW_STEP * size for above, below in pairwise(few))
@@ -98,6 +104,7 @@ def _cell_of(word: Word, table: RuledTable) -> int:
     """The position of the cell that a word's middle lies in; the nearest, where it lies on an edge."""
     x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
     for n, cell in enumerate(table.cells):
+        # By its middle: letters reach over a rule where type is set close (descenders, a cell that is too small).
         if cell.box.x0 <= x <= cell.box.x1 and cell.box.top <= y <= cell.box.bottom:
             return n
     return min(range(len(table.cells)), key=lambda n: _off(table.cells[n].box, x, y))

@@ -28,6 +28,7 @@ def figure_blocks(lines: Lines) -> Iterator[tuple[int, int]]:
         start, end = group[0], group[-1] + 1
         if sum(_labelled(lines[n]) for n in group) < _LEAST or start < done:
             continue
+        # `Totaal ... 213` below three columns: one figure only, so it is no line by which the block was found.
         end = _tail(lines, start, end)
         start = start_with_heads_of_lines(lines, start, end, done)
         yield start, end
@@ -44,6 +45,7 @@ def figures_abreast(lines: Lines) -> bool:
 
 def _figures(line: list[Segment]) -> list[Segment]:
     """The figures of a line beside other things: what stands first is a label, unless it is a figure among others."""
+    # A figure alone on its line is a page number, or a year of a list: it has nothing beside it to make a row of.
     found = [segment for segment in line if is_figure(segment.text)]
     return found if len(line) > 1 else []
 
@@ -66,10 +68,12 @@ def _groups(lines: Lines, strong: list[int]) -> list[list[int]]:
 
 def _continues_block(lines: Lines, group: list[int], n: int) -> bool:
     last = group[-1]
+    # The last three lines, not the last one: a line may leave a column empty (`-` is no figure).
     if n - last - 1 > _BETWEEN or not any(_shares(lines[k], lines[n]) for k in group[-3:]):
         return False
     ink = [segment for k in (*group, n) for segment in lines[k]]
     left, right = min(s.x0 for s in ink), max(s.x1 for s in ink)
+    # `Zorg` alone, the name of a group of rows, stays inside; a caption or a paragraph between parts two tables.
     return _close(lines, last, n) and all(_within(line, left, right) for line in lines[last + 1 : n])
 
 
@@ -80,6 +84,7 @@ def _shares(above: list[Segment], line: list[Segment]) -> bool:
 
 def _below(a: Segment, b: Segment) -> bool:
     near = _ALIGNED * max(a.size, b.size)
+    # `5` above `1.250` share no left edge where they are set flush right, and neither edge where they are centred.
     middles = abs(a.x0 + a.x1 - b.x0 - b.x1) / 2
     return min(abs(a.x0 - b.x0), abs(a.x1 - b.x1), middles) < near
 
@@ -95,6 +100,7 @@ def _close(lines: Lines, first: int, last: int) -> bool:
 def _within(line: list[Segment], left: float, right: float) -> bool:
     """True if a line between may belong to the table: inside its width, and neither running text nor a caption."""
     first = line[0]
+    # A caption is as narrow as a group's name; its first word tells (`Tabel 2: ...` between two tables that touch).
     if first.x0 < left - first.size or line[-1].x1 > right + first.size or _CAPTION.match(first.text):
         return False
     return all(s.x1 - s.x0 < _PROSE * (right - left) for s in line)

@@ -26,6 +26,8 @@ def read_form(lines: Lines, run: GutterRun, row_rules: Sequence[float], spacing:
                 by_cell.setdefault((row, column), []).append(segment)
     rights: dict[int, float] = {}
     for (_, column), segments in by_cell.items():
+        # How far lines of a column reach tells which of its paragraphs end early (`paragraphs.py`); nothing draws that
+        # edge.
         rights[column] = max(rights.get(column, 0.0), *(segment.x1 for segment in segments))
     cells = tuple(
         PlacedCell(row, column, 1, 1, tuple(by_cell.get((row, column), ())), rights.get(column, 0.0))
@@ -46,6 +48,8 @@ def rows_of_run(
 def _parted(lines: Lines, start: int, end: int, edges: tuple[float, ...]) -> Lines:
     """The lines, those segments of a run that reach over a gutter parted at the words that begin columns."""
     run = [
+        # Only lines of one segment: a bold label that fills its column stands a space from its value, and is one
+        # segment with it.
         [cell for _, cell in sorted(segments_by_column(line, edges).items())] if len(line) == 1 else line
         for line in lines[start:end]
     ]

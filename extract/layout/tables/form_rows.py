@@ -32,6 +32,7 @@ def form_rows(
     """
     top, bottom = lines[start][0].top, lines[end - 1][0].bottom
     inside = [y for y in rules if top < y < bottom]
+    # A single rule is a header's or a total's: it parts two rows, and says nothing of the others.
     if len(inside) >= 2:
         return _ruled_rows(lines, start, end, edges, inside)
     pitch = _pitch(lines[start:end], edges, text_pitch)
@@ -39,6 +40,8 @@ def form_rows(
     rows: list[list[int]] = [[start]]
     for n in range(start + 1, end):
         if (
+            # Three ways, since agendas print rows in three ways: with white space above, as close as lines, and wrapped
+            # over an entry.
             _begins_lower(lines, n, edges, pitch)
             or _begins_beside(lines, n, rows[-1], edges, rights)
             or (n + 1 < end and _begins_entry(lines, n, edges, rights))
@@ -57,6 +60,7 @@ def _columns_in(line: list[Segment], edges: tuple[float, ...]) -> set[int]:
 def _begins_lower(lines: Lines, n: int, edges: tuple[float, ...], pitch: float) -> bool:
     """True if the first column, or several, begin after more than a line's step."""
     columns = _columns_in(lines[n], edges)
+    # A wide step in the last column alone is a new paragraph of one value.
     return (0 in columns or len(columns) > 1) and step(lines[n - 1][0], lines[n][0]) > pitch * ROW_GAP
 
 
@@ -81,6 +85,7 @@ def _ruled_rows(
     band = -1
     for n in range(start, end):
         here = sum(y < lines[n][0].middle for y in rules)
+        # Some budgets draw a rule below each intervention only, with its posts close below each other in between.
         if here != band or _figures(lines[n - 1], lines[n], edges):
             rows.append([])
             band = here
@@ -105,6 +110,8 @@ def _rights(lines: Lines, edges: tuple[float, ...]) -> dict[int, float]:
     rights = {column: max(some) for column, some in ends.items()}
     first = ends.get(0, [])
     size = lines[0][0].size
+    # Labels are short: the longest of them may be far from the column's edge, and each label would seem to fill its
+    # line.
     near = sum(x > edges[0] + 0.85 * (rights[0] - edges[0]) for x in first) if first else 0
     if first and near < 0.4 * len(first):
         rights[0] = max(rights[0], edges[1] - 0.8 * size)
@@ -116,6 +123,7 @@ def _ended(above: list[Segment], line: list[Segment], edges: tuple[float, ...], 
     over = dict(zip(columns_of_segments(above, edges), above, strict=True))
     for segment, column in zip(line, columns_of_segments(line, edges), strict=True):
         before = over.get(column)
+        # First or last only: in between stand hours and categories of a word or two, which end early in every row.
         if column in (0, len(edges) - 1) and before is not None:
             word = segment.words[0]
             if before.x1 + 0.5 * segment.size + (word.x1 - word.x0) < rights.get(column, 0.0) or _number(
@@ -133,6 +141,8 @@ def _wraps_into(
     over, under = (dict(zip(columns_of_segments(some, edges), some, strict=True)) for some in (above, below))
     if last not in over or last not in under or 0 not in under or not _number(over[last], under[last]):
         return False
+    # `Samenwerking met` / `ouders .... 7`: the first half of an entry has no number, and must not close the entry
+    # above.
     if below[0].bottom - line[0].bottom > line[0].bottom - above[0].bottom + 0.1 * line[0].size:
         return False  # it stands nearer to the line above: the end of that one's text
     word = under[0].words[0]
@@ -144,6 +154,8 @@ def _number(before: Segment, segment: Segment) -> bool:
     return (
         ends_in_figure(before.text)
         and ends_in_figure(segment.text)
+        # A sentence may end in a figure (`in 2023`), an amount has at most a sign, a currency and figures parted by
+        # spaces.
         and len(segment.words) < 4
         and abs(before.x1 - segment.x1) < 0.2 * segment.size
     )
@@ -157,10 +169,13 @@ def _pitch(lines: Lines, edges: tuple[float, ...], text_pitch: float) -> float:
     inside = [
         step(a[0], b[0])
         for a, b in pairwise(lines)
+        # A line with nothing in the first column goes on inside a cell: steps between such lines are no rows' steps.
         if len(b) == 1 and column_of(b[0], edges) and column_of(a[-1], edges) == column_of(b[0], edges)
     ]
     usual = low_step((s for s in inside if 0.8 < s < 2.4), 4)
     if usual is not None:
         return usual
     every = sorted((b[0].bottom - a[0].bottom) / b[0].size for a, b in pairwise(lines))
+    # No cell goes on, so no step inside a cell was measured. Rows are then at least as far apart as the document's
+    # lines.
     return max(1.0, min(LARGEST_PITCH, text_pitch, every[0])) if every else 1.4

@@ -56,12 +56,16 @@ def gutter_runs(
 def _run_at(lines: Lines, start: int, hint: tuple[float, ...] | None, rules: Sequence[float]) -> GutterRun | None:
     edges = _edges_at(lines, start)
     open_edges = hint if hint is not None and _goes_on_in(lines[start], hint) else None
+    # A table over a page break: its first line on the new page may fill two of four columns, the old columns are sure.
     if open_edges is not None and (edges is None or len(edges) <= len(open_edges)):
         edges = open_edges
+    # Nothing aligns below the line. A page that ends in a table's first row looks so: read as a paragraph, that row was
+    # lost to the table on the next page.
     if edges is None:
         return _torn_row(lines, start, rules)
     edges, end = _extent(lines, start, edges, rules)
     if open_edges is None:
+        # The first lines gave the columns; the whole run corrects them, where a first line was a head or a short row.
         settled = gutter_edges([segment for line in lines[start:end] for segment in line])
         edges = settled if len(settled) >= 2 else edges
     if len(edges) < 2:
@@ -83,6 +87,7 @@ def _has_columns(run: Lines, edges: tuple[float, ...], at_end: bool) -> bool:
     So at the foot of a page (`at_end`), or where a bold label stands before plain text.
     """
     several = sum(_occupied(line, edges) > 1 for line in run)
+    # One line with a gap is a date beside a place, or two words set far apart; below it nothing keeps to its columns.
     return several > 1 or (several == 1 and len(run) > 1 and (at_end or _label_beside(run[0])))
 
 
@@ -112,12 +117,15 @@ def _edges_at(lines: Lines, start: int) -> tuple[float, ...] | None:
     if len(first) < 2:
         return None
     size = first[0].size
+    # Eight lines: a value in the second column may be that long before the next label stands beside it.
     for line in lines[start + 1 : start + 9]:
         if line[0].top - lines[start][0].bottom > 12 * size:
             break
         for segment in line:
             for other in first[1:]:
                 left = abs(segment.x0 - other.x0) < ALIGNED * size and segment.x0 > first[0].x0 + size
+                # Figures agree by their right edges, and only beside a label: running text has a right edge in common
+                # too.
                 right = abs(segment.x1 - other.x1) < ALIGNED * size and segment.x0 > first[0].x1
                 if left or right:
                     return tuple(s.x0 for s in first)
@@ -146,13 +154,19 @@ def _extent(
     largest = max(segment.size for segment in lines[start])
     for n in range(start + 1, len(lines)):
         line = lines[n]
+        # A budget broke `€ 1.132.000` over two lines between the rules of one row; by its gaps the second line ended
+        # the run. A heading between two tables stands between two rules as well: it is larger.
         if len(edges) > 2 and line[0].size < _LARGER * largest and _framed(lines, n, below):
             end = n + 1
             continue
         if _ends_run(lines[n - 1], line, edges, largest):
             break
         largest = max(largest, *(segment.size for segment in line))
+        # `Schoolbestuur of besturen` in bold fills its column and stands a space before its value: that line has no
+        # gutter.
         if not _label_and_value(line, edges):
+            # A third column may begin rows below the first (`€` only beside posts), as long as no line so far runs over
+            # it.
             refined = edges if _compatible(line, edges) else _refined(lines[start:n], line, edges)
             if refined is None or _label_alone(lines, n, refined):
                 break
@@ -164,8 +178,10 @@ def _extent(
 def _ends_run(above: list[Segment], line: list[Segment], edges: tuple[float, ...], largest: float) -> bool:
     """True if a line stands far below, or alone on its height is prose, further left than the run, or a heading."""
     size = line[0].size
+    # The size of this line, not of the one above: a small note far below a large title is far in its own terms.
     far = line[0].top - max(s.bottom for s in above) > _FAR * size
     other = _is_prose(line[0], edges) or line[0].x0 < edges[0] - size or size > _LARGER * largest
+    # A line of several segments is a row whatever its first one looks like: labels may be set as headings are.
     return far or (len(line) == 1 and other)
 
 
@@ -187,6 +203,8 @@ def _framed(lines: Lines, n: int, rules: Sequence[float]) -> bool:
     below = min((y for y in rules if y > lines[n][0].middle), default=None)
     if above is None or below is None:
         return False
+    # All of the row's lines, the tall value beside the label too: the white space is measured from the row, not the
+    # line.
     near = lines[max(0, n - _NEAR) : n + _NEAR]
     row = [segment for line in near for segment in line if above < segment.middle < below]
     room = _PAD * lines[n][0].size
@@ -201,6 +219,7 @@ def _compatible(line: list[Segment], edges: tuple[float, ...]) -> bool:
 
 def _refined(before: Lines, line: list[Segment], edges: tuple[float, ...]) -> tuple[float, ...] | None:
     """The columns with those that a line adds, if the lines before it keep to them; None if they don't."""
+    # One segment adds no gutter: it keeps to a column that is there, or ends the run.
     if len(line) < 2:
         return edges if column_of(line[0], edges) is not None else None
     size = line[0].size
@@ -208,12 +227,14 @@ def _refined(before: Lines, line: list[Segment], edges: tuple[float, ...]) -> tu
     refined = tuple(more)
     crossing = sum(not _compatible(other, refined) for other in before if len(other) > 1)
     single = sum(column_of(other[0], refined) is None for other in before if len(other) == 1)
+    # One line in eight may cross: a title over the whole width between rows. More, and the new column is chance.
     return refined if _compatible(line, refined) and crossing + single <= len(before) // 8 else None
 
 
 def _hangs_on(above: list[Segment], line: list[Segment], edges: tuple[float, ...]) -> bool:
     """True if a last line of the first column belongs to the text just above it."""
     step = (line[0].bottom - above[0].bottom) / line[0].size
+    # The second line of the last label: it ends the table, and begins no paragraph.
     return column_of(line[0], edges) == 0 and column_of(above[0], edges) == 0 and step < 1.6
 
 
@@ -225,6 +246,7 @@ def _is_prose(segment: Segment, edges: tuple[float, ...]) -> bool:
 
 def _run_goes_on(lines: Lines, n: int, edges: tuple[float, ...]) -> bool:
     """True if below a line that holds only the first column more of the run follows soon."""
+    # A label of up to three lines may stand above the first line with a value.
     for line in lines[n + 1 : n + 4]:
         if line[0].top - lines[n][-1].bottom > _FAR * line[0].size:
             return False
@@ -241,6 +263,7 @@ def gutter_edges(segments: list[Segment]) -> tuple[float, ...]:
         return ()
     size = sorted(s.size for s in segments)[len(segments) // 2]
     marks = sorted({s.x0 for s in segments})
+    # A title row or a total may run over a gutter; among fewer than ten segments one that crosses is a tenth or more.
     allowed = max(1 if len(segments) >= 10 else 0, int(len(segments) * 0.1))
     edges = [marks[0]]
     for mark in marks[1:]:
@@ -254,6 +277,8 @@ def gutter_edges(segments: list[Segment]) -> tuple[float, ...]:
 
 def _backed(edges: list[float], segments: list[Segment], size: float) -> list[float]:
     """The edges at which more texts begin a column than cross it: justified words stand as far apart as columns."""
+    # Justified narrow cells part their words as widely as columns stand (`Taal op` / `school`): in a budget each such
+    # gap made a column. Few texts begin there, and many lines run over it.
     kept = edges[:1]
     for edge, following in pairwise([*edges[1:], float("inf")]):
         here = sum(edge - ALIGNED * size <= s.x0 < following - ALIGNED * size for s in segments)
@@ -266,9 +291,11 @@ def _backed(edges: list[float], segments: list[Segment], size: float) -> list[fl
 def _runs_on(lines: Lines, edges: tuple[float, ...]) -> bool:
     """True if the columns are text that runs on side by side: alike in width, and filled line after line."""
     columns = _bycolumn_of(lines, edges)
+    # Two lines side by side are an address beside a logo, not text that runs on.
     if any(len(column) < 3 for column in columns):
         return False
     widths = [max(s.x1 for s in column) - min(s.x0 for s in column) for column in columns]
+    # Labels and their values: text columns are of one width.
     if min(widths) < 0.7 * max(widths):
         return False
     shared = _shared_gaps(columns)
@@ -276,6 +303,8 @@ def _runs_on(lines: Lines, edges: tuple[float, ...]) -> bool:
         sum(s.x1 > min(t.x0 for t in column) + 0.75 * width for s in column) / len(column)
         for column, width in zip(columns, widths, strict=True)
     ]
+    # Paragraphs of two columns begin abreast now and then by chance, the more often the longer they are; lines that
+    # nearly all reach the edge make up for that. A table's rows begin abreast each time, and its cells end early.
     return (shared <= 1 and min(full) > 0.4) or (shared <= 2 + len(lines) // 12 and min(full) > 0.65)
 
 

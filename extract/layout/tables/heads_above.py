@@ -41,13 +41,17 @@ def _head(lines: Lines, start: int, end: int, done: int, second: float | None, m
     ink = [segment for line in lines[start:end] for segment in line]
     left, right = min(s.x0 for s in ink), max(s.x1 for s in ink)
     begin = n = start
+    # Five lines of heads at most, and one caption-like line between them: more is the text above the table.
     while n > done and start - n < 5 and begin - n < 2:
         line, below = lines[n - 1], lines[n]
         size = max(s.size for s in line)
         near = _white(line, below) < most * size
+        # What begins outside of the table's width is a paragraph, or another table's.
         if not (near and all(left - size < s.x0 < right for s in line)):
             break
         n -= 1
+        # A single text that begins right of the first column heads something (`Bedrag`); in the first it may be a
+        # caption.
         if len(line) > 1 or (second is not None and line[0].x0 > second - size):
             begin = n
     return begin
@@ -55,6 +59,7 @@ def _head(lines: Lines, start: int, end: int, done: int, second: float | None, m
 
 def without_header_runs(runs: list[GutterRun], lines: Lines) -> list[GutterRun]:
     """The runs, a short one right above a table of more columns left to that table: it is its header."""
+    # A head over two columns of four agrees with its neighbour in two columns, and was found as a table of two.
     pairs = zip_longest(runs, runs[1:])
     return [run for run, below in pairs if below is None or not _is_header_of(run, below, lines)]
 

@@ -56,6 +56,8 @@ class PlacedTable:
         filled: Counter[int] = Counter()
         for cell in self.cells:
             filled[cell.row] += bool(cell.lines) and cell.column_span == 1
+        # Half, twice: totals fill few columns, group names one; yet a matrix that fills less than this isn't told from
+        # a form.
         return sum(filled[row] > 0.5 * len(self.edges) for row in range(self.rows)) > 0.5 * self.rows
 
     @property
@@ -69,6 +71,7 @@ class PlacedTable:
         """True if it is two columns, what and how much: the figures of a list of contents are page numbers."""
         texts = [c.lines[-1].text for c in self.cells if c.column == 1 and c.lines and c.column_span == 1]
         figures = [text for text in texts[1:] if is_figure(text)]
+        # Bare whole numbers alone are page numbers: `Sport ... 2`, `Zorg ... 5` is a list of contents.
         return len(self.edges) == 2 and 3 <= len(figures) == len(texts) - 1 and not all(map(str.isdigit, figures))
 
     @property
@@ -81,6 +84,7 @@ class PlacedTable:
         for cell in self.cells:
             if cell.lines and cell.column and cell.column_span == 1:
                 texts.setdefault(cell.column, []).append(" ".join(line.text for line in cell.lines))
+        # Half: `n.v.t.` and `-` stand among figures, and a year among texts.
         kinds = {2 * sum(map(is_figure, some)) >= len(some) for some in texts.values()}
         return len(kinds) == 1
 

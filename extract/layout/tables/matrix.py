@@ -28,10 +28,12 @@ def read_matrix(
     rules: level rules within the table; fixed: the columns' edges, n + 1 of them, where uprights draw them; shades:
     heights at which shades behind rows begin or end.
     """
+    # Drawn uprights are the columns, whatever ink says: figures in a wide drawn column need not stand below each other.
     columns = list(pairwise(fixed)) or ink_columns(lines)
     if len(columns) < 2:
         return None
     bits = [_bits(line, columns, bool(fixed)) for line in lines]
+    # Before rows are told: a head over two columns holds no figure of either, and lies above both.
     bits = _spread(bits, columns, rules)
     rows = matrix_rows(bits, [column for column, _ in columns], rules, shades)
     cells = _cells(rows, columns)
@@ -47,9 +49,11 @@ def _bits(line: list[Segment], columns: list[tuple[float, float]], drawn: bool) 
         if first == last:
             found.append(PlacedSegment(first, last, segment))
             continue
+        # `24.000 32.000` stand closer than words do in a wide table, and came as one segment.
         found += _parted(segment, columns, drawn)
     joined: list[PlacedSegment] = []
     for bit in found:
+        # Two segments in one column are the words of one cell, set far apart to fill its line.
         if joined and joined[-1].last >= bit.first:
             before = joined.pop()
             bit = PlacedSegment(
@@ -61,6 +65,7 @@ def _bits(line: list[Segment], columns: list[tuple[float, float]], drawn: bool) 
 
 def _reach(segment: Segment, columns: list[tuple[float, float]]) -> tuple[int, int]:
     """The first and the last column that a segment stands in; the nearest, where it stands in none."""
+    # A slanted letter's box reaches into the gutter a little: that is no overlap.
     slack = TOUCH * segment.size
     hit = [n for n, (x0, x1) in enumerate(columns) if min(x1, segment.x1) - max(x0, segment.x0) > slack]
     if hit:
@@ -75,6 +80,7 @@ def _parted(segment: Segment, columns: list[tuple[float, float]], drawn: bool) -
     for before, word in pairwise(segment.words):
         gap = word.x0 - before.x1
         left, right = _reach(segment_of([before]), columns)[1], _reach(segment_of([word]), columns)[0]
+        # Between uprights no gap is asked for: a figure may fill its column up to the stroke.
         if left < right and (gap > _APART * word.size or drawn):
             groups.append([])
         groups[-1].append(word)
@@ -85,6 +91,7 @@ def _spread(
     bits: list[list[PlacedSegment]], columns: list[tuple[float, float]], rules: Sequence[Rule]
 ) -> list[list[PlacedSegment]]:
     """Heads with all the columns that they head: as far as a rule below them, else evenly to both sides."""
+    # Where short rules underline heads (as LaTeX's booktabs draws them), they say how far each head reaches.
     drawn = any(rule.x1 - rule.x0 < _SHORT * (columns[-1][1] - columns[0][0]) for rule in rules)
     figures = _first_figures(bits)
     has_figures = figures < len(bits)
@@ -92,11 +99,14 @@ def _spread(
     found = []
     for n, line in enumerate(bits):
         wide = line
+        # In a table of texts a single text on its line is a short cell: `Noord` in a wide column lay nearer to the
+        # middle of two columns, and spanned both.
         if len(line) == 1 and has_figures and not (n and _wraps(bits[n - 1], line[0])):
             wide = [_over_all(line[0], columns, n < heads and not drawn)]
         elif len(line) > 1 and n < heads:
             wide = _all_centred(line, columns, _named(bits[n + 1 : n + 3]))
         ruled = (_rule_below(bit.segment, rules, columns) for bit in line)
+        # The rule before the middle: it was drawn to say it, the middle is measured.
         found.append(_without_clash(line, [rule or bit for rule, bit in zip(ruled, wide, strict=True)]))
     return found
 
@@ -115,6 +125,7 @@ def _all_centred(line: list[PlacedSegment], columns: list[tuple[float, float]], 
     """The heads of a line, each over the columns that it stands in the middle of, as far as the next head."""
     found = []
     for k, bit in enumerate(line):
+        # A head never reaches over the next one: its room ends where its neighbours stand.
         low = line[k - 1].last + 1 if k else 0
         high = line[k + 1].first - 1 if k + 1 < len(line) else len(columns) - 1
         found.append(_centred(bit, columns, low, high, below) if bit.last > 0 else bit)
@@ -124,6 +135,7 @@ def _all_centred(line: list[PlacedSegment], columns: list[tuple[float, float]], 
 def _above_first(bits: list[list[PlacedSegment]], columns: list[tuple[float, float]], rules: Sequence[Rule]) -> int:
     """How many lines of a table of texts stand above its first full rule: its header."""
     wide = _SHORT * (columns[-1][1] - columns[0][0])
+    # Without figures only a rule over the whole width tells where the header ends; a short one underlines a head.
     y = min((rule.y for rule in rules if rule.x1 - rule.x0 > wide), default=0.0)
     return sum(line[0].segment.middle < y for line in bits)
 
@@ -147,6 +159,7 @@ def _wraps(above: list[PlacedSegment], bit: PlacedSegment) -> bool:
 def _over_all(bit: PlacedSegment, columns: list[tuple[float, float]], head: bool) -> PlacedSegment:
     """What stands alone on its line, in the middle of all columns: the name of what follows; a head, of all but one."""
     middle = (bit.segment.x0 + bit.segment.x1) / 2
+    # A head stands in the middle of the columns of figures, the name of a group of rows in the middle of the table.
     for first in (1, 0) if head else (0,):
         whole = (columns[first][0] + columns[-1][1]) / 2
         if len(columns) - first > 2 and bit.first >= first and abs(whole - middle) < 0.5 * bit.segment.size:
@@ -167,6 +180,7 @@ def _rule_below(segment: Segment, rules: Sequence[Rule], columns: list[tuple[flo
         near = 0 < rule.y - segment.middle < 1.6 * segment.size
         if near and rule.x1 - rule.x0 < _SHORT * wide and rule.x0 - 1 <= segment.x0 and segment.x1 <= rule.x1 + 1:
             under = [n for n, (x0, x1) in enumerate(columns) if rule.x0 - 2 <= (x0 + x1) / 2 <= rule.x1 + 2]
+            # A rule below one column alone adds nothing: the head stands in that column already.
             if len(under) > 1:
                 return PlacedSegment(under[0], under[-1], segment)
     return None
@@ -181,6 +195,8 @@ def _centred(
     for first in range(low, bit.first + 1):
         for last in range(bit.last, high + 1):
             away = abs((columns[first][0] + columns[last][1]) / 2 - middle)
+            # Each column under it has a head of its own below: else a short head in a wide column would take its
+            # neighbour in.
             inside = all(n in below for n in range(first, last + 1))
             if inside and away < off - 0.5 * bit.segment.size:
                 best, off = PlacedSegment(first, last, bit.segment), away
@@ -196,6 +212,7 @@ def _cells(rows: list[MatrixRow], columns: list[tuple[float, float]]) -> tuple[P
     for n, row in enumerate(rows):
         for first, last, lines in row.cells:
             if n < head and first in alone and first == last:
+                # The same cell comes once for each header row that it lies in; it is printed in the first.
                 if alone[first] is not lines:
                     continue
                 found.append(PlacedCell(0, first, head, 1, lines, columns[first][1]))
@@ -210,6 +227,7 @@ def _cells(rows: list[MatrixRow], columns: list[tuple[float, float]]) -> tuple[P
 
 def _alone(head: list[MatrixRow]) -> dict[int, tuple[Segment, ...]]:
     """The only head of each column that has one, where the header has several rows."""
+    # In a header of one row each head reaches as far down as it can anyway.
     if len(head) < 2:
         return {}
     holds: dict[int, list[tuple[Segment, ...]]] = {}

@@ -37,6 +37,7 @@ def stacked_figures(lines: Lines, ys: Sequence[float]) -> int:
         sum(
             above < line[0].middle < below
             and sum(is_figure(segment.text) for segment in line[1:]) > 1
+            # A line of figures alone is a chart's scale, or the numbers of columns.
             and not is_figure(line[0].text)
             for line in lines
         )
@@ -51,16 +52,21 @@ def matrix_rows(
     """The rows, top to bottom, header rows first. shades: heights at which shades behind rows begin or end."""
     full = _full(rules, edges)
     lines = _gathered([_line(some, full) for some in bits if some])
+    # Before columns of figures are told: `2020 | 2021` would be their first row.
     _let_years_head(lines)
     numeric = _numeric(lines)
     for line in lines:
+        # A figure in a column of texts (`3e kwartaal`, a house number) begins no row.
         line.figures &= numeric
         line.shade = sum(y < line.middle for y in shades)
     head = head_end(lines, numeric)
     rows = [MatrixRow(_merged(level), True) for level in levels(lines[:head], rules)]
     between = _bands(lines[head:])
     for n, band in enumerate(between):
+        # Where rules or shades part rows, what lies between two of them is a row; where nothing does, steps have to
+        # tell.
         unsure = len(between) == 1 or (n == 0 and bool(shades))  # the first may hold a header without shade
+        # Rules may part groups of rows only: two lines of figures between them are two rows.
         if sum(bool(line.figures) for line in band) > 1:
             groups = _by_figures(band)
         else:
@@ -72,6 +78,7 @@ def matrix_rows(
 def _full(rules: Sequence[Rule], edges: Sequence[float]) -> list[Rule]:
     """The rules that part rows: over half of the width; above the first that begins where the table does, none."""
     wide = [rule for rule in rules if rule.x1 - rule.x0 > 0.5 * (edges[-1] - edges[0])]
+    # A rule below `Uitgaven` may be wider than half of the table; it doesn't reach the first column.
     top = min((rule.y for rule in wide if rule.x0 < (edges[0] + edges[1]) / 2), default=0.0)
     return [rule for rule in wide if rule.y >= top]
 
@@ -89,9 +96,12 @@ def _gathered(lines: list[TableLine]) -> list[TableLine]:
     for line in lines:
         before = found[-1] if found else None
         near = before is not None and line.middle - before.middle < _SAME * line.size
+        # A label of two lines beside figures set in its middle: three heights, one row. Rows set very close have
+        # several texts below each other, which such a label has not.
         if before and near and line.band == before.band and not _below_each_other(before, line):
             before.bits += line.bits
             before.figures |= line.figures
+            # The height of the figures, since rows are told by the steps between lines of figures.
             before.middle = line.middle if line.figures or not before.figures else before.middle
         else:
             found.append(line)
@@ -107,6 +117,7 @@ def _below_each_other(above: TableLine, line: TableLine) -> bool:
 def _let_years_head(lines: list[TableLine]) -> None:
     """Years above figures that are none are heads of their columns, no figures; so are numbers in brackets."""
     first, second = ([*(line for line in lines if line.figures), None, None])[:2]
+    # A table of building years has years below years: there they are figures like others.
     if first and second and names_columns(first) and not names_columns(second):
         first.figures = set()
 
@@ -120,6 +131,7 @@ def _numeric(lines: list[TableLine]) -> set[int]:
                 count = counts.setdefault(bit.first, [0, 0])
                 count[0] += 1
                 count[1] += bit.first in line.figures
+    # Never the first column: numbers there count the rows, and stand beside one line of a label of several.
     return {n for n, (every, figures) in counts.items() if figures >= 2 and figures >= 0.5 * every and n > 0}
 
 
@@ -140,6 +152,7 @@ def _by_figures(lines: list[TableLine]) -> list[list[TableLine]]:
     waiting: list[TableLine] = []
     ends = _chains(lines)
     for n, line in enumerate(lines):
+        # The name of a group closes what came before it, and nothing goes on over it.
         if line.alone:
             groups += [[one] for one in (*waiting, line)]
             waiting = []
@@ -148,6 +161,7 @@ def _by_figures(lines: list[TableLine]) -> list[list[TableLine]]:
             groups.append([*waiting, line])
             waiting = []
             continue
+        # Lines that wait begin the row below: a line after them can't go up any more.
         way = ends.get(n) or _belongs(lines, n, bool(groups) and not waiting)
         if way == "up" and groups and not waiting:
             groups[-1].append(line)
@@ -157,6 +171,7 @@ def _by_figures(lines: list[TableLine]) -> list[list[TableLine]]:
             waiting = []
         else:
             waiting.append(line)
+    # Lines below the last figures that belong to no row: a note in the table's width is kept as a row.
     return groups + ([waiting] if waiting else [])
 
 
@@ -168,6 +183,8 @@ def _chains(lines: list[TableLine]) -> dict[int, str]:
         if not line.figures:
             continue
         chain = range(start + 1, n) if start is not None else range(0)
+        # A cell of texts set in the middle of its row has lines above and below the figures; only the widest step
+        # between two rows' texts tells where one ends.
         if chain and not any(0 in lines[k].columns for k in chain):
             widest = max(range(chain.start, n + 1), key=lambda k: lines[k].middle - lines[k - 1].middle)
             found |= {k: "up" if k < widest else "down" for k in chain}
@@ -179,6 +196,7 @@ def _belongs(lines: list[TableLine], n: int, has_row: bool) -> str:
     """True if a line without figures goes on from the row above (`up`), begins the one below (`down`), or neither."""
     line = lines[n]
     up, down = _steps_around(lines, n)
+    # A line without a label goes on from something: only above or below is the question.
     if 0 not in line.columns:
         return "up" if has_row and (up <= down + 0.1 or down > _NEXT) else "down"
     like_above = has_row and up < _NEXT and _alike(lines[n - 1], line)
@@ -187,6 +205,7 @@ def _belongs(lines: list[TableLine], n: int, has_row: bool) -> str:
         return "up"
     if like_below and down < up - _NEARER:
         return "down"
+    # Rows as close as lines: the steps say nothing, a small letter says that a sentence goes on.
     if like_above and abs(up - down) <= _NEARER and _flows(lines[n - 1], line):
         return "up"
     return "alone"
@@ -204,6 +223,7 @@ def _alike(above: TableLine, below: TableLine) -> bool:
     """True if what stands below each other in a column is set alike."""
     styles = {bit.first: bit.segment.style for bit in above.bits}
     shared = [bit for bit in below.bits if bit.first in styles]
+    # A bold label above a plain one is the name of a group, not its first half.
     return bool(shared) and all(bit.segment.style.bold == styles[bit.first].bold for bit in shared)
 
 
@@ -222,11 +242,13 @@ def _by_steps(lines: list[TableLine], every: list[TableLine]) -> list[list[Table
         return [[line] for line in lines]
     pitch = _pitch(every)
     blocks = _blocks(lines, pitch * _WIDER)
+    # White space right through the table parts rows for sure; a block in which one column itself breaks holds several.
     if all(_one_stretch(block, pitch * _WIDER) for block in blocks):
         return blocks
     groups: list[list[TableLine]] = []
     for n, line in enumerate(lines):
         step = (line.middle - lines[n - 1].middle) / line.size if n else 99.0
+        # A wider step in one later column is a new paragraph of a cell.
         if not groups or (step > pitch * _WIDER and (0 in line.columns or len(line.columns) > 1)):
             groups.append([line])
         else:
@@ -238,6 +260,7 @@ def _each_a_row(lines: list[TableLine]) -> bool:
     """True if every line has a label and texts in most columns that begin anew, as in a list of names."""
     columns = {n for line in lines for n in line.columns}
     full = sum(0 in line.columns and len(line.bits) > 0.5 * len(columns) for line in lines)
+    # `Evers | lid | Noord`, line below line: no cell goes on, so no step inside a cell could be measured.
     begun = sum(not bit.segment.text[:1].islower() for line in lines for bit in line.bits if bit.first == 0)
     return len(lines) > 1 and full > 0.8 * len(lines) and begun > 0.9 * len(lines)
 
@@ -255,6 +278,8 @@ def _blocks(lines: list[TableLine], most: float) -> list[list[TableLine]]:
 
 def _holds(above: TableLine, line: TableLine, most: float) -> bool:
     step = line.middle - above.middle
+    # Lines of different columns are held together only when nearer: two cells' lines may be set at heights of their
+    # own.
     return step < most * line.size and (bool(above.columns & line.columns) or step < 0.75 * most * line.size)
 
 
@@ -275,6 +300,7 @@ def _pitch(lines: list[TableLine]) -> float:
         (
             step
             for a, b in pairwise(lines)
+            # Below 0.8 lines lie over each other (one row, set at two heights), above 2.4 white space is meant.
             if b.columns <= a.columns and 0.8 < (step := (b.middle - a.middle) / b.size) < 2.4
         ),
         10,
@@ -286,6 +312,7 @@ def _merged(lines: list[TableLine]) -> tuple[Cells, ...]:
     """The cells of a row's lines: bits of one column below each other; a bit over several takes them in."""
     found: list[tuple[int, int, list[Segment]]] = []
     for bit in (bit for line in lines for bit in line.bits):
+        # A text over two columns and a text below it in one of them are one cell: a grid has no cell inside another.
         touching = [cell for cell in found if cell[0] <= bit.last and bit.first <= cell[1]]
         first = min([bit.first, *(cell[0] for cell in touching)])
         last = max([bit.last, *(cell[1] for cell in touching)])

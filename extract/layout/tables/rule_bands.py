@@ -34,10 +34,12 @@ def rule_bands(words: Sequence[Word], rules: Iterable[Stroke]) -> list[RuleBand]
     """The bands of a page, top to bottom."""
     level = [Rule(s.x0, s.x1, s.top) for s in rules if s.horizontal]
     found: list[RuleBand] = []
+    # Relative to the type: programs end a rule at the column's edge or at the text's, some points apart in large type.
     slack = _ENDS * median(word.size for word in words) if words else 0.0
     for group in _alike(level, slack):
         for run in _runs(words, group):
             band = _band(words, run, level, slack)
+            # The widest rules come first: a table in a text column lies between rules of its own, not inside another's.
             if band and not any(band.words & other.words for other in found):
                 found.append(band)
     return sorted(found, key=lambda band: (band.region.box.top, band.region.box.x0))
@@ -53,6 +55,7 @@ def _alike(rules: list[Rule], slack: float) -> list[list[Rule]]:
                 break
         else:
             groups.append([rule])
+    # One rule alone underlines a heading or stands above footnotes.
     return sorted((g for g in groups if len(g) > 1), key=lambda g: g[0].x0 - g[0].x1)
 
 
@@ -63,6 +66,7 @@ def _runs(words: Sequence[Word], group: list[Rule]) -> list[list[Rule]]:
         if below.y - above.y < _PEN:
             continue
         if _holds_rows(_lines(words, above, below), above, below):
+            # Bands that share a rule are one table: above its header, below it, and so on down.
             if runs and runs[-1][-1] == above:
                 runs[-1].append(below)
             else:
@@ -85,10 +89,13 @@ def _holds_rows(lines: Lines, above: Rule, below: Rule) -> bool:
         return False
     size = max(segment.size for segment in lines[0])
     places = [above.y, *(y for line in lines for y in (min(s.top for s in line), max(s.bottom for s in line))), below.y]
+    # Every second step is white: from a rule or a line's foot to the next line's head. The rules of a page's header and
+    # footer have a page between them, and much white.
     if any(b - a > _WHITE * size for a, b in list(pairwise(places))[::2]):
         return False
     wide = _PROSE * (above.x1 - above.x0)
     long = sum(len(line) == 1 and line[0].x1 - line[0].x0 > wide for line in lines)
+    # One line in six may be long: a note within the table. One alone is a title row between two rules.
     return long <= len(lines) // 6 or (long == 1 and len(lines) == 1)
 
 
@@ -114,11 +121,16 @@ def _band(words: Sequence[Word], run: list[Rule], level: list[Rule], slack: floa
     first, last = run[0], run[-1]
     inside = frozenset(n for n, word in enumerate(words) if _within(word, first, last))
     lines = segments_of(words[n] for n in sorted(inside))
+    # From all rules, not those of one width: the short ones below heads are shorter.
     own = _rules_between(level, first, last, slack)
     made = read_matrix(lines, own)
+    # A form's rows have rules between them too (`Doel | text over the rest`), and one of its lines may look like
+    # columns.
     if made is None or made.rows < 2 or not made.filled:
         return None
     beside = _has_text_beside(words, inside, first, last)
+    # Text at its side is proof: nothing but a table has rules as wide as itself beside a text. Alone on the page's
+    # width, rules above and below may only part rows of a larger table.
     if not beside and (_is_narrow(made) or _rows_beyond(words, inside, first, last)):
         return None
     box = Box(first.x0, first.y, first.x1, last.y)
@@ -137,6 +149,7 @@ def _rows_beyond(words: Sequence[Word], inside: frozenset[int], first: Rule, las
 
 def _near_rows(lines: Lines, y: float, way: int) -> bool:
     """Whether, going from a rule without meeting white space, a line of several segments comes."""
+    # Eight lines: a row's tallest cell. White space comes before that, if what stands there is text of its own.
     for line in lines[:8]:
         top, bottom = min(s.top for s in line), max(s.bottom for s in line)
         if (top - y if way > 0 else y - bottom) > 0.9 * line[0].size:

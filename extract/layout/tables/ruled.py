@@ -46,6 +46,8 @@ class RuledTable:
 
 def ruled_tables(strokes: Sequence[Stroke], fills: Iterable[Fill], width: float, height: float) -> list[RuledTable]:
     """The drawn tables of a page, top to bottom; boxes of one cell are no tables."""
+    # Brochures draw tables without a stroke: coloured cells with white between them. A fill's edges are as good as
+    # strokes.
     lines = [*strokes, *(edge for fill in fills if _is_cell(fill, width, height) for edge in _edges(fill))]
     across = _merged([s for s in lines if s.horizontal], horizontal=True)
     down = _merged([s for s in lines if not s.horizontal], horizontal=False)
@@ -62,6 +64,7 @@ def _table_of(strokes: list[Stroke]) -> RuledTable | None:
 def _only_shaded(table: RuledTable, uprights: list[Stroke]) -> bool:
     """True if no upright is drawn between the table's columns, but where shades end."""
     drawn = [s.x0 for s in uprights if s.top < table.box.bottom and s.bottom > table.box.top]
+    # Shaded label columns part columns, but nobody drew rows: a rule below every two rows made one row of two.
     return table.columns_drawn and not any(abs(x - at) < 2 * _NEAR for x in table.xs[1:-1] for at in drawn)
 
 
@@ -104,6 +107,7 @@ def _merged(strokes: list[Stroke], horizontal: bool) -> list[Stroke]:
 
     groups: list[list[Stroke]] = []
     for stroke in sorted(strokes, key=at):
+        # From the group's first stroke, not its last: a hatching's strokes, a point apart each, would all become one.
         if groups and at(stroke) - at(groups[-1][0]) < _NEAR * 0.6:
             groups[-1].append(stroke)
         else:
@@ -113,6 +117,7 @@ def _merged(strokes: list[Stroke], horizontal: bool) -> list[Stroke]:
         place = sum(at(s) for s in group) / len(group)
         spans: list[list[float]] = []
         for start, end in sorted(span(s) for s in group):
+            # Word draws each cell's border by itself: a table's rule comes as one piece for each cell.
             if spans and start <= spans[-1][1] + _NEAR:
                 spans[-1][1] = max(spans[-1][1], end)
             else:
@@ -134,6 +139,8 @@ def _connected(across: list[Stroke], down: list[Stroke]) -> list[list[Stroke]]:
 
     for i, line in enumerate(across):
         for j, upright in enumerate(down, len(across)):
+            # Every pair is looked at. That is slow for a drawing of thousands of strokes, which the limit on marks
+            # bounds.
             if (line.x0 - _NEAR <= upright.x0 <= line.x1 + _NEAR) and (
                 upright.top - _NEAR <= line.top <= upright.bottom + _NEAR
             ):
@@ -141,6 +148,8 @@ def _connected(across: list[Stroke], down: list[Stroke]) -> list[list[Stroke]]:
     touched = {root(n) for n in range(len(across), len(strokes))}
     for same in _same_extent(across):
         for above, below in pairwise(sorted(same, key=lambda n: across[n].top)):
+            # Rules without uprights belong together by their ends; with uprights only by touching, so that two tables
+            # of the page's width, one below the other, stay two.
             bare = root(above) not in touched and root(below) not in touched
             if bare or across[below].top - across[above].top < 3 * _NEAR:
                 parent[root(below)] = root(above)
@@ -165,10 +174,13 @@ def _table(across: list[Stroke], down: list[Stroke]) -> RuledTable | None:
     ys = _places(s.top for s in across)
     if len(ys) < 2:
         return None
+    # The page's end cuts a table's last row open: its uprights run on below the last rule, and its text would lie
+    # outside.
     ys = _with_ends(ys, down)
     left, right = min(s.x0 for s in across), max(s.x1 for s in across)
     if down:
         left, right = min(left, min(s.x0 for s in down)), max(right, max(s.x0 for s in down))
+    # No column is narrower than a letter or two (8 points): nearer to the edge it is the frame, drawn double.
     inner = [x for x in _places(s.x0 for s in down) if left + 8 < x < right - 8]
     xs = [left, *inner, right]
     box = Box(left, ys[0], right, ys[-1])
@@ -186,6 +198,7 @@ def _with_ends(ys: list[float], down: list[Stroke]) -> list[float]:
     ):
         outer = ys[0] if sign < 0 else ys[-1]
         shared = sum(abs((s.top if sign < 0 else s.bottom) - end) < 2 * _NEAR for s in down)
+        # Two uprights that end at one height: a single one may be a rule beside the table.
         if (end - outer) * sign > 3 * _NEAR and shared >= 2:
             ys = [end, *ys] if sign < 0 else [*ys, end]
     return ys
@@ -230,6 +243,7 @@ def _closed(strokes: list[Stroke], place: float, start: float, end: float, uprig
     covered = 0.0
     for s in strokes:
         at, a, b = (s.x0, s.top, s.bottom) if upright else (s.top, s.x0, s.x1)
+        # A side may be drawn in pieces, or by the neighbours' edges: what counts is how much of it is covered.
         if abs(at - place) < _NEAR * 1.5:
             covered += max(0.0, min(b, end) - max(a, start))
     return covered > _COVERED * (end - start)

@@ -23,7 +23,7 @@ from pipelines.outcome import FileStatus, Outcome
 from pipelines.run.pool import LostJob, WorkerEnd
 from pipelines.run.reader import ReadingSteps
 from pipelines.schema.arrow import arrow_tables
-from pipelines.schema.document import DocumentRow, FieldRow, SectionRow, TableCellRow
+from pipelines.schema.document import DocumentRow, FieldRow, MediaType, SectionRow, TableCellRow, TextLayer
 from pipelines.schema.tables import DOCUMENT_TABLES, DocumentRows
 
 BUG: Code = "interne_fout"
@@ -116,11 +116,21 @@ def _read(job: ReadJob, rows: DocumentRows) -> Outcome:
     )
 
 
+# Which reading of one agenda counts: a digital PDF has pages and places; a Word file has headings that somebody marked as
+# such, a text has none; what was recognised from a picture may have errors.
+_TRUST: tuple[tuple[MediaType, TextLayer], ...] = (
+    ("application/pdf", "digitaal"),
+    ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "tekst"),
+    ("text/plain", "tekst"),
+    ("application/pdf", "gemengd"),
+    ("application/pdf", "ocr"),
+)
+
+
 def _trust(document: DocumentRow) -> int:
-    """From 0: digital PDF (which has pages and places), Word file, text, PDF with scanned pages, scan (with errors)."""
-    if document.media_type.startswith("application/vnd.openxmlformats"):
-        return 1
-    return {"digitaal": 0, "tekst": 2, "gemengd": 3, "ocr": 4}[document.text_layer]
+    """The rank of a reading among several of one agenda, from 0, the best."""
+    ranked = [(media, layer) == (document.media_type, document.text_layer) for media, layer in _TRUST]
+    return ranked.index(True)
 
 
 def _texts(rows: Iterable[SectionRow | FieldRow | TableCellRow]) -> Iterator[str]:

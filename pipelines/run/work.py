@@ -116,8 +116,8 @@ def _read(job: ReadJob, rows: DocumentRows) -> Outcome:
     )
 
 
-# Which reading of one agenda counts: a digital PDF has pages and places; a Word file has headings that somebody marked as
-# such, a text has none; what was recognised from a picture may have errors.
+# Which reading of one agenda counts: a digital PDF has pages and places; a Word file has headings that somebody marked
+# as such, a text has none; what was recognised from a picture may have errors.
 _TRUST: tuple[tuple[MediaType, TextLayer], ...] = (
     ("application/pdf", "digitaal"),
     ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "tekst"),

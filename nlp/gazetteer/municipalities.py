@@ -54,6 +54,7 @@ def find_municipality(name: str, year: int | None = None) -> MunicipalityEntry |
     """The municipality of that name (`Gemeente X` too), in that year if given; None if unknown or ambiguous."""
     by_name = _by_name()
     key = fold(_OFFICE.sub("", name.strip()))
+    # As printed first: a name that the list has is no typing error of its neighbour's.
     if key not in by_name:
         key = nearest(key, by_name) or key
     namesakes = by_name.get(key, ())

@@ -42,6 +42,8 @@ def find_place(name: str, municipality: str | None = None) -> PlaceEntry | None:
     namesakes = places_named(name)
     homes = codes_of(municipality) if municipality else frozenset()
     own = [place for place in namesakes if place.municipality_code in homes]
+    # Elsewhere a village still counts, since a regional agenda names its neighbours' too; of wards there are too many
+    # namesakes.
     fitting = own or [place for place in namesakes if place.kind == "kern" or not municipality]
     return fitting[0] if len({place.municipality_code for place in fitting}) == 1 else None
 
@@ -70,6 +72,8 @@ def is_known_in(name: str, municipalities: Sequence[str]) -> bool:
 @cache
 def places_of(municipality: str) -> tuple[str, ...]:
     """The villages and wards of a municipality that have no municipality's name."""
+    # A village that its municipality is named after is left out: where an agenda prints `Emmen`, it means the
+    # municipality.
     homes, taken = codes_of(municipality), {fold(name) for name in municipality_names()}
     places = (place for namesakes in _by_name().values() for place in namesakes)
     return tuple(sorted({p.name for p in places if p.municipality_code in homes and fold(p.name) not in taken}))
@@ -95,6 +99,7 @@ def split_places(name: str, municipalities: Sequence[str]) -> tuple[str, ...]:
 
 def _known_length(words: Sequence[str], municipalities: Sequence[str]) -> int | None:
     """How many of the first words make the longest known place; None where they make none."""
+    # From the longest down: `Bergen op Zoom`, `Son en Breugel` begin with a place that is known by itself.
     lengths = range(min(_LONGEST, len(words)), 0, -1)
     return next((length for length in lengths if _is_place(" ".join(words[:length]), municipalities)), None)
 
@@ -114,6 +119,7 @@ def _at_home(name: str, municipalities: Sequence[str]) -> list[PlaceEntry]:
 def _kinds_of_double(name: str) -> frozenset[PlaceKind]:
     """The kind of `A-B` where the lists have A and B; nothing for other names."""
     first, hyphen, second = name.partition("-")
+    # Exactly two parts: `Kolhorn-`, cut by a line end, is no double name.
     parts = [place_kinds(first), place_kinds(second)] if hyphen and "-" not in second else []
     if not parts or not all(parts):
         return frozenset()

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+# In this order where two stand as often in a line: a comma and a blank also stand within names (`Woud, De`).
 _DELIMITERS = ";\t,|"
 _LOOK_AT = 40  # lines to count delimiters in
 
@@ -31,6 +32,7 @@ def read_rows(content: bytes) -> list[CsvRow]:
 
 
 def _filled(reader: "Iterator[list[str]]") -> Iterator[CsvRow]:
+    # Not a `for`: what csv can't read it says in the middle of the iteration.
     while True:
         try:
             cells = next(reader)
@@ -48,6 +50,7 @@ def _decoded(content: bytes) -> str | None:
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return _text(content, encoding)
+    # No letter of a one-byte encoding is a zero: these bytes are a program's, or UTF-16 that doesn't say so.
     if b"\x00" in content:
         return None
     text = _text(content, "utf-8")
@@ -63,5 +66,7 @@ def _text(content: bytes, encoding: str) -> str | None:
 
 def _delimiter(lines: list[str]) -> str:
     """The one that stands most often in a line."""
+    # The fullest line decides, not their sum: the lines of text that StatLine prints above a table have marks of their
+    # own.
     shown = lines[:_LOOK_AT]
     return max(_DELIMITERS, key=lambda mark: max((line.count(mark) for line in shown), default=0))

@@ -24,7 +24,10 @@ _SCHOOL = re.compile(r"(\d{2}[A-Z]{2})[- ]?(\d{2})")
 _BOARD = re.compile(r"\d{5}")
 _MUNICIPALITY = re.compile(r"(?:GM)?(\d{1,4})")
 _DISTRICT = re.compile(r"WK(\d{4})\d{2}")
+# The codes of country, provinces, municipalities and neighbourhoods, which CBS lists in one column with the wards:
+# these rows are right, only not wanted, and so don't count as faulty.
 _OTHER_REGION = re.compile(r"(?:NL|GM|BU|LD|PV)\d{2,}")
+# CBS numbers its wards (`Wijk 03 Eendorp-Noord`); agendas don't.
 _NUMBERED = re.compile(r"^Wijk\s+\d{1,2}\s+(?=\w)")
 _DEMANDS = {
     "schools": "a school needs a number (12AB00), a name and a place",
@@ -59,6 +62,7 @@ class RegisterKind:
         """The cells of the stored row; None where the row is wrong."""
         made = {**cells, **_codes(self.key, cells)}
         row = tuple(made.get(column, "") for column in COLUMNS[self.table])
+        # How many of a table's first columns a row can't do without; they stand in front in `COLUMNS` for that.
         needed = {"schools": 3, "boards": 2, "places": 2, "municipalities": 2}[self.table]
         return row if all(row[:needed]) else None
 
@@ -86,6 +90,7 @@ def _codes(kind: str, cells: Mapping[str, str]) -> dict[str, str]:
         case "schools":
             return {"number": _school(cells), "board": board, "municipality_code": municipality}
         case "head_schools":
+            # DUO's list of main sites has the institution's number only; its own site is 00 in the list of all sites.
             brin = cells.get("brin", "").upper()
             number = brin + "00" if _BRIN.fullmatch(brin) else ""
             return {"number": number, "board": board, "municipality_code": municipality}

@@ -64,6 +64,7 @@ def find_board(name: str) -> Board | None:
 
 @cache
 def _schools(folder: Path) -> tuple[School, ...]:
+    # The folder is part of the question, so that a cached answer holds for the registers in that folder alone.
     return tuple(
         School(number, name, place, municipality or None, code or None, board or None, denomination or None)
         for number, name, place, municipality, code, board, denomination in stored_rows("schools", folder)

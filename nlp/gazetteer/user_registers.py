@@ -79,6 +79,7 @@ def _content(file: Path) -> bytes:
 
 
 def _rows(file: Path, content: bytes) -> list[CsvRow]:
+    # What an .xlsx (a zip) and an .xls begin with: people save what they looked at, and get no CSV.
     if content[:2] == b"PK" or content[:4] == b"\xd0\xcf\x11\xe0":
         raise RegisterError(f"{file.name} is a spreadsheet or zip file: open it and save the sheet as CSV first.")
     rows = read_rows(content)
@@ -91,6 +92,8 @@ def _recognised(file: Path, rows: Sequence[CsvRow]) -> _Found:
     for at, row in enumerate(rows[:_HEADER_WITHIN]):
         heads = [_head(cell) for cell in row.cells]
         for kind in register_kinds():
+            # Spellings from the last to the first, since a later entry replaces an earlier one: the first that the
+            # header has stays.
             column = {name: heads.index(s) for name in kind.columns for s in reversed(kind.columns[name]) if s in heads}
             if all(name in column for name in kind.required):
                 return _Found(kind, at, column)
@@ -150,6 +153,7 @@ def _write(path: Path, text: str) -> None:
         handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".adding-")
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
             out.write(text)
+            # On the disk before the rename: after a power cut the new name would otherwise stand for an empty file.
             out.flush()
             os.fsync(out.fileno())
         Path(beside).replace(path)

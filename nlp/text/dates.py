@@ -30,6 +30,7 @@ MONTHS = {
 MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?"
 # Years of this century only: the programme began in 2019, and `19..` in agendas are years of birth and foundation.
 YEAR = r"(?:20\d{2}|['’‘]\d{2})"
+# Two figures are enough for a year here (`20-6-22`): behind a day and a month nothing else can be meant.
 FIGURES = r"\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:20\d{2}|['’]?\d{2})"
 _FIGURES = re.compile(r"(?P<d>\d{1,2})\s?[-/.]\s?(?P<m>\d{1,2})\s?[-/.]\s?(?P<y>20\d{2}|['’]?\d{2})(?!\d)")
 _WORDS = re.compile(rf"(?P<d>\d{{1,2}})(?:e|ste|de)?\s+(?P<m>{MONTH})\s+(?P<y>{YEAR}|\d{{2}}(?!\d))", re.IGNORECASE)
@@ -61,5 +62,6 @@ def day(year: int, month: int, number: int) -> date | None:
 
 def last_day(year: int, month: int) -> date:
     """The last day of a month."""
+    # `month // 12` is 1 in December only, whose next month is in the next year.
     following = date(year + month // 12, month % 12 + 1, 1)
     return date.fromordinal(following.toordinal() - 1)

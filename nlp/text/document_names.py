@@ -13,6 +13,8 @@ from types import MappingProxyType
 from nlp.text.fold import fold_name
 from nlp.text.vocabulary import tables
 
+# `(SOOW)`, `(K4K)`, `(OO Norg)`: ends in a capital or a figure, so that a place, a role or a name in brackets
+# (`(Norg)`, `(penvoerder)`, `(De Brug)`) is no abbreviation.
 _ABBREVIATION = re.compile(r"\((?P<short>[A-Z][A-Za-z0-9&.\-]*[A-Z0-9](?:\s(?:[A-Z]\w+|De|Het)){0,2}|[A-Z]{2,12})\)")
 _TOKEN = re.compile(r"[\w'’&.+-]+|,")
 _REST = re.compile(r"[^\S\n]([A-Z][\w'’-]+(?:[^\S\n][A-Z][\w'’-]+)*)")
@@ -42,6 +44,7 @@ def collect_names(
     full: dict[str, str] = {}
     for match in _headed().finditer(whole):
         rest = match["rest"].rstrip(".")
+        # A rest of two letters (`Stichting Up`) would make every such word of the document that foundation.
         if len(rest) > 2:
             name = re.sub(r"^Stg\.", "Stichting", match[0].rstrip("."))
             full.setdefault(fold_name(rest), name)
@@ -54,6 +57,8 @@ def collect_names(
                 full.setdefault(fold_name(f"{match['short']} {rest[1]}"), f"{long} {rest[1]}")
                 full.setdefault(fold_name(f"{long} ({match['short']}) {rest[1]}"), f"{long} {rest[1]}")
                 continue
+            # The document says it in so many words, so it goes before what was only guessed from a kind and a name
+            # above.
             full[fold_name(match["short"])] = long
             full.setdefault(fold_name(f"{long} ({match['short']})"), long)
     listed = frozenset(
@@ -85,6 +90,7 @@ def full_name(mention: str, names: Names) -> str:
     plain = without_brackets(mention)
     full = names.full.get(fold_name(mention)) or names.full.get(fold_name(plain))
     if full is None:
+        # `Stg. Andes`, where the document introduced `Stichting Andes`.
         head, _, rest = plain.partition(" ")
         long = f"{tables('document_names')['short_forms'].get(head.casefold().rstrip('.'), head)} {rest}"
         full = names.full.get(fold_name(long)) or plain
@@ -98,12 +104,15 @@ def _name_before(text: str, end: int, short: str) -> str | None:
     others in order behind it, and the words with a capital before that.
     """
     first_letter = max(0, end - _FARTHEST)
+    # A name doesn't reach over a line end, a semicolon or a colon: `Penvoerder: Openbaar Onderwijs Norg (OON)`.
     line_start = max(first_letter, *(text.rfind(mark, first_letter, end) for mark in "\n;:"))
     tokens = [(m[0], m.start() + line_start) for m in _TOKEN.finditer(text[line_start:end])][-_LONGEST:]
     letters = [letter for letter in short.casefold() if letter.isalnum()]
     for first in range(len(tokens) - 1, -1, -1):
         word, _ = tokens[first]
         rest = "".join(later.casefold() for later, _ in tokens[first:] if later != ",")
+        # The nearest word that fits, from the bracket on: in `Stichting Samen en Stichting Openbaar Onderwijs (SOO)`
+        # the second.
         if word[:1].isupper() and word[:1].casefold() == letters[0] and _subsequence(letters, rest):
             return " ".join(text[_start_of_capitals(text, tokens, first) : end].split())
     return None

@@ -12,6 +12,8 @@ import re
 import unicodedata
 
 _MARKS = re.compile(r"[-‐–'’`´.]")
+# With a word behind it: a name that is nothing but `De` must not become empty, which would be like every other such
+# name.
 _ARTICLE = re.compile(r"^(?:de|het|een)\s+(?=\w)")
 
 

@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterator
 
 _ORDER = re.compile(r"(?<!\S)(?P<order>\d{1,2}|[a-z])[.)](?=\s+\S)")
+# Before a letter only: in `- kinderen van 4 - 12 jaar` the second dash is that of a range.
 _DASH = re.compile(r"(?<!\S)(?P<dash>[-–—•▪*])(?=\s+[^\W\d_])")
+# The line's own first marker, or a first one (`1.`, `a)`) behind a lead-in: `Het gaat om: a) peuters b) kleuters`.
 _OPENS = re.compile(r"[^\S\n]*(?P<first>[-–—•▪*]|(?:1|a)[.)])\s+\S|[^\n]{0,80}:[^\S\n]+(?P<behind>(?:1|a)[.)])\s+\S")
 
 
@@ -46,6 +48,8 @@ def _ordered(text: str, start: int, end: int, first: str) -> list[int]:
     found: list[int] = []
     expected = first[:-1]
     for marker in _ORDER.finditer(text, start, end):
+        # The sign must be the same too. `1. De Wissel in groep 3. en 4.` is one item: 2 is missing, and a 1 alone is no
+        # list.
         if marker["order"] == expected and text[marker.end() - 1] == first[-1]:
             found.append(marker.start())
             expected = str(int(expected) + 1) if expected.isdigit() else chr(ord(expected) + 1)

@@ -27,8 +27,12 @@ _SCALES = {
     "miljard": 10**9,
 }
 _SIGN = r"(?:k€|€|\bkeuro\b|\beuro\b|\bEUR\b)"
+# With blanks between thousands (`5 000`) five groups at most: without a limit, a text of nothing but figures took time
+# that grew with the square of its length.
 _FIGURE = r"\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,4}(?![\d.])(?:,\d{1,2}(?!\d))?|\d+(?:[.,]\d+)*"
+# `,-`, `,=` and `,--` are part of the number (reading rule 66).
 _TAIL = r"(?:[.,][-–—−=]{1,2}(?![\w€]))?"
+# `m` is a million in `€ 2 m`, square metres in `€ 12 m2` and an abbreviation in `€ 40.000 m.u.v. scholing`.
 _SCALE = r"(?:[ ]?(?:duizend|dzd\b|mille\b|miljoen|mln\b\.?|mio\b|miljard|mld\b\.?|ton\b|k\b|m\b(?![²2.])))?"
 _MULTIPLE = r"(?:[ ]?(?:duizend|dzd|mille|miljoen|mln|mio|miljard|mld|ton|k)\b\.?)?"
 _LAST = r"[ ]?(?:€(?![ ]?\d)|euro\b|EUR\b(?![ ]?\d))"
@@ -53,7 +57,10 @@ _AMOUNT = re.compile(
     rf"|\b(?P<words>[a-zà-ÿ]+(?:[ ][a-zà-ÿ]+){{0,3}}?)[ ](?:euro|EUR)\b",
     re.IGNORECASE,
 )
+# What none of these three fits, nobody can read (`€ 7.5000,-`, `€ 12,500`, `€ 1.23.456`): such an amount has its place
+# but no value, so that it becomes a finding (`bedrag_onleesbaar`, reading rule 66) and no wrong figure.
 _GROUPED = re.compile(r"\d{1,3}(?:[. \u00a0\u202f]\d{3})+(?:,\d{1,2})?")
+# With a point only before two figures: `€ 62.50` can be nothing but cents.
 _PLAIN = re.compile(r"\d+(?:,\d{1,2})?|\d+\.\d{2}")
 _DECIMAL = re.compile(r"\d+(?:[.,]\d{1,3})?")
 _ZERO = re.compile(r"(?:€|EUR)\s*[-–—−](?:[.,][-–—−=]{1,2})?")
@@ -85,6 +92,7 @@ def parse_amount(text: str) -> Decimal | None:
     `n.v.t.` and what can't be read are None.
     """
     negative = _NEGATIVE.match(text) or _NEGATIVE_END.search(text)
+    # Only a cell of one amount can be less than nought: in `- 40 x € 135 = € 5.400` the dash is that of a list.
     if negative and _ONE.fullmatch(text[: negative.start()] + text[negative.end() :]):
         value = parse_amount(text[: negative.start()] + text[negative.end() :])
         return -value if value is not None else None
@@ -94,6 +102,7 @@ def parse_amount(text: str) -> Decimal | None:
     cell = text.strip(" \t\n\u00a0*¹²³⁴⁵⁶⁷⁸⁹()")
     if _ZERO.fullmatch(cell):
         return Decimal("0.00")
+    # A cell needs no currency sign: that it is money, the head of its column says.
     bare = _CELL.fullmatch(cell)
     return _euros(bare["figure"], bare["scale"]) if bare else None
 
@@ -129,6 +138,8 @@ def _read(found: re.Match[str]) -> tuple[int | None, int, Decimal | None]:
 def _euros(figure: str, scale: str) -> Decimal | None:
     """`1.234,56` -> 1234.56; with a scale the point may be a decimal one (`1.1 mln`)."""
     times = _SCALES[scale.strip(" .").casefold()] if scale.strip(" .") else 1
+    # Before a million or a ton a point is a decimal one (`1.1 mln`); before `k` it may still part thousands
+    # (`€ 1.500 k`).
     if times > 1000 and _DECIMAL.fullmatch(figure):
         plain = figure.replace(",", ".")
     elif _GROUPED.fullmatch(figure):

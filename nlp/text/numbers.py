@@ -65,6 +65,7 @@ def _compound(word: str) -> float | None:
         ones = re.fullmatch(rf"(\w+?)(?:en|ën){tens}", word)
         if ones and ones[1] in NUMBER_WORDS:
             return NUMBER_WORDS[ones[1]] + NUMBER_WORDS[tens]
+    # The larger one first: cut at `honderd`, `tweehonderdduizend` would be 200 and 1000.
     for unit, value in (("duizend", 1000.0), ("honderd", 100.0)):
         found = re.fullmatch(rf"(\w*){unit}(\w*)", word)
         if found:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from nlp.text.fold import fold_letters
 from nlp.text.vocabulary import tables
 
+# `A.`, `Th.`, `J.-P.`; without points one or two capitals only, since three (`GGD`) are an organisation's short name.
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ][a-z]{0,2}\.-?){1,6}|[A-Z]{1,2}")
 _MARRIED = re.compile(r"[a-z]-(?:van|de|den|der|ter|ten|te|het|'t)$")  # `Pronk-de Wit`
 # A function of so many letters may end a longer word (beleids|adviseur); shorter ones end words of any meaning.
@@ -92,6 +93,7 @@ def without_titles(words: list[PrintedWord]) -> list[PrintedWord]:
     titles = word_list("titles")
     while words and (words[0].plain in titles or [word.plain for word in words[:2]] == ["de", "heer"]):
         words = words[1:]
+    # Behind a name only with a capital (`Karin Bos MA`): in small letters `ma` is Monday.
     while len(words) > 1 and words[-1].plain in titles and not words[-1].text.islower():
         words = words[:-1]
     return words
@@ -136,6 +138,9 @@ def name_at_end(words: list[PrintedWord], evidence: str = "") -> NameWords | Non
         at -= 1
     given = _given(words, at, evidence)
     if given is None:
+        # A surname without a given name: only if the cell's mail address has it, and only where it is all there is
+        # (`Wierda`, `a.wierda@…`) or a particle marks it (`adviseur de Boer`). `Afdeling Parken` with `parken@…` is no
+        # person.
         return NameWords(at, True) if known and (at == 0 or at < len(words) - 1) else None
     return NameWords(given.start, given.sure or known)
 
@@ -179,6 +184,7 @@ def _may_be_surname(word: PrintedWord) -> bool:
         word.text[:1].isupper()
         and plain.replace("-", "").replace("'", "").isalpha()
         and len(plain) > 1
+        # Capitals throughout are an abbreviation. The rest are words that get a capital beside names: `Adviseur Jeugd`.
         and not word.text.strip(".,").isupper()
         and not is_organisation(word)
         and not is_function(word)
@@ -190,7 +196,9 @@ def _may_be_surname(word: PrintedWord) -> bool:
 
 
 def _in_evidence(word: PrintedWord, evidence: str) -> bool:
+    # Of a double surname an address mostly has the first part: `e.vos@…` of E. Vos-Kramer.
     letters = fold_letters(word.plain.split("-")[0])
+    # Two letters stand in many an address by chance.
     return len(letters) > 2 and letters in evidence
 
 

@@ -32,4 +32,5 @@ def _kept(found: re.Match[str]) -> str:
     if found["box"] in _OPEN + _ALSO_OPEN:
         return " " * len(found[0])
     before = found.string[: found.start()].rpartition("\n")[2]
+    # A comma, because captions on one line are the members of a list to whoever reads the text next.
     return ("," if before.strip() else " ") + found["caption"]

@@ -22,6 +22,8 @@ def tables(file: str) -> dict[str, Any]:
 
 def any_of(words: Iterable[str]) -> str:
     """The source of a pattern that fits any of these words, the longest first; for use within a group."""
+    # A pattern takes the first alternative that fits, so `voortgezet` must not stand before
+    # `voortgezet speciaal onderwijs`.
     return "|".join(_pattern(word) for word in sorted(words, key=len, reverse=True))
 
 

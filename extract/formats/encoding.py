@@ -17,6 +17,7 @@ _MOSTLY = 0.5
 
 def decode_text(data: bytes) -> str:
     """The text. A bad byte in UTF-8 costs its letter (U+FFFD), not the whole file its encoding."""
+    # The mark that Windows' Notepad puts first when it saves as "Unicode".
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", errors="replace")
     try:

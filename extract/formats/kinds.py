@@ -63,11 +63,13 @@ def kind_of(data: bytes, name: str) -> str:
         return PDF
     if head.startswith(b"PK\x03\x04"):
         return _zipped(data, name)
+    # The names of its streams are in a directory anywhere in the file, so all of it is searched.
     if head.startswith(_OLE):
         return next((kind for word, kind in _OLE_STREAMS if word.encode("utf-16-le") in data), "ander_office")
     known = next((kind for start, kind in _STARTS if head.startswith(start)), None)
     if known is not None or _is_boxed_image(head):
         return known or "afbeelding"
+    # Before a late `%PDF-`: a text that explains PDFs has the same letters, but no byte that text never has.
     if _is_text(head):
         return _written(head.decode("latin-1").removeprefix("ï»¿"), name)
     if b"%PDF-" in head[:1024]:  # after some bytes of a mail or a server, as readers of PDFs allow
@@ -95,10 +97,13 @@ def _is_text(head: bytes) -> bool:
 
 def _written(text: str, name: str) -> str:
     suffix = _suffix(name)
+    # Who names it .txt wants it read as text, though it opens with a tag.
     if _HTML.match(text) and suffix != ".txt":
         return "html"
+    # Three different header lines: `Contact:` above `From: Rotterdam to Delft` is an agenda's text.
     if _FIRST_HEADER.match(text) and len(set(_MAIL.findall(text))) >= 3:
         return "mail"
+    # A PDF of text only (no compressed stream) has no byte that text never has.
     if "%PDF-" in text[:1024] and suffix not in (".txt", ".text"):
         return PDF
     return TEXT if suffix in _data()["text"]["suffixes"] else "html" if suffix in (".htm", ".html") else "gegevens"
@@ -110,10 +115,12 @@ def _zipped(data: bytes, name: str) -> str:
             names = archive.namelist()
             start = archive.read("mimetype")[:80] if names[:1] == ["mimetype"] else b""
     except (zipfile.BadZipFile, KeyError, OSError, ValueError, NotImplementedError, RuntimeError):
+        # A broken zip: the name says what its owner thinks it is, and the reader of that kind tells what is wrong.
         return WORD if _suffix(name) == ".docx" else "onbekend" if _suffix(name) == ".txt" else "archief"
     for ending, kind in _OPEN_DOCUMENT.items():
         if b"opendocument" + ending in start:
             return kind
+    # By what is in it: a Word document that was renamed to .zip is one all the same.
     for part, kind in _ZIPPED:
         if any(each.startswith(part) for each in names):
             return kind
@@ -130,6 +137,8 @@ def unreadable(kind: str, name: str) -> ReadError:
         return ReadError("versleuteld", "Het bestand is met een wachtwoord beveiligd; bewaar het zonder wachtwoord.")
     if kind == "onbekend" and _suffix(name) == ".txt":
         return ReadError("geen_tekst", "Het bestand heet .txt, maar bevat geen tekst; controleer wat het is.")
+    # A page of HTML that a server sent instead of the PDF, half a download: asking the sender helps, converting
+    # doesn't.
     if kind in ("onbekend", "gegevens") and _suffix(name) in (".pdf", ".docx"):
         return ReadError(
             "geen_pdf", "Het bestand is geen PDF en geen Word-document; vraag de afzender om het opnieuw te sturen."

@@ -28,7 +28,9 @@ def _pages(data: bytes, options: ReadOptions) -> Iterator[RawPage]:
             waiting.append(page)
             if len(waiting) < options.ocr_workers:
                 continue
+        # A digital page after scans: these first, or the pages would come out of order.
         yield from ocr_pages(data, waiting, options.ocr_workers) if waiting else ()
+        # The page itself was among those that waited, and has been given.
         if not (waiting and page is waiting[-1]):
             yield page
         waiting = []

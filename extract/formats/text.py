@@ -29,6 +29,8 @@ def read_text(data: bytes, _options: ReadOptions) -> Reading:
 
 def read_blocks(content: str) -> list[Block]:
     """The blocks of a text file, in its order."""
+    # NFC: some programs write `é` as two characters, and no word list would know `financiële`. A form feed ends a
+    # page, and with it a line.
     lines = _CONTROL.sub("", unicodedata.normalize("NFC", content)).replace("\x0c", "\n").splitlines()
     blocks: list[Block] = []
     rows: list[list[str]] = []
@@ -60,6 +62,7 @@ def _with_bullets(line: str) -> str:
 
 def _paragraphs(text: str, gap: bool) -> list[Paragraph]:
     """The paragraphs of a line or a value: parted by `<p>`, and by `<i>` where small help text begins."""
+    # `<i>` holds the template's help text, small below a category; it must stay apart from what was filled in.
     paragraphs: list[Paragraph] = []
     for part in _PARAGRAPH.split(text):
         for piece in _ITALIC.split(part):
@@ -96,6 +99,7 @@ def _split_grids(blocks: list[Block]) -> list[Block]:
             continue
         run: list[list[GridCell]] = []
         for row in block.rows:
+            # A form and a budget below it follow each other without a blank line.
             if run and (len(row) > 2) != (len(run[-1]) > 2):
                 split.append(_regrid(run, block.gap))
                 run = []
@@ -133,4 +137,5 @@ def _is_cut_in_two(before: Paragraph, block: Paragraph) -> bool:
     if MARKER.match(block.text) or _SENTENCE_END.search(before.text):
         return False
     last = len(before.text) if before.lines == 1 else _WRAPPED
+    # A joined paragraph ends in a line of unknown length: what was long enough once may go on again.
     return last >= _WRAPPED and block.text[:1].islower()

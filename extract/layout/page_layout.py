@@ -35,17 +35,20 @@ class _Group(NamedTuple):
 
 def lay_out_page(parts: PageParts, hint: tuple[float, ...] | None) -> list[Piece]:
     """The page's pieces in reading order. hint: the column edges of a table open at the end of the page before."""
+    # Boxes of a form first: their frames would make drawn tables of one cell each, and their labels paragraphs.
     forms, left = form_pieces(parts)
     parts = replace(parts, words=left)
     regions, outside = regions_on_page(parts)
     narrow = [_table_piece(r, parts) for r in regions if _in_text_column(r.box, parts)]
     wide = [region for region in regions if not _in_text_column(region.box, parts)]
     across = [_table_piece(region, parts) for region in wide if not region.beside] + forms
+    # A table between rules may stand in one half of the page, with text in the other: no line of that text ends there.
     beside = [_table_piece(region, parts) for region in wide if region.beside]
     bounds = sorted((piece.top, piece.bottom) for piece in across)  # what stands beside others interrupts no text
     groups = _each_alone([*across, *beside])
     context = LineContext(parts, row_rules(parts))
     for n, stretch in enumerate(_stretches(segments_of(outside), bounds)):
+        # A table that was open on the page before goes on only if nothing stands above it here, no drawn table either.
         at_top = n == 0 and (not bounds or stretch[0][0].top < bounds[0][0])
         found, narrow = _stretch_groups(stretch, replace(context, open_edges=hint if at_top else None), narrow)
         groups += found
@@ -54,6 +57,7 @@ def lay_out_page(parts: PageParts, hint: tuple[float, ...] | None) -> list[Piece
 
 def _in_order(groups: Iterable[_Group]) -> list[Piece]:
     """The pieces of groups, group by group from top to bottom; groups at one height in the order given."""
+    # Sorting is stable: what begins at one height keeps the order in which it was found, left before right.
     return [piece for group in sorted(groups, key=lambda group: group.top) for piece in group.pieces]
 
 
@@ -76,9 +80,11 @@ def _alone_in_columns(narrow: Sequence[Piece], columns: TextColumns | None) -> l
     left = [piece for piece in narrow if piece.edges[0] < columns.gutter]
     groups = _each_alone(left)
     for piece in (piece for piece in narrow if piece not in left):
+        # Shifted to the left column's place, so that a table over both columns is joined like one over two pages.
         moved = replace(piece, shift=columns.right - columns.left)
         abreast = [n for n, other in enumerate(left) if other.top < piece.bottom and piece.top < other.bottom]
         if abreast:
+            # Reading goes down the left column first, so the right one's table comes after all that it stands beside.
             lowest = max(abreast, key=lambda n: left[n].top)
             group = groups[lowest]
             groups[lowest] = group._replace(pieces=(*group.pieces, replace(moved, resumes=True)))
@@ -127,6 +133,7 @@ def _side_by_side(lines: Lines, tables: Sequence[Piece], parts: PageParts, colum
         bounds = sorted((piece.top, piece.bottom) for piece in own)
         for stretch in _stretches(segments_of(words), bounds):
             groups += _line_groups(stretch, LineContext(parts), columns.far if right else columns.end)
+        # As for a table alone in a column: what goes on at the head of the right column is compared by its edges.
         shift = columns.right - columns.left if right else 0.0
         pieces = _in_order(groups)
         found += (replace(piece, resumes=right and n == 0, shift=shift) for n, piece in enumerate(pieces))
@@ -139,6 +146,7 @@ def _stretches(lines: Lines, bounds: Sequence[tuple[float, float]]) -> list[Line
     zone = -1
     for line in lines:
         middle = line[0].middle
+        # By the middle of a line: the first line below a table often reaches over its bottom rule a little.
         here = sum(top < middle for top, _ in bounds)
         if here != zone:
             found.append([])
@@ -152,6 +160,7 @@ def _line_groups(lines: Lines, context: LineContext, far: float = 0.0) -> list[_
 
     far: where the column ends that the lines stand in, if that is known; else the rightmost ink tells.
     """
+    # The rightmost ink alone would call short lines full, on a page with a list and no running text.
     right = max(far, max((s.x1 for line in lines for s in line), default=0.0))
     parts = context.parts
     groups: list[_Group] = []
@@ -168,6 +177,7 @@ def _line_groups(lines: Lines, context: LineContext, far: float = 0.0) -> list[_
 
 def _prose(lines: Lines, parts: PageParts, right: float) -> list[_Group]:
     """Paragraphs of lines over one column; what stands apart on one line is read from left to right."""
+    # No detector made a table of them: a date at the right of a letter's line, a contents entry and its number.
     singles = [segment_of(word for segment in line for word in segment.words) for line in lines]
     return _each_alone(_paragraph_pieces(singles, parts, right))
 
@@ -190,6 +200,7 @@ def _text_columns(region: TextColumnRegion, top: float, parts: PageParts) -> _Gr
     for segments in region.columns:
         right = max(s.x1 for s in segments)
         pieces = _paragraph_pieces(segments, parts, right)
+        # The first of a next column may go on in the middle of a sentence, as the first of a next page may.
         found += (replace(piece, resumes=n == 0 and bool(found)) for n, piece in enumerate(pieces))
     return _Group(top, tuple(found))
 
@@ -204,5 +215,6 @@ def _table_piece(region: TableRegion, parts: PageParts) -> Piece:
 def _grid_cell(cell: PlacedCell, parts: PageParts) -> GridCell:
     spacing = spacing_in_cell(list(cell.lines), parts.pitch)
     paragraphs = paragraphs_of(list(cell.lines), parts.number, cell.right, parts.hyphens, spacing)
+    # An empty cell has a place only where strokes draw it; so a missing value can be pointed at on the page.
     region = Region(parts.number, *(round(edge, 2) for edge in cell.box)) if cell.box else None
     return GridCell(cell.row, cell.column, cell.row_span, cell.column_span, tuple(paragraphs), region)

@@ -34,11 +34,15 @@ class PageNotes:
     def add(self, raw: RawPage) -> None:
         """Notes what the decoder met on a page."""
         if raw.hidden:
+            # A searchable scan carries its whole text a second time, unseen: one short finding, not a page of text for
+            # each page.
             text = _hidden_text(raw) if raw.text_layer == "digitaal" else ""
             self._hidden.setdefault(text, []).append(raw.number)
         notes = (*raw.notes, _OUTSIDE.format(page=raw.number)) if raw.outside else raw.notes
         self._doubts += (Doubt("pagina_opmerking", note, page=raw.number) for note in notes)
         comments = (_COMMENT.format(page=raw.number, text=text) for text in raw.comments)
+        # A reviewer's note (`nog afstemmen met de wethouder`) is no text of the agenda, but whoever decides by it must
+        # see it.
         self._doubts += (Doubt("aantekening", comment, page=raw.number) for comment in comments)
         self.residue += _outside_text(raw)
         self.residue += (Residue(raw.number, text, ()) for text in raw.comments)
@@ -46,6 +50,7 @@ class PageNotes:
     @property
     def doubts(self) -> tuple[Doubt, ...]:
         """Those of single pages, then one for each hidden text."""
+        # One for each text: a hidden layer `CONCEPT` is on all pages of a draft, and would be as many findings.
         hidden = (_hidden_doubt(text, pages) for text, pages in self._hidden.items())
         return (*self._doubts, *hidden)
 

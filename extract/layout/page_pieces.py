@@ -37,4 +37,5 @@ class PageParts:
     columns: TextColumns | None = None  # in which the document's narrative is printed
     rules: tuple[Stroke, ...] = ()  # level rules, those of drawn tables too
     shades: tuple[Stroke, ...] = ()  # level edges of fills
+    # Drawn frames and fields alike: a form that was flattened, or drawn flat, has only the strokes left.
     frames: tuple[Box, ...] = ()  # that a form is filled in in

@@ -61,6 +61,8 @@ class Package:
     def _related(self) -> dict[str, list[str]]:
         """Names of the parts that the body refers to, by kind (`styles`, `numbering`, `footnotes`, `header`, ...)."""
         folder, name = posixpath.split(self.main)
+        # By relationships and not by name (ECMA-376, part 2): `word/document2.xml` is as good a body, and some programs
+        # write it.
         names_by_kind: dict[str, list[str]] = {}
         for kind, target in _relations(self.part(f"{folder}/_rels/{name}.rels".lstrip("/"))):
             names_by_kind.setdefault(kind, []).append(_resolved(folder, target))
@@ -95,6 +97,7 @@ def open_package(data: bytes) -> Package:
     infos = archive.infolist()
     if len(infos) > _MAX_MEMBERS:
         raise _bomb()
+    # The body's name is only known from a part of the package, so the package is opened first without one.
     bare = Package(archive, frozenset(info.filename for info in infos), "")
     roots = dict(_relations(bare.part("_rels/.rels")))
     main = _resolved("", roots.get("officeDocument", "word/document.xml"))
@@ -105,8 +108,11 @@ def open_package(data: bytes) -> Package:
 
 def parse_xml(data: bytes, name: str) -> Element:
     """XML as elements. ReadError where it is damaged, declares entities, or is nested beyond reason."""
+    # "Strict Open XML" has the same elements under other names: replaced in the bytes, all that follows needs one name.
     for strict, usual in _STRICT.items():
         data = data.replace(strict, usual)
+    # Looked for in the bytes, before the parser: expat would have expanded the entities by the time it tells of them.
+    # In UTF-16 every other byte is nought, which hid `<!ENTITY`.
     plain = data if b"\x00" not in data[:200] else data.replace(b"\x00", b"")  # UTF-16
     if _ENTITIES.search(plain):
         raise ReadError(
@@ -117,6 +123,7 @@ def parse_xml(data: bytes, name: str) -> Element:
     try:
         for event, element in ElementTree.iterparse(io.BytesIO(data), ("start", "end")):
             depth += 1 if event == "start" else -1
+            # Depth is counted while the parser goes on: what reads the parts calls itself once for each level.
             root = element  # the last that ends is the root
             if depth > _MAX_DEPTH:
                 raise damaged_docx(f"{name} is te diep genest")
@@ -132,15 +139,20 @@ def _relations(part: Element | None) -> list[tuple[str, str]]:
     return [
         (each.get("Type", "").rsplit("/", 1)[-1], each.get("Target", ""))
         for each in (part if part is not None else ())
+        # A linked template or picture lies on somebody's drive: nothing outside of the file is ever opened.
         if each.get("TargetMode") != "External"
     ]
 
 
 def _resolved(folder: str, target: str) -> str:
+    # Targets are URIs: from the root with a slash (as some writers do), else from the folder of the part that names
+    # them.
     return posixpath.normpath(target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target))
 
 
 def _check_part(info: zipfile.ZipInfo) -> None:
+    # Bit 0 of the flags: encrypted (APPNOTE 4.4.4). Office's own password makes no zip at all, so this is a zip
+    # program's.
     if info.flag_bits & 1:
         raise _locked()
     packed = max(1, info.compress_size)

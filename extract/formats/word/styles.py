@@ -60,6 +60,7 @@ class Styles:
 
     def chain(self, style_id: str | None) -> Iterator[Element]:
         """A style and those that it is based on, the nearest first; a circle ends where it closes."""
+        # `basedOn` in a circle is what damaged files have; Word opens them.
         seen: set[str] = set()
         while style_id and style_id in self.by_id and style_id not in seen:
             seen.add(style_id)
@@ -84,10 +85,12 @@ class Styles:
     def heading_level(self, paragraph: Element) -> int:
         """1 to 9 where Word counts it among the headings (in its navigation pane), else 0."""
         outline = value(self.property(paragraph, "outlineLvl"))
+        # Set on the paragraph itself it wins over its style; level 9 (the tenth) means running text on purpose.
         if outline is not None and outline.isdecimal() and paragraph.find(f"{W}pPr/{W}outlineLvl") is not None:
             return int(outline) + 1 if int(outline) < MAX_LEVEL else 0
         for name in self.names(self.of_paragraph(paragraph)):
             word, _, number = name.rpartition(" ")
+            # By name too: converters write the style `Kop 1` without the outline level that Word gives it.
             if word in ("heading", "kop") and number.isdecimal() and 1 <= int(number) <= MAX_LEVEL:
                 return int(number)
         return int(outline) + 1 if outline is not None and outline.isdecimal() and int(outline) < MAX_LEVEL else 0
@@ -102,6 +105,7 @@ class Styles:
 
     def run_sources(self, paragraph: Element, run: Element | None) -> list[Element]:
         """The run properties that hold for a run, the strongest first."""
+        # The order in which Word lets one win over the other: on the spot, character style, paragraph style, defaults.
         sources = [run.find(f"{W}rPr") if run is not None else None]
         if run is not None:
             sources += [s.find(f"{W}rPr") for s in self.chain(value(run.find(f"{W}rPr/{W}rStyle")))]
@@ -119,6 +123,7 @@ def is_on(sources: list[Element], *names: str) -> bool:
     for source in sources:
         for name in names:
             switch = source.find(f"{W}{name}")
+            # A style may switch off what it is based on (`<w:b w:val="0"/>`), so the first that speaks ends the search.
             if switch is not None:
                 return (value(switch) or "1").casefold() not in _OFF
     return False
@@ -136,6 +141,7 @@ def style_of(sources: list[Element]) -> Style:
         float(half_points) / 2 if half_points and half_points.replace(".", "", 1).isdecimal() else _SIZE,
         is_on(sources, "b"),
         is_on(sources, "i"),
+        # `auto` is black on paper; colours of the theme stand beside, with the same colour written out in `val`.
         int(colour, 16) if len(colour) == 6 and all(c in "0123456789abcdefABCDEF" for c in colour) else 0,
     )
 
@@ -173,9 +179,11 @@ class Numbering:
         chain = list(self.styles.chain(self.styles.of_paragraph(paragraph)))
         list_properties += [p for s in chain if (p := s.find(f"{W}pPr/{W}numPr")) is not None]
         list_id = next((v for p in list_properties if (v := value(p.find(f"{W}numId"))) is not None), None)
+        # List 0 takes a paragraph out of the list that its style is in.
         if list_id in (None, "0") or list_id not in self.lists:
             return None
         level = next((v for p in list_properties if (v := value(p.find(f"{W}ilvl"))) is not None), None)
+        # A heading's style says only which list; the level is the one whose `pStyle` names that style.
         if level is None:
             level = self._level_of_style(list_id, [s.get(f"{W}styleId") for s in chain])
         return Numbered(list_id, min(int(level), MAX_LEVEL - 1) if level.isdecimal() else 0)
@@ -197,6 +205,7 @@ class Numbering:
             return _BULLETS.get(level.text[:1], level.text.strip()) if level.text.strip() else ""
         if level.kind == "none":
             return ""
+        # `%1.%2` has the numbers of the levels above it, each as its own level counts.
         text = level.text
         for n, other in self._levels(place.list_id).items():
             number = counts.get(n, other.start)
@@ -212,6 +221,7 @@ class Numbering:
         fresh = (place.list_id, place.level) not in self._started
         self._started.add((place.list_id, place.level))
         override = self._override(place)
+        # `startOverride` counts only for the list's first item: Word restarts once, and counts on after it.
         if fresh and override is not None:
             counts[place.level] = override
         else:
@@ -234,6 +244,7 @@ class Numbering:
         if definition is None:
             return self.lists[list_id]
         link = value(definition.find(f"{W}numStyleLink"))
+        # A list style: the definition is empty and points to the one that has the levels.
         if link is not None and definition.find(f"{W}lvl") is None:
             linked = (a for a in self.abstract.values() if value(a.find(f"{W}styleLink")) == link)
             return next(linked, definition)
@@ -266,6 +277,7 @@ def _level(element: Element) -> _Level:
 def spelled(number: int, kind: str) -> str:
     """A number in a list's figures: `decimal`, `lowerLetter` (z is followed by aa), `upperRoman`, ..."""
     if kind in ("lowerLetter", "upperLetter") and number > 0:
+        # After z comes aa, then bb (not ab, as in a sheet's columns).
         letter = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
         return letter.upper() if kind == "upperLetter" else letter
     if kind in ("lowerRoman", "upperRoman") and 0 < number < 4000:

@@ -55,6 +55,7 @@ def raw_rows(table: Element) -> list[list[RawCell]]:
     above: dict[int, _OpenCell] = {}  # by first edge: the cell that a merged one below would lengthen
     for n, (row, row_empty) in enumerate(rows):
         here: list[_OpenCell] = []
+        # `gridBefore`: columns that a row leaves free at its beginning, where somebody dragged its edge inward.
         edge = _number(row.find(f"{W}trPr/{W}gridBefore"), 0)
         below: dict[int, _OpenCell] = {}
         for element, empty in unwrapped_children(row):
@@ -65,6 +66,8 @@ def raw_rows(table: Element) -> list[list[RawCell]]:
             if _continues(element, "hMerge") and here:
                 here[-1].last = edge
                 continue
+            # By its first edge: Word merges downward only what begins at the same place. A merged cell with none above
+            # is a cell.
             if _continues(element, "vMerge") and first in above:
                 above[first].rows += 1
                 below[first] = above[first]
@@ -72,6 +75,7 @@ def raw_rows(table: Element) -> list[list[RawCell]]:
             cell = _OpenCell(n, first, edge, element, empty or row_empty)
             here.append(cell)
             below[first] = cell
+        # Only the row above: a merge that skips a row doesn't go on below it.
         above = below
         open_rows.append(here)
     return _by_visible_columns(open_rows, _edges(table))
@@ -83,11 +87,13 @@ def _deleted(row: Element) -> bool:
 
 def _number(element: Element | None, otherwise: int) -> int:
     given = value(element)
+    # A span of thousands of millions is what a damaged file says; Word draws 63 columns at most.
     return int(given) if given is not None and given.isdecimal() and 0 <= int(given) < 1000 else otherwise
 
 
 def _continues(cell: Element, name: str) -> bool:
     merge = cell.find(f"{W}tcPr/{W}{name}")
+    # Without a value `vMerge` means continue: only `restart` begins a merged cell.
     return merge is not None and value(merge) in (None, "continue")
 
 
@@ -95,6 +101,7 @@ def _edges(table: Element) -> list[int]:
     """Where the columns of Word's grid begin, in twips; the last is the right edge."""
     edges = [0]
     for column in table.findall(f"{W}tblGrid/{W}gridCol"):
+        # Whole twips by the standard; converters write fractions.
         width = column.get(f"{W}w", "0").split(".")[0]
         edges.append(edges[-1] + (int(width) if width.isdecimal() else 0))
     return edges
@@ -103,6 +110,7 @@ def _edges(table: Element) -> list[int]:
 def _by_visible_columns(rows: list[list[_OpenCell]], edges: list[int]) -> list[list[RawCell]]:
     """The cells by the columns that the eye sees: where a cell begins, edges that nearly meet taken as one."""
     starts = sorted({cell.first for row in rows for cell in row})
+    # Some converters write no grid, or one of noughts: then edges are told apart by their numbers alone.
     measured = bool(starts) and len(edges) > starts[-1] and edges[-1] > 0
     columns: dict[int, int] = {}
     for n, start in enumerate(starts):
@@ -110,6 +118,7 @@ def _by_visible_columns(rows: list[list[_OpenCell]], edges: list[int]) -> list[l
             n > 0
             and measured
             and edges[start] - edges[starts[n - 1]] < _HAIR
+            # A column for ticks is as narrow as a hair between two edges, but has cells of its own.
             and not _side_by_side(rows, starts[n - 1], start)
         )
         columns[start] = columns[starts[n - 1]] if near else len(set(columns.values()))
@@ -126,6 +135,7 @@ def _raw_cell(cell: _OpenCell, columns: dict[int, int]) -> RawCell:
     inside = {n for start, n in columns.items() if cell.first <= start < cell.last}
     shade = cell.element.find(f"{W}tcPr/{W}shd")
     fill = (shade.get(f"{W}fill") or "auto").upper() if shade is not None else "AUTO"
+    # White on paper is no shade: who takes one off often paints it over.
     shaded = fill not in ("AUTO", "FFFFFF")
     place = GridCell(cell.row, column, cell.rows, max(1, max(inside) - column + 1))
     return RawCell(place, cell.element, cell.empty, shaded)
@@ -134,11 +144,13 @@ def _raw_cell(cell: _OpenCell, columns: dict[int, int]) -> RawCell:
 def blocks_of_table(rows: list[list[CellWithBlocks]]) -> list[Block]:
     """What a table's cells make: a grid, several where tables lie in it, or plain blocks where it only frames text."""
     columns = max((cell.column + cell.column_span for row in rows for cell, *_ in row), default=0)
+    # A box around a heading, or two columns of text side by side, is drawn in Word as a table.
     if columns == 1 or _lays_out(rows):
         return [block for row in rows for cell in row for block in _framed(cell)]
     made: list[Block] = []
     run: list[list[CellWithBlocks]] = []
     for row in rows:
+        # A budget pasted into the last row of a form: in the width of the table it is a table of its own.
         if len(row) == 1 and row[0][0].column_span == columns and any(isinstance(b, Grid) for b in row[0][1]):
             made += _grids(run)
             made += row[0][1]
@@ -162,6 +174,7 @@ def _framed(frame: CellWithBlocks) -> Iterator[Block]:
     """The content of a frame; a line alone in a shaded one is set as a title is."""
     alone = frame.shaded and len(frame.blocks) == 1
     for block in frame.blocks:
+        # Title bars of templates: white text in a coloured box of one cell, which no type tells from running text.
         if alone and isinstance(block, Paragraph) and block.lines == 1:
             yield replace(block, style=block.style._replace(bold=True))
         else:
@@ -174,6 +187,7 @@ def _grids(rows: list[list[CellWithBlocks]]) -> list[Block]:
         return []
     form = next((n for n, row in enumerate(rows) if len(row) > 2), len(rows))
     pairs = sum(len(row) == 2 for row in rows[:form])
+    # Word glues two tables together when the line between them is deleted: rows of two cells, then a budget of four.
     if pairs >= _FORM and form < len(rows) and not _reaches(rows[:form], form + rows[0][0][0].row):
         return [_grid(rows[:form]), _grid(rows[form:])]
     return [_grid(rows)]
@@ -192,6 +206,7 @@ def _grid(rows: Sequence[list[CellWithBlocks]]) -> Grid:
     for row in rows:
         for cell, blocks, _ in row:
             column = starts.index(cell.column)
+            # A part of a table may leave columns unused that only the other part's rows began.
             span = sum(cell.column <= start < cell.column + cell.column_span for start in starts)
             cells.append(
                 replace(cell, row=numbers[cell.row], column=column, column_span=span, paragraphs=tuple(_flat(blocks)))

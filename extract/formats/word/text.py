@@ -100,6 +100,7 @@ class TextReader:
                 yield from self._inside(chosen_alternative(child), paragraph, prompt)
             elif child.tag == _MATH:
                 yield TextRun(child.text or "", style_of(self.styles.run_sources(paragraph, None)))
+            # A `del` without a run takes out a mark or a field, no text: only what had text is told.
             elif child.tag in _GONE:
                 self.told.deleted += child.tag in (f"{W}del", f"{W}moveFrom") and child.find(f"{W}r") is not None
             else:
@@ -112,6 +113,7 @@ class TextReader:
             yield from self._inside(content, paragraph, prompt or shows_prompt(control))
 
     def _run(self, run: Element, paragraph: Element, prompt: bool) -> Iterator[Token]:
+        # Its printed figure is made when Word prints, so that the run has no text of its own.
         note = next((c for c in run if c.tag in (f"{W}footnoteReference", f"{W}endnoteReference")), None)
         if note is not None:
             yield Note(note.tag.removeprefix(W).removesuffix("Reference"), note.get(f"{W}id", ""))
@@ -119,6 +121,7 @@ class TextReader:
         sources = self.styles.run_sources(paragraph, run)
         if prompt and self._is_prompt(run):
             return
+        # `specVanish` hides a paragraph mark only to join two paragraphs of different styles, and Word hides it always.
         silent = is_on(sources, "vanish", "specVanish")
         style, underlined = style_of(sources), first_value(sources, "u") not in (None, "none")
         raised = first_value(sources, "vertAlign") == "superscript"
@@ -128,11 +131,13 @@ class TextReader:
             elif silent:
                 self.told.hidden.append(token)
             else:
+                # `€ 500` with a raised 2 behind it was read as 5.002: a raised digit of Unicode belongs to no number.
                 digits = raised and token.strip().isdecimal()
                 yield TextRun(token.translate(_SUPERSCRIPT) if digits else token, style, underlined)
 
     def _is_prompt(self, run: Element) -> bool:
         """Whether it is set as a prompt: a control that a program filled may still say that it shows one."""
+        # A program that fills a control may leave `showingPlcHdr` in it; its runs then have no prompt's style.
         names = self.styles.names(value(run.find(f"{W}rPr/{W}rStyle")))
         return any(name in _PROMPT for name in names)
 
@@ -142,11 +147,15 @@ class TextReader:
                 yield from self._field(child)
             elif child.tag == f"{_MC}AlternateContent":
                 yield from self._parts(chosen_alternative(child), paragraph)
+            # A field is open whose result hasn't begun. All of them are asked, since a field may lie in another's
+            # instruction.
             elif not all(self._fields):
                 continue  # the instruction of a field
             elif child.tag == f"{W}br" or child.tag == f"{W}cr":
                 yield Break()
             elif child.tag in (f"{W}drawing", f"{W}pict", f"{W}object"):
+                # Pictures and charts in it give nothing; what an `object` shows (a sheet of Excel) is a picture in the
+                # file.
                 yield from (TextBox(content) for content in text_boxes(child))
             else:
                 yield _characters(child)
@@ -154,6 +163,8 @@ class TextReader:
     def _field(self, mark: Element) -> Iterator[str]:
         kind = mark.get(f"{W}fldCharType")
         if kind == "begin":
+            # The value of an old form field stands in its definition, and must not show where it only serves another's
+            # instruction.
             if all(self._fields):
                 yield _form_value(mark)
             self._fields.append(False)
@@ -166,6 +177,7 @@ class TextReader:
 def _characters(child: Element) -> str:
     name = child.tag.removeprefix(W)
     if name == "t":
+        # Word breaks lines itself, so that a soft hyphen shows only where a line ends, and nobody knows where that is.
         return (child.text or "").replace("\u00ad", "")
     if name in ("tab", "ptab"):
         return "\t"
@@ -173,6 +185,7 @@ def _characters(child: Element) -> str:
         return "-"
     if name == "sym":
         code = child.get(f"{W}char", "").upper()
+        # F000 to F0FF are places in the font, not in Unicode: of one that isn't listed nobody can tell what it draws.
         return _SYMBOLS.get(code, "" if code.startswith("F0") or not code else _character(code))
     return ""
 
@@ -190,12 +203,15 @@ def _form_value(mark: Element) -> str:
     box = mark.find(f"{W}ffData/{W}checkBox")
     if box is not None:
         state = box.find(f"{W}checked")
+        # A box that nobody touched shows its default, and `checked` is missing then.
         state = state if state is not None else box.find(f"{W}default")
+        # An element without a value is on, as for all switches of the format (ST_OnOff).
         ticked = state is not None and (value(state) or "1") not in ("0", "false", "off")
         return _TICKED if ticked else _EMPTY_BOX
     choice = mark.find(f"{W}ffData/{W}ddList")
     if choice is not None:
         entries = [value(entry) or "" for entry in choice.findall(f"{W}listEntry")]
+        # No result: the list shows its first entry.
         number = value(choice.find(f"{W}result")) or value(choice.find(f"{W}default")) or "0"
         return entries[int(number)] if number.isdecimal() and int(number) < len(entries) else ""
     return ""
@@ -209,6 +225,7 @@ def shows_prompt(control: Element) -> bool:
 
 def chosen_alternative(alternatives: Element) -> Element:
     """One of the ways in which the same thing is written for old and new Words: never two."""
+    # The newer way first; it is sometimes left empty, and then the fallback alone has the text.
     alternative = alternatives.find(f"{_MC}Choice")
     if alternative is None or len(alternative) == 0:
         alternative = alternatives.find(f"{_MC}Fallback")
@@ -218,6 +235,7 @@ def chosen_alternative(alternatives: Element) -> Element:
 def text_boxes(drawing: Element) -> Iterator[Element]:
     """The text boxes in a drawing, the outer one of two that lie in each other."""
     for child in drawing:
+        # Not its inside: a box within a box is a text box of the outer one's paragraphs, and comes with these.
         if child.tag == f"{W}txbxContent":
             yield child
         else:
@@ -236,5 +254,6 @@ def unwrapped_children(element: Element) -> Iterator[tuple[Element, bool]]:
                 yield from ((each, inner or empty) for each, inner in unwrapped_children(content))
         elif child.tag in _OPEN:
             yield from unwrapped_children(child)
+        # What is neither a wrapper nor gone is a block, a row or a cell: whoever asked knows which of them it wants.
         elif child.tag not in _GONE:
             yield child, False

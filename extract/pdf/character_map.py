@@ -46,6 +46,8 @@ def printed_character(text: str) -> str:
         len(text) == 1 and unicodedata.category(text) in ("Cc", "Cf", "Cs", "Zs") and text != "\u00ad"
     ):
         return ""
+    # The private use area: only the font knows what it draws there, and those of Symbol and Wingdings were looked up
+    # above.
     if len(text) == 1 and unicodedata.category(text) == "Co":
         return UNKNOWN
     return unicodedata.normalize("NFC", text)

@@ -18,9 +18,12 @@ def decode_bytes(data: bytes, *, reader: str = "pdfium", limits: PdfLimits = NO_
     """The pages of a PDF; ReadError where it is no PDF, is broken, encrypted or beyond the limits."""
     data = with_header(data)
     check_file(data, limits)
+    # In this order: a file of gigabytes must not be searched, and forms are found in streams that were seen to be
+    # small.
     check_streams(data, limits.max_stream, limits.max_picture)
     check_forms(data, limits.max_objects)
     if reader == "pdfplumber":
+        # Here and not above: only who asks for the second opinion waits for pdfplumber and pdfminer to be imported.
         from extract.pdf.pdfplumber_decoder import pdfplumber_pages
 
         return pdfplumber_pages(data, limits)
@@ -34,5 +37,7 @@ def decode_bytes(data: bytes, *, reader: str = "pdfium", limits: PdfLimits = NO_
 def with_header(data: bytes) -> bytes:
     """A PDF that lost its first line, with one: its objects and its end say what it is, and all readers open it."""
     start, end = data[:HEADER_BYTES], data[-HEADER_BYTES:]
+    # Both ends are asked for, since a text about PDFs may have either. ISO 32000-1 (7.5.2) wants the line; Acrobat
+    # takes it anywhere in the first 1,024 bytes, and other readers do without.
     headless = b"%PDF-" not in start and b" obj" in start and b"%%EOF" in end
     return b"%PDF-1.4\n" + data if headless else data

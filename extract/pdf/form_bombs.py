@@ -25,6 +25,7 @@ Calls = Mapping[int, Counter[int]]  # form -> the forms that it draws, and how o
 
 def check_forms(data: bytes, most: int) -> None:
     """ReadError `te_complex` where one form leads to more than `most` drawings."""
+    # A single form can draw nothing but itself, which a decoder's own limit on depth ends.
     if len(_FORM.findall(data)) < 2:
         return
     calls = dict(_calls(data))
@@ -50,6 +51,7 @@ def _calls(data: bytes) -> Iterator[tuple[int, Counter[int]]]:
         entries, _, rest = body.partition(b"stream")
         if not _FORM.search(entries):
             continue
+        # A call names a resource of the form (`/Fm1 Do`), and the resources say which object that is.
         named = {name: int(number) for drawn in _drawn(entries) for name, number in _NAMED.findall(drawn)}
         if named:
             called = (named[name] for name in _CALL.findall(_content(entries, rest)) if name in named)

@@ -40,6 +40,7 @@ def check_file(data: bytes, limits: PdfLimits) -> None:
 
 def check_page(number: int, width: float, height: float, limits: PdfLimits) -> None:
     """Refuses a page of a kilometre."""
+    # Written so that a side that is no number (NaN) fails too.
     if not (0 < width <= limits.max_page_side and 0 < height <= limits.max_page_side):
         raise ReadError(
             "te_groot", f"Pagina {number} heeft een onmogelijk formaat; druk het document opnieuw af als PDF."

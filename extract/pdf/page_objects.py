@@ -50,6 +50,7 @@ class Glyphs:
 
     @classmethod
     def of(cls, glyphs: Iterable[Glyph]) -> "Glyphs":
+        # For decoders that find letters one by one (pdfplumber, OCR); PDFium's come in columns at once.
         rows = list(glyphs)
         texts, *columns = zip(*rows, strict=True) if rows else ((),) * len(Glyph._fields)
         kinds = float, float, float, float, float, bool, bool, int, float, bool
@@ -67,6 +68,7 @@ class Glyphs:
 
     def where(self, wanted: Truths) -> "Glyphs":
         """Those of the glyphs that are wanted."""
+        # Nothing is copied for the many pages on which every letter is kept.
         if wanted.all():
             return self
         return Glyphs(tuple(compress(self.texts, wanted.tolist())), *(column[wanted] for column in self._measures()))
@@ -85,6 +87,7 @@ class Stroke(NamedTuple):
 
     @property
     def horizontal(self) -> bool:
+        # A dot counts as level: a dotted rule is a row of dots.
         return self.x1 - self.x0 >= self.bottom - self.top
 
 

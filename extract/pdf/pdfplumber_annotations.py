@@ -48,6 +48,7 @@ def _field(item: dict[str, Any]) -> TypedText | None:
     data = item["data"]
     kind, flags = _name(_inherited(data, "FT")), _number(_inherited(data, "Ff"))
     if kind == "Btn":
+        # By the appearance's state: each box of a group of radio buttons has its own, the value is the group's.
         ticked = _name(data.get("AS")) not in ("", "Off")
         return None if flags & _BUTTON else _typed(item, TICK if ticked else UNTICKED, ticked=True)
     if kind == "Sig" or (kind == "Tx" and flags & _PASSWORD):
@@ -77,6 +78,7 @@ def _inherited(data: dict[str, Any], key: str) -> Any:
     for _ in range(_ANCESTORS):
         if not isinstance(node, dict):
             return None
+        # `FT`, `Ff`, `V` and `DA` are inherited (ISO 32000-1, 12.7.3.1): fields of one name hold them in their parent.
         if key in node:
             return resolve1(node[key])
         node = resolve1(node.get("Parent"))

@@ -42,6 +42,7 @@ def pdfplumber_pages(data: bytes, limits: PdfLimits) -> Iterator[RawPage]:
     try:
         document = pdfplumber.open(io.BytesIO(data))
     except PdfminerException as error:
+        # pdfplumber wraps what pdfminer raised, and only the wrapped error says that a password is missing.
         if error.args and isinstance(error.args[0], PDFPasswordIncorrect):
             raise encrypted_error() from error
         raise damaged_error() from error
@@ -121,6 +122,7 @@ def _glyphs(chars: list[dict[str, Any]]) -> Iterator[Glyph]:
 
 def _glyph(char: dict[str, Any]) -> Glyph | None:
     coded = _CODE.fullmatch(char["text"])
+    # PDFium gives such a code as the character of that number: both readers must lose the same letters.
     printed = chr(int(coded[1])) if coded else char["text"]
     text = printed_character(printed) if len(printed) == 1 else printed.strip()
     if not text:
@@ -149,12 +151,14 @@ def _rectangle(item: dict[str, Any]) -> list[Stroke | Fill]:
 
 def _curve(item: dict[str, Any]) -> list[Stroke | Fill]:
     shade = _colour(item["non_stroking_color"]) if item.get("fill") else None
+    # As for PDFium: a rounded box's shade counts, its edge is no line of a table.
     return rectangle(item["x0"], item["top"], item["x1"], item["bottom"], shade, False) if shade is not None else []
 
 
 def _colour(value: Any) -> int:
     """0xRRGGBB of grey, RGB or CMYK components from 0 to 1; black for anything else."""
     parts = value if isinstance(value, (list, tuple)) else (value,)
+    # A pattern (a name, or None) has no colour that one number could say.
     if not all(isinstance(part, (int, float)) for part in parts):
         return 0
     if len(parts) == 1:

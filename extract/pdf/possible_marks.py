@@ -15,5 +15,6 @@ MARKS = "Op pagina {page} hebben {count} lijnen, vlakken of beelden geen mogelij
 
 def has_possible_place(glyphs: Glyphs) -> Truths:
     """Whether each glyph has a finite box and size, not absurdly far away or large."""
+    # `<=` is false of NaN too, so that one comparison finds infinite, absurd and impossible numbers.
     measures = np.stack([glyphs.x0, glyphs.top, glyphs.x1, glyphs.bottom, glyphs.size])
     return np.asarray((np.abs(measures) <= FAR).all(axis=0))

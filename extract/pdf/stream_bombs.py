@@ -28,6 +28,7 @@ def check_streams(data: bytes, most: int, most_picture: int) -> None:
         start = begin.end()
         end = data.find(b"endstream", start)
         end = len(data) if end < 0 else end + len(b"endstream")
+        # The stream's own dictionary only: what stands before the last `obj` is another object's.
         entries = data[max(0, begin.start() - _BEFORE) : begin.start()].rpartition(b" obj")[2]
         # Filters may be stacked: a stream packed twice can grow by the square.
         times = len(_PACKED.findall(entries))
@@ -55,6 +56,7 @@ def _inflated(pieces: Iterable[bytes], limit: int) -> Iterator[bytes]:
         while piece and not unpacker.eof:
             try:
                 plain = unpacker.decompress(piece, _PIECE)
+            # A damaged stream isn't refused here: the decoder reads as much of it as can be read.
             except zlib.error:
                 return
             total += len(plain)

@@ -36,10 +36,13 @@ def may_be_hidden(glyphs: Glyphs, orders: Numbers, covers: list[Cover]) -> Truth
         covers = [Cover(x0.min(), top.min(), x1.max(), bottom.max(), max(cover.order for cover in covers), None)]
     suspect = np.zeros(len(glyphs), bool)
     ground = np.full(len(glyphs), _PAPER)
+    # In the order of painting: the last area below a letter is what it stands on, one after it may hide it.
     for cover in sorted(covers, key=lambda cover: cover.order):
         inside = (x >= cover.x0) & (x <= cover.x1) & (y >= cover.top) & (y <= cover.bottom)
         suspect |= inside & (orders < cover.order)
         if cover.colour is not None:
+            # A picture has no single colour: letters on it keep the ground that they had, so that white ones are looked
+            # at.
             ground[inside & (orders > cover.order)] = cover.colour
     return np.asarray(suspect | _alike(ground, glyphs.colour))
 

@@ -56,6 +56,8 @@ class InsertedSpace:
     def _up(self, y: float) -> float:
         done = 0.0
         for at, more in self.gaps:
+            # Gaps from the top: a place inside one is where the box's own lower edge was, for all lines of the value in
+            # it.
             if y <= at + done:
                 break
             done += min(more, y - at - done)
@@ -65,11 +67,13 @@ class InsertedSpace:
 def font_size_in(appearance: str) -> float:
     """The size of type in a field's default appearance (`/Helv 9 Tf 0 g`), in points; 0 where it is made to fit."""
     operator = _SIZE.search(appearance)
+    # A size of 0 in `/DA` means made to fit (ISO 32000-1, 12.7.3.3), and so does no `/DA` at all.
     return float(operator[1]) if operator else 0.0
 
 
 def with_typed_texts(page: RawPage) -> tuple[RawPage, InsertedSpace]:
     """The page with its typed texts among its glyphs, and the room that was made for them."""
+    # What is beside the page nobody sees, and it would make room in the middle of nothing.
     on_page = [typed for typed in page.typed if _on(page, typed)]
     if not on_page:
         return page, InsertedSpace()
@@ -119,6 +123,7 @@ def _set(typed: TypedText, usual: float) -> tuple[float, list[tuple[str, float]]
     size = min(max(typed.size or min(usual, max(_SMALLEST, 0.8 * box)), _SMALLEST), 3 * usual)
     if typed.ticked:
         return size, [(typed.text, max(0.0, (box - (_ABOVE + _BELOW) * size) / 2 - _MARGIN))], box
+    # Line ends in a value part paragraphs, as whoever typed it meant; the box's width breaks lines, as a viewer would.
     lines: list[tuple[str, float]] = []
     y = 0.0
     for paragraph in filter(str.strip, _BREAK.split(typed.text)):
@@ -166,6 +171,7 @@ def _room(needs: list[tuple[TypedText, float]]) -> InsertedSpace:
     gaps: list[tuple[float, float]] = []
     for typed, height in sorted(needs, key=lambda need: need[0].bottom):
         at = typed.bottom - min(_MARGIN + 1, 0.25 * (typed.bottom - typed.top))  # above the box's own lower edge
+        # Boxes side by side: the first one's gap lies in the second's height too, which needs less of its own then.
         has = typed.bottom - typed.top + sum(more for place, more in gaps if typed.top < place <= typed.bottom)
         if height > has:
             gaps.append((at, height - has))
@@ -178,6 +184,7 @@ def _moved(glyphs: Glyphs, room: InsertedSpace) -> Glyphs:
         return glyphs
     at = np.array([place for place, _ in room.gaps])
     total = np.concatenate([[0.0], np.cumsum([more for _, more in room.gaps])])
+    # By its middle, as everywhere: a label beside a box must not be torn off its own line by a gap that begins in it.
     shift: Numbers = total[np.searchsorted(at, (glyphs.top + glyphs.bottom) / 2, side="left")]
     return replace(glyphs, top=glyphs.top + shift, bottom=glyphs.bottom + shift)
 

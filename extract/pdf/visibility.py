@@ -32,6 +32,7 @@ def seen_and_hidden(
     on_page = (x >= 0) & (x <= width) & (y >= 0) & (y <= height)
     seen = drawn & (glyphs.size >= _TINY) & on_page
     shades = list(fills or ())
+    # White letters on a dark title row are the only ones that need a shade: of others any colour shows on paper.
     for n in np.flatnonzero(seen & np.isin(glyphs.colour, _whites(glyphs))) if fills is not None else ():
         seen[n] = any(s.x0 <= x[n] <= s.x1 and s.top <= y[n] <= s.bottom for s in shades)
     return _once(glyphs.where(seen)), glyphs.where(~seen)
@@ -55,6 +56,7 @@ def _whites(glyphs: Glyphs) -> list[int]:
 def _once(glyphs: Glyphs) -> Glyphs:
     """A letter that is drawn twice, the second a little beside the first, as one in bold."""
     step = _TWICE * glyphs.size
+    # A raster instead of pairs: a page has thousands of letters.
     across, down = np.round(glyphs.x0 / step), np.round(glyphs.top / step)
     _, cell, count = np.unique(across + _ROW * down, return_inverse=True, return_counts=True)
     again, bold = np.zeros(len(glyphs), bool), glyphs.bold.copy()

@@ -85,9 +85,11 @@ def _read(annotation: Any, form: Any) -> TypedText | str | bool:
     contents = _string(annotation, b"Contents").strip()
     prints = bool(flags & c.FPDF_ANNOT_FLAG_PRINT) and not unseen
     if kind == c.FPDF_ANNOT_FREETEXT and prints:
+        # A free text keeps its words in /Contents; without them only its appearance shows any.
         return _typed(annotation, contents, 0.0) if contents else _has_appearance(annotation)
     if kind in _PICTURED and prints and _has_appearance(annotation):
         return True
+    # What is left is a comment: a note, a remark on marked text, a stamp without a picture.
     return contents if not flags & c.FPDF_ANNOT_FLAG_HIDDEN else False
 
 
@@ -101,8 +103,10 @@ def _field(annotation: Any, form: Any) -> TypedText | bool:
         return _has_appearance(annotation)
     if role not in (*_VALUE_ROLES, c.FPDF_FORMFIELD_UNKNOWN):
         return False
+    # A password shows as dots on the page: nothing that a reader sees.
     if role == c.FPDF_FORMFIELD_TEXTFIELD and c.FPDFAnnot_GetFormFieldFlags(form, annotation) & _PASSWORD:
         return False
+    # `/V` of a choice is what would be sent away (`2`), the label is what stands on the page (`Vmbo`).
     chosen = _chosen(annotation, form) if role in _VALUE_ROLES[1:] else ""
     value = chosen or (_value(annotation, form) if role in _VALUE_ROLES else "") or _string(annotation, b"V")
     # FPDFAnnot_GetFontSize says 0 of most, and crashes on a field without a font.
@@ -113,6 +117,7 @@ def _typed(annotation: Any, text: str, size: float, ticked: bool = False) -> Typ
     box = c.FS_RECTF()
     if not c.FPDFAnnot_GetRect(annotation, ctypes.byref(box)):
         return False
+    # A rectangle may name any two opposite corners (ISO 32000-1, 7.9.5).
     x0, x1 = sorted((box.left, box.right))
     low, high = sorted((box.bottom, box.top))
     return TypedText(text, x0, high, x1, low, round(size, 2), ticked)

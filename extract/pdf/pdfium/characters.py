@@ -29,6 +29,7 @@ class Characters:
 
     def codes(self, count: int) -> list[int]:
         """The Unicode of the first `count`; 0 where their font has none."""
+        # `map` over a C function: a loop of Python's own around each letter costs more than PDFium takes for it.
         return list(map(_UNICODE, self._page, range(count)))
 
     def objects(self, chosen: Sequence[int]) -> list[int]:

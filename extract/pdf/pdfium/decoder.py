@@ -49,6 +49,7 @@ def pdfium_pages(data: bytes, limits: PdfLimits) -> Iterator[RawPage]:
             raise no_pages_error()
         if count > limits.max_pages:
             raise too_many_pages_error(count, limits)
+        # Such a file's pages say `Please wait...`: read, they would be an agenda without a word of its own.
         if document.get_formtype() == c.FORMTYPE_XFA_FULL:
             raise xfa_error()
         with forms_of(document) as form:
@@ -64,6 +65,7 @@ def _opened(data: bytes) -> Iterator[Any]:
             document = stack.enter_context(opened(data))
         except pdfium.PdfiumError as error:
             code = getattr(error, "err_code", None)
+            # The error's code where this release of pypdfium2 gives one, else its text.
             if code == c.FPDF_ERR_PASSWORD or "password" in str(error).lower():
                 raise encrypted_error() from error
             raise damaged_error() from error
@@ -79,6 +81,7 @@ def _page(document: Any, n: int, limits: PdfLimits, form: Any) -> RawPage:
         ) from error
     try:
         notes = pdfium_annotations(page, form)
+        # Stamps and signatures are appearances: flattened they become marks of the page like others.
         if notes.printed:
             c.FPDFPage_Flatten(page, c.FLAT_NORMALDISPLAY)
             page.close()
@@ -91,11 +94,13 @@ def _page(document: Any, n: int, limits: PdfLimits, form: Any) -> RawPage:
 def _decoded(page: Any, number: int, limits: PdfLimits, notes: Annotations) -> RawPage:
     rotation = int(page.get_rotation()) % 360
     frame = PageFrame(_visible(page), rotation)
+    # Before anything is asked of the page: what follows makes arrays and pictures of its size.
     check_page(number, *frame.size, limits)
     textpage = page.get_textpage()
     try:
         count = c.FPDFText_CountChars(textpage.raw)
         check_count(number, count, limits.max_glyphs, "tekens")
+        # After the count was held against the limit; before any place is taken, since all places depend on it.
         turn = writing_turn(textpage.raw, count)
         frame = frame if turn is None else PageFrame(frame.box, turn)
         marks = PaintedMarks(page, number, frame, limits)
@@ -105,11 +110,15 @@ def _decoded(page: Any, number: int, limits: PdfLimits, notes: Annotations) -> R
     width, height = frame.size
     placed = has_possible_place(glyphs)
     glyphs, drawn, owners = glyphs.where(placed), drawn[placed], list(compress(owners, placed.tolist()))
+    # Outside of the crop box but on the sheet: who prints the whole sheet reads it, so it is told and not called
+    # hidden.
     cropped = drawn & cropped_off(glyphs, width, height, frame.seen(*page.get_mediabox()))
     outside = glyphs.where(cropped)
     glyphs, drawn, owners = glyphs.where(~cropped), drawn[~cropped], list(compress(owners, (~cropped).tolist()))
+    # Last, since only letters that passed everything else are worth a picture of the page.
     drawn &= _shown(page, frame, glyphs, drawn, owners, marks)
     seen, hidden = seen_and_hidden(glyphs, drawn, None, width, height)
+    # Of letters that are seen only: a line over hidden ones strikes nothing out.
     struck = struck_out(seen, marks.strokes)
     crossed, seen = seen.where(struck), seen.where(~struck)
     unknown = seen.texts.count(UNKNOWN)
@@ -142,6 +151,7 @@ def _visible(page: Any) -> tuple[float, float, float, float]:
     """The page's crop box as far as it lies on the page: some reach kilometres beyond it."""
     (a, b, c0, d), (x0, y0, x1, y1) = page.get_cropbox(), page.get_mediabox()
     left, bottom, right, top = max(a, x0), max(b, y0), min(c0, x1), min(d, y1)
+    # A crop box that misses the page altogether is left as it is: `check_page` has the sentence for impossible ones.
     return (left, bottom, right, top) if left < right and bottom < top else (a, b, c0, d)
 
 
@@ -156,6 +166,7 @@ def _shown(
     page: Any, frame: PageFrame, glyphs: Glyphs, drawn: Truths, owners: list[int], marks: PaintedMarks
 ) -> Truths:
     """Whether each letter shows; the page is drawn only where that of a letter is in doubt."""
+    # Asked once for each text object: its letters share its place in the order and its layers.
     objects, which = np.unique(np.array(owners, np.int64), return_inverse=True)
     addresses = objects.tolist()
     orders = np.array([marks.orders.get(one, 0.0) for one in addresses])[which]

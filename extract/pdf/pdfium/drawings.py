@@ -72,6 +72,7 @@ class PaintedMarks:
         self.orders |= zip(addresses, (start + step * n for n in range(len(addresses))), strict=True)
         for outline in self._outlines(addresses_by_kind.get(c.FPDF_PAGEOBJ_PATH, []), matrix):
             boxes = [self._shape(points, curved, outline) for points, curved in _subpaths(outline)]
+            # A frame drawn as two boxes paints only the ring between them: what stands inside isn't covered.
             if outline.shade is not None and not _frames(boxes):
                 for box in filter(None, boxes):
                     self._cover(box, self.orders[outline.path], outline.shade)
@@ -86,6 +87,7 @@ class PaintedMarks:
     def _image(self, own: Matrix, order: float) -> None:
         corners = [own.apply(x, y) for x, y in ((0, 0), (1, 0), (0, 1), (1, 1))]
         xs, ys = [x for x, _ in corners], [y for _, y in corners]
+        # An infinite picture would make the page's image area infinite, and the page a scan.
         if not all(map(math.isfinite, (*xs, *ys))):
             self.nowhere += 1
             return
@@ -102,6 +104,7 @@ class PaintedMarks:
         with np.errstate(over="ignore", invalid="ignore"):
             own = matrix.after(Matrix(*np.repeat(matrices(paths), counts, axis=0).T))
             placed = np.stack(own.apply(*points.T), axis=1)
+        # Asked before clipping, which would make a possible place of an infinite one.
         sound = np.isfinite(placed).all(axis=1).tolist()
         places = np.clip(placed, -FAR, FAR).tolist()
         end = 0
@@ -111,8 +114,10 @@ class PaintedMarks:
             start, end = end, end + count
             shade = colour if filled and alpha > _CLEAR else None
             edged = bool(stroked) and edge > _CLEAR
+            # A path with one impossible point is left out whole: the rest of it would be a line to nowhere.
             if not all(sound[start:end]):
                 self.nowhere += 1
+            # Clipping paths (`W n`) draw nothing, and Word writes one around each line of text.
             elif shade is not None or edged:
                 yield _Outline(places[start:end], kinds[start:end], closes[start:end], shade, edged, path)
 
@@ -161,6 +166,7 @@ def _subpaths(outline: _Outline) -> Iterator[tuple[list[Point], bool]]:
             points, curved = [], False
         curved = curved or kind == c.FPDF_SEGMENT_BEZIERTO
         points.append(point)
+        # Closing draws the last side: without it a box has three.
         if closes:
             points.append(points[0])
     if points:

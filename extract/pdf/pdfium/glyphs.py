@@ -41,6 +41,7 @@ def glyphs_of(page: Any, raw: Any, count: int, frame: PageFrame) -> tuple[Glyphs
     """The letters of a page, whose text page is `raw`, whether each is drawn, and the address of its text object."""
     characters = Characters(raw)
     codes = characters.codes(count)
+    # Few different characters make up a page's thousands of letters.
     letters = {code: _letter(code) for code in set(codes)}
     chosen, boxes = _boxed(characters, [n for n, code in enumerate(codes) if letters[code]])
     if not chosen:
@@ -49,10 +50,14 @@ def glyphs_of(page: Any, raw: Any, count: int, frame: PageFrame) -> tuple[Glyphs
     types = _types(characters, objects.tolist(), [chosen[n] for n in first.tolist()])
     size, bold, italic, colour, drawn, up = (np.array(column)[which] for column in zip(*types, strict=True))
     scale = _set_otherwise(size, boxes, up)
+    # Rounded: 9.999 and 10 are one size, and lines are told from headings by it.
     size, up = np.round(size * scale, 2), up * scale[:, None]
+    # What lies outside of its clipping path is in the file and on no page, as in a sheet's cell that was too small.
     drawn = drawn & inside_clip(page, objects.tolist(), which, boxes)
     upright = np.abs(up[:, 1]) >= np.abs(up[:, 0])
+    # The base line, since boxes differ by font: one line in two fonts would have letters at two heights.
     lines = _lines(characters, np.array(chosen), first[which], boxes[:, 3], upright)
+    # A matrix may overflow: what comes out is dropped a step later (`possible_marks`), with a note.
     with np.errstate(over="ignore", invalid="ignore"):
         x0, top, x1, bottom = frame.seen(*_letter_boxes(boxes, lines, up, upright))
         level = abs(bottom - top - (_ABOVE + _BELOW) * abs(size)) < 0.02 * abs(size)
@@ -79,6 +84,7 @@ def _set_otherwise(size: Numbers, boxes: Numbers, up: Numbers) -> Numbers:
     for one in np.unique(size[size > 0]).tolist():
         these = size == one
         width, height = float(np.median(wide[these])) / one, float(np.median(high[these])) / one
+        # Both, since a size's letters may all be narrow (`il1`), or all be set stretched.
         if max(width, height) < _FAR_OFF[0] or min(width, height) > _FAR_OFF[1]:
             scale[these] = height
     return scale
@@ -103,6 +109,7 @@ def _boxed(characters: Characters, named: list[int]) -> tuple[list[int], Numbers
 def _after_space(codes: list[int], chosen: list[int]) -> Truths:
     """Whether white space stands between each of the chosen characters and the one before it."""
     white = {code for code in set(codes) if code < 0x110000 and chr(code).isspace()}
+    # PDFium's own spaces count as well as printed ones: it sets one where letters stand a word space apart.
     spaces = np.cumsum([code in white for code in codes])[chosen]
     return np.asarray(np.diff(spaces, prepend=0) > 0)
 
@@ -128,9 +135,11 @@ def _type(setting: tuple[Point, float, int, int, tuple[int, int]], face: tuple[b
     """`setting`: where the matrix says that up is, the font's size, the font, how it is drawn, and its colour."""
     (right, up), font_size, _, mode, (colour, alpha) = setting
     bold, italic = face
+    # A matrix of noughts draws nothing; its letters come out with a size of 0, and are hidden as tiny.
     length = math.hypot(right, up) or 1.0
     size = font_size * length
     drawn = mode not in _UNDRAWN and alpha > 8
+    # Filled and stroked: how programs make bold of a font that has no bold cut.
     bold = bold or mode == c.FPDF_TEXTRENDERMODE_FILL_STROKE
     return _Type(round(size, 2), bold, italic, colour, drawn, (size * right / length, size * up / length))
 
@@ -144,6 +153,7 @@ def _face(font: int) -> tuple[bool, bool]:
     c.FPDFFont_GetBaseFontName(handle, buffer, 256)
     name = buffer.value.decode("utf-8", "replace").lower()
     flags = c.FPDFFont_GetFlags(handle)
+    # Bits 19 (ForceBold) and 7 (Italic) of the font's flags (ISO 32000-1, table 123).
     heavy = any(word in name for word in ("bold", "black", "heavy", "semibold", "demi")) or bool(flags & 1 << 18)
     slanted = any(word in name for word in ("italic", "oblique", "slanted")) or bool(flags & 1 << 6)
     return heavy, slanted
@@ -186,6 +196,7 @@ def _apart(marks: Numbers, which: Truths, upward: bool = False) -> tuple[Numbers
     PDFium gives each of them the whole ligature's box. `upward`: lines may go back from one to the next.
     """
     x0, x1 = marks[0], marks[2]
+    # Equal boxes, one after the other, of one object: letters of a ligature. Two real letters never share a box.
     new = np.append(True, (marks[:, 1:] != marks[:, :-1]).any(axis=0))
     starts = np.flatnonzero(new)
     lengths = np.diff(starts, append=len(x0))

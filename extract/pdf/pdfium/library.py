@@ -19,6 +19,7 @@ _open_documents: list[Any] = []  # PDFium is called by one thread of a process, 
 @contextmanager
 def opened(data: bytes) -> Iterator[Any]:
     """The pypdfium2 document of a PDF's bytes, closed at the end; PdfiumError where PDFium can't open it."""
+    # Not while another is open (a PDF within a PDF): its pages would lose the library under them.
     if not _open_documents:
         c.FPDF_DestroyLibrary()
         c.FPDF_InitLibraryWithConfig(c.FPDF_LIBRARY_CONFIG(version=2))

@@ -34,11 +34,13 @@ class Objects:
 
     def __init__(self, owner: int, form: bool) -> None:
         self._owner, self._at = owner, _IN_FORM if form else _ON_PAGE
+        # -1 is PDFium's answer where it can't tell.
         self.count = max(0, (_COUNT_IN_FORM if form else _COUNT_ON_PAGE)(owner))
 
     def by_kind(self) -> tuple[dict[int, list[int]], list[int]]:
         """Their addresses by kind (`FPDF_PAGEOBJ_...`), and all of them, in the order in which they are painted."""
         addresses_by_kind: dict[int, list[int]] = {}
+        # An object that couldn't be parsed has no address.
         addresses = [one for one in map(self._at, repeat(self._owner), range(self.count)) if one]
         for one, kind in zip(addresses, map(_KIND, addresses), strict=True):
             addresses_by_kind.setdefault(kind, []).append(one)

@@ -26,6 +26,7 @@ def pictures_of_pages(data: bytes, turns: tuple[int, ...], dpi: int = 110) -> It
     with opened(data) as document:
         for n, turn in enumerate(turns):
             page = document[n]
+            # A page may say that it is five metres wide.
             scale = min(dpi / 72, _MOST / max(page.get_size()))
             image = page.render(scale=scale, rotation=turn).to_pil().convert("RGB")
             page.close()

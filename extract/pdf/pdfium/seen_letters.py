@@ -34,6 +34,7 @@ def in_layers(objects: list[int]) -> list[bool]:
     def layered(mark: int) -> bool:
         return bool(_NAME(mark, place, 16, told)) and length.value == len(_LAYER) + 2 and name.raw[:4] == _LAYER
 
+    # Marks are counted first: nearly no object has any, and a name is a call with a buffer.
     counts = map(_COUNT_MARKS, objects)
     return [
         count > 0 and any(layered(_MARK(one, n)) for n in range(count))
@@ -44,6 +45,7 @@ def in_layers(objects: list[int]) -> list[bool]:
 def letters_that_show(page: Any, frame: PageFrame, glyphs: Glyphs, owners: list[int], suspect: Truths) -> Truths:
     """For each letter whether it shows; those that aren't suspect do. `owners`: the address of each letter's object."""
     places = np.flatnonzero(suspect)
+    # Whole text objects are switched off, not letters: PDFium knows no smaller part.
     objects = {owners[n] for n in places.tolist()} - {0}
     scale = min(_SCALE, _MOST / max(frame.size))
     turn = (frame.turn - int(page.get_rotation())) % 360

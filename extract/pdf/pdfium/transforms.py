@@ -93,6 +93,7 @@ def writing_turn(raw: Any, count: int) -> int | None:
             continue
         matrix = c.FS_MATRIX()
         c.FPDFText_GetMatrix(raw, n, ctypes.byref(matrix))
+        # `atan2` of what is no number is none either, and can't be rounded.
         if not (math.isfinite(matrix.a) and math.isfinite(matrix.b)):
             continue
         degrees = round(math.degrees(math.atan2(matrix.b, matrix.a)) / 90) * 90 % 360

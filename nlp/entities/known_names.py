@@ -39,6 +39,8 @@ class Lookup:
 
     def _add(self, label: str, name: str) -> None:
         bare = name.strip(EDGES)
+        # A party is listed as `gemeente Emmen`, and running text has only `Emmen`, which the registers know (reading
+        # rule 55).
         bare = OFFICE.sub("", bare) if label in ("GPE", "LOC") else _balanced(bare)
         if len(bare) < 2 or bare in no_entities() or bare.startswith(("gemeente ", "Gemeente ")):
             return
@@ -49,6 +51,8 @@ class Lookup:
         """Every occurrence; one of lower-case words only where it is several words."""
         for pattern in self._patterns:
             for match in pattern.finditer(text):
+                # `bibliotheek de wilgenstam` can only be the organisation; `wilgenstam` alone in small letters is a
+                # tree.
                 if match[0] != match[0].lower() or " " in match[0]:
                     yield EntitySpan(match.start(), match.end(), self._labels[fold_spaces(match[0])])
 
@@ -85,6 +89,7 @@ def _apart(known: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """A name and its abbreviation in closing brackets are two."""
     for label, name in known:
         both = _WITH_SHORT.fullmatch(name.strip()) if label in ("ORG", "PROGRAMME") else None
+        # What holds a comma isn't cut at its `en`: `Ministerie van Onderwijs, Cultuur en Wetenschap` is one name.
         for part in both.groups() if both else (name,):
             several = label == "ORG" and "," not in part
             for one in _another_begins().split(part) if several else (part,):
@@ -105,11 +110,17 @@ def _own_names(names: Names) -> Iterator[tuple[str, str]]:
             if fold_spaces(place) not in ordinary_words():
                 yield "LOC", place
     for short, full in names.full.items():
+        # A name over a bracket or the end of a sentence was collected wrongly; `Voorschoolse educatie (VVE)` introduces
+        # a kind of provision and names nothing (reading rule 57).
         if _BRACKETS.search(full) or _BRACKETS.search(short) or ". " in full or short.upper() in no_entities():
             continue
         if find_municipality(full):
             yield "GPE", short
+        # Only what stands before `van` tells: `Aanpak Jeugd van Norg` is a programme, `Netwerk van de Aanpak Norg` is
+        # not.
         elif _POLICY.search(full.split(" van ")[0]):
+            # An abbreviation that begins with the article's letter counts it as part of the name:
+            # `De Groene Aanpak (DGA)`.
             yield "PROGRAMME", re.sub(r"^(?:[Dd]e|[Hh]et)\s+", "", full) if short[0] not in "dh" else full
             yield "PROGRAMME", short
         else:

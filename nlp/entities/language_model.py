@@ -36,6 +36,7 @@ def entity_pipeline(model: str | None = None) -> "Language":
 
 def tokeniser_pipeline() -> "Language":
     """A pipeline of our tokeniser alone: what the entity model is trained on."""
+    # Imported where it is needed, not at the top: spaCy alone takes seconds, and `gka columns` needs none of it.
     import spacy
     from spacy.tokenizer import Tokenizer
     from spacy.util import compile_infix_regex
@@ -58,6 +59,8 @@ def _with_registers(nlp: "Language") -> "Language":
     """What the registers know stands in doc.spans[REGISTERS], beside what the model finds."""
     from spacy.pipeline import SpanRuler
 
+    # A span ruler, since spaCy's entity ruler and the model share doc.ents, where one of them loses; which counts at a
+    # place is settled in rows.py.
     ruler = nlp.add_pipe("span_ruler", name=REGISTERS, config={"spans_key": REGISTERS, "validate": False})
     assert isinstance(ruler, SpanRuler)
     ruler.add_patterns([{"label": label, "pattern": phrase} for label, phrase in _phrases()])
@@ -85,6 +88,7 @@ def _installed(model: str) -> "Language":
     import spacy
 
     try:
+        # What gives grammar is left out: names are all that is asked, and it costs time.
         nlp = spacy.load(model, exclude=("parser", "lemmatizer", "attribute_ruler"))
     except (OSError, ValueError) as error:
         raise LanguageModelError(

@@ -19,6 +19,8 @@ from nlp.text.fold import fold, fold_spaces
 from nlp.text.person_names import PrintedWord, is_function, word_list
 from nlp.text.vocabulary import any_of
 
+# What gives the next word its capital by itself: a sentence's end, an item's marker (`-`, `2.`, `b)`), a quote, a
+# bracket.
 _OPENS = re.compile(r"(?:^|[.!?:;|•▪–\n]|(?:^|\s)(?:-|\d+[.)]|[a-z][.)]|[‘“\"'(]))\s*$")
 _LOOK_BACK = 8  # letters: the longest marker of an item and its blanks
 _LOW_WORD = re.compile(r"(?<![\w-])[a-zà-ÿ][a-zà-ÿ'’-]*(?![\w-])")
@@ -203,10 +205,14 @@ def _is_proven(text: str, span: EntitySpan, in_small: Counter[str], within: Coun
     printed = text[span.start : span.end]
     opening = opens_sentence(text, span)
     alone = " " not in printed
+    # `Netwerk`, where the document has `een netwerk` more often: an ordinary word that got a capital once.
     if alone and in_small[printed.casefold()] > within[printed]:
         return False
+    # If this place opens no sentence it is one of `within` itself, and one more is asked for.
     if within[printed] > (not opening) or place_kinds(printed):  # it stands within another sentence, or a list has it
         return True
+    # Every word of a cell may have a capital (`Drukwerk`); only one inside the word (`BoekStart`) was put there on
+    # purpose.
     if alone and _is_cell(text):
         return bool(_CAPITAL_WITHIN.search(printed))
     return not opening or _shows_itself(printed, span.label)
@@ -227,6 +233,7 @@ def _is_cell(text: str) -> bool:
 
 def _labels(texts: Sequence[str], guesses: Sequence[Sequence[EntitySpan]]) -> dict[str, str]:
     """Folded name -> the label that most of its guesses have; of two that are level the later in the alphabet."""
+    # The whole document votes: a sentence is little to go by, and a name with two labels would be counted as two.
     votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for text, spans in zip(texts, guesses, strict=True):
         for span in spans:
@@ -243,11 +250,14 @@ def _with_longer_names(labels: dict[str, str]) -> dict[str, str]:
 def _label(text: str, span: EntitySpan) -> str:
     """What a guess is: a place that no register has, and that nothing is said to be in, is somebody."""
     printed = text[span.start : span.end]
+    # A first name alone is somebody, whatever the model takes it for, unless a village is called so.
     if printed.casefold() in word_list("first_names") and not place_kinds(printed):
         return "PERSON"
     label = _register_label(printed, span.label)
     if label != "LOC" or place_kinds(printed) or is_region(printed) or _is_located(text, span):
         return label
+    # `advies aan Konterra`, where no register has it: one isn't `aan` a place, so it is somebody. A cell of a table has
+    # no such words, and there the model is believed.
     return "LOC" if _ward_shape().search(printed) or _is_cell(text) else "ORG"
 
 

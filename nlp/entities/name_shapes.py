@@ -25,8 +25,11 @@ class EntitySpan(NamedTuple):
 
 
 _S = r"[^\S\n]+"  # a name stands on one line
+# A word of a name: also `4Kids` and `'t`; the last sign is a letter or figure, so no comma or stop comes along.
 _CAP = r"[A-ZÀ-ÖØ-Þ0-9'’‘][\w'’‘.\-]*[\w]|[A-ZÀ-ÖØ-Þ]"
 _ARTICLE = rf"(?:(?:[Dd]e|[Hh]et|['’‘][tsTS]|[Dd]en|[Ii]t|Op|In|[Tt]er|[Tt]en|Van|Voor){_S})"
+# No `en`: it joins two names (`Bibliotheek Norg en Welzijn Assen`) more often than it stands in one. Foundations are
+# the exception (`Stichting Lezen en Schrijven`), whose pattern has `_LINK`.
 _INSIDE = rf"(?:{_S}(?:&|van|van{_S}de|van{_S}der))?{_S}(?:{_CAP})"
 _NAME = rf"{_ARTICLE}{{0,2}}(?:{_CAP})(?:{_INSIDE}){{0,4}}"
 _ARTICLES = r"(?:de|het|der|den|it|['’]t)"
@@ -49,6 +52,7 @@ _TOWN = (
     r"(?: (?:aan|op) (?:de[nr]? )?[A-Z][a-z]+)?"
 )
 _PLACE = re.compile(rf"(?<!\w){_TOWN}(?!\w)")
+# With no capital or `&` behind: the first word of `in Huis De Spil` or `in Emmen & Co` is no town.
 _IN_PLACES = re.compile(
     rf"(?<!\w)(?:in|uit|te|kern|kernen|dorp|dorpen|wijk|wijken|stad|buurt|woonplaats) "
     rf"(?P<places>{_TOWN}(?!\w)(?! (?:&|[A-Z]))(?:(?:, | en | of ){_TOWN}(?!\w)(?! (?:&|[A-Z]))){{0,8}})"
@@ -79,6 +83,7 @@ def _without_tail(text: str, start: int, end: int) -> int:
 
 @cache
 def _tails() -> frozenset[str]:
+    # Titles of papers may end so: `de visie Norg doet mee`.
     return frozenset(entity_words("none", "tails")) - {"mee", "samen"}
 
 
@@ -105,9 +110,11 @@ def first_names(text: str) -> Iterator[EntitySpan]:
     place = 0
     while match := _called().search(text, place):
         given, surname = match["given"].casefold(), match["surname"].casefold()
+        # `Vraag Annemiek Linden`: the pair `Vraag Annemiek` names nobody, and the next may begin with its second word.
         place = match.start("surname") if given not in known else match.end()
         if given not in known or {surname, *surname.split("-")} & nobody or surname.endswith(no_surnames):
             continue
+        # `Anna Paulowna` is a municipality.
         if not (find_municipality(match[0]) or place_kinds(match[0])):
             yield EntitySpan(match.start(), match.end(), "PERSON")
 
@@ -151,13 +158,16 @@ def _organisations() -> Iterator[tuple[re.Pattern[str], str]]:
         entity_words("org", key) for key in ("heads", "prefixes", "tails", "foundations", "denominations")
     )
     head, prefix, foundation = (_either(some, any_case=True) for some in (heads, prefixes, foundations))
+    # Behind an `en` the next name may begin: `Stichting Taalweelde en Bibliotheek Norg` are two.
     another = rf"(?!(?i:(?:{_either((*heads, *prefixes, *denominations))})(?!\w)))"
     long_name = rf"{_ARTICLE}{{0,2}}(?:{_CAP})(?:{_LINK}{_S}{another}(?:{_CAP})){{0,5}}"
     for_ = rf"(?:(?:van|voor){_S}(?:de{_S}|het{_S})?)?"
     yield re.compile(rf"(?<![\w-])(?P<name>(?:{foundation}){_S}{for_}{long_name})"), "ORG"
     yield re.compile(rf"(?<![\w-])(?P<name>(?:{head}|{prefix}){_S}{_NAME})"), "ORG"
+    # Not before `van`: `Norger College van Bestuur` is a board and no school.
     yield re.compile(rf"(?<![\w-])(?P<name>(?:(?:{_CAP}){_S}){{1,3}}(?:{_either(tails)}))(?!\w| van )"), "ORG"
     yield re.compile(rf"(?<![\w-])(?P<name>Huis{_S}van{_S}(?:(?:de|het){_S})?(?:{_CAP}))"), "ORG"
+    # The one name that holds a comma, at which every other shape ends.
     ministry = rf"Ministerie{_S}van{_S}Onderwijs,{_S}Cultuur{_S}en{_S}Wetenschap(?:pen)?"
     yield re.compile(rf"(?<![\w-])(?P<name>{ministry})"), "ORG"
 
@@ -167,24 +177,33 @@ def _programmes() -> Iterator[tuple[re.Pattern[str], str]]:
     capital = r"[A-ZÀ-Þ][\w-]+"
     noun = _either(nouns, any_case=True)
     years = rf"(?:{_S}{_YEAR}(?:\s?[-/–]\s?\d{{2,4}})?)?"
+    # `Lokale Educatieve Agenda Norg 2022-2026`: only behind a listed adjective, since `agenda` and `plan` alone are
+    # any.
     policy = rf"(?:{_either(adjectives)}){_S}(?:[A-ZÀ-Þ]?\w+{_S})?(?:{noun})(?:{_S}{capital}){{0,3}}{years}"
     yield re.compile(rf"(?<![\w-])(?P<name>{policy})(?!\w)"), "PROGRAMME"
+    # `de nota Opgroeien rond de brink`: a title that goes on in small letters, up to a sign or the verb of the
+    # sentence.
     papers, says = (_either(entity_words("programme.shapes", key)) for key in ("papers", "says"))
     end = rf"(?={_S}?[(,.;:\n]|{_S}(?:{says})(?!\w)|$)"
     yield (
         re.compile(rf"(?<![\w-])(?:{papers}){_S}(?P<name>[A-ZÀ-Þ]\w+(?:{_S}(?!(?:{says})(?!\w))[\w-]+){{1,6}}){end}"),
         "PROGRAMME",
     )
+    # `Jeugdnota 2023-2026`: with its year it is one paper, without a year any.
     dated = rf"[A-ZÀ-Þ]\w*(?:agenda|nota|plan|visie|akkoord|beleid|programma|kader){_S}{_YEAR}"
     yield re.compile(rf"(?<![\w-])(?P<name>{dated}(?:\s?[-/–]\s?\d{{2,4}})?)(?!\w)"), "PROGRAMME"
+    # `Regio Deal Zuid en Oost`.
     deal = rf"Regio\s?[Dd]eal(?:{_S}{capital}){{1,3}}(?:{_S}en{_S}{capital})?"
     yield re.compile(rf"(?<![\w-])(?P<name>{deal})"), "PROGRAMME"
+    # `het project Taalboot in Norg`: the place is part of the name, what follows in small letters isn't.
     where = rf"{_S}(?:in|op|voor|van){_S}(?:de{_S})?(?:gemeente{_S})?{capital}"
     name = rf"[A-ZÀ-Þ][\w-]*\w(?:{_S}[A-ZÀ-Þ0-9][\w-]+){{0,4}}(?:{where})?"
     no_name = rf"(?!(?i:{_either(entity_words('none', 'openings'))})(?!\w))"
     yield re.compile(rf"(?<![\w-])(?i:{_either(leads)}){_S}{no_name}(?P<name>{name})"), "PROGRAMME"
+    # `Projectnaam: Samen naar de klas`: behind such a label all of the line is the name, small letters too.
     rest = r"[A-ZÀ-Þ][^\n,.;:()\"“]{3,90}?"
     yield re.compile(rf"(?<![\w-])(?:[Dd]eel)?[Pp]roject(?:naam)?:{_S}(?P<name>{rest})(?=[\n,.;:()\"“]|$)"), "PROGRAMME"
+    # `kansen4kinderen`, `K4K`: a figure 4 within a word is how programmes spell `for`.
     yield re.compile(r"(?<![\w-])(?P<name>[A-Za-z]+4[A-Za-z]+)(?!\w)"), "PROGRAMME"
 
 
@@ -192,6 +211,7 @@ def _persons() -> Iterator[tuple[re.Pattern[str], str]]:
     titles = _either(entity_words("person", "titles"), any_case=True)
     particle = "|".join(re.escape(word) for word in sorted(word_list("particles"), key=len, reverse=True))
     nobody = "|".join(re.escape(word) for word in sorted(word_list("no_person"), key=len, reverse=True))
+    # Nobody is called Van Onderwijs: in `minister van Onderwijs` the title is that of an office.
     somebody = rf"(?!(?i:{nobody})(?!\w))"
     initials = r"(?:[A-Z]\.\s?){1,4}"
     given = r"[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?"

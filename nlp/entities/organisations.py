@@ -61,6 +61,8 @@ def _firsts() -> frozenset[str]:
 
 @cache
 def _names() -> frozenset[str]:
+    # A listed name that is a programme, a municipality or an ordinary word too is left to what knows that better; two
+    # letters stand for anything.
     programmes = {name.casefold() for name in canonical_programmes()}
     return frozenset(
         name

@@ -67,6 +67,7 @@ def entities(
         for text, ruled in zip(texts, map(_local, texts, registered), strict=True)
     ]
     sure = [_longest(text, spans) for text, spans in zip(texts, by_rule, strict=True)]
+    # The titles that only describe what is done (`Versterking van het netwerk`): inside one the model sees programmes.
     described = any_name({fold_spaces(title) for title in titles} - {fold_spaces(title) for title in coined})
     proven = _outside(described, texts, proven_guesses(texts, guessed))
     for text, spans, guesses in zip(texts, sure, proven, strict=True):
@@ -96,9 +97,11 @@ def _is_wider(text: str, guess: EntitySpan, spans: Sequence[EntitySpan]) -> bool
     over = [span for span in spans if span.start < guess.end and guess.start < span.end]
     if len(over) != 1 or not _within(over[0], guess):
         return False
+    # The list has this programme's whole name; what the model adds to it is the sentence's.
     if text[over[0].start : over[0].end] in canonical_programmes():
         return False
     before, behind = text[guess.start : over[0].start], text[over[0].end : guess.end].split()
+    # A small letter behind the name is the sentence going on; a word in front that opens a sentence owes it its capital.
     coined_titles = not behind or behind[-1][:1].isupper()
     return coined_titles and not (before.strip() and opens_sentence(text, guess))
 
@@ -128,6 +131,7 @@ def _local(text: str, ruled: Sequence[EntitySpan]) -> list[EntitySpan]:
 
 def _offices(text: str) -> Iterator[EntitySpan]:
     """Municipalities whose names are ordinary words too, after `gemeente`."""
+    # Asked first because it is cheap: the pattern behind it holds the names of all municipalities.
     if "emeente" in text:
         for _, start, end in municipalities_in(text):
             yield EntitySpan(start, end, "GPE")
@@ -148,6 +152,7 @@ def _longest(text: str, spans: list[EntitySpan], before: Sequence[EntitySpan] = 
     """The longest at each place that no earlier one holds; what stands in an address is none."""
     taken = [match.span() for match in _ADDRESS.finditer(text)] + [(span.start, span.end) for span in before]
     kept: list[EntitySpan] = []
+    # By length from the longest, and `sorted` keeps the order of sources among those of one length.
     for span in sorted((_trimmed(text, s) for s in spans), key=lambda s: s.start - s.end):
         printed = text[span.start : span.end]
         if _overlaps(span, taken) or len(printed) < 2 or printed in no_entities() or _in_compound(text, span):
@@ -169,6 +174,7 @@ def _trimmed(text: str, span: EntitySpan) -> EntitySpan:
     end = span.end
     if short := _SHORT_BEHIND.search(text, start, end):
         end = max(start, short.start())
+    # A name may end in a point of its own (`Hummel & Zn.`); any other is the sentence's.
     closing = _EDGES_OF_SHORT if _SHORT_AT_END.search(text[start:end]) else EDGES
     while end > start and text[end - 1] in closing:
         end -= 1

@@ -34,6 +34,7 @@ def coined(title: str) -> bool:
         word = parts[0].casefold()
         described = any(word.endswith(end) for end in entity_words("none", "descriptive"))
         return len(word) >= _SHORTEST and not described and not _DESCRIBES.search(word)
+    # Two or three words, all with a capital: a description has one only on its first.
     return 1 < len(parts) <= 3 and all(part[:1].isupper() for part in parts)
 
 

@@ -101,7 +101,7 @@ def _is_wider(text: str, guess: EntitySpan, spans: Sequence[EntitySpan]) -> bool
     if text[over[0].start : over[0].end] in canonical_programmes():
         return False
     before, behind = text[guess.start : over[0].start], text[over[0].end : guess.end].split()
-    # A small letter behind the name is the sentence going on; a word in front that opens a sentence owes it its capital.
+    # A small letter behind the name is the sentence going on; a word in front that opens one owes it its capital.
     coined_titles = not behind or behind[-1][:1].isupper()
     return coined_titles and not (before.strip() and opens_sentence(text, guess))
 

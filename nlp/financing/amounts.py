@@ -13,12 +13,14 @@ from nlp.text.money import amounts
 
 _ABOUT, _AT_MOST, _AT_LEAST = modifiers("about"), modifiers("at_most"), modifiers("at_least")
 _BEFORE = re.compile(rf"(?:(?<![\w-])(?P<word>{_ABOUT}|{_AT_MOST}|{_AT_LEAST})[ ]?)$", re.IGNORECASE)
+# A unit behind an amount is part of its mention (reading rule 35), so all spellings end where the unit ends.
 _PER = re.compile(r"[ ]?(?:per|p/|/[ ]?|p\.(?=[jum]\b)|voor elke?)[ ]?(?P<unit>[\w.-]{1,14}[\w])\b\.?", re.IGNORECASE)
 _PER_SHORT = re.compile(r"[ ]?(?:p/|p\.(?=[ju]\.))(?P<unit>[jmuw])\b\.?|[ ]?(?:per )(?P<word>[jmu])\b", re.IGNORECASE)
 _TIMES = re.compile(r"(?<![\w.,€/(-])(?P<count>\d{1,3})[ ]?[x×*][ ]?$")  # in brackets it explains an amount before it
 _EQUALS = re.compile(r"\s*\)?\s*=")
 _EACH = re.compile(r"[ ]?p[.]p[.](?!\w)|[ ]pp\b[.]?", re.IGNORECASE)  # per person
 _OFTEN = "|".join(often())
+# `jaarlijks een bedrag van € 16.000`.
 _OFTEN_BEFORE = re.compile(rf"\b(?P<often>{_OFTEN})(?: is| een bedrag van)?[ ]$", re.IGNORECASE)
 _OFTEN_BEHIND = re.compile(rf"[ ](?P<often>{_OFTEN})\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\btussen (?:de )?$", re.IGNORECASE)
@@ -68,6 +70,7 @@ def sums(text: str) -> list[Sum]:
     if not spans:
         spans = [(m.start(), m.end(), Decimal(m[0].replace(".", "").replace(",", "."))) for m in _BARE.finditer(text)]
     plain = [(m.start(), m.end(), Decimal(m[0])) for m in _PLAIN.finditer(text)]  # `2500 uit SWV`
+    # A bare figure inside an amount is that amount's own.
     spans = sorted([*spans, *(one for one in plain if all(one[1] <= s or e <= one[0] for s, e, _ in spans))])
     found: list[Sum] = []
     for start, end, value in spans:
@@ -85,6 +88,7 @@ def _ranges(text: str, found: list[Sum]) -> list[Sum]:
 
 
 def _is_range(text: str, low: Sum, high: Sum) -> bool:
+    # Falling amounts are two rows (`GKA € 5.000 - € 2.500`), and a range has no third end.
     if low.value is None or high.value is None or low.highest is not None or low.value >= high.value:
         return False
     between = _TO.fullmatch(text, low.end, high.start)
@@ -106,12 +110,15 @@ def _sum(text: str, start: int, end: int, value: Decimal | None, before: list[Su
     adverb = _OFTEN_BEFORE.search(text, max(0, start - 40), start)
     ranged = bool(_BETWEEN.search(text, max(0, start - 12), start)) or _ends_a_range(text, start, before)
     while word := _BEFORE.search(text, max(0, start - 25), start):
+        # In `€ 2.000 tot € 3.000` it joins two ends; alone (`tot € 3.000`) it says at most (reading rule 40).
         if word["word"].casefold() == "tot" and ranged:
             break
         said.append(word["word"].casefold())
         start = word.start()
     per, end = _units(text, end)
     times = _TIMES.search(text, max(0, start - 12), start)
+    # `2 x € 12.500` stands for its product; where the product is printed too (`2 x € 500 = € 1.000`) that is a row
+    # itself.
     if times and value is not None and not per and not _EQUALS.match(text, end):
         start, value = times.start(), value * int(times["count"])  # `2 x € 12.500`
     if adverb and not per:
@@ -138,7 +145,9 @@ def _units(text: str, end: int) -> tuple[tuple[str, ...], int]:
         unit = per_units().get(printed.casefold().rstrip("."))
         if unit is None:
             break
+        # `per keer` belongs to what is printed, though the closed list has no term for it.
         found += [unit] if unit != "other" else []
+        # The last stop of `p.j.` is the unit's; that of `per jaar.` is the sentence's.
         end = match.end() - (1 if match[0].endswith(".") and not re.search(r"p\.[ju]\.$", match[0]) else 0)
     behind = _OFTEN_BEHIND.match(text, end)
     if behind and not found:
@@ -150,6 +159,7 @@ def shares(text: str) -> Iterator[Share]:
     """`de helft`, `twee derde`, `30 %`; without the article."""
     for found in _PERCENT.finditer(text):
         value = float(found["number"].replace(",", ".")) / 100
+        # `120% van de kosten` is a comparison, no share.
         if value <= 1:
             yield Share(found.start(), found.end(), value)
     for found in _FRACTION.finditer(text):

@@ -50,6 +50,7 @@ def _kinds_of(table: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def source_of(text: str) -> str | None:
     """Who pays, of a phrase that names a source: `Gemeentelijke middelen` -> `gemeente`; None where no word tells."""
+    # Unless a sure word says otherwise: `Stichting Samenwerkingsverband Passend Onderwijs` is the partners' money.
     if _first_kind(text, "sure") is None and _FOUNDATION.search(text):
         return "schoolbestuur"
     return _first_kind(text, "sure") or _first_kind(text, "likely") or _first_kind(text, "otherwise")
@@ -79,6 +80,7 @@ def _first_kind(text: str, table: str) -> str | None:
 def fixed_names() -> re.Pattern[str]:
     """The sources whose names hold an `en` or `voor` that would cut any other phrase."""
     phrases = [name for names in _file()["sure"].values() for name in names if " " in name]
+    # Only those that a cut would divide: any other name is found word by word.
     cut = sorted(
         (name for name in phrases if re.search(r"(?<!\w)(?:en|voor|&|met)(?!\w)", name)), key=len, reverse=True
     )

@@ -76,6 +76,7 @@ def payers_in(text: str, taken: Iterable[tuple[int, int]]) -> list[Payer]:
 
 def _continues_list(phrase: _Phrase, before: Payer | None, listed: bool) -> bool:
     """Whether a phrase goes on a list of payers: `door gemeente, onderwijs en opvang`."""
+    # A verb or preposition behind it makes a phrase the subject of what follows, and no member of the list.
     if before is None or not phrase.tokens or phrase.after not in (_END, ".", "\n", ",", "en", "&", ";", ")"):
         return False
     return phrase.before in ("en", "&", ",") and (listed or before.lead == "door")
@@ -83,6 +84,7 @@ def _continues_list(phrase: _Phrase, before: Payer | None, listed: bool) -> bool
 
 def _is_unlisted_name(phrase: _Phrase) -> bool:
     """Whether a phrase is a name with a capital that may be anybody's, but no place."""
+    # A place has a capital too and pays nothing: `door gemeente en bedrijven, Diever`.
     name = " ".join(token.text for token in _without_light_words(phrase.tokens))
     return name[:1].isupper() and len(name) > 2 and find_municipality(name) is None and known_kind(name, ()) is None
 
@@ -127,6 +129,7 @@ def _phrases(text: str, taken: list[tuple[int, int]]) -> Iterator[_Phrase]:
 
 def _tokens(text: str, taken: list[tuple[int, int]]) -> Iterator[_Token]:
     """Words and signs; amounts, fixed names and `ten laste van` are one token each."""
+    # A listed name that overlaps an amount gives way: amounts bound the phrases.
     whole = [_Token(_AMOUNT, start, end, False) for start, end in taken]
     for pattern, fixed in ((fixed_names(), True), (_CHARGED, False)):
         whole += [
@@ -171,8 +174,12 @@ def _says_whose(last: _Phrase, phrase: _Phrase) -> bool:
         return True
     if not _may_be_owned(last, phrase):
         return False
+    # `bijdrage van` + `het samenwerkingsverband`: what follows must name a payer, or be a name where the first part
+    # tells none.
     if phrase.before in ("van", "vanuit"):
         return source_of(phrase.text) is not None or (source_of(last.text) is None and phrase.text[:1].isupper())
+    # `subsidie voor GKA`, `rijkssubsidie voor het NPO`: of national money the scheme says more; elsewhere `voor` is a
+    # purpose.
     return phrase.before == "voor" and source_of(last.text) in (None, "rijk") and is_sure(phrase.text)
 
 
@@ -218,6 +225,7 @@ def _payer(text: str, phrase: _Phrase, *, pays: bool = False, listed: bool = Fal
 
 def _kind(phrase: _Phrase, printed: str, *, listed: bool) -> str | None:
     """The kind of payer: by the vocabulary, else `partners` for a name or group that is said to have paid."""
+    # The vocabulary first: a kind by grammar alone would make `partners` of whoever stands behind `door`.
     if (known := source_of(printed)) is not None:
         return known
     if is_unowned(printed):
@@ -235,6 +243,8 @@ def _words_before_gap(tokens: list[_Token], phrase: _Phrase) -> int | None:
     `(gemeente betaalt de uren,) de school | de huur`.
     """
     gap = phrase.before in (",", ";", "\n", "en") and phrase.after in (_AMOUNT, "(", ".", ",", _END, "en")
+    # Outside such a clause only `een` begins the object (`gemeente een bedrag van`): `de` may be inside the payer's
+    # name.
     articles = ("de", "het", "een") if gap else ("een",)
     inner = [n for n, token in enumerate(tokens) if n and token.text in articles]
     return inner[0] if inner and source_of(" ".join(token.text for token in tokens[: inner[0]])) else None
@@ -242,6 +252,7 @@ def _words_before_gap(tokens: list[_Token], phrase: _Phrase) -> int | None:
 
 def _may_pay(phrase: _Phrase) -> bool:
     """Whether the word in front allows a payer: `per school` and `voor de scholen` not, `is voor de gemeente` does."""
+    # `Hiervoor ontvangt de gemeente € 5.000`: who receives doesn't pay.
     if phrase.before in ("ontvangt", "ontvangen", "krijgt", "krijgen"):
         return False
     if phrase.before == "voor":
@@ -324,6 +335,7 @@ _SIGNS_OF_PAYING: tuple[Callable[[_Phrase], bool], ...] = (
 def _pays(phrase: _Phrase, printed: str) -> bool:
     """Whether the words around a phrase say that it pays; a phrase with a word of costs is what is paid for."""
     costs = any(word in money_words("costs") for word in printed.casefold().split())
+    # A figure in front counts what is paid for: `12 scholen: € 5.000`.
     if costs or phrase.tokens[0].text[0].isdigit():
         return False
     if _is_money(printed) or _subject_behind_verb(phrase, printed):

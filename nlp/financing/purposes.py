@@ -86,6 +86,7 @@ def purpose_of_sum(text: str, statement: Statement) -> str | None:
     purpose = _purpose(text, statement)
     if purpose is None:
         return None
+    # `€ 3.000 voor Diever` is for Diever; `Diever: € 3.000` and `in Diever is € 3.000 beschikbaar` say where (rule 38).
     lead = text[: text.find(purpose, statement.start)].rstrip().rpartition(" ")[2].casefold()
     return None if lead not in ("voor", "tbv") and _is_place(purpose) else purpose
 
@@ -100,6 +101,7 @@ def _purpose(text: str, statement: Statement) -> str | None:
     amount = statement.sum
     if amount is None:
         return None
+    # Factors go first: in `Coach: 4 uur à € 50` what is left must be `Coach`.
     in_front = _TIMES.sub("", _without_items(text, statement, statement.start, amount.start))
     closed = in_front.rstrip(" \t(")
     labelled = closed.endswith(":")
@@ -157,6 +159,7 @@ def _line_above(text: str, statement: Statement) -> str | None:
     if text[statement.start : statement.items[0].start].strip() or text[: statement.start].rstrip(" ")[-1:] != "\n":
         return None
     line = text[: statement.start].rstrip().rpartition("\n")[2]
+    # A line above with a figure or a stop is another statement, and one that names a source is a label of payers.
     if any(c.isdigit() or c in "€.;" for c in line) or source_of(line) is not None:
         return None
     return _trim(line, label=True)
@@ -168,6 +171,7 @@ def _right_behind(text: str, at: int, statement: Statement) -> str | None:
     if found is None or any(source.start < found.end("what") for source in statement.payers if source.end > at):
         return None
     first = found["what"].split()[0].casefold().strip(_EDGE)
+    # `€ 5.000 uit …`, `€ 5.000 via …`: what follows leads on to something else.
     opens_phrase = any(first in money_words(key) for key in ("phrase_ends", "payer_prepositions", "adverbs"))
     if _is_comment(found["what"]) or opens_phrase:
         return None
@@ -183,9 +187,11 @@ def purpose_of_payer(text: str, statement: Statement) -> str | None:
     """`Coördinatie vanuit gemeente`, `overige uren: bijdrage`, `De school stelt het lokaal beschikbaar`."""
     first = statement.payers[0]
     said = _SAID_OF.match(text, first.end, statement.end) if len(statement.payers) == 1 else None
+    # `Gemeente: 25 uur begeleiding`: a payer as a label, with nothing before it.
     if said and not text[statement.start : first.start].strip(_EDGE):
         return None if _is_comment(said["what"]) else _trim(said["what"])
     before = text[statement.start : first.start]
+    # A label counts even where nothing is left of it: what stands behind the payer is then no purpose either.
     left = _trim(before.rpartition(":")[0].rpartition(":")[2] or before, first=True, label=":" in before)
     if left is not None or ":" in before:
         return left
@@ -204,6 +210,7 @@ def _object(behind: str) -> str | None:
 def subject(text: str, statement: Statement) -> set[str]:
     """The words that a source without an amount is said of, in lower case; without the words of paying."""
     rest = _without_items(text, statement, statement.start, statement.end)
+    # `overige` and its like are kept: they tell that only the rest is spoken of.
     adverbs = money_words("adverbs") - money_words("rest_subjects")
     light = _function_words() | predicate_words() | adverbs
     return {word for word in re.findall(r"[\w'’-]+", rest.casefold()) if word not in light}
@@ -225,6 +232,7 @@ def _without_items(text: str, statement: Statement, start: int, end: int) -> str
 def _trim(printed: str, *, label: bool = False, first: bool = False) -> str | None:
     """The noun phrase of a stretch, the last between its verbs: without articles, years and words that lead to it."""
     plain = _HOURS.sub(r"\1", printed)
+    # A year goes, unless it is part of a label (`Uren 2023:`), where it tells two rows apart.
     tokens = (plain if label and _YEAR_BEHIND.search(plain) else _YEARS.sub(" ", plain)).split()
     verbs = predicate_words() - money_words("within_purposes")
     parts: list[list[str]] = [[]]
@@ -239,6 +247,7 @@ def _trim(printed: str, *, label: bool = False, first: bool = False) -> str | No
 def _noun_phrase(tokens: list[str], label: bool) -> str | None:
     """The words of a purpose without what leads to it and trails it; None if nothing is left that says what for."""
     tokens = _COSTS_OF.sub("", " ".join(_without_verb_kosten(tokens, label)).strip(_EDGE)).split()
+    # `8 uur per week` is how much is done, no purpose.
     if _HOURS_PER.match(" ".join(tokens)) or _says_where(tokens):
         return None
     tokens = _without_light_words(tokens)
@@ -273,6 +282,7 @@ def _without_light_words(tokens: list[str]) -> list[str]:
 def _says_nothing(printed: str, label: bool) -> bool:
     """Whether a phrase has only words of money, time and grammar; `Budget: € 500` has a purpose all the same."""
     plain = {word.strip(_EDGE) for word in printed.casefold().split()}
+    # `Budget: € 500` was written as a label, so it is a purpose; `het budget is € 500` says nothing.
     if plain <= money_words("label_nouns") | {"kosten"} and not label:
         return True
     if plain <= money_words("label_nouns") and label:

@@ -66,6 +66,7 @@ def kinds_of_rows(text: str, rows: Sequence[Money]) -> tuple[list[RowKind], list
     ]
     told = frozenset(unit.row for unit in units if _says_total(text, rows, unit.row))
     opens = frozenset(unit.row for unit in units if _opens_parts(text, rows, unit.row))
+    # The surest sign first: what is printed twice, then what is a sum to the cent, then what words alone call a whole.
     twice = [unit.row for unit in _said_twice(rows, units)]
     for row in twice:
         kinds[row] = TOTAL
@@ -74,6 +75,7 @@ def kinds_of_rows(text: str, rows: Sequence[Money]) -> tuple[list[RowKind], list
     for whole, parts in _inexact_wholes(text, rows, units, told, opens, kinds):
         kinds[whole.row] = TOTAL
         left = whole.amount - sum((part.amount for part in parts), Decimal(0))
+        # Parts that pass their whole leave nothing; they stay as printed, for nobody can say which figure is wrong.
         if left > 0:
             rests.append(Rest(whole.row, left))
     return kinds, rests
@@ -101,9 +103,11 @@ def _alone(row: Money) -> RowKind:
 def _says_total(text: str, rows: Sequence[Money], n: int) -> bool:
     """Whether words say that an amount is a whole: `totale kosten € 1`, `samen € 1`, `€ 1 in totaal`, `= € 1`."""
     row = rows[n]
+    # Not over the amount before, a line or a sentence: its `totaal` speaks of that one.
     begin = max(row.start - _REACH_OF_TOTAL, rows[n - 1].end if n else 0)
     before = re.split(r"[;\n]|\.\s", text[begin : row.start])[-1]
     after = text[row.end : row.end + 12]
+    # `samen met de school € 5.000` names who joins in; `samen € 5.000` is a sum.
     before_sum = re.search(
         rf"(?<!\w)(?:{any_of(money_words('whole'))})(?!\w|\s+met\b)[^€\d]*$|=\s*$", before, re.IGNORECASE
     )
@@ -120,6 +124,7 @@ def _opens_parts(text: str, rows: Sequence[Money], n: int) -> bool:
 
 def _exact_whole(rows: Sequence[Money], units: list[_Unit], told: frozenset[int]) -> tuple[_Unit, list[_Unit]] | None:
     """A whole that is the sum of two or more rows right behind it or right before it; the shortest such run first."""
+    # Two parts at least: two equal amounts side by side are as often two posts, and of one part only words tell.
     for length in range(2, len(units)):
         for start in range(len(units) - length + 1):
             parts = units[start : start + length]
@@ -167,6 +172,8 @@ def _inexact_wholes(
         else:
             continue
         taken.update(part.row for part in parts)
+        # Nothing is left to be its part: then the same amount was called a total before
+        # (`Totaal € 1. In totaal dus € 1.`).
         if not parts and unit.row not in opens:
             parts = [whole for whole in wholes if whole.amount == unit.amount and whole.row < unit.row]
         if parts:

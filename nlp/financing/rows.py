@@ -89,6 +89,7 @@ def _money(draft: _Draft) -> Money:
 def _items(text: str) -> list[Item]:
     amounts = sums(text)
     taken = [(one.start, one.end) for one in amounts]
+    # What lies within an amount is no share of another.
     parts = [one for one in shares(text) if not any(one.start < end and start < one.end for start, end in taken)]
     payers = payers_in(text, [*taken, *((one.start, one.end) for one in parts)])
     return [*amounts, *parts, *payers]
@@ -119,6 +120,7 @@ def _amounts(text: str, statement: Statement, amount: Sum) -> list[_Draft]:
     behind = [item for item in statement.items if item.start >= amount.end]
     rest = Statement(amount.end, statement.end, "none", behind)
     share = rest.share
+    # `€ 24.000 (50% GKA)` names a share of the amount; in `€ 5.000 (50%) uit GKA` the payer is that of the amount.
     said = share is not None and any(not text[share.end : s.start].lstrip().startswith(")") for s in rest.payers)
     if share is None or not said:
         return [_amount(text, statement, amount)]
@@ -132,6 +134,7 @@ def _amount(text: str, statement: Statement, amount: Sum) -> _Draft:
     payer = _payer_of(text, statement, amount)
     purpose = purpose_of_sum(text, statement)
     between = text[payer.end : amount.start] if payer else ""
+    # `Uit GKA: scholing € 5.000`: a payer before a colon may pay for what follows in the list too (see `_carry`).
     leads = purpose is not None and ":" in between and purpose in between
     return _Draft(amount.start, amount.end, amount, purpose=purpose, payer=payer, leads=leads)
 
@@ -187,6 +190,7 @@ def _payer_alone(
     if paid:
         return []
     purpose = purpose_of_payer(text, statement)
+    # `De huur door de gemeente en de school`: the second payer shares the purpose of the first.
     if purpose is None and not said and statement.joint == "and" and before is not None and before.sum is None:
         purpose = next((draft.purpose for draft in reversed(drafts + own)), None)
     if purpose is not None and not _says_what(purpose):
@@ -231,9 +235,11 @@ def _carry(own: list[_Draft], clause: list[Statement]) -> None:
     """Gives the one payer that a row of amounts has to all: `Uit GKA: a € 1, b € 2`; `€ 1 en € 2 uit GKA`."""
     amounts = [draft for draft in own if draft.sum is not None]
     paid = [draft for draft in amounts if draft.payer is not None]
+    # Behind `waarvan` each part has a payer of its own.
     parted = any(statement.joint == "part" for statement in clause)
     if len(amounts) < 2 or len(amounts) < len(clause) or parted or len(paid) != 1:
         return
+    # Who pays a part doesn't pay the total that stands in the same row.
     if any(is_total(draft.purpose) for draft in amounts):
         return
     if _pays_those_behind(paid[0], amounts) or _pays_those_before(paid[0], amounts):
@@ -259,6 +265,7 @@ def _pays_those_before(paid: _Draft, amounts: list[_Draft]) -> bool:
 def _said_before(drafts: list[_Draft]) -> None:
     """`Uit GKA-middelen. Loonkosten € 5.000, materiaal € 300.`: a payer at the head of amounts that have none."""
     amounts = [draft for draft in drafts if draft.sum is not None]
+    # Only if nobody else is said to pay anything: with a second payer the first may be that of one amount.
     unpaid = amounts and all(draft.payer is None for draft in amounts)
     if len(drafts) == len(amounts) + 1 and drafts[0].plain and unpaid:
         for draft in amounts:

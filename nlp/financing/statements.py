@@ -20,6 +20,7 @@ _STOP = re.compile(
     r"\n|;|(?<!\bca)(?<!\bad)(?<!\bmax)(?<!\bmin)(?<!\bplm)(?<!\bincl)(?<!\bexcl)(?<!\bbijv)(?<!\bresp)(?<!\bp\.j)(?<!\be\.d)(?<!\.\w)"
     r"\.(?=\s+\S|\s*$)|[ ]\+[ ]"
 )
+# Before commas: a `, waarvan` cuts as `waarvan`, and what follows is a part of the amount before it.
 _PART_OF = re.compile(r",?[ ](?:waarvan|waaronder|daarvan|hiervan)\b", re.IGNORECASE)
 _COMMA = re.compile(r",(?=\s)")
 _AND = re.compile(r"\b(?:en|plus|naast|alsmede|evenals|en/of)\b|&|\b\d[)](?=\s)", re.IGNORECASE)
@@ -131,6 +132,7 @@ def _cut_without_separator(text: str, items: list[Item], n: int, statement: Stat
     """A second amount opens a statement; so does the payer in front of it, where the first amount has one."""
     before, item = items[n - 1], items[n]
     gap = text[before.end : item.start]
+    # Two amounts side by side are two statements, whatever is missing between them.
     if isinstance(item, Sum) and statement.sum:
         return _Cut(before.end, before.end + len(gap) - len(gap.lstrip(" )")), "none")
     if _is_payer_of_next(text, items, n, statement):
@@ -144,6 +146,7 @@ def _is_payer_of_next(text: str, items: list[Item], n: int, statement: Statement
     if statement.sum is None or not isinstance(item, Payer) or not isinstance(following, Sum):
         return False
     gap = text[items[n - 1].end : item.start]
+    # If the first amount has no payer, this one is more likely its own, behind it as in `€ 5.000 GKA`.
     first_is_paid = bool(statement.payers) or "(" in gap or gap.lstrip().startswith(")")
     parted = any(pattern.search(text, item.end, following.start) for pattern in (_STOP, _COMMA))
     return first_is_paid and not parted and text[item.end : item.end + 1] != ")"

@@ -30,6 +30,7 @@ def embedded_documents(outer: Document, data: bytes, read: DocumentReader) -> tu
             continue
         try:
             documents = read(content, f"{outer.source_name}/{name}")
+        # A portfolio of ten agendas and a logo: what can't be read costs itself, not the others.
         except ReadError as error:
             doubts.append(_unread(name, str(error)))
             continue

@@ -35,6 +35,7 @@ def _documents(data: bytes, source_name: str, options: ReadOptions) -> list[Docu
     """The agendas in a file, in their order; the second has an id of the file's bytes with `#2` behind them."""
     if not data.strip():
         raise ReadError("leeg_bestand", "Het bestand is leeg; vraag de afzender om het opnieuw te sturen.")
+    # A PDF without its first line would be told as data, and nobody would read it.
     kind = kind_of(with_header(data), source_name)
     if kind not in READERS_BY_KIND:
         raise unreadable(kind, source_name)

@@ -47,6 +47,7 @@ _SIGNING = ("ondertekening", "ondertekening_bevoegd_gezag")
 
 def parse_blocks(blocks: list[Block], ocr: bool = False) -> Drafts:
     """Files every block of a document. ocr: recognised from a picture, so that type says nothing for sure."""
+    # First of all: a note to read on, left inside a value, would end it or be read as part of it.
     continued = without_continuations(blocks)
     blocks = continued.blocks
     state = ParserState(blocks, looks_of([b for b in blocks if isinstance(b, Paragraph)], [], ocr), ocr)
@@ -62,10 +63,12 @@ def parse_blocks(blocks: list[Block], ocr: bool = False) -> Drafts:
             n += _take_contents(state, block, n)
         else:
             _take_paragraph(state, block, n)
+    # Notes at the feet of pages go last, below those that stand at the document's end.
     if state.footnotes:
         _open_notes(state)
         for note in state.footnotes:
             state.add_prose(note)
+    # At the end, since a label that nobody knows takes the field that no other label of its section has.
     name_unknown_labels(state.drafts)
     return state.drafts
 
@@ -107,6 +110,7 @@ def _take_contents(state: ParserState, heading: Paragraph, n: int) -> int:
         return 1 + _take_contents(state, again, n + 1)
     entries, taken, below = read_contents(state.blocks[n:])
     if below is not None:
+        # The table that began right below the list was one grid with it: its rows are a block of their own now.
         taken -= 1
         state.blocks[n + taken] = below
     state.open_section(SectionDraft("inhoudsopgave", heading, heading.text, level=1, known=True))
@@ -142,6 +146,7 @@ def _is_at_foot_of_page(state: ParserState, block: Paragraph, n: int) -> bool:
         return False
     before = state.block_at(n - 2)
     follows_note = bool(state.footnotes) and before is state.footnotes[-1] and before.style == block.style
+    # The second paragraph of a note has no mark; it follows the first in the same small type.
     return (follows_note and _is_small(state, block)) or _is_footnote(state, block)
 
 
@@ -153,8 +158,10 @@ def _is_footnote(state: ParserState, block: Paragraph) -> bool:
     """A paragraph that begins with a mark, or any below the first of them."""
     if _in_notes(state):
         return True
+    # Small type as well as the mark, since a quotation in a value opens with the same sign.
     if state.ocr and _BLURRED_NOTE.match(block.text) and _is_small(state, block, _SMALL_ON_SCAN):
         return True
+    # `1 Zie bijlage`: in type of the text's size it is a list's item, or a heading with its number.
     if state.looks.typed and _is_small(state, block) and _PLAIN_NOTE.match(block.text):
         return True
     return bool(_FOOTNOTE.match(block.text)) and (block.marker is None or block.text[:1] in _FOOTNOTE_MARKS)
@@ -166,6 +173,7 @@ def _heading(state: ParserState, block: Paragraph, n: int) -> Heading | None:
     if block.label and state.among_labels and not intervention_title(block.text):
         return None
     heading = heading_of(block, state.looks, in_fields=state.open_field is not None)
+    # After the template was asked, and against it: `Aanpak` is a heading and a label, and among labels it is a label.
     if _reads_as_label(state, block, n):
         return None
     out = stands_out(block, state.looks)
@@ -173,8 +181,10 @@ def _heading(state: ParserState, block: Paragraph, n: int) -> Heading | None:
         return _over_fields(state, block, n)
     if heading:
         return _in_its_place(state, heading)
+    # `3. Kennis` between texts is a heading, between `2.` and `4.` an item of a list.
     if block.marker and (not block.text[:1].isdigit() or list_around(state, n)):
         return None
+    # In a value a short line in own words is a line of that value (`Stap 1`), whatever it looks like.
     if state.open_field is not None or not short_line(block):
         return None
     return _own_words(state, block, n, out)
@@ -201,6 +211,8 @@ def _opens_fields(state: ParserState, block: Paragraph, n: int, out: bool) -> bo
 def _continues_intervention(state: ParserState, n: int) -> bool:
     """True if the label that follows is one that the open intervention still lacks: no other begins above it."""
     name = first_label(state, n)
+    # `Planning` in bold above `Wie doet wat?` may head the next intervention, or be a label nobody knows in this one; a
+    # field that this one still lacks tells.
     in_intervention = state.is_in("interventie") and state.open_field is not None
     return in_intervention and name is not None and not state.has_field(name) and not plan_follows(state, n)
 
@@ -227,6 +239,7 @@ def _own_words(state: ParserState, block: Paragraph, n: int, out: bool) -> Headi
     """A heading in the document's own words, by where it stands and by its looks."""
     if state.is_in("inhoudsopgave") and state.section_is_empty:
         return Heading("overig", 1, None, False)  # the first line below the contents list opens the body
+    # `Wethouder` in bold, above a name.
     if state.is_in(*_SIGNING) and signing_label(block.text.split(":")[0]):
         return None
     if state.is_in("samenwerking") and state.section_is_empty and names_party(block.text):
@@ -241,5 +254,6 @@ def _own_words(state: ParserState, block: Paragraph, n: int, out: bool) -> Headi
 
 def _is_tagline(state: ParserState, block: Paragraph) -> bool:
     """A short line right below a heading, no larger than the running text (reading rule 5)."""
+    # `Samen voor gelijke kansen` below the title: a second heading right there would leave the first one empty.
     below_heading = state.section_is_empty and not state.is_in("interventies")  # there a first intervention stands
     return below_heading and block.style.size <= state.looks.body.size * LARGER and not block.outline

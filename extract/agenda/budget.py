@@ -80,6 +80,7 @@ class _Row:
 
 def is_amount(text: str) -> bool:
     """True if a cell holds an amount and nothing else."""
+    # A bare number may be hours or pupils: an amount has a currency, a comma or a full stop.
     return bool(AMOUNT.match(text.strip())) and (bool(_SIGNED.search(text)) or "," in text or "." in text)
 
 
@@ -87,6 +88,7 @@ def is_budget(grid: Grid) -> bool:
     """A grid with amounts at the right of its rows, and words of a budget in it."""
     rows = grid.rows
     priced = [row for row in rows if any(is_amount(_plain(cell)) for cell in row[1:])]
+    # The first two columns: interventions and categories, or categories and descriptions.
     texts = [fold_label(without_label_footnote(_plain(cell))) for row in rows for cell in row if cell.column < 2]
     known = sum(category_of(text) is not None or row_kind(text, False) is not None for text in texts if text)
     return len(priced) >= max(_FEWEST, len(rows) * _PRICED_ROWS) and known >= _FEWEST
@@ -119,6 +121,8 @@ def category_of(text: str) -> str | None:
 
 def split_category(text: str) -> tuple[str | None, str]:
     """The category that a text begins with, and what else it says: `Loonkosten (projectleider)`."""
+    # `Loonkosten (projectleider)` had neither category nor description when only the whole cell was compared, and all
+    # such posts were missing from sums by category.
     whole = category_of(text)
     if whole:
         return whole, ""
@@ -168,6 +172,7 @@ def row_kind(label: str, below_total: bool) -> SumKind | None:
 
 def is_total_line(text: str) -> bool:
     """True if a line below the budget is its `Totaal GKA Agenda € ...`: no row, but a check (reading rule 42)."""
+    # A sentence on the total is prose; a line without a figure only announces one.
     if len(text) >= _LONGEST_TOTAL_LINE or not any(c.isdigit() for c in text):
         return False
     label = re.split(r"€|\beur|:", text, maxsplit=1, flags=re.IGNORECASE)[0]
@@ -196,21 +201,25 @@ class _BudgetReader:
 
     def take(self, row: _Row) -> None:
         """Takes the next printed row: a sum or a source, a correction, a title, or a post."""
+        # Where `Totaal` stands differs by budget: below the interventions, the categories or the descriptions.
         label = row.intervention or row.category or row.text
         if not label and not row.amounts:
             return
         kind = row_kind(label, self.below_total)
         if kind:
             self._take_sum(row, kind, without_label_footnote(label))
+        # Before posts: taken for an intervention's title, `Korting` would carry down to the posts below it.
         elif row.amounts and is_correction(row.intervention):
             self._take_correction(row)
         else:
             self._take_post(row)
 
     def _take_sum(self, row: _Row, kind: SumKind, label: str) -> None:
+        # From here on rows say who pays: without this, `Gemeente X € 12.000` would be one more post and the sum double.
         self.below_total = self.below_total or kind == "totaal"
         subtotal = kind == "subtotaal"
         self._add(row, kind, intervention=self.intervention if subtotal else None, label=label)
+        # A category ends at its subtotal; the next post names its own or has none.
         if subtotal:
             self.category = None
 
@@ -272,9 +281,11 @@ def _columns(grid: Grid) -> _Columns:
     years = {cell.column: _plain(cell) for cell in head if _YEAR.fullmatch(_plain(cell).strip())}
     by_year = len(years) > 1  # one year alone heads an ordinary column of amounts
     amounts = tuple(sorted(years)) if by_year else _amount_columns(grid)
+    # Years and their total side by side: with the total as one more amount each post would count twice.
     totals = frozenset(_total_columns(head) - set(amounts)) if by_year else frozenset()
     taken = (*amounts, *totals)
     category = _best(grid, lambda text: category_of(text) is not None, taken)
+    # Whole cells first: descriptions may begin with a category's word (`Materiaal voor de zomerschool`).
     if category is None:
         category = _best(grid, lambda text: split_category(text)[0] is not None, taken)
     return _Columns(
@@ -350,6 +361,7 @@ def _says_nothing(text: str) -> bool:
 
 def _plain(cell: GridCell) -> str:
     """A cell's words without the template's help text."""
+    # The template prints small help text below each category (`te besteden uren x uurloon`), which many leave in.
     kept = [p.text for p in cell.paragraphs if not is_hint(p.text)]
     if len(kept) > 1 and category_of(kept[0]) and _is_help_below(cell, kept):
         kept = kept[:1]

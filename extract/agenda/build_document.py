@@ -56,6 +56,7 @@ _PAGE_NUMBER = re.compile(r"[\s.…]+\d{1,3}$")  # behind a title that is met in
 
 def build_document(source_name: str, data: bytes, reading: Reading) -> Document:
     """The document that a file's blocks make."""
+    # Only a wholly recognised document has no type: in a mixed one some pages do, and they tell how headings look.
     drafts = parse_blocks(reading.blocks, ocr=reading.text_layer == "ocr")
     sections, contents = resolve_sections(drafts)
     residue = reading.residue + tuple(_residue(p) for p in drafts.residue)
@@ -109,6 +110,7 @@ def _accounted(reading: Reading, drafts: Drafts) -> tuple[Page, ...]:
     furniture: Counter[int] = Counter({page.number: page.characters_furniture for page in reading.pages})
     for block in reading.blocks:
         used.update(_characters([block] if isinstance(block, Paragraph) else block.paragraphs))
+    # Blocks were all counted as used; what the parser found to be furniture or left over is taken off again.
     used.subtract(_characters([*drafts.residue, *drafts.furniture]))
     furniture.update(_characters(drafts.furniture))
     return tuple(
@@ -139,6 +141,7 @@ def _title(texts: list[str], running: tuple[str, ...], sections: tuple[Section, 
     is_title = variants("title", "document").find
     printed = next((text for text in texts if len(text) < _LONGEST_TITLE and is_title(text)), None)
     if printed:
+        # The first place where a document names itself may be its contents list, with dots and a page number behind.
         return _PAGE_NUMBER.sub("", printed).rstrip(" .")
     heading = _first_heading(sections)
     header = None if heading and _own_title(heading) else next(filter(_own_title, running), None)
@@ -160,6 +163,8 @@ def _document_kind(texts: list[str], running: tuple[str, ...], sections: tuple[S
     """`agenda`, `addendum` or `themaagenda`; `overig` where neither its words nor its parts are those of an agenda."""
     if not _is_agenda(" ".join(map(fold_label, (*running, *texts))), sections, drafts):
         return "overig"
+    # `Addendum bij de GKA Agenda` is said at the top or in a heading; in the text an agenda may mention its own
+    # addendum.
     heads = [s.heading for s in sections if s.heading and s.level <= 1] + texts[:_FIRST_TEXTS] + [*running]
     for kind, key in (("themaagenda", "theme_agenda"), ("addendum", "addendum")):
         if any(variants("title", "kind").find(head) == key for head in heads if len(head) < _LONGEST_HEAD):
@@ -172,6 +177,8 @@ def _is_agenda(whole: str, sections: tuple[Section, ...], drafts: Drafts) -> boo
     named = any(word in whole for word in template_words("title", "agenda_words"))
     subject = named or any(word in whole for word in template_words("title", "subject_words"))
     fields = len({f.name for f in drafts.fields} - {"overig"})
+    # A local education plan has interventions with goals too: it counts where it is about equal opportunities, by name
+    # or by subject. Without them the alliance's name has to be there.
     if drafts.interventions and fields >= _FIELDS_OF_AN_AGENDA:
         return subject
     parts = sum(section.kind in _AGENDA_KINDS for section in sections)
@@ -184,6 +191,7 @@ def _has_own_title(sections: tuple[Section, ...]) -> bool:
 
 def _template(drafts: Drafts, kind: str) -> str:
     """The edition whose own labels and headings the document prints most."""
+    # An addendum prints a few labels of any edition: too few to tell which.
     if kind == "addendum":
         return "addendum"
     data = load_template("editions")

@@ -37,6 +37,7 @@ def without_continuations(blocks: list[Block]) -> Continued:
     heads = _running_heads(blocks)
     for n, block in enumerate(blocks):
         if isinstance(block, Paragraph):
+            # `Begroting (vervolg)` is taken out only if `Begroting` was printed before: else it is the heading itself.
             if n in heads or _carries_on(block, continued.printed):
                 continued.taken.append(block)
                 continue
@@ -94,6 +95,7 @@ def _without_rows(grid: Grid, continued: Continued) -> list[Block]:
     """The table without its rows and paragraphs that carry it on; nothing where it has no others."""
     cells = [_without_notes(cell, continued) for cell in grid.cells]
     emptied = {cell.row for cell, before in zip(cells, grid.cells, strict=True) if cell is not before}
+    # The same object, so that nothing else has to compare tables.
     if not emptied:
         return [grid]
     # A row goes only if nothing else stands in it; a note beside a value is taken out alone.
@@ -120,6 +122,7 @@ def _renumbered(cells: list[GridCell], gone: set[int]) -> tuple[GridCell, ...]:
 def _carries_on(paragraph: Paragraph, printed: set[str]) -> bool:
     """True if a whole paragraph is a note to read on, or a head with `vervolg` that was printed before."""
     text = paragraph.text
+    # Cheap, and the end of it for nearly all paragraphs.
     if len(text) > _LONGEST or not any(word in text.casefold() for word in load_template("continued")["any"]["words"]):
         return False
     if len(text) <= _LONGEST_NOTE and _is_note(fold_label(text)):

@@ -30,6 +30,7 @@ Pair = tuple[GridCell, GridCell | None]  # a label's cell and its value's
 
 def one_label_per_row(grid: Grid) -> list[Grid]:
     """The same form with a label and its value in each row, one for each intervention in it; another grid as it is."""
+    # First, since the other shapes are known by labels in the first column.
     grid = without_enumeration_column(grid)
     if _is_side_by_side(grid):
         return [_column(grid, cell.column, cell) for cell in grid.rows[0] if cell.column and cell.text]
@@ -50,6 +51,7 @@ def without_enumeration_column(grid: Grid) -> Grid:
 
 
 def _has_signs_before_labels(grid: Grid) -> bool:
+    # `4. | Doelgroep | Peuters`: every sign, but only half of the labels, since some are in the document's own words.
     first, second = ([cell for cell in grid.cells if cell.column == column and cell.text] for column in range(2))
     if grid.columns < 3 or len(first) < 2 or not all(_SIGN.fullmatch(cell.text) for cell in first):
         return False
@@ -86,6 +88,7 @@ def _boxes(grid: Grid) -> list[Pair]:
     filled = [cell for cell in grid.cells if cell.text]
     boxes = [cell for cell in filled if len(cell.paragraphs) > 1 and field_name(cell.paragraphs[0].text)]
     names = {field_name(cell.paragraphs[0].text) for cell in boxes}
+    # Each label once: boxes of one intervention. The same label twice is a table of several, or of something else.
     if len(names) < _FEWEST or len(names) < len(boxes) or len(boxes) < _SHARE * len(filled):
         return []
     return [_label_and_rest(cell) if cell in boxes else (replace(cell, paragraphs=()), cell) for cell in filled]
@@ -111,6 +114,7 @@ def _is_side_by_side(grid: Grid) -> bool:
         return False
     titles = [cell for cell in grid.rows[0] if cell.column and cell.text]
     one_each = len({cell.column for cell in titles}) == grid.columns - 1
+    # A title over two columns heads a group, and the columns below it have labels of their own.
     if not one_each or any(cell.column_span > 1 for cell in titles):
         return False
     return _row_of_titles(grid.rows[0], titles) and _labels_at_the_left(grid.rows[1:])

@@ -48,6 +48,7 @@ def _end(state: ParserState) -> int:
     for n, block in enumerate(state.blocks):
         if isinstance(block, Grid):
             kind = grid_kind(one_label_per_row(block)[0])
+            # The body has begun without a heading, as in a form of one page.
             if kind in ("velden", "begroting"):
                 return n
             signed += _SIGNED + 1 if kind == "ondertekening" else 0
@@ -55,6 +56,7 @@ def _end(state: ParserState) -> int:
             return n
         else:
             signed += signing_label(block.text) is not None
+    # No end was met: a separate signing page, or a text without a front page.
     return len(state.blocks) if signed >= _SIGNED else 0
 
 
@@ -62,6 +64,7 @@ def _heads_body(state: ParserState, block: Paragraph, n: int, signed: int) -> bo
     """True for a heading of the body. Before a contents list there may be large type of other kinds, unless somebody
     has signed already."""
     heading = heading_of(block, state.looks)
+    # The title and the word `Ondertekening` stand on the front page itself.
     if heading is None or heading.kind in ("gka_agenda", "ondertekening"):
         return False
     if n < _FEW_BLOCKS and heading.kind == "overig":
@@ -77,6 +80,7 @@ def _signing_start(front: list[Block]) -> int:
         if isinstance(block, Grid):
             if grid_kind(block) == "ondertekening":
                 return n
+        # `Gemeente Waterdam` is a line of the title and begins with a label of signing: only more of them make a block.
         elif _opens_signing(block) and _labels_follow(front[n + 1 : n + 1 + _NEAR_SIGNING]):
             return n
     return len(front)
@@ -121,6 +125,7 @@ def _file_signing(state: ParserState, blocks: list[Block]) -> None:
     """The signing block: its persons, its tables, and its lines as prose."""
     heading = None
     first = blocks[0]
+    # `Ondertekening` is the block's heading only right above it; `Wethouder` itself is known as such a heading too.
     if isinstance(first, Paragraph) and len(blocks) > 1 and (isinstance(blocks[1], Grid) or _label(blocks[1])):
         known = heading_kind(first.text)
         if known and known.kind == "ondertekening":

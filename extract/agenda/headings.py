@@ -216,10 +216,12 @@ def _looks_like_listed(paragraph: Paragraph, sight: _Sight) -> bool:
 
 def _looks_like_known(paragraph: Paragraph, known: HeadingKind, sight: _Sight) -> bool:
     """True if a text with the words of a heading has its looks too: prose may begin with the same words."""
+    # The contents list names it: white space above will do, but inside a value it has to look like a heading.
     if sight.listed:
         return sight.may_head or (paragraph.gap and not sight.in_fields)
     if _reads_as_sentence(paragraph.text, known) or (paragraph.text.endswith(":") and not sight.out):
         return False
+    # `Kennis` is a word in values, `Samenwerking` as a heading of its own ends one.
     if sight.in_fields and known.key not in INSIDE_VALUES:
         return False
     return sight.out if sight.typed else _untyped_heading(paragraph)

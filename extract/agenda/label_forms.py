@@ -64,10 +64,12 @@ def expanded_abbreviations(label: str, known: Iterable[str]) -> list[str]:
     Each word with a full stop is the beginning of the known word at its place; the others are that word.
     """
     short = _words(label)
+    # All of them: where an abbreviation fits labels of two fields, the caller takes neither.
     return [text for text in known if _shortens(short, _words(text))]
 
 
 def two_part_label(label: str) -> list[str]:
     """The two ways in which a label says what it is about (`Doelgroep: voor wie?`); none for one of one part."""
     parts = [part for part in _PART_SEPARATOR.split(label) if part]
+    # Three parts are a sentence with colons, or a title.
     return parts if len(parts) == 2 else []

@@ -32,6 +32,7 @@ def take_label(state: ParserState, block: Paragraph, n: int) -> bool:
     if not state.among_labels:
         return False
     return (
+        # The surest first: known words alone on a line, known words before a colon, then looks alone.
         _take_label_above(state, block, n)
         or _take_run_in_label(state, block)
         or _take_label_by_its_look(state, block, n)
@@ -79,6 +80,7 @@ def _run_in_name(state: ParserState, block: Paragraph, label: str) -> str | None
     their words tell what they are about.
     """
     bold = block.label != ""
+    # Everyday words (`Wie`, `Wat`) are labels before a colon only in bold, or where this section's labels run in.
     name = label_name(state, label, weak=bold or runs_in(state, block))
     usual = state.run_in_section == state.section_index or (state.open_field is None and not _fields_here(state))
     if name is None:
@@ -96,6 +98,7 @@ def _is_taken(state: ParserState, name: str) -> bool:
     """True if the section has the field: then `Doel: ...` is part of a value, unless a label has two meanings."""
     if state.open_field is not None and state.open_field.name == name:
         return True
+    # An intervention has one goal: `Doel: ...` a second time, in a list of activities, is part of a value.
     return any(field.name == name and not possible_fields(field.label) for field in _fields_here(state))
 
 
@@ -134,6 +137,7 @@ def _is_set_like_labels(state: ParserState, block: Paragraph) -> bool:
 
 def take_grid(state: ParserState, grid: Grid) -> None:
     """Files a grid of the body: labelled values, a budget, a signing block, or a table of its own."""
+    # Kinds are told by the first column's words, so other shapes are undone first.
     forms = one_label_per_row(grid)
     kind = _kind_here(state, grid, forms[0])
     if kind == "velden":
@@ -159,12 +163,14 @@ def _kind_here(state: ParserState, grid: Grid, form: Grid) -> GridKind:
 
 def _is_torn_off(state: ParserState, form: Grid) -> bool:
     """A piece of a table of labelled values that a page break or a heading tore off: too few labels to tell alone."""
+    # A page's end leaves one row, `Planning | 2022-2024`, which in any other place would be a table of its own.
     if not state.among_labels or state.open_field is None or form.columns != 2:
         return False
     return all(row.label is None or row.name is not None for row in labelled_rows(form))
 
 
 def _take_budget(state: ParserState, grid: Grid) -> None:
+    # A budget ends the value above it, but not the labels around: the template has more of them below its budget.
     state.open_field = None
     state.drafts.grids.append(GridDraft("begroting", state.section_index, grid))
     rows = read_budget(grid, state.section_index)
@@ -179,6 +185,7 @@ def _at_signing(state: ParserState) -> bool:
 
 def _take_signing_grid(state: ParserState, grid: Grid) -> None:
     state.close_field()
+    # The boards sign at the end, below a heading of their own; without it the block is the agenda's.
     if not state.is_in("ondertekening_bevoegd_gezag"):
         state.open_section(SectionDraft("ondertekening", None, None, level=2, known=True))
     section = len(state.drafts.sections) - 1
@@ -190,6 +197,7 @@ def _take_signing_grid(state: ParserState, grid: Grid) -> None:
 def _take_form(state: ParserState, form: Grid, printed: Grid) -> None:
     """The fields of a form; the table that was printed is kept once, however many forms it holds."""
     rows = labelled_rows(form)
+    # The activity plan is a form as well, with labels that interventions have; only a few are its own.
     plan = state.is_in(*PLAN_KINDS) or any(row.name in PLAN_FIELDS for row in rows)
     if not state.among_labels and not plan and not any(row.title for row in rows):
         _open_untitled(state, rows)
@@ -218,6 +226,7 @@ def _take_row(state: ParserState, row: LabelledRow, plan: bool) -> None:
     elif state.open_field is not None:
         state.open_field.paragraphs += row.values
     else:
+        # A row without a label before any label: text that nobody can place is left over and counted.
         state.drafts.residue += row.values
 
 
@@ -247,6 +256,7 @@ def _take_title_row(state: ParserState, paragraph: Paragraph, plan: bool) -> Non
         state.start_field(name, paragraph.text, (), paragraph.regions)
     elif known and known.kind in (*PLAN_KINDS, "inzet_middelen"):
         state.open_headed_section(paragraph, Heading(known.kind, known.level, None, True))
+    # In the plan a row over the whole width names a column's group, and says nothing that is a field.
     elif (plan and not titled) or _repeats_title(state, paragraph):
         return
     elif state.open_field is not None and not titled and len(paragraph.text) > _LONGEST_TITLE:

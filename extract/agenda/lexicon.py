@@ -122,6 +122,8 @@ class Lexicon:
     def _key(self, folded: str) -> str | None:
         if folded in self.exact:
             return self.exact[folded]
+        # Exact, then beginnings, then patterns, then likeness: `Totaal` must not be a typing error of a longer word
+        # before it is itself.
         by_beginning = next((key for start, key in self.prefixes if _begins(folded, start)), None)
         by_pattern = next((key for pattern, key in self.patterns if pattern.fullmatch(folded)), None)
         return by_beginning or by_pattern or self._nearly(folded)
@@ -168,6 +170,7 @@ def heading_kind(text: str) -> HeadingKind | None:
     """What the template knows of a heading, or None for the document's own words."""
     if len(text) > _LONGEST_HEADING:
         return None
+    # Without its number first; but a number may be part of the words (`100 kansen`).
     key = _headings().find(without_number(text)) or _headings().find(text)
     return _heading_kinds()[key] if key else None
 
@@ -179,9 +182,11 @@ def field_name(label: str, weak: bool = True) -> str | None:
     """
     if not 0 < len(label) <= _LONGEST_LABEL:
         return None
+    # `4. Doelgroep²`: what people add in front and behind says nothing of the field.
     label = without_label_footnote(without_number(label))
     return (
         _labels(weak).find(label)
+        # The surest first: each line below allows more that a text's own words could be taken for.
         or _without_brackets_name(label, weak)
         or (_shortened(label, weak) if is_shortened(label) else None)
         or _two_part_name(label)
@@ -210,6 +215,7 @@ def _shortened(label: str, weak: bool) -> str | None:
 
 def question_name(label: str) -> str | None:
     """The field that a question asks for, by the longest beginning of it that cues.toml knows; None for no question."""
+    # With a space behind: `wie` must not begin `wieken`.
     asked = fold_label(label) + " "
     if len(asked.split()) > _LONGEST_QUESTION:
         return None

@@ -67,12 +67,14 @@ def runs_in(state: ParserState, block: Paragraph) -> bool:
         return False
     if field_name(run_in["label"], weak=False) is not None or state.open_field is not None:
         return True
+    # A weak label may open the section's first field (`Wie: peuters`); later, without a value open, a colon is prose.
     return not any(field.section == state.section_index for field in state.drafts.fields)
 
 
 def set_alike(state: ParserState, block: Paragraph, label: Paragraph) -> bool:
     """True if a short line is set just like a label, in type that is not the running text's."""
     short = block.lines == 1 and len(block.text) <= LONGEST_LABEL
+    # Labels that are set as running text can't be told by looks at all.
     marked = stands_out(block, state.looks) or (block.style.italic and not state.looks.body.italic)
     alike = block.style == label.style and abs(block.indent - label.indent) < _SAME_INDENT * block.style.size
     return short and marked and state.looks.typed and alike
@@ -81,8 +83,10 @@ def set_alike(state: ParserState, block: Paragraph, label: Paragraph) -> bool:
 def leads_labels(state: ParserState, block: Paragraph, n: int) -> bool:
     """True if a line in words of its own is the first label of an intervention: set like the next, above its value."""
     value = state.block_at(n)
+    # Only right below an intervention's heading: in a value the same line would be a line of it.
     if state.open_field is not None or not state.among_labels:
         return False
+    # A line set like the one below it is the first of two lines of text.
     if not isinstance(value, Paragraph) or value.style == block.style:
         return False
     near = _paragraphs_near(state, n)
@@ -111,6 +115,7 @@ def fields_follow(state: ParserState, n: int) -> bool:
         return False
     if isinstance(first, Grid):
         form = one_label_per_row(first)[0]
+        # A table with a title row of its own heads itself: the line above it is a section's heading.
         rows = labelled_rows(form)[:1] if grid_kind(form) == "velden" else []
         return bool(rows) and rows[0].title is None
     # `Interventies` is one letter from the label `Interventie`; below a heading it opens the part.
@@ -119,6 +124,7 @@ def fields_follow(state: ParserState, n: int) -> bool:
     if len(first.text) <= LONGEST_LABEL and field_name(first.text, weak=False):
         return True
     meanings = {label_meaning(block) for block in _paragraphs_near(state, n)} - {None}
+    # One line with a colon is prose; two that name different fields, near each other, are a form.
     return label_meaning(first) is not None and len(meanings) >= 2
 
 
@@ -141,6 +147,7 @@ def plan_follows(state: ParserState, n: int) -> bool:
     """True if the labels that follow are those of the activity plan."""
     for block in state.blocks[n : n + _NEAR_PLAN]:
         if isinstance(block, Grid):
+            # The first table decides: behind it the next intervention's may follow.
             return any(row.name in _PLAN_TABLE_FIELDS for row in labelled_rows(one_label_per_row(block)[0]))
         if label_meaning(block) in PLAN_FIELDS:
             return True

@@ -97,6 +97,7 @@ class ParserState:
         )
         if heading.kind == "interventie":
             self.drafts.interventions.append(position)
+        # Elsewhere a short line in a label's words (`Doel`) is a heading or text.
         self.among_labels = heading.kind == "interventie" or heading.kind in PLAN_KINDS
 
     def add_prose(self, block: Paragraph) -> None:
@@ -108,6 +109,7 @@ class ParserState:
 
     def start_field(self, name: str, label: str, values: tuple[Paragraph, ...], regions: Regions) -> None:
         """Opens a field of the open intervention, or of the plan; an unknown label is a doubt."""
+        # By the open section: the plan's fields come after the last intervention, and are none of its.
         part = len(self.drafts.interventions) - 1 if self.is_in("interventie") else None
         self.open_field = FieldDraft(name, label.rstrip(" :"), self.section_index or 0, part, list(values), regions)
         self.drafts.fields.append(self.open_field)

@@ -96,6 +96,7 @@ def _targets(drafts: Drafts) -> list[int | None]:
         for n, section in enumerate(drafts.sections):
             if n in taken or section.printed is None or section.kind in ("voorblad", "inhoudsopgave"):
                 continue
+            # The best and not the first: headings of one document are like each other (`Kennis`, `Kennis delen`).
             alike = _alike(entry.heading, section)
             if alike > likeness:
                 best, likeness = n, alike
@@ -114,6 +115,7 @@ def _alike(entry: str, section: SectionDraft) -> float:
     if entry_titled == is_intervention:
         heading = section.title if is_intervention and section.title else printed
         return fuzz.ratio(heading_key(entry), heading_key(heading))
+    # A list that leaves `Interventie` away, or has it where the heading has not: then only the same words will do.
     if fold_label(entry) == fold_label(printed):
         return 100.0
     if entry_titled:
@@ -134,6 +136,7 @@ def _levels(drafts: list[SectionDraft], listed: dict[int, int]) -> list[int]:
             levels.append(levels[n - 1] + 1)  # `Gemeente X`, whose promises follow below `Samenwerking`
         elif draft.kind == "interventie":
             levels.append(interventions + 1)
+        # The template's level before the number's: documents number some headings and not others.
         elif draft.level is not None:
             levels.append(draft.level)
         elif numbered and draft.depth:
@@ -146,6 +149,7 @@ def _levels(drafts: list[SectionDraft], listed: dict[int, int]) -> list[int]:
 def _by_looks(n: int, drafts: list[SectionDraft], levels: list[int]) -> int:
     """The level of the n-th section, an unlisted heading in the document's own words; levels: of those before it."""
     heading = drafts[n].heading
+    # Word says how deep a heading is; type only shows which are alike; a text file has neither.
     if heading is not None and heading.outline:
         return _by_outline(heading.outline, drafts, levels)
     if heading is not None and heading.style.size > 0:
@@ -181,6 +185,7 @@ def _by_outline(outline: int, drafts: list[SectionDraft], levels: list[int]) -> 
         for other, level in zip(drafts, _known_levels(drafts, levels), strict=False)
         if level is not None and other.heading is not None and other.heading.outline
     )
+    # Many begin their headings at `Kop 2`, since `Kop 1` was too large: known headings show by how much it is off.
     step = steps.most_common(1)[0][0] if steps else 0
     return min(_DEEPEST, max(1, outline + step))
 

@@ -43,6 +43,7 @@ def signing_label(text: str) -> tuple[str, str] | None:
     folded = fold_label(text)
     role = variants("signing", "role").find(text)
     label = variants("signing", "label").find(text)
+    # `Minister` exactly is a role; `Naam minister` begins with a label, and holds the role only as a word.
     if role and folded in variants("signing", "role").exact:
         return "role", role
     if label:
@@ -122,8 +123,10 @@ def signatories(tokens: list[SigningToken], section: int, school: bool = False) 
 
 def _hand_out(labels: list[tuple[_Person, str]], values: list[tuple[str, Paragraph]]) -> None:
     """A run of values to the run of labels before it; where there are fewer values, to the last labels."""
+    # To the last ones: the first labels of a run are roles printed above (`Wethouder`, then `Naam: M. de Vries`).
     labels = labels[-len(values) :] if values else []
     for (person, name), (text, paragraph) in zip(labels, _joined(values, len(labels)), strict=False):
+        # What stands at `Handtekening` is a scrawl that OCR read, or a dotted line.
         if text and name != "signature":
             person.values[name] = text
             person.regions.append(paragraph.regions)
@@ -135,6 +138,7 @@ def _joined(values: list[tuple[str, Paragraph]], wanted: int) -> list[tuple[str,
         return values
     joined: list[tuple[str, Paragraph]] = []
     for text, paragraph in values:
+        # `Minister voor Basis- en` / `Voortgezet Onderwijs` is one value on two lines.
         if text and joined and (_is_unfinished(joined[-1][0]) or len(joined) == wanted):
             joined[-1] = (f"{joined[-1][0]} {text}", joined[-1][1])
         else:
@@ -155,6 +159,7 @@ def _place(kind: str, key: str, people: list[_Person], school: bool) -> tuple[_P
         return _person_to_name(kind, key, people, school), "name"
     if key in ("portfolio", "position") and people:
         return people[-1], key  # these stand with the person, not in a row for all of them
+    # Two persons side by side: `Datum` comes once for each, in their order.
     lacking = [person for person in people if key not in person.seen]
     if key == "organisation" and not school:
         # `Gemeente` below alderman and minister is the alderman's.

@@ -30,6 +30,7 @@ def split_by_agenda(reading: Reading) -> list[Reading]:
     if not starts:
         return [reading]
     bounds = [0, *starts, len(reading.blocks)]
+    # A text file has no pages: its page rows are empty, and everything without a page goes to the first.
     first_pages = [1, *(_page(reading.blocks[start]) or 0 for start in starts), 1 << 30]
     count = len(bounds) - 1
     return [
@@ -53,12 +54,14 @@ def _part(reading: Reading, blocks: list[Block], n: int, count: int, pages: rang
 def _starts(reading: Reading) -> list[int]:
     """The positions of the blocks that begin a second agenda, a third, and so on."""
     blocks = reading.blocks
+    # Cheap and nearly always the end of it: an agenda with one name in it is one agenda.
     titles = [(n, name) for n, block in enumerate(blocks) if (name := _title(block))]
     if len(titles) < 2:
         return []
     starts: list[int] = []
     begun, name = 0, titles[0][1]
     for n, (at, other) in enumerate(titles[1:], 1):
+        # A neighbour's agenda may be mentioned in the text, by its title; it doesn't begin a page there.
         if _alike(name, other) or (reading.pages and not _begins_page(blocks, at)):
             continue
         # Its parts reach to the next title that is another's: the same title comes again above its own plan.

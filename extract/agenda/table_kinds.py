@@ -131,6 +131,7 @@ def labelled_rows(grid: Grid) -> list[LabelledRow]:
             continue  # printed again on the next page
         if row.title is not None:
             titles.add(row.title.text)
+        # `Betrokken` / `partijen` in two rows, where a table draws a line below each printed line.
         if row.label and rows and _is_rest_of_label(rows[-1], row):
             rows[-1] = _merged(rows[-1], row)
         elif row.label is not None or row.title is not None or row.values:
@@ -144,6 +145,7 @@ def _split_by_labels(cells: list[GridCell]) -> list[list[GridCell]]:
     Where rows stand as close as lines, only their words tell them apart.
     """
     labels = [p for cell in cells if cell.column == 0 for p in cell.paragraphs]
+    # Without places nothing tells which part of the value is whose, so the row stays as it is.
     if not _each_is_a_label(labels) or not all(label.regions for label in labels):
         return [cells]
     # A value's first line may be set a little higher than its label, but never by as much as half a line.
@@ -175,6 +177,7 @@ def _labelled_row(cells: list[GridCell], columns: int) -> LabelledRow:
     title = _row_title(cells, columns)
     if title is not None:
         return LabelledRow(None, None, (), title, regions)
+    # A piece that the page's end left: all of it goes on with the value above.
     if columns == 1:
         return LabelledRow(None, None, tuple(p for cell in cells for p in cell.paragraphs), None, regions)
     label = _row_label(cells)

@@ -57,6 +57,7 @@ def _take_lines(
         if page is None:
             waiting.append(paragraph)
             continue
+        # `Kinderen van 0 tot 4` / `jaar ..... 9`: the line above ended in a figure that is no page.
         if entries and not waiting and _broken_at_figure(entries[-1], paragraph, page):
             entry = entries.pop()
             waiting = [_with_text(entry.paragraph, f"{entry.heading} {entry.printed_page}")]
@@ -76,6 +77,7 @@ def _numbered_in_front(blocks: list[Block]) -> list[ContentsEntryDraft]:
         if match is None or not isinstance(block, Paragraph):
             break
         page = int(match["page"])
+        # A number lower than the one before counts something else: the text has begun.
         if entries and page < _page(entries[-1]):
             break
         entries.append(_entry([_with_text(block, match["heading"])], page))

@@ -32,6 +32,7 @@ def name_unknown_labels(drafts: Drafts) -> None:
         told = field_by_cue_words(field.label)
         guess = None if told else _shown_by_text(field, drafts.fields)
         field.name = told or guess or field.name
+        # A sure name takes the doubt away, a guess keeps it in other words: somebody has to look.
         if told or guess:
             drafts.doubts[:] = list(_settled(drafts.doubts, n, field, sure=told is not None))
 
@@ -63,6 +64,7 @@ def _settled(doubts: list[Doubt], n: int, field: FieldDraft, sure: bool) -> Iter
 def field_by_cue_words(label: str) -> str | None:
     """The field that a label's words tell of, by its question if it is one; None where none does, or two do alike."""
     label = without_number(label)
+    # `Wie voert het uit en wat kost het?` holds two cues; how a question begins says what it asks.
     if label.rstrip().endswith("?") and (asked := question_name(label)):
         return asked
     folded = f" {fold_label(label)} "
@@ -82,6 +84,7 @@ def _cues() -> tuple[tuple[str, str], ...]:
 def _shown_by_text(field: FieldDraft, fields: list[FieldDraft]) -> str | None:
     """The field that a text looks like, where its intervention has none of that name."""
     text = "\n".join(paragraph.text for paragraph in field.paragraphs)
+    # A second amount in an intervention is part of its text, not a second `financiering`.
     beside = {
         other.name for other in fields if (other.section, other.intervention) == (field.section, field.intervention)
     }

@@ -40,6 +40,8 @@ def ink_of(image: Image.Image, fills: tuple[Fill, ...], scale: float) -> Any:
     """Where the picture has letters' ink: pale dots and dashes too, but nothing in dark areas."""
     ink = np.asarray(image) < _PALE
     for fill in fills:
+        # A dark title row is ink all over; letters in it are paper, and a second look would find a block without a
+        # word.
         ink[_pixels(fill.top, fill.bottom, scale), _pixels(fill.x0, fill.x1, scale)] = False
     return ink
 
@@ -53,6 +55,8 @@ def _erase(pixels: Any, place: float, start: float, end: float, reach: int) -> N
     y = round(place)
     top, bottom = max(0, y - reach), min(pixels.shape[0], y + reach + 1)
     along = slice(max(0, round(start) - reach), round(end) + reach + 1)
+    # Ink above and below the line at one place is a letter standing on it (`g` on a ruled form), which must not lose
+    # its foot.
     above, below = pixels[max(0, top - 2) : top, along], pixels[bottom : bottom + 2, along]
     crossed = (above < _INK).any(axis=0) & (below < _INK).any(axis=0) if len(above) and len(below) else False
     band = pixels[top:bottom, along]
@@ -68,10 +72,13 @@ def _erase_leaders(pixels: Any) -> None:
         height = bottom - top
         if not _LOW_LINE * width < height < _HIGH_LINE * width:
             continue
+        # Where letters stand there is ink in the upper part of the line; what is left between them may be dots.
         upper = ink[top : bottom - round(_FOOT * height)].sum(axis=0) > 1
         low = slice(bottom - round(_FOOT * height), bottom)
         for start, end in runs_of_true(~upper):
             for left, right in joined_runs(runs_of_true(ink[low, start:end].any(axis=0)), _DOT_GAP * height):
                 rows = np.flatnonzero(ink[low, start + left : start + right].sum(axis=1) > 1)
+                # Longer than an ellipsis, lower than a comma: an underscore that somebody fills in on goes too, as a
+                # ruler would.
                 if right - left > _LEADER * height and len(rows) and rows[-1] - rows[0] < _THIN * height:
                     pixels[top:bottom, start + left : start + right] = _PAPER

@@ -28,8 +28,10 @@ def shows_more(data: bytes, page: RawPage) -> bool:
     letters drawn as outlines. Only a page with pictures, or with marks and hardly a letter, is drawn to see it.
     """
     drawn = len(page.glyphs) < FEW and (page.fills or page.strokes)
+    # An ordinary page of letters stops here: drawing it costs far more than decoding it.
     if (not drawn and page.image_area < _PICTURED) or page.width * page.height > LARGEST * POINTS**2:
         return False
+    # On a page that is one picture a line of type is enough (a scanned cover); on others a logo has some letters too.
     enough = FEW if page.image_area > _WHOLE else _ENOUGH
     return count_unknown_letters(grey_page(data, page.number, _GLANCE), page.glyphs, 72 / _GLANCE) >= enough
 

@@ -52,6 +52,7 @@ def on_its_side(image: Image.Image) -> bool:
 
 def runs_of_true(marks: Any) -> list[tuple[int, int]]:
     """(start, end) of each stretch of True."""
+    # A nought at either end, so that a stretch at the edge begins and ends like others.
     edges = np.flatnonzero(np.diff(np.concatenate(([0], marks.astype(np.int8), [0]))))
     return [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
 
@@ -80,6 +81,7 @@ def drawn_marks(ink: Any, scale: float) -> tuple[tuple[Stroke, ...], tuple[Fill,
     boxes = _boxes(ink)
     lines = ink.copy()
     for left, top, right, bottom in boxes:
+        # Dark areas first: each of their rows would be a ruler.
         lines[top:bottom, left:right] = False
     level = _runs(lines, _LEVEL * width, width)
     upright = _runs(lines.T, _UPRIGHT * width, width)
@@ -98,6 +100,7 @@ def _boxes(ink: Any) -> list[tuple[int, int, int, int]]:
         columns = np.flatnonzero(dark[top:bottom].any(axis=0))
         left, right = int(columns[0]) * _COARSE, (int(columns[-1]) + 1) * _COARSE
         box = _grown(ink, left, top * _COARSE, right, bottom * _COARSE)
+        # A title row of two lines is dense twice, with a paler stretch between its lines.
         if areas and box[1] < areas[-1][3]:
             last = areas.pop()
             box = min(box[0], last[0]), min(box[1], last[1]), max(box[2], last[2]), max(box[3], last[3])

@@ -42,6 +42,7 @@ def ocr_pages(data: bytes, wanted: list[RawPage], workers: int = 1) -> Iterator[
     Their pictures are all drawn by the thread that asks: PDFium may be called by one thread only, whatever document it
     is about (a searchable scan of eight pages, drawn by two threads, ended the process each time).
     """
+    # Before any picture is made, and not at start: a run over digital agendas needs no Tesseract.
     check_tesseract()
     with ThreadPoolExecutor(max_workers=max(1, workers)) as pool:
         yield from pool.map(_recognised, wanted, [_picture(data, page) for page in wanted])
@@ -72,7 +73,9 @@ class _Attempt(NamedTuple):
 
 
 def _recognised(page: RawPage, picture: Image.Image) -> RawPage:
+    # Fewer are a stamp or a page number: these are recognised with the rest, so that the page has one kind of letters.
     kept = page.glyphs if len(page.glyphs) >= FEW and not is_garbled(page) else NO_GLYPHS
+    # Letters of its own say which way is up; without them the page may lie any way.
     attempt = _attempt(picture, 0, kept) if len(kept) else _best_attempt(picture)
     image = attempt.image
     lines = [(line, *size_and_baseline(line)) for line in attempt.lines]
@@ -94,6 +97,8 @@ def _recognised(page: RawPage, picture: Image.Image) -> RawPage:
 
 def _best_attempt(picture: Image.Image) -> _Attempt:
     """The page read as it lies; where no words are sure, read as it may have been laid down otherwise."""
+    # Ink shows whether a page lies on its side, but not on which, nor whether it stands on its head: only reading does.
+    # As it lies comes last in the first case, since the ink may have been misjudged.
     turns = (90, 270, 0) if on_its_side(picture) else (0, 180)
     best: _Attempt | None = None
     for turn in turns:
@@ -110,9 +115,12 @@ def _attempt(picture: Image.Image, turn: int, kept: Glyphs) -> _Attempt:
     upright = picture.rotate(-turn, expand=True) if turn else picture
     angle = askew(upright)
     image = turned_by(with_letters_erased(upright, kept, POINTS), angle)
+    # Rulers are looked for on the whole picture: with known letters blanked out, a rule through them would be in
+    # pieces.
     whole = turned_by(upright, angle) if len(kept) else image
     strokes, fills = drawn_marks(np.asarray(whole) < _DARK, POINTS)
     letters = letters_only(image, strokes, POINTS)
+    # Of the picture without rulers: these are ink that no word covers, and would count as unread.
     ink = ink_of(letters, fills, POINTS)
     lines = _looked_at_twice(letters, ink)
     return _Attempt(turn, image, angle, strokes, fills, lines, characters_unread(lines, ink))
@@ -132,6 +140,7 @@ def _looked_at_twice(letters: Image.Image, ink: Any) -> list[list[OcrWord]]:
     first = words_of_tsv(recognise_pictures([letters], PAGE_OF_TEXT)[0], DPI)
     size = float(np.median([size for size, _ in map(size_and_baseline, first)])) if first else 0.0
     doubtful = boxes_to_reread(first, ink, size) if first else []
+    # One call for all boxes: starting Tesseract takes longer than reading a line.
     if doubtful:
         tables = recognise_pictures([letters.crop(box[:4]) for box in doubtful], SINGLE_LINE)
         reread = [(box, _placed(table, box)) for box, table in zip(doubtful, tables, strict=True)]
@@ -165,12 +174,14 @@ def _body(lines: list[tuple[list[OcrWord], float, float]]) -> float:
 def _settled(line: list[OcrWord], size: float, body: float) -> float:
     """A size that is the running text's but for the noise of measuring, which is greater in short lines."""
     noise = _NOISE if sum(len(word.text) for word in line) > _SHORT_LINE else 3 * _NOISE
+    # Headings are told by their size; measured from ink, lines of one type differ by as much as a heading does.
     return body if abs(size - body) < noise * body else size
 
 
 def _glyphs(line: list[OcrWord], size: float, base: float) -> Iterator[Glyph]:
     """A line's words as glyphs that share its size and base line."""
     for word in line:
+        # Letters of equal width: nothing in layout asks where inside a word a letter stands.
         step = (word.right - word.left) / len(word.text)
         for n, character in enumerate(word.text):
             yield Glyph(

@@ -39,6 +39,7 @@ class RereadBox(NamedTuple):
 def boxes_to_reread(lines: list[list[OcrWord]], ink: Any, size: float) -> list[RereadBox]:
     """Stretches of lines with a doubtful word, and ink as high as a line of type of that size that no word covers."""
     boxes = [*_doubtful(lines, ink, size), *unread_ink_boxes(lines, ink, size)]
+    # A drawing or a map: it would be cut in hundreds of pieces, each read as a line of nonsense.
     return boxes if len(boxes) <= _MOST else []
 
 
@@ -61,6 +62,7 @@ def unread_ink_boxes(lines: list[list[OcrWord]], ink: Any, size: float) -> Itera
             max(0, round(word.left) - margin) : round(word.right) + margin,
         ] = False
     for top, bottom in runs_of_true(left_over.sum(axis=1) > 1):
+        # Two lines that touch, or a picture's edge: read as one line they would give anything.
         if not _SMALL * size < bottom - top < _LARGE * size:
             continue
         for left, right in joined_runs(runs_of_true(left_over[top:bottom].sum(axis=0) > 1), _WORD_SPACE * size):
@@ -89,9 +91,13 @@ def with_reread_words(lines: list[list[OcrWord]], read: list[tuple[RereadBox, li
     replaced: set[OcrWord] = set()
     new_lines: list[list[OcrWord]] = []
     for box, words in read:
+        # By confidence, since nothing else is known; a second reading that lost letters at the cut's edge is often
+        # surer.
         if words and box.words and _is_better(words, box.words):
             replaced |= set(box.words)
             new_lines.append([word._replace(line=box.words[0].line) for word in words])
+        # New words have no first reading to be better than, so each of them has to be sure: ink without a word is often
+        # a stamp.
         elif words and not box.words and min(word.confidence for word in words) > _DOUBTFUL:
             new_lines.append(_unread_before(words, lines))
     kept = [[word for word in line if word not in replaced] for line in lines]

@@ -48,6 +48,7 @@ def check_tesseract() -> None:
     """ReadError `ocr_ontbreekt` where the command or its Dutch is missing."""
     if shutil.which("tesseract") is None:
         raise ReadError("ocr_ontbreekt", _MISSING)
+    # Debian's `tesseract-ocr` comes with English only: asked for Dutch it would fail page by page.
     listed = subprocess.run(["tesseract", "--list-langs"], capture_output=True, text=True, timeout=30, check=False)
     if _LANGUAGE not in listed.stdout.split():
         raise ReadError("ocr_ontbreekt", _MISSING)
@@ -64,9 +65,11 @@ def recognise_pictures(images: list[Image.Image], mode: str) -> list[str]:
 
 def _tsv(images: list[Image.Image], mode: str) -> str:
     options = ["-l", _LANGUAGE, "--psm", mode, "--dpi", str(DPI), "tsv"]
+    # Files and not a pipe: Tesseract takes several pictures only as a list of names.
     with tempfile.TemporaryDirectory(prefix="gka-ocr-") as folder:
         names = [f"{folder}/{n}.png" for n in range(len(images))]
         for image, name in zip(images, names, strict=True):
+            # Read once and thrown away: packing it well takes longer than the disk saves.
             image.save(name, "PNG", dpi=(DPI, DPI), compress_level=1)
         Path(folder, "list.txt").write_text("\n".join(names) + "\n", encoding="utf-8")
         command = ["tesseract", f"{folder}/list.txt", "-", *options]
@@ -93,9 +96,11 @@ def words_of_table(table: str) -> Iterator[OcrWord]:
     """The words of a table of Tesseract's, specks that it took for words among them."""
     for row in table.splitlines()[1:]:
         parts = row.split("\t")
+        # Rows of pages, blocks and lines stand between those of words, and a word may be a blank.
         if len(parts) < _COLUMNS or parts[0] != _WORD_LEVEL or not parts[11].strip():
             continue
         left, top, width, height = (float(part) for part in parts[6:10])
+        # -1 stands for none.
         confidence = max(0.0, float(parts[10])) / 100
         line = parts[2], parts[3], parts[4]
         yield OcrWord(parts[11].strip(), left, top, left + width, top + height, confidence, line)

@@ -42,6 +42,7 @@ def words_of_tsv(table: str, dpi: int) -> list[list[OcrWord]]:
     lines: dict[tuple[str, str, str], list[OcrWord]] = defaultdict(list)
     for word in words_of_table(table):
         lines[word.line].append(word)
+    # Before lines are measured: a ruler taken for a bar is far higher than the type beside it.
     sound = ([w for n, w in enumerate(line) if not _is_speck(line, n, dpi)] for line in lines.values())
     return [line for line in sound if line]
 
@@ -53,6 +54,7 @@ def repaired_words(lines: list[list[OcrWord]], ink: Any) -> list[list[OcrWord]]:
 
 def _rejoined(parts: list[list[OcrWord]]) -> list[list[OcrWord]]:
     """The stretches of lines; a mark that Tesseract filed apart goes before the text at its right."""
+    # Tesseract files a column of bullets as a block of its own, apart from the items.
     lone = {id(part): part[0] for part in parts if len(part) == 1 and not _NO_MARK.search(part[0].text)}
     mark_before: dict[int, OcrWord] = {}
     for part in parts:
@@ -243,6 +245,7 @@ def _unglued(word: OcrWord, ink: Any, size: float) -> list[OcrWord]:
     start, left = 0, word.left
     for a, b in gaps:
         seam = min(seams, key=lambda at: abs(at * step - (a + b) / 2))
+        # The gap in the ink and the seam in the letters have to be at one place: an `m` with a pale leg has gaps too.
         if seam <= start or abs(seam * step - (a + b) / 2) > 2.5 * step:
             continue
         words.append(word._replace(text=word.text[start:seam], left=left, right=word.left + a))
@@ -257,10 +260,12 @@ def _corrected(text: str, first: bool) -> str:
         return text.replace(core, _confusions()[core], 1)
     if first and re.fullmatch(r"\d{1,2},", text):
         return text[:-1] + "."
+    # `|n` is `In`, `|. ` is `I. `; before a capital it is a cell's edge that touches the word.
     if len(text) > 1 and text[0] == "|":
         return "I" + text[1:] if text[1] in ". " or text[1].islower() else text[1:]
     if first:
         text = text.lstrip("‚„_=~") or text
+    # Only in what is an amount but for these letters: `O` alone is a word, and `A10` a road.
     zeros = _ZEROS.match(text)
     if zeros and len(text) > 1:
         return zeros[1] + zeros[2].replace("O", "0").replace("o", "0")

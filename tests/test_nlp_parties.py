@@ -70,6 +70,59 @@ def test_parties(text: str, expected: Expected) -> None:
     assert _read(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("De leiding is in handen van Welzijn Delta.", ["Welzijn Delta"]),  # not the noun that heads the sentence
+        ("De penvoering ligt bij Stichting Ster.", ["Stichting Ster*"]),
+        ("Namens de besturen is Stichting Ster penvoerder.", ["Stichting Ster*"]),  # `namens` opens: it names nobody
+        ("Als penvoerder treedt Stichting Ster op.", ["Stichting Ster*"]),
+        ("Trekker van dit project is GGD Delta.", ["GGD Delta"]),
+        ("GGD Delta werkt mee. De gemeente betaalt mee.", ["GGD Delta"]),  # who only pays takes no part by that
+        ("Verder doen de GGD en de gemeente mee.", ["GGD", "Gemeente Westerveld"]),
+        ("Verder doet leerplicht mee, net als de gemeente zelf.", ["leerplicht", "Gemeente Westerveld"]),
+        (
+            "Drie basisscholen, alle peuterspeelzalen en enkele clubs nemen deel.",
+            ["basisscholen", "peuterspeelzalen", "clubs"],
+        ),
+        ("Drie basisscholen hebben lege lokalen.", []),  # a class in a sentence that explains
+        ("Aan deze afspraak nemen deel GGD Delta en vier basisscholen.", ["GGD Delta", "basisscholen"]),
+        ("Aan deze tafel schuiven ROC Delta en Woonstichting Thuis aan.", ["ROC Delta", "Woonstichting Thuis"]),
+        ("Aan deze tafel schuift Woonstichting Thuis aan de Vaart aan.", ["Woonstichting Thuis aan de Vaart"]),
+        ("Samen met GGD Delta geven vier basisscholen in de wijk dit plan vorm.", ["GGD Delta", "basisscholen"]),
+        (
+            "Onder regie van de gemeente werken ROC Delta en Museum Zee samen.",
+            ["Gemeente Westerveld", "ROC Delta", "Museum Zee"],
+        ),
+        (
+            "Het plan wordt gedragen door Stichting Ster, die ook penvoerder is, en door GGD Delta.",
+            ["Stichting Ster*", "GGD Delta"],
+        ),
+        (
+            "De gemeente is opdrachtgever, ROC Delta stelt een lokaal beschikbaar en de penvoering is in handen van "
+            "Stichting Ster, omdat Museum Zee dicht is.",
+            ["Gemeente Westerveld", "ROC Delta", "Stichting Ster*"],
+        ),  # three clauses, and a reason that names nobody
+        (
+            "Daaromheen staat een kring van helpers: GGD Delta, Museum Zee en ouders.",
+            ["GGD Delta", "Museum Zee", "ouders"],
+        ),
+        (
+            "Trekker is ROC Delta, die het met haar scholen uitvoert: het Zee College en het Duin College.",
+            ["ROC Delta", "Zee College", "Duin College"],
+        ),
+        ("Stichting Ster (de koepel van deze scholen) namens alle partners", ["Stichting Ster"]),
+        ("PO: De Ster, De Zon", ["De Ster", "De Zon"]),
+        ("Penv.: Stichting Ster; partners: GGD Delta", ["Stichting Ster*", "GGD Delta"]),
+        ("Stichting Ster (penv.) + GGD Delta, etc.", ["Stichting Ster*", "GGD Delta"]),
+        ("Chr. Lyceum De Brug / gem. Westerveld", ["Chr. Lyceum De Brug", "Gemeente Westerveld"]),
+    ],
+)
+def test_parties_of_sentences(text: str, expected: list[str]) -> None:
+    """Names in the order of the text; `*` is the penvoerder."""
+    assert [name + "*" * (role == "penvoerder") for name, _, role, _ in _read(text)] == expected
+
+
 def test_an_abbreviation_stands_for_the_name_that_introduced_it() -> None:
     names = collect_names(["Stichting Openbaar Onderwijs Wold (SOOW) doet mee."], "Westerveld", ("Westerveld",))
     assert _read("SOOW", names) == [("Stichting Openbaar Onderwijs Wold", "schoolbestuur", "partij", False)]

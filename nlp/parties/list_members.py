@@ -20,7 +20,7 @@ from nlp.text.vocabulary import any_of, tables
 _WORDS = tables("party_lists")
 # Letters that word processors print for a list mark (`o`, U+F0B7) separate too.
 _SEPARATOR = re.compile(
-    r"\s*(?:,|;|\n|•|▪|◦|\||\uf0b7|\s[-–—]\s|(?<=\s)[-–—o]\s(?=\S))\s*"
+    r"\s*(?:,|;|\n|•|▪|◦|\||\uf0b7|\s\+\s|\s[-–—]\s|(?<=\s)[-–—o]\s(?=\S))\s*"
     rf"|\s+(?:en/of|en|&|alsmede|evenals|plus|of|{any_of(_WORDS['joins'])})\s+|(?<=\w)\s?/\s?(?=\w)"
 )
 # What no separator cuts: fixed pairs, quotes, `groep 1, 2 en 3`.
@@ -59,6 +59,7 @@ _BRACKET = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
 _NEXT_SEPARATOR = re.compile(r"[,;\n(]|\s(?:en|&)\s")
 _NOUN_IN_LIST = re.compile(r"[a-zë]+(?=\s*(?:,|\.?$|\sen\s))")
 _ARTICLE_OF_NAME = re.compile(r"(?:De|Het|'t|’t) [A-Z]")
+_VERB_NEXT = re.compile(rf"\s+(?:{any_of(_WORDS['verbs'])})(?![\w-])")
 _LEGAL_ENDS = ("Zn.", "b.v.", "B.V.")  # whose full stop belongs to the name
 _OPENING_MARKS = " \t\n•-–*"
 _LIST_MARKS = " \t\n•-–o*"
@@ -107,7 +108,7 @@ def _of_class(piece: ListMember, before: str | None) -> tuple[ListMember, str | 
 
 
 def _says_lead(text: str) -> bool:
-    return "penvoerder" in text.casefold()
+    return re.search(r"\bpenv(?:oerder|\.|\))", text.casefold()) is not None
 
 
 def _only_role(text: str) -> bool:
@@ -264,6 +265,10 @@ def _member(text: str, start: int, end: int, names: Names, lead: bool, following
         for member in list_members(text, start + bracket.start(1), start + bracket.end(1), names, lead):
             yield member if party_type(member.text, names) else member._replace(kind=kind)
         return
+    acting = _FOR.search(text, start + bracket.end(), end) if bracket else None
+    if acting:  # `X (de koepel) namens de scholen`
+        end = acting.start()
+        stretch = text[start:end]
     if (
         bracket
         and not _belongs_to_name(bracket, names)
@@ -305,7 +310,7 @@ def _keeps_article(text: str, start: int, stretch: str) -> bool:
     """Whether a capital article is part of a name, not owed to where it stands: `…, De Duinen`, `: Het Lyceum`."""
     if is_generic(stretch.split(maxsplit=1)[1], True):
         return False
-    return not re.match(r"\s+(?:is|zijn|heeft|wordt|treedt|vervult|neemt|blijft|voert)\b", text[start + len(stretch) :])
+    return _VERB_NEXT.match(text, start + len(stretch)) is None
 
 
 def _holds_members(outer: str, inner: str, names: Names) -> bool:

@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 
 from nlp.gazetteer import find_municipality
 from nlp.parties.list_members import ListMember, list_members
+from nlp.parties.sentences import followers, holds_verb, opens_with_adverb, sentence_members
 from nlp.parties.types import generic_noun, is_foundation, is_generic, party_type
 from nlp.text.document_names import Names, full_name
 from nlp.text.fold import fold_name
@@ -28,13 +29,13 @@ _UNIT = re.compile(
     r"|\.\s+(?=(?:Penvoerder|Opdrachtgever|Uitvoer|Overige|Verder|Trekker)\w*\b)|\n|;\s+",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"^\s*(?:[-–•*]\s*)?(?P<label>[A-Za-zÀ-ÿ0-9' ()/&-]{3,60}?)\s*(?::|\s=)\s*")
+_LABEL = re.compile(r"^\s*(?:[-–•*]\s*)?(?P<label>[A-Za-zÀ-ÿ0-9' ()/&-]{2,60}?\.?)\s*(?::|\s=)\s*")
 _ROLE_LABEL = re.compile(rf"{any_of(_WORDS['role_labels'])}|(?:{any_of(_WORDS['role_label_ends'])})$", re.IGNORECASE)
 _ROLE_ONLY = re.compile(rf"(?:{any_of(_WORDS['roles'])})\w*|co\s?financiering|cofinanciering", re.IGNORECASE)
 # `Penvoerder is X`, `Betrokken zijn verder X en Y`
 _LEAD_IS = re.compile(
     rf"^(?:(?:de|het)\s+)?(?:(?P<other>{any_of(_WORDS['openings'])}|{any_of(_WORDS['inverted'])})|"
-    r"(?:uitvoerder en )?penvoerder(?:schap)?(?:\s+(?:van|voor|in)\s+[^:.]{3,60}?)?)"
+    r"(?:uitvoerder en )?penvoerder(?:schap)?)(?:\s+(?:van|voor|in)\s+[^:.]{3,60}?)?"
     r"\s+(?:is|zijn|blijft|wordt|worden|ligt bij|berust bij|:)\s+"
     rf"(?:(?:{any_of(_WORDS['adverbs'])})\s+)*",
     re.IGNORECASE,
@@ -42,21 +43,15 @@ _LEAD_IS = re.compile(
 # `X treedt op als penvoerder`
 _IS_LEAD = re.compile(
     r"^(?P<who>.{2,120}?)\s+(?:is|zijn|wordt|blijft|treedt(?:\s+\w+){0,3}?\s+op|fungeert|vervult|neemt|heeft|voert)\b"
-    r".{0,40}?\bpenvoerder",
+    r"[^,;]{0,40}?\bpenvoerder",
     re.IGNORECASE | re.DOTALL,
 )
 # `Als penvoerder treedt X op`
 _AS_LEAD = re.compile(
-    r"^als\s+penvoerder\s+(?:treedt|fungeert|optreedt)(?:\s+op)?\s+(?P<who>.+?)(?:\s+op)?$", re.IGNORECASE | re.DOTALL
+    r"^als\s+penvoerder\s+(?:treedt|fungeert|optreedt)(?:\s+op)?\s+(?P<who>.+?)(?:\s+op)?[.\s]*$",
+    re.IGNORECASE | re.DOTALL,
 )
-# `X is opdrachtgever`
-_ROLE_OF = re.compile(
-    rf"^(?P<who>.{{2,80}}?)\s+(?:is|zijn)\s+(?:de\s+)?(?:{any_of(_WORDS['roles_of'])})\b", re.IGNORECASE
-)
-_VERBS = re.compile(rf"(?<![\w-])(?:{any_of(_WORDS['verbs'])})(?![\w-])", re.IGNORECASE)
-_FOLLOWED = re.compile(rf"(?<!\w)(?:{any_of((*_WORDS['followed'], *_WORDS['joins']))})(?:\s*:)?\s", re.IGNORECASE)
-# where the names behind such a sign end
-_CLAUSE = re.compile(rf",?\s+(?:die|dat|waar\w*|zodat|omdat|om|voor|bij|tijdens|aan)\s|{_VERBS.pattern}", re.IGNORECASE)
+_RELATIVE_THEN_LIST = re.compile(r",\s(?:die|dat|waar\w*)\s[^,;:]*:\s")
 _PROVINCE = re.compile(r"provincie\s+\w", re.IGNORECASE)
 _BOARD_BEFORE = re.compile(r"schoolbestuur\s+$", re.IGNORECASE)  # `het schoolbestuur Talent`
 _LONGEST_NAME = 120  # characters, and of a class words; set on the samples: what is longer is a sentence
@@ -128,11 +123,11 @@ def _unit(text: str, start: int, end: int, names: Names) -> Iterator[ListMember]
     if lead:
         yield from _listed(text, start + lead.end(), end, names, not lead["other"])
         return
-    for pattern, leads in ((_AS_LEAD, True), (_IS_LEAD, True), (_ROLE_OF, False)):
+    for pattern in (_AS_LEAD, _IS_LEAD):
         said = pattern.match(stretch)
-        if said and not (pattern is _IS_LEAD and _VERBS.search(_outside(said["who"]))):
-            yield from list_members(text, start + said.start("who"), start + said.end("who"), names, leads)
-            yield from _followers(text, start + said.end("who"), end, names)
+        if said and not (pattern is _IS_LEAD and (holds_verb(said["who"]) or opens_with_adverb(said["who"]))):
+            yield from list_members(text, start + said.start("who"), start + said.end("who"), names, True)
+            yield from followers(text, start + said.end("who"), end, names)
             return
     yield from _listed(text, start, end, names, False)
 
@@ -141,14 +136,14 @@ def _labelled(text: str, start: int, end: int, label: re.Match[str], names: Name
     """What stands behind a label: of a role (`Penvoerder: X`), of a class (`Opvang: X`); or the role behind a name."""
     said, behind = label["label"], text[start + label.end() : end].strip(" .")
     if _ROLE_ONLY.fullmatch(behind) and len(behind.split()) <= 2:
-        lead = "penvoerder" in behind.casefold()
+        lead = "penv" in behind.casefold()
         return list_members(text, start + label.start("label"), start + label.end("label"), names, lead)
     if _ROLE_LABEL.search(said) or said.casefold().startswith("zie "):
         folded = said.casefold()
-        lead = "penvoerder" in folded or "penvoering" in folded
+        lead = "penv" in folded
         return _listed(text, start + label.end(), end, names, lead, "penvoerders" in folded)
     kind = party_type(said)
-    if kind and is_generic(said, True):
+    if kind and is_generic(said, True) and not holds_verb(said):
         return (
             member if party_type(member.text, names) else member._replace(kind=kind)
             for member in _listed(text, start + label.end(), end, names, False)
@@ -156,38 +151,16 @@ def _labelled(text: str, start: int, end: int, label: re.Match[str], names: Name
     return None
 
 
-def _outside(stretch: str) -> str:
-    """A stretch with what stands in brackets blanked."""
-    return re.sub(r"\([^()]*\)", lambda m: " " * len(m[0]), stretch)
-
-
 def _listed(text: str, start: int, end: int, names: Names, lead: bool, several: bool = False) -> Iterator[ListMember]:
-    """The members of a list; of prose the named ones that are its subject, and those that it says take part."""
-    outside = _outside(text[start:end])
-    verb = _VERBS.search(outside)
-    if verb is None or re.match(r"\s*,?\s*die\b", outside[max(0, verb.start() - 6) : verb.start()]):
+    """The members of a list, or of a sentence."""
+    relative = _RELATIVE_THEN_LIST.search(text, start, end)
+    if holds_verb(text[start:end]):
+        yield from sentence_members(text, start, end, names, lead)
+    elif relative:  # `X, die het met haar scholen uitvoert: Y en Z`
+        yield from list_members(text, start, relative.start(), names, lead, several)
+        yield from list_members(text, relative.end(), end, names)
+    else:
         yield from list_members(text, start, end, names, lead, several)
-        return
-    for member in list_members(text, start, start + verb.start(), names, lead):
-        if not is_generic(member.text, False) and _has_type(member, names):
-            yield member
-    yield from _followers(text, start + verb.start(), end, names)
-
-
-def _followers(text: str, start: int, end: int, names: Names) -> Iterator[ListMember]:
-    """Those that a sentence says take part: `werkt samen met X en Y`, `wordt uitgevoerd door Z`."""
-    sign = _FOLLOWED.search(_outside(text[start:end]))
-    if not sign:
-        return
-    start += sign.end()
-    clause = _CLAUSE.search(_outside(text[start:end]))
-    for member in list_members(text, start, start + clause.start() if clause else end, names):
-        if _has_type(member, names) or not is_generic(member.text, False):
-            yield member
-
-
-def _has_type(member: ListMember, names: Names) -> bool:
-    return party_type(member.text, names, full_name(member.text, names)) is not None
 
 
 def _party(text: str, member: ListMember, names: Names, field: str) -> Party | None:

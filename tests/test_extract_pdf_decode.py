@@ -1,8 +1,10 @@
 """Two decoders, one page: of the samples PDFium and pdfplumber deliver the same words, rules and paper."""
 
+import hostile
 import pytest
 import render
 
+from extract.errors import ReadError
 from extract.layout.words import Word, words_of
 from extract.pdf import decode_bytes
 from extract.pdf.page_objects import RawPage
@@ -48,3 +50,13 @@ def test_the_same_paper(both: list[tuple[RawPage, RawPage]]) -> None:
             round(other.height),
             other.rotation,
         )
+
+
+def test_damage_that_only_a_page_shows_is_told_by_the_second_reader() -> None:
+    """pdfminer asks a colour profile how many components it has, once the page is read; PDFium does without."""
+    profile = hostile.stream(b"")
+    pdf = hostile.one_page(profile, 0, resources=b"/ColorSpace << /C [/ICCBased 5 0 R] >>", more={5: profile})
+    with pytest.raises(ReadError) as told:
+        list(decode_bytes(pdf, reader="pdfplumber"))
+    assert len(list(decode_bytes(pdf))) == 1
+    assert told.value.code == "pdf_beschadigd"

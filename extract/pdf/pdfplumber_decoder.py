@@ -47,6 +47,16 @@ def pdfplumber_pages(data: bytes, limits: PdfLimits) -> Iterator[RawPage]:
             raise encrypted_error() from error
         raise damaged_error() from error
     with document:
+        yield from _pages(document, limits)
+
+
+def _pages(document: Any, limits: PdfLimits) -> Iterator[RawPage]:
+    """The pages of an open document.
+
+    pdfminer reads a page only when it is asked for, and finds damage only then: a colour profile that doesn't say how
+    many components it has (veraPDF's test suite, 6-2-3-2-t01).
+    """
+    try:
         if not document.pages:
             raise no_pages_error()
         if len(document.pages) > limits.max_pages:
@@ -57,6 +67,8 @@ def pdfplumber_pages(data: bytes, limits: PdfLimits) -> Iterator[RawPage]:
             check_page(number, float(page.width), float(page.height), limits)
             yield _page(page, number, limits)
             page.close()
+    except PdfminerException as error:
+        raise damaged_error() from error
 
 
 def _page(page: Any, number: int, limits: PdfLimits) -> RawPage:

@@ -102,6 +102,16 @@ def test_an_amount_without_a_label_is_a_row_of_its_own() -> None:
     assert _rows(above, below)[0][-1] == ["", "", "€ 1.100"]
 
 
+def test_a_sum_below_a_single_post_is_a_row_of_its_own() -> None:
+    """One post above the break: the table looks like a form, in which a row without a label is a rest."""
+    edges = (70.0, 150.0, 250.0, 350.0)
+    above = _grid(("Lezen", "Loonkosten", "480 uur", "€ 30.000,00"), edges=edges)
+    below = _grid(("", "Materiaal", "40 stuks", "€ 5.400,00"), edges=edges)
+    assert len(_rows(above, below)[0]) == 2
+    rest = _grid(("", "", "van de penvoerder", ""), edges=edges)  # no amount: the rest of the post
+    assert _rows(above, rest) == [[["Lezen", "Loonkosten", "480 uur van de penvoerder", "€ 30.000,00"]]]
+
+
 def test_a_header_that_is_printed_again_counts_as_read() -> None:
     (table,) = join_pages([[_grid(HEADER, ("a", "b"))], [_grid(HEADER, ("c", "d"))]], HYPHENS)
     assert isinstance(table, Grid)

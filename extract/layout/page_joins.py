@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from extract.blocks import MARKER, Block, Grid, GridCell, Paragraph
-from extract.layout.figures import holds_amount
+from extract.layout.figures import holds_amount, is_quantity
 from extract.layout.hyphenation import Hyphens
 from extract.layout.page_pieces import Piece
 
@@ -183,10 +183,23 @@ def _row_goes_on(first: Grid, row: list[GridCell]) -> bool:
     if not row or _any_text(first_column) or not _filled(row) <= _filled(first.rows[-1]):
         return False
     # In a form nearly every row has a label, so one without is a rest; in a budget rows without are common.
+    if _has_sum_of_its_own(first, row):
+        return False
     labelled = [_any_text([cell for cell in cells if cell.column == 0]) for cells in first.rows]
     if sum(labelled) > _LABELLED * len(labelled):
         return True
     return len(_filled(row)) == 1 and first.columns > 2 and not any(holds_amount(cell.text) for cell in row)
+
+
+def _has_sum_of_its_own(first: Grid, row: list[GridCell]) -> bool:
+    """True if an amount stands alone at the end of a row, and another one in the row above: two rows of a budget.
+
+    A budget that has but its head and one post above the break looks like a form, where each row has a label. A form's
+    value may hold amounts on both pages, but has words beside them, or is the only column beside the labels.
+    """
+    above, last = first.rows[-1], max(_filled(row))
+    sums = [cell.text for cell in (*above, *row) if cell.column == last]
+    return last > 1 and len(sums) == 2 and all(holds_amount(text) and is_quantity(text) for text in sums)
 
 
 def _any_text(cells: list[GridCell]) -> bool:

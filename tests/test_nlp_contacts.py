@@ -49,6 +49,14 @@ def rows(text: str) -> list[Row]:
             [("gemeente Hollerdam", "Roel Kapitein", "projectleider", "+31228112233", None)],
         ),
         (
+            "mw. A. Poort (adviseur), tel. +31 (0)6-12 34 56 78 / 06-87654321",  # two in one run: the first
+            [(None, "A. Poort", "adviseur", "+31612345678", None)],
+        ),
+        (
+            "A. Poort 0228-112233 06-12345678",  # also without a sign between them
+            [(None, "A. Poort", None, "+31228112233", None)],
+        ),
+        (
             "Tim Drost - beleidsadviseur - +31 (0)6 12 34 56 78\nAnja Poort - directeur obs De Wilg",
             [
                 (None, "Tim Drost", "beleidsadviseur", "+31612345678", None),

@@ -21,6 +21,8 @@ _SHORT = re.compile(r"(?<![\d.,+-])14[ ]?0(?:[ ]?\d){2,3}(?![\d])")  # 14 + an a
 _PHONE = re.compile(
     r"(?<![\w.])(?<!\d,)(?:\+|00[ ]?(?=31)|\(?0)[\d()](?:[ \u00a0]?[-–—./()]{0,2}[ \u00a0]?\d|[()]){7,16}"
 )
+# Where a second number may begin within one run of digits: `06-12345678 / 06-87654321`.
+_NEXT_PHONE = re.compile(r"\s*/\s*|\s+(?:[-–—]\s+)?(?=\(?0\d|\+)")
 _DAY = r"(?:ma|di|wo|do|vr|za|zo)(?:[a-z]{0,6}dag)?(?:ochtend|middag)?|werkdagen|dagelijks"
 _TIME = rf"{_DAY}|t/m|tot(?: en met)?|van|tussen|op|en|uur|\d{{1,2}}(?:[.:]\d{{2}})?"
 OPENING_HOURS = re.compile(  # `(ma-do)`, `maandag t/m vrijdag`
@@ -65,10 +67,19 @@ def _urls(text: str) -> Iterator[Address]:
 def _phones(text: str) -> Iterator[Address]:
     for match in _SHORT.finditer(text):
         yield Address("phone", "+31" + re.sub(r"\D", "", match[0]), match.start(), match.end())
-    for match in _PHONE.finditer(text):
-        number = _e164(match[0])
-        if number:
-            yield Address("phone", number, match.start(), match.end())
+    place = 0
+    while match := _PHONE.search(text, place):
+        phone = _phone_in(match[0], match.start())
+        if phone:
+            yield phone
+        place = phone.end if phone else match.end()
+
+
+def _phone_in(run: str, start: int) -> Address | None:
+    """The number that a run of digits is, else the first of several in it; start: where the run begins in its text."""
+    ends = [len(run), *(cut.start() for cut in _NEXT_PHONE.finditer(run))]
+    numbers = ((_e164(run[:end]), end) for end in ends)
+    return next((Address("phone", number, start, start + end) for number, end in numbers if number), None)
 
 
 def _e164(printed: str) -> str | None:

@@ -44,6 +44,9 @@ def read(text: str) -> list[tuple[str, str, str | None]]:
             [("Ouders van peuters", "ouders", None), ("leerkrachten", "professionals", None)],
         ),
         ("Gezinnen, ongeacht hun inkomen", [("Gezinnen", "gezinnen", None)]),  # a comment
+        ("leerjaar 1 en 2 vmbo", [("leerjaar 1 en 2 vmbo", "leerlingen", "vo")]),  # classes without a noun
+        ("Peuters\n2e klas havo", [("Peuters", "peuters", None), ("2e klas havo", "leerlingen", "vo")]),
+        ("klas 12", []),  # no class has this number
         ("", []),
     ],
 )

@@ -25,6 +25,13 @@ _GRADES = re.compile(
     rf"(?P<higher>\s+(?:{any_of(_WORDS['higher'])}))?",
     re.IGNORECASE,
 )
+_CLASS_NAME = rf"(?<![\w-])(?:{any_of(_LISTS['classes']['words'])})(?!\w)"
+_CLASS_NUMBER = r"[1-6](?![\d,]\d)(?!\d)(?:e|de|ste)?(?!\w)"
+_CLASSES = re.compile(
+    rf"{_CLASS_NAME}[\s-]*{_CLASS_NUMBER}(?:{_JOINT}(?:{_CLASS_NAME}\s*)?{_CLASS_NUMBER}(?!{_AGE_UNIT}))*"
+    rf"|(?<![\w-])[1-6](?:e|de|ste)\s+{_CLASS_NAME}",
+    re.IGNORECASE,
+)
 _ONE_NUMBER = re.compile(_NUMBER, re.IGNORECASE)
 GradeBounds = tuple[int | None, int | None]
 
@@ -41,6 +48,11 @@ def grades(text: str) -> GradeBounds:
 def grade_spans(text: str) -> list[tuple[int, int]]:
     """Where grades are printed: text[start:end]."""
     return [match.span() for match in _GRADES.finditer(text)]
+
+
+def class_spans(text: str) -> list[tuple[int, int]]:
+    """Where classes of other schools are printed (`leerjaar 1 en 2`), which no column holds: text[start:end]."""
+    return [match.span() for match in _CLASSES.finditer(text)]
 
 
 def _bounds(match: re.Match[str]) -> GradeBounds:

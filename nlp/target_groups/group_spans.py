@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nlp.target_groups.ages import age_spans
-from nlp.target_groups.grades import grade_spans
+from nlp.target_groups.grades import class_spans, grade_spans
 from nlp.target_groups.lexicon import YOUNG, Group, Noun, noun_at, nouns
 from nlp.text.vocabulary import any_of, tables
 
@@ -65,14 +65,22 @@ class _Reading:
     uncut: tuple[tuple[int, int], ...]
     ages_at: frozenset[int]
     grades_at: frozenset[int]
+    classes_at: frozenset[int]
 
 
 def group_spans(text: str) -> Iterator[tuple[int, int]]:
     """Where each group begins and ends, in order: text[start:end]."""
     ages, grades = age_spans(text), grade_spans(text)
     pairs = [pair.span() for pair in _PAIRS.finditer(text)]
-    uncut = (*((age.start, age.end) for age in ages), *grades, *pairs)
-    reading = _Reading(text, uncut, frozenset(age.start for age in ages), frozenset(start for start, _ in grades))
+    classes = class_spans(text)
+    uncut = (*((age.start, age.end) for age in ages), *grades, *classes, *pairs)
+    reading = _Reading(
+        text,
+        uncut,
+        frozenset(age.start for age in ages),
+        frozenset(start for start, _ in grades),
+        frozenset(start for start, _ in classes),
+    )
     is_first = True
     for start, end in _clauses(reading):
         begin = _first_group(reading, start, end, may_be_anywhere=is_first)
@@ -167,11 +175,12 @@ def _at_first_noun(reading: _Reading, start: int, end: int) -> int | None:
 
 
 def _group_begins(reading: _Reading, place: int, end: int) -> bool:
-    """True if a group begins here: with its noun, bare ages or bare grades."""
+    """True if a group begins here: with its noun, bare ages, bare grades or classes."""
     return (
         noun_at(reading.text, place, min(end, place + _PHRASE_LENGTH)) is not None
         or _ages_begin(reading, place, end)
         or place in reading.grades_at
+        or place in reading.classes_at
         or _is_quantified(reading, place)
     )
 

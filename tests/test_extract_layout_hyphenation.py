@@ -24,6 +24,9 @@ PROGRAM = Hyphens(Counter(), True)  # one that a program hyphenated
         (["GKA-", "agenda"], "GKA-agenda"),  # capitals: the writer's hyphen
         (["kinderen van 0-", "4 jaar"], "kinderen van 0-4 jaar"),  # figures
         (["Noord-", "Veldenrode"], "Noord-Veldenrode"),  # a name
+        (["de po-", "vo-overgang"], "de po-vo-overgang"),  # two abbreviations
+        (["ons vve-", "beleid"], "ons vve-beleid"),  # an abbreviation that is no syllable
+        (["de po-", "litie"], "de politie"),  # one that is
         (["basis-", "en voortgezet onderwijs"], "basis- en voortgezet onderwijs"),  # an ellipsis
         (["zorg-", "of welzijnspartners"], "zorg- of welzijnspartners"),
         (["voor-", "tot naschools"], "voor- tot naschools"),

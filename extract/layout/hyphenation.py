@@ -19,6 +19,8 @@ _HYPHENS = "-‐\u00ad"
 
 # A hyphen that stands for the rest of a word, as in `voor- en vroegschoolse`: one of these words begins the next line.
 _ELLIPSIS = re.compile(rf"^(?:{pattern_of('after_ellipsis')}|/)\b")
+_ABBREVIATIONS = frozenset(words("abbreviations"))
+_BOTH_KINDS = _ABBREVIATIONS | frozenset(words("abbreviations_or_syllables"))
 # `samenwerkingen` elsewhere in a document shows that `samen-` above `werking` is one word.
 _ENDINGS = words("endings")
 
@@ -53,6 +55,12 @@ def _broken_figure(before: str, line: str) -> bool:
     """True if a group of three digits is parted between two lines."""
     left, right = _GROUP_BEGUN.search(before), _GROUP_ENDED.match(line)
     return left is not None and right is not None and len(left[1]) + len(right[0]) == _GROUP
+
+
+def _is_abbreviation(left: str, right: str) -> bool:
+    """True for `vve-` above `beleid` and `po-` above `vo-overgang`, in small letters: the writer's hyphens."""
+    following, hyphen, _ = right.partition("-")
+    return left in _ABBREVIATIONS or (left in _BOTH_KINDS and hyphen == "-" and following in _BOTH_KINDS)
 
 
 class Hyphens:
@@ -125,6 +133,8 @@ class Hyphens:
         # The document's own spelling in the middle of a line is better evidence than any rule.
         if whole != hyphenated:
             return hyphenated > whole
+        if _is_abbreviation(left, right):
+            return True
         return not self.hyphenates or self._may_be_compound(left, right)
 
     def _may_be_compound(self, left: str, right: str) -> bool:

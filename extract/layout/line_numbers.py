@@ -1,0 +1,55 @@
+"""Numbers of lines in a page's left margin, as letters, drafts and court papers print them: furniture, no text.
+
+They count on by one step, stand flush right, and all else on the page stands at their right.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from extract.layout.lines import Segment
+from extract.layout.words import Word
+
+# Distances are in sizes of type. Set on the made cases of tests/test_extract_layout_line_numbers.py: no sample has any.
+_FLUSH = 0.3  # how far the right edges of the numbers may differ
+_MARGIN = 0.8  # white space between the numbers and the text, at least
+_FEWEST = 8  # numbers on a page: fewer may be anything, such as the items of a list
+_MOST_DIGITS = 4
+_LONG_LINE = 7  # words, as few rows of a table have in one cell
+_RUNNING = 0.5  # of the numbers stand beside long lines of one segment, where each number has text beside it
+
+
+def line_numbers(lines: Sequence[Sequence[Segment]], tables: Iterable[tuple[float, float]]) -> list[Word]:
+    """The line numbers of a page, top to bottom; none where a page has none.
+
+    tables: the left and right edges of its drawn tables. A column of a table counts on as well, so it isn't enough that
+    numbers do: they stand outside tables, and beside white space or running text.
+    """
+    first = [line[0].words[0] for line in lines]
+    left = min((word.x1 for word in first), default=0.0)
+    numbers = [word for word in first if word.text.isdecimal() and word.x1 < left + _FLUSH * word.size + word.size]
+    if len(numbers) < _FEWEST or not _count_on(numbers):
+        return []
+    right, size = max(word.x1 for word in numbers), max(word.size for word in numbers)
+    flush = right - min(word.x1 for word in numbers) < _FLUSH * size
+    others = [word for line in lines for segment in line for word in segment.words if word not in numbers]
+    outside = all(word.x0 > right + _MARGIN * size for word in others)
+    in_table = any(x0 < right < x1 for x0, x1 in tables)
+    return numbers if flush and outside and not in_table and _beside_no_rows(lines, numbers) else []
+
+
+def _count_on(numbers: Sequence[Word]) -> bool:
+    """True if numbers rise by one step: each line is numbered, or each fifth."""
+    if any(len(word.text) > _MOST_DIGITS for word in numbers):
+        return False
+    steps = {int(below.text) - int(above.text) for above, below in pairwise(numbers)}
+    return len(steps) == 1 and min(steps) > 0
+
+
+def _beside_no_rows(lines: Sequence[Sequence[Segment]], numbers: Sequence[Word]) -> bool:
+    """True if numbers stand beside white space or running text; each row of a table has text, in cells side by side."""
+    numbered = [line for line in lines if line[0].words[0] in numbers]
+    words = [sum(len(segment.words) for segment in line) - 1 for line in numbered]
+    if sum(count == 0 for count in words) > 1:
+        return True
+    running = [line for line, count in zip(numbered, words, strict=True) if count >= _LONG_LINE and len(line) < 3]
+    return len(running) >= _RUNNING * len(numbers)

@@ -1,0 +1,43 @@
+"""Numbers of lines in the margin, and columns of numbers that are a table's or a list's."""
+
+from collections.abc import Sequence
+
+import pytest
+from made_layout import segment
+
+from extract.layout.line_numbers import line_numbers
+from extract.layout.lines import Segment
+
+TEXT = "De scholen en de gemeente lezen samen met ouders."
+
+
+def _page(numbers: Sequence[str], texts: Sequence[Sequence[str]]) -> list[list[Segment]]:
+    """Lines with a number at 40 and texts from 80 on, 120 apart; one without text is a line of its number alone."""
+    lines = []
+    for n, (number, parts) in enumerate(zip(numbers, texts, strict=True)):
+        cells = [segment(part, 80 + 120 * k, 100 + 13 * n) for k, part in enumerate(parts)]
+        lines.append([segment(number, 40, 100 + 13 * n), *cells] if number else cells)
+    return lines
+
+
+def _counted(step: int = 1, count: int = 9) -> list[str]:
+    return [str(n) for n in range(step, step * count + 1, step)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (_page(_counted(), [(TEXT,)] * 9), 9),  # beside running text
+        (_page(_counted(), [("Doel", "Taal"), ()] * 4 + [("Planning",)]), 9),  # beside white space, and rows
+        (_page(_counted(), [("Lezen", "taal", "€ 500")] * 9), 0),  # a table's numbers
+        (_page(["1", "2", "4", "5", "6", "7", "8", "9", "10"], [(TEXT,)] * 9), 0),  # they don't count on
+        (_page(_counted(count=5), [(TEXT,)] * 5), 0),  # too few
+        ([*_page(_counted(), [(TEXT,)] * 9), [segment("Doel", 40, 300)]], 0),  # text stands in their column: a list
+    ],
+)
+def test_line_numbers(lines: list[list[Segment]], found: int) -> None:
+    assert len(line_numbers(lines, [])) == found
+
+
+def test_numbers_in_a_drawn_table_are_its_own() -> None:
+    assert line_numbers(_page(_counted(), [(TEXT,)] * 9), [(30.0, 400.0)]) == []

@@ -68,11 +68,11 @@ def _phones(text: str) -> Iterator[Address]:
     for match in _SHORT.finditer(text):
         yield Address("phone", "+31" + re.sub(r"\D", "", match[0]), match.start(), match.end())
     place = 0
-    while match := _PHONE.search(text, place):
-        phone = _phone_in(match[0], match.start())
+    while run := _PHONE.search(text, place):
+        phone = _phone_in(run[0], run.start())
         if phone:
             yield phone
-        place = phone.end if phone else match.end()
+        place = phone.end if phone else run.end()
 
 
 def _phone_in(run: str, start: int) -> Address | None:

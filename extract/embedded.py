@@ -34,6 +34,7 @@ def embedded_documents(outer: Document, data: bytes, read: DocumentReader) -> tu
         except ReadError as error:
             doubts.append(_unread(name, str(error)))
             continue
+        # Their names are told, so that nothing is lost unseen, but chains of files in files end here.
         deeper = _embedded(documents[0], content)
         why = "zij zit in een bijlage; haal haar eruit en lees haar los."
         told = (*documents[0].doubts, *(_unread(inner, why) for inner, _ in deeper))

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
+# A Literal, so that mypy points at a code that isn't listed, and at a listed one without a meaning in CODES.
 Code = Literal[
     "leeg_bestand",
     "niet_leesbaar",

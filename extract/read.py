@@ -39,6 +39,7 @@ def _documents(data: bytes, source_name: str, options: ReadOptions) -> list[Docu
     kind = kind_of(with_header(data), source_name)
     if kind not in READERS_BY_KIND:
         raise unreadable(kind, source_name)
+    # After reading: only titles and main parts show that a second agenda begins, whatever the file is.
     readings = split_by_agenda(READERS_BY_KIND[kind](data, options))
     first, *others = (build_document(source_name, data, reading) for reading in readings)
     return [first, *(replace(other, key=digest_of(data, f"#{n}")) for n, other in enumerate(others, 2))]

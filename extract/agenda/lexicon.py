@@ -131,6 +131,7 @@ class Lexicon:
     def _nearly(self, folded: str) -> str | None:
         if len(folded) < SHORTEST_FUZZY:
             return None
+        # Among whole variants first: a beginning allows anything behind it, and would take more than it should.
         nearest = process.extractOne(folded, self.fuzzy, scorer=fuzz.ratio, score_cutoff=LIKENESS)
         if nearest:
             return self.exact[nearest[0]]
@@ -168,6 +169,7 @@ def _labels(weak: bool) -> Lexicon:
 
 def heading_kind(text: str) -> HeadingKind | None:
     """What the template knows of a heading, or None for the document's own words."""
+    # A sentence that begins as a heading does (`Samenwerking met ouders is ...`) would match its beginning.
     if len(text) > _LONGEST_HEADING:
         return None
     # Without its number first; but a number may be part of the words (`100 kansen`).

@@ -98,6 +98,8 @@ def _below(block: Block) -> Grid | None:
     """The rows of a table below the last that ends in a page number: another table, which began right below."""
     if isinstance(block, Paragraph):
         return None
+    # Up to the last row with a page number: rows without one in between are wrapped entries, those below were lost
+    # once.
     numbered = [n for n, row in enumerate(block.rows) if any(page is not None for _, page in _row_lines(row))]
     first = numbered[-1] + 1 if numbered else 0
     cells = tuple(replace(cell, row=cell.row - first) for cell in block.cells if cell.row >= first and cell.text)
@@ -117,6 +119,8 @@ def _row_lines(row: Sequence[GridCell]) -> list[tuple[Paragraph, int | None]]:
     filled = [cell for cell in row if cell.text]
     if not filled:
         return []
+    # The first cell's place and type stand for the entry: its number, where that has a column of its own, comes with
+    # it.
     heading = filled[0].paragraphs[0]
     last = filled[-1].text.strip(" .…")
     if len(filled) > 1 and last.isdecimal() and len(last) <= 3:

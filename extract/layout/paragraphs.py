@@ -90,6 +90,8 @@ def _item_begins(at: _Between) -> bool:
     """
     if not MARKER.match(at.line.text):
         return False
+    # After an item, or a line that ended early, a dash is a marker: only a full line above it can have been cut in a
+    # range.
     if _had_room(at) or at.in_item:
         return True
     text = " ".join(part.text for part in at.paragraph)
@@ -116,6 +118,7 @@ def _white_space(at: _Between) -> bool:
 def _other_type(at: _Between) -> bool:
     """The line is set otherwise. Italics alone, or colour alone, stress words within a paragraph."""
     one, other = at.before.style, at.line.style
+    # Bold always parts: a bold line above plain ones is a label or a heading, even where no white space stands between.
     resized = abs(one.size - other.size) > _OTHER_SIZE * max(one.size, other.size)
     return resized or one.bold != other.bold or (one.italic != other.italic and one.colour != other.colour)
 
@@ -126,8 +129,10 @@ def _item_left(at: _Between) -> bool:
         return False
     # The item's own lines tell how it is set: hanging under its text, or under its marker.
     first, second = at.paragraph[0], at.paragraph[1] if len(at.paragraph) > 1 else None
+    # Left of the marker: text below a list, which in narrow columns stands no further from it than its items do.
     if at.line.x0 < first.x0 - _OUTDENT * at.size:
         return True
+    # A second line may hang anywhere: it is what tells how the item's lines are set.
     if second is None:
         return False
     hangs_from = _text_start(first) - _HANGING * at.size
@@ -150,6 +155,7 @@ def _had_room(at: _Between) -> bool:
     if at.before.words[-1].text[-1:] in _HYPHENS:
         return False
     first = at.line.words[0]
+    # A confidence of 1 is that of a text layer.
     slack = _SLACK if first.confidence == 1.0 else _MEASURED_SLACK
     return at.before.x1 + (_SPACE + slack) * at.line.size + (first.x1 - first.x0) < at.right
 
@@ -184,6 +190,7 @@ def _paragraph(lines: list[Segment], page: int, hyphens: Hyphens, gap: bool) -> 
     """The paragraph of its lines; gap: white space lies above it."""
     words = [word for line in lines for word in line.words]
     characters = sum(word.characters for word in words)
+    # By letters: one word in bold or a raised figure doesn't set the paragraph.
     styles: Counter[Style] = Counter()
     for line in lines:
         styles[line.style] += line.characters

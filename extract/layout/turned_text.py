@@ -46,6 +46,8 @@ def _steps(glyphs: Glyphs) -> tuple[Truths, Truths]:
     size = np.maximum(glyphs.size[1:], _NO_SIZE)
     same = abs(glyphs.x0[1:] - glyphs.x0[:-1]) < _SAME * size
     same &= abs(glyphs.x1[1:] - glyphs.x1[:-1]) < _SAME * size
+    # Upright figures of a column stand below each other too, but are half as wide as their size: a letter on its side
+    # takes up the height of its line.
     same &= (abs(glyphs.size[1:] - glyphs.size[:-1]) < _SAME * size) & (glyphs.x1[1:] - glyphs.x0[1:] > _LINE * size)
     above = glyphs.top[:-1] - glyphs.bottom[1:]
     below = glyphs.top[1:] - glyphs.bottom[:-1]
@@ -96,4 +98,5 @@ def running_titles(turned: list[Word], lines: list[list[Segment]]) -> list[Word]
     if not lines:
         return turned
     left, right = min(line[0].x0 for line in lines), max(line[-1].x1 for line in lines)
+    # By the upright text and not by the page's margin: a brochure's margin may hold text of its own.
     return [word for word in turned if word.x1 <= left or word.x0 >= right]

@@ -24,6 +24,7 @@ def embedded_files(data: bytes) -> Iterator[tuple[str, bytes | None]]:
             document = stack.enter_context(opened(data))
         except pdfium.PdfiumError:  # what only the other decoder opens
             return
+        # Of all together, since fifty attachments just below the limit of one are as large as a bomb.
         left = MOST_BYTES
         seen: Counter[str] = Counter()
         for n in range(document.count_attachments()):

@@ -44,6 +44,7 @@ def _window(text: int) -> Window:
     for path in range(count if 0 < count <= _MOST else 0):
         points = _points(clip, path)
         if len(points):
+            # The box of the path, which is larger than the path: a letter is called hidden only where it is for sure.
             (x0, y0), (x1, y1) = points.min(axis=0), points.max(axis=0)
             left, bottom, right, top = max(left, x0), max(bottom, y0), min(right, x1), min(top, y1)
     return left, bottom, right, top

@@ -43,6 +43,8 @@ def call_for_each(
     """
     answers = np.zeros((rows, columns), kind)
     start, step = answers.ctypes.data, columns * answers.itemsize
+    # A struct is written whole through one pointer (FS_RECTF), loose numbers each through its own (x and y of an
+    # origin).
     first = [start + n * answers.itemsize for n in range(pointers)]
     places = [range(place, place + rows * step, step) for place in first]
     done = np.array(list(map(function, *given, *places)), bool)

@@ -39,6 +39,8 @@ class PageFrame:
         self, left: Measure, bottom: Measure, right: Measure, top: Measure
     ) -> tuple[Measure, Measure, Measure, Measure]:
         """A box of the page's own space, or many, as (x0, top, x1, bottom) from the corner that a reader sees."""
+        # Four cases and no matrix: quarter turns are exact, sines of 90 degrees aren't, and edges that meet must stay
+        # so.
         x0, y0, x1, y1 = self.box
         if self.turn == 0:
             return left - x0, y1 - top, right - x0, y1 - bottom
@@ -98,5 +100,6 @@ def writing_turn(raw: Any, count: int) -> int | None:
             continue
         degrees = round(math.degrees(math.atan2(matrix.b, matrix.a)) / 90) * 90 % 360
         turns[degrees] = turns.get(degrees, 0) + 1
+    # Most and not all: a page of text may hold a running title set upward.
     best = max(turns, key=lambda turn: turns[turn], default=0)
     return best if turns.get(best, 0) > _MAJORITY * sum(turns.values()) else None

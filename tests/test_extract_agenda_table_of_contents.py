@@ -162,12 +162,22 @@ def test_page_numbers_may_stand_in_front() -> None:
     assert (taken, below) == (4, None)
 
 
+def test_page_numbers_in_front_that_nobody_brought_up_to_date() -> None:
+    """They go back between the first and the last; a heading may be long."""
+    long = (
+        "Interventie Opbouwen van lokale netwerken van zwangerschap tot en met zes jaar in Veldenrode en Nieuw-Waterdam"
+    )
+    found, taken, _ = read_contents(_lines("3 Toelichting", "5 Taal", "6 Sport", f"5 {long}", "11 Begroting"))
+    assert [entry.printed_page for entry in found] == [3, 5, 6, 5, 11]
+    assert (found[3].heading, taken) == (long, 5)
+
+
 @pytest.mark.parametrize(
     "lines",
     [
         ("1 Toelichting", "2 Interventies", "3 Samenwerking"),  # parts that are counted
         ("3 Toelichting", "5 Interventies"),  # too few
-        ("5 Toelichting", "4 Interventies", "3 Samenwerking"),  # pages never go back
+        ("5 Toelichting", "4 Interventies", "3 Samenwerking"),  # pages never go back before the first
     ],
 )
 def test_numbers_in_front_that_are_no_pages(lines: tuple[str, ...]) -> None:

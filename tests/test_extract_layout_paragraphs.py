@@ -132,3 +132,16 @@ def test_a_bold_label_begins_a_paragraph() -> None:
         ("De scholen in Veldenrode doen", ""),
         ("Doel: meer taal voor ze", "Doel"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("pitch", "texts"),
+    [
+        (16.0, ["Naam: M. de Wit", "Organisatie: Stichting Noord"]),  # the box of a signature: nothing tells its width
+        (14.0, ["Naam: M. de Wit Organisatie: Stichting Noord"]),  # as close as running text
+    ],
+)
+def test_labels_below_each_other_begin_paragraphs(pitch: float, texts: list[str]) -> None:
+    lines = column("Naam: M. de Wit", "Organisatie: Stichting Noord", pitch=pitch)
+    right = lines[0].x1 + 5
+    assert [paragraph.text for paragraph in paragraphs_of(lines, 1, right, HYPHENS, 1.4)] == texts

@@ -6,7 +6,7 @@ from made_layout import segment, words
 
 from extract.layout.lines import Segment, segment_of
 from extract.layout.tables.form import rows_of_run
-from extract.layout.tables.gutter_runs import gutter_runs
+from extract.layout.tables.gutter_runs import gutter_runs, numbers_in_front
 
 COLUMNS = (70.0, 210.0, 260.0, 320.0, 380.0, 440.0, 500.0)
 Row = tuple[str, ...]
@@ -94,3 +94,18 @@ def test_a_row_whose_label_fills_its_column() -> None:
     lines.append(_labelled(full, "Polder Primair", 157, 4))
     (run,) = gutter_runs(lines)
     assert (run.kind, len(run.edges), rows_of_run(lines, run, spacing=1.3)) == ("table", 2, ((0,), (1,), (2,), (3,)))
+
+
+def _numbered(*rows: tuple[float, str, str]) -> list[list[Segment]]:
+    """Lines of (x of the number, number, text 30 points further)."""
+    return [
+        [segment(number, x0=x, top=100 + 22 * n), segment(text, x0=x + 30, top=100 + 22 * n)]
+        for n, (x, number, text) in enumerate(rows)
+    ]
+
+
+def test_a_contents_list_with_page_numbers_in_front_is_no_table() -> None:
+    """Its levels are indented, so a number stands below a heading; the numbers of a table have a column of their own."""
+    assert numbers_in_front(_numbered((50, "3", "Inleiding"), (80, "3", "Toelichting"), (50, "5", "Interventies")))
+    assert not numbers_in_front(_numbered((50, "3", "Lezen"), (50, "4", "Sport"), (50, "5", "Koken")))
+    assert not numbers_in_front(_numbered((50, "3", "Lezen"), (80, "Roden", "Sport"), (50, "Norg", "Koken")))

@@ -1,6 +1,7 @@
 """Rows are told by figures, by rules, by white space."""
 
 import pytest
+from made_layout import segment
 from made_matrix import line
 
 from extract.layout.lines import Segment
@@ -44,6 +45,17 @@ ROWS = [
         ["Een lange naam", "Twee"],
         "texts are parted by white space",
     ),
+    (
+        [
+            line(100, (70, "Lezen op"), (200, "Loonkosten"), (300, "€ 4.000")),
+            line(112, (70, "vijf scholen"), (200, "Uren maal loon")),
+            line(124, (200, "per uur")),
+            line(136, (200, "Materiaal"), (300, "€ 2.000")),
+            line(160, (70, "Sport"), (200, "Huur"), (300, "€ 1.000")),
+        ],
+        ["Lezen op vijf scholen", "", "Sport"],
+        "a label that goes on is no row, whatever begins beside it",
+    ),
 ]
 
 
@@ -79,3 +91,23 @@ def test_a_rule_parts_rows_that_stand_close() -> None:
 def test_stacked_figures_counts_lines_between_two_rules() -> None:
     lines = [line(100 + 14 * n, (70, "Sport"), (200, "1"), (300, "2")) for n in range(4)]
     assert stacked_figures(lines, (90, 112, 160)) == 3
+
+
+def _signing(*rows: tuple[float, str, str]) -> list[list[Segment]]:
+    """Lines of (top, label, value): bold labels, plain values."""
+    return [
+        [*([segment(label, 70.0, top, bold=True)] if label else []), segment(value, 200.0, top)]
+        for top, label, value in rows
+    ]
+
+
+def test_labels_set_apart_begin_rows() -> None:
+    """A signing block that LaTeX set: rows hardly further apart than a value's lines, one of them no further."""
+    lines = _signing(
+        (100, "Wethouder", "Aukje de Wit"),
+        (114, "Portefeuille", "Onderwijs en"),
+        (126, "", "dorpen"),
+        (138, "Gemeente", "Waterdam"),
+        (152, "Datum", "1-6-2022"),
+    )
+    assert first_column(lines) == ["Wethouder", "Portefeuille", "Gemeente", "Datum"]

@@ -14,8 +14,8 @@ from extract.blocks import Block, Grid, GridCell, Paragraph
 
 # A heading, then white space, dots or other leaders, then a page number of at most three digits: `2026` is a year.
 _ENTRY = re.compile(r"^(?P<heading>.*?\S)(?:[\s.…_·]{2,}|\s)(?P<page>\d{1,3})$")
-# The other way round, as some brochures set it: `7 ... Kennis`.
-_FRONTED = re.compile(r"^(?P<page>\d{1,3})(?:[\s.…_·–—|-]{2,}|\s)(?P<heading>[^\W\d_].{2,80})$")
+# The other way round, as some brochures set it: `7 ... Kennis`. Titles of interventions had up to 107 characters.
+_FRONTED = re.compile(r"^(?P<page>\d{1,3})(?:[\s.…_·–—|-]{2,}|\s)(?P<heading>[^\W\d_].{2,140})$")
 _LONGEST_WRAPPED = 140  # characters of a line without a number that may be the beginning of an entry
 _MOST_WRAPPED = 2  # lines before the one with the number: more of them are the text below the list
 _SAME_INDENT = 3  # points between two indents that are one: list numbers of one and two digits differ by less
@@ -69,7 +69,8 @@ def _take_lines(
 def _numbered_in_front(blocks: list[Block]) -> list[ContentsEntryDraft]:
     """The entries of a list whose page numbers stand before the headings; none where they may number the headings.
 
-    Pages never go back, and aren't 1, 2, 3: such numbers count parts.
+    They aren't 1, 2, 3: such numbers count parts. None comes before the first; between, printed ones do go back where
+    nobody brought the list up to date.
     """
     entries: list[ContentsEntryDraft] = []
     for block in blocks:
@@ -77,8 +78,8 @@ def _numbered_in_front(blocks: list[Block]) -> list[ContentsEntryDraft]:
         if match is None or not isinstance(block, Paragraph):
             break
         page = int(match["page"])
-        # A number lower than the one before counts something else: the text has begun.
-        if entries and page < _page(entries[-1]):
+        # A number lower than all before counts something else: the text has begun.
+        if entries and page < _page(entries[0]):
             break
         entries.append(_entry([_with_text(block, match["heading"])], page))
     return entries if len(entries) >= _FEWEST_FRONTED and not _counts_parts(entries) else []

@@ -26,7 +26,7 @@ from extract.layout.tables.drawn_cells import (
 )
 from extract.layout.tables.figure_blocks import figure_blocks
 from extract.layout.tables.form import read_form
-from extract.layout.tables.gutter_runs import GutterRun, gutter_runs
+from extract.layout.tables.gutter_runs import GutterRun, gutter_runs, numbers_in_front
 from extract.layout.tables.heads_above import start_with_heads, without_header_runs
 from extract.layout.tables.matrix import read_matrix
 from extract.layout.tables.matrix_rows import stacked_figures
@@ -190,6 +190,8 @@ def gutter_tables(lines: Lines, context: LineContext) -> Iterator[LineSpan]:
     done = 0
     runs = gutter_runs(lines, context.open_edges, context.row_rules)
     for run in without_header_runs(runs, lines):
+        if numbers_in_front(lines[run.start : run.end]):
+            continue
         if run.kind == "columns":
             # Before any matrix is tried: two columns of running text fill all lines in both columns, as a matrix of
             # texts does.

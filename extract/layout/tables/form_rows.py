@@ -7,13 +7,15 @@ fitted ends its text, so what follows in its column begins a row.
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extract.layout.figures import ends_in_figure
+from extract.layout.figures import ends_in_figure, is_quantity
 from extract.layout.line_spacing import low_step, step
 from extract.layout.lines import Lines, Segment
 from extract.layout.tables.column_edges import column_of, columns_of_segments
 
 LARGEST_PITCH = 1.7  # of the type's size: lines further apart are no text
 ROW_GAP = 1.28  # a step to the next line this much larger than the pitch begins a row
+# The same where a label tells too: LaTeX sets the rows of a table 1.36 sizes apart and the lines in a cell 1.2.
+_LABEL_GAP = 1.08
 
 
 def form_rows(
@@ -40,9 +42,10 @@ def form_rows(
     rows: list[list[int]] = [[start]]
     for n in range(start + 1, end):
         if (
-            # Three ways, since agendas print rows in three ways: with white space above, as close as lines, and wrapped
-            # over an entry.
+            # Four ways, since agendas print rows in several ways: with white space above, with a bit of it where a
+            # label tells, as close as lines, and wrapped over an entry.
             _begins_lower(lines, n, edges, pitch)
+            or _begins_at_label(lines, n, start, edges, pitch)
             or _begins_beside(lines, n, rows[-1], edges, rights)
             or (n + 1 < end and _begins_entry(lines, n, edges, rights))
         ):
@@ -64,6 +67,20 @@ def _begins_lower(lines: Lines, n: int, edges: tuple[float, ...], pitch: float) 
     return (0 in columns or len(columns) > 1) and step(lines[n - 1][0], lines[n][0]) > pitch * ROW_GAP
 
 
+def _begins_at_label(lines: Lines, n: int, start: int, edges: tuple[float, ...], pitch: float) -> bool:
+    """True if a label and a value begin a little lower than a line of one text would.
+
+    The label must be set unlike its value, or come again after a line without one: a label over two lines does neither
+    at a wider step than its value's lines. Where labels stand in the middle of their values' heights they tell nothing:
+    then the first line is likely to have none.
+    """
+    line, above = lines[n], lines[n - 1]
+    if not {0, 1} <= _columns_in(line, edges) or 0 not in _columns_in(lines[start], edges):
+        return False
+    marked = (line[0].style.bold, line[0].style.italic) != (line[1].style.bold, line[1].style.italic)
+    return (marked or 0 not in _columns_in(above, edges)) and step(above[0], line[0]) > pitch * _LABEL_GAP
+
+
 def _begins_beside(lines: Lines, n: int, row: list[int], edges: tuple[float, ...], rights: dict[int, float]) -> bool:
     """True if several columns begin, and the line above was ended on purpose or has its figure above this one's."""
     line = lines[n]
@@ -80,13 +97,17 @@ def _begins_entry(lines: Lines, n: int, edges: tuple[float, ...], rights: dict[i
 def _ruled_rows(
     lines: Lines, start: int, end: int, edges: tuple[float, ...], rules: list[float]
 ) -> tuple[tuple[int, ...], ...]:
-    """The lines between each two rules; two figures below each other in the last column are two rows anyway."""
+    """The lines between each two rules; two figures below each other in the last column are two rows anyway.
+
+    So are two amounts with lines of a text between them: a budget has its rules above and below its totals only.
+    """
     rows: list[list[int]] = []
     band = -1
     for n in range(start, end):
         here = sum(y < lines[n][0].middle for y in rules)
         # Some budgets draw a rule below each intervention only, with its posts close below each other in between.
-        if here != band or _figures(lines[n - 1], lines[n], edges):
+        apart = any(_amounts(lines[k], lines[n], edges) for k in rows[-1]) if rows else False
+        if here != band or apart or _figures(lines[n - 1], lines[n], edges):
             rows.append([])
             band = here
         rows[-1].append(n)
@@ -97,6 +118,11 @@ def _figures(above: list[Segment], line: list[Segment], edges: tuple[float, ...]
     last = len(edges) - 1
     over, here = (dict(zip(columns_of_segments(some, edges), some, strict=True)) for some in (above, line))
     return last in over and last in here and len(here) > 1 and _number(over[last], here[last])
+
+
+def _amounts(above: list[Segment], line: list[Segment], edges: tuple[float, ...]) -> bool:
+    """True if two lines have a figure alone in the last column, below each other, and a text before it."""
+    return _figures(above, line, edges) and is_quantity(above[-1].text) and is_quantity(line[-1].text)
 
 
 def _rights(lines: Lines, edges: tuple[float, ...]) -> dict[int, float]:

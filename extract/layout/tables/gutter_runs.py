@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from extract.layout.figures import is_page_number
 from extract.layout.line_spacing import low_step
 from extract.layout.lines import Lines, Segment
 from extract.layout.tables.column_edges import ALIGNED, GUTTER, column_of, columns_of_segments, segments_by_column
@@ -18,6 +19,7 @@ _CROSSED = 0.4  # of a column's texts: as many may cross its edge
 _PAD = 1.5  # of the type's size: the white space that a row has above and below its text, at most
 _NEAR = 40  # lines among which those of a row are sought
 _LARGER = 1.07  # times the run's largest type: a heading is set in larger type than the rows above it
+_NUMBERED = 0.6  # of the lines of a contents list: the others wrap, or have no gutter behind their numbers
 _FAR = 3.2  # of the type's size: white space that ends a run
 
 
@@ -286,6 +288,19 @@ def _backed(edges: list[float], segments: list[Segment], size: float) -> list[fl
         if over <= _CROSSED * here:
             kept.append(edge)
     return kept
+
+
+def numbers_in_front(lines: Lines) -> bool:
+    """True for a contents list in levels whose page numbers stand before the entries: lines of text, no table.
+
+    The numbers of one level stand below the headings of another, where a table has a column of each.
+    """
+    numbered = [line for line in lines if len(line) == 2 and is_page_number(line[0].text)]
+    if len(numbered) < _NUMBERED * len(lines) or any(len(line) > 2 for line in lines):
+        return False
+    return any(
+        abs(heading.x0 - number.x0) < ALIGNED * heading.size for _, heading in numbered for number, _ in numbered
+    )
 
 
 def _runs_on(lines: Lines, edges: tuple[float, ...]) -> bool:

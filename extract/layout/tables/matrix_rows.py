@@ -19,6 +19,8 @@ _NEXT = 1.5  # of the type's size: lines of one cell stand no further apart (1.2
 _NONE = 99.0  # of the type's size: further than any two lines
 _NEARER = 0.08  # of the type's size: steps that differ less are the same
 _WIDER = 1.22  # a step this much wider than that inside cells begins a row
+_LABEL_WIDER = 1.08  # the same at a label that is set unlike its value (see `_LABEL_GAP` of form_rows.py)
+_LABELS = 3  # labels that show how a table sets them
 
 Cells = tuple[int, int, tuple[Segment, ...]]
 
@@ -228,8 +230,13 @@ def _alike(above: TableLine, below: TableLine) -> bool:
 
 
 def _flows(above: TableLine, line: TableLine) -> bool:
-    """True if a text goes on from the line above: no capital, no figure begins it."""
-    return all(not bit.segment.text[:1].isupper() for bit in line.bits if bit.first in above.columns)
+    """True if a text goes on from the line above: no capital begins it. A label tells for all that stands beside it.
+
+    So `vijf basisscholen` below `Brugfunctionaris op` is no row, though a hint in small type begins beside it.
+    """
+    below = [bit for bit in line.bits if bit.first in above.columns]
+    labels = [bit for bit in below if bit.first == 0]
+    return all(not bit.segment.text[:1].isupper() for bit in labels or below)
 
 
 def _by_steps(lines: list[TableLine], every: list[TableLine]) -> list[list[TableLine]]:
@@ -241,6 +248,8 @@ def _by_steps(lines: list[TableLine], every: list[TableLine]) -> list[list[Table
     if _each_a_row(lines):
         return [[line] for line in lines]
     pitch = _pitch(every)
+    if labelled := _by_labels(lines, pitch):
+        return labelled
     blocks = _blocks(lines, pitch * _WIDER)
     # White space right through the table parts rows for sure; a block in which one column itself breaks holds several.
     if all(_one_stretch(block, pitch * _WIDER) for block in blocks):
@@ -254,6 +263,32 @@ def _by_steps(lines: list[TableLine], every: list[TableLine]) -> list[list[Table
         else:
             groups[-1].append(line)
     return groups
+
+
+def _by_labels(lines: list[TableLine], pitch: float) -> list[list[TableLine]]:
+    """Rows that labels begin which are set unlike the values beside them, as in a signing block; none where few are."""
+    labels = [line for line in lines if 0 in line.columns]
+    if len(labels) < _LABELS or labels[0] is not lines[0] or not all(map(_label_set_apart, labels)):
+        return []
+    most = pitch * _LABEL_WIDER
+    wider = [(line, line.middle - above.middle > most * line.size) for above, line in pairwise(lines)]
+    # Where a value's next lines never stand lower, its label stands beside its first line: a new label is a new row.
+    at_top = not any(lower and 1 in line.columns for line, lower in wider if 0 not in line.columns)
+    groups = [lines[:1]]
+    for above, (line, lower) in zip(lines, wider, strict=False):
+        if 0 in line.columns and (lower or (at_top and 0 not in above.columns)):
+            groups.append([line])
+        else:
+            groups[-1].append(line)
+    return groups if len(groups) >= _LABELS else []
+
+
+def _label_set_apart(line: TableLine) -> bool:
+    """True if a line begins with a label that is bold or italic where the value beside it isn't, or the other way."""
+    if len(line.bits) < 2 or line.bits[0].first != line.bits[0].last:
+        return False
+    label, value = line.bits[0].segment.style, line.bits[1].segment.style
+    return (label.bold, label.italic) != (value.bold, value.italic)
 
 
 def _each_a_row(lines: list[TableLine]) -> bool:

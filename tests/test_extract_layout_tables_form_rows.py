@@ -71,6 +71,15 @@ def test_a_label_begins_a_row_a_little_lower(
     assert form_rows(form, 0, len(form), EDGES, (), 1.2) == rows
 
 
+def test_a_hint_in_bold_beside_a_wrapped_label_begins_no_row() -> None:
+    lines = [
+        [segment("Taal aan de"), segment("Loonkosten leraren", x0=130.0)],
+        [segment("Wieringerkust", top=114), segment("Uren maal uurloon", x0=130.0, top=114, bold=True)],
+        [segment("van de leraar", x0=130.0, top=126, bold=True)],
+    ]
+    assert form_rows(lines, 0, 3, (70.0, 130.0), (), 1.2) == ((0, 1, 2),)
+
+
 def test_amounts_between_two_rules_are_rows_each() -> None:
     """A budget with rules around its totals only; the explanation below each category stands between its amounts."""
     rows = [

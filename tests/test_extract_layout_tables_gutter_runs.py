@@ -105,7 +105,7 @@ def _numbered(*rows: tuple[float, str, str]) -> list[list[Segment]]:
 
 
 def test_a_contents_list_with_page_numbers_in_front_is_no_table() -> None:
-    """Its levels are indented, so a number stands below a heading; the numbers of a table have a column of their own."""
+    """Its levels are indented, so a number stands below a heading; the numbers of a table have their own column."""
     assert numbers_in_front(_numbered((50, "3", "Inleiding"), (80, "3", "Toelichting"), (50, "5", "Interventies")))
     assert not numbers_in_front(_numbered((50, "3", "Lezen"), (50, "4", "Sport"), (50, "5", "Koken")))
     assert not numbers_in_front(_numbered((50, "3", "Lezen"), (80, "Roden", "Sport"), (50, "Norg", "Koken")))

@@ -74,11 +74,18 @@ def _begins_at_label(lines: Lines, n: int, start: int, edges: tuple[float, ...],
     at a wider step than its value's lines. Where labels stand in the middle of their values' heights they tell nothing:
     then the first line is likely to have none.
     """
-    line, above = lines[n], lines[n - 1]
-    if not {0, 1} <= _columns_in(line, edges) or 0 not in _columns_in(lines[start], edges):
+    line, above, first = lines[n], lines[n - 1], lines[start]
+    if not {0, 1} <= _columns_in(line, edges) or not {0, 1} <= _columns_in(first, edges):
         return False
-    marked = (line[0].style.bold, line[0].style.italic) != (line[1].style.bold, line[1].style.italic)
+    # All labels are: in a budget only the hint below a category is set unlike what stands before it.
+    marked = _label_set_apart(first) and _label_set_apart(line)
     return (marked or 0 not in _columns_in(above, edges)) and step(above[0], line[0]) > pitch * _LABEL_GAP
+
+
+def _label_set_apart(line: list[Segment]) -> bool:
+    """True if a line begins in bold or italic type and goes on otherwise, or the other way round."""
+    label, value = line[0].style, line[1].style if len(line) > 1 else line[0].style
+    return (label.bold, label.italic) != (value.bold, value.italic)
 
 
 def _begins_beside(lines: Lines, n: int, row: list[int], edges: tuple[float, ...], rights: dict[int, float]) -> bool:

@@ -46,6 +46,7 @@ class Address(NamedTuple):
 def addresses_in(text: str) -> list[Address]:
     """All of them in order; none lies in another."""
     kept: list[Address] = []
+    # Mail first: the host of `info@emmen.nl` is no web address of its own.
     for address in (*_emails(text), *_urls(text), *_phones(text)):
         if all(address.end <= other.start or other.end <= address.start for other in kept):
             kept.append(address)
@@ -54,6 +55,7 @@ def addresses_in(text: str) -> list[Address]:
 
 def _emails(text: str) -> Iterator[Address]:
     for match in _EMAIL.finditer(text):
+        # The stop behind an address is the sentence's.
         printed = match[0].rstrip(".-'")
         yield Address("email", re.sub(r"\s", "", printed), match.start(), match.start() + len(printed))
 
@@ -86,6 +88,7 @@ def _e164(printed: str) -> str | None:
     """`(06) 53 20 71 16` -> `+31653207116`; `+31 (0)6 ...` too. A number that can't exist is none."""
     plain = printed.translate(_TYPED)
     if printed.startswith(("+", "00")):
+        # `+31 (0)6`: the nought is dialled only without the country's code.
         plain = plain.replace("(0)", "")
     try:
         number = phonenumbers.parse(plain, "NL")

@@ -8,11 +8,14 @@ _SHORTEST_ABBREVIATION, _LONGEST_ABBREVIATION = 3, 6  # letters; shorter are ini
 def organisation_begins(words: list[PrintedWord], n: int) -> bool:
     """Whether an organisation begins at words[n], in the middle of other words: a name must follow."""
     following = words[n + 1].text if n + 1 < len(words) else ""
+    # In the middle of other words a kind alone (`jongerenwerk`) is what somebody does; with a name behind it, where he
+    # works.
     if not (following[:1].isupper() or following.startswith(("'", "’"))):
         return False
     if _is_childcare(words, n) or _is_owner(words, n) or _is_social_work(words, n):
         return True
     first = words[n]
+    # `Coördinator Brede School`: some first words of names stand in functions as often.
     strong = is_organisation(first) and first.plain not in word_list("weak_organisations")
     return (strong or _is_abbreviation(words, n)) and first.plain not in word_list("subjects")
 
@@ -57,6 +60,7 @@ def begins_what_is_led(words: list[PrintedWord], n: int) -> bool:
     """Whether the name of what somebody leads begins at words[n]: `Bestuurder Kindante`, `oprichter van KansenLab`."""
     before = [word for word in words[:n] if word.text not in word_list("links") | word_list("articles")]
     leads = bool(before) and before[-1].plain.endswith(tuple(word_list("leaders")))
+    # `directeur Onderwijs`, `bestuurder Loket Jeugd` say of what, not of whom.
     known = word_list("subjects") | word_list("desks") | word_list("programmes") | word_list("particles")
     return leads and words[n].text[:1].isupper() and words[n].plain not in known and not is_function(words[n])
 

@@ -58,6 +58,7 @@ def contacts(text: str, names: Names = _NO_NAMES) -> list[Contact]:
     groups = list(_groups(text, parts))
     _share(text, groups)
     _give_own_addresses(text, groups, [address for address in addresses if address.kind == "email"])
+    # A web address alone is nobody: it tells of the intervention (reading rule 45 asks for a person or a desk).
     return [_contact(text, group, names) for group in groups if set(group.parts) - {"url"}]
 
 
@@ -67,6 +68,7 @@ def _groups(text: str, parts: list[_Part]) -> Iterator[_Group]:
         if _opens_contact(text, group, parts, n):
             yield group
             group = _Group()
+        # Of two numbers (`tel. …, mob. …`) the first counts: there is one column.
         group.parts.setdefault(part.kind, part)
     yield group
 
@@ -79,8 +81,11 @@ def _opens_contact(text: str, group: _Group, parts: list[_Part], n: int) -> bool
     if kind == "organisation":
         return group.has("organisation") or _opens_person_of_organisation(text, group, parts, n)
     if kind in ("position", "desk"):
+        # Two functions may be one person's (`directeur, projectleider`); behind an address the second is the next
+        # one's.
         after_address = group.has("position", "desk") and group.has("email", "phone")
         return after_address or _is_function_of_next(text, group, parts, n)
+    # Two addresses on one line may be one person's; the one on the next line is of somebody else.
     return kind == "email" and group.has("email") and _on_new_line(text, parts, n)
 
 
@@ -146,6 +151,7 @@ def _share(text: str, groups: list[_Group]) -> None:
     for pair in neighbours:
         if pair.joined:
             pair.after.parts = _in_front_of_name(pair.before) | pair.after.parts
+        # `Gemeente X: A; B` share X. `Contactpersoon:` before the second begins anew, perhaps for another organisation.
         elif "contactpersoon" not in pair.between.casefold() and pair.before.has("organisation"):
             pair.after.parts.setdefault("organisation", pair.before.parts["organisation"])
 
@@ -166,6 +172,7 @@ def _give_own_addresses(text: str, groups: list[_Group], addresses: list[Address
         if len(surname) < _SHORTEST_SURNAME:
             continue
         own = [address for address in addresses if surname in fold_letters(address.value.split("@")[0])]
+        # With two addresses of one surname nobody can say whose is whose; then the order of the cell stands.
         if len(own) == 1:
             group.parts["email"] = own[0]
 
@@ -197,6 +204,7 @@ def _contact(text: str, group: _Group, names: Names) -> Contact:
         return part.value if isinstance(part, Address) else _one_line(text[part.start : part.end])
 
     organisation = printed("organisation")
+    # `gemeente` without a name is the agenda's own (reading rule 12).
     if organisation and names.municipality and organisation.casefold() in ("gemeente", "de gemeente"):
         organisation = f"Gemeente {names.municipality}"
     return Contact(

@@ -109,12 +109,14 @@ def _pieces(text: str, addresses: list[Address]) -> Iterator[_Piece]:
         words = [PrintedWord(m[0], m.start(), m.end()) for m in _WORD.finditer(plain, start, end)]
         if words:
             at = words[0].start
+            # A semicolon counts as a line end: what stands between two of them belongs together like a line.
             yield _Piece(words, kinds.get(at), text.count("\n", 0, at) + text.count(";", 0, at))
         start = cut.end() if cut else end
 
 
 def _is_behind_person(before: str, bracket: str) -> bool:
     """Whether a bracket stands behind a person's name: then it holds what he is of, no short form of a name."""
+    # Only the words right before the bracket: those behind a comma or an `en` are somebody else.
     line = re.split(r"[\n,;:|\x00]|\s-\s|\ben\b", before[-_NEAR:])[-1]
     words = [PrintedWord(m[0], m.start(), m.end()) for m in _WORD.finditer(line)]
     return bracket.isupper() and 1 < len(words) < 5 and _is_name(words, "")
@@ -125,11 +127,14 @@ def _masked(text: str, addresses: list[Address]) -> tuple[str, dict[int, SpanKin
     chars = list(text)
 
     def blank(start: int, end: int) -> None:
+        # The sign cuts like a separator (see `_CUT`) and is no blank, so words on both sides stay apart; line ends
+        # stay, since lines are counted.
         chars[start:end] = ["\x00" if c != "\n" else "\n" for c in chars[start:end]]
 
     for address in addresses:
         blank(address.start, address.end)
     for address in addresses:
+        # `via`, `of`, `op` are labels right in front of an address only, so addresses are blanked first.
         label = _ADDRESS_LABEL.search("".join(chars[: address.start]))
         if label:
             blank(label.start(), address.start)
@@ -150,6 +155,7 @@ def _read(piece: _Piece, evidence: str) -> Iterator[ContactSpan]:
     words = without_titles(printed)
     if _names_nobody(words):
         return
+    # A title in front (`mw. …`) says that a person comes first, whatever the words that follow.
     titled = len(words) < len(printed)
     if piece.kind:
         parts = [(piece.kind, words)]
@@ -191,6 +197,8 @@ def _function(words: list[PrintedWord], evidence: str, *, named: bool) -> list[_
     for n in range(1, len(words)):
         if words[n].plain == "bij" and n + 1 < len(words):
             return _function_at(words, n)
+        # Behind `voor` or `en` the organisation's word is still what the function is about:
+        # `adviseur voor Welzijn Noord`.
         if organisation_begins(words, n) and words[n - 1].plain not in ("voor", "en"):
             return _function_of_organisation(words, n, evidence)
     return _function_alone(words, None if named else name_at_end(words, evidence), named=named)
@@ -202,6 +210,8 @@ def _function_alone(words: list[PrintedWord], name: NameWords | None, *, named: 
     led = next((n for n in range(1, len(words)) if begins_what_is_led(words, n)), None)
     if (board := board_end(words)) and board < len(words):
         return [("position", words[:board]), ("organisation", words[board:])]
+    # What a leader leads is taken for an organisation only where no sure name stands there: `directeur Kim Tan` is a
+    # person.
     if led and not sure and (named or name is None or led == len(words) - 1):
         return [("position", _without_links_behind(words[:led])), ("organisation", words[led:])]
     if name is not None and sure and name.start > 0:
@@ -354,6 +364,7 @@ def _organisation(plain: _Plain) -> list[_Part] | None:
     words = plain.words
     if not is_organisation(words[0]) or {word.plain for word in words} <= word_list("subjects") | {"en", "&"}:
         return None
+    # The word before must belong to the organisation: `Bibliotheek Merenland Taalpunt`, not `Bibliotheek het Taalpunt`.
     if len(words) > 2 and is_desk(words[-1]):
         owner = words[-2]
         if owner.text[:1].isupper() and owner.plain not in word_list("articles"):

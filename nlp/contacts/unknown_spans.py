@@ -32,6 +32,7 @@ def resolve_unknown(
     text: str, found: Sequence[ContactSpan], *, marked: bool, domains: str = "", desk: bool = False
 ) -> list[ContactSpan]:
     """The only name or organisation, more of a function; `marked`: the cell has a phone or an address."""
+    # Addresses tell first: a domain is evidence, neighbours only make something likely.
     spans = [_of_domain(text, _desk(text, found, n), domains, desk) for n in range(len(found))]
     for n, span in enumerate(spans):  # persons first: they tell what stands beside them
         if span.kind == "unknown" and _is_person(text, spans, n, marked):
@@ -73,6 +74,7 @@ def _is_person(text: str, spans: Sequence[ContactSpan], n: int, marked: bool) ->
         return False
     kinds = [span.kind for span in spans]
     if not set(kinds) - {"unknown"}:  # nothing is known of the cell: then its first stretch like a person is one
+        # `Anja Poort, Fortiaan`: of two stretches that nothing tells, the first that looks like a person is one.
         first = next(n for n, span in enumerate(spans) if _like_a_person(_words(text, span)))
         return first == n and (marked or len(spans) == 2)
     return bool(marked or set(kinds) & {"name", "organisation", "position"}) and _has_place_of_person(kinds, n)
@@ -105,8 +107,10 @@ def _by_neighbours(text: str, spans: Sequence[ContactSpan], n: int, marked: bool
     before = kinds[n - 1] if n else None
     if before in ("position", "desk") and plain & word_list("subjects"):
         return "more"
+    # `Onderwijs en Jeugd` alone is the desk that sees to it.
     if plain <= word_list("subjects") | _JOINS:
         return "desk" if "desk" not in kinds else None
+    # A cell without a name, organisation or address is a sentence (`wordt nog ingevuld`), and holds no contact.
     if len(printed.split()) > _LONGEST or not (marked or set(kinds) & {"name", "organisation"}):
         return None
     if len(printed.split()) == 1 and before == "organisation" and not {"name", "position"} & set(kinds):

@@ -87,8 +87,10 @@ def list_members(
     for n, (a, b) in enumerate(parts):
         first = lead and (n == 0 or several_leads)
         following = text[parts[n + 1][0] : parts[n + 1][1]] if n + 1 < len(parts) else ""
+        # `Gemeenten X, Y en Z`: the names behind are municipalities too, until one of them is none (reading rule 63).
         several = bool(re.match(r"\W*(?:de\s+)?gemeenten\s+['’A-ZÚ]", text[a:b], re.IGNORECASE))
         municipal = several or (municipal and find_municipality(text[a:b].strip(" .()")) is not None)
+        # `X, penvoerder, Y`: a role on its own behind a comma is said of the party before it.
         lead_here = first or _says_lead(text[a:b]) or _only_role(following)
         for piece in _member(text, a, b, names, lead_here, following):
             member, of_class = _of_class(piece, of_class)
@@ -102,6 +104,7 @@ def _of_class(piece: ListMember, before: str | None) -> tuple[ListMember, str | 
     if found and kind:
         start = piece.start + found.start("name")
         return piece._replace(text=piece.text[found.start("name") :], start=start, kind=kind), kind
+    # `De Zon` behind `basisscholen De Ster`; a name that tells its own type (`GGD`) is of no class.
     if before and _BARE_NAME.fullmatch(piece.text) and party_type(piece.text) is None:
         return piece._replace(kind=before), before
     return piece, None
@@ -127,8 +130,10 @@ def _parts(text: str, start: int, end: int, names: Names) -> Iterator[tuple[int,
     position = start
     cuts: list[tuple[int, int]] = []
     for match in _SEPARATOR.finditer(text, start, end):
+        # In brackets nothing is cut here; whether they hold members is asked of each part (`_member`).
         depth += text.count("(", position, match.start()) - text.count(")", position, match.start())
         position = match.start()
+        # Stretches that have passed are dropped: searched all again at each separator, a long list took quadratic time.
         while guarded and guarded[0][1] <= match.start():
             guarded.popleft()
         if depth > 0 or any(a < match.end() and match.start() < b for a, b in islice(guarded, _NEAREST_GUARDS)):
@@ -145,6 +150,7 @@ def _known_names(text: str, start: int, end: int, names: Names) -> Iterator[tupl
     """Where full names of the document stand that hold a separator."""
     folded = text[start:end].casefold()
     for name in set(names.full.values()):
+        # Other names need no guard: no separator stands in them.
         if re.search(r",|&|\sen\s|/", name):
             at = folded.find(name.casefold())
             if at >= 0:
@@ -261,6 +267,7 @@ def _member(text: str, start: int, end: int, names: Names, lead: bool, following
     stretch = text[start:end]
     bracket = _BRACKET.search(stretch)
     if bracket and _holds_members(stretch[: bracket.start()], bracket[1], names):
+        # Reading rule 61; a member whose name tells no type has that of its class.
         kind = party_type(stretch[: bracket.start()])
         for member in list_members(text, start + bracket.start(1), start + bracket.end(1), names, lead):
             yield member if party_type(member.text, names) else member._replace(kind=kind)
@@ -332,6 +339,7 @@ def _belongs_to_name(bracket: re.Match[str], names: Names) -> bool:
     inner = bracket[1].strip()
     if _ROLE.search(inner) or _DROPPED.match(inner) or _SECTOR.match(inner):
         return False
+    # `ouder(s)`, `school(en)`: a plural's ending.
     if re.fullmatch(r"s|en|v", inner):
         return True
     short = re.fullmatch(r"[A-Z][A-Za-z0-9&.\- ]{0,20}", inner) is not None and sum(c.isupper() for c in inner) >= 2
@@ -344,8 +352,10 @@ def _whole(shown: str, following: str) -> str | None:
         return None
     words = _TRAIL.sub("", following).split()
     last = words[-1] if words else ""
+    # `vmbo- en havo-scholen`: the shared part stands behind the hyphen.
     if "-" in last.strip("-"):
         tail = last.rsplit("-", 1)[1]
+    # `basis- en voortgezet onderwijs`: it is the last word.
     elif len(words) > 1:
         tail = last
     else:

@@ -26,6 +26,7 @@ def organisation_key(name: str, party_type: str, municipality: str | None) -> st
     key = _without_form(key)
     if not key:
         return None
+    # `Gemeente Borger Odoorn` and `gemeente Borger-Odoorn` are one by the register, not by their letters.
     if party_type == "gemeente":
         found = find_municipality(key.removeprefix("gemeente "))
         return f"gemeente {fold(found.name)}" if found else key
@@ -34,8 +35,10 @@ def organisation_key(name: str, party_type: str, municipality: str | None) -> st
     place = fold(municipality) if municipality else None
     key = " ".join(words)
     if party_type in _LOCAL_TYPES:
+        # A name that is only a type (`obs`) keeps it: an empty key would make one school of all of them.
         key = school_key(key) or key
     local = party_type in _LOCAL_TYPES or (_is_class(words) and key not in tables("organisations")["national"])
+    # What has the town in its name (`Bibliotheek Assen`) is told apart by that already.
     return f"{key} ({place})" if place and local and party_type not in _COUNTRY_TYPES and place not in key else key
 
 

@@ -83,6 +83,7 @@ def parties(text: str, names: Names = _NO_NAMES, *, field: str = "betrokken_part
         party = _party(listed, member, names, field)
         if party is None:
             continue
+        # Twice in a field is one row with the strongest role (reading rule 16).
         known = found.get(party.name.casefold()) or _meant(party, found)
         if known is None:
             found[party.name.casefold()] = party
@@ -123,6 +124,7 @@ def _unit(text: str, start: int, end: int, names: Names) -> Iterator[ListMember]
     if lead:
         yield from _listed(text, start + lead.end(), end, names, not lead["other"])
         return
+    # `Als penvoerder treedt X op` first: the next pattern would take `Als` for the one who leads.
     for pattern in (_AS_LEAD, _IS_LEAD):
         said = pattern.match(stretch)
         if said and not (pattern is _IS_LEAD and (holds_verb(said["who"]) or opens_with_adverb(said["who"]))):
@@ -135,6 +137,7 @@ def _unit(text: str, start: int, end: int, names: Names) -> Iterator[ListMember]
 def _labelled(text: str, start: int, end: int, label: re.Match[str], names: Names) -> Iterator[ListMember] | None:
     """What stands behind a label: of a role (`Penvoerder: X`), of a class (`Opvang: X`); or the role behind a name."""
     said, behind = label["label"], text[start + label.end() : end].strip(" .")
+    # `Stichting Oever: penvoerder`: name and role the other way round.
     if _ROLE_ONLY.fullmatch(behind) and len(behind.split()) <= 2:
         lead = "penv" in behind.casefold()
         return list_members(text, start + label.start("label"), start + label.end("label"), names, lead)
@@ -170,6 +173,7 @@ def _party(text: str, member: ListMember, names: Names, field: str) -> Party | N
     if own := _municipality(mention, names, member.municipal):
         return Party(mention, member.start, member.end, own, "gemeente", role, False)
     before = text[max(0, member.start - _NEAR) : member.start]
+    # What the document introduced as a name is one, whatever it looks like.
     generic = fold_name(mention) not in names.full and is_generic(mention, _owes_capital(before))
     full = member.full or (mention if generic else full_name(mention, names))
     name = generic_noun(full) if generic else full
@@ -177,6 +181,7 @@ def _party(text: str, member: ListMember, names: Names, field: str) -> Party | N
         return None
     if _PROVINCE.match(name):
         return Party(mention, member.start, member.end, name[:1].upper() + name[1:], "provincie", role, False)
+    # Reading rule 17: in its own field a board needs no proof, elsewhere the word before it or its name gives it.
     if field == "schoolbestuur" or (not generic and _BOARD_BEFORE.search(before)):
         kind = "schoolbestuur"
     else:
@@ -210,6 +215,7 @@ def _municipality(mention: str, names: Names, listed: bool) -> str | None:
             return f"Gemeente {names.municipality}" if names.municipality else "Gemeente"
         if office["name"][:1].isupper() or office["name"][:1] in "'‘’":
             return f"Gemeente {office['name']}"
+    # Reading rule 63: only within such a list is a bare place the municipality.
     if listed and plain[:1].isupper() and find_municipality(plain):
         return f"Gemeente {plain}"
     if any(plain.casefold() == other.casefold() for other in names.municipalities):
@@ -221,4 +227,5 @@ def _is_office(word: str, name: str | None) -> bool:
     folded = word.casefold()
     if folded == "gemeente" or (name and folded in ("gemeenten", "gem")):
         return True
+    # A typing error is mended only with a name behind it: `gemeentes` alone is a class.
     return bool(name) and len(folded) > 6 and folded[:3] == "gem" and fuzz.ratio(folded, "gemeente") >= _LIKE_GEMEENTE

@@ -93,6 +93,7 @@ def party_type(name: str, names: Names | None = None, full: str | None = None) -
     by_name = next((kind for text in forms if (kind := _of(text))), None)
     listed = names.boards if names is not None else frozenset()
     if {fold_name(name), fold_name(without_brackets(name)), fold_name(full or name)} & listed:
+        # Who signs is a board, but vo, so and mbo schools sign for themselves too and stay schools.
         return by_name if by_name in ("vo_school", "so_school", "mbo") else "schoolbestuur"
     if by_name is None and names is not None:
         return _by_prefix(name, names)
@@ -104,6 +105,7 @@ def _of(text: str) -> str | None:
     noun = generic_noun(text)
     by_noun = next((kind.key for kind in _types() if noun in kind.nouns), None)
     folded = " ".join(text.casefold().replace("’", "'").replace("‘", "'").split())
+    # With a capital a listed name goes before the nouns (`Partners in Welzijn`); in small letters the nouns go first.
     known = _by_name(folded) if text[:1].isupper() else None
     return known or by_noun or _by_words(folded) or _by_sector(text) or _misspelt(folded)
 
@@ -193,6 +195,7 @@ def _misspelt(folded: str) -> str | None:
         if len(word) < _LONG - 1 or not word.isalpha():
             continue
         near = process.extractOne(word, _spellings().keys(), scorer=fuzz.ratio, score_cutoff=_LIKENESS)
+        # Typing errors stand within words: with another first letter it is another word.
         if near and near[0][0] == word[0]:
             return _spellings()[near[0]]
     return None
@@ -205,11 +208,13 @@ def is_foundation(name: str) -> bool:
 
 def generic_noun(mention: str) -> str:
     """The noun of a class of parties: lower case, without quantifier and without what narrows it."""
+    # The brackets of `ouder(s)`, `gemeente(n)` are the noun's own.
     printed = re.sub(r"\((?![sn]\))[^()]*\)(?!\w)", "", mention).strip(" .,;:")
     if printed.casefold() in _nouns():
         return printed.casefold()
     plain = _quantifiers().sub("", printed)
     noun = _narrowing().sub("", plain).strip(" .,;:")
+    # Only where the noun isn't listed as it stands: `voortgezet onderwijs` ends in a sector and is a noun itself.
     if not any(noun.casefold() in kind.nouns for kind in _types()):
         noun = _GRADES.sub("", _SECTOR_BEHIND.sub("", noun) if " " in noun else noun)
     return noun.casefold()
@@ -239,12 +244,16 @@ def is_generic(mention: str, at_start: bool) -> bool:
     at_start: its capital may be owed to the start of the field.
     """
     plain = _quantifiers().sub("", without_brackets(mention).strip(" .,;:"))
+    # `ministerie van OCW` is one organisation in small letters too, and a listed name may begin with a noun
+    # (`Partners in Welzijn`).
     if _STATE.match(plain) or (plain[:1].isupper() and " " in plain and _by_name(plain.casefold())):
         return False
     head = _narrowing().sub("", plain).strip()
     noun = head.casefold()
     capitals = any(word[:1].isupper() for word in head.split())
     if noun in _nouns():
+        # A class noun in the singular whose capital isn't owed to the field's start is one organisation (reading rule
+        # 13): the `Sociaal Team` of `ouders, Sociaal Team`.
         return not (noun in _singular() and capitals and (not at_start or head.isupper()))
     if not capitals or _GROUP.match(head) or _SECTOR_BEFORE.match(head):
         return True

@@ -49,6 +49,7 @@ class _Row:
 def boxes_of_page(strokes: Iterable[Stroke], fields: Iterable[Box]) -> tuple[Box, ...]:
     """The boxes of a page from top to bottom: fields of the file, and drawn frames that no other frame touches."""
     drawn = [box for box in _rectangles(list(strokes)) if min(box.x1 - box.x0, box.bottom - box.top) > _LEAST_SIDE]
+    # A form printed to PDF has frames and no fields; frames that touch are the cells of a table, which is read as one.
     alone = [box for box in drawn if not any(_touch(box, other) for other in drawn if other is not box)]
     boxes: list[Box] = []
     # Fields come first: of a field and the frame drawn around it the field is kept.
@@ -167,6 +168,7 @@ def _add_label(row: _Row, outside: list[Word], next_top: float, size: float) -> 
     beside = [w for w in outside if low <= (w.top + w.bottom) / 2 < high]
     bottom = row.bottom
     for line in segments_of(beside):
+        # White space ends the label; so does a line that runs on over the boxes, which is text between two rows.
         if line[0].top > bottom + _LABEL_GAP * size or any(s.x1 > row.boxes[-1].x0 for s in line):
             break
         bottom = max(bottom, max(s.bottom for s in line))
@@ -207,6 +209,7 @@ def _set_alike(form: list[_Row], row: _Row, size: float) -> bool:
     if len(row.boxes) == 1 and all(len(other.boxes) == 1 for other in form):
         left, above = min(w.x0 for w in row.labels), min(w.x0 for w in form[-1].labels)
         return abs(left - above) < _ALIGNED * size
+    # Boxes at other places begin another form, such as a signing block below an intervention's.
     known = [box.x0 for other in form for box in other.boxes]
     return all(any(abs(box.x0 - x) < _ALIGNED * size for x in known) for box in row.boxes)
 

@@ -169,6 +169,7 @@ def _regions(
     sides = [(left, boxed_left), (right, boxed_right)]
     if boxed_left and not boxed_right:
         sides.reverse()  # a panel at the left of the text that it belongs to: its heading stands above the text
+    # What stands above and below is cut again: a page may have a panel at its head and two columns below that.
     regions = _regions(above, drawn, depth + 1) if above else []
     for n, (side, boxed) in enumerate(sides):
         first, *others = _regions(side, drawn, depth + 1)
@@ -340,6 +341,7 @@ def _ends_other_side(heading: Segment, other: list[_Item]) -> bool:
 def _independent(left: list[_Item], right: list[_Item]) -> bool:
     """True if two sides are read by themselves: their lines stand at their own heights, or both are running text."""
     size = median(i.segment.size for i in (*left, *right))
+    # White space that no space between words has, all the way down: a list's marks stand nearer to their texts.
     if min(i.segment.x0 for i in right) - max(i.segment.x1 for i in left) < _GUTTER * size:
         return False
     one, other = _first_segments(left), _first_segments(right)
@@ -353,6 +355,7 @@ def _independent(left: list[_Item], right: list[_Item]) -> bool:
     # Running text in both cells of a row is still a table, if the next row begins at both sides at once.
     if _begin_abreast(one, other, size):
         return False
+    # Without a panel more lines are asked for: with three, five kinds of made-up tables lost their rows.
     at_own_heights = abreast < _ABREAST * len(few) and len(few) >= _MANY
     return at_own_heights or (_is_running_text(one) and _is_running_text(other))
 
@@ -402,5 +405,6 @@ def _is_running_text(lines: list[Segment]) -> bool:
     """True if a side is running text: full lines of several words that go on in mid-sentence."""
     right = max(s.x1 for s in lines)
     width = right - min(s.x0 for s in lines)
+    # A full line above a small letter: a cell's text has such pairs too, but among few lines and beside short ones.
     on = sum(a.x1 > right - (1 - _FULL) * width and b.text[:1].islower() for a, b in pairwise(lines))
     return on >= _PROSE * len(lines) and sum(len(s.words) for s in lines) >= _WORDS * len(lines)

@@ -197,7 +197,7 @@ def _has_sum_of_its_own(first: Grid, row: list[GridCell]) -> bool:
     A budget that has but its head and one post above the break looks like a form, where each row has a label. A form's
     value may hold amounts on both pages, but has words beside them, or is the only column beside the labels.
     """
-    above, last = first.rows[-1], max(_filled(row))
+    above, last = first.rows[-1], max(_filled(row), default=0)  # a row that is drawn may hold no text
     sums = [cell.text for cell in (*above, *row) if cell.column == last]
     return last > 1 and len(sums) == 2 and all(holds_amount(text) and is_quantity(text) for text in sums)
 

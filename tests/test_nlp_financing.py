@@ -37,6 +37,24 @@ def rows(text: str) -> list[Row]:
             [("€ 4.500", "Training", "gka", "GKA-budget"), ("€ 1.250", "zaalhuur", "gka", "GKA-budget")],
         ),
         (
+            "Het Oranje Fonds dekt de inzet van de GGD: € 1.000 in 2022 en € 2.000 in 2023.",  # payer, object, amounts
+            [
+                ("€ 1.000", "inzet van de GGD", "fondsen", "Oranje Fonds"),
+                ("€ 2.000", "inzet van de GGD", "fondsen", "Oranje Fonds"),
+            ],
+        ),
+        (
+            "De jeugdhulp betaalt de begeleiders, tot € 85 per uur.",  # an amount that only says how much
+            [("tot € 85 per uur", "begeleiders", "jeugdzorg", "jeugdhulp")],
+        ),
+        ("Er wordt geen beroep gedaan op GKA-middelen.", []),  # denied
+        ("Er is geen bijdrage van de gemeente nodig.", []),
+        ("De gemeente voegt daar € 2.000 voor vervoer aan toe.", [("€ 2.000", "vervoer", "gemeente", "gemeente")]),
+        (
+            "Gem. Norg € 4.000, gem. Roden € 6.000",  # a full stop that closes nothing
+            [("€ 4.000", None, "gemeente", "Gem. Norg"), ("€ 6.000", None, "gemeente", "gem. Roden")],
+        ),
+        (
             "Totale kosten € 90.000; helft uit OAB, helft uit jeugdzorg.",  # a total isn't paid by a part
             [
                 ("€ 90.000", "Totale kosten", None, None),

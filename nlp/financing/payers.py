@@ -13,13 +13,19 @@ from nlp.financing.lexicon import ends_phrase, fixed_names, is_sure, is_unowned,
 from nlp.gazetteer import find_municipality, known_kind
 from nlp.text.vocabulary import any_of
 
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_][\w&.'’/+-]*[\w+]|[^\W\d_]|[^\w\s]|\n")
+_TOKEN = re.compile(
+    rf"(?:{any_of(money_words('abbreviations'))})\.(?=\s[A-ZÀ-Þ])|"
+    r"\d+(?:[.,]\d+)*|[^\W\d_][\w&.'’/+-]*[\w+]|[^\W\d_]|[^\w\s]|\n"
+)
 _CHARGED = re.compile(r"\b(?:ten laste van|voor rekening van|op kosten van)\b", re.IGNORECASE)
 _LONGEST_PHRASE = 9  # words; set on the samples: what is longer is a sentence whose verb is not listed
 _BROAD_KINDS = ("gemeente", "schoolbestuur", "partners")  # say who, not out of which money
 _SEVERAL_MUNICIPALITIES = re.compile(r"\b[Gg]emeenten ['‘’A-ZÀ-Þ]")
 _YEAR = re.compile(r"20\d\d")
 _CLOSING_SIGNS = ".,;:"
+# A denial in the same clause: no comma or stop between it and the source.
+_DENIED = re.compile(rf"\bgeen\s(?:\w+\s)?(?:{any_of(money_words('denied'))})\b[^.,;:\n€]*$", re.IGNORECASE)
+_DENIAL_REACH = 80  # letters before a source in which its denial stands; a clause is seldom longer
 _VAN_OF_A_NAME = re.compile(r"[\w,] Van (?=[A-ZÀ-Þ])")  # with a capital inside a sentence: no preposition
 _IN_KIND = re.compile(rf"\s*\(?(?:{any_of(money_words('in_kind'))})(?!\w)", re.IGNORECASE)
 _PEOPLE = re.compile(r"[a-zà-ÿ]{3,}ers")  # `tuinders`, `vissers`
@@ -71,7 +77,14 @@ def payers_in(text: str, taken: Iterable[tuple[int, int]]) -> list[Payer]:
             payers[n] = payers[n] or _payer(text, phrase, pays=True, listed=_is_unlisted_name(phrase))
         elif payers[n] is None and (_beside_payer(phrases, payers, n, 1) or _beside_payer(phrases, payers, n, -1)):
             payers[n] = _payer(text, phrase, pays=True)  # `Opvang en scholen leveren`, `uit gemeente en opvang`
-    return _most_specific(text, [payer for payer in payers if payer])
+    return _most_specific(text, [payer for payer in payers if payer and not _is_denied(text, payer)])
+
+
+def _is_denied(text: str, payer: Payer) -> bool:
+    """`er wordt geen beroep gedaan op GKA-middelen`: a source that doesn't pay (reading rule 72)."""
+    if text.startswith("geen ", payer.start):
+        return True
+    return _DENIED.search(text, max(0, payer.start - _DENIAL_REACH), payer.start) is not None
 
 
 def _continues_list(phrase: _Phrase, before: Payer | None, listed: bool) -> bool:
@@ -218,8 +231,10 @@ def _payer(text: str, phrase: _Phrase, *, pays: bool = False, listed: bool = Fal
     pays = pays or _IN_KIND.match(text, end) is not None
     if kind is None or not (is_sure(printed) or pays or _pays(phrase, printed)) or not _may_pay(phrase):
         return None
-    if tokens[0].plain == "inzet" and phrase.after in ("wordt", "worden", "valt", "vallen"):
-        return None  # what is paid for: `De inzet van de bibliotheek wordt bekostigd uit`
+    if tokens[0].plain == "inzet" and (
+        phrase.after in ("wordt", "worden", "valt", "vallen") or phrase.before in money_words("covering_verbs")
+    ):
+        return None  # what is paid for: `De inzet van de bibliotheek wordt bekostigd uit`, `dekt de inzet van de GGD`
     return Payer(start, end, kind, phrase.before if phrase.before in money_words("payer_prepositions") else None)
 
 
@@ -318,7 +333,8 @@ def _subject_of_verb(phrase: _Phrase) -> bool:
 
 def _label_of_amount(phrase: _Phrase) -> bool:
     """`scholen: € 5.000`, `scholen € 5.000`; not `voor scholen: € 5.000`."""
-    return phrase.after in (":", _AMOUNT) and phrase.before not in ("voor", "van")
+    object_ = phrase.before in money_words("paying_verbs")  # `Het fonds draagt de inzet van de school: € 5.000`
+    return phrase.after in (":", _AMOUNT) and phrase.before not in ("voor", "van") and not object_
 
 
 _SIGNS_OF_PAYING: tuple[Callable[[_Phrase], bool], ...] = (

@@ -112,7 +112,26 @@ def _clause(text: str, clause: list[Statement], drafts: list[_Draft]) -> None:
             own += _payer_alone(text, statement, drafts, own, single=len(alone) == 1, before=before)
         before = statement
     _carry(own, clause)
-    drafts += own
+    drafts += _with_rates(text, own)
+
+
+def _with_rates(text: str, own: list[_Draft]) -> list[_Draft]:
+    """`Het jeugdbudget betaalt de begeleiders, tot € 85 per uur`: an amount behind a comma that only says how much."""
+    kept: list[_Draft] = []
+    for draft in own:
+        bare = draft.sum is not None and draft.payer is None and draft.purpose is None
+        if bare and kept and _says_how_much(text, kept[-1], draft):
+            last = kept.pop()
+            draft.payer, draft.purpose = last.payer, last.purpose
+        kept.append(draft)
+    return kept
+
+
+def _says_how_much(text: str, last: _Draft, draft: _Draft) -> bool:
+    """Whether only a comma parts what a payer without amount pays for from the amount."""
+    if last.sum is not None or last.share is not None or last.purpose is None:
+        return False
+    return text[last.end : draft.start].rstrip().endswith(f"{last.purpose},")
 
 
 def _amounts(text: str, statement: Statement, amount: Sum) -> list[_Draft]:
@@ -243,8 +262,11 @@ def _carry(own: list[_Draft], clause: list[Statement]) -> None:
     if any(is_total(draft.purpose) for draft in amounts):
         return
     if _pays_those_behind(paid[0], amounts) or _pays_those_before(paid[0], amounts):
+        # `Het fonds dekt de inzet van X: € 1 in 2022, € 2 in 2023`: what the first is for, all are for
+        same = paid[0].leads and not any(draft.purpose for draft in amounts if draft is not paid[0])
         for draft in amounts:
             draft.payer = paid[0].payer
+            draft.purpose = paid[0].purpose if same else draft.purpose
 
 
 def _pays_those_behind(paid: _Draft, amounts: list[_Draft]) -> bool:

@@ -17,7 +17,7 @@ Item = Sum | Share | Payer
 Joint = Literal["stop", "part", "comma", "and", "none"]
 # A full stop that closes no sentence stands behind one of these abbreviations, or behind a single letter (`p.j.`).
 _STOP = re.compile(
-    r"\n|;|(?<!\bca)(?<!\bad)(?<!\bmax)(?<!\bmin)(?<!\bplm)(?<!\bincl)(?<!\bexcl)(?<!\bbijv)(?<!\bresp)(?<!\bp\.j)(?<!\be\.d)(?<!\.\w)"
+    r"\n|;|(?<!\b[Gg]em)(?<!\b[Pp]rov)(?<!\bSt)(?<!\bStg)(?<!\bChr)(?<!\bca)(?<!\bad)(?<!\bmax)(?<!\bmin)(?<!\bplm)(?<!\bincl)(?<!\bexcl)(?<!\bbijv)(?<!\bresp)(?<!\bp\.j)(?<!\be\.d)(?<!\.\w)"
     r"\.(?=\s+\S|\s*$)|[ ]\+[ ]"
 )
 # Before commas: a `, waarvan` cuts as `waarvan`, and what follows is a part of the amount before it.

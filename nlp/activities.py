@@ -54,6 +54,7 @@ def activities(text: str) -> list[Activity]:
 def _cuts(text: str) -> Iterator[tuple[int, str | None]]:
     """Where each item starts, with its marker."""
     lines = list(_lines(text))
+    # One marked line may be a sentence that begins with a dash; from two on the lines are the list.
     listed = sum(_marker(text, start, end) is not None for start, end in lines) > 1
     for n, (start, end) in enumerate(lines):
         marker = _marker(text, start, end)
@@ -96,6 +97,7 @@ def _continues_item(text: str, before: tuple[int, int], start: int) -> bool:
 
 def _inline(text: str, start: int, end: int, marker: str | None, listed: bool) -> Iterator[tuple[int, str | None]]:
     """The further items of a line in which a list runs on."""
+    # In a line that opens with a bullet, `a.` and `1.` are inner numbering of that item.
     if marker is None or marker[0].isalnum():
         yield from _ordered(text, start, end, marker)
     pattern = _INLINE_BULLET
@@ -115,6 +117,7 @@ def _ordered(text: str, start: int, end: int, marker: str | None) -> Iterator[tu
         if (last is None and opens) or (last is not None and order[0] == _following(last)):
             chain.append((order.start(), order[0]))
             last = order[0]
+    # One `a.` in a sentence is no list.
     if marker is None and len(chain) < 2:
         return
     yield from chain

@@ -92,6 +92,7 @@ def calculation(text: str) -> Calculation:
 def _price(text: str) -> _Price | None:
     """The line's only amount, with its `per uur`; without a currency sign the number that closes a product."""
     printed = amounts(text)
+    # Two amounts are two calculations (`100 uur x € 60 + 50 uur x € 40`): neither may pass for the whole.
     if len(printed) > 1 or (printed and printed[0].value is None):
         return None
     if printed:
@@ -148,6 +149,7 @@ def _listed(text: str, price: _Price) -> list[_Factor]:
         and (count := _count(match["count"])) is not None
         and is_unit(match["unit"].split()[0])
     ]
+    # Only what the price is of: in `2 scholen, 100 uur, € 45 per uur` the schools multiply nothing.
     priced = [factor for factor in counted if singular(factor.words.split()[0]) == price.per]
     spans = [factor for factor in counted if factor not in priced and len(priced) == 1 and _spans(priced[0], factor)]
     return priced[:1] + spans[:1]
@@ -165,6 +167,7 @@ def _count(printed: str) -> float | None:
         printed = printed.replace(".", "")
     if re.fullmatch(r"\d{1,9}(?:[.,]\d{1,3})?", printed):
         return float(printed.replace(",", "."))
+    # A word counts only if it is a number: the pattern takes any word before a sign (`projectleider x`).
     return None if printed[0].isdigit() else number(printed)
 
 
@@ -188,6 +191,7 @@ def _singular_of(words: str) -> str | None:
 def _description(text: str, price: _Price, factors: list[_Factor]) -> str | None:
     """What is left of the text without the calculation; words behind a unit (`uur projectleider`) are part of it."""
     words = [_PER.sub("", factor.words).split() for factor in factors]
+    # `640 uur projectcoördinator x € 62,50`: whose hours they are is the description.
     besides = [" ".join(rest) for unit, *rest in filter(None, words) if is_unit(unit)]
     spans = sorted([(price.start, price.end), *((f.start, f.end) for f in factors)])
     left, place = [], 0
@@ -202,6 +206,7 @@ def _description(text: str, price: _Price, factors: list[_Factor]) -> str | None
 def _without_brackets(text: str) -> str:
     """The outer brackets of a rest that stood around the calculation, or around the words beside it."""
     text = text.strip(_EDGES)
+    # The other bracket went with the calculation: `Training (24 personen * € 375)`.
     if text.count("(") != text.count(")"):
         text = text.rstrip("(").lstrip(")")
     if re.fullmatch(r"\([^()]*\)", text):

@@ -49,6 +49,7 @@ def frequency(text: str) -> Frequency:
     """The first frequency that a text prints; of a range (`twee à drie keer`) the first number."""
     plain = " ".join(text.split())
     read = [placed for placed in (_counted(plain), _once_each(plain)) if placed]
+    # The one that stands first, not the kind that was looked for first: the promise comes before what is said of it.
     return min(read, key=lambda placed: placed[0])[1] if read else Frequency(None, None)
 
 
@@ -57,6 +58,7 @@ def _counted(text: str) -> tuple[int, Frequency] | None:
     for pattern in _COUNTED:
         for match in pattern.finditer(text):
             times = number(match["count"])
+            # `anderhalve keer` and words that are no number count for nothing here.
             if times is not None and times == int(times):
                 return match.start(), Frequency(int(times), _unit(match["unit"]))
     return None

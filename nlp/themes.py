@@ -94,6 +94,7 @@ def themes(title: str, goal: str | None, target_group: str | None, activities: s
         "group": target_group or "",
         "activities": activities or "",
     }
+    # `sorted` keeps the data file's order of themes among those of one weight, so a tie is decided alike every time.
     ranked = sorted((_weighed(words, parts) for words in _vocabulary()), key=lambda theme: -theme.weight)
     heaviest = ranked[0].weight
     kept = [theme for theme in ranked if theme.weight >= max(_ENOUGH, _BESIDE_HEAVIEST * heaviest)]
@@ -111,6 +112,7 @@ def _weighed(words: _ThemeWords, parts: dict[Part, str]) -> Theme:
 def _reasons(words: _ThemeWords, part: Part, text: str) -> Iterator[Reason]:
     """The words of a part that speak for a theme; the second weighs half of the first, the third a third."""
     if words.no:
+        # Blanked and not cut out, so that the words around such a phrase don't become neighbours.
         text = words.no.sub(lambda match: " " * len(match[0]), text)
     strong = [words.strong, words.target] if part == "group" else [words.strong]
     for patterns, factor in ((strong, 1.0), ([words.weak], _WEAK_WORD)):
@@ -118,4 +120,5 @@ def _reasons(words: _ThemeWords, part: Part, text: str) -> Iterator[Reason]:
             " ".join(match[0].casefold().split()) for pattern in patterns if pattern for match in pattern.finditer(text)
         )
         for n, word in enumerate(distinct):
+            # A long text has more words of everything; without the division the longest activities would set the theme.
             yield Reason(word, part, _WEIGHT_OF[part] * factor / (1 + n))

@@ -33,6 +33,7 @@ def singular(word: str) -> str:
     known = _singulars().get(word)
     if known or len(word) < _SHORTEST_PLURAL:
         return known or word
+    # `menu's`, `foto's`: the apostrophe only keeps the vowel long.
     if word.endswith("'s"):
         return word[:-2]
     if word.endswith("en"):
@@ -47,4 +48,5 @@ def _without_en(stem: str) -> str:
     # One consonant behind one vowel: the open syllable of the plural (`ma-ten`) was long.
     if len(stem) >= _SHORTEST_STEM and stem[-1] not in _VOWELS and stem[-2] in "aou" and stem[-3] not in _VOWELS:
         stem = stem[:-1] + stem[-2] + stem[-1]
+    # Dutch writes no v or z at a word's end: `brieven`, `huizen`.
     return {"v": stem[:-1] + "f", "z": stem[:-1] + "s"}.get(stem[-1], stem)

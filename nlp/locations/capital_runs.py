@@ -40,6 +40,7 @@ def capital_runs(text: str) -> Iterator[CapitalRun]:
     place = 0
     while match := _RUN.search(text, place):
         start, end = match.span()
+        # A known name with `en` is whole before anything is cut: `Borkel en Schaft`.
         if whole := _end_of_name_with_and(text, start, end):
             end = whole
         elif length := _length_of_known_place(match[0]):

@@ -148,8 +148,10 @@ def _unknown(place: NamedPlace) -> LocationKind:
     ward. Without a municipality it is taken for a village.
     """
     words = place.name.split()
+    # `Diever Bovenkamp`: a known place in front, and what follows is a part of it.
     if len(words) > 1 and known_kind(words[0], place.names.municipalities):
         return "wijk"
+    # `Brink Diever`: a spot in the village that stands last.
     if len(words) > 1 and known_kind(words[-1], place.names.municipalities) == "kern":
         return "overig"
     if len(words) > _MOST_WORDS_OF_WARD:

@@ -42,6 +42,7 @@ def named_municipalities(text: str, names: Names) -> Iterator[NamedMunicipality]
             continue
         name = _longest_known(printed) if printed else None
         end = _end(office, name)
+        # The article is no part of a mention (reading rule 7).
         article = _ARTICLE.match(office[0])
         start = article.end() + office.start() if article else office.start()
         mention = text[start:end].rstrip(" .")

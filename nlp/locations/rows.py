@@ -135,8 +135,10 @@ def _places(text: str, run: CapitalRun, names: Names, listed_as: LocationKind | 
     """The place of one run of capitals, or the places that stand in it without a comma (reading rule 33)."""
     start, name = run.start, run.name.rstrip(" .'’-")
     type_word = type_word_before(text, start)
+    # A part of a building or of an organisation: which one, the field doesn't say.
     if type_word in _LISTS["units"] and name.casefold() in _LISTS["directions"]:
         return  # `locatie Noord`
+    # Behind `school` or `dorpshuis` a run of villages' names is the house's name.
     if not any(type_word in _LISTS[kind] for kind in HOUSE_KINDS) and (parts := _parts(name, names)):
         kind, members = parts
         for member in members:
@@ -177,6 +179,7 @@ def _is_ward_in_brackets(text: str, bracket: int, rows: list[Location], n: int, 
     return (
         n > 0
         and place.kind == "kern"
+        # A village in brackets is a village all the same: `Diever (Havelte)`.
         and known_kind(place.name, names.municipalities) != "kern"
         and _outer(bracket, rows, n).kind in ("kern", "gemeente")
         and not _BRACKET_OF_NO_PART.match(text, bracket)
@@ -190,6 +193,7 @@ def _is_own_municipality(text: str, place: Location, names: Names, *, is_only: b
     """
     own = {fold(name) for name in (names.municipality, *names.municipalities) if name}
     behind = text[place.char_end : place.char_end + _BEHIND].lstrip().casefold()
+    # `Emmen` beside other villages is the village; a name that no village has is the municipality beside them too.
     is_alone = is_only or "-" in place.name or not place_kinds(place.name)
     return place.kind == "kern" and fold(place.name) in own and not behind.startswith(_AROUND) and is_alone
 

@@ -51,6 +51,7 @@ def phases_of(text: str, periods: Sequence[TextRange]) -> list[Phase | None]:
     label: Phase | None = None
     for sentence in _sentences(text):
         own = [period for period in periods if sentence.start <= period.start < sentence.end]
+        # A line without a period is a label, or ends the reach of the label before it.
         if not own:
             label = _label(text[sentence.start : sentence.end])
             continue
@@ -101,6 +102,7 @@ def _second_clause(text: str, before: TextRange, after: TextRange, *, opens_with
     """
     between = text[before.end : after.start]
     if _ONLY_LIST_WORDS.fullmatch(between):
+        # `2022, doorlopend`: what goes on is said of no phase, even as the member of a list.
         return before.end if _ONGOING.match(text, after.start, after.end) else None
     cuts = list(_CLAUSE_START.finditer(between))
     if not cuts:
@@ -114,6 +116,7 @@ def _second_clause(text: str, before: TextRange, after: TextRange, *, opens_with
 def _phase(text: str, clause: TextRange, periods: Sequence[TextRange]) -> Phase | None:
     """The phase that the words of a clause say of the periods in it."""
     first, last = periods[0], periods[-1]
+    # In brackets it is said on purpose; else it stands before its period more often than behind.
     word = (
         _word_in_brackets(text, last.end, clause.end)
         or _word_before(text, clause.start, first.start)

@@ -96,6 +96,7 @@ def _printed_year(expression: Expression) -> int | None:
 def _ongoing(field: _Field, n: int) -> Period | None:
     """`doorlopend`; a word like `structureel` only where it opens or closes something, or stands beside a date."""
     expression = field.expressions[n]
+    # `structureel overleg` says what kind of meeting it is, not how long it goes on.
     if _ONGOING_IF_ALONE.fullmatch(expression.printed) and not _stands_alone(field, n):
         return None
     return Period(expression.printed, expression.start, expression.end, None, None, None, None, True, True)
@@ -139,6 +140,7 @@ def _dated(field: _Field, n: int) -> Period | None:
     year = _year_for(field, n)
     last = unit_of(expression.last_unit, year) if expression.last_unit else None
     first = _first_day_unit(unit, expression.last_unit, year)
+    # Reading rule 30: without a year there is no period.
     if first is None or (expression.last_unit and last is None):
         return None
     start, end, readable = _span_days(expression, first, last) if last else _bounded_days(expression, first)

@@ -64,6 +64,7 @@ def last_year(unit: str) -> int | None:
 def unit_of(printed: str, year: int | None, month: int | None = None) -> UnitOfTime | None:
     """The days of a printed unit; year and month are those that other words give it. None: no year is known."""
     unit = _WEEKDAY_BEFORE.sub("", printed.strip().casefold().rstrip("."))
+    # Days in figures before pairs: `31-12-2022` ends in what looks like one.
     if _DAY_IN_FIGURES.fullmatch(unit):
         parts = [part.strip() for part in re.split(r"[-/.]", unit)]
         return _one_day(day(year_of(parts[2]), int(parts[1]), int(parts[0])))
@@ -73,6 +74,7 @@ def unit_of(printed: str, year: int | None, month: int | None = None) -> UnitOfT
     own = last_year(unit) or year
     if own is None:
         return None
+    # The `10` of `10 t/m 14 oktober`.
     if re.fullmatch(r"\d{1,2}", unit) and month:
         return _one_day(day(own, month, int(unit)))
     return next((days for kind in _KINDS_WITHIN_A_YEAR if (days := kind(unit, own))), None)

@@ -108,6 +108,7 @@ def age_spans(text: str) -> list[AgeSpan]:
     spans: list[AgeSpan] = []
     for kind in _KINDS:
         for span in kind(plain):
+            # A fuller expression has taken its place already (see `_KINDS`).
             if all(span.end <= other.start or other.end <= span.start for other in spans):
                 spans.append(span)
     return sorted(spans)
@@ -186,6 +187,8 @@ def _stands_for_ages(text: str, match: re.Match[str]) -> bool:
     """True for figures without a unit where nothing else is counted: `van 8 t/m 14`, `(4-12)`, `4- tot 12`."""
     if match["low_unit"]:
         return True
+    # Bare figures count only at the field's start, in brackets or behind words like `van`: `voor 3 tot 5 scholen`
+    # counts schools.
     if not _BEFORE_BARE_FIGURES.search(text, max(0, match.start() - _BEFORE_BARE), match.start()):
         return False
     counted = _COUNTS_SOMETHING.match(text[match.end() : match.end() + 3])
@@ -202,8 +205,10 @@ def _ages_of_range(match: re.Match[str]) -> Ages:
     """The bounds of a range; a unit behind the second holds for both, of those behind the first only years."""
     sign = -1 if match["minus"] or match["birth"] else 1
     unit, low_unit = match["unit"], match["low_unit"]
+    # `4- tot 12-jarigen`: the unit is said once, behind the second.
     if low_unit in (None, "-"):
         low_unit = unit
+    # `van 4 jaar tot 12` goes on in years; behind `18 maanden tot 4` the unit has changed, though nobody says so.
     if unit is None and _per_year(low_unit) == 1:
         unit = low_unit
     return Ages(sign * _years(match["low"], low_unit), _years(match["wide"] or match["high"], unit))
@@ -221,6 +226,7 @@ def _per_year(unit: str | None) -> int:
 
 def _value(figure: str) -> float:
     """`2,5`, `2 1/2`, `2½`, `twee`, `tweeënhalf`, `18e`."""
+    # Ordinals first, halves next: `number` knows neither.
     plain = re.sub(r"(?<=\d)(?:e|ste|de)$", "", figure.strip().casefold())
     plain = re.sub(r"[ ]?(?:1/2|½)$", ",5", plain)
     half = re.fullmatch(r"(\w+?)[eë]n(?:een)?half", plain)

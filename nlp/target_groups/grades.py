@@ -59,6 +59,7 @@ def _bounds(match: re.Match[str]) -> GradeBounds:
     """Lowest and highest grade of one expression; `vanaf groep 5` and `groep 5 en hoger` have no highest one."""
     printed = [match["first"], *_ONE_NUMBER.findall(match["more"])]
     values = [value for word in printed if (value := _value(word))]
+    # With a second grade the word is that of a range: `vanaf groep 5 t/m 8` has both bounds.
     is_single = len(values) == 1
     low = None if match["until"] and is_single else min(values)
     high = None if match["higher"] or (match["from"] and is_single) else max(values)

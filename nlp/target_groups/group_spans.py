@@ -113,6 +113,7 @@ def _ends_clause(reading: _Reading, start: int, cut: re.Match[str]) -> bool:
 def _next_line_goes_on(text: str, cut: re.Match[str]) -> bool:
     """True where a line end is followed by a small letter that opens neither an item (`b.`) nor a group."""
     following = text[cut.end() : cut.end() + _PHRASE_LENGTH]
+    # A line that ends in `kinderen die` goes on with the next one's small letter; behind a semicolon nothing does.
     if cut[0].strip() or not following[:1].islower() or _LIST_LETTER.match(following):
         return False
     return noun_at(following, 0, len(following)) is None
@@ -130,6 +131,7 @@ def _falls_in_uncut(reading: _Reading, start: int, end: int) -> bool:
 def _first_group(reading: _Reading, start: int, end: int, *, may_be_anywhere: bool) -> int | None:
     """Where a clause's first group begins: at its start, behind a label or behind an introducing phrase."""
     start = _behind_openings(reading, start, end)
+    # Any words before a colon are a label if a group follows at once: nobody can list all labels.
     label = _LABEL_OF_ANY_WORDS.match(reading.text, start, end)
     if label and _group_begins(reading, label.end(), end):
         return label.end()
@@ -202,9 +204,11 @@ def _in_clause(reading: _Reading, begin: int, end: int) -> Iterator[tuple[int, i
     place = begin
     while joint := _JOINT.search(text, place, end):
         place = joint.end() if joint.end() > joint.start() else joint.start() + 1
+        # What stands in brackets narrows or lists the group before them: `leerkrachten (po en vo)`.
         if text.count("(", begin, joint.start()) > text.count(")", begin, joint.start()):
             continue
         if _falls_in_uncut(reading, *joint.span()) or not _another_group_follows(reading, begin, joint, end):
+            # Not behind the whole joint: its last sign may begin the next one (`, en`).
             place = max(joint.start() + 1, joint.end() - 1)
             continue
         yield begin, joint.start()
@@ -215,6 +219,7 @@ def _in_clause(reading: _Reading, begin: int, end: int) -> Iterator[tuple[int, i
 def _another_group_follows(reading: _Reading, begin: int, joint: re.Match[str], end: int) -> bool:
     """True if what follows a joint is a group of its own: `peuters | en hun ouders`, `4-12 jaar | en 12-18 jaar`."""
     text, place = reading.text, joint.end()
+    # `ouders, circa 30 per jaar`: how many, no group of its own.
     if not text[begin : joint.start()].strip() or _COUNT.match(text, place, end):
         return False
     noun = noun_at(text, place, min(end, place + _PHRASE_LENGTH))
@@ -238,10 +243,14 @@ def _narrows_group_before(text: str, begin: int, joint: re.Match[str], group: Gr
     if head is None:
         return False
     inner = [noun for noun in nouns(left) if noun.start >= head.end]
+    # `leerkrachten op scholen en peutergroepen`: where they work, so no group for itself; alone organisations are one.
     if group == "organisaties":
         return head.group != group and _lies_in_organisations(left, head, inner)
+    # `begeleiders van jongeren en hun ouders`: what `hun` leads is a group of its own.
     if not inner or _THEIR.search(joint[0]) or inner[-1].end < len(left.rstrip()):
         return False
+    # `begeleiders van jongeren en ouders` work for both, `ouders van peuters en kleuters` have both; behind the young
+    # themselves a second group follows (`leerlingen uit gezinnen | en ouders`).
     may_narrow = _PUBLIC if head.group in _WITH_A_PUBLIC else YOUNG if head.group in ("ouders", "gezinnen") else ()
     return group in may_narrow and inner[-1].group in may_narrow
 

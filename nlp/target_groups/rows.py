@@ -17,6 +17,7 @@ from nlp.text.stretch import stretch_of
 from nlp.text.vocabulary import any_of, tables
 
 _LISTS = tables("target_groups")
+# Up to the end: a comment (`ongeacht …`) may run over commas (reading rule 21).
 _COMMENT = re.compile(rf"[,;(]?\s*(?<!\w)(?:{any_of(_LISTS['comment']['words'])})(?!\w).*$", re.IGNORECASE | re.DOTALL)
 # `(zo'n dertig per jaar)`: how many, which narrows no group.
 _COUNT = re.compile(
@@ -103,8 +104,11 @@ def _group(mention: str, bounds: Ages, *, graded: bool) -> Group | None:
     by_age: Group = "kinderen" if bounds.low is None or bounds.low < _YOUNG_PEOPLE_FROM else "jongeren"
     noun = noun_at(mention, 0, len(mention))
     if noun:
+        # `jeugd van 4 tot 12 jaar` is `kinderen`, `jeugd van 12 tot 18 jaar` is `jongeren`; without ages the word
+        # decides.
         says_only_young = is_aged and plain_word(mention[noun.start : noun.end]) in _BY_AGE
         return by_age if says_only_young else noun.group
+    # `4 tot 12 jaar met hun ouders`: what opens with its ages is of that age, whoever is named further on.
     if is_aged and re.match(r"\W*\d", mention):
         return by_age
     inside = next(nouns(mention), None)
@@ -147,6 +151,7 @@ def _is_bare_ages(mention: str) -> bool:
 def _with_shared_restrictions(text: str, rows: Sequence[TargetGroup]) -> list[TargetGroup]:
     """A restriction that follows the last of `kinderen en jongeren van 0-18 jaar` holds for each (reading rule 9)."""
     shared = list(rows)
+    # From the last on, so that a restriction reaches the first of three over the second.
     for n in range(len(shared) - 2, -1, -1):
         row, following = shared[n], shared[n + 1]
         if _JOINED.fullmatch(text[row.char_end : following.char_start]):
@@ -157,6 +162,7 @@ def _with_shared_restrictions(text: str, rows: Sequence[TargetGroup]) -> list[Ta
 def _restricted_as(row: TargetGroup, following: TargetGroup) -> TargetGroup:
     """A group with what the next one's restriction says of both; the group as it is where that is of the next alone."""
     groups = {row.group, following.group}
+    # Ages and grades are shared among the young only: in `ouders en kinderen van 4 jaar` the parents aren't four.
     if _is_unrestricted(row) and groups <= MINORS:
         return _restricted_fully(row, following)
     if _is_unrestricted(row) and row.group == following.group and _IN_A_PLACE.search(following.mention):
@@ -169,6 +175,7 @@ def _restricted_as(row: TargetGroup, following: TargetGroup) -> TargetGroup:
 def _restricted_fully(row: TargetGroup, following: TargetGroup) -> TargetGroup:
     """A group with the ages of the next, and with its grades and phase unless its own name says that it has none."""
     aged = replace(row, age_min=following.age_min, age_max=following.age_max)
+    # `peuters en leerlingen van groep 1`: toddlers share an age at most, for they are in no grade.
     if row.mention.split()[-1].casefold() in _UNGRADED:
         return aged
     return replace(

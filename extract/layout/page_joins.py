@@ -182,9 +182,9 @@ def _row_goes_on(first: Grid, row: list[GridCell]) -> bool:
     first_column = [cell for cell in row if cell.column == 0]
     if not row or _any_text(first_column) or not _filled(row) <= _filled(first.rows[-1]):
         return False
-    # In a form nearly every row has a label, so one without is a rest; in a budget rows without are common.
     if _has_sum_of_its_own(first, row):
         return False
+    # In a form nearly every row has a label, so one without is a rest; in a budget rows without are common.
     labelled = [_any_text([cell for cell in cells if cell.column == 0]) for cells in first.rows]
     if sum(labelled) > _LABELLED * len(labelled):
         return True

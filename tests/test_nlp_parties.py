@@ -20,6 +20,16 @@ def _read(text: str, names: Names = HERE) -> Expected:
     [
         ("gemeente", [("Gemeente Westerveld", "gemeente", "partij", False)]),  # this document's own
         ("gemeenten", [("gemeenten", "gemeente", "partij", True)]),
+        (
+            "Schoolbesturen PO (Catamaran, Delta), VO (Het Vaarlyceum), BSO (de zomer)",  # names behind sectors
+            [
+                ("Catamaran", "schoolbestuur", "partij", False),
+                ("Delta", "schoolbestuur", "partij", False),
+                ("Het Vaarlyceum", "vo_school", "partij", False),
+                ("bso", "kinderopvang", "partij", True),
+            ],
+        ),
+        ("VO (Heerenveen)", [("vo", "vo_school", "partij", True)]),  # where it is
         ("ouders/verzorgers", [("ouders/verzorgers", "ouders", "partij", True)]),  # a fixed pair
         (
             "basis- en voortgezet onderwijs",

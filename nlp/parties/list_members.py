@@ -56,6 +56,7 @@ _NEAREST_GUARDS = 4  # of the stretches that no separator cuts, those looked at 
 _COMMA_REACH = 9  # characters before a member in which its comma and the blanks behind it stand
 _SHORTEST_NAME = 3  # letters; what is shorter behind a bracket is no part of a name
 _BRACKET = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
+_NAME_WORD = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]{2,}")  # `Proef`; not `VMBO`, `IB-ers`
 _NEXT_SEPARATOR = re.compile(r"[,;\n(]|\s(?:en|&)\s")
 _NOUN_IN_LIST = re.compile(r"[a-zë]+(?=\s*(?:,|\.?$|\sen\s))")
 _ARTICLE_OF_NAME = re.compile(r"(?:De|Het|'t|’t) [A-Z]")
@@ -321,12 +322,20 @@ def _keeps_article(text: str, start: int, stretch: str) -> bool:
 
 
 def _holds_members(outer: str, inner: str, names: Names) -> bool:
-    """Whether brackets hold the members of a class: `de drie vo-scholen (X, Y en Z)`."""
+    """Whether brackets hold the members of a class: `de drie vo-scholen (X, Y en Z)`, `besturen PO (X, Y), VO (Z)`.
+
+    Behind a sector alone one member is enough: `VO` takes no part, the board or school in its brackets does.
+    """
     if _DROPPED.match(inner.strip()) or _ROLE.search(inner) or fold_name(inner) in names.full:
         return False
     members = re.split(r"\s*(?:,|;|&|\sen\s)\s*", inner)
     if all(find_municipality(member) or place_kinds(member) for member in members):
         return False  # where it is: `Bibliotheek Aan de Stroom (Sliedrecht en Papendrecht)`
+    *before, last_word = outer.split() or [""]
+    if _SECTOR.match(last_word):
+        if not before:
+            return _NAME_WORD.search(inner) is not None and not is_generic(inner, True)
+        outer = " ".join(before)
     several = len(members) > 1
     if not several or not any(word[:1].isupper() for word in inner.split()):
         return False

@@ -23,6 +23,11 @@ def rows(text: str) -> list[Row]:
     [
         ("€ 80.000", [("€ 80.000", None, None, None)]),  # no guess from the budget
         ("€ 60.000 uit de GKA-middelen", [("€ 60.000", None, "gka", "GKA-middelen")]),
+        (
+            "GKA € 32.000, gemeente 68.000",  # without a sign, behind a payer
+            [("€ 32.000", None, "gka", "GKA"), ("68.000", None, "gemeente", "gemeente")],
+        ),
+        ("GKA € 32.000, bereik 1.200.", [("€ 32.000", None, "gka", "GKA")]),  # behind another word it counts anything
         ("GKA: max. € 17.500 per jaar", [("max. € 17.500 per jaar", None, "gka", "GKA")]),
         (
             "OAB (€ 15.000 p/j) en NPO-middelen (eenmalig € 22.500).",

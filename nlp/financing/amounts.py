@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from nlp.financing.lexicon import modifiers, often, parts, per_units
+from nlp.financing.lexicon import modifiers, often, parts, per_units, source_of
 from nlp.text.money import amounts
 
 _ABOUT, _AT_MOST, _AT_LEAST = modifiers("about"), modifiers("at_most"), modifiers("at_least")
@@ -31,6 +31,8 @@ _BARE = re.compile(
     r"(?<![\w.,€/-])\d{1,3}(?:\.\d{3}){1,2}(?:,\d{2})?(?![\w.,]{0,20}\d)"
     r"(?=[ ]?(?:[;).,\n]|$|per\b|uit\b|vanuit\b|GKA\b|NPO\b|OAB\b))"
 )
+# ... or right behind a payer, also beside amounts that have a sign: `GKA € 32.000 en gemeente 68.000`.
+_PAYER_BEFORE = re.compile(r"(?:^|(?<=[\s(]))(?P<payer>[^\W\d_][\w-]*):?[ ]$")
 _PLAIN = re.compile(r"(?<![\w.,€/-])(?!(?:19|20)\d\d\b)\d{3,6}(?=[ ](?:(?:uit|vanuit)[ ]|GKA\b|NPO\b|OAB\b))")
 _PERCENT = re.compile(r"(?<![\w.,])(?P<number>\d{1,3}(?:[.,]\d{1,2})?)[ ]?(?:%|procent\b)", re.IGNORECASE)
 _PART_NAMES = "|".join(parts())
@@ -40,6 +42,8 @@ _FRACTION = re.compile(
     r"(?<![\w/.,-])(?<!groep )(?<!groepen )(?<!klas )(?<!leerjaar )"
     r"(?P<top>[1-9])/(?P<below>[2-9]|10)(?:e|de)?\b(?![/-])"
 )
+
+_LONGEST_WORD = 40  # characters before a figure in which the payer's word begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +71,21 @@ class Share:
 def sums(text: str) -> list[Sum]:
     """The amounts of a field in order; figures without a currency sign only where no amount has one."""
     spans = [(a.char_start, a.char_end, a.value) for a in amounts(text)]
-    if not spans:
-        spans = [(m.start(), m.end(), Decimal(m[0].replace(".", "").replace(",", "."))) for m in _BARE.finditer(text)]
-    plain = [(m.start(), m.end(), Decimal(m[0])) for m in _PLAIN.finditer(text)]  # `2500 uit SWV`
+    bare = [m for m in _BARE.finditer(text) if not spans or _payer_stands_before(text, m.start())]
+    plain = [(m.start(), m.end(), Decimal(m[0].replace(".", "").replace(",", "."))) for m in bare]
+    plain += [(m.start(), m.end(), Decimal(m[0])) for m in _PLAIN.finditer(text)]  # `2500 uit SWV`
     # A bare figure inside an amount is that amount's own.
     spans = sorted([*spans, *(one for one in plain if all(one[1] <= s or e <= one[0] for s, e, _ in spans))])
     found: list[Sum] = []
     for start, end, value in spans:
         found.append(_sum(text, start, end, value, found))
     return _ranges(text, found)
+
+
+def _payer_stands_before(text: str, start: int) -> bool:
+    """True if the word right before a figure names who pays."""
+    word = _PAYER_BEFORE.search(text, max(0, start - _LONGEST_WORD), start)
+    return word is not None and source_of(word["payer"]) is not None
 
 
 def _ranges(text: str, found: list[Sum]) -> list[Sum]:

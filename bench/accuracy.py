@@ -40,6 +40,7 @@ def main(write: bool, only: str | None) -> None:
     click.echo(table(results))
     click.echo(columns(results))
     click.echo(changes(results, wrong, _tracked()))
+    # One set's results in the file would make all others look unchanged.
     if write and only:
         raise click.UsageError("--write needs all sets: leave out --table.")
     if write:

@@ -104,6 +104,7 @@ def folded(text: object) -> str:
 def count_rows(gold: Sequence[Row], found: Sequence[Row]) -> Count:
     """Pairs one to one, the likest first; among equals the pair that agrees most."""
     count = Count(gold=len(gold), found=len(found))
+    # Ties are broken by position, so that the same rows give the same figures on every machine.
     possible = sorted(
         (
             (_likeness(g, f) + _agreement(g, f), i, j)
@@ -140,6 +141,8 @@ def _likeness(gold: Row, found: Row) -> float:
     best = max((fuzz.ratio(a, b) for a, b in pairs), default=0.0)
     if best >= _ALIKE:
         return best
+    # Bounds may be drawn otherwise (`Stichting Norg`, `het bestuur Stichting Norg`), but only if all values say it is
+    # the same row.
     one_in_other = any(f" {a} " in f" {b} " or f" {b} " in f" {a} " for a, b in pairs)
     return _ALIKE if one_in_other and _agreement(gold, found) == 1 else 0.0
 

@@ -74,6 +74,8 @@ def kinds(path: Path, missing: Words, found: Words) -> dict[str, int]:
         letters += "".join(page.glyphs.texts).casefold() + "\n"
     counts: Counter[str] = Counter()
     for word, n in missing.items():
+        # From what is left out on purpose to what nobody found: each missing word counts once, for the first place that
+        # explains it.
         running = min(n, max(0, seen[word] - found[word]))
         hidden = min(n - running, unseen[word])
         rest = n - running - hidden
@@ -131,6 +133,7 @@ def write(files: dict[str, dict[str, Any]]) -> None:
     """Make these results the tracked ones; reasons that still hold are kept."""
     old = tracked()
     for name, file in files.items():
+        # The words themselves are other people's text; only their hashes are tracked.
         file.pop("missing", None)
         if file.get("lost") and (why := reason(file, old.get(name, {}))):
             file["reason"] = why

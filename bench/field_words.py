@@ -17,6 +17,7 @@ import pyarrow.dataset as ds
 Words = Counter[str]
 
 _WORD = re.compile(r"\w*\d\w*|[^\W\d_]{3,}")
+# Only between small letters: before a capital (`Borger-Odoorn`, cut there) the hyphen is the name's own.
 _HYPHEN = re.compile(r"(?<=[a-zà-ÿ])[-\u00ad\u2010]\n\s*(?=[a-zà-ÿ])")
 _HASH = 3  # bytes: of a thousand words in a document, one in 17,000 is taken for another
 _MOST = 255  # times that a word is counted in what is kept
@@ -46,6 +47,7 @@ def poppler_words(path: Path) -> Words:
         return Counter()
     pages = [words(page) for page in done.stdout.decode("utf-8", "replace").split("\f")]
     total: Words = sum(pages, Counter())
+    # The tables leave running headers out, so they can't be missed there.
     enough = max(_RUNNING, 0.5 * len(pages))
     return Counter({word: n for word, n in total.items() if sum(word in page for page in pages) < enough})
 

@@ -58,6 +58,7 @@ def attempt(tried: DamagedFile) -> Ending:
     except ReadError as refused:
         return Ending(tried, refused.code)
     except Exception as error:  # what is looked for
+        # The last place in our own code tells errors apart: the same fault in pikepdf or PDFium may have many callers.
         frames = [frame for frame in traceback.extract_tb(error.__traceback__) if str(ROOT) in frame.filename]
         where = f"{type(error).__name__} in {Path(frames[-1].filename).name} {frames[-1].name}"
         return Ending(tried, "interne_fout", where, traceback.format_exc())
@@ -83,6 +84,7 @@ def tries(paths: list[Path], first: int, until: float, only: str | None) -> Iter
         for path in paths:
             if time.monotonic() > until:
                 return
+            # By the name's length too, so that one turn over the files tries all kinds and not one.
             kinds = [only] if only else KINDS
             yield DamagedFile(path, kinds[(seed + len(path.name)) % len(kinds)], seed)
 

@@ -21,6 +21,7 @@ _HEX = re.compile(rb"<([0-9A-Fa-f]+)>")
 
 def damaged(data: bytes, kind: str, seed: int) -> bytes | None:
     """The file with damage of a kind; None where it can't be opened for that, or has nothing to damage."""
+    # The length makes files of one kind and seed differ in where they are damaged.
     rng = random.Random(f"{kind}-{seed}-{len(data)}")
     try:
         return _DAMAGE[kind](data, rng)
@@ -64,6 +65,7 @@ def wrong_numbers(data: bytes, rng: random.Random) -> bytes:
     """Numbers in what pages and forms draw."""
 
     def change(pdf: pikepdf.Pdf) -> None:
+        # Not pictures and font programs: damage there changes what is drawn, not what a reader has to understand.
         streams = [one for one in _streams(pdf) if one.get("/Subtype") in (None, "/Form") and "/Length1" not in one]
         for stream in rng.sample(streams, min(len(streams), 3)):
             stream.write(_other_numbers(stream.read_bytes(), rng, rng.choice((1, 3, 30))))
@@ -145,6 +147,7 @@ def _changed(data: bytes, change: Callable[[pikepdf.Pdf], None]) -> bytes:
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(data)) as pdf:
         change(pdf)
+        # Without a fixed identifier the same seed would give another file each time.
         pdf.save(out, static_id=True)
     return out.getvalue()
 
@@ -177,6 +180,7 @@ def _numbers(holder: pikepdf.Object, depth: int) -> list[tuple[pikepdf.Object, o
 def _other_numbers(text: bytes, rng: random.Random, many: int) -> bytes:
     """So many of the numbers in a text replaced by odd ones, or by one another."""
     places = list(NUMBER.finditer(text))
+    # From the end on, so that places in front stay where they were found.
     for found in sorted(rng.sample(places, min(len(places), many)), key=lambda one: -one.start()):
         new = rng.choice((*ODD, b"-" + found[0].lstrip(b"-"), found[0] + b"000", rng.choice(places)[0]))
         text = text[: found.start()] + new + text[found.end() :]

@@ -40,6 +40,7 @@ def main(files: tuple[Path, ...]) -> None:
             ours.append(process_time() - start)
             theirs.append(_extract_text(path))
         if first:
+            # The first document pays for registers and patterns, which a run loads once for all.
             loading = max(0.0, once - median(ours))
             click.echo(f"loading: {imported:.2f} s to import, {loading:.2f} s with the first document")
         first = False

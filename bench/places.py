@@ -61,6 +61,7 @@ def towns(file: Path) -> list[Town]:
 def main() -> None:
     """Print how many places GeoNames confirms (same name, same province), and what it has besides."""
     provinces = {m.code: m.province for m in municipalities()}
+    # By province too: there is a Winsum in Fryslân and one in Groningen.
     known = {(fold(name), provinces[code]): code for name, code, _ in shipped_rows("places")}
     found = towns(Path(sys.argv[1]))
     codes = [next((known[n, t.province] for n in t.names if (n, t.province) in known), None) for t in found]

@@ -129,6 +129,7 @@ def _lengthened(path: Path, count: int, out: Path) -> Path:
 def peak(way: str, path: str) -> None:
     """Print the peak memory, in MB, of one way in this process: its own, not that of who started it."""
     WAYS[way](Path(path))
+    # Not getrusage: its peak is inherited from the process that started this one.
     status = Path("/proc/self/status").read_text(encoding="ascii")
     print(int(status.split("VmHWM:")[1].split()[0]) / 1024)
 

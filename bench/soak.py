@@ -119,6 +119,7 @@ def workers(soak: Soak) -> dict[str, Any]:
     files, out = _part(soak, "part", soak.subset, hostile=False), soak.folder / "part-tables"
     spent: dict[int, list[float]] = {1: [], 2: []}
     for _ in range(3):
+        # In turns: what else the machine does then falls on both.
         for count in spent:
             shutil.rmtree(out, ignore_errors=True)
             spent[count].append(run(soak.command(files, out, workers=count)).seconds)
@@ -134,6 +135,7 @@ def kill(soak: Soak) -> dict[str, Any]:
     shutil.rmtree(out, ignore_errors=True)
     dice, broken, hits, orphans = random.Random(1), 0, 0, 0
     first = min(row["started_at"].timestamp() for row in check.log_rows(soak.folder / "calm-tables"))
+    # A kill while the process still loads shows nothing, so most moments lie behind that.
     loading = first - (calm.ended - calm.seconds)
     for _ in range(KILLS):
         moment = loading + dice.uniform(-0.3, 2.0) * (calm.seconds - loading) / KILLS

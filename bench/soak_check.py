@@ -159,6 +159,7 @@ def _fetched(duck: duckdb.DuckDBPyConnection, query: str) -> list[Any]:
 
 def _median(work: Callable[[], object], times: int) -> float:
     spent = []
+    # Once before the clock: the first call reads the files into the system's cache.
     work()
     for _ in range(times):
         began = time.perf_counter()

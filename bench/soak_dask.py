@@ -27,6 +27,7 @@ def cluster(workers: int, port: int = 18786) -> Iterator[tuple[str, KillOne]]:
     started = [_dask("scheduler", "--host", "127.0.0.1", "--port", str(port), "--no-dashboard")]
     try:
         time.sleep(3)
+        # No nanny: it would start a killed worker again, and the kill would show nothing.
         single = ("--nthreads", "1", "--no-nanny", "--no-dashboard")
         started += [_dask("worker", address, *single) for _ in range(workers)]
         time.sleep(5)

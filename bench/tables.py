@@ -108,6 +108,7 @@ def _paired(gold: "list[Counter[Relation]] | list[Counter[Gold]]", found: object
     hits = 0
     total = sum(part.total() for part in rest)
     for table in gold:
+        # Each found table goes to one gold table only; else one large table that swallowed two would count twice.
         likest = max(rest, key=lambda other: (table & other).total(), default=None)
         if likest is not None:
             hits += (table & likest).total()

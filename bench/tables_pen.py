@@ -18,6 +18,7 @@ class Pen:
         self.chance, self.style = chance, style
         self.page = landscape(A4) if style.place in ("landscape", "rotated", "turned") else A4
         self.out = BytesIO()
+        # `invariant`: no date and no chance in the file, so that the same seed gives the same bytes.
         self.canvas: Any = Canvas(self.out, pagesize=A4 if style.place == "turned" else self.page, invariant=1)
         self._turn()
         family = chance.choice([("Helvetica", "Helvetica-Bold"), ("Times-Roman", "Times-Bold")])

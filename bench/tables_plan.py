@@ -61,6 +61,7 @@ class Plan:
         while sum(widths) > room:
             spare = [width - small for width, small in zip(widths, least, strict=True)]
             n = max(range(len(widths)), key=lambda k: (spare[k] > 1, widths[k]))
+            # No column can give more: the type gets smaller, as a typesetter would do.
             if spare[n] <= 1:
                 self.size *= 0.95
                 self.leading = self.size * 1.18
@@ -108,6 +109,7 @@ class Plan:
         first.table = _rows_of(table, range(cut))
         second.table = _rows_of(table, [*(range(table.head) if again else ()), *range(cut, table.rows)])
         for part in (first, second):
+            # A part without its header again has none: its first row is of the body.
             part.table.head = table.head if part is first or again else 0
             part._heights()
         first._set()

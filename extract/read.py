@@ -7,7 +7,9 @@ from extract.agenda import build_document, split_by_agenda
 from extract.document import Document
 from extract.embedded import digest_of, embedded_documents
 from extract.errors import ReadError
-from extract.formats import AS_USUAL, READERS_BY_KIND, ReadOptions, kind_of, unreadable
+from extract.formats import kind_of, unreadable
+from extract.formats.options import AS_USUAL, ReadOptions
+from extract.formats.readers import READERS_BY_KIND
 from extract.pdf import with_header
 
 __all__ = ["AS_USUAL", "ReadOptions", "read", "read_bytes"]

@@ -9,8 +9,8 @@ import pytest
 from made_word import p, word
 
 from extract.errors import ReadError
+from extract.formats import is_junk, kind_of
 from extract.formats.encoding import decode_text
-from extract.formats.kinds import is_junk, kind_of
 from extract.read import read_bytes
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)

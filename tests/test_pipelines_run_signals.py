@@ -127,7 +127,7 @@ def test_killed_at_any_moment(agendas: Path) -> None:
 
 
 def test_two_runs_at_once(agendas: Path) -> None:
-    first = started(agendas, "out")
+    first = started(agendas, "out", pause=0.3)  # long enough for the second to start, also on a busy machine
     wait_until_read(agendas, 1)
     second = started(agendas, "out")
     _, said = second.communicate(timeout=60)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from extract.errors import ReadError
-from extract.formats.kinds import is_junk
+from extract.formats import is_junk
 from pipelines.errors import InputError
 from pipelines.inputs.archives import ArchiveMember, archive_members
 from pipelines.inputs.sources import SourceFile, Trouble

@@ -20,6 +20,7 @@ from pipelines.inputs.sources import SourceFile, read_source
 from pipelines.io.machine import machine_mark
 from pipelines.io.system_faults import is_machine_fault
 from pipelines.outcome import FileStatus, Outcome
+from pipelines.run.import_safety import HOME
 from pipelines.run.pool import LostJob, WorkerEnd
 from pipelines.run.reader import ReadingSteps
 from pipelines.schema.arrow import arrow_tables
@@ -139,4 +140,4 @@ def _texts(rows: Iterable[SectionRow | FieldRow | TableCellRow]) -> Iterator[str
 
 def _storable(text: str) -> str:
     """A traceback may quote half a character, which no table takes, and paths, which are nobody else's business."""
-    return FOLDERS.sub("", text).encode("utf-8", errors="replace").decode("utf-8")
+    return FOLDERS.sub("", text.replace(f"{HOME}/", "")).encode("utf-8", errors="replace").decode("utf-8")

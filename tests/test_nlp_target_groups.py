@@ -13,6 +13,10 @@ def read(text: str) -> list[tuple[str, str, str | None]]:
     ("text", "expected"),
     [
         (
+            "Dit richt zich op kleuters en op lkr.",  # the preposition said again; an abbreviation of the field
+            [("kleuters", "kinderen", None), ("lkr", "professionals", None)],
+        ),
+        (
             "Primair: leerlingen van groep 3. Secundair: hun ouders/verzorgers.",  # labels; a pair is one group
             [("leerlingen van groep 3", "leerlingen", "po"), ("ouders/verzorgers", "ouders", None)],
         ),
@@ -72,6 +76,8 @@ def test_bare_ages(text: str, group: str) -> None:
         ("Leerlingen van het vmbo en mbo-studenten, 15 - 23 jaar", [(15, 23), (15, 23)]),  # set off: both
         ("Leerlingen van het vmbo en mbo-studenten van 15 - 23 jaar", [(None, None), (15, 23)]),
         ("Jongeren van een jaar of twaalf", [(12, 12)]),
+        ("jongeren tot 23", [(None, 23)]),  # no unit behind a noun of people
+        ("jongeren tot 2028 begeleid", [(None, None)]),
         ("kinderen van een jaar of 6 tot en met 12", [(6, 12)]),
     ],
 )

@@ -55,10 +55,12 @@ _LOWER_BOUND = re.compile(
     re.IGNORECASE,
 )
 # `tot 4 jaar`, `onder de 4`, `(tot 4)`, `4 jaar en jonger`, `-4` (under four, reading rule 22), `4-`, `12-minners`.
+_BEHIND_NOUN = "|".join(rf"(?<=\b{noun}[ ])" for noun in _BOUNDS["of_ages"])  # `jongeren tot 23`
 _UPPER_BOUND = re.compile(
     rf"(?<![\w-])(?:{any_of(_BOUNDS['until'])})[ ](?:(?:de|hun|{_ABOUT})[ ])?(?P<until>{_NUMBER})(?P<unit>{_UNIT})"
     rf"|(?<![\w-])(?:{any_of(_BOUNDS['under'])})[ ](?P<under>{_NUMBER})"
-    rf"|(?<=\()(?:{any_of(_BOUNDS['until'])})[ ](?P<alone>{_NUMBER})(?=\))"
+    rf"|(?:(?<=\()|{_BEHIND_NOUN})(?:{any_of(_BOUNDS['until'])})[ ](?P<alone>{_NUMBER})"
+    rf"(?=\)|[ ]?[.,;\n]|$)"
     rf"|(?<![\w,.-])(?P<younger>{_NUMBER})(?P<younger_unit>{_UNIT})[ ](?:{any_of(_BOUNDS['younger'])})(?!\w)"
     rf"|(?:^|(?<=[\s(]))-[ ]?(?P<minus>\d{{1,2}})(?![\d-])(?!{_UNIT}[ ](?:tot|t/m|-))(?![ ]?(?:maand|mnd))"
     r"|(?<![\d-])(?P<minners>\d{1,2})(?:-(?=[\s,;.)]|$)|-min(?:ners)?(?!\w))",

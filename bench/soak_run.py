@@ -63,6 +63,7 @@ def run(command: Sequence[str], *, every: float = 0.5, kill_after: float | None 
     began = time.perf_counter()
     samples: list[Sample] = []
     with tempfile.TemporaryFile() as log:  # a pipe that nobody reads would stop the command
+        # A session of its own, so that what outlives the command is found by its group.
         process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=log, cwd=ROOT, start_new_session=True)
         parent = psutil.Process(process.pid)
         while process.poll() is None:
@@ -88,6 +89,7 @@ def _leftovers(group: int, patience: float = 20.0) -> bool:
     until = time.monotonic() + patience
     with suppress(ProcessLookupError):
         while time.monotonic() < until:
+            # Signal 0 only asks whether the group still has a process.
             os.killpg(group, 0)
             time.sleep(0.05)
         os.killpg(group, signal.SIGKILL)

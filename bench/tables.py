@@ -46,6 +46,7 @@ def _plumber(data: bytes, settings: dict[str, str]) -> Tables:
     with pdfplumber.open(io.BytesIO(data)) as pdf:
         for page in pdf.pages:
             for table in page.find_tables(settings):
+                # Rounded, since edges of neighbouring cells differ by fractions of a point.
                 xs = sorted({round(x) for cell in table.cells for x in (cell[0], cell[2])})
                 ys = sorted({round(y) for cell in table.cells for y in (cell[1], cell[3])})
                 cells = []
@@ -81,6 +82,7 @@ def relations(cells: Sequence[Gold]) -> Counter[Relation]:
     }
     rows = 1 + max((row for row, _ in grid), default=0)
     columns = 1 + max((column for _, column in grid), default=0)
+    # A set: two cells that lie beside each other over several rows are neighbours once.
     found: set[tuple[Gold, Gold, str]] = set()
     for cell in cells:
         for row in range(cell.row, cell.row + cell.row_span):

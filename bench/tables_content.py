@@ -22,6 +22,7 @@ def content(chance: Random, style: Style, narrow: bool) -> Content:
 def _figures(chance: Random, style: Style, kind: str, narrow: bool) -> Content:
     columns = chance.randint(3, 4) if narrow else chance.randint(4, 7)
     if style.levels == 2:
+        # Behind the column of labels the others go in pairs, each below a head over two.
         columns = columns if columns % 2 else columns + 1
     cells, head = _heads(chance, style, columns)
     rows = head

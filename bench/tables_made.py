@@ -50,6 +50,7 @@ def _paper(pen: Pen) -> None:
     for n, (left, right) in enumerate(((pen.margin, middle - gap), (middle + gap, pen.right))):
         pen.y = top
         pen.fill(left, right, pen.page[1] * pen.chance.uniform(0.55, 0.75))
+        # Whatever chance says, one of the two columns has a table.
         if n == pen.chance.randint(0, 1) or (n == 1 and not pen.tables):
             _table_in(pen, left, right, n)
         pen.fill(left, right, 90)

@@ -85,6 +85,7 @@ class Plan:
             if cell.rows == 1:
                 heights[cell.row] = max(heights[cell.row], len(self._lines(cell)) * self.leading + self.air)
         for cell in self.table.cells:
+            # A cell over several rows that needs more than these have gets it in the last.
             need = len(self._lines(cell)) * self.leading + self.air
             own = sum(heights[cell.row : cell.row + cell.rows])
             if need > own:

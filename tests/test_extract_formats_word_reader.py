@@ -295,6 +295,15 @@ def test_what_is_no_sound_document_is_refused(files: dict[str, str], code: str) 
     assert refused.value.code == code
 
 
+def test_a_part_packed_in_an_unknown_way_is_damaged_and_not_locked() -> None:
+    """zipfile's NotImplementedError is a RuntimeError too, which is what a password raises."""
+    header = b"PK\x01\x02\x14\x03\x14\x00\x00\x00"  # of an entry in the zip's list; then its way of packing
+    data = word(p("x")).replace(header + b"\x08\x00", header + b"\x63\x00")
+    with pytest.raises(ReadError) as refused:
+        read_docx(data)
+    assert refused.value.code == "docx_kapot"
+
+
 def test_half_a_file_is_refused() -> None:
     data = word(p("x"))
     with pytest.raises(ReadError) as refused:

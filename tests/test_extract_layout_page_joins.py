@@ -102,6 +102,13 @@ def test_an_amount_without_a_label_is_a_row_of_its_own() -> None:
     assert _rows(above, below)[0][-1] == ["", "", "€ 1.100"]
 
 
+def test_a_row_without_text_at_a_pages_top_has_no_sum() -> None:
+    """A drawn row may be empty; looking for its last filled cell ended reading with an error."""
+    above = _grid(("Lezen", "Loonkosten", "€ 500"), edges=(70.0, 200.0, 300.0))
+    below = _grid(("", "", ""), ("Rekenen", "Materiaal", "€ 600"), edges=(70.0, 200.0, 300.0))
+    assert _rows(above, below)[0][-1] == ["Rekenen", "Materiaal", "€ 600"]
+
+
 def test_a_sum_below_a_single_post_is_a_row_of_its_own() -> None:
     """One post above the break: the table looks like a form, in which a row without a label is a rest."""
     edges = (70.0, 150.0, 250.0, 350.0)

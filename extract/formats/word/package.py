@@ -81,10 +81,10 @@ class Package:
         _check_part(info)
         try:
             data = self.archive.read(info)
+        except _UNPACKING as error:  # before RuntimeError: NotImplementedError, an unknown way of packing, is one
+            raise damaged_docx(f"{posixpath.basename(name)} kan niet worden uitgepakt") from error
         except RuntimeError as error:  # what zipfile raises for a member with a password
             raise _locked() from error
-        except _UNPACKING as error:
-            raise damaged_docx(f"{posixpath.basename(name)} kan niet worden uitgepakt") from error
         return parse_xml(data, posixpath.basename(name))
 
 

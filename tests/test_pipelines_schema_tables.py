@@ -10,7 +10,11 @@ from typing import get_args
 import pytest
 from made_rows import made_row
 
+import nlp.locations.kinds
+import nlp.periods.time_units
+import nlp.target_groups.lexicon
 from extract.errors import CODES, Code, ReadError
+from pipelines.schema import interventions
 from pipelines.schema.arrow import arrow_table
 from pipelines.schema.columns import declared_columns, table_summary
 from pipelines.schema.dictionary import as_markdown
@@ -132,3 +136,17 @@ def test_the_contracts_columns_in_its_order(table: str) -> None:
     wanted = contract_columns(contract())[table]
     ours = [column.name for column in declared_columns(TABLES[table])]
     assert ours[: len(wanted)] == wanted or [name for name in ours if name in wanted] == wanted
+
+
+@pytest.mark.parametrize(
+    ("of_the_reader", "of_the_column"),
+    [
+        (nlp.target_groups.lexicon.Group, interventions.TargetGroupKind),
+        (nlp.target_groups.lexicon.EducationPhase, interventions.EducationPhase),
+        (nlp.periods.time_units.Precision, interventions.Precision),
+        (nlp.locations.kinds.LocationKind, interventions.LocationKind),
+    ],
+)
+def test_a_reader_returns_what_its_column_takes(of_the_reader: object, of_the_column: object) -> None:
+    """Declared twice: the columns are asked for by `gka --help` too, which must not load the language layer."""
+    assert get_args(of_the_reader) == get_args(of_the_column)

@@ -24,17 +24,28 @@ def line_numbers(lines: Sequence[Sequence[Segment]], tables: Iterable[tuple[floa
     tables: the left and right edges of its drawn tables. A column of a table counts on as well, so it isn't enough that
     numbers do: they stand outside tables, and beside white space or running text.
     """
-    first = [line[0].words[0] for line in lines]
-    left = min((word.x1 for word in first), default=0.0)
-    numbers = [word for word in first if word.text.isdecimal() and word.x1 < left + _FLUSH * word.size + word.size]
+    numbers = _numbers_at_the_left(lines)
     if len(numbers) < _FEWEST or not _count_on(numbers):
         return []
+    return numbers if _stand_apart(lines, numbers, tables) and _beside_no_rows(lines, numbers) else []
+
+
+def _numbers_at_the_left(lines: Sequence[Sequence[Segment]]) -> list[Word]:
+    """The numbers that lines begin with, as far left as anything on the page stands."""
+    first = [line[0].words[0] for line in lines]
+    left = min((word.x1 for word in first), default=0.0)
+    return [word for word in first if word.text.isdecimal() and word.x1 < left + _FLUSH * word.size + word.size]
+
+
+def _stand_apart(
+    lines: Sequence[Sequence[Segment]], numbers: Sequence[Word], tables: Iterable[tuple[float, float]]
+) -> bool:
+    """True if numbers are flush right, outside drawn tables, and with white space between them and all other words."""
     right, size = max(word.x1 for word in numbers), max(word.size for word in numbers)
-    flush = right - min(word.x1 for word in numbers) < _FLUSH * size
-    others = [word for line in lines for segment in line for word in segment.words if word not in numbers]
-    outside = all(word.x0 > right + _MARGIN * size for word in others)
-    in_table = any(x0 < right < x1 for x0, x1 in tables)
-    return numbers if flush and outside and not in_table and _beside_no_rows(lines, numbers) else []
+    if right - min(word.x1 for word in numbers) >= _FLUSH * size or any(x0 < right < x1 for x0, x1 in tables):
+        return False
+    others = (word for line in lines for segment in line for word in segment.words if word not in numbers)
+    return all(word.x0 > right + _MARGIN * size for word in others)
 
 
 def _count_on(numbers: Sequence[Word]) -> bool:

@@ -43,6 +43,8 @@ class BucketDataset:
 
     def sizes(self) -> dict[str, int]:
         found = self.bucket.find()
+        # Only tables lie at this depth: what is being brought (`_incoming/table/file`) has one folder more and doesn't
+        # count.
         return {each.name: each.size for each in found if each.name.endswith(".parquet") and each.name.count("/") == 1}
 
     def files(self, table: str) -> list[str]:
@@ -64,8 +66,11 @@ class BucketDataset:
     def commit(self, draft: Path, kept: KeptFiles) -> None:
         new = sorted(str(path.relative_to(draft)) for path in draft.rglob("*") if path.is_file())
         data = [path for path in new if "/" in path]
+        # All bytes come first, under hidden names: this is the long part, and a network that fails in it leaves the
+        # dataset as it was.
         for path in data:
             self.bucket.upload(draft / path, f"{INCOMING}/{path}")
+        # The right to write may have gone during the uploads: from here on readers see what is done.
         self.lease.keep()
         for path in data:
             self.bucket.copy(f"{INCOMING}/{path}", path)
@@ -73,8 +78,10 @@ class BucketDataset:
             if path != old:
                 self.bucket.copy(old, path)
         self.lease.keep()  # copying may have taken long
+        # The manifest last: who reads by its list must find every file that it names.
         for path in (README, STATE, MANIFEST):
             self.bucket.write(path, (draft / path).read_bytes())
+        # Old files go only now: until the manifest was replaced, readers still went by the list that names them.
         now = {*data, *kept}
         self.bucket.delete([path for table in TABLES for path in self.bucket.paths(table) if path not in now])
         self.bucket.delete(self.bucket.paths(INCOMING))
@@ -98,6 +105,7 @@ def held_url(url: str, shared: bool) -> Iterator[BucketDataset]:
     """
     bucket = Bucket(url.rstrip("/"))
     cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    # One folder of this machine for each URL, the same in every run: what a killed run had read is found there again.
     with held_folder(cache / "gka-agendas" / sha256(url.encode()).hexdigest()[:16]) as here, leased(bucket) as lease:
         _refuse_foreign(bucket)
         blobs = BucketBlobStore(Bucket(f"{bucket.url}/{STAGING}")) if shared else here.blobs

@@ -80,10 +80,14 @@ def commit(place: DatasetStore, news: DatasetUpdate) -> int:
     draft = place.draft()
     named = named_chunks(news.after)
     old = named_chunks(news.before)
+    # The names of one table stand for all: a file has the same name in each. A damaged one is written anew in every
+    # table.
     whole = set(place.files(DOCUMENT_TABLES[0])) - {path.partition("/")[2] for path in news.damage.files}
     fresh = [name for name in named if _is_new(named[name], news) or _old_name(named[name], old) not in whole]
     log = place.files(LOG)
     same = not fresh and not news.damage.found and _told(news.before) == _told(news.after)
+    # A run that brought nothing adds its log and state and leaves the rest alone: after a night without news the folder
+    # is still the one that its readers had open.
     if same and named.keys() == whole and len(log) < MANY_LOGS:
         _write_log(draft, news.log)
         (draft / STATE).write_text(to_json(news.after), encoding="utf-8")
@@ -102,11 +106,13 @@ def _is_new(part: Chunk, news: DatasetUpdate) -> bool:
 
 def _old_name(part: Chunk, old: Mapping[str, Chunk]) -> str | None:
     """A file of the old dataset with the same documents, perhaps in another place."""
+    # Any place will do: the number in a name shifts when a file comes before it, the bytes don't.
     return next((name for name, each in old.items() if each.key == part.key), None)
 
 
 def _told(state: DatasetState) -> list[tuple[object, ...]]:
     """What the manifest says of the files."""
+    # Only what the manifest prints: stamps and durations differ from run to run and are no reason to write anew.
     return [(f.name, f.sha256, f.size, f.sha256 in state.documents) for f in state.files] + [
         (done.sha256, done.status, done.error_code) for _, done in sorted(state.documents.items())
     ]
@@ -155,6 +161,7 @@ def _logs(place: DatasetStore, draft: Path, old: Sequence[str], log: Sequence[Ru
     paths = [place.local(f"{LOG}/{name}") for name in old]
     if len(old) < MANY_LOGS and all(is_todays(path) for path in paths):
         return {f"{LOG}/{name}": f"{LOG}/{name}" for name in old}
+    # The newest name is kept for the joined file: log names are in the order of runs, and so is what stands in it.
     write_table(draft / LOG / old[-1], LOG, chain.from_iterable(map(todays_pieces, paths)))
     return {}
 

@@ -34,10 +34,13 @@ def find_damage(state: DatasetState, manifest: bytes | None, there: Mapping[str,
     named = named_chunks(state)
     told = _sizes(manifest)
     wanted = {f"{table}/{name}": name for table in DOCUMENT_TABLES for name in named}
+    # Where no size was noted the file is compared with itself: a missing manifest makes no file a damaged one.
     files = sorted(path for path in wanted if path not in there or (told or {}).get(path, there[path]) != there[path])
+    # One table's file is broken, but its documents are read whole: rows of one reading belong together in all tables.
     lost = {wanted[path] for path in files}
     return Damage(
         tuple(files),
+        # Only tables of documents: the log's files have names of their own, and none of them is in the state.
         tuple(sorted(path for path in there if path not in wanted and path.partition("/")[0] in DOCUMENT_TABLES)),
         told is None,
         frozenset(document.outcome.sha256 for name in lost for document in named[name].documents),

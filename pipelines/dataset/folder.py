@@ -63,6 +63,7 @@ class FolderDataset:
 
     def draft(self) -> Path:
         draft = self.work / "draft"
+        # What a run that was killed left of its draft: its files would be published with ours.
         shutil.rmtree(draft, ignore_errors=True)
         draft.mkdir()
         return draft
@@ -70,6 +71,7 @@ class FolderDataset:
     def commit(self, draft: Path, kept: KeptFiles) -> None:
         with storage_faults(str(self.out)):
             refuse_foreign(self.out)  # again: somebody may have put a file there during a long run
+            # The files before their folders, and all before the swap: a flush of a folder holds only names.
             _flush(_files(draft))
             for new, old in kept.items():
                 (draft / new).parent.mkdir(exist_ok=True)
@@ -78,6 +80,7 @@ class FolderDataset:
                 shutil.copy2(self.out / GITKEEP, draft / GITKEEP)
             _flush([*filter(Path.is_dir, draft.rglob("*")), draft])
             old_folder = put_in_place(draft, self.out, _aside(self.work))
+        # After the commit and with its errors ignored: the new dataset stands, an old folder that stays is no failure.
         if old_folder is not None:
             shutil.rmtree(old_folder, ignore_errors=True)
 
@@ -99,6 +102,7 @@ def held_folder(out: Path) -> Iterator[FolderDataset]:
     StoreError if `out` can't be written, holds what isn't ours, or is held by another run.
     """
     out = Path(os.path.realpath(out))  # a link to a folder: the folder is replaced, the link stays
+    # Beside DIR and not in /tmp: a rename works within one file system only, and so do hard links.
     work = out.with_name(f".{out.name}.gka-work")
     with folder_errors(out):
         if out.exists() and not out.is_dir():
@@ -106,6 +110,8 @@ def held_folder(out: Path) -> Iterator[FolderDataset]:
         handle = _lock(work, out)
     try:
         with folder_errors(out):
+            # First of all: after a kill between the two renames DIR is missing, and the run would begin a dataset from
+            # nothing.
             recover(out, _aside(work))
             refuse_foreign(out)
             (work / STAGED_FOLDER).mkdir(exist_ok=True)
@@ -125,6 +131,8 @@ def _lock(work: Path, out: Path) -> int:
         except BlockingIOError as error:
             os.close(handle)
             raise StoreError(f"Another run is writing to {out}; wait until it has ended.") from error
+        # A run that ends removes its work folder: our lock may be on a folder without a name, and another run would
+        # lock the new one. So the name must still lead to what we hold.
         if work.is_dir() and os.path.samestat(os.fstat(handle), work.stat()):
             return handle
         os.close(handle)  # the run that held it has just taken it away
@@ -163,6 +171,7 @@ def refuse_foreign(out: Path) -> None:
 def _ours(entry: Path) -> bool:
     if entry.name in (GITKEEP, STATE, MANIFEST):
         return entry.is_file()
+    # A README.md may be anybody's: only one that begins with our title is replaced.
     if entry.name == README:
         return entry.is_file() and entry.read_bytes().startswith(TITLE.encode())
     return entry.name in TABLES and entry.is_dir() and all(_part_of(entry.name, path) for path in _files(entry))
@@ -174,6 +183,7 @@ def _files(folder: Path) -> Iterator[Path]:
 
 def _part_of(table: str, path: Path) -> bool:
     """Whether a file is a part of this table, by its name or by that in its own metadata."""
+    # By name first: a part that was cut short can't be opened, and as a stranger it would stop the run that mends it.
     if OWN_NAME.fullmatch(path.name) and path.parent.name == table:
         return True
     try:

@@ -22,6 +22,7 @@ def put_in_place(draft: Path, out: Path, aside: Path) -> Path | None:
         return None
     if _exchange(draft, out):
         return draft
+    # Only after a refusal of the swap: between these two the name is missing, and a reader would find no dataset.
     out.rename(aside)
     draft.rename(out)
     return aside
@@ -29,12 +30,14 @@ def put_in_place(draft: Path, out: Path, aside: Path) -> Path | None:
 
 def recover(out: Path, aside: Path) -> None:
     """After a kill between the two renames: the old folder gets its name back."""
+    # `out` is there where the kill came later: then the new one is in place and `aside` is rubbish.
     if aside.exists() and not out.exists():
         aside.rename(out)
 
 
 def _exchange(one: Path, other: Path) -> bool:
     """Swap two names at once; False where this system can't. OSError for any other reason."""
+    # Looked up, not linked: an older libc has no such name, and ctypes then raises AttributeError.
     function = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
     if function is None:
         return False
@@ -43,4 +46,5 @@ def _exchange(one: Path, other: Path) -> bool:
     number = ctypes.get_errno()
     if number in NO_EXCHANGE:
         return False
+    # Anything else (no rights, a full disk) may stop the two renames as well, and then halfway.
     raise OSError(number, os.strerror(number), str(other))

@@ -51,6 +51,7 @@ class Lease:
     def is_ours(self) -> bool:
         """Whether it is still there, and nobody has taken over."""
         found = _leases(self.bucket)
+        # The highest number rules: an earlier one is of a run that was lost and taken over from.
         return max(found, default=None) == self.number and found[self.number].get("token") == self.token
 
     def keep(self) -> None:
@@ -73,6 +74,8 @@ def leased(bucket: Bucket) -> Iterator[Lease]:
         ended.set()
         renewal.join()
         with suppress(StoreError):  # the network has gone, or another run took over: a lease ends by itself
+            # Not only ours: the runs that we took over from can't clear their leases. Never a higher one: that is
+            # another run's.
             if lease.is_ours():
                 bucket.delete([path for path in bucket.paths(LEASE) if _number(path) <= lease.number])
 
@@ -84,6 +87,7 @@ def _taken(bucket: Bucket) -> Lease:
         raise busy
     lease = Lease(bucket, secrets.token_hex(8), max(found, default=0) + 1)
     made = bucket.create(lease.path, lease.told())
+    # Looked at again, as not every store knows the condition of `create`: two may both think that they made it.
     now = _leases(bucket)
     holder = now.pop(lease.number, {})
     if holder.get("token") != lease.token:  # `made` says too little: a request that was sent twice finds its own file
@@ -109,11 +113,13 @@ def _holder(bucket: Bucket, path: str) -> Holder:
     try:
         return dict(json.loads(bucket.read(path) or b"{}"))
     except ValueError:
+        # Half a file or a foreign one: as no holder it lives no longer, else the place would be locked for good.
         return {}
 
 
 def _lives(holder: Holder) -> bool:
     """A process of this machine can be asked; of one elsewhere only the lease tells."""
+    # A crash here is known at once by its process; without this a run after it would wait until the lease is over.
     if holder.get("host") == machine_mark() and not psutil.pid_exists(int(str(holder.get("pid", 0)))):
         return False
     return float(str(holder.get("until", 0))) > time.time()
@@ -129,4 +135,6 @@ def _renew(lease: Lease, ended: threading.Event) -> None:
             lease.keep()
             pause = RENEWED
         except StoreError:
+            # Sooner than usual: at the usual pace a few failures in a row would outlast the lease, and another run
+            # takes over.
             pause = RETRIED

@@ -31,6 +31,7 @@ class Verdict:
 
 def verdicts(documents: Iterable[Outcome]) -> dict[str, Verdict]:
     """The verdict on each document, by its sha256."""
+    # By kind too: an addendum that repeats much of its agenda's text is no second reading of that agenda.
     groups: dict[tuple[str, tuple[str, ...]], list[Outcome]] = {}
     for done in documents:
         groups.setdefault((done.kind, tuple(sorted(done.municipalities))), []).append(done)
@@ -39,6 +40,7 @@ def verdicts(documents: Iterable[Outcome]) -> dict[str, Verdict]:
         found |= {one.sha256: Verdict(False, NO_AGENDA) for one in group} if kind == "overig" else _of_group(group)
     agendas = _counting(groups, found)
     for (kind, whose), group in groups.items():
+        # An addendum whose municipality was not read could belong to any agenda: to none is the honest answer.
         if kind == "addendum" and whose:
             for one in group:
                 found[one.sha256] = _belonging(found[one.sha256], one, agendas.get(whose, ()))
@@ -51,8 +53,10 @@ def _of_group(group: Sequence[Outcome]) -> dict[str, Verdict]:
         return {group[0].sha256: Verdict()}
     counting: list[tuple[Outcome, frozenset[int]]] = []
     found = {}
+    # By rank, not as they came: else the order of the files would decide which reading counts.
     for one in sorted(group, key=_rank):
         hashes = sketch_hashes(one.sketch)
+        # Compared with those that count only: through a chain of likenesses two different agendas would become one.
         alike = [(likeness(hashes, other), each) for each, other in counting if _same_years(one, each)]
         near, best = max(alike, key=lambda pair: pair[0], default=(0.0, None))
         if best is not None and near >= ALIKE:
@@ -89,6 +93,7 @@ def _belonging(verdict: Verdict, addendum: Outcome, agendas: Sequence[Outcome]) 
     fitting = [one for one in agendas if _overlap(one, addendum)]
     latest = max((one.years[0] or 0 for one in fitting), default=0)
     last = [one for one in fitting if (one.years[0] or 0) == latest]
+    # Two agendas of the same years: a guess may be the wrong one, and nobody would see it.
     home = last[0].document_id if len(last) == 1 else None
     return Verdict(verdict.counted, verdict.why, verdict.same_as, verdict.same_name, home)
 

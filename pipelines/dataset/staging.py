@@ -64,15 +64,18 @@ class Staging:
     def find(self, sha256: str, name: str, made_with: str) -> Staged | None:
         """None where it isn't there, or where a power cut left half of it."""
         where = blob_name(sha256, name, made_with)
+        # Only the first bytes, as most of what is asked for is whether it is there and what came of it, not its rows.
         start = self.blobs.get(where, 0, FIRST_READ)
         if not start:
             return None
         length = int(start[:LENGTH_DIGITS])
         header = start[LENGTH_DIGITS : LENGTH_DIGITS + length]
+        # A document with much to tell has a longer header than the first look fetched.
         if len(header) < length:
             header = self.blobs.get(where, LENGTH_DIGITS, length)
         told = json.loads(header)
         end = told["end"]
+        # The last byte is asked for and not the size: a store of blobs has no word for sizes, and one byte tells.
         if end and len(self.blobs.get(where, end - 1, 1)) != 1:
             return None
         return Staged(self.blobs, where, Outcome(**told["done"]), told["tables"])
@@ -80,6 +83,7 @@ class Staging:
 
 def blob_name(sha256: str, name: str, made_with: str) -> str:
     """The same bytes under the same name with the same software: the same file."""
+    # Hashed, since a name of a source may be longer than a file name may be, and has slashes in it.
     return hashlib.sha256(json.dumps([sha256, name, made_with]).encode()).hexdigest()
 
 

@@ -94,6 +94,8 @@ def dataset_documents(state: DatasetState) -> list[DatasetDocument]:
         done = state.documents.get(sha256)
         if done is not None and done.status == "ok":
             names = [file.name for file in files]
+            # The name that it was read under is in its rows; the others are its twins. It may have gone since the last
+            # run.
             if done.name in names:
                 names.remove(done.name)
             found.append(DatasetDocument(done, tuple(names)))
@@ -107,6 +109,8 @@ def chunks(state: DatasetState, mean: int = 0) -> list[Chunk]:
 
     So the same documents make the same files whatever the history, and a change rewrites the files that it falls in.
     """
+    # Not a number of documents for each file: one that comes in at the front would shift all cuts, and rewrite all
+    # files.
     cut = 0
     numbered = []
     for document in dataset_documents(state):
@@ -118,6 +122,8 @@ def chunks(state: DatasetState, mean: int = 0) -> list[Chunk]:
 def named_chunks(state: DatasetState) -> dict[str, Chunk]:
     """The files of a dataset; one, empty, where there are no documents: each table is there."""
     parts = chunks(state) or [Chunk(())]
+    # A name with the key in it: other contents never stand under an old name, so a reader's cache or copy can't be
+    # wrong.
     return {f"part-{n:05}-{part.key[:12]}.parquet": part for n, part in enumerate(parts)}
 
 
@@ -139,6 +145,8 @@ def from_json(text: str | bytes) -> DatasetState:
         told = json.loads(text)
         if told["format"] == FIRST_FORMAT:  # it had the places as they are
             told["files"] = [each | {"place": place_mark(each["place"])} for each in told["files"]]
+        # An unknown format is of a newer or much older version: nothing is known, so all is read anew. That is no
+        # damage.
         elif told["format"] != FORMAT:
             return DatasetState()
         documents = {each["sha256"]: Outcome(**each) for each in told["documents"]}

@@ -39,6 +39,7 @@ def table_rows(
     documents = tuple(documents)
     kept = {document.outcome.document_id for document in documents if document.outcome.sha256 not in staged}
     runs = (run for path in old for run in _runs(path, table) if run[0] in kept)
+    # Once through both, side by side: so an old file of any size needs one row group in memory.
     ahead = next(runs, None)
     for document in documents:
         pieces = [staged[document.outcome.sha256].table(table)] if document.outcome.sha256 in staged else []
@@ -55,6 +56,8 @@ def table_rows(
 def _runs(path: Path, table: str) -> Iterator[tuple[str, pa.Table]]:
     """The rows of each document in a file; twice where a document goes on in the next row group."""
     for group in _groups(path):
+        # Under today's schema: what else an old file carries (metadata of an earlier version) would make other bytes of
+        # the same rows.
         group = pa.Table.from_arrays(group.columns, schema=arrow_schema(table))
         lengths = pc.run_end_encode(group["document_id"].combine_chunks())
         start = 0
@@ -81,6 +84,7 @@ def _groups(path: Path) -> Iterator[pa.Table]:
 def _with_twins(pieces: Iterable[pa.Table], document: DatasetDocument) -> Iterator[pa.Table]:
     """A document's findings, and in the place of earlier such those of the dataset: the same bytes, the same agenda."""
     for piece in pieces:
+        # Taken out before they are added: these rows come from an earlier run, and would be there twice.
         yield piece.filter(pc.invert(pc.is_in(piece["code"], pa.array([SAME_BYTES, SAME_AGENDA]))))
     if document.added:
         start = document.outcome.counts.get(FINDINGS, 0)

@@ -48,6 +48,8 @@ def open_member(path: Path, place: int) -> Iterator[tuple[BinaryIO, int]]:
     archive = _archive(path)
     try:
         info = archive.infolist()[place]
+        # Checked again at opening: a worker gets a place in a list, and the file may be another than the one that was
+        # listed.
         if refusal := _refusal(info):
             raise refusal
         with archive.open(info) as file:
@@ -64,6 +66,7 @@ def _archive(path: Path) -> zipfile.ZipFile:
 
 @lru_cache(maxsize=1)
 def _opened(path: Path, *_version: int) -> zipfile.ZipFile:
+    # A pipe called x.zip would keep the opener waiting for ever.
     if not stat.S_ISREG(path.stat().st_mode):
         raise ReadError("geen_bestand", "Dit is geen gewoon bestand; geef de zip zelf.")
     file = _Careful(io.FileIO(path))
@@ -91,6 +94,7 @@ class _Careful(io.BufferedReader):
 
 def _check_whole(infos: list[zipfile.ZipInfo], size: int) -> None:
     """Members that lie over each other, or more of them than a disk holds, are how a bomb is made."""
+    # Members that share bytes are each within the ratio: only their sum gives a bomb of this kind away.
     if sum(info.compress_size for info in infos) > size:
         raise ReadError("zip_bom", "De bestanden in de zip overlappen elkaar; vertrouw hem niet en vraag om de PDF's.")
     if sum(info.file_size for info in infos) > MAX_TOTAL:
@@ -118,6 +122,8 @@ def _refusal(info: zipfile.ZipInfo) -> ReadError | None:
 def _name(info: zipfile.ZipInfo) -> str:
     """Old packers leave out that a name is UTF-8, and those of Windows part folders with backslashes."""
     name = info.filename
+    # zipfile decodes as cp437 where the flag is not set; back to bytes, these are often UTF-8: `Coördinatie` stays
+    # itself.
     if not info.flag_bits & 0x800:
         with suppress(UnicodeError):
             name = name.encode("cp437").decode("utf-8")
@@ -125,6 +131,7 @@ def _name(info: zipfile.ZipInfo) -> str:
 
 
 def _hidden(name: str) -> bool:
+    # Macs add a `__MACOSX` folder with a shadow of each file, which has a document's name and no document in it.
     return any(part == "__MACOSX" or (part.startswith(".") and part != "..") for part in PurePosixPath(name).parts)
 
 

@@ -49,6 +49,7 @@ def find_sources(inputs: Iterable[str], passed_over: list[str] | None = None) ->
     junk = [] if passed_over is None else passed_over
     for given in inputs:
         for source in _sources(given, junk):
+            # By place and not by name: a folder and a file in it, both given, are one source; the first gives the name.
             place = source.url or os.path.realpath(source.path.parent), source.path.name, source.member
             found.setdefault(place, source)
     return tuple(sorted(_composed(list(found.values())), key=lambda source: source.order))
@@ -73,6 +74,7 @@ def _sources(given: str, junk: list[str]) -> list[SourceFile]:
 def _behind_url(url: str, junk: list[str]) -> list[SourceFile]:
     """The files below a URL; a zip there is not unpacked."""
     found = list(sources_below(url))
+    # A dataset of ours below the input (`--out` inside the folder) would else be read as sources in the next run.
     ours = {str(PurePosixPath(each.name).parent) for each in found if PurePosixPath(each.name).name == MANIFEST}
     sources = []
     for each in found:
@@ -115,6 +117,7 @@ def _walk(here: Path, folder: Path, junk: list[str]) -> Iterator[SourceFile]:
         if any(path.name == MANIFEST for path in entries):
             continue  # tables that were made here, not their sources
         for path in entries:
+            # A folder that is called as junk is no junk: it may hold agendas.
             if is_junk(path.name) and not path.is_dir():
                 junk.append(_name(path, folder))
             elif path.name.startswith("."):
@@ -122,6 +125,8 @@ def _walk(here: Path, folder: Path, junk: list[str]) -> Iterator[SourceFile]:
             elif not path.is_dir():
                 yield from _named(path, folder, junk)
             elif path.is_symlink():
+                # By where it really leads: what is inside is read where it stands, so nothing is lost; what is outside
+                # is a failure.
                 inside = Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
                 yield SourceFile(_name(path, folder) + "/", path, trouble=_INSIDE if inside else _OUTSIDE)
             else:
@@ -149,6 +154,7 @@ def _in_archive(name: str, path: Path, junk: list[str]) -> Iterator[SourceFile]:
     except OSError:
         yield SourceFile(name, path)  # reading it will say why not
         return
+    # Counted without junk: a zip of only Thumbs.db is as empty as an empty one.
     wanted = [member for member in listed if not is_junk(member.name)]
     junk += (f"{name}/{member.name}" for member in listed if is_junk(member.name))
     whole = _trouble_of_all(wanted)
@@ -220,4 +226,6 @@ def _composed(sources: list[SourceFile]) -> Iterator[SourceFile]:
     for source, name in zip(sources, names, strict=True):
         spelled.setdefault(name, set()).add(source.name)
     for source, name in zip(sources, names, strict=True):
+        # Both spellings may stand in one folder on Linux: made one, two files would have one name and one of them no
+        # row.
         yield replace(source, name=name) if len(spelled[name]) == 1 else source

@@ -60,6 +60,7 @@ def read_source(source: SourceFile, max_bytes: int = MAX_BYTES, sha256: str | No
     """
     with _opened(source) as (file, size):
         _check_size(size, max_bytes)
+        # One byte more than it should have: a file that grew meanwhile shows by that.
         data = file.read(size + 1)
         if len(data) != size:
             raise _changed() if source.member is None else broken_zip()
@@ -83,6 +84,7 @@ def place_of(source: SourceFile) -> str:
     """A mark of where the bytes are, the same in every run: a later run knows a file by it."""
     if source.url is not None:
         return place_mark(source.url)
+    # The folder's real path but the file's own name: a link to a file is a source of its own, with a name of its own.
     folder = os.path.realpath(source.path.parent)
     place = f"{folder}/{source.path.name}" + (f"!{source.name}" if source.member is not None else "")
     return place_mark(os.fsencode(place).decode("utf-8", errors="backslashreplace"))
@@ -101,6 +103,7 @@ def stamp_of(source: SourceFile) -> str | None:
         found = source.path.stat()
     except OSError:
         return None
+    # Size and time alone miss a file that was replaced by one of the same length with its time kept, as `cp -p` does.
     return f"{found.st_size}-{found.st_mtime_ns}-{found.st_ctime_ns}-{found.st_ino}"
 
 
@@ -126,11 +129,14 @@ def _opened(source: SourceFile) -> Iterator[tuple[BinaryIO, int]]:
             with open_member(source.path, source.member) as member:
                 yield member
             return
+        # Not blocking: opening a pipe that nobody writes to would wait for ever, before fstat can say that it is one.
         with os.fdopen(os.open(source.path, os.O_RDONLY | os.O_NONBLOCK), "rb") as file:
             before = os.fstat(file.fileno())
             if not stat.S_ISREG(before.st_mode):
                 raise ReadError("geen_bestand", "Dit is geen gewoon bestand; geef de agenda zelf.")
             yield file, before.st_size
+            # Asked again after the reading: a file that is overwritten in place keeps its length, and half of each
+            # would be read.
             after = os.fstat(file.fileno())
             if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
                 raise _changed()
@@ -146,6 +152,7 @@ def _changed() -> ReadError:
 def _in_a_sentence() -> Iterator[None]:
     try:
         yield
+    # A subclass of OSError, so it comes first: gone has another remedy than closed.
     except FileNotFoundError as error:
         raise ReadError(
             "bestand_verdwenen", "Het bestand is verdwenen nadat de run begon; zet het terug en lees opnieuw."

@@ -75,6 +75,7 @@ class Bucket:
     def find(self, below: str = "") -> list[RemoteFile]:
         system, root = _system(self.url)
         with _in_a_sentence(self.url):
+            # A listing that fsspec kept from before would hide another run's lease, or what was just written.
             system.invalidate_cache()
             listed = system.find(f"{root}/{below}".rstrip("/"), detail=True)
         files = {path.removeprefix(f"{root}/"): told for path, told in listed.items() if path != root}
@@ -106,6 +107,7 @@ class Bucket:
         system, root = _system(self.url)
         with _in_a_sentence(self.url):
             for path in paths:
+                # Another run, or our own try that got no answer, may have deleted it: gone is what was asked for.
                 with suppress(FileNotFoundError):
                     system.rm_file(f"{root}/{path}")
 
@@ -205,6 +207,7 @@ def _in_a_sentence(url: str) -> Iterator[None]:
 
 def _failures() -> tuple[type[Exception], ...]:
     """What a store or the network may raise; Amazon's library has errors of its own, which are no OSError."""
+    # Looked for among what is loaded: an import would need it installed, also where nobody uses S3.
     if "botocore.exceptions" not in sys.modules:
         return (OSError,)
     return (OSError, sys.modules["botocore.exceptions"].BotoCoreError)

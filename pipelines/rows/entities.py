@@ -50,6 +50,7 @@ def entity_rows(
 ) -> tuple[EntityRow, ...]:
     """The entities of all texts, in reading order of what they stand in."""
     texts = _texts(document)
+    # All texts in one call: a model works by batches, and a call for each cell would cost it most of its time.
     found = entities([t.text for t in texts], names, model=model, known=known, titles=titles)
     rows = [(text, entity) for text, here in zip(texts, found, strict=True) for entity in here]
     return tuple(
@@ -93,6 +94,7 @@ def _texts(document: Document) -> list[_Text]:
 def _without_help(text: str) -> str:
     """A cell's text up to the template's help text, so that offsets hold."""
     lines = text.split("\n")
+    # Cut at the end only: what is taken out before or between would move all offsets after it.
     kept = next((n for n, line in enumerate(lines) if is_hint(line)), len(lines))
     return "\n".join(lines[:kept])
 
@@ -108,4 +110,5 @@ def known_names(
     found += [(_LOCATION_LABELS[x.kind], x.name) for x in locations if x.kind in _LOCATION_LABELS]
     found += [("PERSON", c.name) for c in contacts if c.name] + [("PERSON", s.name) for s in signatories if s.name]
     found += [("ORG", s.organisation) for s in signatories if s.organisation and s.role == "bevoegd_gezag"]
+    # Each once and in its order: a set's order differs from one process to the next, and the rows with it.
     return tuple(dict.fromkeys(found))

@@ -47,6 +47,7 @@ class _FieldText:
 
 def _fields(document: Document, who: Identity, *names: str) -> Iterator[_FieldText]:
     """The fields of some names that say something."""
+    # Counted over all fields, also the empty ones: the number is in the field's id, and has to be that of `fields`.
     for n, field in enumerate(document.fields):
         text = field_text(field.text)
         if field.name in names and text is not None:
@@ -69,6 +70,7 @@ def intervention_rows(document: Document, who: Identity) -> tuple[InterventionRo
 def _intervention(document: Document, who: Identity, n: int) -> InterventionRow:
     part = document.interventions[n]
     own = [field for field in document.fields if field.intervention == n]
+    # An intervention may go on over pages where its title isn't: its pages are those of its fields too.
     regions = part.regions + tuple(r for field in own for r in field.regions)
     found = themes(part.title, _text(own, "doel"), _text(own, "doelgroep"), _text(own, "activiteiten"))
     return InterventionRow(
@@ -108,6 +110,7 @@ def party_rows(document: Document, who: Identity, names: Names) -> tuple[PartyRo
 
 
 def _party(who: Identity, field: _FieldText, n: int, p: Party) -> PartyRow:
+    # A generic party (`scholen`) is no organisation: a number from a register would make one of it.
     number, register = (None, None) if p.is_generic else official_number(p.name, p.party_type, who.municipality)
     return PartyRow(
         **field.columns,
@@ -127,6 +130,7 @@ def _party(who: Identity, field: _FieldText, n: int, p: Party) -> PartyRow:
 
 
 def _municipality_code(name: str) -> str | None:
+    # `Gemeente Utrecht` is how parties are named, `Utrecht` how the register does.
     found = find_municipality(name.removeprefix("Gemeente "))
     return found.code if found else None
 
@@ -191,6 +195,7 @@ def _place_code(kind: str, name: str, who: Identity) -> str | None:
     """The code of the municipality that a place is, or lies in, where the register has it."""
     if kind == "gemeente":
         return _municipality_code(name)
+    # With the agenda's own municipality, as many places share a name: its own one is meant before another's.
     place = find_place(name, who.municipality) if kind in ("kern", "wijk") else None
     return place.municipality_code if place else None
 

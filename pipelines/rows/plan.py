@@ -38,7 +38,9 @@ def _budget_row(
     document: Document, who: Identity, n: int, row: BudgetRow, linked: tuple[int | None, InterventionLink | None]
 ) -> BudgetLineRow:
     worked = calculation(row.text) if row.text else _NOTHING
+    # A total's words are its label; worked out as a calculation, numbers in it would become quantities.
     description = row.label if row.kind != "post" else worked.description
+    # In the words as well: the columns of two years would else give two lines that can't be told apart by reading.
     if row.year:
         description = f"{description} {row.year}" if description else row.year
     return BudgetLineRow(
@@ -98,6 +100,8 @@ def signatory_rows(document: Document, who: Identity) -> tuple[SignatoryRow, ...
     for signer in document.signatories:
         row = _signatory(who, len(found) + 1, signer)
         key = row.role, row.name, row.organisation
+        # A block without a name beside one of the same role with a name is the same block, printed again to be filled
+        # in.
         if row.name is None and any(k[0] == row.role for k in found):
             continue
         found.setdefault(key, row)
@@ -125,5 +129,6 @@ def _organisation(signer: Signatory, who: Identity) -> str | None:
         return signer.organisation
     printed = (signer.organisation or "").removeprefix("Gemeente ").removeprefix("gemeente ").strip()
     found = find_municipality(printed) if printed else None
+    # Nothing printed: who signs as alderman can only be of the agenda's own municipality.
     name = found.name if found else printed or who.municipality
     return f"Gemeente {name}" if name else None

@@ -25,6 +25,8 @@ def own_modules_only() -> Iterator[None]:
     is this process's own path (`sys.path`), which may hold the folder too: of `python -m`, or of a notebook.
     """
     with _CHANGE:
+        # The first block's note serves all: a block that opens inside another would note what that one had set, and at
+        # the end put that back.
         _inside.append(_inside[0] if _inside else (os.environ.get(SAFE), sys.path[:]))
         os.environ[SAFE] = "1"
         sys.path[:] = without_here(sys.path)
@@ -33,11 +35,13 @@ def own_modules_only() -> Iterator[None]:
     finally:
         with _CHANGE:
             before, path = _inside.pop()
+            # The last one out restores; in threads the first that ends need not be the first that began.
             if not _inside:
                 _back(before, path)
 
 
 def _back(before: str | None, path: list[str]) -> None:
+    # The same list and not a new one: others hold it, multiprocessing among them.
     sys.path[:] = path
     if before is None:
         del os.environ[SAFE]
@@ -48,6 +52,7 @@ def _back(before: str | None, path: list[str]) -> None:
 def without_here(path: list[str]) -> list[str]:
     """A search path without the current folder, unless that is the one that our packages were taken from."""
     here = os.path.realpath(os.getcwd())  # noqa: PTH109  as the entries of sys.path: strings
+    # Run from a checkout, the current folder is where our packages come from: without it no worker could start.
     if here == HOME:
         return [entry or HOME for entry in path]
     return [entry for entry in path if entry and os.path.realpath(entry) != here]

@@ -92,17 +92,21 @@ def ingest(
     run_id = _run_id()
     watch.begun(run_id)
     with storage_faults(str(out)), _held(str(out), engine) as place:
+        # Asked while the place is held: what another run is writing would be known by half, and its files be read
+        # again.
         known = place.state()
         before = from_json(known) if known else DatasetState()
         hurt = find_damage(before, place.manifest(), place.sizes()) if known else NO_DAMAGE
         look = partial(_look, parts.max_bytes)
         todo = plan(before, sources, made_with, columns_stamp(), run_options, look, hurt, _resources(engine))
+        # All three before any reading: a refusal after hours of work would be worth less.
         _refuse_mixture(todo)
         _refuse_loss(todo)
         _refuse_large_prune(todo, run_options.prune_max)
         staging = Staging(place.blobs)
         finished = {} if run_options.force else _staged(staging, todo.jobs)
         watch.planned(todo, len(finished))
+        # Before the first result: what is known already (not opened, not changed) needn't wait for a slow file.
         for row in seen_before_work(run_id, todo):
             watch.row(row)
         for done in _results(staging, [job for job in todo.jobs if job.sha256 not in finished], parts, engine, watch):
@@ -110,8 +114,10 @@ def ingest(
             watch.row(work_row(run_id, done))
         after = state_after_run(todo, finished)
         log = tuple(log_rows(run_id, todo, after, finished))
+        # Only what went well has rows: a failure has nothing in the tables, and would rewrite files for nothing.
         fresh = frozenset(sha256 for sha256, done in finished.items() if done.status == "ok")
         commit(place, DatasetUpdate(before, after, fresh, staging, made_with, log, hurt))
+        # Only after the commit: until then the staging area is all that a kill leaves of hours of reading.
         place.clear()
     return _summary(before, after, log)
 
@@ -120,6 +126,7 @@ def _held(out: str, engine: Engine) -> AbstractContextManager[DatasetStore]:
     local = local_path(out)
     if local is not None:
         return held_folder(Path(local))
+    # Imported here: a run into a folder needs no store's library.
     from pipelines.dataset.bucket import held_url
 
     return held_url(out, shared=engine.dask and not only_here(out))
@@ -196,6 +203,8 @@ def _look(max_bytes: int, file: KnownFile, source: SourceFile) -> KnownFile:
 
 def _staged(staging: Staging, jobs: Sequence[ReadJob]) -> dict[str, Outcome]:
     """What a run that was killed had done."""
+    # One list of names and not a look at each: behind a URL a look costs a request, also for the many that aren't
+    # there.
     names = staging.blobs.names()
     wanted = [job for job in jobs if blob_name(job.sha256, job.name, job.made_with) in names]
     found = (staging.find(job.sha256, job.name, job.made_with) for job in wanted)
@@ -214,6 +223,7 @@ def _results(
         common = ClusterWork(task, instead, engine.limits, parts.preload)
         yield from cluster_results(common, jobs, engine.scheduler, engine.workers, watch.stopped)
         return
+    # No more than there are jobs: each process imports the decoders before it can say that it has nothing to do.
     size = min(engine.workers or os.cpu_count() or 1, len(jobs))
     with ProcessPool(task, size, instead, engine.limits, parts.preload) as crew:
         yield from crew.run(jobs, watch.stopped)

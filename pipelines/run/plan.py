@@ -80,10 +80,13 @@ def plan(
     files = _looked_at(by_place, old, run_options.verify, look)
     left = [] if run_options.prune else [file for file in before.files if file.place not in by_place]
     wanted = DatasetState(tuple(sorted([*files, *left], key=lambda file: file.order)), before.documents, schema)
+    # `whole` and not before.documents: what damage took has no rows any more, so its documents are due as if never
+    # read.
     whole = {sha256: done for sha256, done in before.documents.items() if sha256 not in damage.documents}
     jobs = tuple(_jobs(replace(wanted, documents=whole), by_place, made_with, run_options, resources))
     news = sum(1 for file in files if file.place not in old or old[file.place].sha256 != file.sha256)
     stale = any(done.made_with != made_with for done in before.documents.values())
+    # Without `and jobs` a run of other software that has nothing to read would say that all is read anew.
     why = "forced" if run_options.force else "changed" if stale and jobs else ""
     return Plan(before, wanted, by_place, jobs, len(old.keys() - by_place.keys()), news, why, damage)
 
@@ -93,6 +96,7 @@ def _by_place(sources: Iterable[SourceFile]) -> dict[str, SourceFile]:
     found: dict[str, SourceFile] = {}
     for source in sources:
         place = place_of(source)
+        # By a mark and not by the last one that wins: the member that lost would be in no table and in no log.
         while place in found:
             place += "+"
         found[place] = source
@@ -106,6 +110,8 @@ def _looked_at(
     for place, source in by_place.items():
         stamp = stamp_of(source)  # before the bytes: a change after that shows
         known = old.get(place)
+        # A file that couldn't be opened has no sha256, and is looked at each time: --max-file-mb may be higher than it
+        # was, which no stamp shows.
         if known and known.sha256 and stamp and known.stamp == stamp and not verify:
             files.append(replace(known, name=source.name))
         else:
@@ -122,13 +128,17 @@ def _jobs(
     resources: RunResources,
 ) -> Iterable[ReadJob]:
     groups = wanted.same_bytes()
+    # Of equal names by bytes and not by place: a place depends on where the folder stands on this machine.
     for sha256, files in sorted(groups.items(), key=lambda item: (item[1][0].name, item[0])):
         here = [by_place[file.place] for file in files if file.place in by_place]
+        # A document may be known only by files that are not among today's inputs: its rows stay, there is nothing to
+        # read.
         if here and _is_due(wanted.documents.get(sha256), files[0].name, made_with, run_options, resources):
             yield ReadJob(here[0], files[0].name, sha256, made_with)
 
 
 def _is_due(done: Outcome | None, name: str, made_with: str, run_options: RunOptions, resources: RunResources) -> bool:
+    # The name too: it stands in the rows (source_name), so a file that was renamed is read again, its bytes the same.
     if done is None or run_options.force or (done.name, done.made_with) != (name, made_with):
         return True
     return done.status != "ok" and (run_options.retry or done.error_code in TRIED_AGAIN or _has_more(done, resources))
@@ -142,11 +152,13 @@ def _has_more(done: Outcome, resources: RunResources) -> bool:
     if done.error_code not in given:
         return False
     now = given[done.error_code]
+    # None was noted where memory ran out by itself (MemoryError): nothing to compare with, so it is tried again.
     return done.limit is None or now is None or now > done.limit
 
 
 def state_after_run(plan: Plan, finished: Mapping[str, Outcome]) -> DatasetState:
     """The new state: what was not finished stays as it was, and is due again in the next run."""
+    # Those of damaged files go first: kept, they would be "done" with no rows anywhere, and never be read again.
     kept = {sha256: done for sha256, done in plan.before.documents.items() if sha256 not in plan.damage.documents}
     documents = kept | dict(finished)
     old = {file.place: file for file in plan.before.files}
@@ -154,6 +166,8 @@ def state_after_run(plan: Plan, finished: Mapping[str, Outcome]) -> DatasetState
     for file in plan.wanted.files:
         if file.sha256 is None or file.sha256 in documents:
             files.append(file)
+        # New bytes that were not reached in this run: the file stays as it was known, else its old rows would go with
+        # nothing in their place.
         elif file.place in old:
             files.append(old[file.place])
     used = {file.sha256 for file in files}

@@ -23,6 +23,8 @@ from pipelines.run.import_safety import own_modules_only
 
 JobT = TypeVar("JobT")
 ResultT = TypeVar("ResultT")
+# Wide, as a new process imports the decoders: charged to a job's own seconds, --timeout would cost the first file of
+# each process its reading.
 START = 120  # seconds that a new process may take to come up; they don't count for its first job
 LOOK = 0.1  # seconds between two looks at clock and memory
 
@@ -74,6 +76,7 @@ class ProcessPool(Generic[JobT, ResultT]):
         return self
 
     def __exit__(self, *_: object) -> None:
+        # Not terminate(): workers ignore SIGTERM (see `_serve`), so a join after it would wait for ever.
         for worker in (*self._idle, *self._busy):
             worker.kill()
         self._idle, self._busy = [], []
@@ -89,6 +92,8 @@ class ProcessPool(Generic[JobT, ResultT]):
     def _begin(self, waiting: Iterator[JobT], stopped: Callable[[], bool]) -> bool:
         """Give every free process a job; False when there are no more."""
         while len(self._busy) < self._size:
+            # Asked before each job and not once a round: after Ctrl-C no new file may begin, while those begun are
+            # finished.
             if stopped():
                 return False
             try:
@@ -104,11 +109,14 @@ class ProcessPool(Generic[JobT, ResultT]):
         """The results that are there within a look; a process past its limits is ended."""
         ready = wait([worker.pipe for worker in self._busy], timeout=LOOK)
         for worker in list(self._busy):
+            # An answer goes before a limit: a job that finished just past its time has a result, and that one counts.
             answer = worker.answer() if worker.pipe in ready else worker.over(self._limits)
             if answer is None:
                 continue
             self._busy.remove(worker)
             if isinstance(answer, LostJob):
+                # Not back among the idle: it is dead, or still at the job that was given up, whose answer would pass
+                # for the next one's.
                 worker.kill()
                 yield self._lost(worker.job, answer)
             else:
@@ -132,9 +140,12 @@ class _Worker(Generic[JobT, ResultT]):
         self._process = context.Process(target=_serve, args=(work, theirs), daemon=True)
         with own_modules_only():
             self._process.start()
+        # Ours must go, or the pipe keeps an open end after the worker has died: recv would wait and not raise EOFError.
         theirs.close()
 
     def give(self, job: JobT) -> None:
+        # In the future until "begun" comes: a start of a minute isn't over a limit of ten seconds, one that hangs still
+        # is.
         self.job, self.since = job, time.monotonic() + START
         with suppress(BrokenPipeError):  # it died while idle: its end is read from the pipe, as any other
             self.pipe.send(job)
@@ -147,6 +158,7 @@ class _Worker(Generic[JobT, ResultT]):
             self._process.join()
             return _loss(self._process.exitcode or 0)
         if good is None:
+            # The clock of the job itself starts here, when the process is up and has the job in its hands.
             self.since = time.monotonic()
             return None
         if not good:
@@ -162,6 +174,7 @@ class _Worker(Generic[JobT, ResultT]):
 
     def kill(self) -> None:
         """And its children: a program that it called goes with it."""
+        # The children first: once their parent is dead, /proc lists them under another process.
         for pid in _children(self._process.pid or 0):
             with suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
@@ -171,6 +184,7 @@ class _Worker(Generic[JobT, ResultT]):
 
 
 def _loss(status: int) -> LostJob:
+    # A status, even 0, is a crash: a decoder that calls exit() gave no rows either.
     if status >= 0:
         return LostJob(WorkerEnd.CRASHED, f"status {status}")
     name = signal.Signals(-status).name

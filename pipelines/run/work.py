@@ -65,6 +65,7 @@ def work(parts: ReadingSteps, staging: Staging, job: ReadJob) -> Outcome:
     started, clock = datetime.now(UTC), time.perf_counter()
     tables = {}
     try:
+        # Given again: what stands on disk now need not be what was hashed for the plan (see CHANGED below).
         rows = parts.build_rows(parts.read(read_source(job.source, parts.max_bytes, job.sha256), job.name))
         rows = _contained(rows, job.source.container)
         tables = dict(zip(DOCUMENT_TABLES, arrow_tables(rows), strict=True))
@@ -78,6 +79,7 @@ def work(parts: ReadingSteps, staging: Staging, job: ReadJob) -> Outcome:
             raise
         done = job.outcome("mislukt", error_code=BUG, error=_storable(traceback.format_exc()))
     done = replace(done, started_at=started.isoformat(), seconds=round(time.perf_counter() - clock, 3))
+    # Nothing is staged of a file that changed: its outcome would stand under the sha256 of bytes that were never read.
     if done.error_code != CHANGED:
         staging.put(done, tables if done.status == "ok" else {})
     return done
@@ -89,6 +91,7 @@ def lost(staging: Staging, job: ReadJob, loss: LostJob) -> Outcome:
     limit = float(loss.detail) if loss.end in (WorkerEnd.TOO_LONG, WorkerEnd.TOO_LARGE) else None
     done = job.outcome("mislukt", error_code=code, error=sentence.format(loss.detail), limit=limit)
     done = replace(done, started_at=datetime.now(UTC).isoformat())
+    # A kill from outside says nothing of the file: staged, it would be taken for done when the run is given again.
     if code != KILLED:
         staging.put(done, {})
     return done
@@ -98,6 +101,7 @@ def _contained(rows: DocumentRows, archive: str | None) -> DocumentRows:
     """The rows with the archive that the file came from."""
     if archive is None:
         return rows
+    # What the reader said goes before: a file inside a file of the archive has a nearer container.
     return replace(rows, documents=tuple(replace(d, container=d.container or archive) for d in rows.documents))
 
 

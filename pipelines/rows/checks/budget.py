@@ -66,6 +66,7 @@ def about(line: BudgetLine) -> str:
 def _line_checks(lines: list[BudgetLine]) -> Findings:
     for line in lines:
         printed, row = line
+        # Blank before unreadable: `€ 00.000,00` is the template's own, and not an error of who filled it in.
         if printed.amount and _blank(printed.amount):
             yield Finding(
                 "plaatshouder",
@@ -86,6 +87,8 @@ def _line_checks(lines: list[BudgetLine]) -> Findings:
             )
         if row.quantity is None or row.unit_price_eur is None or row.amount_eur is None:
             continue
+        # Through str: Decimal(0.1) has the float's error in it, and would differ from what was printed by a cent
+        # somewhere.
         product = (Decimal(str(row.quantity)) * row.unit_price_eur).quantize(Decimal("0.01"))
         if product != row.amount_eur:
             yield Finding(
@@ -112,6 +115,7 @@ def _subtotals(lines: list[BudgetLine]) -> Findings:
     """Each subtotal against the posts that it is the sum of."""
     for line, posts in _covered(lines)[0]:
         amount = line.row.amount_eur
+        # Without posts there is nothing to add up: a budget that prints subtotals alone is not wrong for it.
         if posts and amount is not None and _sum(posts) != amount:
             yield _differs("bedrag_subtotaal", line, _sum(posts), "de regels erboven zijn samen")
 
@@ -140,6 +144,8 @@ def _covered(lines: list[BudgetLine]) -> tuple[list[tuple[BudgetLine, list[Budge
 def _summed(subtotal: BudgetLineRow, since: list[BudgetLineRow]) -> list[BudgetLineRow]:
     """The posts since the subtotal before: its intervention's, and corrections where the sum is then right."""
     own = [post for post in since if post.intervention == subtotal.intervention] or since
+    # Corrections stand under no intervention; they are taken only where the sum is then right, so that they hide no
+    # error.
     corrected = [post for post in since if post in own or post.intervention is None]
     return corrected if _sum(own) != subtotal.amount_eur == _sum(corrected) else own
 
@@ -157,6 +163,7 @@ def _totals(lines: list[BudgetLine]) -> Findings:
 def total_line_checks(checked: CheckInput) -> Findings:
     """The line below the table against the budget's total; it may also repeat what the GKA grants of it."""
     total = _whole(checked)
+    # What the line below may repeat: one year's grant, or that of all years; neither is a wrong total.
     granted = [row.amount_eur for row in checked.budget if row.row_kind == "dekking" and row.source == "gka"]
     granted.append(sum((amount for amount in granted if amount is not None), Decimal(0)))  # of all years
     for text in checked.document.total_lines:
@@ -177,8 +184,11 @@ def _whole(checked: CheckInput) -> Decimal | None:
     by_year: dict[str | None, Decimal | None] = {}
     for printed, row in lines:
         if row.row_kind == "totaal":
+            # The first total of each year: a later one in the same column may repeat it, and would count twice.
             by_year.setdefault(printed.year, row.amount_eur)
     known = [amount for amount in by_year.values() if amount is not None]
+    # All or none: a sum without the year that can't be read would be a wrong total, and a finding that blames the
+    # agenda.
     return sum(known, Decimal(0)) if known and len(known) == len(by_year) else None
 
 
@@ -258,6 +268,7 @@ def _only_amount(checked: CheckInput, intervention: int) -> FinancingRow | None:
         if row.intervention_id and row.intervention_id.endswith(f"-i{intervention:03}") and row.amount_eur is not None
     ]
     only = len(own) == 1 and sum(len(amounts(text)) for text in texts) <= 1
+    # An amount a pupil or a year can't be compared with a subtotal.
     return own[0] if only and not own[0].per else None
 
 

@@ -55,6 +55,7 @@ def contents_checks(checked: CheckInput) -> Findings:
                 expected=str(actual),
                 found=str(printed),
             )
+        # A text or Word file has no pages to compare with; that numbers go up can still be seen.
         elif not document.pages and printed < highest:
             yield Finding(
                 "inhoudsopgave_paginanummer",
@@ -133,6 +134,8 @@ def own_fields(document: Document) -> tuple[str, ...]:
     """The fields that the document's own edition has: the template's, or those that most of its interventions have."""
     if document.template == "2022":
         return TEMPLATE_FIELDS
+    # Editions before and beside that of 2022 had fields of their own: measured by the template, each intervention of
+    # such an agenda would lack some.
     counts = Counter(
         name
         for k in range(len(document.interventions))
@@ -209,6 +212,7 @@ def scan_checks(checked: CheckInput) -> Findings:
                 expected=f"{_OCR_POOR:.2f}",
                 found=f"{page.ocr_confidence:.2f}",
             )
+        # A page without any recognised word has 0 characters: one that is unread must still count.
         if (page.characters_unread or 0) > _UNREAD * max(1, page.characters):
             yield Finding(
                 "ocr_onvolledig",

@@ -321,8 +321,9 @@ def test_options_reach_the_reader(gka: Callable[..., Result], monkeypatch: pytes
 
 
 def test_the_docs_name_every_command() -> None:
-    """README and the recipes, once they are written."""
-    text = "".join((ROOT / name).read_text() for name in ("README.md", "CONTRIBUTING.md") if (ROOT / name).exists())
+    """README, the recipes and the pages of docs, once they are written."""
+    pages = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")]
+    text = "".join(page.read_text(encoding="utf-8") for page in pages if page.exists())
     if "gka ingest" not in text:
         pytest.skip("no documentation yet")
     missing = [

@@ -18,7 +18,7 @@ from pipelines.schema import interventions
 from pipelines.schema.arrow import arrow_table
 from pipelines.schema.columns import declared_columns, table_summary
 from pipelines.schema.dictionary import as_markdown
-from pipelines.schema.log import FINDING_GROUPS
+from pipelines.schema.finding_codes import FINDING_CODES
 from pipelines.schema.tables import DOCUMENT_TABLES, TABLES, DocumentRows
 from pipelines.version import PARSER_VERSION
 
@@ -89,7 +89,7 @@ def test_every_code_in_the_sources_is_declared() -> None:
     paths = [path for room in ("extract", "pipelines") for path in (ROOT / room).rglob("*.py")]
     sources = [path.read_text(encoding="utf-8") for path in paths]
     used = {code for text in sources for code in re.findall(r'\b(?:Finding|Doubt)\(\s*"([a-z_]+)"', text)}
-    assert used <= set(FINDING_GROUPS)
+    assert used <= set(FINDING_CODES)
 
 
 def test_one_version() -> None:

@@ -119,6 +119,32 @@ def columns(table: str | None, form: str) -> None:
     click.echo(write(table), nl=False)
 
 
+@main.command()
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["markdown", "csv", "json"]),
+    default="markdown",
+    show_default=True,
+    help="For people, for spreadsheets, for programs.",
+)
+def checks(form: str) -> None:
+    """Print the codes of findings.
+
+    Each with its severity, its group, what it means and what its rule rests on.
+
+    \b
+    Examples:
+      gka checks
+      gka checks --format csv > codes.csv
+      gka checks > docs/checks.md
+    """
+    from pipelines.rows.checks import catalogue
+
+    write = {"markdown": catalogue.as_markdown, "csv": catalogue.as_csv, "json": catalogue.as_json}[form]
+    click.echo(write(), nl=False)
+
+
 @main.group()
 def register() -> None:
     """Manage the registers of names.

@@ -18,11 +18,13 @@ from pipelines.errors import StorageFault
 from pipelines.rows.ids import finding_id
 from pipelines.schema.arrow import arrow_schema, arrow_table
 from pipelines.schema.columns import AgendaColumns
-from pipelines.schema.log import FINDING_GROUPS, FindingCode, FindingRow
+from pipelines.schema.finding_codes import FINDING_CODES, FindingCode
+from pipelines.schema.log import FindingRow
 
 ROW_GROUP = 65_536  # rows; fixed, for the same bytes
 SAME_BYTES: Literal["dubbel_document"] = "dubbel_document"  # the code of the log and of the finding
 SAME_AGENDA: FindingCode = "dubbele_agenda"
+DATASET_CODES: tuple[FindingCode, ...] = (SAME_BYTES, SAME_AGENDA)  # of findings that only the whole dataset tells
 FINDINGS = "findings"
 DOCUMENTS = "documents"
 
@@ -85,7 +87,7 @@ def _with_twins(pieces: Iterable[pa.Table], document: DatasetDocument) -> Iterat
     """A document's findings, and in the place of earlier such those of the dataset: the same bytes, the same agenda."""
     for piece in pieces:
         # Taken out before they are added: these rows come from an earlier run, and would be there twice.
-        yield piece.filter(pc.invert(pc.is_in(piece["code"], pa.array([SAME_BYTES, SAME_AGENDA]))))
+        yield piece.filter(pc.invert(pc.is_in(piece["code"], pa.array(DATASET_CODES))))
     if document.added:
         start = document.outcome.counts.get(FINDINGS, 0)
         found = [_twin(document, name, n) for n, name in enumerate(document.twins, start)]
@@ -128,9 +130,9 @@ def _of_dataset(document: DatasetDocument, code: FindingCode, message: str, name
             municipality_code=document.outcome.municipality_code,
         ),
         finding_id=finding_id(document.outcome.document_id, number),
-        severity="waarschuwing",
+        severity=FINDING_CODES[code].severity,
         code=code,
-        group=FINDING_GROUPS[code],
+        group=FINDING_CODES[code].group,
         message=message,
         section_id=None,
         field_id=None,

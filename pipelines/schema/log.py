@@ -1,9 +1,7 @@
 """Row types of what is said about the other tables: named entities, findings, and the log of runs."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from types import MappingProxyType
 from typing import Annotated, Literal
 
 from extract.errors import Code
@@ -15,76 +13,9 @@ from pipelines.schema.columns import (
     MunicipalityName,
     SectionIdOrNull,
 )
+from pipelines.schema.finding_codes import FindingCode, FindingGroup, Severity
 
 EntityLabel = Literal["PERSON", "ORG", "GPE", "LOC", "PROGRAMME", "DATE", "MONEY"]
-Severity = Literal["fout", "waarschuwing", "info"]
-FindingGroup = Literal["inhoud", "geld", "opmaak", "kwaliteit"]
-FindingCode = Literal[
-    "inhoudsopgave_zonder_sectie",
-    "inhoudsopgave_paginanummer",
-    "label_onbekend",
-    "sectie_ontbreekt",
-    "veld_ontbreekt",
-    "plaatshouder",
-    "datum_onleesbaar",
-    "periode_buiten_agenda",
-    "gemeente_onbekend",
-    "niet_ondertekend",
-    "geen_agenda",
-    "meer_documenten",
-    "aantekening",
-    "bijlage_niet_gelezen",
-    "wijzigingen_open",
-    "bedrag_product",
-    "bedrag_subtotaal",
-    "bedrag_totaal",
-    "dekking_totaal",
-    "bedrag_boven_maximum",
-    "interventie_begroting",
-    "bedrag_onleesbaar",
-    "niet_toetsbaar",
-    "dubbel_document",
-    "dubbele_agenda",
-    "ocr_kwaliteit",
-    "ocr_onvolledig",
-    "tekst_niet_geplaatst",
-    "pagina_opmerking",
-    "tekst_onzichtbaar",
-]
-FINDING_GROUPS: Mapping[FindingCode, FindingGroup] = MappingProxyType(
-    {  # each code with what it is about, so that page numbers of a contents list don't hide a wrong sum
-        "inhoudsopgave_zonder_sectie": "opmaak",
-        "inhoudsopgave_paginanummer": "opmaak",
-        "label_onbekend": "opmaak",
-        "sectie_ontbreekt": "inhoud",
-        "veld_ontbreekt": "inhoud",
-        "plaatshouder": "inhoud",
-        "datum_onleesbaar": "inhoud",
-        "periode_buiten_agenda": "inhoud",
-        "gemeente_onbekend": "inhoud",
-        "niet_ondertekend": "inhoud",
-        "geen_agenda": "inhoud",
-        "meer_documenten": "inhoud",
-        "aantekening": "inhoud",
-        "bijlage_niet_gelezen": "inhoud",
-        "wijzigingen_open": "inhoud",
-        "bedrag_product": "geld",
-        "bedrag_subtotaal": "geld",
-        "bedrag_totaal": "geld",
-        "dekking_totaal": "geld",
-        "bedrag_boven_maximum": "geld",
-        "interventie_begroting": "geld",
-        "bedrag_onleesbaar": "geld",
-        "niet_toetsbaar": "geld",
-        "dubbel_document": "kwaliteit",
-        "dubbele_agenda": "kwaliteit",
-        "ocr_kwaliteit": "kwaliteit",
-        "ocr_onvolledig": "kwaliteit",
-        "tekst_niet_geplaatst": "kwaliteit",
-        "pagina_opmerking": "kwaliteit",
-        "tekst_onzichtbaar": "kwaliteit",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +45,7 @@ class FindingRow:
     document_id: DocumentId
     finding_id: Annotated[str, "The finding's own id."]
     severity: Annotated[Severity, "How much it matters."]
-    code: Annotated[FindingCode, "What kind of finding it is."]
+    code: Annotated[FindingCode, "What kind of finding it is; `gka checks` says what each means."]
     group: Annotated[
         FindingGroup,
         "What it is about: what the document says or lacks, its money, its form, or how well it could be read.",

@@ -14,7 +14,7 @@ from extract.document import BudgetRow
 from nlp.text.money import amounts, parse_amount
 from nlp.text.placeholders import is_placeholder
 from pipelines.rows.checks.finding import CheckInput, Finding, Findings, euros
-from pipelines.schema.log import FindingCode
+from pipelines.schema.finding_codes import FindingCode
 from pipelines.schema.money import BudgetLineRow, FinancingRow
 
 # Of 100: how alike the titles of an intervention in its table and in the budget must be before their amounts are
@@ -70,7 +70,6 @@ def _line_checks(lines: list[BudgetLine]) -> Findings:
         if printed.amount and _blank(printed.amount):
             yield Finding(
                 "plaatshouder",
-                "info",
                 f"{about(line)}: het bedrag is niet ingevuld.",
                 section=printed.section,
                 page=row.page_first,
@@ -79,7 +78,6 @@ def _line_checks(lines: list[BudgetLine]) -> Findings:
         elif printed.amount and row.amount_eur is None:
             yield Finding(
                 "bedrag_onleesbaar",
-                "fout",
                 f"{about(line)}: het bedrag ‘{printed.amount}’ is niet te lezen.",
                 section=printed.section,
                 page=row.page_first,
@@ -93,7 +91,6 @@ def _line_checks(lines: list[BudgetLine]) -> Findings:
         if product != row.amount_eur:
             yield Finding(
                 "bedrag_product",
-                "fout",
                 f"{about(line)}: {printed.text} is {euros(product)}, er staat {euros(row.amount_eur)}.",
                 expected=euros(product),
                 section=printed.section,
@@ -171,7 +168,6 @@ def total_line_checks(checked: CheckInput) -> Findings:
         if total is not None and printed is not None and printed != total and printed not in granted:
             yield Finding(
                 "bedrag_totaal",
-                "fout",
                 f"‘{text}’: de begroting komt op {euros(total)}.",
                 expected=euros(total),
                 found=euros(printed),
@@ -208,7 +204,6 @@ def _coverage(lines: list[BudgetLine]) -> Findings:
 def _differs(code: FindingCode, line: BudgetLine, expected: Decimal, why: str) -> Finding:
     return Finding(
         code,
-        "fout",
         f"{about(line)}: {why} {euros(expected)}, er staat {euros(line.row.amount_eur)}.",
         section=line.printed.section,
         page=line.row.page_first,
@@ -239,7 +234,6 @@ def maximum_checks(checked: CheckInput) -> Findings:
         ):
             yield Finding(
                 "bedrag_boven_maximum",
-                "fout",
                 f"{about(line)}: het maximum is {euros(printed[0])}.",
                 section=line.printed.section,
                 page=row.page_first,
@@ -280,7 +274,6 @@ def _own_amount(own: FinancingRow, line: BudgetLine, title: str, section: int | 
         return
     yield Finding(
         "interventie_begroting",
-        "waarschuwing",
         f"Interventie ‘{title}’ noemt {euros(own.amount_eur)}; {about(line)} komt op {euros(total)}.",
         section=section,
         expected=euros(total),

@@ -21,7 +21,6 @@ def period_checks(checked: CheckInput) -> Findings:
             if not period.readable:
                 yield Finding(
                     "datum_onleesbaar",
-                    "fout",
                     f"{place}: de datum ‘{period.mention}’ bestaat niet.",
                     section=field.section,
                     field=n,
@@ -38,7 +37,6 @@ def period_checks(checked: CheckInput) -> Findings:
         if outside:
             yield Finding(
                 "periode_buiten_agenda",
-                "info",
                 f"{place}: ‘{'’, ‘'.join(outside)}’ valt buiten de looptijd {who.first_year}-{who.last_year}.",
                 section=field.section,
                 field=n,
@@ -67,7 +65,6 @@ def amount_checks(checked: CheckInput) -> Findings:
             if amount.value is None:
                 yield Finding(
                     "bedrag_onleesbaar",
-                    "fout",
                     f"{_title(checked, field.intervention)}, ‘{field.label}’: "
                     f"het bedrag ‘{amount.mention}’ is niet te lezen.",
                     section=field.section,

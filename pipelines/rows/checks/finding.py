@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from extract.document import Document
 from pipelines.rows.identity import Identity
+from pipelines.schema.finding_codes import FindingCode
 from pipelines.schema.interventions import PeriodRow
-from pipelines.schema.log import FindingCode, Severity
 from pipelines.schema.money import BudgetLineRow, FinancingRow
 from pipelines.schema.people import SignatoryRow
 
@@ -16,8 +16,7 @@ from pipelines.schema.people import SignatoryRow
 class Finding:
     """A thing that a reader should know or check; `section` and `field` are positions in the document."""
 
-    code: FindingCode
-    severity: Severity
+    code: FindingCode  # with it go severity, group and source: pipelines/schema/finding_codes.py
     message: str
     section: int | None = None
     field: int | None = None

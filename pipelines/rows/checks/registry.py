@@ -1,12 +1,13 @@
-"""All checks, in the order of their findings, and the rows of `findings` that they make.
+"""All checks on one document, in the order of their findings, and the rows of `findings` that they make.
 
 A check is a function from `CheckInput` (the document as printed and the rows read from it) to findings, each with a
-code, a severity and a message in Dutch. To add one: write it in the module of its subject (`structure.py`, `fields.py`,
-`budget.py`) with a docstring that says what it looks at, list it below, and add a new code with its group to
-`pipelines/schema/log.py`.
+code and a message in Dutch. To add one: write it in the module of its subject with a docstring that says what it looks
+at, list it below with its codes, and declare a new code in `pipelines/schema/finding_codes.py`. What only the whole
+dataset tells is checked in `pipelines/dataset`.
 """
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from pipelines.rows.checks.budget import (
     budget_checks,
@@ -28,29 +29,58 @@ from pipelines.rows.checks.structure import (
     signing_checks,
 )
 from pipelines.rows.ids import field_id, finding_id, section_id
-from pipelines.schema.log import FINDING_GROUPS, FindingRow
+from pipelines.schema.finding_codes import FINDING_CODES, FindingCode
+from pipelines.schema.log import FindingRow
 
-Check = Callable[[CheckInput], Findings]
+
+class Check(NamedTuple):
+    """A check with the codes that it may find."""
+
+    run: Callable[[CheckInput], Findings]
+    codes: tuple[FindingCode, ...]
+
 
 # A new check goes at the end of its list: finding_id counts the findings in this order, and analysts keep these ids.
-CHECKS_OF_EVERY_DOCUMENT: tuple[Check, ...] = (
-    kind_checks,
-    residue_checks,
-    scan_checks,
-    doubt_checks,
+CHECKS_OF_EVERY_DOCUMENT = (
+    Check(kind_checks, ("geen_agenda", "gemeente_onbekend")),
+    Check(residue_checks, ("tekst_niet_geplaatst",)),
+    Check(scan_checks, ("ocr_kwaliteit", "ocr_onvolledig")),
+    Check(
+        doubt_checks,
+        (
+            "label_onbekend",
+            "meer_documenten",
+            "aantekening",
+            "bijlage_niet_gelezen",
+            "wijzigingen_open",
+            "pagina_opmerking",
+            "tekst_onzichtbaar",
+        ),
+    ),
 )
-CHECKS_OF_AGENDAS: tuple[Check, ...] = (
-    contents_checks,
-    section_checks,
-    placeholder_checks,
-    missing_field_checks,
-    period_checks,
-    amount_checks,
-    budget_checks,
-    total_line_checks,
-    maximum_checks,
-    intervention_amount_checks,
-    signing_checks,
+CHECKS_OF_AGENDAS = (
+    Check(contents_checks, ("inhoudsopgave_zonder_sectie", "inhoudsopgave_paginanummer")),
+    Check(section_checks, ("sectie_ontbreekt", "plaatshouder")),
+    Check(placeholder_checks, ("plaatshouder",)),
+    Check(missing_field_checks, ("veld_ontbreekt",)),
+    Check(period_checks, ("datum_onleesbaar", "periode_buiten_agenda")),
+    Check(amount_checks, ("bedrag_onleesbaar",)),
+    Check(
+        budget_checks,
+        (
+            "plaatshouder",
+            "bedrag_onleesbaar",
+            "bedrag_product",
+            "bedrag_subtotaal",
+            "bedrag_totaal",
+            "dekking_totaal",
+            "niet_toetsbaar",
+        ),
+    ),
+    Check(total_line_checks, ("bedrag_totaal",)),
+    Check(maximum_checks, ("bedrag_boven_maximum",)),
+    Check(intervention_amount_checks, ("interventie_begroting",)),
+    Check(signing_checks, ("niet_ondertekend",)),
 )
 
 
@@ -58,14 +88,14 @@ def finding_rows(checked: CheckInput) -> tuple[FindingRow, ...]:
     """The findings of a document; one that is no agenda is not held against the template."""
     document, who = checked.document, checked.who
     checks = CHECKS_OF_EVERY_DOCUMENT + (CHECKS_OF_AGENDAS if document.kind != "overig" else ())
-    findings = [finding for check in checks for finding in check(checked)]
+    findings = [finding for check in checks for finding in check.run(checked)]
     return tuple(
         FindingRow(
             **who.columns,
             finding_id=finding_id(document.id, n),
-            severity=f.severity,
+            severity=FINDING_CODES[f.code].severity,
             code=f.code,
-            group=FINDING_GROUPS[f.code],
+            group=FINDING_CODES[f.code].group,
             message=f.message,
             section_id=section_id(document.id, f.section),
             field_id=None if f.field is None else field_id(document.id, f.field),

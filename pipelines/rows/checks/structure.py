@@ -10,7 +10,7 @@ from extract.document import Document, Doubt, Section
 from nlp.text.placeholders import is_placeholder
 from pipelines.rows.checks.finding import CheckInput, Finding, Findings
 from pipelines.rows.printed import actual_page, field_text
-from pipelines.schema.log import FindingCode
+from pipelines.schema.finding_codes import FindingCode
 
 TEMPLATE_FIELDS = (
     "betrokken_partijen",
@@ -38,7 +38,6 @@ def contents_checks(checked: CheckInput) -> Findings:
         if entry.section is None:
             yield Finding(
                 "inhoudsopgave_zonder_sectie",
-                "waarschuwing",
                 f"De inhoudsopgave noemt ‘{entry.heading}’, maar het document heeft geen sectie met die kop.",
                 found=entry.heading,
             )
@@ -48,7 +47,6 @@ def contents_checks(checked: CheckInput) -> Findings:
         if actual is not None and actual != printed:
             yield Finding(
                 "inhoudsopgave_paginanummer",
-                "info",
                 f"De inhoudsopgave geeft voor ‘{entry.heading}’ pagina {printed}; de sectie staat op pagina {actual}.",
                 section=entry.section,
                 page=actual,
@@ -59,7 +57,6 @@ def contents_checks(checked: CheckInput) -> Findings:
         elif not document.pages and printed < highest:
             yield Finding(
                 "inhoudsopgave_paginanummer",
-                "info",
                 f"De inhoudsopgave geeft voor ‘{entry.heading}’ pagina {printed}, "
                 f"na een eerdere regel met pagina {highest}.",
                 section=entry.section,
@@ -78,7 +75,6 @@ def section_checks(checked: CheckInput) -> Findings:
             if kind not in kinds:
                 yield Finding(
                     "sectie_ontbreekt",
-                    "waarschuwing",
                     f"Het onderdeel ‘{kind.replace('_', ' ')}’ van het sjabloon {document.template} ontbreekt.",
                     expected=kind,
                 )
@@ -86,7 +82,6 @@ def section_checks(checked: CheckInput) -> Findings:
         if section.text and is_placeholder(section.text):
             yield Finding(
                 "plaatshouder",
-                "info",
                 f"Onder ‘{section.heading}’ staat alleen ‘{section.text}’ ({section.kind}).",
                 section=n,
                 page=_page(section),
@@ -105,7 +100,6 @@ def placeholder_checks(checked: CheckInput) -> Findings:
         if field.text.strip() and field_text(field.text) is None:
             yield Finding(
                 "plaatshouder",
-                "info",
                 f"{_place(document, field.intervention)}: bij ‘{field.label}’ staat alleen ‘{field.text.strip()}’.",
                 section=field.section,
                 field=n,
@@ -123,7 +117,6 @@ def missing_field_checks(checked: CheckInput) -> Findings:
             if name not in own:
                 yield Finding(
                     "veld_ontbreekt",
-                    "waarschuwing",
                     f"Interventie {k + 1} ‘{part.title}’ heeft geen veld ‘{name.replace('_', ' ')}’.",
                     section=part.section,
                     expected=name,
@@ -167,7 +160,6 @@ def signing_checks(checked: CheckInput) -> Findings:
         if lacks:
             yield Finding(
                 "niet_ondertekend",
-                "waarschuwing",
                 f"Ondertekening door {row.role.replace('_', ' ')}{f' {row.name}' if row.name else ''}: "
                 f"{' en '.join(lacks)} ontbreekt.",
                 section=next(iter(front), None),
@@ -181,11 +173,10 @@ def kind_checks(checked: CheckInput) -> Findings:
     if document.kind == "overig":
         yield Finding(
             "geen_agenda",
-            "waarschuwing",
             "Dit document noemt de Gelijke Kansen Alliantie niet; het is geen GKA-agenda.",
         )
     elif checked.who.municipality is None and document.kind != "themaagenda":
-        yield Finding("gemeente_onbekend", "waarschuwing", "De gemeente van deze agenda is niet herkend.")
+        yield Finding("gemeente_onbekend", "De gemeente van deze agenda is niet herkend.")
 
 
 def residue_checks(checked: CheckInput) -> Findings:
@@ -193,7 +184,6 @@ def residue_checks(checked: CheckInput) -> Findings:
     for piece in checked.document.residue:
         yield Finding(
             "tekst_niet_geplaatst",
-            "waarschuwing",
             f"Niet geplaatste tekst: ‘{piece.text[:200]}’.",
             page=piece.page,
             found=piece.text,
@@ -206,7 +196,6 @@ def scan_checks(checked: CheckInput) -> Findings:
         if page.ocr_confidence is not None and page.ocr_confidence < _OCR_POOR:
             yield Finding(
                 "ocr_kwaliteit",
-                "waarschuwing",
                 f"Pagina {page.number} is slecht leesbaar (zekerheid {page.ocr_confidence:.2f}).",
                 page=page.number,
                 expected=f"{_OCR_POOR:.2f}",
@@ -216,7 +205,6 @@ def scan_checks(checked: CheckInput) -> Findings:
         if (page.characters_unread or 0) > _UNREAD * max(1, page.characters):
             yield Finding(
                 "ocr_onvolledig",
-                "waarschuwing",
                 f"Op pagina {page.number} zijn ongeveer {page.characters_unread} tekens niet herkend; "
                 "lees haar na in de scan zelf.",
                 page=page.number,
@@ -230,7 +218,6 @@ def doubt_checks(checked: CheckInput) -> Findings:
     for doubt in _folded(checked.document.doubts):
         yield Finding(
             cast(FindingCode, doubt.code),  # the readers know no tables; arrow_table refuses what is not in the list
-            "info" if doubt.code != "label_onbekend" else "waarschuwing",
             doubt.message,
             section=doubt.section,
             field=doubt.field,

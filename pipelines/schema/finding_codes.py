@@ -1,0 +1,172 @@
+"""The codes of findings: how much each matters, what it is about, what it means, and where its rule comes from.
+
+A code is declared once, here; a check says only which code it found. `gka checks` prints this list.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+Severity = Literal["fout", "waarschuwing", "info"]
+FindingGroup = Literal["inhoud", "geld", "opmaak", "kwaliteit"]
+FindingCode = Literal[
+    "inhoudsopgave_zonder_sectie",
+    "inhoudsopgave_paginanummer",
+    "label_onbekend",
+    "sectie_ontbreekt",
+    "veld_ontbreekt",
+    "plaatshouder",
+    "datum_onleesbaar",
+    "periode_buiten_agenda",
+    "gemeente_onbekend",
+    "niet_ondertekend",
+    "geen_agenda",
+    "meer_documenten",
+    "aantekening",
+    "bijlage_niet_gelezen",
+    "wijzigingen_open",
+    "bedrag_product",
+    "bedrag_subtotaal",
+    "bedrag_totaal",
+    "dekking_totaal",
+    "bedrag_boven_maximum",
+    "interventie_begroting",
+    "bedrag_onleesbaar",
+    "niet_toetsbaar",
+    "dubbel_document",
+    "dubbele_agenda",
+    "ocr_kwaliteit",
+    "ocr_onvolledig",
+    "tekst_niet_geplaatst",
+    "pagina_opmerking",
+    "tekst_onzichtbaar",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class CodeMeaning:
+    """What a code says, in Dutch, for analysts."""
+
+    severity: Severity
+    group: FindingGroup
+    meaning: str  # when it is found
+    source: str  # what the rule rests on: the template, arithmetic, a regulation, how the file could be read
+
+
+_CONTENTS = "De inhoudsopgave van het document zelf."
+_TEMPLATE = "Het sjabloon van de eigen editie van het document."
+_ARITHMETIC = "Rekenregel van het begrotingsformulier, op de cent."
+_READING = "Hoe het bestand gelezen kon worden."
+_DATASET = "Alle documenten van de dataset samen."
+
+FINDING_CODES: Mapping[FindingCode, CodeMeaning] = MappingProxyType(
+    {
+        "inhoudsopgave_zonder_sectie": CodeMeaning(
+            "waarschuwing", "opmaak", "De inhoudsopgave noemt een kop die het document niet heeft.", _CONTENTS
+        ),
+        "inhoudsopgave_paginanummer": CodeMeaning(
+            "info",
+            "opmaak",
+            "De inhoudsopgave noemt een andere pagina dan die van de kop; in tekst: een lagere dan die van een eerdere "
+            "regel.",
+            _CONTENTS,
+        ),
+        "label_onbekend": CodeMeaning(
+            "waarschuwing",
+            "opmaak",
+            "Een label staat in geen woordenlijst; het veld is ‘overig’.",
+            _READING,
+        ),
+        "sectie_ontbreekt": CodeMeaning(
+            "waarschuwing", "inhoud", "Een onderdeel van het sjabloon ontbreekt in het document.", _TEMPLATE
+        ),
+        "veld_ontbreekt": CodeMeaning(
+            "waarschuwing",
+            "inhoud",
+            "Een interventie heeft een veld niet dat het sjabloon, of de meeste interventies van het document, wel "
+            "hebben.",
+            _TEMPLATE,
+        ),
+        "plaatshouder": CodeMeaning(
+            "info", "inhoud", "Er staat alleen een plaatshouder (‘-’, ‘n.v.t.’, ‘€ 00.000,00’).", _TEMPLATE
+        ),
+        "datum_onleesbaar": CodeMeaning("fout", "inhoud", "Een datum bestaat niet (‘31 juni’).", "De kalender."),
+        "periode_buiten_agenda": CodeMeaning(
+            "info",
+            "inhoud",
+            "Een begin of einde in ‘Planning’ valt buiten het eerste tot en met het laatste jaar van de agenda.",
+            "De looptijd die het document noemt.",
+        ),
+        "gemeente_onbekend": CodeMeaning(
+            "waarschuwing", "inhoud", "De gemeente van de agenda is niet herkend.", "Het gemeenteregister van het CBS."
+        ),
+        "niet_ondertekend": CodeMeaning(
+            "waarschuwing",
+            "inhoud",
+            "Een blok voor ondertekening mist de naam, op het voorblad de datum.",
+            _TEMPLATE,
+        ),
+        "geen_agenda": CodeMeaning(
+            "waarschuwing", "inhoud", "Het document is geen GKA-agenda.", "De naam van de Gelijke Kansen Alliantie."
+        ),
+        "meer_documenten": CodeMeaning(
+            "info", "inhoud", "Eén bestand bevat meer dan één agenda; elk is een eigen document.", _READING
+        ),
+        "aantekening": CodeMeaning("info", "inhoud", "Iemand heeft een aantekening in het bestand gemaakt.", _READING),
+        "bijlage_niet_gelezen": CodeMeaning(
+            "info", "inhoud", "Een bestand dat in het document zit, is niet gelezen.", _READING
+        ),
+        "wijzigingen_open": CodeMeaning(
+            "info", "inhoud", "Het Word-bestand heeft wijzigingen die niemand heeft aanvaard of verworpen.", _READING
+        ),
+        "bedrag_product": CodeMeaning("fout", "geld", "Aantal maal prijs is niet het bedrag.", _ARITHMETIC),
+        "bedrag_subtotaal": CodeMeaning(
+            "fout", "geld", "Een subtotaal is niet de som van de regels erboven.", _ARITHMETIC
+        ),
+        "bedrag_totaal": CodeMeaning("fout", "geld", "Een totaal is niet de som van de onderdelen.", _ARITHMETIC),
+        "dekking_totaal": CodeMeaning("fout", "geld", "De dekking is samen niet het totaal.", _ARITHMETIC),
+        "bedrag_boven_maximum": CodeMeaning(
+            "fout",
+            "geld",
+            "De GKA draagt in de begroting meer bij dan het maximum dat het document noemt.",
+            "Het maximum dat in het document staat.",
+        ),
+        "interventie_begroting": CodeMeaning(
+            "waarschuwing",
+            "geld",
+            "Het enige bedrag in ‘Financiering’ van een interventie is niet haar subtotaal in de begroting.",
+            "De begroting van het document zelf.",
+        ),
+        "bedrag_onleesbaar": CodeMeaning("fout", "geld", "Een bedrag is niet te lezen (‘€ 7.5000,-’).", _READING),
+        "niet_toetsbaar": CodeMeaning(
+            "info",
+            "geld",
+            "Een toets kon niet gedaan worden, met de reden; wat niet getoetst is, is daarmee niet goed.",
+            "De toets die in de melding staat.",
+        ),
+        "dubbel_document": CodeMeaning(
+            "waarschuwing", "kwaliteit", "Hetzelfde bestand is meer dan eens aangeleverd.", _DATASET
+        ),
+        "dubbele_agenda": CodeMeaning(
+            "waarschuwing",
+            "kwaliteit",
+            "Dezelfde agenda is er ook in een betere lezing; alleen die telt mee.",
+            _DATASET,
+        ),
+        "ocr_kwaliteit": CodeMeaning("waarschuwing", "kwaliteit", "Een gescande pagina is slecht leesbaar.", _READING),
+        "ocr_onvolledig": CodeMeaning(
+            "waarschuwing",
+            "kwaliteit",
+            "Op een gescande pagina is meer dan 1 % van de tekens niet herkend.",
+            _READING,
+        ),
+        "tekst_niet_geplaatst": CodeMeaning(
+            "waarschuwing", "kwaliteit", "Tekst die in geen enkel onderdeel een plaats kreeg.", _READING
+        ),
+        "pagina_opmerking": CodeMeaning("info", "kwaliteit", "Bij het lezen van een pagina viel iets op.", _READING),
+        "tekst_onzichtbaar": CodeMeaning(
+            "info", "kwaliteit", "Tekst die een lezer niet ziet, is niet overgenomen.", _READING
+        ),
+    }
+)

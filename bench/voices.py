@@ -20,11 +20,14 @@ from pathlib import Path
 from typing import Any
 
 import click
-import render
-import render_gold
-import render_source
 
 HOUSE = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(HOUSE / "data" / "samples"))
+
+import render  # noqa: E402
+import render_gold  # noqa: E402
+import render_source  # noqa: E402
+
 VOICES = HOUSE / "data" / "voices"
 LOG = Path(__file__).with_name("results") / "voices.json"
 SETTINGS = ("text", "ruled")

@@ -5,7 +5,15 @@ from pathlib import Path
 import pytest
 import spacy
 
-from nlp.entities.language_model import MODEL, REGISTERS, LanguageModelError, entity_pipeline, tokeniser_pipeline
+from nlp.entities.language_model import (
+    MODEL,
+    REGISTERS,
+    LanguageModelError,
+    entity_pipeline,
+    guessed_names,
+    registered_names,
+    tokeniser_pipeline,
+)
 from nlp.entities.rows import entities
 from nlp.text.document_names import Names
 
@@ -46,6 +54,12 @@ def test_the_shipped_model_has_these_tokens() -> None:
 def test_registers_stand_beside_the_model() -> None:
     doc = entity_pipeline()("Emmen werkt met de GKA aan taal.")
     assert [(span.text, span.label_) for span in doc.spans[REGISTERS]] == [("Emmen", "GPE"), ("GKA", "PROGRAMME")]
+
+
+def test_names_of_registers_and_guesses_have_their_places_in_the_text() -> None:
+    text = "Daar gaat het over. " * 5 + "In Emmen helpt Stichting Zonnewijzer het team van de school."
+    assert [text[span.start : span.end] for span in registered_names([text])[0]] == ["Emmen"]
+    assert "Stichting Zonnewijzer" in [text[span.start : span.end] for span in guessed_names([text])[0]]
 
 
 def test_another_pipeline_takes_the_models_place(tmp_path: Path) -> None:

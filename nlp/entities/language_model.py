@@ -4,12 +4,14 @@ Beside the model stands a ruler with what no document needs to introduce: munici
 programmes, and organisations that the whole country knows.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nlp.entities.lexicon import canonical_programmes, countries, national_names, other_labels
+from nlp.entities.name_shapes import EntitySpan
+from nlp.entities.passages import Passage, passages
 from nlp.gazetteer import former_municipality_names, municipality_names, provinces, region_names
 
 if TYPE_CHECKING:
@@ -18,11 +20,33 @@ if TYPE_CHECKING:
 MODEL = Path(__file__).parents[1] / "model"  # trained by data/training/train.py
 _COMMON = 2  # words: a name of so many may be printed in small letters and mean nothing (`gezonde school`)
 REGISTERS = "registers"  # the key of the spans that the registers know
+_BATCH = 256  # passages: those of most agendas
 _INFIXES = (r"(?<=\w)[-‐–/](?=\w)",)  # `OAB-middelen`, `LEA/REA` hold names
 
 
 class LanguageModelError(Exception):
     """A spaCy pipeline that is not installed, is none, or names no entities."""
+
+
+def registered_names(texts: Sequence[str], model: str | None = None) -> list[list[EntitySpan]]:
+    """What the registers know in each text; model as for `entity_pipeline`, since its tokens are asked for."""
+    dutch = entity_pipeline(model)
+    ruler = dutch.get_pipe(REGISTERS)
+    docs = (ruler(dutch.make_doc(text)) for text in texts)
+    return [[EntitySpan(s.start_char, s.end_char, s.label_) for s in doc.spans[REGISTERS]] for doc in docs]
+
+
+def guessed_names(texts: Sequence[str], model: str | None = None) -> list[list[EntitySpan]]:
+    """What the model takes for names in each text, with the tables' labels."""
+    dutch, labels = entity_pipeline(model), other_labels()
+    # Another model may look further than ours, so it sees all.
+    seen = [*passages(texts)] if model is None else [Passage(n, 0, len(text)) for n, text in enumerate(texts)]
+    docs = dutch.pipe((texts[n][start:end] for n, start, end in seen), batch_size=_BATCH, disable=(REGISTERS,))
+    guessed: list[list[EntitySpan]] = [[] for _ in texts]
+    for (n, start, _), doc in zip(seen, docs, strict=True):
+        known = (guess for guess in doc.ents if guess.label_ in labels)
+        guessed[n] += (EntitySpan(start + g.start_char, start + g.end_char, labels[g.label_]) for g in known)
+    return guessed
 
 
 @cache

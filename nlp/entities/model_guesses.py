@@ -14,16 +14,12 @@ from functools import cache
 from nlp.entities.known_names import may_be_person
 from nlp.entities.lexicon import countries, entity_words, ordinary_words
 from nlp.entities.name_shapes import EntitySpan
+from nlp.entities.passages import opens_sentence, words_in_small
 from nlp.gazetteer import find_municipality, is_region, place_kinds, provinces
 from nlp.text.fold import fold, fold_spaces
 from nlp.text.person_names import PrintedWord, is_function, word_list
 from nlp.text.vocabulary import any_of
 
-# What gives the next word its capital by itself: a sentence's end, an item's marker (`-`, `2.`, `b)`), a quote, a
-# bracket.
-_OPENS = re.compile(r"(?:^|[.!?:;|•▪–\n]|(?:^|\s)(?:-|\d+[.)]|[a-z][.)]|[‘“\"'(]))\s*$")
-_LOOK_BACK = 8  # letters: the longest marker of an item and its blanks
-_LOW_WORD = re.compile(r"(?<![\w-])[a-zà-ÿ][a-zà-ÿ'’-]*(?![\w-])")
 _NUMBERING = re.compile(r"\d+(?:\.\d+)*[.)]?\s+")
 _HEAD = re.compile(r"([\w-]+)\s+")
 _LOW_HEAD = re.compile(r"([a-zà-ÿ][\w.'’-]*)\s+(?=\S)")
@@ -47,7 +43,7 @@ def proven_guesses(texts: Sequence[str], guesses: Sequence[Sequence[EntitySpan]]
     texts and guesses go together, one list of guesses for each text.
     """
     candidates = [_candidates(text, guessed) for text, guessed in zip(texts, guesses, strict=True)]
-    in_small = Counter(match[0] for text in texts for match in _LOW_WORD.finditer(text))
+    in_small = Counter(word for text in texts for word in words_in_small(text))
     within = _within_sentences(texts, candidates)
     proven = [
         [span for span in spans if _is_proven(text, span, in_small, within)]
@@ -58,11 +54,6 @@ def proven_guesses(texts: Sequence[str], guesses: Sequence[Sequence[EntitySpan]]
         [span._replace(label=labels[fold_spaces(text[span.start : span.end])]) for span in spans]
         for text, spans in zip(texts, proven, strict=True)
     ]
-
-
-def opens_sentence(text: str, span: EntitySpan) -> bool:
-    """True if a sentence, an item, a quotation or a cell begins with this span."""
-    return bool(_OPENS.search(text[max(0, span.start - _LOOK_BACK) : span.start]))
 
 
 def _candidates(text: str, guesses: Sequence[EntitySpan]) -> list[EntitySpan]:
@@ -77,7 +68,7 @@ def _within_sentences(texts: Sequence[str], candidates: Sequence[Sequence[Entity
         text[span.start : span.end]
         for text, spans in zip(texts, candidates, strict=True)
         for span in spans
-        if not opens_sentence(text, span)
+        if not opens_sentence(text, span.start)
     )
 
 
@@ -203,7 +194,7 @@ _NO_NAMES: tuple[Callable[[str, str], bool], ...] = (
 def _is_proven(text: str, span: EntitySpan, in_small: Counter[str], within: Counter[str]) -> bool:
     """True if its capitals say something; in_small and within count words and names over the whole document."""
     printed = text[span.start : span.end]
-    opening = opens_sentence(text, span)
+    opening = opens_sentence(text, span.start)
     alone = " " not in printed
     # `Netwerk`, where the document has `een netwerk` more often: an ordinary word that got a capital once.
     if alone and in_small[printed.casefold()] > within[printed]:

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from nlp.entities.known_names import EDGES, OFFICE, Lookup, any_name, no_entities
-from nlp.entities.language_model import REGISTERS, entity_pipeline
-from nlp.entities.lexicon import canonical_programmes, other_labels
-from nlp.entities.model_guesses import opens_sentence, proven_guesses
+from nlp.entities.language_model import guessed_names, registered_names
+from nlp.entities.lexicon import canonical_programmes
+from nlp.entities.model_guesses import proven_guesses
 from nlp.entities.name_shapes import EntitySpan, first_names, name_shapes
 from nlp.entities.organisations import listed_names, with_place
+from nlp.entities.passages import opens_sentence
 from nlp.entities.titles import coined_titles
 from nlp.gazetteer import find_municipality, municipalities_in
 from nlp.text.document_names import Names, full_name
@@ -29,7 +30,6 @@ _KIND_BEFORE = re.compile(r"[a-z]\w+\s+(?=(?:Stichting|Vereniging|Coöperatie)\s
 _NUMBER_AT_END = re.compile(r"\s+\d{1,2}$")  # of the next item
 _ARTICLE_MARKS = ("'t", "’t", "'s", "’s")  # an apostrophe that belongs to the name: `'t Spectrum`
 _SHORT_NAME = 6  # letters of an abbreviation: with a place behind it, it is not a name of its own
-_PIPE_BATCH = 256  # texts: those of most agendas
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def _is_wider(text: str, guess: EntitySpan, spans: Sequence[EntitySpan]) -> bool
     before, behind = text[guess.start : over[0].start], text[over[0].end : guess.end].split()
     # A small letter behind the name is the sentence going on; a word in front that opens one owes it its capital.
     coined_titles = not behind or behind[-1][:1].isupper()
-    return coined_titles and not (before.strip() and opens_sentence(text, guess))
+    return coined_titles and not (before.strip() and opens_sentence(text, guess.start))
 
 
 def _within(span: EntitySpan, guess: EntitySpan) -> bool:
@@ -112,13 +112,10 @@ def _within(span: EntitySpan, guess: EntitySpan) -> bool:
 
 def _asked(texts: Sequence[str], model: str | None) -> tuple[list[list[EntitySpan]], list[list[EntitySpan]]]:
     """What the registers know and what the model guesses, by text; a text that is printed again is asked about once."""
-    labels = other_labels()
     distinct = list(dict.fromkeys(texts))
-    registered, guessed = {}, {}
-    for text, doc in zip(distinct, entity_pipeline(model).pipe(distinct, batch_size=_PIPE_BATCH), strict=True):
-        registered[text] = [EntitySpan(e.start_char, e.end_char, e.label_) for e in doc.spans[REGISTERS]]
-        guessed[text] = [EntitySpan(e.start_char, e.end_char, labels[e.label_]) for e in doc.ents if e.label_ in labels]
-    return [registered[text] for text in texts], [guessed[text] for text in texts]
+    registered, guessed = registered_names(distinct, model), guessed_names(distinct, model)
+    places = {text: n for n, text in enumerate(distinct)}
+    return [registered[places[text]] for text in texts], [guessed[places[text]] for text in texts]
 
 
 def _local(text: str, ruled: Sequence[EntitySpan]) -> list[EntitySpan]:

@@ -40,23 +40,29 @@ _TON = (
     r"(?:een|één|halve|anderhalve|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d+(?:,\d+)?)[ ]"
     r"(?:en[ ]een[ ]halve[ ])?ton\b"
 )
-_AMOUNT = re.compile(
+_IN_FIGURES = (
     # `€ 7.500,-`, `k€ 12`, `EUR 1,2 mln`
     rf"(?P<sign>{_SIGN})[ \u00a0\u202f]{{0,3}}(?P<first>{_FIGURE})(?P<tail>{_TAIL})(?P<scale>{_SCALE})"
     # `7.500 euro`, `12k €`; no sign that belongs to the next figure
     rf"|(?<![\w.,€])(?P<last>{_FIGURE})(?:{_TAIL})(?P<multiple>{_MULTIPLE}){_LAST}"
     # `7.500,-`: the dash says that it is money
     rf"|(?<![\w.,€])(?P<bare>\d{{1,3}}(?:\.\d{{3}}){{0,3}}|\d{{4,7}})[.,](?:[-–—−]{{1,2}}|=)(?![\w€])"
-    # `twee en een halve ton`
-    rf"|(?<![\w.,€])(?P<ton>{_TON})"
     # `12k`, `20 mille`
     rf"|(?<![\w.,€])(?P<thousands>\d{{1,4}})(?:[ ]?k|[ ]mille)\b"
     # `1,2 mln`
     rf"|(?<![\w.,€])(?P<millions>{_FIGURE})[ ](?P<large>mln\b\.?|miljoen\b|miljard\b)"
-    # `ruim honderdduizend euro`: up to four words, of which the last ones must be a number
-    rf"|\b(?P<words>[a-zà-ÿ]+(?:[ ][a-zà-ÿ]+){{0,3}}?)[ ](?:euro|EUR)\b",
-    re.IGNORECASE,
 )
+_IN_WORDS = (
+    # `twee en een halve ton`
+    rf"(?<![\w.,€])(?P<ton>{_TON})"
+    # `ruim honderdduizend euro`: up to four words, of which the last ones must be a number
+    r"|\b(?P<words>[a-zà-ÿ]+(?:[ ][a-zà-ÿ]+){0,3}?)[ ](?:euro|EUR)\b"
+)
+_AMOUNT = re.compile(rf"{_IN_FIGURES}|{_IN_WORDS}", re.IGNORECASE)
+# An amount in words may begin with any word, and looking took most of what amounts cost; in figures it begins with a
+# figure or a sign.
+_AMOUNT_IN_FIGURES = re.compile(rf"(?=[k€e\d])(?:{_IN_FIGURES})|(?P<ton>(?!))|(?P<words>(?!))", re.IGNORECASE)
+_AMOUNT_IN_WORDS = re.compile(r"eur| ton", re.IGNORECASE)
 # What none of these three fits, nobody can read (`€ 7.5000,-`, `€ 12,500`, `€ 1.23.456`): such an amount has its place
 # but no value, so that it becomes a finding (`bedrag_onleesbaar`, reading rule 66) and no wrong figure.
 _GROUPED = re.compile(r"\d{1,3}(?:[. \u00a0\u202f]\d{3})+(?:,\d{1,2})?")
@@ -108,8 +114,9 @@ def parse_amount(text: str) -> Decimal | None:
 
 
 def _amounts(text: str) -> Iterator[Amount]:
+    pattern = _AMOUNT if _AMOUNT_IN_WORDS.search(text) else _AMOUNT_IN_FIGURES
     place = 0
-    while printed := _AMOUNT.search(text, place):
+    while printed := pattern.search(text, place):
         start, end, value = _read(printed)
         if start is None:  # `vele euro`: another amount may begin within these words
             place = printed.start() + 1

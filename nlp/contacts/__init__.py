@@ -4,6 +4,7 @@
 organisations (`organisation_words`); `unknown_spans` settles the rest by their neighbours; `rows` gives each his own.
 """
 
+from nlp.contacts.addresses import addresses_in
 from nlp.contacts.rows import contacts, person
 
-__all__ = ["contacts", "person"]
+__all__ = ["addresses_in", "contacts", "person"]

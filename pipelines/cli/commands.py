@@ -10,7 +10,17 @@ from pathlib import Path
 import click
 
 from pipelines.cli.ingest import ingest_command, runs_command
-from pipelines.cli.options import LANGUAGE_MODEL, MAX_FILE, MAX_PAGES, OCR, READER, reading_options, user_errors
+from pipelines.cli.options import (
+    LANGUAGE_MODEL,
+    MAX_FILE,
+    MAX_PAGES,
+    OCR,
+    READER,
+    TEXT_FILE,
+    reading_options,
+    text_lines,
+    user_errors,
+)
 from pipelines.version import PARSER_VERSION
 
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -86,6 +96,33 @@ def show(
         document = parts.read(data, file.name)
         text = html_file(document, parts.build_rows(document), data) if html else outlines(parts, document)
         write_output(out, text) if out else click.echo(text, nl=False)
+
+
+@main.command()
+@click.argument("data", type=click.Path(path_type=Path), metavar="DATA")
+@click.option("--out", type=click.Path(path_type=Path), required=True, metavar="PUBLIC", help="Folder for the copy.")
+@click.option("--mask", "mask_file", type=TEXT_FILE, metavar="FILE", help="Names to take out as well, one a line.")
+@click.option("--keep", "keep_file", type=TEXT_FILE, metavar="FILE", help="Words that are no names, one a line.")
+def publish(data: Path, out: Path, mask_file: Path | None, keep_file: Path | None) -> None:
+    """Make the copy of a dataset that may be published.
+
+    Without contacts, and with `[persoon]`, `[telefoon]`, `[e-mail]` and `[adres]` in the place of personal data in
+    every other table; office holders in their office (wethouder, burgemeester, minister) stay. Prints what was taken
+    out of each document, apart by what is certain and what is a guess. The finished copy is searched for every name,
+    and is only put in place where none is found.
+
+    \b
+    Examples:
+      gka publish tables --out public
+      gka publish tables --out public --mask names.txt --keep places.txt
+    """
+    from pipelines.publish import publish as publish_copy
+    from pipelines.publish import report
+
+    with user_errors():
+        removed = publish_copy(data, out, text_lines(mask_file), text_lines(keep_file))
+        click.echo(report(removed), nl=False)
+        click.echo(f"Published in {out}; the counts are in {out / '_removed.csv'}.", err=True)
 
 
 @main.command()

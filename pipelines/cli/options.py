@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -50,6 +51,22 @@ class WrongCall(click.ClickException):
     """One sentence on what to call instead; click ends with this status."""
 
     exit_code = 2
+
+
+TEXT_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+def text_lines(path: Path | None) -> list[str]:
+    """The lines of a text file that a user made, without blanks and comments (`#`). InputError where it is no text."""
+    if path is None:
+        return []
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except UnicodeDecodeError as error:
+        raise InputError(
+            f"{path} is no text in UTF-8; save it as such (in Excel or Word: plain text, UTF-8)."
+        ) from error
+    return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
 
 
 def reading_options(

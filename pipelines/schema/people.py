@@ -59,6 +59,6 @@ class ContactRow:
     organisation: Annotated[str | None, "Organisation, as printed."]
     name: Annotated[str | None, "Name of the person, without titles; null for a desk."]
     position: Annotated[str | None, "Function or desk, as printed."]
-    phone: Annotated[str | None, "Telephone number, as E.164 (`+31885997000`)."]
+    phone: Annotated[str | None, "Telephone number, as E.164 (`+31205550100`)."]
     email: Annotated[str | None, "E-mail address, as printed."]
     url: Annotated[str | None, "Web address, as printed."]

@@ -123,6 +123,8 @@ class BudgetRow:
     year: str | None  # head of the amount's column in a budget by year
     section: int | None
     regions: Regions
+    line: int = 0  # the printed line that it is of, from 1: in a budget by year a line is a row for each year
+    whole: str | None = None  # in a budget by year: what the column that adds up the years says of the line
 
 
 @dataclass(frozen=True, slots=True)

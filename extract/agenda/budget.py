@@ -75,6 +75,7 @@ class _Row:
     category: str
     text: str
     amounts: tuple[tuple[int, str], ...]
+    whole: str | None  # what the column that adds up the years says
     regions: Regions
 
 
@@ -197,14 +198,16 @@ class _BudgetReader:
     intervention: str | None = None
     category: str | None = None
     below_total: bool = False
+    line: int = 0  # printed lines so far
     rows: list[BudgetRow] = field(default_factory=list)
 
     def take(self, row: _Row) -> None:
         """Takes the next printed row: a sum or a source, a correction, a title, or a post."""
         # Where `Totaal` stands differs by budget: below the interventions, the categories or the descriptions.
         label = row.intervention or row.category or row.text
-        if not label and not row.amounts:
+        if (not label and not row.amounts) or self._heads_years(row):
             return
+        self.line += 1
         kind = row_kind(label, self.below_total)
         if kind:
             self._take_sum(row, kind, without_label_footnote(label))
@@ -213,6 +216,10 @@ class _BudgetReader:
             self._take_correction(row)
         else:
             self._take_post(row)
+
+    def _heads_years(self, row: _Row) -> bool:
+        """True for a row of column heads: `Spoor | Waarvoor | 2023 | 2024` is no line of money."""
+        return bool(row.amounts) and all(self.columns.years.get(column) == amount for column, amount in row.amounts)
 
     def _take_sum(self, row: _Row, kind: SumKind, label: str) -> None:
         # From here on rows say who pays: without this, `Gemeente X € 12.000` would be one more post and the sum double.
@@ -270,6 +277,8 @@ class _BudgetReader:
                 self.columns.years.get(column),
                 self.section,
                 row.regions,
+                self.line,
+                row.whole,
             )
             for column, amount in amounts
         ]
@@ -327,11 +336,13 @@ def _row(cells: list[GridCell], columns: _Columns) -> _Row:
     """A printed row by the columns' meaning; words in a column of amounts are text."""
     texts: dict[int | None, list[str]] = {columns.intervention: [], columns.category: [], _TEXT: []}
     amounts: list[tuple[int, str]] = []
+    whole: str | None = None
     regions: list[Region] = []
     for cell in cells:
         plain = _plain(cell)
         if cell.column in columns.totals and _is_value(plain):
-            continue  # of a budget by year: it only adds up what the other columns say
+            whole = plain  # no amount of its own: it only adds up what the columns of years say
+            continue
         regions += cell.regions
         if cell.column in columns.amounts and _is_value(plain):
             amounts.append((cell.column, plain))
@@ -339,7 +350,8 @@ def _row(cells: list[GridCell], columns: _Columns) -> _Row:
             texts[cell.column if cell.column in texts else _TEXT].append(plain)
     intervention = [] if columns.intervention is None else texts[columns.intervention]
     category = [] if columns.category is None else texts[columns.category]
-    return _Row(" ".join(intervention), " ".join(category), " ".join(texts[_TEXT]), tuple(amounts), tuple(regions))
+    words = " ".join(intervention), " ".join(category), " ".join(texts[_TEXT])
+    return _Row(*words, tuple(amounts), whole, tuple(regions))
 
 
 def _is_value(text: str) -> bool:

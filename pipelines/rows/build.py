@@ -54,7 +54,8 @@ def _rows_of(document: Document, language_model: str | None) -> DocumentRows:
     names = _names(document, who)
     parties, locations = party_rows(document, who, names), location_rows(document, who, names)
     contacts, signatories = contact_rows(document, who, names), signatory_rows(document, who)
-    periods, financing, budget = period_rows(document, who), financing_rows(document, who), budget_rows(document, who)
+    periods, groups = period_rows(document, who), target_group_rows(document, who)
+    financing, budget = financing_rows(document, who), budget_rows(document, who)
     interventions = intervention_rows(document, who)
     known = known_names(parties, locations, contacts, signatories)
     titles = tuple(i.title for i in interventions if i.title)
@@ -68,7 +69,7 @@ def _rows_of(document: Document, language_model: str | None) -> DocumentRows:
         fields=field_rows(document, who),
         interventions=interventions,
         parties=parties,
-        target_groups=target_group_rows(document, who),
+        target_groups=groups,
         periods=periods,
         locations=locations,
         activities=activity_rows(document, who),
@@ -78,7 +79,7 @@ def _rows_of(document: Document, language_model: str | None) -> DocumentRows:
         signatories=signatories,
         contacts=contacts,
         entities=entity_rows(document, who, names, known, titles, language_model),
-        findings=finding_rows(CheckInput(document, who, periods, financing, budget, signatories)),
+        findings=finding_rows(CheckInput(document, who, periods, groups, financing, budget, signatories)),
     )
 
 

@@ -14,6 +14,11 @@ def field_id(document_id: str, n: int) -> str:
     return f"{document_id}-f{n:04}"
 
 
+def field_number(identifier: str) -> int:
+    """The position of a field in its document, from its id."""
+    return int(identifier.rpartition("-f")[2])
+
+
 def intervention_id(document_id: str, n: int | None) -> str | None:
     """The id of the n-th intervention, from 0; None in the activity plan."""
     return None if n is None else f"{document_id}-i{n:03}"

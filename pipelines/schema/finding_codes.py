@@ -33,6 +33,13 @@ FindingCode = Literal[
     "bedrag_boven_maximum",
     "interventie_begroting",
     "bedrag_onleesbaar",
+    "bedrag_boven_regeling",
+    "na_einddatum_regeling",
+    "overige_kosten_zonder_toelichting",
+    "aanvrager_geen_schoolbestuur",
+    "doelgroep_boven_leeftijd",
+    "bedrag_zonder_betaler",
+    "gka_boven_dekking",
     "niet_toetsbaar",
     "dubbel_document",
     "dubbele_agenda",
@@ -57,6 +64,7 @@ class CodeMeaning:
 _CONTENTS = "De inhoudsopgave van het document zelf."
 _TEMPLATE = "Het sjabloon van de eigen editie van het document."
 _ARITHMETIC = "Rekenregel van het begrotingsformulier, op de cent."
+_SCHEME = "Regel en wettelijke bron in `pipelines/rows/checks/subsidy_rules.toml`."
 _READING = "Hoe het bestand gelezen kon worden."
 _DATASET = "Alle documenten van de dataset samen."
 
@@ -139,6 +147,39 @@ FINDING_CODES: Mapping[FindingCode, CodeMeaning] = MappingProxyType(
             "De begroting van het document zelf.",
         ),
         "bedrag_onleesbaar": CodeMeaning("fout", "geld", "Een bedrag is niet te lezen (‘€ 7.5000,-’).", _READING),
+        "bedrag_boven_regeling": CodeMeaning(
+            "waarschuwing",
+            "geld",
+            "Van de GKA wordt meer gevraagd dan de regeling een agenda ten hoogste geeft.",
+            _SCHEME,
+        ),
+        "na_einddatum_regeling": CodeMeaning(
+            "waarschuwing",
+            "inhoud",
+            "Een interventie die de GKA betaalt, eindigt binnen de looptijd, maar na de laatste dag van de regeling.",
+            _SCHEME,
+        ),
+        "overige_kosten_zonder_toelichting": CodeMeaning(
+            "waarschuwing", "geld", "Bij overige kosten boven € 5.000 staat niet waarvoor ze zijn.", _SCHEME
+        ),
+        "aanvrager_geen_schoolbestuur": CodeMeaning(
+            "waarschuwing", "inhoud", "Wie tekent als bevoegd gezag, is naar zijn naam geen schoolbestuur.", _SCHEME
+        ),
+        "doelgroep_boven_leeftijd": CodeMeaning(
+            "info", "inhoud", "Een doelgroep van jongeren is ouder dan de regeling van 2019 toelaat.", _SCHEME
+        ),
+        "bedrag_zonder_betaler": CodeMeaning(
+            "info",
+            "geld",
+            "‘Financiering’ van een interventie noemt euro's en niemand die betaalt; ook de begroting dekt haar niet.",
+            "De dekking die het document noemt.",
+        ),
+        "gka_boven_dekking": CodeMeaning(
+            "waarschuwing",
+            "geld",
+            "De interventies vragen samen meer van de GKA dan haar regel in de dekking van de begroting.",
+            "De begroting van het document zelf.",
+        ),
         "niet_toetsbaar": CodeMeaning(
             "info",
             "geld",

@@ -1,30 +1,36 @@
-"""Checks on the budget: products, subtotals, totals, coverage, the printed maximum, an intervention's own amount.
+"""Checks on the budget: products, subtotals, totals, years, coverage, the printed maximum, interventions' own amounts.
 
 Sums are compared to the cent. A line without an amount takes no part; an amount that can't be read is a finding of its
-own.
+own, and a sum that it is part of can't be checked, which is told too.
 """
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
+from itertools import groupby
 from typing import NamedTuple
 
-from rapidfuzz import fuzz
-
+from extract.agenda.budget import is_correction
 from extract.document import BudgetRow
 from nlp.text.money import amounts, parse_amount
 from nlp.text.placeholders import is_placeholder
 from pipelines.rows.checks.finding import CheckInput, Finding, Findings, euros
+from pipelines.rows.ids import intervention_id
 from pipelines.schema.finding_codes import FindingCode
 from pipelines.schema.money import BudgetLineRow, FinancingRow
 
-# Of 100: how alike the titles of an intervention in its table and in the budget must be before their amounts are
-# compared; set on the samples. budget_links.py links the same titles by shared words (85, and numbers must agree): with
-# that measure here other interventions would be compared, and other findings made.
-_ALIKE = 80
 # Of an amount: what `circa` may be off. A round figure, not measured.
 _ABOUT = Decimal("0.05")
 # `maximaal € 60.000`: the amount within 40 characters and within the sentence (a point in a number ends no sentence).
 _MAXIMUM = re.compile(r"\b(?:maximaal|ten hoogste|hoogstens|niet meer dan)\b(?:[^.]|[.](?=\d)){0,40}", re.IGNORECASE)
+
+# `4 uur per week`, `16 u p/w`: with `38 weken à € 65` beside it the price is one of an hour.
+WEEKLY = re.compile(
+    r"(?P<hours>\d{1,2}(?:[.,]\d{1,2})?)\s?(?:uur|uren|u\.?)\s?(?:per\s|p/|p\.?|/|in\sde\s)\s?w(?:eek|k)?\b",
+    re.IGNORECASE,
+)
+Titles = set[str | None]  # of interventions, as the budget prints them
 
 
 class BudgetLine(NamedTuple):
@@ -36,17 +42,21 @@ class BudgetLine(NamedTuple):
 
 def budget_checks(checked: CheckInput) -> Findings:
     """Each line by itself, then the subtotals, totals and coverage of the budget."""
-    lines = _lines(checked)
+    lines = budget_pairs(checked)
     yield from _line_checks(lines)
+    yield from _years(lines)
     # A budget with a column of amounts for each year adds up by column.
     for year in dict.fromkeys(printed.year for printed, _ in lines):
         column = [line for line in lines if line.printed.year == year]
-        yield from _subtotals(column)
-        yield from _totals(column)
+        # Of all columns: an intervention may have posts in one year and a subtotal in each.
+        titled = {line.row.intervention for line in lines if line.row.row_kind == "post"}
+        yield from _subtotals(column, titled)
+        yield from _totals(column, titled)
         yield from _coverage(column)
 
 
-def _lines(checked: CheckInput) -> list[BudgetLine]:
+def budget_pairs(checked: CheckInput) -> list[BudgetLine]:
+    """The lines of the budget, each as printed and as read."""
     return [BudgetLine(*pair) for pair in zip(checked.document.budget, checked.budget, strict=True)]
 
 
@@ -83,12 +93,9 @@ def _line_checks(lines: list[BudgetLine]) -> Findings:
                 page=row.page_first,
                 found=printed.amount,
             )
-        if row.quantity is None or row.unit_price_eur is None or row.amount_eur is None:
-            continue
-        # Through str: Decimal(0.1) has the float's error in it, and would differ from what was printed by a cent
-        # somewhere.
-        product = (Decimal(str(row.quantity)) * row.unit_price_eur).quantize(Decimal("0.01"))
-        if product != row.amount_eur:
+        product = _product(row)
+        if product is not None and product != row.amount_eur != _by_the_week(row, product):
+            product = _by_the_week(row, product)
             yield Finding(
                 "bedrag_product",
                 f"{about(line)}: {printed.text} is {euros(product)}, er staat {euros(row.amount_eur)}.",
@@ -99,62 +106,91 @@ def _line_checks(lines: list[BudgetLine]) -> Findings:
             )
 
 
+def _product(row: BudgetLineRow) -> Decimal | None:
+    """Quantity times price, to the cent; null where one of these or the amount is not there."""
+    if row.quantity is None or row.unit_price_eur is None or row.amount_eur is None:
+        return None
+    # Through str: Decimal(0.1) has the float's error in it, and would differ from what was printed by a cent
+    # somewhere.
+    return (Decimal(str(row.quantity)) * row.unit_price_eur).quantize(Decimal("0.01"))
+
+
+def _by_the_week(row: BudgetLineRow, product: Decimal) -> Decimal:
+    """The product times the hours a week that the description tells: `4 uur p/w, 38 weken à € 65` is 38 x 4 x 65."""
+    told = WEEKLY.search(row.description or "")
+    return product * Decimal(told["hours"].replace(",", ".")) if told and row.unit == "week" else product
+
+
 def _blank(amount: str) -> bool:
     """The template's own `€ 00.000,00`, a dash, `n.v.t.`: nothing was filled in."""
     return is_placeholder(amount)
 
 
-def _sum(rows: list[BudgetLineRow]) -> Decimal:
-    return sum((row.amount_eur for row in rows if row.amount_eur is not None), Decimal("0.00"))
+def _sum(lines: Iterable[BudgetLine]) -> Decimal:
+    return sum((line.row.amount_eur for line in lines if line.row.amount_eur is not None), Decimal("0.00"))
 
 
-def _subtotals(lines: list[BudgetLine]) -> Findings:
+def _subtotals(lines: list[BudgetLine], titled: Titles) -> Findings:
     """Each subtotal against the posts that it is the sum of."""
-    for line, posts in _covered(lines)[0]:
-        amount = line.row.amount_eur
+    for line, posts in _covered(lines, titled)[0]:
         # Without posts there is nothing to add up: a budget that prints subtotals alone is not wrong for it.
-        if posts and amount is not None and _sum(posts) != amount:
-            yield _differs("bedrag_subtotaal", line, _sum(posts), "de regels erboven zijn samen")
+        if posts:
+            yield from _compared("bedrag_subtotaal", line, posts, "de regels erboven zijn samen")
 
 
-def _covered(lines: list[BudgetLine]) -> tuple[list[tuple[BudgetLine, list[BudgetLineRow]]], list[BudgetLineRow]]:
+def _covered(
+    lines: list[BudgetLine], titled: Titles
+) -> tuple[list[tuple[BudgetLine, list[BudgetLine]]], list[BudgetLine]]:
     """Each subtotal with its posts, and the posts that no subtotal sums up.
 
     Its posts are those since the subtotal before; of these only its own intervention's, where some are: not every
     intervention has a subtotal.
     """
-    found: list[tuple[BudgetLine, list[BudgetLineRow]]] = []
-    since: list[BudgetLineRow] = []
-    alone: list[BudgetLineRow] = []
+    found: list[tuple[BudgetLine, list[BudgetLine]]] = []
+    since: list[BudgetLine] = []
+    alone: list[BudgetLine] = []
     for line in lines:
-        row = line.row
-        if row.row_kind == "post":
-            since.append(row)
-        elif row.row_kind == "subtotaal":
-            own = _summed(row, since)
+        if line.row.row_kind == "post":
+            since.append(line)
+        elif line.row.row_kind == "subtotaal":
+            own = _summed(line.row, since, titled)
             alone += [post for post in since if post not in own]
             found.append((line, own))
             since = []
     return found, alone + since
 
 
-def _summed(subtotal: BudgetLineRow, since: list[BudgetLineRow]) -> list[BudgetLineRow]:
-    """The posts since the subtotal before: its intervention's, and corrections where the sum is then right."""
-    own = [post for post in since if post.intervention == subtotal.intervention] or since
-    # Corrections stand under no intervention; they are taken only where the sum is then right, so that they hide no
-    # error.
-    corrected = [post for post in since if post in own or post.intervention is None]
-    return corrected if _sum(own) != subtotal.amount_eur == _sum(corrected) else own
+def _summed(subtotal: BudgetLineRow, since: list[BudgetLine], titled: Titles) -> list[BudgetLine]:
+    """The posts since the subtotal before: its intervention's; others where the sum is then right, so that they hide no
+    error: corrections, which stand under no intervention, and posts whose title was lost.
+    """
+    own = [post for post in since if post.row.intervention == subtotal.intervention]
+    # `Subtotaal Huis van de Jeugd € 0` in the year before it begins: the posts above it are others'.
+    if not own and subtotal.intervention in titled - {None}:
+        return []
+    own = own or since
+    corrected = [post for post in since if post in own or post.row.intervention is None]
+    fitting = (posts for posts in (own, corrected, since) if _adds_up(posts, subtotal.amount_eur))
+    return next(fitting, own)
 
 
-def _totals(lines: list[BudgetLine]) -> Findings:
+def _totals(lines: list[BudgetLine], titled: Titles) -> Findings:
     """Each total against the subtotals above it, and the posts that stand in none."""
-    subtotals, alone = _covered(lines)
-    parts = [line.row for line, _ in subtotals] + alone
+    subtotals, alone = _covered(lines, titled)
+    parts = [line for line, _ in subtotals] + alone
     for line in lines:
-        amount = line.row.amount_eur
-        if line.row.row_kind == "totaal" and amount is not None and parts and _sum(parts) != amount:
-            yield _differs("bedrag_totaal", line, _sum(parts), "de onderdelen zijn samen")
+        if line.row.row_kind == "totaal" and parts:
+            yield from _compared("bedrag_totaal", line, parts, "de onderdelen zijn samen")
+
+
+def _years(lines: list[BudgetLine]) -> Findings:
+    """The amounts of all years against what the line's last column says they are together."""
+    for _, group in groupby(lines, key=lambda line: line.printed.line):
+        years = list(group)
+        whole = parse_amount(years[0].printed.whole) if years[0].printed.whole else None
+        if whole is not None and all(line.printed.year for line in years) and not _unreadable(years):
+            total = years[-1]._replace(row=replace(years[-1].row, amount_eur=whole))
+            yield from _compared("bedrag_totaal", total, years, "de jaren zijn samen")
 
 
 def total_line_checks(checked: CheckInput) -> Findings:
@@ -196,9 +232,38 @@ def _last_amount(text: str) -> Decimal | None:
 def _coverage(lines: list[BudgetLine]) -> Findings:
     """The coverage lines together against the total."""
     total = next((line for line in lines if line.row.row_kind == "totaal"), None)
-    cover = [row for _, row in lines if row.row_kind == "dekking"]
-    if total is not None and cover and total[1].amount_eur is not None and _sum(cover) != total[1].amount_eur:
-        yield _differs("dekking_totaal", total, _sum(cover), "de dekking is samen")
+    cover = [line for line in lines if line.row.row_kind == "dekking"]
+    if total is not None and cover:
+        yield from _compared("dekking_totaal", total, cover, "de dekking is samen")
+
+
+def _compared(code: FindingCode, line: BudgetLine, parts: list[BudgetLine], why: str) -> Findings:
+    """A printed sum against its parts; where one of these can't be read, the sum can't be checked."""
+    amount, unread = line.row.amount_eur, _unreadable(parts)
+    if amount is None or _adds_up(parts, amount):
+        return
+    if unread:
+        yield Finding(
+            "niet_toetsbaar",
+            f"{about(line)}: de som is niet te toetsen, want regel {unread[0].row.ordinal} is niet te lezen "
+            f"(‘{unread[0].printed.amount}’).",
+            section=line.printed.section,
+            page=line.row.page_first,
+            found=unread[0].printed.amount,
+        )
+    else:
+        yield _differs(code, line, _sum(parts), why)
+
+
+def _adds_up(parts: Iterable[BudgetLine], amount: Decimal | None) -> bool:
+    """True where a sum is right, also where corrections without a minus sign are taken off: `Korting | € 500`."""
+    lines = list(parts)
+    off = _sum(line for line in lines if is_correction(line.printed.text or "") and (line.row.amount_eur or 0) > 0)
+    return amount in (_sum(lines), _sum(lines) - 2 * off)
+
+
+def _unreadable(lines: Iterable[BudgetLine]) -> list[BudgetLine]:
+    return [line for line in lines if line.row.amount_eur is None and line.printed.amount]
 
 
 def _differs(code: FindingCode, line: BudgetLine, expected: Decimal, why: str) -> Finding:
@@ -212,19 +277,23 @@ def _differs(code: FindingCode, line: BudgetLine, expected: Decimal, why: str) -
     )
 
 
-def maximum_checks(checked: CheckInput) -> Findings:
-    """The GKA's line against the maximum that the plan prints."""
+def printed_maxima(checked: CheckInput) -> list[Decimal]:
+    """The maxima that the plan prints, in euros."""
     texts = [
         s.text
         for s in checked.document.sections
         if s.kind in ("activiteitenplan_en_begroting", "gka_agenda", "inzet_middelen")
     ]
-    printed = [
-        a.value for text in texts for found in _MAXIMUM.finditer(text) for a in amounts(found[0]) if a.value is not None
-    ]
+    found = [match[0] for text in texts for match in _MAXIMUM.finditer(text)]
+    return [amount.value for text in found for amount in amounts(text) if amount.value is not None]
+
+
+def maximum_checks(checked: CheckInput) -> Findings:
+    """The GKA's line against the maximum that the plan prints."""
+    printed = printed_maxima(checked)
     if not printed:
         return
-    for line in _lines(checked):
+    for line in budget_pairs(checked):
         row = line.row
         if (
             row.row_kind == "dekking"
@@ -243,14 +312,15 @@ def maximum_checks(checked: CheckInput) -> Findings:
 
 
 def intervention_amount_checks(checked: CheckInput) -> Findings:
-    """An intervention's only amount against its subtotal in the budget."""
-    document = checked.document
-    subtotals = [line for line in _lines(checked) if line.row.row_kind == "subtotaal" and line.row.intervention]
-    for n, part in enumerate(document.interventions):
+    """An intervention's only amount against its subtotal in the budget, of all years together."""
+    for n, part in enumerate(checked.document.interventions):
         own = _only_amount(checked, n)
-        line = max(subtotals, key=lambda each: _likeness(part.title, each.row.intervention), default=None)
-        if own is not None and line is not None and _likeness(part.title, line.row.intervention) >= _ALIKE:
-            yield from _own_amount(own, line, part.title, part.section)
+        # By the link that the rows have, so that a reader of `budget_lines` finds the same pair.
+        linked = intervention_id(checked.document.id, n)
+        lines = [line for line in budget_pairs(checked) if line.row.intervention_id == linked]
+        subtotals = [line for line in lines if line.row.row_kind == "subtotaal"]
+        if own is not None and subtotals and not _unreadable(subtotals):
+            yield from _own_amount(own, subtotals, part.title, part.section)
 
 
 def _only_amount(checked: CheckInput, intervention: int) -> FinancingRow | None:
@@ -266,20 +336,17 @@ def _only_amount(checked: CheckInput, intervention: int) -> FinancingRow | None:
     return own[0] if only and not own[0].per else None
 
 
-def _own_amount(own: FinancingRow, line: BudgetLine, title: str, section: int | None) -> Findings:
-    total = line.row.amount_eur
-    if total is None or own.amount_eur is None or own.amount_eur == total:
+def _own_amount(own: FinancingRow, subtotals: list[BudgetLine], title: str, section: int | None) -> Findings:
+    total = _sum(subtotals)
+    if own.amount_eur is None or own.amount_eur == total:
         return
     if own.approximate and abs(own.amount_eur - total) <= total * _ABOUT:
         return
+    together = "" if len(subtotals) == 1 else " en de andere jaren"
     yield Finding(
         "interventie_begroting",
-        f"Interventie ‘{title}’ noemt {euros(own.amount_eur)}; {about(line)} komt op {euros(total)}.",
+        f"Interventie ‘{title}’ noemt {euros(own.amount_eur)}; {about(subtotals[0])}{together} komt op {euros(total)}.",
         section=section,
         expected=euros(total),
         found=euros(own.amount_eur),
     )
-
-
-def _likeness(one: str, other: str | None) -> float:
-    return fuzz.ratio(one.casefold(), (other or "").casefold())

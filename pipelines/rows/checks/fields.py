@@ -4,7 +4,7 @@ from datetime import date
 
 from nlp.periods import periods
 from nlp.text.money import amounts
-from pipelines.rows.checks.finding import CheckInput, Finding, Findings
+from pipelines.rows.checks.finding import CheckInput, Finding, Findings, field_place
 from pipelines.rows.ids import field_id
 from pipelines.rows.printed import field_text
 
@@ -16,7 +16,7 @@ def period_checks(checked: CheckInput) -> Findings:
         text = field_text(field.text)
         if field.name != "planning" or text is None:
             continue
-        place = f"{_title(checked, field.intervention)}, ‘{field.label}’"
+        place = field_place(checked, n)
         for period in periods(text):
             if not period.readable:
                 yield Finding(
@@ -49,12 +49,6 @@ def _outside(start: date | None, end: date | None, first: int, last: int) -> boo
     return any(bound is not None and not first <= bound.year <= last for bound in (start, end))
 
 
-def _title(checked: CheckInput, intervention: int | None) -> str:
-    if intervention is None:
-        return "Activiteitenplan"
-    return f"Interventie {intervention + 1} ‘{checked.document.interventions[intervention].title}’"
-
-
 def amount_checks(checked: CheckInput) -> Findings:
     """Amounts in `Financiering` that nobody can read."""
     for n, field in enumerate(checked.document.fields):
@@ -65,8 +59,7 @@ def amount_checks(checked: CheckInput) -> Findings:
             if amount.value is None:
                 yield Finding(
                     "bedrag_onleesbaar",
-                    f"{_title(checked, field.intervention)}, ‘{field.label}’: "
-                    f"het bedrag ‘{amount.mention}’ is niet te lezen.",
+                    f"{field_place(checked, n)}: het bedrag ‘{amount.mention}’ is niet te lezen.",
                     section=field.section,
                     field=n,
                     found=amount.mention,

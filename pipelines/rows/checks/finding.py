@@ -7,7 +7,7 @@ from decimal import Decimal
 from extract.document import Document
 from pipelines.rows.identity import Identity
 from pipelines.schema.finding_codes import FindingCode
-from pipelines.schema.interventions import PeriodRow
+from pipelines.schema.interventions import PeriodRow, TargetGroupRow
 from pipelines.schema.money import BudgetLineRow, FinancingRow
 from pipelines.schema.people import SignatoryRow
 
@@ -32,6 +32,7 @@ class CheckInput:
     document: Document
     who: Identity
     periods: tuple[PeriodRow, ...]
+    target_groups: tuple[TargetGroupRow, ...]
     financing: tuple[FinancingRow, ...]
     budget: tuple[BudgetLineRow, ...]  # beside document.budget, row by row
     signatories: tuple[SignatoryRow, ...]
@@ -40,7 +41,20 @@ class CheckInput:
 Findings = Iterator[Finding]
 
 
-def euros(amount: Decimal | None) -> str:
+def part_place(document: Document, intervention: int | None) -> str:
+    """An intervention by number and title, as messages name it; None is the activity plan."""
+    if intervention is None:
+        return "Activiteitenplan"
+    return f"Interventie {intervention + 1} ‘{document.interventions[intervention].title}’"
+
+
+def field_place(checked: CheckInput, field: int) -> str:
+    """A field by its intervention and its printed label; field: its position in the document."""
+    found = checked.document.fields[field]
+    return f"{part_place(checked.document, found.intervention)}, ‘{found.label}’"
+
+
+def euros(amount: Decimal | int | None) -> str:
     """An amount as the Dutch write it: `€ 75.990,00`."""
     if amount is None:
         return "geen bedrag"

@@ -17,6 +17,7 @@ from pipelines.rows.checks.budget import (
 )
 from pipelines.rows.checks.fields import amount_checks, period_checks
 from pipelines.rows.checks.finding import CheckInput, Findings
+from pipelines.rows.checks.payers import gka_checks, payer_checks, product_checks
 from pipelines.rows.checks.structure import (
     contents_checks,
     doubt_checks,
@@ -28,6 +29,7 @@ from pipelines.rows.checks.structure import (
     section_checks,
     signing_checks,
 )
+from pipelines.rows.checks.subsidy import scheme_checks
 from pipelines.rows.ids import field_id, finding_id, section_id
 from pipelines.schema.finding_codes import FINDING_CODES, FindingCode
 from pipelines.schema.log import FindingRow
@@ -81,6 +83,20 @@ CHECKS_OF_AGENDAS = (
     Check(maximum_checks, ("bedrag_boven_maximum",)),
     Check(intervention_amount_checks, ("interventie_begroting",)),
     Check(signing_checks, ("niet_ondertekend",)),
+    Check(product_checks, ("bedrag_product",)),
+    Check(payer_checks, ("bedrag_zonder_betaler",)),
+    Check(gka_checks, ("gka_boven_dekking",)),
+    Check(
+        scheme_checks,
+        (
+            "bedrag_boven_regeling",
+            "na_einddatum_regeling",
+            "overige_kosten_zonder_toelichting",
+            "aanvrager_geen_schoolbestuur",
+            "doelgroep_boven_leeftijd",
+            "niet_toetsbaar",
+        ),
+    ),
 )
 
 

@@ -8,7 +8,7 @@ from typing import cast
 from extract.agenda import editions
 from extract.document import Document, Doubt, Section
 from nlp.text.placeholders import is_placeholder
-from pipelines.rows.checks.finding import CheckInput, Finding, Findings
+from pipelines.rows.checks.finding import CheckInput, Finding, Findings, part_place
 from pipelines.rows.printed import actual_page, field_text
 from pipelines.schema.finding_codes import FindingCode
 
@@ -100,7 +100,7 @@ def placeholder_checks(checked: CheckInput) -> Findings:
         if field.text.strip() and field_text(field.text) is None:
             yield Finding(
                 "plaatshouder",
-                f"{_place(document, field.intervention)}: bij ‘{field.label}’ staat alleen ‘{field.text.strip()}’.",
+                f"{part_place(document, field.intervention)}: bij ‘{field.label}’ staat alleen ‘{field.text.strip()}’.",
                 section=field.section,
                 field=n,
                 page=next((r.page for r in field.regions), None),
@@ -136,14 +136,6 @@ def own_fields(document: Document) -> tuple[str, ...]:
     )
     half = len(document.interventions) / 2
     return tuple(name for name in TEMPLATE_FIELDS if counts[name] > half)
-
-
-def _place(document: Document, intervention: int | None) -> str:
-    return (
-        "Activiteitenplan"
-        if intervention is None
-        else f"Interventie {intervention + 1} ‘{document.interventions[intervention].title}’"
-    )
 
 
 def signing_checks(checked: CheckInput) -> Findings:

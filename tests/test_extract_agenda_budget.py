@@ -347,3 +347,17 @@ def test_years_with_a_column_of_totals_and_corrections() -> None:
         ("subtotaal", "Taalmaatjes", None, "Totaal interventie 1", None, "€ 2.250", "2030"),
         ("subtotaal", "Taalmaatjes", None, "Totaal interventie 1", None, "€ 1.000", "2031"),
     ]
+
+
+def test_a_row_of_heads_with_the_years_is_no_line() -> None:
+    """`Spoor` and `Waarvoor` are no words of a header row; that the years stand under themselves tells."""
+    rows = read_budget(
+        _grid(("Spoor", "Soort", "Waarvoor", "2023", "2024"), ("Taal", "Loonkosten", "x", "€ 5", "€ 6")), 0
+    )
+    assert [(row.amount, row.year, row.line) for row in rows] == [("€ 5", "2023", 1), ("€ 6", "2024", 1)]
+
+
+def test_what_the_years_are_together_goes_with_each_of_them() -> None:
+    head = ("Interventie", "Kostensoort", "Omschrijving", "2023", "2024", "Totaal")
+    rows = read_budget(_grid(head, ("Taal", "Loonkosten", "x", "€ 5", "€ 6", "€ 12")), 0)
+    assert [(row.amount, row.whole) for row in rows] == [("€ 5", "€ 12"), ("€ 6", "€ 12")]

@@ -34,6 +34,7 @@ def span(text: str) -> list[tuple[str, str]]:
         ("Q1-Q2 2023", "2023-01-01..2023-06-30 kwartaal"),
         ("1e t/m 3e kwartaal 2023", "2023-01-01..2023-09-30 kwartaal"),
         ("31 juni 2024", ".. dag"),  # no such day
+        ("1-4-2023.", "2023-04-01..2023-04-01 dag"),  # before the full stop of its sentence
         ("maandag 5 sept. 2022", "2022-09-05..2022-09-05 dag"),
         ("juni 23", "2023-06-01..2023-06-30 maand"),
         ("week 36 2022", "2022-09-05..2022-09-11 dag"),  # ISO 8601

@@ -7,6 +7,7 @@ from made_agenda import AGENDA, document
 
 from extract.document import BudgetRow, Document, Doubt
 from pipelines.rows.build import build_rows
+from pipelines.rows.checks.registry import CHECKS_OF_AGENDAS, CHECKS_OF_EVERY_DOCUMENT
 
 
 def line(
@@ -54,6 +55,52 @@ SUMS = ("bedrag_product", "bedrag_subtotaal", "bedrag_totaal", "dekking_totaal",
 )
 def test_sums(lines: tuple[BudgetRow, ...], expected: list[str]) -> None:
     assert codes(budget(*lines), *SUMS) == expected
+
+
+@pytest.mark.parametrize(
+    ("posts", "total", "expected"),
+    [
+        (("Docenten € 10,00", "Korting € -1,00"), "€ 9,00", []),  # a minus is a minus
+        (("Docenten € 10,00", "Korting € 1,00"), "€ 9,00", []),  # a deduction that is printed without one
+        (("Docenten € 10,00", "Boeken € 1,00"), "€ 9,00", ["bedrag_totaal"]),  # no deduction by its words
+    ],
+)
+def test_corrections(posts: tuple[str, ...], total: str, expected: list[str]) -> None:
+    words = [post.split(" ", 1) for post in posts]
+    lines = [replace(line("post", amount, text=text), intervention=None) for text, amount in words]
+    assert codes(budget(*lines, line("totaal", total, label="Totaal")), *SUMS) == expected
+
+
+def test_a_subtotal_of_a_year_without_posts_takes_no_others() -> None:
+    """`Subtotaal Huis van de Jeugd € 0` in the year before it begins, below the posts of another intervention."""
+    lines = (
+        replace(line("post", "€ 10,00", year="2023"), intervention="Zwemmen"),
+        line("post", "€ 5,00", year="2024"),
+        line("subtotaal", "€ 0", label="Subtotaal Taalbrug", year="2023"),
+        line("subtotaal", "€ 5,00", label="Subtotaal Taalbrug", year="2024"),
+        line("totaal", "€ 10,00", label="Totaal", year="2023"),
+    )
+    assert codes(budget(*lines), *SUMS) == []
+
+
+def test_a_sum_of_what_nobody_can_read_is_not_checked() -> None:
+    lines = line("post", "€ 10,00"), line("post", "€ 7.5000,-"), line("subtotaal", "€ 11,00", label="Totaal 1")
+    assert codes(budget(*lines), *SUMS, "niet_toetsbaar") == ["bedrag_onleesbaar", "niet_toetsbaar"]
+
+
+@pytest.mark.parametrize(("whole", "expected"), [("€ 30,00", []), ("€ 31,00", ["bedrag_totaal"])])
+def test_years_against_what_they_are_together(whole: str, expected: list[str]) -> None:
+    years = (("2023", "€ 10,00"), ("2024", "€ 20,00"))
+    lines = [replace(line("post", amount, year=year), line=1, whole=whole) for year, amount in years]
+    assert codes(budget(*lines), *SUMS) == expected
+
+
+def test_hours_a_week_times_weeks() -> None:
+    """`38 weken à € 65` beside hours a week is a price of an hour, or of a week: either may be meant."""
+    text = "Projectleider 4 uur p/w, 38 weken à € 65,00"
+    assert codes(budget(line("post", "€ 9.880,00", text=text)), *SUMS) == []
+    assert codes(budget(line("post", "€ 2.470,00", text=text)), *SUMS) == []
+    assert codes(budget(line("post", "€ 9.000,00", text=text)), *SUMS) == ["bedrag_product"]
 
 
 def test_a_budget_by_year_adds_up_by_column() -> None:
@@ -107,3 +154,12 @@ def test_invisible_text_is_one_finding_that_names_all_pages() -> None:
     doubts = tuple(Doubt("tekst_onzichtbaar", f"Onzichtbare tekst op pagina {n}.", page=n) for n in (1, 2))
     found = [row for row in build_rows(replace(document(AGENDA), doubts=doubts)).findings if row.code == doubts[0].code]
     assert [row.message for row in found] == ["Onzichtbare tekst op pagina 1. Onzichtbare tekst op pagina 2."]
+
+
+def test_checks_find_what_the_registry_says() -> None:
+    """The list of codes is read by people: a code that a check isn't listed with would be missed there."""
+    made = replace(document(AGENDA), budget=(line("post", "€ 7.5000,-"), line("totaal", "€ 1,00", label="Totaal")))
+    listed = {code for check in CHECKS_OF_EVERY_DOCUMENT + CHECKS_OF_AGENDAS for code in check.codes}
+    found = {row.code for row in build_rows(made).findings}
+    assert found
+    assert found <= listed

@@ -74,7 +74,7 @@ RULES = (
         r"(?:<weekday> )?\d{1,2}(?:e|ste|de)? <month>(?: <year>)?(?!\w)",
         (*_same("maandag 5 sept. 2022"), *_same("1e juli")),
     ),
-    UnitRule("day in figures", r"(?:<weekday> )?<figures>(?![\d.-])", _same("31-12-2022")),
+    UnitRule("day in figures", r"(?:<weekday> )?<figures>(?![\d-]|\.\d)", _same("31-12-2022")),
     UnitRule(
         "day before a day of the same month",
         r"\d{1,2}(?=\s*(?:<to>|en)\s*\d{1,2} <month>\s)",

@@ -178,8 +178,11 @@ def _totals(lines: list[BudgetLine], titled: Titles) -> Findings:
     """Each total against the subtotals above it, and the posts that stand in none."""
     subtotals, alone = _covered(lines, titled)
     parts = [line for line, _ in subtotals] + alone
+    posts = [line for line in lines if line.row.row_kind == "post"]
     for line in lines:
-        if line.row.row_kind == "totaal" and parts:
+        # Right by the posts: then the error is a subtotal's, which has its own finding.
+        by_posts = bool(posts) and _adds_up(posts, line.row.amount_eur)
+        if line.row.row_kind == "totaal" and parts and not by_posts:
             yield from _compared("bedrag_totaal", line, parts, "de onderdelen zijn samen")
 
 
@@ -319,7 +322,10 @@ def intervention_amount_checks(checked: CheckInput) -> Findings:
         linked = intervention_id(checked.document.id, n)
         lines = [line for line in budget_pairs(checked) if line.row.intervention_id == linked]
         subtotals = [line for line in lines if line.row.row_kind == "subtotaal"]
-        if own is not None and subtotals and not _unreadable(subtotals):
+        posts = [line for line in lines if line.row.row_kind == "post"]
+        # Right by the posts: then the error is the subtotal's, which has its own finding.
+        by_posts = own is not None and _adds_up(posts, own.amount_eur)
+        if own is not None and subtotals and not by_posts and not _unreadable(subtotals):
             yield from _own_amount(own, subtotals, part.title, part.section)
 
 

@@ -88,7 +88,7 @@ def test_parties(text: str, expected: Expected) -> None:
         ("Namens de besturen is Stichting Ster penvoerder.", ["Stichting Ster*"]),  # `namens` opens: it names nobody
         ("Als penvoerder treedt Stichting Ster op.", ["Stichting Ster*"]),
         ("Trekker van dit project is GGD Delta.", ["GGD Delta"]),
-        ("GGD Delta werkt mee. De gemeente betaalt mee.", ["GGD Delta"]),  # who only pays takes no part by that
+        ("GGD Delta werkt mee. De gemeente betaalt mee.", ["GGD Delta", "Gemeente Westerveld"]),
         ("Verder doen de GGD en de gemeente mee.", ["GGD", "Gemeente Westerveld"]),
         ("Verder doet leerplicht mee, net als de gemeente zelf.", ["leerplicht", "Gemeente Westerveld"]),
         (
@@ -124,6 +124,28 @@ def test_parties(text: str, expected: Expected) -> None:
         ("Stichting Ster (de koepel van deze scholen) namens alle partners", ["Stichting Ster"]),
         ("PO: De Ster, De Zon", ["De Ster", "De Zon"]),
         ("Penv.: Stichting Ster; partners: GGD Delta", ["Stichting Ster*", "GGD Delta"]),
+        # A verb that no list has, in the second place; a capital that only opens the sentence.
+        ("Harmonie Zee leent haar trommels uit.", ["Harmonie Zee"]),
+        ("Het Zee College bemant de balie en de dorpsscholen wijzen kinderen aan.", ["Zee College", "dorpsscholen"]),
+        ("Het samenwerkingsverband Wold denkt mee.", ["Samenwerkingsverband Wold"]),  # the type word is the name's
+        ("De mentoren van het Zee College doen mee.", ["mentoren"]),  # a group of people is a class, with its employer
+        ("Het Duin College doet mee met haar drie scholen.", ["Duin College"]),  # `haar`: said of somebody else
+        ("Alle schoolbesturen in het primair en voortgezet onderwijs doen mee.", ["schoolbesturen"]),
+        ("Aan die tafel schuiven ROC Delta en Museum Zee aan.", ["ROC Delta", "Museum Zee"]),  # `die` is no relative
+        # Who is denied takes no part, in a clause, a label or an answer.
+        ("ROC Delta is gevraagd, maar doet nog niet mee. GGD Delta helpt mee.", ["GGD Delta"]),
+        ("GGD Delta en ROC Delta, die worden ingehuurd en geen partner zijn. Museum Zee doet mee.", ["Museum Zee"]),
+        ("Niet mee: ROC Delta.\nMbo: nog niet.\nPO: obs De Ster", ["Obs De Ster"]),
+        ("Doet de GGD mee? Nee, nog niet. Doet ROC Delta mee? Ja.", ["ROC Delta"]),
+        ("Ouders zitten niet aan de zijlijn maar in de stuurgroep.", ["ouders"]),
+        # A party before a colon or dash, with what it does or pays behind it.
+        ("- Museum Zee: ontvangst van de klassen\n- GGD Delta: € 1.000,00", ["Museum Zee", "GGD Delta"]),
+        ("Museum Zee - 60 uur gids, in natura", ["Museum Zee"]),
+        ("Agendalid: samenwerkingsverband Wold", ["Samenwerkingsverband Wold"]),  # a label of any words
+        ("Museum Zee als ontvanger, GGD Delta, gem.", ["Museum Zee", "GGD Delta", "Gemeente Westerveld"]),
+        ("Museum Zee en ROC Delta doen mee; de eerste treedt op als penvoerder.", ["Museum Zee*", "ROC Delta"]),
+        ("obs De Ster (een school van Stichting Wold, ook hier penvoerder)", ["Obs De Ster", "Stichting Wold*"]),
+        ("GGD Delta, Atelier Zon uit Norg, zoals per interventie is vastgelegd.", ["GGD Delta", "Atelier Zon"]),
         ("Stichting Ster (penv.) + GGD Delta, etc.", ["Stichting Ster*", "GGD Delta"]),
         ("Chr. Lyceum De Brug / gem. Westerveld", ["Chr. Lyceum De Brug", "Gemeente Westerveld"]),
     ],
@@ -141,3 +163,32 @@ def test_an_abbreviation_stands_for_the_name_that_introduced_it() -> None:
 def test_an_ellipsis_of_regions_is_one_name() -> None:
     found = parties("GGD Noord- en Oost-Veldenrode, de gemeente")
     assert [one.mention for one in found] == ["GGD Noord- en Oost-Veldenrode", "gemeente"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("MBO: Proef College", "mbo"),  # the label says of what kind a college is
+        ("Stichting VO Wold", "schoolbestuur"),  # a foundation that has a sector in its name is a board
+        ("moskee Al Hidaya", "overig"),  # reading rule 76
+        ("trainers van sportvereniging Vooruit", "sport"),  # a group of people has the type of its employer
+        ("buurtsportcoaches van de gemeente", "gemeente"),
+        ("taalcoördinatoren po", "po_school"),  # the sector behind the noun
+        ("Harmonie Zee", "vrijwilligers_en_verenigingen"),
+    ],
+)
+def test_types(text: str, expected: str) -> None:
+    assert [kind for _, kind, _, _ in _read(text)] == [expected]
+
+
+def test_a_name_is_the_fullest_that_the_document_prints() -> None:
+    told = "De welzijnsorganisatie MeerZon en Stichting Openbaar Onderwijs Veenlint, bij MeerZon thuis. Stg. Driegolf."
+    names = collect_names([told], "Westerveld", ("Westerveld",))
+    found = [name for name, *_ in _read("MeerZon, Veenlint, SOO Veenlint, Stg. Driegolf, Westerveld", names)]
+    # Nothing is added that isn't printed: `Stg.` stays as it is.
+    assert found == [
+        "Welzijnsorganisatie MeerZon",
+        "Stichting Openbaar Onderwijs Veenlint",
+        "Stg. Driegolf",
+        "Gemeente Westerveld",
+    ]

@@ -22,9 +22,13 @@ _WORDS = tables("party_lists")
 _SEPARATOR = re.compile(
     r"\s*(?:,|;|\n|•|▪|◦|\||\uf0b7|\s\+\s|\s[-–—]\s|(?<=\s)[-–—o]\s(?=\S))\s*"
     rf"|\s+(?:en/of|en|&|alsmede|evenals|plus|of|{any_of(_WORDS['joins'])})\s+|(?<=\w)\s?/\s?(?=\w)"
+    r"|\s+met\s+(?!locatie)(?=(?:[a-zà-ÿ]+\s)?[A-ZÀ-Þ])"
 )
 # What no separator cuts: fixed pairs, quotes, `groep 1, 2 en 3`.
-_PAIRS = re.compile(rf"ouder(?:\(s\)|s)?\s*/\s*verzorger(?:\(s\)|s)?|(?:{any_of(_WORDS['pairs'])})", re.IGNORECASE)
+_PAIRS = re.compile(
+    rf"(?:in|uit|van|binnen)\s+het\s+\w+\s+en\s+\w+\s+onderwijs|ouder(?:\(s\)|s)?\s*/\s*verzorger(?:\(s\)|s)?|(?:{any_of(_WORDS['pairs'])})",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"[\"“„][^\"“”„\n]{2,60}[\"”]")
 _GRADES = re.compile(r"\bgroep(?:en)?\s+\d\s*(?:en|&|/|,)\s*\d(?:\s*(?:en|&|/|,)\s*\d)*", re.IGNORECASE)
 # `huisartsen in Roden`
@@ -41,7 +45,9 @@ _ROLE = re.compile(any_of(_WORDS["roles"]), re.IGNORECASE)
 _SECTOR = re.compile(rf"^(?:{any_of(_WORDS['sectors'])})$", re.IGNORECASE)
 _LEAD = re.compile(rf"^(?:(?:{any_of(_WORDS['leads'])})\s+)+", re.IGNORECASE)
 _TRAIL = re.compile(
-    rf"(?:[\s,;.:]|\s(?:{any_of(_WORDS['trails'])})\.?|\b(?:als|is) (?:penvoerder|trekker)\b)+$", re.IGNORECASE
+    rf"(?:[\s,;.:!?]|\s(?:{any_of(_WORDS['trails'])})\.?|\b(?:als|is) (?:penvoerder|trekker)\b"
+    r"|(?-i:\sals\s[a-z]\S*)(?:\s\S+)*)+$",  # `als uitgiftepunt`
+    re.IGNORECASE,
 )
 
 
@@ -56,12 +62,15 @@ _NEAREST_GUARDS = 4  # of the stretches that no separator cuts, those looked at 
 _COMMA_REACH = 9  # characters before a member in which its comma and the blanks behind it stand
 _SHORTEST_NAME = 3  # letters; what is shorter behind a bracket is no part of a name
 _BRACKET = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
+_LEADING_OWNER = re.compile(r"\bvan\s+(?P<name>[A-ZÀ-Þ][^,;]*),[^,;]*penvoerder")
 _NAME_WORD = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]{2,}")  # `Proef`; not `VMBO`, `IB-ers`
+_CAPITALS_BEHIND = re.compile(r"(?:[A-ZÀ-Þ]\S*(?:\s|$))+")
 _NEXT_SEPARATOR = re.compile(r"[,;\n(]|\s(?:en|&)\s")
 _NOUN_IN_LIST = re.compile(r"[a-zë]+(?=\s*(?:,|\.?$|\sen\s))")
 _ARTICLE_OF_NAME = re.compile(r"(?:De|Het|'t|’t) [A-Z]")
 _VERB_NEXT = re.compile(rf"\s+(?:{any_of(_WORDS['verbs'])})(?![\w-])")
 _LEGAL_ENDS = ("Zn.", "b.v.", "B.V.")  # whose full stop belongs to the name
+_SHORT = frozenset(_WORDS["abbreviations"])
 _OPENING_MARKS = " \t\n•-–*"
 _LIST_MARKS = " \t\n•-–o*"
 
@@ -116,7 +125,7 @@ def _says_lead(text: str) -> bool:
 
 
 def _only_role(text: str) -> bool:
-    return text.casefold().strip(" .;()") in _WORDS["lead_alone"]
+    return _BRACKET.sub("", text).casefold().strip(" .;()") in _WORDS["lead_alone"]
 
 
 def _parts(text: str, start: int, end: int, names: Names) -> Iterator[tuple[int, int]]:
@@ -254,6 +263,15 @@ _INSIDE_NAMES: tuple[Callable[[_Separator], bool], ...] = (
 )
 
 
+def joins_one_name(text: str, begin: int, cut: tuple[int, int], end: int) -> bool:
+    """Whether the `en` or `&` at cut is part of the name that began at begin; end: where the sentence ends."""
+    behind = _NEXT_SEPARATOR.split(text[cut[1] : end], maxsplit=1)[0].strip(" .")
+    capitals = _CAPITALS_BEHIND.match(behind)
+    right = capitals[0].strip() if capitals else behind
+    left = text[begin : cut[0]].strip()
+    return _inside_name(_Separator(text[cut[0] : cut[1]].strip(), left, right, text[cut[1] : end], in_commas=False))
+
+
 def _inside_name(cut: _Separator) -> bool:
     """Whether a separator is part of a name or phrase."""
     if _between_branches(cut):
@@ -273,6 +291,16 @@ def _member(text: str, start: int, end: int, names: Names, lead: bool, following
         for member in list_members(text, start + bracket.start(1), start + bracket.end(1), names, lead):
             yield member if party_type(member.text, names) else member._replace(kind=kind)
         return
+    if bracket and (led := _LEADING_OWNER.search(bracket[1])):  # `obs X (alle drie van Stichting Y, penvoerder)`
+        at = start + bracket.start(1) + led.start("name")
+        yield ListMember(led["name"], at, at + len(led["name"]), None, True)
+        lead = False
+    elif bracket and ":" in bracket[1]:  # `Stichting X (7 scholen, waarvan 4 meedoen: de Y en de Z)`
+        inside = start + bracket.start(1) + bracket[1].index(":") + 1
+        kind = next((kind for word in bracket[1].split(":")[0].split() if (kind := party_type(word))), None)
+        for member in list_members(text, inside, start + bracket.end(1), names):
+            if any(word[:1].isupper() for word in member.text.split()):
+                yield member if party_type(member.text, names) else member._replace(kind=kind)
     acting = _FOR.search(text, start + bracket.end(), end) if bracket else None
     if acting:  # `X (de koepel) namens de scholen`
         end = acting.start()
@@ -284,7 +312,7 @@ def _member(text: str, start: int, end: int, names: Names, lead: bool, following
     ):
         end = start + bracket.start()
     start = _without_leading_words(text, start, end)
-    end = _without_closing_words(text, start, end)
+    end = _with_own_stop(text, start, _without_closing_words(text, start, end))
     shown = text[start:end]
     if len(shown) > 1 and any(c.isalpha() for c in shown) and not _names_nobody(shown):
         yield ListMember(shown, start, end, _whole(shown, following), lead)
@@ -307,6 +335,12 @@ def _without_closing_words(text: str, start: int, end: int) -> int:
     if closing and not stretch.endswith(_LEGAL_ENDS):
         end = start + closing.start()
     return start + len(_FOR.sub("", text[start:end]))
+
+
+def _with_own_stop(text: str, start: int, end: int) -> int:
+    """Where a member ends with the stop of its abbreviation: `gem.`, `tolkenpool vrijw.`."""
+    last = text[start:end].split()[-1:]
+    return end + 1 if text[end : end + 1] == "." and last and last[0].casefold() in _SHORT else end
 
 
 def _names_nobody(shown: str) -> bool:
@@ -353,6 +387,12 @@ def _belongs_to_name(bracket: re.Match[str], names: Names) -> bool:
         return True
     short = re.fullmatch(r"[A-Z][A-Za-z0-9&.\- ]{0,20}", inner) is not None and sum(c.isupper() for c in inner) >= 2
     return fold_name(inner) in names.full or short
+
+
+def bracket_behind(text: str, end: int, names: Names) -> int:
+    """Where a name ends with the abbreviation in brackets behind it: `Stichting Voortgezet Onderwijs (SVO)`."""
+    bracket = _BRACKET.match(text, end + 1) if text[end : end + 1] == " " else None
+    return bracket.end() if bracket and _belongs_to_name(bracket, names) else end
 
 
 def _whole(shown: str, following: str) -> str | None:

@@ -11,10 +11,11 @@ from typing import Literal
 
 from rapidfuzz import fuzz
 
-from nlp.gazetteer import find_municipality
+from nlp.gazetteer import find_municipality, place_kinds
 from nlp.parties.list_members import ListMember, list_members
-from nlp.parties.sentences import followers, holds_verb, opens_with_adverb, sentence_members
-from nlp.parties.types import generic_noun, is_foundation, is_generic, party_type
+from nlp.parties.mentions import is_people, may_be_type_word, mentions
+from nlp.parties.sentences import denies, followers, holds_verb, is_sentence, opens_with_adverb, sentence_members
+from nlp.parties.types import generic_noun, is_foundation, is_generic, is_listed_noun, party_type
 from nlp.text.document_names import Names, full_name
 from nlp.text.fold import fold_name
 from nlp.text.list_items import item_lines
@@ -26,16 +27,31 @@ _NOT_AN_ABBREVIATION = "".join(rf"(?<!\b{re.escape(word)})" for word in _WORDS["
 # A unit is read by itself: a line, a sentence, what stands before a semicolon.
 _UNIT = re.compile(
     rf"{_NOT_AN_ABBREVIATION}(?<!\b[A-Z])\.\s+(?=[A-Z'‘(])"
-    r"|\.\s+(?=(?:Penvoerder|Opdrachtgever|Uitvoer|Overige|Verder|Trekker)\w*\b)|\n|;\s+",
+    r"|\.\s+(?=(?:Penvoerder|Opdrachtgever|Uitvoer|Overige|Verder|Trekker)\w*\b)|\n|;\s+|(?<=[!?])\s+"
+    r"|(?-i:(?<=[a-z]{3})\.(?=[A-Z][a-z]+\s))",  # `Wijdeland.De scouting`
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"^\s*(?:[-–•*]\s*)?(?P<label>[A-Za-zÀ-ÿ0-9' ()/&-]{2,60}?\.?)\s*(?::|\s=)\s*")
+_LABEL = re.compile(r"^\s*(?:[-–•*]\s*)?(?P<label>[A-Za-zÀ-ÿ0-9'’. ,()/&-]{2,90}?)\s*(?::(?=\s|$)|\s=)\s*")
+# `Samenwerkingsverband X - 60 uur orthopedagoog, in natura`: what it does or pays
+_CONTRIBUTION = re.compile(r"\s[-–—]\s+(?P<what>\S.*)$", re.DOTALL)
+_AFTER_OFFICE = re.compile(r"\b[Gg]em\. (?=(?P<next>[A-ZÀ-Þ][\w'’-]*(?:\s[A-ZÀ-Þ][\w'’-]*)*))")
+_SCHOOLS = frozenset({"po_school", "so_school", "vo_school", "mbo", "hoger_onderwijs"})
+_ARTICLE_LENGTH = 4  # letters: `het `
+_NOT_AT_ALL = re.compile(
+    rf"(?:gevraagd|benaderd)?[,:\s]*(?:{any_of(_WORDS['not_at_all'])})(?:\s*(?:[.,;(]|$))", re.IGNORECASE
+)
+_NO = re.compile(r"\s*nee\b", re.IGNORECASE)
+_ANSWER = re.compile(r"\s*(?:ja|nee)\b[,.\s]*(?:namelijk\s+)?", re.IGNORECASE)
+_SUBJECT_BEFORE = re.compile(rf"\s*(?:{any_of(_WORDS['subject_before'])})\s[^.;]*penvoer", re.IGNORECASE)
+# `…, zoals per interventie is vastgelegd`
+_AS_TOLD = re.compile(rf",?\s+zoals\s+(?:{any_of(_WORDS['as_told'])})\b.*$", re.DOTALL)
+_BRACKETS = re.compile(r"\([^()]*\)")
 _ROLE_LABEL = re.compile(rf"{any_of(_WORDS['role_labels'])}|(?:{any_of(_WORDS['role_label_ends'])})$", re.IGNORECASE)
 _ROLE_ONLY = re.compile(rf"(?:{any_of(_WORDS['roles'])})\w*|co\s?financiering|cofinanciering", re.IGNORECASE)
 # `Penvoerder is X`, `Betrokken zijn verder X en Y`
 _LEAD_IS = re.compile(
     rf"^(?:(?:de|het)\s+)?(?:(?P<other>{any_of(_WORDS['openings'])}|{any_of(_WORDS['inverted'])})|"
-    r"(?:uitvoerder en )?penvoerder(?:schap)?)(?:\s+(?:van|voor|in)\s+[^:.]{3,60}?)?"
+    r"(?:uitvoerder en )?penvoerder(?:schap)?)(?:\s+(?:van|voor|in|namens)\s+[^:.]{3,60}?)?"
     r"\s+(?:is|zijn|blijft|wordt|worden|ligt bij|berust bij|:)\s+"
     rf"(?:(?:{any_of(_WORDS['adverbs'])})\s+)*",
     re.IGNORECASE,
@@ -56,6 +72,7 @@ _PROVINCE = re.compile(r"provincie\s+\w", re.IGNORECASE)
 _BOARD_BEFORE = re.compile(r"schoolbestuur\s+$", re.IGNORECASE)  # `het schoolbestuur Talent`
 _LONGEST_NAME = 120  # characters, and of a class words; set on the samples: what is longer is a sentence
 _LONGEST_CLASS = 6
+_PLURAL_NOUN = re.compile(r"(?:en|s|'s|ers|o's|a's)$")
 Role = Literal["penvoerder", "partij", "schoolbestuur"]
 
 
@@ -78,7 +95,7 @@ class Party:
 def parties(text: str, names: Names = _NO_NAMES, *, field: str = "betrokken_partijen") -> list[Party]:
     """The parties of a field, each once, in the order of their first mention; `penvoerder` wins over `partij`."""
     found: dict[str, Party] = {}
-    listed = item_lines(text)
+    listed = _AFTER_OFFICE.sub(_new_line, item_lines(text))
     for member in _members(listed, names):
         party = _party(listed, member, names, field)
         if party is None:
@@ -93,28 +110,53 @@ def parties(text: str, names: Names = _NO_NAMES, *, field: str = "betrokken_part
     return sorted(shown, key=lambda p: p.char_start)
 
 
+def _new_line(office: re.Match[str]) -> str:
+    """`bieb X, gem. Huisartsen: nee`: behind `gem.` a sentence ends, unless a municipality's name follows."""
+    return office[0] if find_municipality(office["next"]) else office[0].replace(" ", "\n", 1)
+
+
 def _meant(party: Party, found: dict[str, Party]) -> Party | None:
     """The named party that a class noun in the singular refers to: `Trekker: het samenwerkingsverband`."""
     if not party.is_generic or party.role == "schoolbestuur" or " " in party.name or party.name.endswith(("en", "s")):
         return None
+    if party.role == "penvoerder":  # `…, een schoolbestuur dat penvoerder is`
+        like = [one for one in found.values() if not one.is_generic and one.party_type == party.party_type]
+        return like[0] if len(like) == 1 else None
     named = [one for one in found.values() if not one.is_generic and one.name.casefold().startswith(party.name + " ")]
     return named[0] if len(named) == 1 else None
 
 
 def _members(text: str, names: Names) -> Iterator[ListMember]:
-    start = 0
-    for match in [*_UNIT.finditer(text), None]:
-        end = match.start() if match else len(text)
-        if text[start:end].strip():
-            yield from _unit(text, start, end, names)
-        start = match.end() if match else end
+    cuts = [*_UNIT.finditer(text)]
+    starts = [0, *(cut.end() for cut in cuts)]
+    ends = [*(cut.start() for cut in cuts), len(text)]
+    subject: ListMember | None = None  # of the sentence before
+    for n, (start, end) in enumerate(zip(starts, ends, strict=True)):
+        answer = text[starts[n + 1] : ends[n + 1]] if n < len(cuts) else ""
+        if not text[start:end].strip() or (text[start:end].rstrip().endswith("?") and _NO.match(answer)):
+            continue  # `Doet het samenwerkingsverband mee? Nee`
+        if subject and _SUBJECT_BEFORE.match(text, start, end):
+            yield subject._replace(lead=True)
+            continue
+        members = list(_unit(text, start + _length_of_answer(text, start, end), end, names))
+        yield from members
+        subject = next((one for one in members if not is_generic(one.text, False)), subject)
+
+
+def _length_of_answer(text: str, start: int, end: int) -> int:
+    """How long the `Ja, namelijk` is with which a sentence answers the question before it."""
+    answer = _ANSWER.match(text, start, end)
+    return answer.end() - start if answer else 0
 
 
 def _unit(text: str, start: int, end: int, names: Names) -> Iterator[ListMember]:
     """The members that a line or sentence names."""
     start += len(text[start:end]) - len(text[start:end].lstrip())
+    end = _before_contribution(text, start, end, names)
+    if told := _AS_TOLD.search(text, start, end):
+        end = told.start()
     label = _LABEL.match(text[start:end])
-    if label:
+    if label and label["label"].count("(") == label["label"].count(")"):
         labelled = _labelled(text, start, end, label, names)
         if labelled is not None:
             yield from labelled
@@ -127,18 +169,47 @@ def _unit(text: str, start: int, end: int, names: Names) -> Iterator[ListMember]
     # `Als penvoerder treedt X op` first: the next pattern would take `Als` for the one who leads.
     for pattern in (_AS_LEAD, _IS_LEAD):
         said = pattern.match(stretch)
-        if said and not (pattern is _IS_LEAD and (holds_verb(said["who"]) or opens_with_adverb(said["who"]))):
+        if said and not (pattern is _IS_LEAD and _is_no_subject(said["who"], names)):
             yield from list_members(text, start + said.start("who"), start + said.end("who"), names, True)
             yield from followers(text, start + said.end("who"), end, names)
             return
     yield from _listed(text, start, end, names, False)
 
 
+def _is_no_subject(who: str, names: Names) -> bool:
+    """`Namens de besturen`, `X dient de aanvraag in en`."""
+    return opens_with_adverb(who) or is_sentence(who, 0, len(who), names)
+
+
+def _before_contribution(text: str, start: int, end: int, names: Names) -> int:
+    """Where a line ends before what its party brings: `Gemeente X - € 7.250,00`, `alle scholen - deelname`."""
+    what = _CONTRIBUTION.search(text, start, end)
+    if what is None or what.start() == start or _ROLE_ONLY.match(what["what"]):
+        return end
+    first = re.split(r"[,;\n]|\s[-–—]\s", what["what"], maxsplit=1)[0]
+    return end if _has_party(first, names) else what.start()
+
+
+def _has_party(stretch: str, names: Names) -> bool:
+    """Whether a stretch names a party, or is a class of them."""
+    if any(mention.named for mention in mentions(stretch, 0, len(stretch), names)):
+        return True
+    noun = generic_noun(stretch)
+    return is_generic(stretch, True) and " " not in noun and party_type(noun) is not None
+
+
 def _labelled(text: str, start: int, end: int, label: re.Match[str], names: Names) -> Iterator[ListMember] | None:
     """What stands behind a label: of a role (`Penvoerder: X`), of a class (`Opvang: X`); or the role behind a name."""
     said, behind = label["label"], text[start + label.end() : end].strip(" .")
+    if mentions(said, 0, len(said), names) and is_sentence(said, 0, len(said), names):
+        return None  # `De Brug levert de maten: leerlingen van klas 4`
     # `Stichting Oever: penvoerder`: name and role the other way round.
     if _ROLE_ONLY.fullmatch(behind) and len(behind.split()) <= 2:
+        lead = "penv" in behind.casefold()
+        return list_members(text, start + label.start("label"), start + label.end("label"), names, lead)
+    if denies(said) or (behind and _denies_at_once(behind)):
+        return iter(())  # `Niet deelnemend: VO`, `Mbo: nog niet`
+    if _names_its_party(said, behind, names):
         lead = "penv" in behind.casefold()
         return list_members(text, start + label.start("label"), start + label.end("label"), names, lead)
     if _ROLE_LABEL.search(said) or said.casefold().startswith("zie "):
@@ -147,17 +218,45 @@ def _labelled(text: str, start: int, end: int, label: re.Match[str], names: Name
         return _listed(text, start + label.end(), end, names, lead, "penvoerders" in folded)
     kind = party_type(said)
     if kind and is_generic(said, True) and not holds_verb(said):
-        return (
-            member if party_type(member.text, names) else member._replace(kind=kind)
-            for member in _listed(text, start + label.end(), end, names, False)
-        )
+        return (_of_label(member, kind, names) for member in _listed(text, start + label.end(), end, names, False))
+    # `Agendalid: samenwerkingsverband Wold`: a label of any words, where a party follows at once.
+    found = mentions(behind, 0, len(behind), names)
+    if found and found[0].start <= _ARTICLE_LENGTH and not _has_name(said, names):
+        return _listed(text, start + label.end(), end, names, "penvoer" in said.casefold())
     return None
+
+
+def _of_label(member: ListMember, kind: str, names: Names) -> ListMember:
+    """A member of a labelled list: of the label's type where its name tells none, or tells another kind of school."""
+    own = party_type(member.text, names)
+    if own is None or (own in _SCHOOLS and kind in _SCHOOLS):
+        return member._replace(kind=kind)  # `MBO: Zee College`
+    return member
+
+
+def _denies_at_once(behind: str) -> bool:
+    """`geen`, `nog niet, gesprek in het voorjaar`, `gevraagd, nee`; not `Sportbedrijf? Nee, De Zee`."""
+    return _NOT_AT_ALL.match(behind) is not None
+
+
+def _names_its_party(said: str, behind: str, names: Names) -> bool:
+    """Whether the words before a colon are the party, and what stands behind it is what it does or brings."""
+    if is_generic(said, True) or not _has_name(said, names):
+        return False
+    return not _has_name(behind, names)
+
+
+def _has_name(stretch: str, names: Names) -> bool:
+    found = [m for m in mentions(stretch, 0, len(stretch), names) if m.named]
+    return any(" " in stretch[m.start : m.end] or party_type(stretch[m.start : m.end], names) for m in found)
 
 
 def _listed(text: str, start: int, end: int, names: Names, lead: bool, several: bool = False) -> Iterator[ListMember]:
     """The members of a list, or of a sentence."""
     relative = _RELATIVE_THEN_LIST.search(text, start, end)
-    if holds_verb(text[start:end]):
+    if relative and text.count("(", start, relative.start()) > text.count(")", start, relative.start()):
+        relative = None  # in brackets: it is their list
+    if is_sentence(text, start, end, names):
         yield from sentence_members(text, start, end, names, lead)
     elif relative:  # `X, die het met haar scholen uitvoert: Y en Z`
         yield from list_members(text, start, relative.start(), names, lead, several)
@@ -175,9 +274,11 @@ def _party(text: str, member: ListMember, names: Names, field: str) -> Party | N
     before = text[max(0, member.start - _NEAR) : member.start]
     # What the document introduced as a name is one, whatever it looks like.
     generic = fold_name(mention) not in names.full and is_generic(mention, _owes_capital(before))
-    full = member.full or (mention if generic else full_name(mention, names))
+    full = member.full or (mention if generic else _fullest(mention, names))
     name = generic_noun(full) if generic else full
     if not name or len(name) > _LONGEST_NAME or (generic and len(name.split()) > _LONGEST_CLASS):
+        return None
+    if (generic and not member.full and _is_no_class(name)) or denies(_BRACKETS.sub("", mention)):
         return None
     if _PROVINCE.match(name):
         return Party(mention, member.start, member.end, name[:1].upper() + name[1:], "provincie", role, False)
@@ -189,17 +290,64 @@ def _party(text: str, member: ListMember, names: Names, field: str) -> Party | N
     return Party(mention, member.start, member.end, name, kind, role, generic)
 
 
+_PLACE_BEHIND = re.compile(r"\s(?P<in>in|uit|te)\s(?P<place>[A-ZÀ-Þ'’][\w' ’-]*)$")
+
+
+def _fullest(mention: str, names: Names) -> str:
+    """The fullest form that the document prints of a name, without the place behind it (reading rule 15)."""
+    place = _PLACE_BEHIND.search(mention)
+    # `Woonstichting Thuis in Norg` has its place in its name.
+    if place and party_type(mention) != "woningcorporatie" and (place["in"] == "uit" or _is_place(place["place"])):
+        mention = mention[: place.start()]
+    folded = fold_name(mention)
+    described = next((one for one in names.described.get(folded, ()) if may_be_type_word(one.split()[0])), "")
+    shortened = names.shortened.get(folded, "") if not _is_place(mention) else ""
+    printed = [form for form in (full_name(mention, names), described, shortened) if form]
+    # The foundation of a name goes before its kind (`schoolbestuur O2A5`), and any of both before the bare name.
+    full = next((form for form in printed if is_foundation(form)), None)
+    full = full or next((form for form in printed if fold_name(form) != folded), printed[0])
+    return full[:1].upper() + full[1:]
+
+
+def _is_place(name: str) -> bool:
+    return bool(place_kinds(name)) or find_municipality(name) is not None
+
+
+def _is_no_class(noun: str) -> bool:
+    """Words of a list that name nobody: `om niet`, `later`, `in natura`; an unknown plural may be a class."""
+    if party_type(noun) is not None:
+        return False
+    return not _PLURAL_NOUN.search(noun) or denies(noun) or noun.split()[0] in _WORDS["prepositions"]
+
+
 def _owes_capital(before: str) -> bool:
     """Whether a capital may be owed to the place: behind nothing, a list mark, a colon or a full stop."""
     return not before.strip(" -–•*\n") or before.rstrip()[-1:] in ".:"
 
 
+_EMPLOYED = re.compile(r"\svan\s(?:(?:de|het|alle|onze)\s)?(?P<employer>\S.*)$", re.DOTALL)
+
+
+def _by_employer(mention: str, names: Names) -> str | None:
+    """`mentoren van het Zee College`: a group of people has the type of its employer (reading rule 18)."""
+    employed = _EMPLOYED.search(mention)
+    if employed is None or not is_people(generic_noun(mention).rpartition(" ")[2]):
+        return None
+    employer = re.split(r"\s(?:in|uit|te)\s", employed["employer"])[0]
+    if not (any(word[:1].isupper() for word in employer.split()) or is_listed_noun(employer)):
+        return "gemeente" if employer == "gemeente" else None
+    return party_type(employer, names, _fullest(employer, names))
+
+
 def _type(member: ListMember, full: str, names: Names, role: Role, *, generic: bool) -> str:
     """The type by the class or label that a member stands under, else by its name."""
-    known = member.kind or party_type(member.text if generic and not member.full else full, names, full)
-    if known is None and role == "penvoerder" and is_foundation(full):
-        return "schoolbestuur"  # the programme's money goes to a school board
-    return known or "overig"
+    if generic and member.kind is None and (employer := _by_employer(member.text, names)):
+        return employer
+    kind = member.kind or party_type(member.text if generic and not member.full else full, names, full)
+    # `Stichting VO Wold`: a foundation that has a sector in its name is a board; who gets the programme's money too.
+    if is_foundation(full) and (kind in _SCHOOLS - {"hoger_onderwijs"} or (kind is None and role == "penvoerder")):
+        return "schoolbestuur"
+    return kind or "overig"
 
 
 _LIKE_GEMEENTE = 87  # of 100: one letter off (`gemeemte`, `gemente`), not two
@@ -225,7 +373,7 @@ def _municipality(mention: str, names: Names, listed: bool) -> str | None:
 
 def _is_office(word: str, name: str | None) -> bool:
     folded = word.casefold()
-    if folded == "gemeente" or (name and folded in ("gemeenten", "gem")):
+    if folded in ("gemeente", "gem") or (name and folded == "gemeenten"):
         return True
     # A typing error is mended only with a name behind it: `gemeentes` alone is a class.
     return bool(name) and len(folded) > 6 and folded[:3] == "gem" and fuzz.ratio(folded, "gemeente") >= _LIKE_GEMEENTE

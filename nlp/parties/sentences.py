@@ -1,52 +1,108 @@
-"""Reads a sentence that tells who takes part: its main clauses, and the parties in each (subject or partners).
+"""Reads a sentence that tells who takes part: its mentions (mentions.py), of which the clause of each decides.
 
-A class noun (`drie scholen`, `de gemeente`) is a party only where its clause says that it takes part (`doen mee`); a
-name is one as the subject of any clause (reading rule 11). Lists without a verb are read in list_members.py.
+A name is a party unless its clause denies it (`X doet nog niet mee`) or only explains (`omdat X de plek is`). A class
+noun (`drie scholen`, `de gemeente`) is one as the subject of a clause that does something, or beside a party: `Drie
+scholen hebben lege lokalen` names nobody (reading rule 11). Lists without a verb are read in list_members.py.
 """
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from nlp.parties.list_members import ListMember, list_members
+from nlp.parties.list_members import ListMember, bracket_behind, list_members
+from nlp.parties.mentions import NO_VERBS, Mention, mentions
 from nlp.parties.types import is_generic, party_type
 from nlp.text.document_names import Names, full_name
 from nlp.text.vocabulary import any_of, tables
 
 _WORDS = tables("party_lists")
 _VERBS = re.compile(rf"(?<![\w-])(?:{any_of(_WORDS['verbs'])})(?![\w-])", re.IGNORECASE)
-_FOLLOWED = re.compile(rf"(?<!\w)(?:{any_of((*_WORDS['followed'], *_WORDS['joins']))})(?:\s*:)?\s", re.IGNORECASE)
-# Where the names behind such a sign end.
-_CLAUSE = re.compile(rf",?\s+(?:die|dat|waar\w*|zodat|omdat|om|voor|bij|tijdens|aan)\s|{_VERBS.pattern}", re.IGNORECASE)
-# `X, die ook penvoerder is, en Y`; `omdat …` runs to the sentence's end.
-_RELATIVE = re.compile(r",\s+(?:die|dat|wie|waar\w*)\s[^,;:]*")
+# The word right behind a subject is the verb, whatever word it is: Dutch puts it second.
+_VERB_SECOND = re.compile(r"\x01\s+(?P<verb>[a-zà-ÿ]{2,}(?:t|en|de|te))(?![\w-])")
+_STATES = re.compile(rf"(?:{any_of(_WORDS['states'])})", re.IGNORECASE)
+_FOLLOWED = re.compile(
+    rf"(?<!\w)(?:{any_of((*_WORDS['followed'], *_WORDS['joins'], *_WORDS['in_hands']))})(?:\s*:)?\s+$", re.IGNORECASE
+)
+_ARTICLE_AT_END = re.compile(r"(?:(?<=\s)|^)(?:de|het|een|'t|’t|it|onze|ons|hun|haar)\s+$", re.IGNORECASE)
+# `X, die ook penvoerder is, en Y`; without a comma up to what goes on beside it; `omdat …` runs to the sentence's end.
+_RELATIVE = re.compile(
+    r",\s+(?:die|dat|wie|waar\w*)\s[^,;:]*"
+    r"|(?<!\b[Aa]an)(?<!\b[Vv]an)(?<!\b[Mm]et)(?<!\b[Bb]ij)(?<!\b[IiOo][np])(?<!\b[Vv]oor)"  # `aan die tafel`
+    r"\s(?:die|dat|waar\w*)\s(?:(?!,|;|:|\sen\s(?:de|het|een|\x01)).)*",
+    re.DOTALL,
+)
 _REASON = re.compile(rf",?\s(?:{any_of(_WORDS['reasons'])})\s.*", re.DOTALL)
+_TELLS_OF = re.compile(rf"(?<![\w-])(?:{any_of(_WORDS['telling'])})(?![\w-])")
+_LOWER_WORD = re.compile(r"\w\s[a-zà-ÿ]{2,}(?:t|en|de|te)\s")
+_BRACKETS = re.compile(r"\([^()]*\)")
 _COLON = re.compile(r":\s")
-_NEW_CLAUSE = re.compile(r",\s(?:en\s)?|\sen\s")
-_WHILE = re.compile(r"(?:terwijl|maar|en)\s")
-# `De penvoering ligt bij X`, `De leiding is in handen van X`
-_IN_HANDS = re.compile(
-    rf"(?<!\w)(?:(?P<lead>{any_of(_WORDS['lead_nouns'])})|{any_of(_WORDS['led_nouns'])})(?:\s(?:van|voor|over)\s[^,;:]{{3,40}}?)?"
-    rf"\s(?:{any_of(_WORDS['in_hands'])})\s",
-    re.IGNORECASE,
-)
+_NEW_CLAUSE = re.compile(rf",?\s(?:{any_of(_WORDS['clause_joints'])})\s|,\s(?:en\s)?|\sen\s", re.IGNORECASE)
+_JOINT = re.compile(r"^[\s,]*(?:(?:en|maar|terwijl)\s)?")
+_LEAD = re.compile(r"penvoerder|penvoering")
+_LEAD_NOUN = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['lead_nouns'])})(?!\w)", re.IGNORECASE)
+_AS_LEAD = re.compile(r"\s*(?:,\s*)?(?:als|is|tevens|en|ook|wordt|\s)*\s*penvoerder")
+_DENIAL = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['denials'])})(?!\w)", re.IGNORECASE)
+_BUT_RATHER = re.compile(r"(?<!\w)(?:niet|geen)\s[^,;]*?,?\smaar\s(?!niet|geen)")
+_REFERS_BACK = re.compile(rf"\s*(?:{any_of(_WORDS['refers_back'])})(?!\w)", re.IGNORECASE)
+_PRONOUN = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['subject_pronouns'])})(?!\w)", re.IGNORECASE)
 _OPENER = re.compile(rf"\s*(?:{any_of(_WORDS['openers'])})(?!\w)", re.IGNORECASE)
-_ADVERBS = re.compile(rf"\s*(?:(?:{any_of(_WORDS['adverbs'])})\s+)+", re.IGNORECASE)
-# `nemen deel: X`, `doen ook X`
-_BEFORE_SUBJECT = re.compile(
-    rf"(?:\s*(?:mee|deel|aan|samen|{any_of(_WORDS['adverbs'])})(?!\w))*\s*:?\s*", re.IGNORECASE
-)
 _TAKES_PART = re.compile(
     rf"(?<!\w)(?:(?:is|zijn)\s(?:de\s)?(?:{any_of(_WORDS['roles_of'])})|"
     + "|".join(re.escape(sign).replace("\\ …\\ ", r"\b.*\s") for sign in _WORDS["takes_part"])
     + r")(?!\w)",
     re.IGNORECASE | re.DOTALL,
 )
-# What follows a subject behind its verb: `… sluiten Museum X en Y aan`; not `Thuis aan de Maas`.
-_REST_OF_VERB = re.compile(
-    rf"(?<!\sin)(?<!\sop)(?<!\svan)(?<!\suit)\s+"
-    rf"(?:(?:{any_of(_WORDS['behind_subject'])})(?!\w)(?!\s+(?:(?:de|het|den)\s)?[A-ZÀ-Þ])|uit$).*",
-    re.DOTALL,
+_ONLY_SEPARATORS = re.compile(
+    rf"(?:\s|,|/|&|\+|(?<!\w)(?:en|of|ook|zowel|evenals|alsmede|plus|{any_of(_WORDS['adverbs'])})(?!\w))*",
+    re.IGNORECASE,
 )
+_POSSESSIVE = re.compile(r"(?:haar|hun|zijn)\s", re.IGNORECASE)
+_EMPLOYED = re.compile(r"\svan\s(?:(?:de|het|alle)\s)?\S")  # `de mentoren van het Zee College`
+_PREPOSITIONS = frozenset(_WORDS["prepositions"])
+_NOT_ACTING = frozenset(_WORDS["not_acting"])
+_PARTNER = frozenset(_WORDS["partner_prepositions"])
+_MASK = "\x01"
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A clause of a sentence in which mentions are masked, with its own mentions."""
+
+    text: str  # masked
+    printed: str
+    start: int
+    mentions: tuple[Mention, ...]
+
+    @property
+    def verb(self) -> int:
+        """Where its verb begins, as an offset into the whole text; its end where it has none."""
+        found = _first_verb(self.text, 0, len(self.text))
+        return self.start + (len(self.text) if found is None else found)
+
+    @property
+    def takes_part(self) -> bool:
+        return _TAKES_PART.search(self.printed) is not None
+
+    @property
+    def acts(self) -> bool:
+        """Whether its verb is one of doing: `wijst … aan`, not `hebben`."""
+        verb = next((m for m in _VERB_SECOND.finditer(self.text) if m["verb"] not in NO_VERBS), None)
+        words = [verb["verb"]] if verb else [m[0] for m in _VERBS.finditer(self.text)]
+        return any(not _STATES.fullmatch(word) for word in words)
+
+    @property
+    def leads(self) -> bool:
+        return _LEAD.search(self.text) is not None
+
+    @property
+    def denied(self) -> bool:
+        return _DENIAL.search(self.text) is not None and not _BUT_RATHER.search(self.text)
+
+    @property
+    def goes_on_about_the_last(self) -> bool:
+        """`maar doen in 2022 niet mee`, `maar zij zagen …`: without a subject of its own."""
+        before = self.text[: self.verb - self.start]
+        return _MASK not in before and (not before.strip(" ,") or _REFERS_BACK.match(before.lstrip(" ,")) is not None)
 
 
 def holds_verb(stretch: str) -> bool:
@@ -56,26 +112,86 @@ def holds_verb(stretch: str) -> bool:
     return verb is not None and not re.match(r"\s*,?\s*die\b", outside[max(0, verb.start() - 6) : verb.start()])
 
 
+def is_sentence(text: str, start: int, end: int, names: Names) -> bool:
+    """Whether text[start:end] is a sentence: by a listed verb, or by any verb in the second place."""
+    if holds_verb(text[start:end]):
+        return True
+    if _TELLS_OF.search(text, start, end) or any(_DENIAL.search(m[0]) for m in _RELATIVE.finditer(text, start, end)):
+        return True
+    if not _LOWER_WORD.search(text, start, end):
+        return False
+    plain = text[:start] + _outside(text[start:end])
+    masked = _blanked(_RELATIVE, _masked(plain, mentions(plain, start, end, names))[start:])
+    return _first_verb(masked, 0, len(masked)) is not None
+
+
+def _first_verb(masked: str, start: int, end: int) -> int | None:
+    """Where the first verb of a text begins in which mentions are masked."""
+    listed = _VERBS.search(masked, start, end)
+    second = next((m for m in _VERB_SECOND.finditer(masked, start, end) if m["verb"] not in NO_VERBS), None)
+    places = [found for found in (listed and listed.start(), second and second.start("verb")) if found is not None]
+    return min(places, default=None)
+
+
 def opens_with_adverb(stretch: str) -> bool:
     """Whether a subject can't stand here: `Namens de besturen is X penvoerder`."""
     return _OPENER.match(stretch) is not None
 
 
+def denies(stretch: str) -> bool:
+    """Whether a label, or an answer, says that those who are named take no part: `Niet deelnemend`, `nee`."""
+    return _DENIAL.search(stretch) is not None
+
+
 def sentence_members(text: str, start: int, end: int, names: Names, lead: bool) -> Iterator[ListMember]:
     """The parties of the sentence at start:end; `lead` where what stands in front says that they are penvoerder."""
-    leads = {m.start() for m in _RELATIVE.finditer(text, start, end) if "penvoerder" in m[0]}
-    main = text[:start] + _blanked(_REASON, _blanked(_RELATIVE, text[start:end])) + text[end:]
+    plain = text[:start] + _outside(text[start:end]) + text[end:]
+    found = mentions(plain, start, end, names)
+    masked = _masked(plain, found)
+    leads = {m.start() for m in _RELATIVE.finditer(masked, start, end) if _LEAD.search(m[0])}
+    unasked = {m.start() for m in _RELATIVE.finditer(masked, start, end) if _DENIAL.search(m[0])}
+    main = masked[:start] + _blanked(_REASON, _blanked(_RELATIVE, masked[start:end])) + masked[end:]
     colon = _COLON.search(main, start, end)
-    for a, b in _clauses(main, start, colon.start() if colon else end):
-        for member in _clause_members(main, a, b, names, lead):
-            yield member._replace(lead=member.lead or member.end in leads)
+    clauses = list(_clauses(text, main, start, colon.start() if colon else end, found))
+    accepted: list[ListMember] = []
+    for n, clause in enumerate(clauses):
+        following = clauses[n + 1] if n + 1 < len(clauses) else None
+        denied_next = following is not None and following.denied and following.goes_on_about_the_last
+        if clause.denied or denied_next:
+            continue
+        taken = list(_of_clause(text, main, clause, names, lead, unasked))
+        if clause.leads and not any(member.lead for member in taken) and clause.goes_on_about_the_last and accepted:
+            accepted = [_leading(accepted), *accepted]
+        accepted += taken
+    for member in accepted:
+        yield member._replace(lead=member.lead or _leads_in_relative(leads, member, accepted))
     if colon:
-        yield from _enumerated(main, colon.end(), end, names)
+        yield from _enumerated(text, colon.end(), end, names)
+
+
+def _leading(members: list[ListMember]) -> ListMember:
+    """The party that a clause without a subject of its own speaks of: the first that has a name."""
+    first = next((member for member in members if not is_generic(member.text, False)), members[0])
+    return first._replace(lead=True)
+
+
+def _leads_in_relative(leads: set[int], member: ListMember, members: list[ListMember]) -> bool:
+    """Whether a relative clause behind a member says that it leads; of two before it, the nearer."""
+    nearest = {max((one.end for one in members if one.end <= at), default=-1) for at in leads}
+    return member.end in nearest
+
+
+def _masked(text: str, found: list[Mention]) -> str:
+    letters = list(text)
+    for mention in found:
+        letters[mention.start : mention.end] = _MASK * (mention.end - mention.start)
+    return "".join(letters)
 
 
 def _enumerated(text: str, start: int, end: int, names: Names) -> Iterator[ListMember]:
     """Those listed behind a sentence's colon, if one of them has a name: `… een kring van helpers: X, Y en ouders`."""
-    if holds_verb(text[start:end]):
+    if is_sentence(text, start, end, names):
+        yield from sentence_members(text, start, end, names, False)
         return
     listed = list(list_members(text, start, end, names))
     if any(_has_type(member, names) and not is_generic(member.text, False) for member in listed):
@@ -88,85 +204,115 @@ def _blanked(pattern: re.Pattern[str], stretch: str) -> str:
 
 def _outside(stretch: str) -> str:
     """A stretch with what stands in brackets blanked."""
-    return re.sub(r"\([^()]*\)", lambda m: " " * len(m[0]), stretch)
+    return _BRACKETS.sub(lambda m: " " * len(m[0]), stretch)
 
 
-def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The main clauses: behind a comma or `en` a new one begins where a subject and its verb follow."""
+def _clauses(printed: str, text: str, start: int, end: int, found: list[Mention]) -> Iterator[_Clause]:
+    """The main clauses: behind a comma or `en` a new one begins where a verb follows and the one before has its own."""
     begin, has_verb, piece = start, False, start
-    outside = text[:start] + _outside(text[start:end])
-    for cut in [*_NEW_CLAUSE.finditer(outside, start, end), None]:
+    spans = []
+    for cut in [*_NEW_CLAUSE.finditer(text, start, end), None]:
         piece_end = cut.start() if cut else end
-        verb = _VERBS.search(outside, piece, piece_end)
-        if verb and has_verb and outside[piece : verb.start()].strip():
-            yield begin, piece
+        verb = _first_verb(text, piece, piece_end)
+        if verb is not None and has_verb:
+            spans.append((begin, piece))
             begin = piece
         has_verb = has_verb or verb is not None
-        piece = cut.end() if cut else end
-    yield begin, end
+        piece = cut.start() if cut else end
+    spans.append((begin, end))
+    for a, b in spans:
+        yield _Clause(text[a:b], printed[a:b], a, tuple(m for m in found if a <= m.start < b))
 
 
-def _clause_members(text: str, start: int, end: int, names: Names, lead: bool) -> Iterator[ListMember]:
-    """The parties of one clause: whose hands something is in, else its subject; and its partners."""
-    joined = _WHILE.match(text, start, end)
-    start = joined.end() if joined else start
-    outside = text[:start] + _outside(text[start:end])
-    handed = _IN_HANDS.search(outside, start, end)
-    if handed:
-        yield from list_members(text, handed.end(), end, names, lead or handed["lead"] is not None)
-        return
-    verb = _VERBS.search(outside, start, end)
-    if verb:
-        takes_part = _TAKES_PART.search(outside, start, end) is not None
-        leads = lead or "penvoerder" in outside[verb.start() : end]
-        if _OPENER.match(outside, start, verb.start()) or not outside[start : verb.start()].strip():
-            subject = _behind_verb(text, verb.end(), end, names, leads) if takes_part or leads else iter(())
-        else:
-            adverbs = _ADVERBS.match(outside, start, verb.start())
-            subject = list_members(text, adverbs.end() if adverbs else start, verb.start(), names, leads)
-        yield from (m for m in subject if _counts(m, names, takes_part or leads, first=m.start == start))
-    yield from followers(text, start, end, names)
+def _of_clause(
+    text: str, main: str, clause: _Clause, names: Names, lead: bool, unasked: set[int]
+) -> Iterator[ListMember]:
+    """The parties of one clause; a mention that ends at one of `unasked` takes no part, nor do those beside it."""
+    before: Mention | None = None
+    before_counts = False
+    taken: list[Mention] = []
+    for mention in clause.mentions:
+        if main[mention.start] != _MASK:
+            continue  # in a relative clause, or in a reason
+        beside = before is not None and _ONLY_SEPARATORS.fullmatch(_between(text, before, mention)) is not None
+        counts = before_counts
+        if mention.named or not beside:
+            counts = _counts(text, main, clause, mention, names, lead=lead)
+        if counts:
+            taken.append(mention)
+        if mention.end in unasked:
+            taken = _without_last_list(text, taken)
+        before, before_counts = mention, counts
+    leader = _leader(text, clause, taken) if clause.leads else None
+    for mention in taken:
+        end = bracket_behind(text, mention.end, names)
+        yield ListMember(text[mention.start : end], mention.start, end, None, lead or mention is leader)
 
 
-def _counts(member: ListMember, names: Names, takes_part: bool, *, first: bool) -> bool:
-    """Whether a subject is a party; the capital that opens a clause (`Iedereen doet mee`) makes no name."""
-    if _has_type(member, names):
-        return takes_part or not is_generic(member.text, False)
-    words = member.text.split()[1:] if first else member.text.split()
-    return takes_part and any(word[:1].isupper() for word in words) and not is_generic(member.text, False)
+def _without_last_list(text: str, taken: list[Mention]) -> list[Mention]:
+    """The mentions before the last list: `X, Y en Z, die geen partner zijn`."""
+    n = len(taken) - 1
+    while n > 0 and _ONLY_SEPARATORS.fullmatch(_between(text, taken[n - 1], taken[n])):
+        n -= 1
+    return taken[:n]
 
 
-def _behind_verb(text: str, start: int, end: int, names: Names, lead: bool) -> Iterator[ListMember]:
-    """The subject behind its verb: `Verder doen X en drie scholen mee`; it ends at the rest of the verb."""
-    before = _BEFORE_SUBJECT.match(text, start, end)
-    start = before.end() if before else start
-    sign = _FOLLOWED.search(text, start, end)
-    yield from _up_to_rest(list_members(text, start, sign.start() if sign else end, names, lead))
+def _between(text: str, before: Mention, mention: Mention) -> str:
+    return _outside(text[before.end : mention.start].removesuffix(_article_before(text, mention)))
 
 
-def _up_to_rest(members: Iterator[ListMember]) -> Iterator[ListMember]:
-    """Members up to the one behind which the rest of the verb or an object stands, which is cut off."""
-    for member in members:
-        rest = _REST_OF_VERB.search(member.text)
-        if rest is None:
-            yield member
-            continue
-        shown = member.text[: rest.start()].rstrip()
-        if shown:
-            yield member._replace(text=shown, end=member.start + len(shown))
-        return
+def _article_before(text: str, mention: Mention) -> str:
+    article = _ARTICLE_AT_END.search(text[: mention.start])
+    return article[0] if article else ""
+
+
+def _counts(text: str, main: str, clause: _Clause, mention: Mention, names: Names, *, lead: bool) -> bool:
+    """Whether a mention is a party by its place in its clause."""
+    governed_by = mention.governed_by
+    if governed_by in _NOT_ACTING or _POSSESSIVE.match(text, mention.start):
+        return False
+    front = main[: mention.start]
+    front = front[: len(front) - len(_article_before(main, mention))]
+    if mention.named:
+        # What nobody knows as an organisation must do something: `De Middagploeg is begonnen als proef`.
+        name = text[mention.start : mention.end]
+        known = clause.takes_part or clause.acts or clause.leads or governed_by in _PARTNER or lead
+        if governed_by in _PREPOSITIONS - _PARTNER and not _FOLLOWED.search(front):
+            known = False  # `de inzet van Kansen Coaches`
+        return known or party_type(name, names, full_name(name, names)) is not None
+    if lead or _FOLLOWED.search(front):
+        return True
+    if governed_by in _PREPOSITIONS:
+        return governed_by in _PARTNER and clause.takes_part
+    if not (clause.takes_part or clause.acts or clause.leads or _EMPLOYED.search(text, mention.start, mention.end)):
+        return False
+    return mention.end <= clause.verb or not _has_subject(clause)
+
+
+def _has_subject(clause: _Clause) -> bool:
+    """Whether a clause has its subject before its verb: what stands behind is an object then."""
+    before = _JOINT.sub("", clause.text[: clause.verb - clause.start], count=1)
+    if _PRONOUN.search(clause.text):
+        return True
+    if _OPENER.match(before):
+        return False  # `Samen met X en Y geven …`: all in front is what opens the sentence
+    if any(m.end <= clause.verb and m.governed_by not in _PREPOSITIONS for m in clause.mentions):
+        return True
+    return any(word not in NO_VERBS for word in re.findall(r"[^\W\d_]+", before.casefold()))
+
+
+def _leader(text: str, clause: _Clause, taken: list[Mention]) -> Mention | None:
+    """Whom a clause says to be penvoerder: right before the word, behind `de penvoering`, else its first name."""
+    as_lead = next((m for m in taken if _AS_LEAD.match(_outside(text[m.end : m.end + 80]))), None)
+    noun = _LEAD_NOUN.search(clause.text)
+    behind = [m for m in taken if noun and m.start > clause.start + noun.start()]
+    named = [m for m in taken if m.named]
+    return as_lead or next(iter(behind), None) or next(iter(named), None) or next(iter(taken), None)
 
 
 def followers(text: str, start: int, end: int, names: Names) -> Iterator[ListMember]:
-    """Those that a sentence says take part: `werkt samen met X en Y`, `wordt uitgevoerd door Z`."""
-    sign = _FOLLOWED.search(_outside(text[start:end]))
-    if not sign:
-        return
-    start += sign.end()
-    clause = _CLAUSE.search(_outside(text[start:end]))
-    for member in _up_to_rest(list_members(text, start, start + clause.start() if clause else end, names)):
-        if _has_type(member, names) or not is_generic(member.text, False):
-            yield member
+    """Those that the rest of a sentence, at start:end, says take part: `… werkt samen met X en Y`."""
+    yield from sentence_members(text, start, end, names, False)
 
 
 def _has_type(member: ListMember, names: Names) -> bool:

@@ -107,6 +107,8 @@ def _of(text: str) -> str | None:
     folded = " ".join(text.casefold().replace("’", "'").replace("‘", "'").split())
     # With a capital a listed name goes before the nouns (`Partners in Welzijn`); in small letters the nouns go first.
     known = _by_name(folded) if text[:1].isupper() else None
+    if by_noun == "onderwijs_algemeen" and (by_sector := _by_sector(text)):
+        return by_sector  # `taalcoördinatoren po`: the noun leaves open of what schools
     return known or by_noun or _by_words(folded) or _by_sector(text) or _misspelt(folded)
 
 
@@ -223,6 +225,11 @@ def generic_noun(mention: str) -> str:
 @cache
 def _nouns() -> frozenset[str]:
     return frozenset(noun for kind in _types() for noun in kind.nouns)
+
+
+def is_listed_noun(phrase: str) -> bool:
+    """Whether a noun of a class stands in the vocabulary as it is: `maatschappelijk werk`."""
+    return phrase in _nouns()
 
 
 @cache

@@ -18,9 +18,17 @@ from nlp.text.vocabulary import tables
 _ABBREVIATION = re.compile(r"\((?P<short>[A-Z][A-Za-z0-9&.\-]*[A-Z0-9](?:\s(?:[A-Z]\w+|De|Het)){0,2}|[A-Z]{2,12})\)")
 _TOKEN = re.compile(r"[\w'’&.+-]+|,")
 _REST = re.compile(r"[^\S\n]([A-Z][\w'’-]+(?:[^\S\n][A-Z][\w'’-]+)*)")
+_CAPITALS = r"[A-ZÀ-Þ][\w'’-]*\w(?:[^\S\n](?:&[^\S\n])?[A-ZÀ-Þ][\w'’-]*\w){0,3}"
+# `welzijnsorganisatie MeerSaam`, `bibliotheek de Kavel`: what a bare `MeerSaam` on another page is
+_DESCRIBED = re.compile(
+    rf"(?<![\w-])(?P<word>[a-zà-ÿ-]{{3,30}})[^\S\n](?P<name>(?:(?:de|het|[’']t|De|Het|It)[^\S\n])?{_CAPITALS})"
+)
+# `samen met De Leesbrug`: the article is the name's own, so it is at the head of a sentence too
+_ARTICLED = re.compile(rf"(?<=[a-z,][^\S\n])(?P<name>(?:De|Het|It|[’']T)[^\S\n]{_CAPITALS})")
 # How far before its abbreviation a name is looked for. Set on the samples, with room to spare; it bounds the search.
 _FARTHEST = 200  # letters
 _LONGEST = 14  # words
+_SHORTEST_PART = 3  # letters of a short form; abbreviations are told by their brackets
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +39,10 @@ class Names:
     municipalities: tuple[str, ...] = ()  # of a regional agenda; else that one
     full: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))  # folded form -> fullest printed form
     boards: frozenset[str] = frozenset()  # folded names that sign or are listed as school boards
+    # `MeerSaam` -> `bij MeerSaam`, `welzijnsorganisatie MeerSaam`: each word that stands before it, once
+    described: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    shortened: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))  # `Wold` -> `Stichting PO Wold`
+    articled: frozenset[str] = frozenset()  # folded names whose article has a capital in mid-sentence
 
 
 def collect_names(
@@ -46,7 +58,7 @@ def collect_names(
         rest = match["rest"].rstrip(".")
         # A rest of two letters (`Stichting Up`) would make every such word of the document that foundation.
         if len(rest) > 2:
-            name = re.sub(r"^Stg\.", "Stichting", match[0].rstrip("."))
+            name = _spelled_out(whole, match[0].rstrip("."))
             full.setdefault(fold_name(rest), name)
             full.setdefault(fold_name(match[0]), name)
     for match in _ABBREVIATION.finditer(whole):
@@ -66,7 +78,45 @@ def collect_names(
         for board in boards
         for form in (board, full.get(fold_name(board), board), without_brackets(board))
     )
-    return Names(municipality, tuple(municipalities), MappingProxyType(full), listed)
+    described: dict[str, tuple[str, ...]] = {}
+    for found in _DESCRIBED.finditer(whole):
+        key, printed = fold_name(found["name"]), " ".join(found[0].split())
+        if printed not in (known := described.get(key, ())):
+            described[key] = (*known, printed)
+    shortened: dict[str, str] = {}
+    for long in sorted(set(full.values())):
+        if short := _own_part(long):
+            shortened.setdefault(fold_name(short), long)
+            initials = "".join(word[0] for word in long.partition(short)[0].split())
+            shortened.setdefault(fold_name(f"{initials} {short}"), long)
+    articled = frozenset(fold_name(name["name"]) for name in _ARTICLED.finditer(whole))
+    return Names(
+        municipality,
+        tuple(municipalities),
+        MappingProxyType(full),
+        listed,
+        MappingProxyType(described),
+        MappingProxyType(shortened),
+        articled,
+    )
+
+
+def _own_part(name: str) -> str | None:
+    """What a name has of its own: `Veenrand` of `Stichting Openbaar Onderwijs Veenrand`; None where all is its own."""
+    common = frozenset(tables("document_names")["common_words"])
+    words = name.split()
+    first = next((n for n, word in enumerate(words) if word.casefold() not in common), len(words))
+    last = next((n for n in range(len(words), first, -1) if words[n - 1].casefold() not in common), first)
+    # A part in small letters (`van Veenrand`) is no name, and a whole name no short form.
+    own = words[first:last]
+    short = " ".join(own)
+    return short if own != words and short[:1].isupper() and len(short) > _SHORTEST_PART else None
+
+
+def _spelled_out(whole: str, name: str) -> str:
+    """`Stg. X` as `Stichting X`, if the document prints that too: nothing is added that it doesn't print."""
+    long = re.sub(r"^Stg\.", "Stichting", name)
+    return long if long in whole else name
 
 
 @cache

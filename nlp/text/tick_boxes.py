@@ -9,6 +9,7 @@ import re
 _TICKED, _OPEN = "☑☒🗹🗷", "☐"  # of Unicode: boxes that are nothing but boxes to tick
 _ALSO_TICKED, _ALSO_OPEN = "✓✔✗✘■", "□❏❑◻"  # bullets, but where boxes of both kinds stand beside each other
 _BOXES = _TICKED + _OPEN + _ALSO_TICKED + _ALSO_OPEN
+_TYPED_BOX = re.compile(r"\[([xXvV ])\](?=\s)")  # `[x] Ouders [ ] Peuters`
 _CAPTION = re.compile(rf"(?P<box>[{_BOXES}])(?P<caption>[^\n{_BOXES}]*)")
 
 
@@ -17,6 +18,7 @@ def ticked(text: str) -> str:
 
     A text in which no box can be told from a bullet comes back as it is.
     """
+    text = _TYPED_BOX.sub(lambda box: ("☐" if box[1] == " " else "☒") + "  ", text)
     if not _has_boxes(text):
         return text
     return _CAPTION.sub(_kept, text)

@@ -8,6 +8,7 @@ findings last, since they look at the rows of the other tables.
 from dataclasses import fields
 
 from extract.document import Document
+from nlp.parties import parties
 from nlp.text.document_names import Names, collect_names
 from pipelines.rows.checks import finding_rows
 from pipelines.rows.checks.finding import CheckInput
@@ -101,5 +102,5 @@ def _names(document: Document, who: Identity) -> Names:
 def _boards(document: Document) -> list[str]:
     """Who sign as a school board, or stand under `Schoolbestuur`."""
     signing = [s.organisation for s in document.signatories if s.organisation and s.role == "bevoegd_gezag"]
-    listed = [field.text for field in document.fields if field.name == "schoolbestuur"]
-    return signing + [line for text in listed for line in text.splitlines() if line]
+    listed = [field.text for field in document.fields if field.name == "schoolbestuur" and field.text]
+    return signing + [board.name for text in listed for board in parties(text, field="schoolbestuur")]

@@ -163,3 +163,61 @@ def test_checks_find_what_the_registry_says() -> None:
     found = {row.code for row in build_rows(made).findings}
     assert found
     assert found <= listed
+
+
+@pytest.mark.parametrize(
+    ("changes", "missing"),
+    [
+        ({}, []),
+        ({"Interventies & Samenwerking\n\nInterventie |": "Interventie |"}, []),  # its interventions are there
+        ({"Activiteitenplan & Begroting\n\nHet ministerie": "Het ministerie"}, []),  # its budget is there
+        ({"Kennis\n\n-\n": ""}, ["kennis"]),  # holds nothing else
+    ],
+)
+def test_a_part_is_there_where_what_it_holds_is(changes: dict[str, str], missing: list[str]) -> None:
+    text = AGENDA
+    for old, new in changes.items():
+        assert old in text
+        text = text.replace(old, new)
+    lacking = {row.expected for row in build_rows(document(text)).findings if row.code == "sectie_ontbreekt"}
+    whole = {row.expected for row in build_rows(document(AGENDA)).findings if row.code == "sectie_ontbreekt"}
+    assert sorted(x for x in lacking - whole if x) == missing
+
+
+def test_an_intervention_that_a_heading_cut_in_two() -> None:
+    """Each half has what the other lacks: a finding on the heading, and none on each missing field."""
+    made = document(AGENDA)
+    names = ("betrokken_partijen", "planning", "doel", "doelgroep", "locatie", "activiteiten")
+    first = next(field for field in made.fields if field.intervention == 0)
+    halves = tuple(replace(first, name=name, intervention=n // 3) for n, name in enumerate(names))
+    rows = build_rows(replace(made, fields=halves, template="vrij")).findings
+    assert [
+        row.code for row in rows if row.code in ("veld_ontbreekt", "kop_twijfelachtig")
+    ] == []  # no edition: no fields
+    more = tuple(replace(first, name=name, intervention=1) for name in ("financiering", "online_informatie"))
+    rows = build_rows(replace(made, fields=halves + more)).findings
+    assert [row.code for row in rows if row.code == "kop_twijfelachtig"] == ["kop_twijfelachtig"]
+    assert {row.expected for row in rows if row.code == "veld_ontbreekt"} == {"monitoring_en_evaluatie", "contact"}
+
+
+def test_a_label_that_comes_again_is_one_finding() -> None:
+    doubts = tuple(Doubt("label_onbekend", f"Label ‘{label}’ is onbekend.", field=0) for label in ("A", "B", "A"))
+    found = [row.message for row in build_rows(replace(document(AGENDA), doubts=doubts)).findings]
+    assert [text for text in found if text.startswith("Label")] == [
+        "Label ‘A’ is onbekend. Het komt 2 keer voor.",
+        "Label ‘B’ is onbekend.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("financing", "expected"),
+    [
+        ("€ 30.000", ["interventie_begroting"]),
+        ("€ 35.400", []),
+        ("Kosten 29.500. Eigen bijdrage € 1", []),  # others have no sign: it isn't the only amount
+        ("Tolken: 50 u à € 85", []),  # a price
+    ],
+)
+def test_an_interventions_only_amount(financing: str, expected: list[str]) -> None:
+    made = document(AGENDA.replace("Contact\tT. van der Zijl", f"Financiering\t{financing}"))
+    assert codes(made, "interventie_begroting") == expected

@@ -16,6 +16,7 @@ FindingCode = Literal[
     "label_onbekend",
     "sectie_ontbreekt",
     "veld_ontbreekt",
+    "kop_twijfelachtig",
     "plaatshouder",
     "datum_onleesbaar",
     "periode_buiten_agenda",
@@ -87,7 +88,10 @@ FINDING_CODES: Mapping[FindingCode, CodeMeaning] = MappingProxyType(
             _READING,
         ),
         "sectie_ontbreekt": CodeMeaning(
-            "waarschuwing", "inhoud", "Een onderdeel van het sjabloon ontbreekt in het document.", _TEMPLATE
+            "waarschuwing",
+            "inhoud",
+            "Een onderdeel van het sjabloon ontbreekt, ook wat eronder hoort.",
+            _TEMPLATE,
         ),
         "veld_ontbreekt": CodeMeaning(
             "waarschuwing",
@@ -95,6 +99,12 @@ FINDING_CODES: Mapping[FindingCode, CodeMeaning] = MappingProxyType(
             "Een interventie heeft een veld niet dat het sjabloon, of de meeste interventies van het document, wel "
             "hebben.",
             _TEMPLATE,
+        ),
+        "kop_twijfelachtig": CodeMeaning(
+            "waarschuwing",
+            "kwaliteit",
+            "Een kop is als die van een interventie gelezen, maar knipt waarschijnlijk een interventie in tweeën.",
+            _READING,
         ),
         "plaatshouder": CodeMeaning(
             "info", "inhoud", "Er staat alleen een plaatshouder (‘-’, ‘n.v.t.’, ‘€ 00.000,00’).", _TEMPLATE

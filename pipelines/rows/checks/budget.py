@@ -25,6 +25,10 @@ _ABOUT = Decimal("0.05")
 # `maximaal € 60.000`: the amount within 40 characters and within the sentence (a point in a number ends no sentence).
 _MAXIMUM = re.compile(r"\b(?:maximaal|ten hoogste|hoogstens|niet meer dan)\b(?:[^.]|[.](?=\d)){0,40}", re.IGNORECASE)
 
+_UNSIGNED = re.compile(
+    r"(?<![\w€.,])(?<!€\s)(?<!EUR\s)\d{1,3}\.\d{3}(?!\d|\.\d|,\d{3}|\s?euro)", re.IGNORECASE
+)  # `29.500`
+_AT = re.compile(r"(?:[àá@x×*]|\btegen)\s*$", re.IGNORECASE)  # before a price
 # `4 uur per week`, `16 u p/w`: with `38 weken à € 65` beside it the price is one of an hour.
 WEEKLY = re.compile(
     r"(?P<hours>\d{1,2}(?:[.,]\d{1,2})?)\s?(?:uur|uren|u\.?)\s?(?:per\s|p/|p\.?|/|in\sde\s)\s?w(?:eek|k)?\b",
@@ -338,8 +342,12 @@ def _only_amount(checked: CheckInput, intervention: int) -> FinancingRow | None:
         if row.intervention_id and row.intervention_id.endswith(f"-i{intervention:03}") and row.amount_eur is not None
     ]
     only = len(own) == 1 and sum(len(amounts(text)) for text in texts) <= 1
-    # An amount a pupil or a year can't be compared with a subtotal.
-    return own[0] if only and not own[0].per else None
+    # An amount a pupil or a year can't be compared with a subtotal; nor can one of several where others have no sign
+    # (`Kosten 29.500. Eigen bijdrage € 1`), or a price (`50 u à € 85`).
+    if not only or own[0].per or any(_UNSIGNED.search(text) for text in texts):
+        return None
+    before = next((text[: own[0].char_start] for text in texts if own[0].mention in text), "")
+    return None if _AT.search(before) else own[0]
 
 
 def _own_amount(own: FinancingRow, subtotals: list[BudgetLine], title: str, section: int | None) -> Findings:

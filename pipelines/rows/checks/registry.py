@@ -64,7 +64,7 @@ CHECKS_OF_AGENDAS = (
     Check(contents_checks, ("inhoudsopgave_zonder_sectie", "inhoudsopgave_paginanummer")),
     Check(section_checks, ("sectie_ontbreekt", "plaatshouder")),
     Check(placeholder_checks, ("plaatshouder",)),
-    Check(missing_field_checks, ("veld_ontbreekt",)),
+    Check(missing_field_checks, ("veld_ontbreekt", "kop_twijfelachtig")),
     Check(period_checks, ("datum_onleesbaar", "periode_buiten_agenda")),
     Check(amount_checks, ("bedrag_onleesbaar",)),
     Check(

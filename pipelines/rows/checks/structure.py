@@ -24,6 +24,15 @@ TEMPLATE_FIELDS = (
     "online_informatie",
     "contact",
 )
+# Parts that only hold others: where one of these is there, or what they bring, the part is there without its heading.
+_HELD_BY = {
+    "toelichting": ("aanleiding_en_uitdagingen", "inzet_gemeente", "inzet_npo", "samenwerking_gka"),
+    "interventies": ("interventie",),
+    "activiteitenplan_en_begroting": ("gka_agenda", "inzet_middelen"),
+}
+# Of the fields that interventions have: what two of them hold together where a heading cut one in two. In the building
+# voice that taught it the two held all ten.
+_TOGETHER = 0.7
 # Of a page's characters: where more ink than that has no recognised word over it, a reader should look at the scan.
 # Set on the scanned samples, as _OCR_POOR below.
 _UNREAD = 0.01
@@ -72,7 +81,7 @@ def section_checks(checked: CheckInput) -> Findings:
     kinds = {section.kind for section in document.sections}
     if document.kind in ("agenda", "addendum"):
         for kind in editions().get(document.template, ()):
-            if kind not in kinds:
+            if kind not in kinds and not _is_held(kind, document):
                 yield Finding(
                     "sectie_ontbreekt",
                     f"Het onderdeel ‘{kind.replace('_', ' ')}’ van het sjabloon {document.template} ontbreekt.",
@@ -87,6 +96,16 @@ def section_checks(checked: CheckInput) -> Findings:
                 page=_page(section),
                 found=section.text,
             )
+
+
+def _is_held(kind: str, document: Document) -> bool:
+    """True where a part's contents are there, under other headings than its own."""
+    held = any(section.kind in _HELD_BY.get(kind, ()) for section in document.sections)
+    if kind == "interventies":
+        return held or bool(document.interventions)
+    if kind == "activiteitenplan_en_begroting":
+        return held or bool(document.budget) or any(field.intervention is None for field in document.fields)
+    return held
 
 
 def _page(section: Section) -> int | None:
@@ -109,11 +128,23 @@ def placeholder_checks(checked: CheckInput) -> Findings:
 
 
 def missing_field_checks(checked: CheckInput) -> Findings:
-    """Fields that the document's edition has and an intervention lacks."""
+    """Fields that the document's edition has and an intervention lacks; a heading that cut an intervention in two."""
     document = checked.document
+    has = [_fields_of(document, k) for k in range(len(document.interventions))]
+    wanted = own_fields(document)
+    cut = {k for k in range(1, len(has)) if _is_cut(has[k - 1], has[k], wanted)}
     for k, part in enumerate(document.interventions):
-        own = {field.name for field in document.fields if field.intervention == k}
-        for name in own_fields(document):
+        if k in cut:
+            yield Finding(
+                "kop_twijfelachtig",
+                f"Interventie {k + 1} ‘{part.title}’ heeft juist de velden die interventie {k} mist: waarschijnlijk is "
+                "haar kop een regel van die interventie.",
+                section=part.section,
+                found=part.title,
+            )
+            continue
+        own = has[k] | (has[k + 1] if k + 1 in cut else set())
+        for name in wanted:
             if name not in own:
                 yield Finding(
                     "veld_ontbreekt",
@@ -123,17 +154,23 @@ def missing_field_checks(checked: CheckInput) -> Findings:
                 )
 
 
+def _fields_of(document: Document, intervention: int) -> set[str]:
+    return {field.name for field in document.fields if field.intervention == intervention}
+
+
+def _is_cut(before: set[str], after: set[str], wanted: tuple[str, ...]) -> bool:
+    """True where two interventions share no field and have together what an intervention has."""
+    one, other = before & set(wanted), after & set(wanted)
+    return bool(one and other) and not one & other and len(one | other) >= _TOGETHER * len(wanted)
+
+
 def own_fields(document: Document) -> tuple[str, ...]:
     """The fields that the document's own edition has: the template's, or those that most of its interventions have."""
     if document.template == "2022":
         return TEMPLATE_FIELDS
     # Editions before and beside that of 2022 had fields of their own: measured by the template, each intervention of
     # such an agenda would lack some.
-    counts = Counter(
-        name
-        for k in range(len(document.interventions))
-        for name in {field.name for field in document.fields if field.intervention == k}
-    )
+    counts = Counter(name for k in range(len(document.interventions)) for name in _fields_of(document, k))
     half = len(document.interventions) / 2
     return tuple(name for name in TEMPLATE_FIELDS if counts[name] > half)
 
@@ -218,8 +255,15 @@ def doubt_checks(checked: CheckInput) -> Findings:
 
 
 def _folded(doubts: Iterable[Doubt]) -> Iterator[Doubt]:
-    """The doubts, those on invisible text taken together: a document that has it has it on most pages."""
+    """The doubts, those on invisible text taken together, and those on one label: a document has it on most pages, or
+    in most interventions.
+    """
     unseen = [doubt for doubt in doubts if doubt.code == "tekst_onzichtbaar"]
     if unseen:
         yield replace(unseen[0], message=" ".join(doubt.message for doubt in unseen))
-    yield from (doubt for doubt in doubts if doubt.code != "tekst_onzichtbaar")
+    # A label's message names the label and nothing else, so alike messages are of one label.
+    labels = Counter(doubt.message for doubt in doubts if doubt.code == "label_onbekend")
+    for doubt in doubts:
+        times = labels.pop(doubt.message, 0) if doubt.code == "label_onbekend" else 1
+        if times and doubt.code != "tekst_onzichtbaar":
+            yield doubt if times == 1 else replace(doubt, message=f"{doubt.message} Het komt {times} keer voor.")

@@ -19,7 +19,7 @@ _HALF = r"(?:,\d{1,2}|\.5|½| 1/2| ½)"  # behind a figure: `2,5`, `2 1/2`
 # `4`, `2½`, `anderhalf`, `twee`, `tweeënhalf`, `18e`: no part of a longer word, number or percentage.
 _NUMBER = (
     rf"(?:\d{{1,2}}{_HALF}?|½|anderhalf|(?:{any_of(_LISTS['numbers']['ages'])})(?:[eë]n(?:een)?half)?)(?:e|ste|de)?"
-    r"(?![\d%])(?=\W|$|jaar|jr|maand|mnd)"
+    r"(?![\d%])(?=\W|$|jaar|jarig|jr|maand|mnd|tot\b|t/m)"
 )
 _UNIT = rf"[ ]?-?[ ]?(?:{any_of(word for unit in _LISTS['units'].values() for word in unit)})(?![\w/])"
 _TO = rf"(?:[ ]?(?:{any_of(_BOUNDS['between'])})(?:[ ](?:de|hun|het))?[ ]?)"
@@ -70,6 +70,7 @@ _UPPER_BOUND = re.compile(
 _ONE_AGE = re.compile(
     rf"(?P<minus>{_MINUS})?{_NO_PRICE}(?P<age>{_NUMBER})(?P<unit>{_UNIT}){_BEFORE_BIRTH}", re.IGNORECASE
 )
+_FROM_BEFORE = re.compile(rf"(?<!\w)(?:{any_of(_BOUNDS['from'])})\s+$", re.IGNORECASE)  # `vanaf een jaar of twee`
 _BEFORE_BARE_FIGURES = re.compile(rf"(?:^|(?<!\w)(?:{any_of(_BOUNDS['bare'])})|\()\s*$", re.IGNORECASE)
 _COUNTS_SOMETHING = re.compile(r"\s*(?:[^\W\d_]|%)")
 # `niveau 2 en 3, 16 - 23 jaar`: 2 and 3 are no ages; a figure before `keer`, `uur` isn't either.
@@ -128,7 +129,9 @@ def _around(text: str) -> Iterator[AgeSpan]:
     """`een jaar of twaalf`."""
     for match in _AROUND.finditer(text):
         low = _value(match["low"])
-        yield AgeSpan(*match.span(), Ages(low, _value(match["high"]) if match["high"] else low))
+        high = _value(match["high"]) if match["high"] else low
+        is_open = _FROM_BEFORE.search(text, max(0, match.start() - _BEFORE_BARE), match.start()) is not None
+        yield AgeSpan(*match.span(), Ages(low, None if is_open and not match["high"] else high))
 
 
 def _lists(text: str) -> Iterator[AgeSpan]:

@@ -35,11 +35,24 @@ _JOINT = re.compile(
     rf"|(?P<mark>{_SPACE}/\s*|\s[-–—]\s+|{_SPACE}\+\s+){_LINKS}",
     re.IGNORECASE,
 )
-# Behind an abbreviation (`jr.`, `ca.`, `mnd.`, `o.a.`) no sentence ends.
+# Behind an abbreviation (`jr.`, `ca.`, `mnd.`, `o.a.`, `gr.`) no sentence ends. Hurried writers begin one with a small
+# letter, or without a blank.
 _CLAUSE_END = re.compile(
     r"\s{0,9};\s{0,9}|\s{0,9}\n\s{0,9}|\s{0,9}[•▪➢✓]\s{0,9}"
-    r"|(?<!\bjr)(?<!\bca)(?<!\bmnd)(?<!\bo\.a)[.!?]\s+(?=[A-ZÀ-Þ(\d-])"
+    r"|(?<!\bjr)(?<!\bca)(?<!\bmnd)(?<!\bo\.a)(?<!\blj)(?<!\bgr)[.!?]\s+(?=[A-ZÀ-Þ(\d-])"
+    r"|(?<=[a-zà-ÿ]{4})\.(?:\s+(?=[a-zà-ÿ])|(?=[A-ZÀ-Þ][a-zà-ÿ]))"
 )
+# A sentence or item that says who is not meant, or only how many.
+_DENIAL = re.compile(rf"(?<!\w)(?:{any_of(_LISTS['denial']['words'])})(?!\w)", re.IGNORECASE)
+_DENIAL_FIRST = re.compile(rf"\W*(?:{any_of(_LISTS['denial']['first'])})(?!\w)", re.IGNORECASE)
+_COUNT_LABEL = re.compile(rf"\W*(?:{any_of(_LISTS['count']['labels'])})\s*(?:\d+\s*)?(?:[:=]|\w+\s*:)", re.IGNORECASE)
+_COUNT_LEAD = re.compile(
+    rf"(?:(?:{any_of(_LISTS['count']['about'])})\s)?\d[^:.;]{{0,40}}\sper\s\w+:\s+", re.IGNORECASE
+)
+_ANSWER_NO = re.compile(r"\s*nee\b|\s*ja,?\s+namelijk\b", re.IGNORECASE)
+_ARE = re.compile(r"\s(?:zelf\s)?(?:zijn|is)\s(?:de\s)?", re.IGNORECASE)  # `Mentoren zijn studenten`
+_FOR_WHOM = re.compile(rf"(?<!\w)(?:{any_of(_LISTS['start']['for_whom'])})\s+(?:de\s|het\s|alle\s)?", re.IGNORECASE)
+_PLACED = re.compile(r"(?:(?:in|uit|van|op|met)\s)?(?:(?:de|het)\s)?", re.IGNORECASE)  # `en in | leerjaar 1`
 _PAIRS = re.compile(any_of(_LISTS["single"]["pairs"]), re.IGNORECASE)
 _LINKS_ALONE = re.compile(_LINKS, re.IGNORECASE)
 # `circa 30 per jaar`: how many, no group.
@@ -82,11 +95,23 @@ def group_spans(text: str) -> Iterator[tuple[int, int]]:
         frozenset(start for start, _ in classes),
     )
     is_first = True
-    for start, end in _clauses(reading):
-        begin = _first_group(reading, start, end, may_be_anywhere=is_first)
+    clauses = list(_clauses(reading))
+    for n, (start, end) in enumerate(clauses):
+        following = text[clauses[n + 1][0] : clauses[n + 1][1]] if n + 1 < len(clauses) else ""
+        if _names_nobody(text, start, end, following):
+            continue
+        lead = _COUNT_LEAD.match(text, start, end)
+        begin = _first_group(reading, lead.end() if lead else start, end, may_be_anywhere=is_first)
         if begin is not None:
             is_first = False
             yield from _in_clause(reading, begin, end)
+
+
+def _names_nobody(text: str, start: int, end: int, following: str) -> bool:
+    """Whether a clause denies its groups, counts them, or is a question that the next one denies or says in full."""
+    asked = text[end : end + 1] == "?" and _ANSWER_NO.match(following) is not None
+    denied = _DENIAL.search(text, start, end) or _DENIAL_FIRST.match(text, start, end)
+    return asked or denied is not None or _COUNT_LABEL.match(text, start, end) is not None
 
 
 def _clauses(reading: _Reading) -> Iterator[tuple[int, int]]:
@@ -136,12 +161,24 @@ def _first_group(reading: _Reading, start: int, end: int, *, may_be_anywhere: bo
     if label and _group_begins(reading, label.end(), end):
         return label.end()
     if _group_begins(reading, start, end):
-        return start
+        return _behind_are(reading, start, end)
     for phrase in _PHRASE.finditer(reading.text, start, end):
         place = _behind(_LINKS_ALONE, reading.text, phrase.end(), end)
         if _group_begins(reading, place, end):
             return place
+    for phrase in _FOR_WHOM.finditer(reading.text, start, end):
+        if noun_at(reading.text, phrase.end(), min(end, phrase.end() + _PHRASE_LENGTH)) or _ages_begin(
+            reading, phrase.end(), end
+        ):
+            return phrase.end()
     return _at_first_noun(reading, start, end) if may_be_anywhere else None
+
+
+def _behind_are(reading: _Reading, start: int, end: int) -> int:
+    """Where the group begins that a sentence says the first one to be: `Mentoren zijn | studenten van het mbo`."""
+    noun = noun_at(reading.text, start, min(end, start + _PHRASE_LENGTH))
+    are = _ARE.match(reading.text, noun.end, end) if noun else None
+    return are.end() if are and _group_begins(reading, are.end(), end) else start
 
 
 def _behind_openings(reading: _Reading, start: int, end: int) -> int:
@@ -225,12 +262,14 @@ def _another_group_follows(reading: _Reading, begin: int, joint: re.Match[str], 
     noun = noun_at(text, place, min(end, place + _PHRASE_LENGTH))
     if noun is not None:
         return not _narrows_group_before(text, begin, joint, noun.group)
-    # Without a noun: ages part from ages, grades from grades or ages.
+    # Without a noun: ages part from ages, grades and classes from each other or from ages.
+    placed = _behind(_PLACED, text, place, end)
     has_ages = any(begin <= start < joint.start() for start in reading.ages_at)
     if _ages_begin(reading, place, end) or _is_quantified(reading, place):
         return has_ages
-    has_grades = any(begin <= start < joint.start() for start in reading.grades_at)
-    return place in reading.grades_at and (has_grades or has_ages)
+    schooled = reading.grades_at | reading.classes_at
+    has_grades = any(begin <= start < joint.start() for start in schooled)
+    return (place in schooled and (has_grades or has_ages)) or (placed in reading.classes_at and has_grades)
 
 
 def _narrows_group_before(text: str, begin: int, joint: re.Match[str], group: Group) -> bool:

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
+from rapidfuzz import fuzz, process
+
 from nlp.text.numbers import number
 from nlp.text.vocabulary import any_of, tables
 
@@ -45,6 +47,9 @@ _BEFORE_NOUN, _NEVER_BEFORE_NOUN = frozenset(_LISTS["before"]["words"]), frozens
 _LEAST_BEFORE_ENDING = 2  # letters: `opa|ouders`; one letter is a misread word
 _MOST_WORDS_BEFORE = 6  # `alle kwetsbare, jonge en alleenstaande ouders`; further on the noun is of another phrase
 _BRACKETED_START = re.compile(r"\([^\W\d_]+-?\)(?=[^\W\d_]{3})")  # `(groot)ouders`
+_LONG = 7  # letters: shorter words are too like each other to mend a typing error
+_LIKENESS = 85  # of 100
+_LONG_NOUNS = [noun for noun in _GROUP_OF if len(noun) >= _LONG]
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"\S+")
 _MARKS_AROUND = '.,;:!?"“”‘’„'
@@ -69,12 +74,28 @@ def group_of(word: str) -> Group | None:
     listed = _GROUP_OF.get(plain)
     if listed is not None:
         return listed
+    return _by_ending(plain) or _misspelt(plain)
+
+
+def _by_ending(plain: str) -> Group | None:
     by_ending = (
         group
         for ending, group in _ENDINGS
         if plain.endswith(ending) and len(plain) >= len(ending) + _LEAST_BEFORE_ENDING
     )
     return next(by_ending, None)
+
+
+@cache
+def _misspelt(plain: str) -> Group | None:
+    """The group of a long noun with one typing error in it: `leerlingne`, `kindren`."""
+    if len(plain) < _LONG or not plain.isalpha():
+        return None
+    near = process.extractOne(plain, _LONG_NOUNS, scorer=fuzz.ratio, score_cutoff=_LIKENESS)
+    # Typing errors stand within words and keep most of their letters.
+    if near is None or near[0][0] != plain[0] or sorted(near[0]) != sorted(plain):
+        return None
+    return _GROUP_OF[near[0]]
 
 
 def may_precede_noun(word: str) -> bool:

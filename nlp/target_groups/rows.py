@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from nlp.target_groups.ages import Ages, ages
-from nlp.target_groups.grades import grades
+from nlp.target_groups.grades import class_spans, grades
 from nlp.target_groups.group_spans import group_spans
 from nlp.target_groups.lexicon import MINORS, YOUNG, EducationPhase, Group, noun_at, nouns, phases, plain_word
 from nlp.text.list_items import item_lines
@@ -28,11 +28,18 @@ _COUNT = re.compile(
 _LEADING = re.compile(rf"\s*(?:(?:{any_of(_LISTS['leading']['words'])}|van(?=\s+\d))\s+(?=\S))+", re.IGNORECASE)
 _BY_AGE = frozenset(_LISTS["either"]["words"])  # `jeugd`: children or young people, as their ages say
 _UNGRADED = frozenset(_LISTS["ungraded"]["words"])
-_CLASS = re.compile(r"klas(?:sen)?\b|leerja(?:ar|ren)", re.IGNORECASE)
+_CLASS = re.compile(r"klas(?:sen)?\b|leerja(?:ar|ren)|\blj\b", re.IGNORECASE)
 _AGES_AFTER_COMMA = re.compile(r",\s*\d[^,;]*$")  # set off behind the last of several groups, they are those of all
 _IN_A_PLACE = re.compile(rf"\s(?:{any_of(_LISTS['preposition']['place'])})\s", re.IGNORECASE)
 _JOINED = re.compile(r"\s+(?:en|of|en/of|&)\s+|\s*/\s*")
 _LAST_BRACKET = re.compile(r"\(([^()]*)\)\s*\.?\s*$")
+_GROWN_UP = 18  # years
+_PLUS = ("plussers", "plusser")
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_RELATIVES = frozenset(_LISTS["relative"]["words"])
+_VERBS = frozenset(_LISTS["verb"]["words"])
+_NEAR = 30  # characters in which the group begins that a `zijn` belongs to: `de leerling en zijn ouders`
+_TAIL = re.compile(rf"(?:,?\s+(?:{any_of(_LISTS['tail']['words'])}))+$", re.IGNORECASE)
 _YOUNG_PEOPLE_FROM = 12  # years; ages without a noun that start here are those of `jongeren` (reading rule 25)
 
 
@@ -85,10 +92,48 @@ def _mention(text: str, start: int, end: int) -> tuple[int, str]:
     count = _COUNT.search(text, start, end)
     if count and count.start() > start:
         end = count.start()
+    end = _before_verb(text, start, end)
     leading = _LEADING.match(text, start, end)
     stretch = stretch_of(text, leading.end() if leading else start, end)
-    mention = stretch.text if stretch.text.endswith(("jr.", "mnd.")) else stretch.text.rstrip(" .,;:–-")
-    return stretch.start, _with_even_brackets(mention)
+    mention = stretch.text if stretch.text.endswith(("jr.", "mnd.")) else stretch.text.rstrip(" .,;:?!–-")
+    return stretch.start, _without_tail(_with_even_brackets(mention))
+
+
+def _before_verb(text: str, start: int, end: int) -> int:
+    """Where a group ends before the verb of its sentence: `alle ouders | mogen meedoen`.
+
+    Within a relative clause (`kinderen die moeite hebben met lezen`) verbs belong to the group, up to a comma behind
+    which the sentence's own verb follows.
+    """
+    noun = noun_at(text, start, end)
+    relative = False
+    for word in _WORD.finditer(text, noun.end if noun else start, end):
+        plain = word[0].casefold()
+        if plain in _RELATIVES:
+            relative = True
+        elif plain in _VERBS and not noun_at(text, word.end() + 1, min(end, word.end() + _NEAR)):
+            comma = text[:word.start()].rstrip().endswith(",")
+            if not relative or comma:
+                return word.start()
+    return end
+
+
+def _without_tail(mention: str) -> str:
+    """A mention without words that add nothing (`oma's ook`) and a bracket that says nothing of ages or schools."""
+    shown = _TAIL.sub("", mention)
+    bracket = _LAST_BRACKET.search(shown)
+    if bracket and bracket.start() > 0 and not _tells_of_group(bracket[1]):
+        shown = shown[: bracket.start()].rstrip(" ,")
+    return shown
+
+
+def _tells_of_group(inside: str) -> bool:
+    """Whether what stands in brackets narrows a group: ages, grades, classes, phases, or a group."""
+    bounds, (low, high) = ages(f"({inside})"), grades(inside)
+    known = (bounds.low, bounds.high, low, high)
+    return any(value is not None for value in known) or bool(
+        phases(inside, graded=False) or class_spans(inside) or next(nouns(inside), None)
+    )
 
 
 def _with_even_brackets(mention: str) -> str:
@@ -106,14 +151,18 @@ def _group(mention: str, bounds: Ages, *, graded: bool) -> Group | None:
     if noun:
         # `jeugd van 4 tot 12 jaar` is `kinderen`, `jeugd van 12 tot 18 jaar` is `jongeren`; without ages the word
         # decides.
-        says_only_young = is_aged and plain_word(mention[noun.start : noun.end]) in _BY_AGE
+        word = plain_word(mention[noun.start : noun.end])
+        if word.endswith(_PLUS) and bounds.low is not None and bounds.low < _GROWN_UP:
+            return "jongeren"  # `12-plussers`
+        says_only_young = is_aged and word in _BY_AGE
         return by_age if says_only_young else noun.group
     # `4 tot 12 jaar met hun ouders`: what opens with its ages is of that age, whoever is named further on.
     if is_aged and re.match(r"\W*\d", mention):
         return by_age
     inside = next(nouns(mention), None)
-    if inside:
-        return inside.group
+    schooled = graded or _CLASS.search(mention)
+    if inside and not (inside.group == "organisaties" and schooled):
+        return inside.group  # `groep 8 van de school` is no school
     if is_aged:
         return by_age
     return "leerlingen" if graded or _CLASS.search(mention) else None
@@ -129,6 +178,8 @@ def _with_phases_in_brackets(text: str, rows: list[TargetGroup]) -> list[TargetG
     plain = [replace(row, education_phase=None) if n in bare else row for n, row in enumerate(rows)]
     # The last stretch, with the brackets, gave a row for each phase: one of them is left.
     once = list({(row.char_start, row.char_end): row for row in reversed(plain)}.values())[::-1]
+    if len(once) < len(named):
+        return rows
     for n, phase in zip(range(len(once) - len(named), len(once)), named, strict=True):
         mention = once[n].mention.split("(")[0].rstrip()
         end = once[n].char_start + len(mention)

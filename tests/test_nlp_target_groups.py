@@ -101,3 +101,79 @@ def test_what_narrows_no_group(text: str, expected: list[tuple[str, str, str | N
 def test_a_grade_is_not_that_of_children_too_young_for_it() -> None:
     rows = target_groups("peuters, kleuters en kinderen uit groep 3")
     assert [row.grade_min for row in rows] == [None, None, 3]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Alle ouders mogen meedoen.", ["Alle ouders"]),  # the sentence's verb ends the group
+        ("Leerkrachten die voor het eerst lesgeven, kunnen aansluiten.", ["Leerkrachten die voor het eerst lesgeven"]),
+        ("Kinderen die thuis geen boek hebben halen we op.", ["Kinderen die thuis geen boek hebben"]),
+        ("Voor kinderen uit arme gezinnen is het gratis.", ["kinderen uit arme gezinnen"]),
+        ("De plekken houden we vrij voor jongeren die thuis zitten.", ["jongeren die thuis zitten"]),
+        ("Mentoren zijn studenten van het mbo.", ["studenten van het mbo"]),  # what the first are said to be
+        ("Deelnemers aan dit plan zijn jongeren.", ["jongeren"]),
+        ("De leerling en zijn ouders", ["leerling", "ouders"]),  # a possessive, no verb
+        ("leiders en – in de vakantie – ouders", ["leiders", "ouders"]),  # an aside between dashes
+        ("Leerlingen in groep 8 en in leerjaar 1 van het vo", ["Leerlingen in groep 8", "leerjaar 1 van het vo"]),
+        ("ouders, met voorrang voor ouders met weinig geld", ["ouders", "ouders met weinig geld"]),
+        ("peuters. ook hun ouders.Leerkrachten doen mee", ["peuters", "ouders", "Leerkrachten"]),  # hurried ends
+        # Who is denied, or only counted, is no row.
+        ("Peuters. Geen kleuters. Groep 3 blijft buiten beschouwing. Lkr. n.v.t.", ["Peuters"]),
+        ("Uitgesloten: kinderen met hulp. Aantal: 150 kinderen. Ouders doen mee.", ["Ouders"]),
+        ("Ca. 130 leerlingen per jaar: groep 8 (10 t/m 12 jaar)", ["groep 8 (10 t/m 12 jaar)"]),
+        ("Lln gr. 4 t/m 8, ca. 650", ["Lln gr. 4 t/m 8"]),
+        ("18 leidsters (train-de-trainer) en peuters (2-4)", ["18 leidsters", "peuters (2-4)"]),  # what tells nothing
+        # A question is answered: with no, or in full.
+        ("Ook peuters? Nee. Ook ouders? Ja, namelijk ouders die willen.", ["ouders die willen"]),
+        ("Later, na een besluit: kleuters", ["kleuters"]),  # a label with a comma
+    ],
+)
+def test_a_group_ends_where_the_sentence_goes_on(text: str, expected: list[str]) -> None:
+    assert [row.mention for row in target_groups(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("leerkrachten (po en vo)", ["po", "vo"]),  # two phases are two rows
+        ("MBO: 30 studenten", ["mbo"]),  # a label right before the group
+        ("leerlingen van het (voortgezet) speciaal onderwijs", ["so"]),
+    ],
+)
+def test_phases(text: str, expected: list[str]) -> None:
+    assert [row.education_phase for row in target_groups(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("jongeren die nog geen achttien jaar zijn", None, 18),  # as laws say it
+        ("jongeren die de leeftijd van achttien jaar nog niet hebben bereikt", None, 18),
+        ("kinderen van 2;6 tot 4 jaar", 2.5, 4),  # years and months
+        ("jongeren 18-", None, 18),
+        ("jongeren van 16+ zonder werk", 16, None),
+        ("peuters vanaf een jaar of twee", 2, None),
+        ("kinderen van nul tot vier", 0, 4),
+        ("kinderen tussen hun elfde en dertiende jaar", 11, 13),
+        ("kinderen van 2tot 6 jaar", 2, 6),  # a blank forgotten
+    ],
+)
+def test_ways_to_write_ages(text: str, low: float | None, high: float | None) -> None:
+    row = target_groups(text)[0]
+    assert (row.age_min, row.age_max) == (low, high)
+
+
+def test_more_phases_in_brackets_than_groups() -> None:
+    """Then nothing tells which is whose: the first group must not get one that was counted from the other end."""
+    first, *others = target_groups("-4 en 12+ (voorschools, po en vo)")
+    assert first.education_phase is None
+    assert [row.education_phase for row in others] == ["voorschools", "po", "vo"]
+
+
+def test_a_typing_error_in_a_noun() -> None:
+    assert [row.group for row in target_groups("leerlingne van groep 7 en8")] == ["leerlingen"]
+
+
+def test_young_people_with_a_plus() -> None:
+    assert [row.group for row in target_groups("12-plussers, 55-plussers")] == ["jongeren", "inwoners"]

@@ -15,7 +15,7 @@ from nlp.text.vocabulary import any_of, tables
 
 _LISTS = tables("ages")
 _BOUNDS = _LISTS["bounds"]
-_HALF = r"(?:,\d{1,2}|\.5|½| 1/2| ½)"  # behind a figure: `2,5`, `2 1/2`
+_HALF = r"(?:,\d{1,2}|;(?:1[01]|\d)(?!\d)|\.5|½| 1/2| ½)"  # behind a figure: `2,5`, `2 1/2`, `2;6` (years and months)
 # `4`, `2½`, `anderhalf`, `twee`, `tweeënhalf`, `18e`: no part of a longer word, number or percentage.
 _NUMBER = (
     rf"(?:\d{{1,2}}{_HALF}?|½|anderhalf|(?:{any_of(_LISTS['numbers']['ages'])})(?:[eë]n(?:een)?half)?)(?:e|ste|de)?"
@@ -51,7 +51,7 @@ _LOWER_BOUND = re.compile(
     rf"(?<![\w-])(?:{any_of(_BOUNDS['from'])})[ ](?:(?:de|{_ABOUT})[ ])?"
     rf"(?P<from>{_NUMBER})(?P<unit>{_UNIT})?(?![ ]?[€%])"
     rf"|(?<![\w,.-])(?P<older>{_NUMBER})(?P<older_unit>{_UNIT})?[ ](?:{any_of(_BOUNDS['older'])})(?!\w)"
-    rf"|(?<![\w,.-])(?P<plus>\d{{1,2}})(?:{_UNIT})?[ ]?(?:\+(?![ ]?\w)|-?plus(?:sers)?(?!\w)|\+['’]?ers)",
+    rf"|(?<![\w,.-])(?P<plus>\d{{1,2}})(?:{_UNIT})?[ ]?(?:\+(?!\w)(?![ ]?\d)|-?plus(?:sers)?(?!\w)|\+['’]?ers)",
     re.IGNORECASE,
 )
 # `tot 4 jaar`, `onder de 4`, `(tot 4)`, `4 jaar en jonger`, `-4` (under four, reading rule 22), `4-`, `12-minners`.
@@ -82,6 +82,7 @@ _NO_AGE_BEFORE = re.compile(rf"\s*(?:{any_of(_LISTS['not_ages']['behind'])})(?!\
 # would only cost time in a text of nothing but figures.
 _BEFORE_NO_AGE = 30
 _BEFORE_BARE = 25
+_OLDEST_IN_WORDS = 20  # `van nul tot vier`: what is counted in words is higher or has its noun behind it
 _OLDEST = 99  # figures without a unit that go further are no ages
 
 
@@ -198,7 +199,7 @@ def _stands_for_ages(text: str, match: re.Match[str]) -> bool:
         return False
     counted = _COUNTS_SOMETHING.match(text[match.end() : match.end() + 3])
     low, high = _value(match["low"]), _value(match["high"])
-    return counted is None and match["low"][0].isdigit() and low < high <= _OLDEST
+    return counted is None and low < high <= (_OLDEST if match["low"][0].isdigit() else _OLDEST_IN_WORDS)
 
 
 def _is_two_bounds(match: re.Match[str]) -> bool:
@@ -234,9 +235,12 @@ def _value(figure: str) -> float:
     # Ordinals first, halves next: `number` knows neither.
     plain = re.sub(r"(?<=\d)(?:e|ste|de)$", "", figure.strip().casefold())
     plain = re.sub(r"[ ]?(?:1/2|½)$", ",5", plain)
+    if months := re.fullmatch(r"(\d+);(\d+)", plain):
+        return int(months[1]) + int(months[2]) / 12
     half = re.fullmatch(r"(\w+?)[eë]n(?:een)?half", plain)
     if half:
         return (number(half[1]) or 0) + 0.5
     if re.fullmatch(r"\d+\.5", plain):
         plain = plain.replace(".", ",")
-    return number("0" + plain if plain.startswith(",") else plain) or 0.0
+    value = number("0" + plain if plain.startswith(",") else plain)
+    return value or number(plain.removesuffix("de")) or 0.0  # `elfde`

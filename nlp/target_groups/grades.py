@@ -14,7 +14,7 @@ _WORDS = _LISTS["grades"]
 _NUMBER = rf"(?:[1-8](?![\d,]\d)(?!\d)|{any_of(_LISTS['numbers']['grades'])})(?:e(?!\w))?"
 # No part of a word: `leeftijdsgroep 4` is an age.
 _NAME = rf"(?<![\w-])(?:{any_of(_WORDS['words'])})"  # `groepen`
-_SIGN = rf"\s*(?:,|/|-|–|—|&|\+|\sen\s|\sof\s|\s(?:{any_of(_WORDS['until'])})\s)"
+_SIGN = rf"\s*(?:,|/|-|–|—|&|\+|\sen\s|\sen(?=\d)|\sof\s|\s(?:{any_of(_WORDS['until'])})\s)"
 _JOINT = rf"(?:{_SIGN}\s*(?:en\s+)?(?:uit\s+|van\s+)?(?:de\s+)?)"  # between two grades: `, en uit de `
 _AGE_UNIT = r"\s*[-–]?\s*(?:jaar|jr|maand|mnd)"
 _GRADES = re.compile(
@@ -27,9 +27,10 @@ _GRADES = re.compile(
 )
 _CLASS_NAME = rf"(?<![\w-])(?:{any_of(_LISTS['classes']['words'])})(?!\w)"
 _CLASS_NUMBER = r"[1-6](?![\d,]\d)(?!\d)(?:e|de|ste)?(?!\w)"
+_ORDINAL = rf"(?:{any_of(_LISTS['classes']['ordinals'])})"
 _CLASSES = re.compile(
     rf"{_CLASS_NAME}[\s-]*{_CLASS_NUMBER}(?:{_JOINT}(?:{_CLASS_NAME}\s*)?{_CLASS_NUMBER}(?!{_AGE_UNIT}))*"
-    rf"|(?<![\w-])[1-6](?:e|de|ste)\s+{_CLASS_NAME}",
+    rf"|(?<![\w-])(?:[1-6](?:e|de|ste)|{_ORDINAL})(?:\s(?:en|of)\s(?:[1-6](?:e|de|ste)|{_ORDINAL}))?\s+{_CLASS_NAME}",
     re.IGNORECASE,
 )
 _ONE_NUMBER = re.compile(_NUMBER, re.IGNORECASE)

@@ -25,12 +25,14 @@ _LABEL = re.compile(
     rf"(?:(?:de|het|onze)\s+)?(?:{any_of(_LISTS['start']['labels'])})\s*(?:[:=–-]\s+|\.\s+(?=\w))", re.IGNORECASE
 )
 _LABEL_OF_ANY_WORDS = re.compile(r"[^:,.;()\n]{1,45}:\s+")  # `Voor het project Taal: ouders`; longer is a sentence
+_LABEL_WITH_COMMAS = re.compile(r"[^:.;()\n]{1,60}:\s+")  # `Optioneel, na een besluit: kleuters`; no group opens it
 _PHRASE = re.compile(rf"(?<!\w)(?:{any_of(_LISTS['start']['phrases'])})\s*:?\s+", re.IGNORECASE)  # `richt zich op `
 _FIELD_NAME = re.compile(r"(?:(?:de|het|onze)\s+)?doelgroep(?:en)?\s+", re.IGNORECASE)
 _LINKS = rf"(?:(?:{any_of(_LISTS['break']['between'])})\s+)*"  # `ook hun `
 _SPACE = r"\s{0,9}"  # not more: a run of spaces would be searched again from each of them
 _JOINT = re.compile(
     rf"(?P<comma>{_SPACE},\s*)(?:(?:{any_of(_LISTS['break']['joins'])})\s+)?{_LINKS}"
+    rf"|\sen\s[–—-]\s[^–—\n]{{1,60}}\s[–—-]\s{_LINKS}"  # `leiders en – in de vakantie – ouders`
     rf"|(?P<join>\s(?:{any_of(_LISTS['break']['joins'])})\s+){_LINKS}"
     rf"|(?P<mark>{_SPACE}/\s*|\s[-–—]\s+|{_SPACE}\+\s+){_LINKS}",
     re.IGNORECASE,
@@ -40,17 +42,18 @@ _JOINT = re.compile(
 _CLAUSE_END = re.compile(
     r"\s{0,9};\s{0,9}|\s{0,9}\n\s{0,9}|\s{0,9}[•▪➢✓]\s{0,9}"
     r"|(?<!\bjr)(?<!\bca)(?<!\bmnd)(?<!\bo\.a)(?<!\blj)(?<!\bgr)[.!?]\s+(?=[A-ZÀ-Þ(\d-])"
+    r"|,\s+(?=maar\s(?:we|wij)\s)"
     r"|(?<=[a-zà-ÿ]{4})\.(?:\s+(?=[a-zà-ÿ])|(?=[A-ZÀ-Þ][a-zà-ÿ]))"
 )
 # A sentence or item that says who is not meant, or only how many.
 _DENIAL = re.compile(rf"(?<!\w)(?:{any_of(_LISTS['denial']['words'])})(?!\w)", re.IGNORECASE)
 _DENIAL_FIRST = re.compile(rf"\W*(?:{any_of(_LISTS['denial']['first'])})(?!\w)", re.IGNORECASE)
 _COUNT_LABEL = re.compile(rf"\W*(?:{any_of(_LISTS['count']['labels'])})\s*(?:\d+\s*)?(?:[:=]|\w+\s*:)", re.IGNORECASE)
-_COUNT_LEAD = re.compile(
-    rf"(?:(?:{any_of(_LISTS['count']['about'])})\s)?\d[^:.;]{{0,40}}\sper\s\w+:\s+", re.IGNORECASE
-)
-_ANSWER_NO = re.compile(r"\s*nee\b|\s*ja,?\s+namelijk\b", re.IGNORECASE)
-_ARE = re.compile(r"\s(?:zelf\s)?(?:zijn|is)\s(?:de\s)?", re.IGNORECASE)  # `Mentoren zijn studenten`
+_COUNT_LEAD = re.compile(rf"(?:(?:{any_of(_LISTS['count']['about'])})\s)?\d[^:.;]{{0,40}}\sper\s\w+:\s+", re.IGNORECASE)
+_NO = re.compile(r"\s*nee\b", re.IGNORECASE)
+_YES_NAMELY = re.compile(r"\s*ja,?\s+namelijk\s+", re.IGNORECASE)
+# `Mentoren zijn studenten`, `Deelnemers aan dit traject zijn minderjarigen`
+_ARE = re.compile(r"(?:\s(?!die\b|dat\b|waar|en\b|of\b)\w+){0,5}?\s(?:zijn|is)\s(?:de\s)?", re.IGNORECASE)
 _FOR_WHOM = re.compile(rf"(?<!\w)(?:{any_of(_LISTS['start']['for_whom'])})\s+(?:de\s|het\s|alle\s)?", re.IGNORECASE)
 _PLACED = re.compile(r"(?:(?:in|uit|van|op|met)\s)?(?:(?:de|het)\s)?", re.IGNORECASE)  # `en in | leerjaar 1`
 _PAIRS = re.compile(any_of(_LISTS["single"]["pairs"]), re.IGNORECASE)
@@ -109,9 +112,15 @@ def group_spans(text: str) -> Iterator[tuple[int, int]]:
 
 def _names_nobody(text: str, start: int, end: int, following: str) -> bool:
     """Whether a clause denies its groups, counts them, or is a question that the next one denies or says in full."""
-    asked = text[end : end + 1] == "?" and _ANSWER_NO.match(following) is not None
+    asked = text[end : end + 1] == "?" and (_NO.match(following) is not None or _says_in_full(following))
     denied = _DENIAL.search(text, start, end) or _DENIAL_FIRST.match(text, start, end)
     return asked or denied is not None or _COUNT_LABEL.match(text, start, end) is not None
+
+
+def _says_in_full(answer: str) -> bool:
+    """`Ja, namelijk ouders die …`: the answer names the group that was asked for."""
+    namely = _YES_NAMELY.match(answer)
+    return namely is not None and noun_at(answer, namely.end(), len(answer)) is not None
 
 
 def _clauses(reading: _Reading) -> Iterator[tuple[int, int]]:
@@ -166,6 +175,9 @@ def _first_group(reading: _Reading, start: int, end: int, *, may_be_anywhere: bo
         place = _behind(_LINKS_ALONE, reading.text, phrase.end(), end)
         if _group_begins(reading, place, end):
             return place
+    label = _LABEL_WITH_COMMAS.match(reading.text, start, end)
+    if label and _group_begins(reading, label.end(), end):
+        return label.end()
     for phrase in _FOR_WHOM.finditer(reading.text, start, end):
         if noun_at(reading.text, phrase.end(), min(end, phrase.end() + _PHRASE_LENGTH)) or _ages_begin(
             reading, phrase.end(), end
@@ -186,7 +198,7 @@ def _behind_openings(reading: _Reading, start: int, end: int) -> int:
     text = reading.text
     if not _group_begins(reading, start, end):
         start = _behind(_MARKER, text, start, end)
-    for opening in (_LABEL, _FIELD_NAME):
+    for opening in (_LABEL, _FIELD_NAME, _YES_NAMELY):
         behind = _behind(opening, text, start, end)
         start = behind if behind < end else start
     behind = _behind(_LINKS_ALONE, text, start, end)

@@ -162,7 +162,7 @@ def _phase_pattern() -> tuple[re.Pattern[str], dict[str, EducationPhase]]:
     # The regular expression takes the first alternative that matches, so the longest phrase must stand first.
     listed.sort(key=lambda one: -len(one[0]))
     parts = [f"(?P<w{n}>{any_of([word])}{_word_end(word)})" for n, (word, _) in enumerate(listed)]
-    return re.compile(rf"(?<![\w(-])(?:{'|'.join(parts)})", re.IGNORECASE), {
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})", re.IGNORECASE), {
         f"w{n}": phase for n, (_, phase) in enumerate(listed)
     }
 

@@ -20,12 +20,19 @@ _LISTS = tables("target_groups")
 # Up to the end: a comment (`ongeacht …`) may run over commas (reading rule 21).
 _COMMENT = re.compile(rf"[,;(]?\s*(?<!\w)(?:{any_of(_LISTS['comment']['words'])})(?!\w).*$", re.IGNORECASE | re.DOTALL)
 # `(zo'n dertig per jaar)`: how many, which narrows no group.
+_LABEL_BEFORE = re.compile(r"(?:^|[.;\n])\s*(?P<label>[A-Za-z() -]{2,30}):\s+$")
+_LONGEST_LABEL = 40  # characters, with the sign before it and the blank behind
+_UNDER = re.compile(r"\d-$")  # `jongeren 18-`
+_PARTICLE = re.compile(r"\s(?:er|mee|welkom|ook|we|wij)\b", re.IGNORECASE)  # behind a verb that is the sentence's own
 _COUNT = re.compile(
-    rf"[,(]\s*(?:(?:{any_of(_LISTS['count']['about'])})\s)*"
+    rf",\s*(?:per\s\w+\s+)?(?:(?:{any_of(_LISTS['count']['about'])})\s+)+\d[^,;]*$|[,(]\s*(?:(?:{any_of(_LISTS['count']['about'])})\s)*"
     rf"(?:\d|(?:{any_of(NUMBER_WORDS)})(?!\w))[^,;.)]{{0,40}}\sper\s\w+",
     re.IGNORECASE,
 )
-_LEADING = re.compile(rf"\s*(?:(?:{any_of(_LISTS['leading']['words'])}|van(?=\s+\d))\s+(?=\S))+", re.IGNORECASE)
+_LEADING = re.compile(
+    rf"\s*(?:(?:{any_of(_LISTS['leading']['words'])}|van(?=\s+\d)|(?:in|uit|van|op)(?=\s+(?:leerjaar|klas|lj|groep)))\s+(?=\S))+",
+    re.IGNORECASE,
+)
 _BY_AGE = frozenset(_LISTS["either"]["words"])  # `jeugd`: children or young people, as their ages say
 _UNGRADED = frozenset(_LISTS["ungraded"]["words"])
 _CLASS = re.compile(r"klas(?:sen)?\b|leerja(?:ar|ren)|\blj\b", re.IGNORECASE)
@@ -62,8 +69,16 @@ def target_groups(text: str) -> list[TargetGroup]:
     """The groups of a field, in their order."""
     listed = item_lines(text)
     read = [row for start, end in group_spans(listed) for row in _groups(listed, start, end)]
-    rows = _with_shared_restrictions(listed, _with_phases_in_brackets(listed, read))
+    labelled = [_with_phase_of_label(listed, row) for row in read]
+    rows = _with_shared_restrictions(listed, _with_phases_in_brackets(listed, labelled))
     return [replace(row, mention=text[row.char_start : row.char_end]) for row in rows]
+
+
+def _with_phase_of_label(text: str, row: TargetGroup) -> TargetGroup:
+    """A group with the phase that a label right before it names: `MBO: 30 studenten`."""
+    label = _LABEL_BEFORE.search(text, max(0, row.char_start - _LONGEST_LABEL), row.char_start)
+    named = phases(label["label"], graded=False) if label and row.education_phase is None else []
+    return replace(row, education_phase=named[0]) if len(named) == 1 else row
 
 
 def _groups(text: str, start: int, end: int) -> Iterator[TargetGroup]:
@@ -95,7 +110,8 @@ def _mention(text: str, start: int, end: int) -> tuple[int, str]:
     end = _before_verb(text, start, end)
     leading = _LEADING.match(text, start, end)
     stretch = stretch_of(text, leading.end() if leading else start, end)
-    mention = stretch.text if stretch.text.endswith(("jr.", "mnd.")) else stretch.text.rstrip(" .,;:?!–-")
+    mention = stretch.text if stretch.text.endswith(("jr.", "mnd.")) else stretch.text.rstrip(" .,;:?!–")
+    mention = mention if _UNDER.search(mention) else mention.rstrip(" -")
     return stretch.start, _without_tail(_with_even_brackets(mention))
 
 
@@ -111,18 +127,25 @@ def _before_verb(text: str, start: int, end: int) -> int:
         plain = word[0].casefold()
         if plain in _RELATIVES:
             relative = True
-        elif plain in _VERBS and not noun_at(text, word.end() + 1, min(end, word.end() + _NEAR)):
-            comma = text[:word.start()].rstrip().endswith(",")
-            if not relative or comma:
+        elif plain in _VERBS and not _is_possessive(text, word, end):
+            goes_on = text[: word.start()].rstrip().endswith(",") or _PARTICLE.match(text, word.end(), end)
+            if not relative or goes_on:
                 return word.start()
     return end
+
+
+def _is_possessive(text: str, word: re.Match[str], end: int) -> bool:
+    """`de leerling en zijn ouders`."""
+    near = min(end, word.end() + _NEAR)
+    return word[0].casefold() == "zijn" and noun_at(text, word.end() + 1, near) is not None
 
 
 def _without_tail(mention: str) -> str:
     """A mention without words that add nothing (`oma's ook`) and a bracket that says nothing of ages or schools."""
     shown = _TAIL.sub("", mention)
     bracket = _LAST_BRACKET.search(shown)
-    if bracket and bracket.start() > 0 and not _tells_of_group(bracket[1]):
+    # `ouder(s)`: a bracket of the word itself
+    if bracket and shown[: bracket.start()].endswith(" ") and not _tells_of_group(bracket[1]):
         shown = shown[: bracket.start()].rstrip(" ,")
     return shown
 
@@ -163,9 +186,9 @@ def _group(mention: str, bounds: Ages, *, graded: bool) -> Group | None:
     schooled = graded or _CLASS.search(mention)
     if inside and not (inside.group == "organisaties" and schooled):
         return inside.group  # `groep 8 van de school` is no school
-    if is_aged:
-        return by_age
-    return "leerlingen" if graded or _CLASS.search(mention) else None
+    if schooled:
+        return "leerlingen"
+    return by_age if is_aged else None
 
 
 def _with_phases_in_brackets(text: str, rows: list[TargetGroup]) -> list[TargetGroup]:

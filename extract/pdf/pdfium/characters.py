@@ -7,11 +7,13 @@ from typing import Any
 
 import numpy as np
 import pypdfium2.raw as c
+from numpy.typing import NDArray
 
 from extract.pdf.page_objects import Numbers, Truths
 from extract.pdf.pdfium.ffi import ADDRESS, by_address, call_for_each
 
 _UNICODE = by_address(c.FPDFText_GetUnicode)
+_TEXT = by_address(c.FPDFText_GetText)
 _OBJECT = by_address(c.FPDFText_GetTextObject)
 _BOX = by_address(c.FPDFText_GetLooseCharBox)
 _ORIGIN = by_address(c.FPDFText_GetCharOrigin)
@@ -19,22 +21,33 @@ _MATRIX = by_address(c.FPDFText_GetMatrix)
 _SIZE = by_address(c.FPDFText_GetFontSize)
 _FONT = by_address(c.FPDFTextObj_GetFont)
 _MODE = by_address(c.FPDFTextObj_GetTextRenderMode)
+_BROKEN_WORD = 0xFFFE, 2  # a hyphen at a line's end, in a text and asked for by itself
+_ONE_UNIT = 0xD800  # codes from here on are told in two units, or cut off
 
 
 class Characters:
     """The characters of a text page; each question is about those whose numbers are given."""
 
     def __init__(self, textpage: Any) -> None:
-        self._page = repeat(ctypes.cast(textpage, ADDRESS))
+        self._address = ctypes.cast(textpage, ADDRESS)
+        self._page = repeat(self._address)
 
-    def codes(self, count: int) -> list[int]:
+    def codes(self, count: int) -> NDArray[np.int64]:
         """The Unicode of the first `count`; 0 where their font has none."""
+        # As one text, which leaves out what has no code. Asked one by one they cost a twentieth of all reading.
+        units = np.zeros(count + 1, np.uint16)
+        told = _TEXT(self._address, 0, count, units.ctypes.data) - 1  # it counts the nought at the end
+        codes = units[:count].astype(np.int64)
+        inside, alone = _BROKEN_WORD
+        codes[codes == inside] = alone
+        if told == count and (codes < _ONE_UNIT).all():
+            return codes
         # `map` over a C function: a loop of Python's own around each letter costs more than PDFium takes for it.
-        return list(map(_UNICODE, self._page, range(count)))
+        return np.array(list(map(_UNICODE, self._page, range(count))), np.int64)
 
-    def objects(self, chosen: Sequence[int]) -> list[int]:
+    def objects(self, chosen: Sequence[int]) -> NDArray[np.int64]:
         """The addresses of their text objects; 0 where there is none."""
-        return [address or 0 for address in map(_OBJECT, self._page, chosen)]
+        return np.array(list(map(_OBJECT, self._page, chosen)), np.int64)
 
     def boxes(self, chosen: Sequence[int]) -> tuple[Numbers, Truths]:
         """(left, top, right, bottom), as high as the font says, and whether there is such a box."""
@@ -55,7 +68,7 @@ class Characters:
 
 def fonts(objects: Sequence[int]) -> list[int]:
     """The addresses of text objects' fonts; 0 where there is none."""
-    return [address or 0 for address in map(_FONT, objects)]
+    return list(map(_FONT, objects))
 
 
 def render_modes(objects: Sequence[int]) -> list[int]:

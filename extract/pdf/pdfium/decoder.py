@@ -6,12 +6,12 @@ the letters a reader sees, and what of the page is to be told in a note.
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from itertools import compress
 from typing import Any
 
 import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as c
+from numpy.typing import NDArray
 
 from extract.errors import ReadError
 from extract.pdf.character_map import UNKNOWN
@@ -28,7 +28,7 @@ from extract.pdf.limits import (
 from extract.pdf.page_objects import Glyphs, RawPage, Truths, TypedText
 from extract.pdf.pdfium.annotations import Annotations, forms_of, pdfium_annotations
 from extract.pdf.pdfium.drawings import PaintedMarks
-from extract.pdf.pdfium.glyphs import glyphs_of
+from extract.pdf.pdfium.glyphs import glyphs_of, runs_of
 from extract.pdf.pdfium.library import opened
 from extract.pdf.pdfium.seen_letters import in_layers, letters_that_show
 from extract.pdf.pdfium.transforms import PageFrame, writing_turn
@@ -104,17 +104,17 @@ def _decoded(page: Any, number: int, limits: PdfLimits, notes: Annotations) -> R
         turn = writing_turn(textpage.raw, count)
         frame = frame if turn is None else PageFrame(frame.box, turn)
         marks = PaintedMarks(page, number, frame, limits)
-        glyphs, drawn, owners = glyphs_of(page, textpage.raw, count, frame)
+        glyphs, drawn, owners = glyphs_of(textpage.raw, count, frame, marks.texts)
     finally:
         textpage.close()
     width, height = frame.size
     placed = has_possible_place(glyphs)
-    glyphs, drawn, owners = glyphs.where(placed), drawn[placed], list(compress(owners, placed.tolist()))
+    glyphs, drawn, owners = glyphs.where(placed), drawn[placed], owners[placed]
     # Outside of the crop box but on the sheet: who prints the whole sheet reads it, so it is told and not called
     # hidden.
     cropped = drawn & cropped_off(glyphs, width, height, frame.seen(*page.get_mediabox()))
     outside = glyphs.where(cropped)
-    glyphs, drawn, owners = glyphs.where(~cropped), drawn[~cropped], list(compress(owners, (~cropped).tolist()))
+    glyphs, drawn, owners = glyphs.where(~cropped), drawn[~cropped], owners[~cropped]
     # Last, since only letters that passed everything else are worth a picture of the page.
     drawn &= _shown(page, frame, glyphs, drawn, owners, marks)
     seen, hidden = seen_and_hidden(glyphs, drawn, None, width, height)
@@ -163,12 +163,14 @@ def _struck(number: int, crossed: Glyphs) -> Iterator[str]:
 
 
 def _shown(
-    page: Any, frame: PageFrame, glyphs: Glyphs, drawn: Truths, owners: list[int], marks: PaintedMarks
+    page: Any, frame: PageFrame, glyphs: Glyphs, drawn: Truths, owners: NDArray[np.int64], marks: PaintedMarks
 ) -> Truths:
     """Whether each letter shows; the page is drawn only where that of a letter is in doubt."""
+    if not len(glyphs):
+        return drawn
     # Asked once for each text object: its letters share its place in the order and its layers.
-    objects, which = np.unique(np.array(owners, np.int64), return_inverse=True)
-    addresses = objects.tolist()
+    first, which = runs_of(owners)
+    addresses = owners[first].tolist()
     orders = np.array([marks.orders.get(one, 0.0) for one in addresses])[which]
     doubted = may_be_hidden(glyphs, orders, marks.covers) | np.array(in_layers(addresses), bool)[which]
     doubted &= drawn

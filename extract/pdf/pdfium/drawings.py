@@ -56,6 +56,7 @@ class PaintedMarks:
         self.covers: list[Cover] = []  # areas, white ones too, and images, in no order but their own
         self.orders: dict[int, float] = {}  # by the address of an object: when it is painted
         self.objects = 0
+        self.texts: frozenset[int] = frozenset()  # the addresses of text objects that are in no form
         self.nowhere = 0  # paths and images that were left out, since they have no possible place
         self._objects(Objects(address_of(page), form=False), IDENTITY, 0, 0.0, 1.0)
 
@@ -69,7 +70,9 @@ class PaintedMarks:
         addresses_by_kind, addresses = objects.by_kind()
         # Painting order as one number: what a form paints lies between the form's own place and the next object's.
         step = (end - start) / (len(addresses) + 1)
-        self.orders |= zip(addresses, (start + step * n for n in range(len(addresses))), strict=True)
+        self.orders |= zip(addresses, (start + step * np.arange(len(addresses))).tolist(), strict=True)
+        if depth == 0:
+            self.texts = frozenset(addresses_by_kind.get(c.FPDF_PAGEOBJ_TEXT, ()))
         for outline in self._outlines(addresses_by_kind.get(c.FPDF_PAGEOBJ_PATH, []), matrix):
             boxes = [self._shape(points, curved, outline) for points, curved in _subpaths(outline)]
             # A frame drawn as two boxes paints only the ring between them: what stands inside isn't covered.
@@ -108,8 +111,8 @@ class PaintedMarks:
         sound = np.isfinite(placed).all(axis=1).tolist()
         places = np.clip(placed, -FAR, FAR).tolist()
         end = 0
-        for path, count, (filled, stroked), (colour, alpha), (_, edge) in zip(
-            paths, counts, draw_modes(paths), fill_colours(paths), stroke_colours(paths), strict=True
+        for path, count, (filled, stroked), colour, alpha, edge in zip(
+            paths, counts, draw_modes(paths), *fill_colours(paths), stroke_colours(paths)[1], strict=True
         ):
             start, end = end, end + count
             shade = colour if filled and alpha > _CLEAR else None

@@ -23,7 +23,9 @@ def by_address(function: Any) -> Callable[..., Any]:
     Its signature is the one that pypdfium2 generated from PDFium's headers, every pointer in it an address: so a new
     release that changes a function changes it here too, instead of writing past the end of an array.
     """
-    answer, *given = (_as_address(kind) for kind in (function.restype, *function.argtypes))
+    # As a number and not as an address, of which ctypes makes None where it is nought.
+    answer = ctypes.c_size_t if _as_address(function.restype) is ADDRESS else function.restype
+    given = map(_as_address, function.argtypes)
     # PYFUNCTYPE keeps the interpreter's lock: letting other threads in costs more than calls this short take.
     return ctypes.PYFUNCTYPE(answer, *given)(ctypes.cast(function, ADDRESS).value or 0)
 

@@ -6,6 +6,7 @@ ends between words) is left out: `extract.layout` finds words by where letters s
 
 import ctypes
 import math
+from collections.abc import Collection
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -37,26 +38,37 @@ class _Type(NamedTuple):
     up: Point
 
 
-def glyphs_of(page: Any, raw: Any, count: int, frame: PageFrame) -> tuple[Glyphs, Truths, list[int]]:
-    """The letters of a page, whose text page is `raw`, whether each is drawn, and the address of its text object."""
+# Where the matrix says that up is, the font's size, the font, how it is drawn, its colour, and how dense that is.
+_Setting = tuple[float, float, float, int, int, int, int]
+
+
+def glyphs_of(raw: Any, count: int, frame: PageFrame, own: Collection[int]) -> tuple[Glyphs, Truths, NDArray[np.int64]]:
+    """The letters of a page, whose text page is `raw`, whether each is drawn, and the address of its text object.
+
+    own: the addresses of the page's own text objects; others are in forms.
+    """
     characters = Characters(raw)
     codes = characters.codes(count)
     # Few different characters make up a page's thousands of letters.
-    letters = {code: _letter(code) for code in set(codes)}
-    chosen, boxes = _boxed(characters, [n for n, code in enumerate(codes) if letters[code]])
-    if not chosen:
-        return NO_GLYPHS, np.zeros(0, bool), []
-    objects, first, which = np.unique(characters.objects(chosen), return_index=True, return_inverse=True)
-    types = _types(characters, objects.tolist(), [chosen[n] for n in first.tolist()])
-    size, bold, italic, colour, drawn, up = (np.array(column)[which] for column in zip(*types, strict=True))
+    kinds, kind = np.unique(codes, return_inverse=True)
+    letters = list(map(_letter, kinds.tolist()))
+    chosen, boxes = _boxed(characters, np.flatnonzero(np.array(letters, bool)[kind]))
+    if not len(chosen):
+        return NO_GLYPHS, np.zeros(0, bool), np.zeros(0, np.int64)
+    owners = characters.objects(chosen.tolist())
+    first, which = runs_of(owners)
+    objects = owners[first].tolist()
+    types, set_as = _types(characters, objects, chosen[first].tolist())
+    columns = (np.array(column)[set_as][which] for column in zip(*types, strict=True))
+    size, bold, italic, colour, drawn, up = columns
     scale = _set_otherwise(size, boxes, up)
     # Rounded: 9.999 and 10 are one size, and lines are told from headings by it.
     size, up = np.round(size * scale, 2), up * scale[:, None]
     # What lies outside of its clipping path is in the file and on no page, as in a sheet's cell that was too small.
-    drawn = drawn & inside_clip(page, objects.tolist(), which, boxes)
+    drawn = drawn & inside_clip(own, objects, which, boxes)
     upright = np.abs(up[:, 1]) >= np.abs(up[:, 0])
     # The base line, since boxes differ by font: one line in two fonts would have letters at two heights.
-    lines = _lines(characters, np.array(chosen), first[which], boxes[:, 3], upright)
+    lines = _lines(characters, chosen, first[which], boxes[:, 3], upright)
     # A matrix may overflow: what comes out is dropped a step later (`possible_marks`), with a note.
     with np.errstate(over="ignore", invalid="ignore"):
         x0, top, x1, bottom = frame.seen(*_letter_boxes(boxes, lines, up, upright))
@@ -64,9 +76,17 @@ def glyphs_of(page: Any, raw: Any, count: int, frame: PageFrame) -> tuple[Glyphs
         x0, x1 = _apart(np.stack([x0, top, x1, bottom, which]), level)
         if not level.all():
             top, bottom = _apart(np.stack([top, x0, bottom, x1, which]), ~level, upward=True)
-    texts, sure = tuple(letters[codes[n]] for n in chosen), np.ones(len(chosen))
-    spaced = _after_space(codes, chosen)
-    return Glyphs(texts, x0, top, x1, bottom, size, bold, italic, colour, sure, spaced), drawn, objects[which].tolist()
+    texts, sure = tuple(map(letters.__getitem__, kind[chosen].tolist())), np.ones(len(chosen))
+    # PDFium's own spaces count as well as printed ones: it sets one where letters stand a word space apart.
+    white = np.array([code < 0x110000 and chr(code).isspace() for code in kinds.tolist()], bool)[kind]
+    spaced = np.diff(np.cumsum(white)[chosen], prepend=0) > 0
+    return Glyphs(texts, x0, top, x1, bottom, size, bold, italic, colour, sure, spaced), drawn, owners
+
+
+def runs_of(values: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Where each run of equal values begins, and for each value the number of its run; one value at least."""
+    new = np.append(True, values[1:] != values[:-1])
+    return np.flatnonzero(new), np.cumsum(new) - 1
 
 
 def _set_otherwise(size: Numbers, boxes: Numbers, up: Numbers) -> Numbers:
@@ -100,40 +120,29 @@ def _letter(code: int) -> str:
     return UNKNOWN if not text and code < 32 and not chr(code).isspace() else text
 
 
-def _boxed(characters: Characters, named: list[int]) -> tuple[list[int], Numbers]:
+def _boxed(characters: Characters, named: NDArray[np.int64]) -> tuple[NDArray[np.int64], Numbers]:
     """Those of the characters that have a box, and their boxes."""
-    boxes, boxed = characters.boxes(named)
-    return [n for n, ok in zip(named, boxed.tolist(), strict=True) if ok], boxes[boxed]
+    boxes, boxed = characters.boxes(named.tolist())
+    return named[boxed], boxes[boxed]
 
 
-def _after_space(codes: list[int], chosen: list[int]) -> Truths:
-    """Whether white space stands between each of the chosen characters and the one before it."""
-    white = {code for code in set(codes) if code < 0x110000 and chr(code).isspace()}
-    # PDFium's own spaces count as well as printed ones: it sets one where letters stand a word space apart.
-    spaces = np.cumsum([code in white for code in codes])[chosen]
-    return np.asarray(np.diff(spaces, prepend=0) > 0)
+def _types(characters: Characters, objects: list[int], first: list[int]) -> tuple[list[_Type], NDArray[np.int64]]:
+    """How a page's text is set, and for each text object which of these it is; `first` has a character of each.
 
-
-def _types(characters: Characters, objects: list[int], first: list[int]) -> list[_Type]:
-    """How text objects are set; `first` has a character of each. A page has few settings: each is worked out once."""
-    settings = list(
-        zip(
-            map(tuple, characters.matrices(first)[:, 2:4].tolist()),
-            characters.sizes(first),
-            fonts(objects),
-            render_modes(objects),
-            fill_colours(objects),
-            strict=True,
-        )
+    A page has thousands of objects where a browser printed it, and few settings: each is worked out once.
+    """
+    right, up = characters.matrices(first)[:, 2:4].T.tolist()
+    settings = zip(
+        right, up, characters.sizes(first), fonts(objects), render_modes(objects), *fill_colours(objects), strict=True
     )
-    faces = {font: _face(font) for _, _, font, _, _ in set(settings)}
-    known = {one: _type(one, faces[one[2]]) for one in set(settings)}
-    return [known[one] for one in settings]
+    numbers: dict[_Setting, int] = {}
+    which = [numbers.setdefault(one, len(numbers)) for one in settings]
+    faces = {font: _face(font) for font in {one[3] for one in numbers}}
+    return [_type(one, faces[one[3]]) for one in numbers], np.array(which)
 
 
-def _type(setting: tuple[Point, float, int, int, tuple[int, int]], face: tuple[bool, bool]) -> _Type:
-    """`setting`: where the matrix says that up is, the font's size, the font, how it is drawn, and its colour."""
-    (right, up), font_size, _, mode, (colour, alpha) = setting
+def _type(setting: _Setting, face: tuple[bool, bool]) -> _Type:
+    right, up, font_size, _, mode, colour, alpha = setting
     bold, italic = face
     # A matrix of noughts draws nothing; its letters come out with a size of 0, and are hidden as tiny.
     length = math.hypot(right, up) or 1.0

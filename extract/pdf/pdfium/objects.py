@@ -11,7 +11,7 @@ import pypdfium2.raw as c
 from extract.pdf.page_objects import Numbers
 from extract.pdf.pdfium.ffi import ADDRESS, by_address, call_for_each
 
-Colour = tuple[int, int]  # 0xRRGGBB and alpha
+Colours = tuple[list[int], list[int]]  # 0xRRGGBB and alpha of each object
 
 _ON_PAGE = by_address(c.FPDFPage_GetObject)
 _IN_FORM = by_address(c.FPDFFormObj_GetObject)
@@ -41,7 +41,7 @@ class Objects:
         """Their addresses by kind (`FPDF_PAGEOBJ_...`), and all of them, in the order in which they are painted."""
         addresses_by_kind: dict[int, list[int]] = {}
         # An object that couldn't be parsed has no address.
-        addresses = [one for one in map(self._at, repeat(self._owner), range(self.count)) if one]
+        addresses = list(filter(None, map(self._at, repeat(self._owner), range(self.count))))
         for one, kind in zip(addresses, map(_KIND, addresses), strict=True):
             addresses_by_kind.setdefault(kind, []).append(one)
         return addresses_by_kind, addresses
@@ -58,22 +58,20 @@ def matrices(objects: Sequence[int]) -> Numbers:
     return np.where(own[:, None], own_matrices, (1.0, 0, 0, 1, 0, 0))
 
 
-def fill_colours(objects: Sequence[int]) -> list[Colour]:
+def fill_colours(objects: Sequence[int]) -> Colours:
     """Black where an object has none of its own."""
     return _colours(_FILL, objects)
 
 
-def stroke_colours(objects: Sequence[int]) -> list[Colour]:
+def stroke_colours(objects: Sequence[int]) -> Colours:
     """Black where an object has none of its own."""
     return _colours(_STROKE, objects)
 
 
-def _colours(function: Callable[..., int], objects: Sequence[int]) -> list[Colour]:
+def _colours(function: Callable[..., int], objects: Sequence[int]) -> Colours:
     components, own = call_for_each(len(objects), 4, np.uint32, 4, function, objects)
-    return [
-        (red << 16 | green << 8 | blue, alpha) if ok else (0, 255)
-        for (red, green, blue, alpha), ok in zip(components.astype(int).tolist(), own.tolist(), strict=True)
-    ]
+    red, green, blue, alpha = components.astype(np.int64).T
+    return np.where(own, red << 16 | green << 8 | blue, 0).tolist(), np.where(own, alpha, 255).tolist()
 
 
 def draw_modes(paths: Sequence[int]) -> list[tuple[int, int]]:

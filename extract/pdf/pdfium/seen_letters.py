@@ -5,10 +5,12 @@ that the document switches off. Where both pictures are alike, a reader sees not
 """
 
 import ctypes
+from itertools import chain, repeat
 from typing import Any
 
 import numpy as np
 import pypdfium2.raw as c
+from numpy.typing import NDArray
 
 from extract.pdf.page_objects import Glyphs, Truths
 from extract.pdf.pdfium.ffi import by_address
@@ -34,19 +36,23 @@ def in_layers(objects: list[int]) -> list[bool]:
     def layered(mark: int) -> bool:
         return bool(_NAME(mark, place, 16, told)) and length.value == len(_LAYER) + 2 and name.raw[:4] == _LAYER
 
-    # Marks are counted first: nearly no object has any, and a name is a call with a buffer.
-    counts = map(_COUNT_MARKS, objects)
-    return [
-        count > 0 and any(layered(_MARK(one, n)) for n in range(count))
-        for one, count in zip(objects, counts, strict=True)
-    ]
+    # Marks are counted first: most files have none. A browser gives each letter one, but a paragraph's share it, and
+    # asking for its name costs most.
+    counts = [max(0, count) for count in map(_COUNT_MARKS, objects)]
+    marks = list(map(_MARK, chain.from_iterable(map(repeat, objects, counts)), chain.from_iterable(map(range, counts))))
+    layers = {mark for mark in set(marks) if layered(mark)}
+    owners = chain.from_iterable(map(repeat, objects, counts))
+    inside = {owner for owner, mark in zip(owners, marks, strict=True) if mark in layers} if layers else set()
+    return [one in inside for one in objects]
 
 
-def letters_that_show(page: Any, frame: PageFrame, glyphs: Glyphs, owners: list[int], suspect: Truths) -> Truths:
+def letters_that_show(
+    page: Any, frame: PageFrame, glyphs: Glyphs, owners: NDArray[np.int64], suspect: Truths
+) -> Truths:
     """For each letter whether it shows; those that aren't suspect do. `owners`: the address of each letter's object."""
     places = np.flatnonzero(suspect)
     # Whole text objects are switched off, not letters: PDFium knows no smaller part.
-    objects = {owners[n] for n in places.tolist()} - {0}
+    objects = set(owners[places].tolist()) - {0}
     scale = min(_SCALE, _MOST / max(frame.size))
     turn = (frame.turn - int(page.get_rotation())) % 360
     whole = _picture(page, scale, turn)

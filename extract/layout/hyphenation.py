@@ -99,16 +99,18 @@ class Hyphens:
 
     def pair(self, before: str, line: str) -> str:
         """Two lines as one: with a space, with the hyphen kept, or with the word made whole."""
-        if _open_address(before, line) or _SLASH.search(before):
+        # Nothing here looks past a blank, and a search begins at the start of the text: at that of a long paragraph.
+        last = before.rpartition(" ")[2]
+        if _open_address(last, line) or _SLASH.search(last):
             return self._address(before, line)
-        if _broken_figure(before, line):
+        if _broken_figure(last, line):
             return before + line
         if not before:
             return line
         # Only a program prints a soft hyphen, and only where it breaks a word.
-        if before.endswith(_SOFT_HYPHEN) and _LEFT.search(before):
+        if before.endswith(_SOFT_HYPHEN) and _LEFT.search(last):
             return before[:-1] + line
-        left, right = _LEFT.search(before), _RIGHT.match(line)
+        left, right = _LEFT.search(last), _RIGHT.match(line)
         if not left or not right or _ELLIPSIS.match(line):  # a dash with a space before it (` -`) is no hyphen either
             return f"{before} {line}"
         return (before if self._keeps(left[1], right[1]) else before[:-1]) + line

@@ -50,6 +50,7 @@ _LEAST_LEADER = 4  # characters of one word, or three dots that stand apart
 _LEADER_GAP = 3.0  # of the size: dots of one leader stand closer, dots in two cells don't
 
 _LEFT, _TOP, _BOTTOM = attrgetter("x0"), attrgetter("top"), attrgetter("bottom")
+_TEXT, _CHARACTERS = attrgetter("text"), attrgetter("characters")
 _TYPE = attrgetter("size", "bold", "italic", "colour")
 
 
@@ -65,7 +66,7 @@ class Segment(NamedTuple):
 
     @property
     def text(self) -> str:
-        return " ".join(word.text for word in self.words)
+        return " ".join(map(_TEXT, self.words))
 
     @property
     def middle(self) -> float:
@@ -73,12 +74,12 @@ class Segment(NamedTuple):
 
     @property
     def characters(self) -> int:
-        return sum(word.characters for word in self.words)
+        return sum(map(_CHARACTERS, self.words))
 
     @property
     def style(self) -> Style:
         """The type of most of its characters."""
-        if len(set(map(_TYPE, self.words))) == 1:  # nearly always, and counting is dear
+        if len(self.words) == 1 or len(set(map(_TYPE, self.words))) == 1:  # nearly always, and counting is dear
             return _style(*_TYPE(self.words[0]))
         counts: Counter[Style] = Counter()
         for word in self.words:
@@ -100,6 +101,9 @@ def _style(size: float, bold: bool, italic: bool, colour: int) -> Style:
 def segment_of(words: Iterable[Word]) -> Segment:
     """The segment that words make; they are given from left to right, one at least."""
     ordered = tuple(words)
+    if len(ordered) == 1:  # half of all segments, and the rest is dear
+        (word,) = ordered
+        return Segment(ordered, word.x0, word.top, word.x1, word.bottom, word.size)
     _, x0, top, x1, bottom, size, *_ = zip(*ordered, strict=True)
     return Segment(ordered, min(x0), min(top), max(x1), max(bottom), max(size))
 

@@ -58,7 +58,10 @@ def _once(glyphs: Glyphs) -> Glyphs:
     step = _TWICE * glyphs.size
     # A raster instead of pairs: a page has thousands of letters.
     across, down = np.round(glyphs.x0 / step), np.round(glyphs.top / step)
-    _, cell, count = np.unique(across + _ROW * down, return_inverse=True, return_counts=True)
+    places = across + _ROW * down
+    if (np.diff(np.sort(places)) != 0).all():  # as on most pages
+        return glyphs
+    _, cell, count = np.unique(places, return_inverse=True, return_counts=True)
     again, bold = np.zeros(len(glyphs), bool), glyphs.bold.copy()
     first: dict[tuple[str, float, float], int] = {}
     for n in np.flatnonzero(count[cell] > 1).tolist():  # few: letters twice, and the parts of ligatures

@@ -124,7 +124,8 @@ def drawn_tables(
         if _is_table(filled, own):
             # `_undivided` first: statements of accounts draw uprights and a frame, so that all their rows lie in one
             # drawn row and each column would come out as one cell.
-            regions.append(_undivided(table, own) or _boxed(filled, own))
+            lines = segments_of(own)
+            regions.append(_undivided(table, lines) or _boxed(filled, lines))
         else:
             # What is drawn and is no table (a chart's scale, a frame around a picture) still holds text that must be
             # read.
@@ -144,9 +145,8 @@ def _is_table(table: FilledTable, words: Sequence[Word]) -> bool:
     return len(list(islice(with_text, 2))) == 2 and not (half_drawn(table) or rows_undrawn(table) or is_drawing(table))
 
 
-def _undivided(table: RuledTable, words: Sequence[Word]) -> TableRegion | None:
+def _undivided(table: RuledTable, lines: Lines) -> TableRegion | None:
     """A drawn table whose uprights part columns but whose rows no rule parts: figures below each other tell of it."""
-    lines = segments_of(words)
     if len(table.ys) > _UNDIVIDED or len(lines) < len(table.ys) + 2 or stacked_figures(lines, table.ys) < 3:
         return None
     # Without the frame's own top and bottom: only rules inside part rows.
@@ -155,9 +155,8 @@ def _undivided(table: RuledTable, words: Sequence[Word]) -> TableRegion | None:
     return TableRegion(Evidence.UPRIGHTS, table.box, lines, made, rules, table.xs) if made else None
 
 
-def _boxed(table: FilledTable, words: Sequence[Word]) -> TableRegion:
+def _boxed(table: FilledTable, lines: Lines) -> TableRegion:
     rules = tuple(Rule(table.drawn.box.x0, table.drawn.box.x1, y) for y in table.drawn.ys[1:-1])
-    lines = segments_of(words)
     return TableRegion(Evidence.BOXED_CELLS, table.drawn.box, lines, read_drawn(table), rules, table.drawn.xs)
 
 

@@ -43,11 +43,11 @@ class Characters:
         if told == count and (codes < _ONE_UNIT).all():
             return codes
         # `map` over a C function: a loop of Python's own around each letter costs more than PDFium takes for it.
-        return np.array(list(map(_UNICODE, self._page, range(count))), np.int64)
+        return np.fromiter(map(_UNICODE, self._page, range(count)), np.int64, count)
 
     def objects(self, chosen: Sequence[int]) -> NDArray[np.int64]:
         """The addresses of their text objects; 0 where there is none."""
-        return np.array(list(map(_OBJECT, self._page, chosen)), np.int64)
+        return np.fromiter(map(_OBJECT, self._page, chosen), np.int64, len(chosen))
 
     def boxes(self, chosen: Sequence[int]) -> tuple[Numbers, Truths]:
         """(left, top, right, bottom), as high as the font says, and whether there is such a box."""

@@ -49,5 +49,5 @@ def call_for_each(
     # origin).
     first = [start + n * answers.itemsize for n in range(pointers)]
     places = [range(place, place + rows * step, step) for place in first]
-    done = np.array(list(map(function, *given, *places)), bool)
-    return answers.astype(np.float64), done
+    done = np.fromiter(map(function, *given, *places), np.int32, rows)
+    return answers.astype(np.float64), done != 0

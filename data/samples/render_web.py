@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pdfplumber
@@ -86,6 +87,7 @@ def web(source: rs.Source, template: Path) -> tuple[bytes, int, list[tuple[str, 
 
     It is printed twice: once with the headings in colours that tell them apart, then as it was designed.
     """
-    total, first = pages(printed(html(source, template, marked=True)))
-    found = [(text, first[number]) for number, text in enumerate(rt.headings(source))]
-    return printed(html(source, template, marked=False)), total, found
+    with ThreadPoolExecutor(2) as both:
+        marked, plain = both.map(printed, (html(source, template, marked=True), html(source, template, marked=False)))
+    total, first = pages(marked)
+    return plain, total, [(text, first[number]) for number, text in enumerate(rt.headings(source))]

@@ -21,7 +21,7 @@ REPORT = {
 @pytest.fixture
 def log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(designs, "LOG", tmp_path / "designs.json")
-    monkeypatch.setattr(designs, "score", lambda *asked, **how: REPORT)
+    monkeypatch.setattr(designs, "score", lambda *_, **__: REPORT)
     return tmp_path / "designs.json"
 
 

@@ -1,5 +1,6 @@
 """Samples printed by Chromium and LaTeX: every letter of the source, headings where they stand, the same bytes."""
 
+import shutil
 import sys
 from collections import Counter
 from functools import cache
@@ -27,7 +28,7 @@ SAMPLE = "renkum"  # the shortest
 def printed(design: str) -> tuple[bytes, render.Printed]:
     try:
         return render.produce(render_source.load(SAMPLE), design)
-    except render_templates.CannotPrint as why:
+    except render_templates.NotInstalled as why:
         pytest.skip(str(why))
 
 
@@ -87,10 +88,28 @@ def test_the_same_bytes_each_time(design: str) -> None:
 
 def test_a_design_without_its_program_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
-    with pytest.raises(render_templates.CannotPrint, match="Chromium isn't installed"):
+    with pytest.raises(render_templates.NotInstalled, match="Chromium isn't installed"):
         render_web.browser()
-    with pytest.raises(render_templates.CannotPrint, match="pdflatex isn't installed"):
+    with pytest.raises(render_templates.NotInstalled, match="pdflatex isn't installed"):
         render_latex.program(render_latex.DESIGNS["cards"])
+
+
+@pytest.mark.skipif(not shutil.which("pdflatex"), reason="pdflatex isn't installed")
+@pytest.mark.parametrize(
+    ("line", "error"),
+    [
+        (r"\usepackage{nosuchpackage}", render_templates.NotInstalled),  # a machine's fault: tests are skipped
+        (r"\nosuchcommand", render_templates.CannotPrint),  # a template's fault: they fail
+    ],
+)
+def test_what_latex_refuses_is_told(line: str, error: type[Exception], tmp_path: Path) -> None:
+    template = tmp_path / "wrong.tex"
+    template.write_text(
+        f"\\documentclass{{article}}\n{line}\n\\begin{{document}}x\\end{{document}}\n", encoding="utf-8"
+    )
+    with pytest.raises(render_templates.CannotPrint, match="nosuch") as told:
+        render_latex.latex(render_source.load(SAMPLE), template)
+    assert told.type is error
 
 
 def test_what_latex_would_take_for_a_command_is_escaped() -> None:

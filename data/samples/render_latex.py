@@ -36,11 +36,11 @@ LOCKED = rt.templates("tex", locked=True)
 
 
 def program(template: Path) -> str:
-    """The one that the template's first line names (`% !TEX program = lualatex`); raises CannotPrint without it."""
+    """The one that the template's first line names (`% !TEX program = lualatex`); raises NotInstalled without it."""
     named = re.match(r"% !TEX program = (\w+)", template.read_text(encoding="utf-8"))
     name = named[1] if named else "pdflatex"
     if not shutil.which(name):
-        raise rt.CannotPrint(f"{name} isn't installed: the designs in LaTeX can't be printed.")
+        raise rt.NotInstalled(f"{name} isn't installed: the designs in LaTeX can't be printed.")
     return name
 
 
@@ -84,7 +84,9 @@ def latex(source: rs.Source, template: Path) -> tuple[bytes, int, list[tuple[str
                 command, cwd=place, env=os.environ | STEADY, capture_output=True, timeout=LONGEST, check=False
             )
             if done.returncode:
-                raise rt.CannotPrint(f"{template.name}: {_complaint(done.stdout)}")
+                complaint = _complaint(done.stdout)
+                lacks = re.search(r"File `[\w.-]+' not found", complaint)  # a package of LaTeX's
+                raise (rt.NotInstalled if lacks else rt.CannotPrint)(f"{template.name}: {complaint}")
         first: dict[int, int] = {}
         for line in (place / "agenda.marks").read_text(encoding="utf-8").split("\n"):
             if line.strip():

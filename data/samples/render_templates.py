@@ -22,7 +22,11 @@ ITEM = re.compile(r"(?:[-–•*]|\d{1,2}[.)]|[a-z][.)]) ")
 
 
 class CannotPrint(Exception):
-    """The program that prints a design isn't installed, or refused the page that was made for it."""
+    """No print: the program refused the page that was made for it."""
+
+
+class NotInstalled(CannotPrint):
+    """No print: the program that prints a design, or a part of it, isn't on this machine."""
 
 
 @dataclass(frozen=True, slots=True)

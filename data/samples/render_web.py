@@ -26,11 +26,11 @@ LOCKED = rt.templates("html", locked=True)
 
 
 def browser() -> str:
-    """The program; raises CannotPrint where there is none."""
+    """The program; raises NotInstalled where there is none."""
     for name in BROWSERS:
         if found := shutil.which(name):
             return found
-    raise rt.CannotPrint("Chromium isn't installed: the designs in HTML can't be printed.")
+    raise rt.NotInstalled("Chromium isn't installed: the designs in HTML can't be printed.")
 
 
 def html(source: rs.Source, template: Path, *, marked: bool) -> str:

@@ -15,7 +15,7 @@ from extract.agenda.drafts import Drafts, SectionDraft
 from extract.agenda.front_page import front_page, opens_contents
 from extract.agenda.headings import LARGER, Heading, heading_of, intervention_title, looks_of, short_line, stands_out
 from extract.agenda.labelled_values import take_grid, take_label
-from extract.agenda.lexicon import load_template
+from extract.agenda.lexicon import kind_by_cue_words, load_template
 from extract.agenda.lookahead import (
     asks_labels,
     budget_follows,
@@ -245,11 +245,17 @@ def _own_words(state: ParserState, block: Paragraph, n: int, out: bool) -> Headi
     if state.is_in("samenwerking") and state.section_is_empty and names_party(block.text):
         return Heading("samenwerking", None, None, True)
     if out:
-        return None if _is_tagline(state, block) else Heading("overig", None, None, False)
+        return None if _is_tagline(state, block) else _by_cue(block)
     # Without type a short line needs prose on both sides: below a heading it is a tagline, above a heading a last line.
     if state.looks.typed or state.section is None or state.section_is_empty or not prose_follows(state, n):
         return None
-    return Heading("overig", None, None, False)
+    return _by_cue(block)
+
+
+def _by_cue(block: Paragraph) -> Heading:
+    """A heading in the document's own words, of the kind that its words tell of, if they do."""
+    told = kind_by_cue_words(block.text)
+    return Heading(told.kind if told else "overig", None, None, False)
 
 
 def _is_tagline(state: ParserState, block: Paragraph) -> bool:

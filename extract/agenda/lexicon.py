@@ -29,6 +29,7 @@ _SHORT = 200  # characters: labels and headings, which come again and again
 
 _SPACES = re.compile(r"\s+")
 _CLOSING = re.compile(r"[\s.:;,…?!]+$")
+_TAIL = re.compile(r"(?:\s*\([^()]*\)|\s*:\s.*)$", re.DOTALL)
 _FOOTNOTE_MARK = re.compile(r"\s*[¹²³⁴⁵⁶⁷⁸⁹*]+$|\s+[?'‘’°]$")  # the last four are what OCR makes of one
 
 
@@ -173,8 +174,29 @@ def heading_kind(text: str) -> HeadingKind | None:
     if len(text) > _LONGEST_HEADING:
         return None
     # Without its number first; but a number may be part of the words (`100 kansen`).
-    key = _headings().find(without_number(text)) or _headings().find(text)
+    key = _headings().find(without_number(text)) or _headings().find(text) or _kind_of_head(without_number(text))
     return _heading_kinds()[key] if key else None
+
+
+def _kind_of_head(text: str) -> str | None:
+    """`Toelichting: waarom wij dit doen`, `Toelichting (kort)`: what stands before a colon or brackets, to the letter."""
+    head = fold_label(_TAIL.sub("", text))
+    return _headings().exact.get(head) if head and head != fold_label(text) else None
+
+
+def kind_by_cue_words(text: str) -> HeadingKind | None:
+    """What a heading in the document's own words is about, by cues.toml's [heading]; None where no cue or two tell.
+
+    Whether the text is a heading at all has to be known by its looks: the same words stand in sentences.
+    """
+    folded = f" {fold_label(without_number(text))} "
+    found = {len(cue): key for cue, key in _heading_cues() if f" {cue}" in folded}
+    return _heading_kinds()[found[max(found)]] if found else None
+
+
+@cache
+def _heading_cues() -> tuple[tuple[str, str], ...]:
+    return tuple((cue, key) for key, cues in load_template("cues")["heading"].items() for cue in cues)
 
 
 def field_name(label: str, weak: bool = True) -> str | None:

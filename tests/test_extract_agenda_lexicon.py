@@ -15,6 +15,7 @@ from extract.agenda.lexicon import (
     field_name,
     fold_label,
     heading_kind,
+    kind_by_cue_words,
     load_template,
     template_words,
     variants,
@@ -162,6 +163,34 @@ def test_headings(heading: str, kind: str) -> None:
     found = heading_kind(heading)
     assert found is not None
     assert found.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Toelichting: waarom wij hier zo warm voor lopen", "toelichting"),  # what stands before a colon decides
+        ("Toelichting (kort)", "toelichting"),
+        ("Kennismaking: een verhaal", None),  # to the letter only
+    ],
+)
+def test_a_heading_may_have_a_tail(heading: str, kind: str | None) -> None:
+    known = heading_kind(heading)
+    assert (known.kind if known else None) == kind
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("1. Opening en aanleiding", "aanleiding_en_uitdagingen"),
+        ("3. Stand van zaken Nationaal Programma Onderwijs", "inzet_npo"),
+        ("Rondvraag en vervolg", "en_verder"),
+        ("Activiteitenplan, begroting en dekking", "activiteitenplan_en_begroting"),
+        ("Governance", None),
+    ],
+)
+def test_what_a_heading_in_its_own_words_is_about(heading: str, kind: str | None) -> None:
+    known = kind_by_cue_words(heading)
+    assert (known.kind if known else None) == kind
 
 
 @pytest.mark.parametrize(

@@ -205,11 +205,11 @@ def test_without_a_contents_list_the_template_tells_the_levels() -> None:
 
 
 def test_free_words_for_a_heading_stand_below_what_they_are_in() -> None:
-    own = "Leren van de buren\n\nIn Oosterlo doen ze het al jaren zo, en daar leren wij graag van.\n\n"
+    own = "Bij de buren\n\nIn Oosterlo doen ze het al jaren zo, en daar leren wij graag van.\n\n"
     outline = _outline(PROSE.replace("Inzet Gemeente", f"{own}Inzet Gemeente"))
     assert outline[2:5] == [
         (3, "aanleiding_en_uitdagingen", "Aanleiding en uitdagingen"),
-        (3, "overig", "Leren van de buren"),
+        (3, "overig", "Bij de buren"),
         (3, "inzet_gemeente", "Inzet Gemeente Veldenrode"),
     ]
 

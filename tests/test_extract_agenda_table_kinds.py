@@ -59,3 +59,14 @@ def test_a_bare_table_whose_labels_are_the_authors_own() -> None:
     rows = (("Doel", "Taal"), ("Welke kinderen", "Peuters"), ("Wat het kost", "€ 5"), ("Wie het betaalt", "Wij"))
     assert grid_kind(_grid(*rows)) == "velden"
     assert grid_kind(_grid(*rows[1:])) == "overig"  # no label of the template among them
+
+
+def test_a_label_in_own_words_below_a_whole_one_is_its_own() -> None:
+    """`Monitoring en evaluatie Geld` is still a typing error away from a known label."""
+    rows = _grid(("Doel", "Taal"), ("Monitoring en evaluatie", "Toetsen"), ("Geld", "€ 5"))
+    assert [row.label for row in labelled_rows(rows)] == ["Doel", "Monitoring en evaluatie", "Geld"]
+
+
+def test_a_label_that_is_cut_over_two_rows_is_one() -> None:
+    rows = _grid(("Doel", "Taal"), ("Monitoring en", "Toetsen"), ("evaluatie", "elk jaar"))
+    assert [row.label for row in labelled_rows(rows)] == ["Doel", "Monitoring en evaluatie"]

@@ -27,6 +27,9 @@ def _named(label: str, text: str, *beside: str) -> tuple[str, list[str]]:
         ("Planning per kwartaal", "planning"),
         ("Wat mag het kosten?", "financiering"),
         ("Met wie", "betrokken_partijen"),
+        ("Wie neemt deel", "betrokken_partijen"),
+        ("KPI's en sturing", "monitoring_en_evaluatie"),
+        ("Geld", "financiering"),
     ],
 )
 def test_the_words_of_a_label_tell(label: str, field: str) -> None:

@@ -179,7 +179,7 @@ def heading_kind(text: str) -> HeadingKind | None:
 
 
 def _kind_of_head(text: str) -> str | None:
-    """`Toelichting: waarom wij dit doen`, `Toelichting (kort)`: what stands before a colon or brackets, to the letter."""
+    """`Toelichting: waarom wij dit doen`, `Toelichting (kort)`: by what stands before a colon or brackets."""
     head = fold_label(_TAIL.sub("", text))
     return _headings().exact.get(head) if head and head != fold_label(text) else None
 
@@ -216,6 +216,11 @@ def field_name(label: str, weak: bool = True) -> str | None:
         or _two_part_name(label)
         or (question_name(label) if weak and label.rstrip().endswith("?") else None)
     )
+
+
+def is_listed_label(label: str) -> bool:
+    """Whether labels.toml has a label to the letter."""
+    return fold_label(label) in _labels(True).exact
 
 
 def _without_brackets_name(label: str, weak: bool) -> str | None:

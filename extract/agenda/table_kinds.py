@@ -11,7 +11,7 @@ from typing import Literal
 
 from extract.agenda.budget import is_budget
 from extract.agenda.headings import intervention_title
-from extract.agenda.lexicon import field_name, fold_label, load_template, template_words
+from extract.agenda.lexicon import field_name, fold_label, is_listed_label, load_template, template_words
 from extract.agenda.signatures import signing_label
 from extract.agenda.unknown_labels import field_by_cue_words
 from extract.blocks import Grid, GridCell, Paragraph
@@ -222,6 +222,10 @@ def _is_rest_of_label(before: LabelledRow, row: LabelledRow) -> bool:
     joined = field_name(f"{before.label} {row.label}")
     if before.name and row.name:
         return joined == before.name and not row.values and _is_unfinished(before.label)
+    # `Monitoring en evaluatie` is whole: `Geld` with a value of its own begins another, though the two together still
+    # are a typing error away from the first.
+    if before.name and row.values and not _is_unfinished(before.label):
+        return is_listed_label(f"{before.label} {row.label}")
     return joined is not None
 
 

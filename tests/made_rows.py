@@ -79,6 +79,8 @@ def rows_of(document: Document) -> DocumentRows:
                 source_name=document.source_name,
                 municipality="Waterdam",
                 municipality_code="GM9999",
+                period_start_year=None,  # with the same years they would be two agendas of one municipality
+                period_end_year=None,
             ),
         ),
         interventions=tuple(made_row("interventions", document_id=document.id, title=word) for word in words),

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import get_args
 
-from pipelines.dataset.table_files import DATASET_CODES
+from pipelines.dataset.dataset_findings import DATASET_CODES
 from pipelines.rows.checks.catalogue import as_csv, as_json, as_markdown
 from pipelines.rows.checks.registry import CHECKS_OF_AGENDAS, CHECKS_OF_EVERY_DOCUMENT
 from pipelines.schema.finding_codes import FINDING_CODES, FindingCode

@@ -90,7 +90,7 @@ def _counting(
 
 def _belonging(verdict: Verdict, addendum: Outcome, agendas: Sequence[Outcome]) -> Verdict:
     """The agenda whose years an addendum's lie in; of several the latest, of two of the same years none."""
-    fitting = [one for one in agendas if _overlap(one, addendum)]
+    fitting = [one for one in agendas if years_overlap(one, addendum)]
     latest = max((one.years[0] or 0 for one in fitting), default=0)
     last = [one for one in fitting if (one.years[0] or 0) == latest]
     # Two agendas of the same years: a guess may be the wrong one, and nobody would see it.
@@ -98,8 +98,9 @@ def _belonging(verdict: Verdict, addendum: Outcome, agendas: Sequence[Outcome]) 
     return Verdict(verdict.counted, verdict.why, verdict.same_as, verdict.same_name, home)
 
 
-def _overlap(agenda: Outcome, addendum: Outcome) -> bool:
-    if not any(agenda.years) or not any(addendum.years):
+def years_overlap(one: Outcome, other: Outcome) -> bool:
+    """True where two documents have a year in common; a period that was not read fits any."""
+    if not any(one.years) or not any(other.years):
         return True
-    first, last = agenda.years
-    return (addendum.years[0] or 0) <= (last or 9999) and (addendum.years[1] or 9999) >= (first or 0)
+    first, last = one.years
+    return (other.years[0] or 0) <= (last or 9999) and (other.years[1] or 9999) >= (first or 0)

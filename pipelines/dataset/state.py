@@ -10,6 +10,7 @@ from dataclasses import asdict, astuple, dataclass, field, replace
 from itertools import groupby
 
 from extract.errors import Code
+from pipelines.dataset.dataset_findings import DatasetFinding, dataset_findings, twin_finding
 from pipelines.dataset.same_agendas import Verdict, verdicts
 from pipelines.errors import StoreError
 from pipelines.inputs.sources import place_mark
@@ -65,11 +66,12 @@ class DatasetDocument:
     outcome: Outcome
     twins: tuple[str, ...] = ()
     verdict: Verdict = Verdict()  # noqa: RUF009  frozen
+    told: tuple[DatasetFinding, ...] = ()  # by the other documents
 
     @property
-    def added(self) -> int:
+    def added(self) -> tuple[DatasetFinding, ...]:
         """Findings that only the whole dataset tells."""
-        return len(self.twins) + (self.verdict.same_as is not None)
+        return (*map(twin_finding, self.twins), *self.told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,15 @@ class Chunk:
     def key(self) -> str:
         """The same key: the same bytes in every table."""
         told = [
-            (m.outcome.sha256, m.outcome.name, m.outcome.made_with, m.twins, astuple(m.verdict)) for m in self.documents
+            (
+                m.outcome.sha256,
+                m.outcome.name,
+                m.outcome.made_with,
+                m.twins,
+                astuple(m.verdict),
+                [*map(astuple, m.told)],
+            )
+            for m in self.documents
         ]
         return hashlib.sha256(json.dumps(told).encode()).hexdigest()
 
@@ -99,8 +109,13 @@ def dataset_documents(state: DatasetState) -> list[DatasetDocument]:
             if done.name in names:
                 names.remove(done.name)
             found.append(DatasetDocument(done, tuple(names)))
-    judged = verdicts(document.outcome for document in found)
-    found = [replace(document, verdict=judged[document.outcome.sha256]) for document in found]
+    outcomes = [document.outcome for document in found]
+    judged = verdicts(outcomes)
+    told = dataset_findings(outcomes, judged)
+    found = [
+        replace(document, verdict=judged[document.outcome.sha256], told=told.get(document.outcome.sha256, ()))
+        for document in found
+    ]
     return sorted(found, key=lambda document: document.outcome.order)
 
 

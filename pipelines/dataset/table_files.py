@@ -6,32 +6,29 @@ give the same bytes, wherever each came from (with the same pyarrow, which signs
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Literal
 
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from pipelines.dataset.dataset_findings import DATASET_CODES, DatasetFinding
 from pipelines.dataset.staging import Staged
 from pipelines.dataset.state import DatasetDocument
 from pipelines.errors import StorageFault
 from pipelines.rows.ids import finding_id
 from pipelines.schema.arrow import arrow_schema, arrow_table
 from pipelines.schema.columns import AgendaColumns
-from pipelines.schema.finding_codes import FINDING_CODES, FindingCode
+from pipelines.schema.finding_codes import FINDING_CODES
 from pipelines.schema.log import FindingRow
 
 ROW_GROUP = 65_536  # rows; fixed, for the same bytes
-SAME_BYTES: Literal["dubbel_document"] = "dubbel_document"  # the code of the log and of the finding
-SAME_AGENDA: FindingCode = "dubbele_agenda"
-DATASET_CODES: tuple[FindingCode, ...] = (SAME_BYTES, SAME_AGENDA)  # of findings that only the whole dataset tells
 FINDINGS = "findings"
 DOCUMENTS = "documents"
 
 
 def count_rows(table: str, documents: Iterable[DatasetDocument]) -> int:
     """How many rows of a table these documents have."""
-    return sum(m.outcome.counts.get(table, 0) + (m.added if table == FINDINGS else 0) for m in documents)
+    return sum(m.outcome.counts.get(table, 0) + (len(m.added) if table == FINDINGS else 0) for m in documents)
 
 
 def table_rows(
@@ -49,7 +46,7 @@ def table_rows(
             pieces.append(ahead[1])
             ahead = next(runs, None)
         if table == FINDINGS:
-            pieces = [*_with_twins(pieces, document)]
+            pieces = [*_with_told(pieces, document)]
         elif table == DOCUMENTS:
             pieces = [_judged(piece, document) for piece in pieces]
         yield from pieces
@@ -83,17 +80,14 @@ def _groups(path: Path) -> Iterator[pa.Table]:
         ) from error
 
 
-def _with_twins(pieces: Iterable[pa.Table], document: DatasetDocument) -> Iterator[pa.Table]:
-    """A document's findings, and in the place of earlier such those of the dataset: the same bytes, the same agenda."""
+def _with_told(pieces: Iterable[pa.Table], document: DatasetDocument) -> Iterator[pa.Table]:
+    """A document's findings, and in the place of earlier such those of the dataset."""
     for piece in pieces:
         # Taken out before they are added: these rows come from an earlier run, and would be there twice.
         yield piece.filter(pc.invert(pc.is_in(piece["code"], pa.array(DATASET_CODES))))
     if document.added:
         start = document.outcome.counts.get(FINDINGS, 0)
-        found = [_twin(document, name, n) for n, name in enumerate(document.twins, start)]
-        if document.verdict.same_name is not None:
-            found.append(_again(document, document.verdict.same_name, start + len(found)))
-        yield arrow_table(FINDINGS, found)
+        yield arrow_table(FINDINGS, [_of_dataset(document, told, n) for n, told in enumerate(document.added, start)])
 
 
 def _judged(row: pa.Table, document: DatasetDocument) -> pa.Table:
@@ -112,17 +106,7 @@ def _judged(row: pa.Table, document: DatasetDocument) -> pa.Table:
     return row
 
 
-def _twin(document: DatasetDocument, name: str, number: int) -> FindingRow:
-    message = f"Hetzelfde bestand is ook aangeleverd als {name}; het telt één keer mee."
-    return _of_dataset(document, SAME_BYTES, message, name, number)
-
-
-def _again(document: DatasetDocument, name: str, number: int) -> FindingRow:
-    message = f"{document.outcome.name} is dezelfde agenda als {name}; alleen dat document telt mee."
-    return _of_dataset(document, SAME_AGENDA, message, name, number)
-
-
-def _of_dataset(document: DatasetDocument, code: FindingCode, message: str, name: str, number: int) -> FindingRow:
+def _of_dataset(document: DatasetDocument, told: DatasetFinding, number: int) -> FindingRow:
     return FindingRow(
         **AgendaColumns(
             document_id=document.outcome.document_id,
@@ -130,15 +114,15 @@ def _of_dataset(document: DatasetDocument, code: FindingCode, message: str, name
             municipality_code=document.outcome.municipality_code,
         ),
         finding_id=finding_id(document.outcome.document_id, number),
-        severity=FINDING_CODES[code].severity,
-        code=code,
-        group=FINDING_CODES[code].group,
-        message=message,
+        severity=FINDING_CODES[told.code].severity,
+        code=told.code,
+        group=FINDING_CODES[told.code].group,
+        message=told.message,
         section_id=None,
         field_id=None,
         page=None,
-        expected=None,
-        found=name,
+        expected=told.expected,
+        found=told.found,
     )
 
 

@@ -19,10 +19,10 @@ from pathlib import Path
 from extract.errors import ReadError
 from pipelines.dataset.commit import DatasetStore, DatasetUpdate, commit
 from pipelines.dataset.damage import NO_DAMAGE, find_damage
+from pipelines.dataset.dataset_findings import SAME_BYTES
 from pipelines.dataset.folder import held_folder
 from pipelines.dataset.staging import Staging, blob_name
 from pipelines.dataset.state import DatasetState, KnownFile, dataset_documents, from_json
-from pipelines.dataset.table_files import SAME_BYTES
 from pipelines.errors import StorageFault, StoreError
 from pipelines.inputs.sources import SourceFile, hash_source
 from pipelines.io.remote import local_path, only_here
@@ -233,7 +233,7 @@ def _summary(before: DatasetState, after: DatasetState, log: Sequence[RunRow]) -
     rows = Counter[str]()
     for document in dataset_documents(after):
         rows.update(document.outcome.counts)
-        rows["findings"] += document.added
+        rows["findings"] += len(document.added)
     statuses = Counter((row.status, row.error_code) for row in log)
     codes = Counter({str(code): number for (status, code), number in statuses.items() if status == "mislukt"})
     return RunSummary(

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 
 from extract.errors import Code
+from pipelines.dataset.dataset_findings import SAME_BYTES
 from pipelines.dataset.state import DatasetState, KnownFile
-from pipelines.dataset.table_files import SAME_BYTES
 from pipelines.outcome import FileStatus, Outcome
 from pipelines.run.plan import Plan
 from pipelines.schema.log import RunRow

@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from itertools import chain
 
 from extract.errors import Code, ReadError
+from pipelines.dataset.dataset_findings import organisations
 from pipelines.dataset.staging import Staging
 from pipelines.dataset.text_sketch import sketch
 from pipelines.inputs.sources import SourceFile, read_source
@@ -117,6 +118,9 @@ def _read(job: ReadJob, rows: DocumentRows) -> Outcome:
         municipalities=document.municipalities,
         years=(document.period_start_year, document.period_end_year),
         reading=_trust(document),
+        organisations=organisations(
+            (row.organisation_key, row.party_type) for row in rows.parties if row.document_id == document.document_id
+        ),
         sketch=sketch(chain(_texts(rows.sections), _texts(rows.fields), _texts(rows.table_cells))),
     )
 

@@ -44,6 +44,10 @@ FindingCode = Literal[
     "niet_toetsbaar",
     "dubbel_document",
     "dubbele_agenda",
+    "bijna_gelijk_document",
+    "gemeente_twee_agendas",
+    "addendum_zonder_agenda",
+    "organisatie_twee_typen",
     "ocr_kwaliteit",
     "ocr_onvolledig",
     "tekst_niet_geplaatst",
@@ -203,6 +207,24 @@ FINDING_CODES: Mapping[FindingCode, CodeMeaning] = MappingProxyType(
             "waarschuwing",
             "kwaliteit",
             "Dezelfde agenda is er ook in een betere lezing; alleen die telt mee.",
+            _DATASET,
+        ),
+        "bijna_gelijk_document": CodeMeaning(
+            "waarschuwing",
+            "kwaliteit",
+            "Een ander document dat ook meetelt, zegt bijna hetzelfde; gemeente, soort of looptijd verschillen.",
+            _DATASET,
+        ),
+        "gemeente_twee_agendas": CodeMeaning(
+            "waarschuwing", "inhoud", "Een gemeente heeft over dezelfde jaren meer dan één agenda.", _DATASET
+        ),
+        "addendum_zonder_agenda": CodeMeaning(
+            "info", "inhoud", "De agenda waar een addendum bij hoort, is niet in de dataset.", _DATASET
+        ),
+        "organisatie_twee_typen": CodeMeaning(
+            "info",
+            "kwaliteit",
+            "Een organisatie is hier van een ander type dan in de meeste documenten die haar noemen.",
             _DATASET,
         ),
         "ocr_kwaliteit": CodeMeaning("waarschuwing", "kwaliteit", "Een gescande pagina is slecht leesbaar.", _READING),

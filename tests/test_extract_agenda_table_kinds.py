@@ -63,10 +63,15 @@ def test_a_bare_table_whose_labels_are_the_authors_own() -> None:
 
 def test_a_label_in_own_words_below_a_whole_one_is_its_own() -> None:
     """`Monitoring en evaluatie Geld` is still a typing error away from a known label."""
-    rows = _grid(("Doel", "Taal"), ("Monitoring en evaluatie", "Toetsen"), ("Geld", "€ 5"))
-    assert [row.label for row in labelled_rows(rows)] == ["Doel", "Monitoring en evaluatie", "Geld"]
+    rows = _grid(("Doel", "Taal"), ("Monitoring en evaluatie", "Toetsen"), ("Geld", "€ 5"), ("Online informatie", "-"))
+    assert [row.label for row in labelled_rows(rows)] == [
+        "Doel",
+        "Monitoring en evaluatie",
+        "Geld",
+        "Online informatie",
+    ]
 
 
 def test_a_label_that_is_cut_over_two_rows_is_one() -> None:
-    rows = _grid(("Doel", "Taal"), ("Monitoring en", "Toetsen"), ("evaluatie", "elk jaar"))
-    assert [row.label for row in labelled_rows(rows)] == ["Doel", "Monitoring en evaluatie"]
+    rows = _grid(("Doel", "Taal"), ("Locatie (wijk,", "De Kamp"), ("school)", "De Brug"))
+    assert [row.label for row in labelled_rows(rows)] == ["Doel", "Locatie (wijk, school)"]

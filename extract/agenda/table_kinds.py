@@ -222,9 +222,9 @@ def _is_rest_of_label(before: LabelledRow, row: LabelledRow) -> bool:
     joined = field_name(f"{before.label} {row.label}")
     if before.name and row.name:
         return joined == before.name and not row.values and _is_unfinished(before.label)
-    # `Monitoring en evaluatie` is whole: `Geld` with a value of its own begins another, though the two together still
-    # are a typing error away from the first.
-    if before.name and row.values and not _is_unfinished(before.label):
+    # `Geld` beside `Monitoring en evaluatie`, each with a value of its own, are two, though together they still are a
+    # typing error away from the longer one.
+    if before.values and row.values and not _is_unfinished(before.label):
         return is_listed_label(f"{before.label} {row.label}")
     return joined is not None
 

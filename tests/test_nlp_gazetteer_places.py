@@ -1,9 +1,12 @@
 """Places: by name and municipality, and in runs of capitals."""
 
+from pathlib import Path
+
 import pytest
 
-from nlp.gazetteer import find_place, known_kind, place_kinds, split_places
+from nlp.gazetteer import find_place, known_kind, place_kinds, places_of, split_places
 from nlp.gazetteer.municipalities import municipalities
+from nlp.gazetteer.places import places_named
 from nlp.gazetteer.shipped_lists import shipped_rows
 from nlp.text.fold import fold
 
@@ -69,3 +72,13 @@ def test_known_kind(name: str, kind: str | None) -> None:
 )
 def test_split_places(name: str, parts: tuple[str, ...]) -> None:
     assert split_places(name, ("Aa en Hunze",)) == parts
+
+
+def test_places_are_those_of_the_registers_folder_at_the_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process may be asked with one folder first and another later: an answer is kept for its own folder."""
+    assert not places_named("Verzonnenhuizen")
+    lines = ["# made for this test", "name\tcode\tkind", "Verzonnenhuizen\tGM0114\tkern"]
+    (tmp_path / "places.test.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    monkeypatch.setenv("GKA_REGISTERS", str(tmp_path))
+    assert [place.kind for place in places_named("Verzonnenhuizen")] == ["kern"]
+    assert "Verzonnenhuizen" in places_of("Emmen")

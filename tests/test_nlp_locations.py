@@ -3,7 +3,7 @@
 import pytest
 
 from nlp.locations import locations
-from nlp.text.document_names import Names
+from nlp.text.document_names import Names, collect_names
 
 HERE = Names("Westerveld", ("Westerveld",))
 
@@ -18,7 +18,7 @@ HERE = Names("Westerveld", ("Westerveld",))
         ("gehele gemeente", [("gehele gemeente", "Westerveld", "gemeente")]),  # this document's own
         ("Diever en Havelte", [("Diever", "Diever", "kern"), ("Havelte", "Havelte", "kern")]),
         ("obs De Zandloper", [("obs De Zandloper", "obs De Zandloper", "school")]),  # a school keeps its full name
-        ("wijken Noord en Oosterdal", [("Noord", "Noord", "wijk"), ("Oosterdal", "Oosterdal", "wijk")]),
+        ("wijken Noord en Oosterdal", [("wijken Noord", "Noord", "wijk"), ("Oosterdal", "Oosterdal", "wijk")]),
         (
             "Diever op de Vinkenborgh",  # a known place ends where what stands in it begins
             [("Diever", "Diever", "kern"), ("Vinkenborgh", "Vinkenborgh", "wijk")],
@@ -32,6 +32,28 @@ HERE = Names("Westerveld", ("Westerveld",))
         ("Noordoost-Twente", [("Noordoost-Twente", "Noordoost-Twente", "regio")]),  # a part of a region
         ("Diever Centrum", [("Diever Centrum", "Diever Centrum", "wijk")]),
         ("Borkel en Schaft", [("Borkel en Schaft", "Borkel en Schaft", "kern")]),  # one village
+        ("de gemeente regelt dit", []),  # who does something, not where
+        ("heel Westerveld", [("heel Westerveld", "Westerveld", "gemeente")]),
+        # A sentence ends a name; a known abbreviation doesn't.
+        ("Diever. Besloten is daarmee te beginnen", [("Diever", "Diever", "kern")]),
+        ("basisschool St. Jan", [("basisschool St. Jan", "basisschool St. Jan", "school")]),
+        ("Bij De Bron. Uitgifte in Diever.", [("De Bron", "De Bron", "wijk"), ("Diever", "Diever", "kern")]),
+        ("Waar? Diever", [("Diever", "Diever", "kern")]),
+        # An article in small letters is the house's, and no ward's.
+        ("praktijkschool de Dijk", [("praktijkschool de Dijk", "praktijkschool de Dijk", "school")]),
+        ("rk basisschool de Aar", [("rk basisschool de Aar", "rk basisschool de Aar", "school")]),
+        ("Wijk de Donderberg", [("Wijk de Donderberg", "Donderberg", "wijk")]),
+        ("in de bibliotheek aan de Poort", [("bibliotheek aan de Poort", "bibliotheek aan de Poort", "instelling")]),
+        ("het Gezondheidshuis", [("Gezondheidshuis", "Gezondheidshuis", "instelling")]),
+        ("Hogeschool Maas", [("Hogeschool Maas", "Hogeschool Maas", "school")]),  # its capital is its own
+        ("bedrijventerrein Het Spinrag", [("bedrijventerrein Het Spinrag", "Het Spinrag", "overig")]),
+        ("postcodegebieden 7981 en 7982", [("postcodegebieden 7981", "7981", "overig"), ("7982", "7982", "overig")]),
+        # Where it is not.
+        ("Diever. Niet in: Havelte. Wapse doet nog niet mee.", [("Diever", "Diever", "kern")]),
+        ("alle dorpen m.u.v. Havelte", []),
+        # A village without its capital, or with two letters changed round: its name is the register's.
+        ("in havelte", [("havelte", "Havelte", "kern")]),
+        ("in Haevlte", [("Haevlte", "Havelte", "kern")]),
         ("alleen AZC-scholen", []),
         ("Vooralsnog alle scholen", []),
         ("n.v.t.", []),
@@ -40,5 +62,14 @@ HERE = Names("Westerveld", ("Westerveld",))
 )
 def test_locations(text: str, expected: list[tuple[str, str, str]]) -> None:
     found = locations(text, HERE)
-    assert [(one.mention.split("wijken ")[-1], one.name, one.kind) for one in found] == expected
+    assert [(one.mention, one.name, one.kind) for one in found] == expected
     assert all(text[one.char_start : one.char_end] == one.mention for one in found)
+
+
+def test_a_house_that_the_document_calls_so_elsewhere() -> None:
+    names = collect_names(["op basisschool De Kastanje", "Welzijnsstichting De Klap"], "Westerveld", ("Westerveld",))
+    found = [(one.mention, one.name, one.kind) for one in locations("De Kastanje en De Klap", names)]
+    assert found == [
+        ("De Kastanje", "basisschool De Kastanje", "school"),
+        ("De Klap", "Welzijnsstichting De Klap", "instelling"),
+    ]

@@ -4,14 +4,16 @@ Of one name there may be several (`Winsum` in Fryslân and in Groningen; a `Noor
 take the municipality, or the municipalities, of the agenda that asks.
 """
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Literal, cast
 
 from nlp.gazetteer.municipalities import codes_of, find_municipality, municipality_names
 from nlp.gazetteer.shipped_lists import shipped_rows
-from nlp.gazetteer.user_registers import stored_rows
+from nlp.gazetteer.user_registers import FOLDER_VARIABLE, stored_rows
 from nlp.text.fold import fold
 
 PlaceKind = Literal["kern", "wijk"]
@@ -31,7 +33,7 @@ class PlaceEntry:
 
 def places_named(name: str) -> tuple[PlaceEntry, ...]:
     """All places of that name."""
-    return _by_name().get(fold(name), ())
+    return _by_name(os.environ.get(FOLDER_VARIABLE)).get(fold(name), ())
 
 
 def find_place(name: str, municipality: str | None = None) -> PlaceEntry | None:
@@ -69,13 +71,17 @@ def is_known_in(name: str, municipalities: Sequence[str]) -> bool:
     return bool(_at_home(name, municipalities))
 
 
-@cache
 def places_of(municipality: str) -> tuple[str, ...]:
     """The villages and wards of a municipality that have no municipality's name."""
+    return _places_of(municipality, os.environ.get(FOLDER_VARIABLE))
+
+
+@cache
+def _places_of(municipality: str, folder: str | None) -> tuple[str, ...]:
     # A village that its municipality is named after is left out: where an agenda prints `Emmen`, it means the
     # municipality.
     homes, taken = codes_of(municipality), {fold(name) for name in municipality_names()}
-    places = (place for namesakes in _by_name().values() for place in namesakes)
+    places = (place for namesakes in _by_name(folder).values() for place in namesakes)
     return tuple(sorted({p.name for p in places if p.municipality_code in homes and fold(p.name) not in taken}))
 
 
@@ -127,14 +133,18 @@ def _kinds_of_double(name: str) -> frozenset[PlaceKind]:
 
 
 @cache
-def _by_name() -> Mapping[str, tuple[PlaceEntry, ...]]:
-    """By folded name; the same place in the shipped list and in one that was added is one."""
+def _by_name(folder: str | None) -> Mapping[str, tuple[PlaceEntry, ...]]:
+    """By folded name; the same place in the shipped list and in one that was added is one.
+
+    folder: what names the registers' folder, so that a cached answer holds for the registers in that folder alone. As a
+    string, since a document asks thousands of times and making a path costs more than the look-up.
+    """
     by_name: dict[str, dict[tuple[str, str], PlaceEntry]] = {}
-    for name, code, kind in _listed():
+    for name, code, kind in _listed(folder):
         by_name.setdefault(fold(name), {}).setdefault((code, kind), PlaceEntry(name, code, kind))
     return {key: tuple(namesakes.values()) for key, namesakes in by_name.items()}
 
 
-def _listed() -> Iterator[tuple[str, str, PlaceKind]]:
-    for name, code, kind in (*shipped_rows("places"), *stored_rows("places")):
+def _listed(folder: str | None) -> Iterator[tuple[str, str, PlaceKind]]:
+    for name, code, kind in (*shipped_rows("places"), *stored_rows("places", Path(folder) if folder else None)):
         yield name, code, cast(PlaceKind, kind)

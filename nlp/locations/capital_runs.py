@@ -22,6 +22,8 @@ _HOUSE = rf"(?i:{any_of(word for kind in ('school', 'instelling') for word in _L
 _BETWEEN_CAPITALS = rf"(?:op{_S}+(?!{_HOUSE})|(?:{_LINK_BUT_OP}){_S}+)"
 _RUN = re.compile(rf"{CAPITAL}(?:{_S}+{_BETWEEN_CAPITALS}?(?:{CAPITAL}|\d+\b))*")
 _ON = re.compile(rf"{_S}+(?:op|in){_S}+(?:(?:de|het|den){_S}+)?(?=[A-ZÀ-Þ])")
+_STOP = re.compile(rf"(?P<word>[\w'’-]+)\.(?={_S}|$)")
+_ABBREVIATIONS = frozenset(_LISTS["abbreviations"])
 _AND = re.compile(rf"{_S}+en{_S}+{CAPITAL}")
 _SECTOR_BEHIND = re.compile(rf"{_S}+(?:{'|'.join(_LISTS['sectors'])})(?![\w-])")  # `Compaen vmbo`
 _ABBREVIATION_COMPOUND = re.compile(r"[A-Z]{2,5}-[a-zà-ÿ]+")  # `AZC-scholen` is a class
@@ -45,11 +47,20 @@ def capital_runs(text: str) -> Iterator[CapitalRun]:
             end = whole
         elif length := _length_of_known_place(match[0]):
             end = start + length
+        end = start + len(_up_to_sentence_end(text[start:end]))
         if sector := _SECTOR_BEHIND.match(text, end):
             end = sector.end()
         place = end
         if not _ABBREVIATION_COMPOUND.fullmatch(text[start:end]):
             yield CapitalRun(start, end, text[start:end])
+
+
+def _up_to_sentence_end(run: str) -> str:
+    """A run up to the full stop of a sentence in it: `Nagele | . Besloten is`; that of `St. Jan` ends none."""
+    for stop in _STOP.finditer(run):
+        if stop["word"].casefold() not in _ABBREVIATIONS and len(stop["word"]) > 1:
+            return run[: stop.end("word")]
+    return run
 
 
 def _end_of_name_with_and(text: str, start: int, end: int) -> int | None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from nlp.gazetteer import PlaceKind, find_municipality, is_known_in, is_region, known_kind
 from nlp.text.document_names import Names
@@ -24,7 +24,13 @@ HOUSE_KINDS: tuple[HouseKind, ...] = ("school", "instelling")
 BEFORE = 60  # letters before a name that tell what it is: room for the longest type word (`brede maatschappelijke ...`)
 
 _LISTS = tables("locations")
+_TYPE_WORDS = frozenset(
+    word for kind in ("school", "instelling", "wijk", "kern", "regio", "spot") for word in _LISTS[kind]
+)
+HOUSE_WORDS = frozenset(word for kind in HOUSE_KINDS for word in _LISTS[kind])
 _BRACKET_BEHIND = re.compile(r"\s?\((?P<what>[A-Za-zÀ-ÿ ]{2,30})\)")
+_HOUSE_ON = re.compile(rf"(?<!\w)(?P<house>{any_of(HOUSE_WORDS)})\s+aan\s+(?:de|het)\s+$", re.IGNORECASE)
+_DENOMINATION = re.compile(rf"(?<!\w)(?:{any_of(_LISTS['denominations'])})\s+$", re.IGNORECASE)
 _PLURAL_BEFORE = re.compile(r"([a-zà-ÿ]+en)\s*:?\s*$")
 # An ending tells the kind of a type word only where enough stands before it: `huis` is in `thuis`.
 _LONGER_THAN = 6
@@ -39,16 +45,9 @@ class NamedPlace:
     start: int
     name: str
     type_word: str  # the word before it, lower case; empty where there is none
+    with_type_word: int  # where its mention begins if the type word is part of it
     names: Names
     listed_as: LocationKind | None  # what a plural gave to the list that it stands in
-
-    @property
-    def with_type_word(self) -> int:
-        """Where its mention begins if the type word is part of it."""
-        if not self.type_word:
-            return self.start
-        before = self.text[max(0, self.start - BEFORE) : self.start]
-        return self.start - (len(before) - len(before.rstrip(" :\n\t"))) - len(self.type_word)
 
     @property
     def known(self) -> PlaceKind | None:
@@ -68,7 +67,13 @@ def kind_of_place(place: NamedPlace) -> tuple[LocationKind, int]:
 def _word_in_name(place: NamedPlace) -> Decision:
     """`Bibliotheek Zuidoost`, `De Windroos (po)`."""
     kind = house_in_name(place.name) or _said_in_brackets(place.text, place.start + len(place.name))
+    kind = kind or house_with_article(place)
     return (kind, place.start) if kind else None
+
+
+def _spot(place: NamedPlace) -> Decision:
+    """`bedrijventerrein Het Spinrag`: neither a part of a town nor a house (reading rule 79)."""
+    return ("overig", place.with_type_word) if place.type_word in _LISTS["spot"] else None
 
 
 def _type_word_of_house(place: NamedPlace) -> Decision:
@@ -86,14 +91,22 @@ def _ending_of_type_word(place: NamedPlace) -> Decision:
     return (kind, place.with_type_word) if kind else None
 
 
+def _house_on_a_square(place: NamedPlace) -> Decision:
+    """`de bibliotheek aan de Kruispoort`: a house by where it stands."""
+    front = place.text[max(0, place.start - BEFORE) : place.start]
+    house = _HOUSE_ON.search(front)
+    kind = next((kind for kind in HOUSE_KINDS if house["house"].casefold() in _LISTS[kind]), None) if house else None
+    return (kind, place.start - len(front) + house.start("house")) if house and kind else None
+
+
 def _type_word_of_area(place: NamedPlace) -> Decision:
-    """`wijk Selwerd`; a plural or a label (`wijken Noord`, `Wijk: Noord`) is no part of the mention."""
+    """`wijk Selwerd`, `wijken Noord en Oost`."""
     word, begin = place.type_word, place.with_type_word
     kind = next((kind for kind in AREA_KINDS if word in _LISTS[kind] and word not in _LISTS["units"]), None)
     if kind is None:
         return None
-    # Plurals end in -n; they belong to the list as a whole, not to the name that happens to stand first.
-    return kind, place.start if word.endswith("n") or ":" in place.text[begin : place.start] else begin
+    # A label (`Wijk: Noord`) is none of it; a plural stays with the first of its list (reading rule 79).
+    return kind, place.start if ":" in place.text[begin : place.start] else begin
 
 
 def _plural_of_schools(place: NamedPlace) -> Decision:
@@ -130,7 +143,9 @@ def _looks_like_a_ward(place: NamedPlace) -> Decision:
 
 _RULES: tuple[Callable[[NamedPlace], Decision], ...] = (
     _word_in_name,
+    _spot,
     _type_word_of_house,
+    _house_on_a_square,
     _ending_of_type_word,
     _type_word_of_area,
     _plural_of_schools,
@@ -168,6 +183,13 @@ def house_in_name(name: str) -> HouseKind | None:
     return listed or _by_ending(words)
 
 
+def house_with_article(place: NamedPlace) -> HouseKind | None:
+    """`het Wijkgezondheidshuis`: with an article such a word is no village or ward."""
+    before = place.text[: place.start].casefold()
+    ends = tuple(_LISTS["suffix_instelling"])
+    return "instelling" if before.endswith("het ") and place.name.casefold().endswith(ends) else None
+
+
 def _by_ending(words: list[str]) -> HouseKind | None:
     """`Vechtdalcollege`; an institution only with another word (`Cultuurhuis Noord`) and without hyphen."""
     if any(word.endswith(tuple(_LISTS["suffix_school"])) for word in words):
@@ -190,13 +212,39 @@ def _said_in_brackets(text: str, end: int) -> HouseKind | None:
 @cache
 def _type_word_pattern() -> re.Pattern[str]:
     of_several_words = [word for kind in HOUSE_KINDS for word in _LISTS[kind] if " " in word]
-    return re.compile(rf"(?:{any_of(of_several_words)}|[a-zà-ÿ.-]+)\s*:?\s+$", re.IGNORECASE)
+    return re.compile(
+        rf"(?P<word>{any_of(of_several_words)}|[a-zà-ÿ.-]+)(?P<between>\s*:?\s+(?:(?:de|het|['’]t)\s+)?)$",
+        re.IGNORECASE,
+    )
 
 
-def type_word_before(text: str, start: int) -> str:
-    """The word before a name on its line, lower case: `wijk`, `brede school`; empty where there is none."""
-    word = _type_word_pattern().search(text[max(0, start - BEFORE) : start])
-    return word[0].strip(" :\n.").casefold() if word and "\n" not in word[0] else ""
+class TypeWord(NamedTuple):
+    """The word before a name, lower case; `begin` is where it begins in the text, `name` where the name does.
+
+    The two differ by more than the word where an article in small letters stands between: `praktijkschool | de Dijk`.
+    """
+
+    word: str
+    begin: int
+    name: int
+
+
+def type_word_before(text: str, start: int) -> TypeWord:
+    """The word before a name on its line: `wijk`, `brede school`; empty where there is none."""
+    first = max(0, start - BEFORE)
+    found = _type_word_pattern().search(text[first:start])
+    if found is None or "\n" in found[0]:
+        return TypeWord("", start, start)
+    word = found["word"].strip(".").casefold()
+    article = found["between"].lstrip(" :").strip()
+    if article and word not in _TYPE_WORDS:
+        return TypeWord(article.casefold(), start - len(found["between"].lstrip(" :")), start)
+    # The article is the name's where it is a house's, and nobody's before a ward (`wijk de Donderberg`).
+    is_house = any(word in _LISTS[kind] or word.endswith(tuple(_LISTS[f"suffix_{kind}"])) for kind in HOUSE_KINDS)
+    name = start - len(found["between"].lstrip(" :")) if article and is_house else start
+    begin = first + found.start("word")
+    faith = _DENOMINATION.search(text[:begin]) if is_house else None  # `rk basisschool de Aar`
+    return TypeWord(word, faith.start() if faith else begin, name)
 
 
 def kind_of_plural(text: str, start: int) -> LocationKind | None:

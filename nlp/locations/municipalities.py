@@ -12,11 +12,11 @@ from nlp.text.vocabulary import any_of, tables
 
 _S = r"[^\S\n]"
 # `de gehele gemeente`, `Gemeente De Ronde Venen`, `gem. Bergen (NH.)`.
-# The case of letters is ignored for the sake of `GEMEENTE` and `De Gemeente`; `_with_capital` asks it of the name.
+# The case of letters is ignored for the sake of `GEMEENTE` and `De Gemeente`.
 _OFFICE = re.compile(
     r"(?:(?:de\s+)?(?:heel|hele|geheel|gehele|gansche)\s+(?:de\s+)?)?(?:de\s+)?(?:(?P<word>gemeenten?)\b|gem\.)"
-    r"(?:\s+(?P<name>(?:['’]s-|De |Den |Het )?[A-ZÚ][\w'’-]*"
-    r"(?:\s+(?:en|aan|op|van|de|den|der|in|\([A-Z]+\.?\)|[A-Z][\w'’-]*))*))?",
+    r"(?:\s+(?-i:(?P<name>(?:['’]s-|De |Den |Het )?[A-ZÚ][\w'’-]*"  # the name's case counts: `de gemeente regelt dit`
+    r"(?:\s+(?:en|aan|op|van|de|den|der|in|\([A-Z]+\.?\)|[A-Z][\w'’-]*))*)))?",
     re.IGNORECASE,
 )
 _WHOLE = re.compile(r"(?:de\s+)?(?:heel|hele|geheel|gehele)", re.IGNORECASE)
@@ -37,7 +37,7 @@ class NamedMunicipality(NamedTuple):
 def named_municipalities(text: str, names: Names) -> Iterator[NamedMunicipality]:
     """`Heel gemeente X`, `de hele gemeente`; a bare `gemeente` only where it stands as a place of its own."""
     for office in _OFFICE.finditer(text):
-        printed = _with_capital(office["name"])
+        printed = office["name"]
         if not printed and not _WHOLE.match(office[0]) and not _stands_alone(text, office):
             continue
         name = _longest_known(printed) if printed else None
@@ -46,17 +46,14 @@ def named_municipalities(text: str, names: Names) -> Iterator[NamedMunicipality]
         article = _ARTICLE.match(office[0])
         start = article.end() + office.start() if article else office.start()
         mention = text[start:end].rstrip(" .")
+        if office["word"] is None and name is None:
+            mention += "."  # `hele gem.`
         known = find_municipality(name) if name else None
         official = known.name if known else name or names.municipality
         if official:
             yield NamedMunicipality(mention, start, official)
         if (office["word"] or "").casefold() == "gemeenten":
             yield from _further_members(text, end)
-
-
-def _with_capital(name: str | None) -> str | None:
-    """The name if it begins with a capital or an apostrophe: the pattern, which ignores case, takes any word."""
-    return name if name and (name[0].isupper() or name[0] in "'’") else None
 
 
 def _longest_known(name: str) -> str:
@@ -87,8 +84,16 @@ def _further_members(text: str, place: int) -> Iterator[NamedMunicipality]:
         place = member.end()
 
 
+def _whole_by_name(text: str, names: Names) -> Iterator[NamedMunicipality]:
+    """`heel Schagen`, in an agenda of Schagen."""
+    for own in names.municipalities:
+        for whole in re.finditer(rf"(?<!\w)(?:heel|geheel|gehele|hele)\s+{re.escape(own)}(?!\w)", text, re.IGNORECASE):
+            yield NamedMunicipality(whole[0], whole.start(), own)
+
+
 def municipality_wide(text: str, names: Names) -> Iterator[NamedMunicipality]:
     """`gemeentebreed`, `hele stad`: the agenda's own municipality."""
+    yield from _whole_by_name(text, names)
     for wide in _MUNICIPALITY_WIDE.finditer(text):
         if names.municipality:
             yield NamedMunicipality(wide[0], wide.start(), names.municipality)

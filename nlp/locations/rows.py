@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from nlp.gazetteer import known_kind, place_kinds, split_places
+from nlp.gazetteer import is_region, known_kind, place_kinds, places_of, split_places
 from nlp.locations.capital_runs import CapitalRun, capital_runs
 from nlp.locations.kinds import (
     AREA_KINDS,
     HOUSE_KINDS,
+    HOUSE_WORDS,
     LocationKind,
     NamedPlace,
     house_in_name,
@@ -23,7 +24,7 @@ from nlp.locations.kinds import (
 )
 from nlp.locations.municipalities import municipality_wide, named_municipalities
 from nlp.text.document_names import Names
-from nlp.text.fold import fold
+from nlp.text.fold import fold, fold_name
 from nlp.text.list_items import item_lines
 from nlp.text.vocabulary import any_of, tables
 
@@ -37,12 +38,23 @@ _CAPITAL_TYPE_WORD = re.compile(
     re.IGNORECASE,
 )
 _FIRST_WORD = re.compile(r"(?:^|(?<=[.\n•(]))[\s\-•–*]{0,9}(?P<word>[A-ZÀ-Þ][\w'’-]*)")
+_IS_OF_SENTENCE = re.compile(r"\?|\s(?:bij|in|op|aan|voor|door|van|vanuit|naar|is|zijn|wordt|worden)\s")
 _ARTICLE_BEHIND = re.compile(r"\s+(?:De|Het|'t|’t)\s")
 _CAPITAL_BEHIND = re.compile(r"\s+[A-Z]")
 _PLURAL_ENDS = tuple(_LISTS["plural_ends"])
 _NO_NAMES_LONG = tuple(word for word in _LISTS["no_names"] if len(word) >= 5)  # shorter ones end too many words
 _BETWEEN_MEMBERS = re.compile(r"\s*(?:,|&|/|;|\n|:|\ben\b|\bof\b|[-•])*\s*(?:\b(?:de|het|ook)\b\s*)?")
 _BRACKET_OF_NO_PART = re.compile(r"\((?:locatie|vestiging|o\.a\.|te )")  # what follows is a place, no part of one
+_SENTENCE = re.compile(r"(?:[^.;\n]|\.(?!\s))+")
+_DENIAL = re.compile(rf"(?<!\w)(?:{any_of(_LISTS['denials'])})(?!\w)", re.IGNORECASE)
+_EXCEPT = re.compile(rf"(?<!\w)(?:{any_of(_LISTS['except'])})(?!\w)[^.;\n)]*", re.IGNORECASE)
+_ORGANISATION = tuple(_LISTS["suffix_organisation"])
+_NUMBERED = re.compile(
+    r"\b(?P<word>postcode(?:gebied(?:en)?)?s?|clusters?)\s+(?P<list>(?:\d{1,4}|[A-Z]\b)(?:\s*(?:,|/|en|&)\s*(?:\d{1,4}|[A-Z]\b))*)",
+    re.IGNORECASE,
+)
+_MEMBER = re.compile(r"\d{1,4}|\b[A-Z]\b")
+_SHORTEST_SMALL = 6  # letters of a place that is found without its capital: shorter ones are words too
 _AROUND = tuple(_LISTS["around"])
 _BEHIND = 60  # letters behind a place in which `en omgeving` may stand
 _NEAR_PLACES = 20  # places before another among which its brackets opened; keeps a text of thousands of places linear
@@ -61,19 +73,58 @@ class Location:
 
 def locations(text: str, names: Names = _NO_NAMES) -> list[Location]:
     """The places of a field, each once, in their order."""
+    whole, text = text, _without_denied(text)
     municipalities = list(_municipalities(text, names))
     # Municipalities first: the letters that they take name nothing else (`gemeente Emmen` is no village Emmen).
     taken = {place for one in municipalities for place in range(one.char_start, one.char_end)}
     by_name: dict[str, Location] = {}
-    for one in municipalities:
+    for one in (*municipalities, *_numbered(text), *_carelessly(text, names)):
         by_name.setdefault(one.name.casefold() + one.kind, one)
     known = {one.name.casefold() for one in municipalities}
+    read = {one.char_start for one in by_name.values()}
     for one in _others(text, names, taken):
+        if one.char_start in read:
+            continue
         if one.name.casefold() not in known:
             known.add(one.name.casefold())
             by_name[one.name.casefold()] = one
     places = sorted(by_name.values(), key=lambda place: place.char_start)
-    return _settled(text, places, names)
+    return _settled(whole, places, names)
+
+
+def _numbered(text: str) -> Iterator[Location]:
+    """`postcodegebieden 7411 en 7412`, `cluster 3` (reading rule 79)."""
+    for listed in _NUMBERED.finditer(text):
+        begin: int | None = listed.start("word")  # the word stays with the first of the list
+        for member in _MEMBER.finditer(text, listed.start("list"), listed.end("list")):
+            start = member.start() if begin is None else begin
+            yield Location(text[start : member.end()], start, member.end(), member[0], "overig")
+            begin = None
+
+
+def _carelessly(text: str, names: Names) -> Iterator[Location]:
+    """A village of the municipality without its capital, or with two letters changed round: `Bididnghuizen`."""
+    own = {place.casefold(): place for one in names.municipalities for place in places_of(one)}
+    mixed = {"".join(sorted(folded)): place for folded, place in own.items()}
+    for word in re.finditer(r"[^\W\d_]{6,}", text):
+        plain = word[0].casefold()
+        if plain in own and not word[0][0].isupper():
+            yield _kern(word, own[plain])
+        elif plain not in own and known_kind(word[0], ()) is None and (place := mixed.get("".join(sorted(plain)))):
+            yield _kern(word, place)
+
+
+def _kern(word: re.Match[str], name: str) -> Location:
+    return Location(word[0], word.start(), word.end(), name, "kern")
+
+
+def _without_denied(text: str) -> str:
+    """The text with the sentences blanked that say where it is not: `Niet in: Zuid`, `Oost doet nog niet mee`."""
+    letters = list(text)
+    for sentence in _SENTENCE.finditer(text):
+        if _DENIAL.search(sentence[0]):
+            letters[sentence.start() : sentence.end()] = " " * len(sentence[0])
+    return _EXCEPT.sub(lambda behind: " " * len(behind[0]), "".join(letters))
 
 
 def _municipalities(text: str, names: Names) -> Iterator[Location]:
@@ -93,7 +144,8 @@ def _others(text: str, names: Names, taken: set[int]) -> Iterator[Location]:
         if not _BETWEEN_MEMBERS.fullmatch(text[list_end : run.start]):
             listed_as = None
         for place in _places(plain, run, names, listed_as):
-            yield replace(place, mention=text[place.char_start : place.char_end])
+            mention = text[place.char_start : place.char_end]
+            yield replace(place, mention=mention, name=mention if place.name == place.mention else place.name)
         listed_as = kind_of_plural(plain, run.start) or listed_as
         list_end = run.end
 
@@ -115,10 +167,19 @@ def _opens_with_class(text: str, first: re.Match[str]) -> bool:
     word, behind = first["word"], text[first.end() :]
     if word in ("De", "Het") and _CAPITAL_BEHIND.match(behind):
         return False
+    if word.casefold() in _LISTS["openings"]:
+        return True  # `Bij De Brug`
+    if _IS_OF_SENTENCE.match(behind) and not _is_known(word):
+        return True  # `Uitgifte bij De Klapbrug`, `Waar?`
     is_plural = word.casefold().endswith(_PLURAL_ENDS)
     if not is_plural and _ARTICLE_BEHIND.match(behind):
         return False
     return _names_no_place(word.casefold())
+
+
+def _is_known(word: str) -> bool:
+    """Whether a word is a place, or says what kind of place something is: `School in Emmen`, `Diever in Drenthe`."""
+    return known_kind(word, ()) is not None or house_in_name(f"{word} X") is not None or is_region(word)
 
 
 def _small(word: str) -> str:
@@ -133,8 +194,9 @@ def _names_no_place(word: str) -> bool:
 
 def _places(text: str, run: CapitalRun, names: Names, listed_as: LocationKind | None) -> Iterator[Location]:
     """The place of one run of capitals, or the places that stand in it without a comma (reading rule 33)."""
-    start, name = run.start, run.name.rstrip(" .'’-")
-    type_word = type_word_before(text, start)
+    before = type_word_before(text, run.start)
+    start, type_word = before.name, before.word
+    name = text[start : run.end].rstrip(" .'’-")
     # A part of a building or of an organisation: which one, the field doesn't say.
     if type_word in _LISTS["units"] and name.casefold() in _LISTS["directions"]:
         return  # `locatie Noord`
@@ -145,9 +207,27 @@ def _places(text: str, run: CapitalRun, names: Names, listed_as: LocationKind | 
             at = start = text.index(member, start)
             yield Location(member, at, at + len(member), member, kind)
         return
-    kind, begin = kind_of_place(NamedPlace(text, start, name, type_word, names, listed_as))
+    if described := _house_of_document(name, type_word, names):
+        kind, full = described
+        yield Location(name, start, start + len(name), full, kind)
+        return
+    kind, begin = kind_of_place(NamedPlace(text, start, name, type_word, before.begin, names, listed_as))
     end = start + len(name)
     yield Location(text[begin:end], begin, end, text[begin:end] if kind in HOUSE_KINDS else name, kind)
+
+
+def _house_of_document(name: str, type_word: str, names: Names) -> tuple[LocationKind, str] | None:
+    """The school or institution that the document calls so elsewhere: `De Kastanje`, `basisschool De Kastanje`."""
+    if known_kind(name, names.municipalities) or house_in_name(name) or type_word in HOUSE_WORDS:
+        return None
+    for printed in names.described.get(fold_name(name), ()):
+        word = printed.split()[0].casefold()
+        kind = house_in_name(f"{word} X") or ("instelling" if word.endswith(_ORGANISATION) else None)
+        if kind and word != type_word:
+            return kind, printed
+    full = names.full.get(fold_name(name))
+    kind = house_in_name(full) if full else None
+    return (kind, full) if full and kind else None
 
 
 def _parts(name: str, names: Names) -> tuple[LocationKind, tuple[str, ...]] | None:

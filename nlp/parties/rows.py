@@ -300,7 +300,9 @@ def _fullest(mention: str, names: Names) -> str:
     if place and party_type(mention) != "woningcorporatie" and (place["in"] == "uit" or _is_place(place["place"])):
         mention = mention[: place.start()]
     folded = fold_name(mention)
-    described = next((one for one in names.described.get(folded, ()) if may_be_type_word(one.split()[0])), "")
+    described = next(
+        (one for one in names.described.get(folded, ()) if may_be_type_word(one.split()[0].casefold())), ""
+    )
     shortened = names.shortened.get(folded, "") if not _is_place(mention) else ""
     printed = [form for form in (full_name(mention, names), described, shortened) if form]
     # The foundation of a name goes before its kind (`schoolbestuur O2A5`), and any of both before the bare name.

@@ -21,7 +21,7 @@ _REST = re.compile(r"[^\S\n]([A-Z][\w'’-]+(?:[^\S\n][A-Z][\w'’-]+)*)")
 _CAPITALS = r"[A-ZÀ-Þ][\w'’-]*\w(?:[^\S\n](?:&[^\S\n])?[A-ZÀ-Þ][\w'’-]*\w){0,3}"
 # `welzijnsorganisatie MeerSaam`, `bibliotheek de Kavel`: what a bare `MeerSaam` on another page is
 _DESCRIBED = re.compile(
-    rf"(?<![\w-])(?P<word>[a-zà-ÿ-]{{3,30}})[^\S\n](?P<name>(?:(?:de|het|[’']t|De|Het|It)[^\S\n])?{_CAPITALS})"
+    rf"(?<![\w-])(?P<word>[A-Za-zà-ÿ-]{{2,30}})[^\S\n](?P<name>(?:(?:de|het|[’']t|De|Het|It)[^\S\n])?{_CAPITALS})"
 )
 # `samen met De Leesbrug`: the article is the name's own, so it is at the head of a sentence too
 _ARTICLED = re.compile(rf"(?<=[a-z,][^\S\n])(?P<name>(?:De|Het|It|[’']T)[^\S\n]{_CAPITALS})")

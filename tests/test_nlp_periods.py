@@ -124,3 +124,58 @@ def test_a_month_before_the_end_lies_in_the_year_before() -> None:
         ("september", "2022-09-01..2022-09-30 maand"),
         ("juli 2023", "2023-07-01..2023-07-31 maand"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2023-09-01 t/m 2024-06-30", [("2023-09-01 t/m 2024-06-30", "2023-09-01", "2024-06-30")]),  # ISO
+        (
+            "met ingang van 1 september 2022 doch uiterlijk 31 december 2024",  # as contracts say it: one row
+            [("met ingang van 1 september 2022 doch uiterlijk 31 december 2024", "2022-09-01", "2024-12-31")],
+        ),
+        ("2027 e.v.", [("2027 e.v.", "2027-01-01", None)]),  # it stays open
+        ("in de week van 3 mei 2023", [("week van 3 mei 2023", "2023-05-01", "2023-05-07")]),
+        ("gepland voor mei 2023", [("mei 2023", "2023-05-01", "2023-05-31")]),  # no bound
+        ("voor mei 2023", [("voor mei 2023", None, "2023-04-30")]),
+        ("in het schooljaar 2022-2023", [("schooljaar 2022-2023", "2022-08-01", "2023-07-31")]),  # no article
+        (
+            "tot het einde van schooljaar 2022-2023",  # ends with it
+            [("tot het einde van schooljaar 2022-2023", None, "2023-07-31")],
+        ),
+        ("na de herfstvakantie van 2023", [("na de herfstvakantie van 2023", "2023-11-01", None)]),
+        ("maart t/m okt., '23", [("maart t/m okt., '23", "2023-03-01", "2023-10-31")]),
+        # A line's year is that of its months, and no period itself; the next line's year isn't December's.
+        (
+            "2022: n.v.t.\n2023: ronde 1, mei; ronde 2, december\n2024: ronde 3, mei",
+            [
+                ("mei", "2023-05-01", "2023-05-31"),
+                ("december", "2023-12-01", "2023-12-31"),
+                ("mei", "2024-05-01", "2024-05-31"),
+            ],
+        ),
+        ("2023: 80 gezinnen", [("2023", "2023-01-01", "2023-12-31")]),
+        (
+            "In 2023. De lessen vallen elk jaar in november en in mei",
+            [("2023", "2023-01-01", "2023-12-31")],
+        ),  # each year
+    ],
+)
+def test_ways_to_write_periods(text: str, expected: list[tuple[str, str | None, str | None]]) -> None:
+    days = [(one.mention, one.start_date, one.end_date) for one in periods(text)]
+    assert [(mention, a and a.isoformat(), b and b.isoformat()) for mention, a, b in days] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Voorber. mei 2023; eval. juni 2024", ["voorbereiding", "evaluatie"]),  # telegram style
+        ("Bus opknappen: mei 2023", ["uitvoering"]),  # a label that is a verb
+        ("De eerste tafel vond plaats in mei 2023", ["uitvoering"]),
+        # With a phase word for each period, the second word is the second's.
+        ("In mei 2023 evalueren we, en de afronding is in juni 2024", ["evaluatie", "afronding"]),
+        ("Dan start een groep, tot we in juli 2024 afsluiten", ["afronding"]),  # the clause that the period is in
+    ],
+)
+def test_phases_of_clauses(text: str, expected: list[str]) -> None:
+    assert [one.phase for one in periods(text)] == expected

@@ -40,6 +40,10 @@ _SPAN_END = re.compile(
     rf"(?P<joint>\s*(?:{any_of(_WORDS['between'])})\s*(?:in\s+)?{_ARTICLE})(?P<unit>{UNIT})", re.IGNORECASE
 )
 _BETWEEN_END = re.compile(rf"\s+en\s+{_ARTICLE}(?P<unit>{UNIT})", re.IGNORECASE)
+_ONWARDS = re.compile(rf"\s+(?:{any_of(_WORDS['onwards'])})(?!\w)", re.IGNORECASE)  # `2027 e.v.`
+_PLANNED = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['planned'])})\s+$", re.IGNORECASE)
+_END_OF = re.compile(r"\b(?:het\s+)?einde\s+van\b(?:\s+het\b)?", re.IGNORECASE)
+_NEAR = 30  # characters before `voor` in which `gepland` stands
 _TO_EXCLUSIVE = re.compile(r"\s*tot\s+(?!en met)", re.IGNORECASE)
 
 
@@ -84,9 +88,18 @@ def _read(text: str, opening: re.Match[str]) -> Expression | None:
         if last is None:
             return None
         return Expression(start, last.end(), text[start : last.end()], opening["unit"], bound, last["unit"], True)
+    if bound == "until" and _PLANNED.search(text, max(0, start - _NEAR), start):
+        start, bound = opening.start("unit"), None  # `staat gepland voor mei 2023`
+    if bound == "until" and _END_OF.search(opening[0]):
+        bound = "until_with"  # `tot het einde van schooljaar 2022-2023` ends with it
     last = _SPAN_END.match(text, end)
     if last is None:
-        return Expression(start, end, opening[0], opening["unit"], bound)
+        onwards = _ONWARDS.match(text, end) if bound is None else None
+        if onwards:
+            return Expression(start, onwards.end(), text[start : onwards.end()], opening["unit"], "from")
+        # `tot het einde van schooljaar 2022-2023`: told by the school year, not by its last quarter.
+        unit = _END_OF.sub("", opening["unit"]).lstrip() if bound == "until_with" else opening["unit"]
+        return Expression(start, end, text[start:end], unit, bound)
     excludes = _TO_EXCLUSIVE.match(last["joint"]) is not None
     return Expression(
         start, last.end(), text[start : last.end()], opening["unit"], bound, last["unit"], excludes_last=excludes

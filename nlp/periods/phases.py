@@ -27,11 +27,13 @@ _VERB_OF_DOING = re.compile(
     rf"(?<!\w)(?:(?:{any_of(_LISTS['doing']['verbs'])})(?!\w)|(?:we|wij)\s+{_INFINITIVE}\b|{_INFINITIVE}\s+(?:we|wij)\b)",
     re.IGNORECASE,
 )
+_INFINITIVE_LABEL = re.compile(rf"^[^:.]*{_INFINITIVE}:\s*(?:in\s+)?$", re.IGNORECASE)
 _AUXILIARY = re.compile(rf"(?<!\w)(?:{any_of(_LISTS['doing']['auxiliaries'])})(?!\w)", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"(?<!\w)(?:[a-z]{2,6})?ge[a-zëï]{2,18}(?:d|t|en)(?!\w)", re.IGNORECASE)
 # Behind an abbreviation (`ca.`, `mnd.`, an initial) no sentence ends. Arrows part the steps of a plan.
 _SENTENCE_END = re.compile(r"[;\n|\t]|(?<!\b[A-Za-z])(?<!\bca)(?<!\bmnd)[.!?]\s+(?=[A-Z0-9'‘’(])|→|➔|⇒|\s>\s")
 _CLAUSE_START = re.compile(rf",|\s+(?:en|&)\s+|\s+[-–—]\s+|\s+(?:{any_of(_LISTS['joints']['then'])})\s+", re.IGNORECASE)
+_SUBORDINATE = re.compile(rf",\s+(?:{any_of(_LISTS['joints']['subordinate'])})\s+", re.IGNORECASE)
 _ONLY_LIST_WORDS = re.compile(rf"(?:[\s,/&()]|(?<!\w)(?:{any_of(_LISTS['joints']['list'])})(?!\w))*", re.IGNORECASE)
 _ONGOING = re.compile(any_of([*_LISTS["words"]["ongoing"], *_LISTS["words"]["ongoing_alone"]]), re.IGNORECASE)
 _WORD_IN_BRACKETS = re.compile(r"\(\s*(\w+)\s*\)")
@@ -107,6 +109,11 @@ def _second_clause(text: str, before: TextRange, after: TextRange, *, opens_with
     cuts = list(_CLAUSE_START.finditer(between))
     if not cuts:
         return after.start if opens_with_period else before.end
+    # With a phase word for each, the second's begins its clause.
+    words = list(_PHASE_WORD.finditer(between))
+    before_last = [cut for cut in cuts if len(words) > 1 and words[0].end() <= cut.start() < words[-1].start()]
+    if before_last:
+        return before.end + before_last[-1].start()
     # Best a joint right before the second period (`..., en in mei`), else a comma, else the first joint.
     beside_second = [cut for cut in cuts if _ONLY_LIST_WORDS.fullmatch(between, cut.end())]
     commas = [cut for cut in cuts if cut[0] == ","]
@@ -116,6 +123,7 @@ def _second_clause(text: str, before: TextRange, after: TextRange, *, opens_with
 def _phase(text: str, clause: TextRange, periods: Sequence[TextRange]) -> Phase | None:
     """The phase that the words of a clause say of the periods in it."""
     first, last = periods[0], periods[-1]
+    clause = _own_clause(text, clause, first)
     # In brackets it is said on purpose; else it stands before its period more often than behind.
     word = (
         _word_in_brackets(text, last.end, clause.end)
@@ -124,9 +132,19 @@ def _phase(text: str, clause: TextRange, periods: Sequence[TextRange]) -> Phase 
     )
     if word:
         return _phase_said(word)
+    if _INFINITIVE_LABEL.search(text[clause.start : first.start]):
+        return "uitvoering"  # `Bus opknappen: maart 2023`
     around = text[clause.start : first.start] + " … " + text[last.end : clause.end]
     is_passive = _AUXILIARY.search(around) and _PARTICIPLE.search(around)  # `worden de lessen gegeven`
     return "uitvoering" if is_passive or _VERB_OF_DOING.search(around) else None
+
+
+def _own_clause(text: str, clause: TextRange, first: TextRange) -> TextRange:
+    """A clause without the one that it hangs on: `Daarna start een groep, | tot we in juli 2024 afsluiten`."""
+    joints = list(_SUBORDINATE.finditer(text, clause.start, first.start))
+    if not joints or not (_PHASE_WORD.search(text, joints[-1].end(), clause.end)):
+        return clause
+    return TextRange(joints[-1].end(), clause.end)
 
 
 def _word_in_brackets(text: str, start: int, end: int) -> re.Match[str] | None:

@@ -23,19 +23,26 @@ _ONGOING_IF_ALONE = re.compile(any_of(_LISTS["words"]["ongoing_alone"]), re.IGNO
 _EVERY_YEAR = re.compile(
     rf"(?:{any_of(_LISTS['frequency']['every'])})\s+(?:school)?(?:jaar\s+|jaren\s+)?"
     r"(?:in\s+|tussen\s+|rond\s+|van\s+)?"
-    rf"(?:de\s+|het\s+)?(?:{MONTH}(?:\s*,\s*|\s*/\s*|\s+en\s+))*$",
+    rf"(?:de\s+|het\s+)?(?:{MONTH}(?:\s*,\s*|\s*/\s*|\s+en\s+(?:in\s+)?))*$"
+    rf"|(?:elk|elke|ieder|iedere)\s+(?:school)?jaar\s+(?:\w+\s+){{0,3}}in\s+$|(?:telkens|steeds)\s+(?:tussen\s+|in\s+|rond\s+)?$",
     re.IGNORECASE,
 )
 _EVERY_YEAR_WITHIN = 40  # letters before an expression in which that is looked for; holds a list of four months
 _SEASON_ALONE = re.compile(any_of(_LISTS["seasons"]), re.IGNORECASE)
 # A stop ends a sentence only before a capital: `sept. 2022` and `1.250` go on.
 _SENTENCE_END = re.compile(r"[;\n]|\.\s+[A-Z]")
+_ARTICLE = re.compile(r"(?:het|de)\s+", re.IGNORECASE)
+_BARE_YEAR = re.compile(r"20\d{2}")
+_LABEL_END = re.compile(r"\s*:")
+_LINE_START = re.compile(r"(?:^|\n)\s*(?:[-–•]\s*)?$")
+_NOTHING = re.compile(r"\s*:\s*(?:n\.?v\.?t|geen|niets)", re.IGNORECASE)
 _ENDS_IN_MONTH = re.compile(rf"{MONTH}$", re.IGNORECASE)
 # Expressions beyond which a year is no longer carried: real fields have at most a dozen, and a text of thousands
 # of months (tests/test_nlp_any_text.py) would otherwise take quadratic time.
 _CARRIED_AT_MOST = 40
 # A span is as precise as the finer of its ends: `maart t/m 15 mei` is told to the day.
 _FROM_PRECISE: tuple[Precision, ...] = ("dag", "maand", "kwartaal", "seizoen", "halfjaar", "schooljaar", "jaar")
+_YET = re.compile(r"\s*,?\s*(?:doch|maar|en|tot)?\s*")
 _ONE_DAY = timedelta(days=1)
 
 
@@ -116,6 +123,8 @@ def _stands_alone(field: _Field, n: int) -> bool:
 def _joined(text: str, before: Period, row: Period) -> Period | None:
     """`Doorlopend vanaf januari 2020` and `vanaf januari 2023 (doorlopend)` are one row (reading rule 65)."""
     between = text[before.char_end : row.char_start]
+    if bounded := _bounded_on_both_sides(text, before, row, between):
+        return bounded
     if not re.fullmatch(r"\s*[,(]?\s*", between) or before.ongoing == row.ongoing:
         return None
     dated = row if before.ongoing else before
@@ -128,12 +137,23 @@ def _joined(text: str, before: Period, row: Period) -> Period | None:
     return replace(dated, mention=mention, char_start=before.char_start, char_end=end, ongoing=True)
 
 
+def _bounded_on_both_sides(text: str, before: Period, row: Period, between: str) -> Period | None:
+    """`met ingang van 1 september 2022 doch uiterlijk 31 juli 2024` is one row (as `t/m` would be)."""
+    opens = before.start_date is not None and before.end_date is None and not before.ongoing
+    closes = row.end_date is not None and row.start_date is None
+    if not (opens and closes and _YET.fullmatch(between) and before.precision and row.precision):
+        return None
+    precision = min(before.precision, row.precision, key=_FROM_PRECISE.index)
+    mention = text[before.char_start : row.char_end]
+    return replace(before, mention=mention, char_end=row.char_end, end_date=row.end_date, precision=precision)
+
+
 def _dated(field: _Field, n: int) -> Period | None:
     """The row of an expression with a date; None for a frequency, and where no year is known."""
     expression = field.expressions[n]
     following = field.expressions[n + 1].printed if n + 1 < len(field.expressions) else ""
     unit = completed(expression.unit or "", expression.last_unit or following)
-    if _is_frequency(field.text, expression):
+    if _is_frequency(field.text, expression) or _is_label_of_others(field, n):
         return None
     if _SEASON_ALONE.fullmatch(unit) and not _sentence_has_year(field, n):
         return None  # `na de zomer`: which one?
@@ -146,8 +166,27 @@ def _dated(field: _Field, n: int) -> Period | None:
     start, end, readable = _span_days(expression, first, last) if last else _bounded_days(expression, first)
     precision = min((first, last or first), key=lambda one: _FROM_PRECISE.index(one.precision)).precision
     mention = _mention(expression, precision)
-    return Period(
-        mention, expression.start, expression.start + len(mention), None, start, end, precision, False, readable
+    begin = expression.start
+    if article := _ARTICLE.match(mention):  # `in het schooljaar 2022-2023`
+        begin, mention = begin + article.end(), mention[article.end() :]
+    return Period(mention, begin, begin + len(mention), None, start, end, precision, False, readable)
+
+
+def _is_label_of_others(field: _Field, n: int) -> bool:
+    """`2023: ronde 1, januari t/m juni`: the year that a line's label gives to its months; `2022: n.v.t.` too."""
+    expression = field.expressions[n]
+    if expression.bound or expression.last_unit or not _BARE_YEAR.fullmatch(expression.unit or ""):
+        return False
+    if not _LABEL_END.match(field.text, expression.end) or not _LINE_START.search(field.text[: expression.start]):
+        return False
+    line = field.text[expression.end :].split("\n", 1)[0]
+    if _NOTHING.match(line):
+        return True
+    own = [k for k in range(n + 1, len(field.expressions)) if field.expressions[k].start < expression.end + len(line)]
+    return (
+        bool(own)
+        and all(field.years[k] is None for k in own if not field.expressions[k].is_ongoing)
+        and any(not field.expressions[k].is_ongoing and month_of(field.expressions[k].unit or "") for k in own)
     )
 
 
@@ -161,7 +200,8 @@ def _first_day_unit(unit: str, last_unit: str | None, year: int | None) -> UnitO
 def _mention(expression: Expression, precision: Precision) -> str:
     """As printed, without the stop of a sentence; the stop of `sept.` stays."""
     mention = expression.printed.rstrip()
-    stops = precision != "dag" and mention.endswith(".") and not _ENDS_IN_MONTH.search(mention)
+    own_stop = _ENDS_IN_MONTH.search(mention) or mention.endswith("e.v.")
+    stops = precision != "dag" and mention.endswith(".") and not own_stop
     return mention[:-1] if stops else mention
 
 

@@ -7,7 +7,7 @@ seasons, parts of a year and school years follow reading rule 29.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from nlp.periods.unit_grammar import PARTS
@@ -23,6 +23,8 @@ _MONTHS_OF_SEASON: dict[str, tuple[int, int]] = _LISTS["seasons"]
 _MONTHS_OF_PART: dict[str, tuple[int, int]] = _LISTS["parts"]
 _WEEKDAY_BEFORE = re.compile(rf"^(?:{PARTS['weekday']})\s+", re.IGNORECASE)
 _DAY_IN_FIGURES = re.compile(FIGURES)
+_ISO_DAY = re.compile(r"20\d{2}-\d{2}-\d{2}")
+_WEEK_OF_DAY = re.compile(rf"week van (?:(?:{PARTS['weekday']}) )?(?=\d)")
 _PAIR_OF_YEARS = re.compile(rf"({PARTS['pair year']})\s?[-/–]\s?({PARTS['pair year']})$")
 _SHORT_PAIR = re.compile(r"\d{2}\s?[-/–]\s?(\d{2})$")
 _SHORT_YEAR_BEHIND_MONTH = re.compile(rf"{MONTH}\s+(\d\d)$", re.IGNORECASE)
@@ -64,6 +66,9 @@ def last_year(unit: str) -> int | None:
 def unit_of(printed: str, year: int | None, month: int | None = None) -> UnitOfTime | None:
     """The days of a printed unit; year and month are those that other words give it. None: no year is known."""
     unit = _WEEKDAY_BEFORE.sub("", printed.strip().casefold().rstrip("."))
+    if _ISO_DAY.fullmatch(unit):
+        year_printed, month_printed, day_printed = map(int, unit.split("-"))
+        return _one_day(day(year_printed, month_printed, day_printed))
     # Days in figures before pairs: `31-12-2022` ends in what looks like one.
     if _DAY_IN_FIGURES.fullmatch(unit):
         parts = [part.strip() for part in re.split(r"[-/.]", unit)]
@@ -169,6 +174,13 @@ def _half_year(unit: str, year: int) -> UnitOfTime | None:
 
 def _week(unit: str, year: int) -> UnitOfTime | None:
     """`week 36 2022`: Monday to Sunday of the week by ISO 8601, as Dutch calendars number them."""
+    of_day = _WEEK_OF_DAY.match(unit)
+    if of_day:
+        printed = _day_or_month(unit[of_day.end() :], year)
+        if printed is None or printed.first is None:
+            return printed
+        monday = printed.first - timedelta(days=printed.first.weekday())
+        return UnitOfTime(monday, monday + timedelta(days=6), "dag")
     week = _WEEK.match(unit)
     if not week:
         return None

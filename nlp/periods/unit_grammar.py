@@ -74,6 +74,12 @@ RULES = (
         r"(?:<weekday> )?\d{1,2}(?:e|ste|de)? <month>(?: <year>)?(?!\w)",
         (*_same("maandag 5 sept. 2022"), *_same("1e juli")),
     ),
+    UnitRule(
+        "ISO day",
+        r"20\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\w-])",
+        _same("2023-09-01"),
+    ),
+    UnitRule("week of a day", r"week van (?:<weekday> )?\d{1,2} <month> <year>(?!\w)", _same("week van 1 mei 2023")),
     UnitRule("day in figures", r"(?:<weekday> )?<figures>(?![\d-]|\.\d)", _same("31-12-2022")),
     UnitRule(
         "day before a day of the same month",
@@ -115,7 +121,12 @@ RULES = (
     ),
     UnitRule("season over two years", r"<season><of><pair>(?!\d)", _same("winter 2022-2023")),
     UnitRule("season", r"<season>(?:<of><year>)?(?![\w-])", (*_same("najaar 2022"), *_same("zomer"))),
-    UnitRule("month", r"<month>(?: (?:van )?<year>)(?!\w)", _same("juni 2023")),
+    UnitRule(
+        "month",
+        # Not over a line end to a year that is the label of the next line: `… december` / `2024: ronde 3`.
+        r"<month>,?(?: (?!(?<=\n)20\d\d\s*:)(?:van )?<year>)(?!\w)",
+        (*_same("juni 2023"), *_same("okt., '23")),
+    ),
     UnitRule("month and short year", r"<month> <short year>", _same("juni 23")),
     UnitRule("month without year", r"<month>(?!\w)", (("maart en april 2023", "maart"),)),
     # Two figures each, without a word before them, only behind another pair: alone they are anything.

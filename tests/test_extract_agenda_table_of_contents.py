@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from extract.agenda.drafts import ContentsEntryDraft
 from extract.agenda.table_of_contents import entry_levels, read_contents
 from extract.blocks import Block, Grid, GridCell, Paragraph
+from extract.document import Region
 
 
 def _lines(*texts: str) -> list[Block]:
@@ -182,3 +183,39 @@ def test_page_numbers_in_front_that_nobody_brought_up_to_date() -> None:
 )
 def test_numbers_in_front_that_are_no_pages(lines: tuple[str, ...]) -> None:
     assert read_contents(_lines(*lines))[0] == []
+
+
+def _placed(text: str, top: float, left: float = 50) -> Paragraph:
+    region = Region(2, left, top, left + 100, top + 10)
+    return Paragraph(text, (region,), indent=left)
+
+
+def test_page_numbers_in_a_column_in_front() -> None:
+    grid = _grid(("3", "Toelichting"), ("4", "Interventies"), ("12", "Slot"))
+    entries, taken, _ = read_contents([grid])
+    assert [(e.heading, e.printed_page) for e in entries] == [("Toelichting", 3), ("Interventies", 4), ("Slot", 12)]
+    assert taken == 1
+
+
+def test_a_row_of_several_entries_goes_by_their_heights() -> None:
+    numbers = tuple(_placed(text, top) for text, top in (("3", 20), ("4", 44)))
+    headings = tuple(
+        _placed(text, top, 90) for text, top in (("Een lange kop", 20), ("in twee regels", 32), ("Kort", 44))
+    )
+    grid = Grid((GridCell(0, 0, paragraphs=numbers), GridCell(0, 1, paragraphs=headings)), 2)
+    entries, _, _ = read_contents([grid, _grid(("7", "Slot"))])
+    assert [(e.heading, e.printed_page) for e in entries] == [
+        ("Een lange kop in twee regels", 3),
+        ("Kort", 4),
+        ("Slot", 7),
+    ]
+
+
+def test_a_numbered_list_of_things_is_no_contents_list() -> None:
+    assert read_contents([_grid(("1", "Taal"), ("2", "Rekenen"), ("3", "Sport"))])[0] == []
+
+
+def test_a_list_in_two_columns_has_its_indents_by_column() -> None:
+    lines = (("Deel een", 20, 50), ("Kennis", 32, 60), ("Deel twee", 20, 300), ("Slot", 32, 310))
+    entries = [ContentsEntryDraft(text, 1, left, _placed(text, top, left)) for text, top, left in lines]
+    assert entry_levels(entries, [False] * 4) == [1, 2, 1, 2]

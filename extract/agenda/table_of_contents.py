@@ -16,6 +16,7 @@ from extract.blocks import Block, Grid, GridCell, Paragraph
 _ENTRY = re.compile(r"^(?P<heading>.*?\S)(?:[\s.…_·]{2,}|\s)(?P<page>\d{1,3})$")
 # The other way round, as some brochures set it: `7 ... Kennis`. Titles of interventions had up to 107 characters.
 _FRONTED = re.compile(r"^(?P<page>\d{1,3})(?:[\s.…_·–—|-]{2,}|\s)(?P<heading>[^\W\d_].{2,140})$")
+_PAGE = re.compile(r"\d{1,3}")
 _LONGEST_WRAPPED = 140  # characters of a line without a number that may be the beginning of an entry
 _MOST_WRAPPED = 2  # lines before the one with the number: more of them are the text below the list
 _SAME_INDENT = 3  # points between two indents that are one: list numbers of one and two digits differ by less
@@ -31,6 +32,9 @@ def read_contents(blocks: list[Block]) -> tuple[list[ContentsEntryDraft], int, G
     # Tried first: in the usual way the first of these lines would end the list.
     if fronted := _numbered_in_front(blocks):
         return fronted, len(fronted), None
+    fronted, taken = _numbered_by_column(blocks)
+    if fronted:
+        return fronted, taken, None
     entries: list[ContentsEntryDraft] = []
     waiting: list[Paragraph] = []  # lines that may be the beginning of a wrapped entry
     taken = 0
@@ -83,6 +87,53 @@ def _numbered_in_front(blocks: list[Block]) -> list[ContentsEntryDraft]:
             break
         entries.append(_entry([_with_text(block, match["heading"])], page))
     return entries if len(entries) >= _FEWEST_FRONTED and not _counts_parts(entries) else []
+
+
+def _numbered_by_column(blocks: list[Block]) -> tuple[list[ContentsEntryDraft], int]:
+    """The entries of tables whose first column has the page numbers, and how many tables these are; none of others.
+
+    A list in two columns is two tables.
+    """
+    entries: list[ContentsEntryDraft] = []
+    taken = 0
+    for block in blocks:
+        found = _column_entries(block) if isinstance(block, Grid) else []
+        if not found or (entries and _page(found[0]) < _page(entries[0])):
+            break
+        entries += found
+        taken += 1
+    return (entries, taken) if len(entries) >= _FEWEST_FRONTED and not _counts_parts(entries) else ([], 0)
+
+
+def _column_entries(grid: Grid) -> list[ContentsEntryDraft]:
+    """The entries of a table of page numbers and headings; a row has several where lines stand close."""
+    entries: list[ContentsEntryDraft] = []
+    for row in grid.rows:
+        numbers = [paragraph for cell in row if cell.column == 0 for paragraph in cell.paragraphs]
+        headings = [paragraph for cell in row if cell.column == 1 for paragraph in cell.paragraphs]
+        if grid.columns != 2 or not numbers or not all(_PAGE.fullmatch(number.text) for number in numbers):
+            return []
+        groups = _by_height(numbers, headings)
+        if not all(groups):
+            return []
+        entries += [
+            ContentsEntryDraft(" ".join(line.text for line in group), int(number.text), group[0].indent, group[0])
+            for number, group in zip(numbers, groups, strict=True)
+        ]
+    return entries
+
+
+def _by_height(numbers: list[Paragraph], headings: list[Paragraph]) -> list[list[Paragraph]]:
+    """Of each number the headings' lines that stand at its height or below it, above the next number."""
+    groups: list[list[Paragraph]] = [[] for _ in numbers]
+    for n, heading in enumerate(headings):
+        at = min(n, len(numbers) - 1)
+        if heading.regions and all(number.regions for number in numbers):
+            # Half a line: a number may be set in smaller type, a little lower than its heading.
+            top = heading.regions[0].top + 0.5 * max(heading.style.size, 1.0)
+            at = max((m for m, number in enumerate(numbers) if number.regions[0].top <= top), default=0)
+        groups[at].append(heading)
+    return groups
 
 
 def _counts_parts(entries: list[ContentsEntryDraft]) -> bool:
@@ -159,14 +210,35 @@ def entry_levels(entries: list[ContentsEntryDraft], parts: list[bool]) -> list[i
 
 def _levels_by_indent(entries: list[ContentsEntryDraft]) -> list[int]:
     """A level for each step of the indents; none where all begin at one place."""
-    indents = sorted({round(entry.indent) for entry in entries})
+    starts = _column_starts(entries)
+    own = [round(entry.indent - start) for entry, start in zip(entries, starts, strict=True)]
+    indents = sorted(set(own))
     steps = indents[:1]
     for indent in indents[1:]:
         if indent - steps[-1] > _SAME_INDENT:
             steps.append(indent)
     if len(steps) < 2:
         return []
-    return [max(n for n, step in enumerate(steps, 1) if round(entry.indent) >= step) for entry in entries]
+    return [max(n for n, step in enumerate(steps, 1) if indent >= step) for indent in own]
+
+
+def _column_starts(entries: list[ContentsEntryDraft]) -> list[float]:
+    """Where the column of each entry begins, in points from the page's left: a list may be set in two."""
+    columns: list[list[float]] = []
+    above = (0, 0.0)
+    for entry in entries:
+        place = _place(entry.paragraph)
+        # Higher up on the same page: the list goes on at the head of the next column.
+        if not columns or (place[0] == above[0] and place[1] < above[1]):
+            columns.append([])
+        columns[-1].append(entry.indent)
+        above = place
+    return [min(column) for column in columns for _ in column]
+
+
+def _place(paragraph: Paragraph) -> tuple[int, float]:
+    """(page, points from its top); nought where the input has no places."""
+    return (paragraph.regions[0].page, paragraph.regions[0].top) if paragraph.regions else (0, 0.0)
 
 
 def _levels_by_number(entries: list[ContentsEntryDraft]) -> list[int]:

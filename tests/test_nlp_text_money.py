@@ -34,6 +34,7 @@ from nlp.text.money import amounts, parse_amount
         ("15.000,-", "15.000,-", "15000"),  # no sign, but nothing else is written so
         ("€ 5 000", "€ 5 000", "5000"),
         ("€ 62.50", "€ 62.50", "62.50"),  # can only be a decimal point
+        ("€ 75.000.00", "€ 75.000.00", "75000"),  # and so it can behind thousands
         ("€ 40.000 m.u.v. scholing", "€ 40.000", "40000"),  # `m.` is no million
     ],
 )
@@ -42,7 +43,7 @@ def test_amount(text: str, mention: str, value: str) -> None:
     assert (found.mention, found.value) == (mention, Decimal(value))
 
 
-@pytest.mark.parametrize("text", ["€ 7.5000,-", "€ 75.000.00", "€ 12,500", "€ 1.23.456"])
+@pytest.mark.parametrize("text", ["€ 7.5000,-", "€ 12,500", "€ 1.23.456", "€ 1.23.00"])
 def test_what_nobody_can_read_is_found_without_value(text: str) -> None:
     assert [(a.mention, a.value) for a in amounts(text)] == [(text, None)]
 

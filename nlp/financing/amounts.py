@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from nlp.financing.lexicon import modifiers, often, parts, per_units, source_of
+from nlp.financing.lexicon import modifiers, money_words, often, parts, per_units, source_of
 from nlp.text.money import amounts
+from nlp.text.vocabulary import any_of
 
 _ABOUT, _AT_MOST, _AT_LEAST = modifiers("about"), modifiers("at_most"), modifiers("at_least")
 _BEFORE = re.compile(rf"(?:(?<![\w-])(?P<word>{_ABOUT}|{_AT_MOST}|{_AT_LEAST})[ ]?)$", re.IGNORECASE)
@@ -25,15 +26,22 @@ _OFTEN_BEFORE = re.compile(rf"\b(?P<often>{_OFTEN})(?: is| een bedrag van)?[ ]$"
 _OFTEN_BEHIND = re.compile(rf"[ ](?P<often>{_OFTEN})\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\btussen (?:de )?$", re.IGNORECASE)
 _TO = re.compile(r"\s*(?:[-–—]|à|a|tot|tot en met|t/m|tot maximaal)\s*")
-# Figures without a currency sign. With points for thousands they count where no amount of the field has a sign; without
-# points only in front of a payer (`2500 uit SWV`), so that years, hours and numbers of pupils don't.
+# Figures without a currency sign: grouped by points (`34.000`), or counted in thousands (`24 duizend`).
 _BARE = re.compile(
-    r"(?<![\w.,€/-])\d{1,3}(?:\.\d{3}){1,2}(?:,\d{2})?(?![\w.,]{0,20}\d)"
-    r"(?=[ ]?(?:[;).,\n]|$|per\b|uit\b|vanuit\b|GKA\b|NPO\b|OAB\b))"
+    r"(?<![\w.,€/-])(?:\d{1,3}(?:\.\d{3}){1,2}(?:,(?:\d{2}|-))?(?![\w/%]|[.,]\d)|\d{1,3}(?:,\d)?(?P<thousands>[ ](?:duizend|dzd|mille)\b))"
 )
-# ... or right behind a payer, also beside amounts that have a sign: `GKA € 32.000 en gemeente 68.000`.
-_PAYER_BEFORE = re.compile(r"(?:^|(?<=[\s(]))(?P<payer>[^\W\d_][\w-]*):?[ ]$")
-_PLAIN = re.compile(r"(?<![\w.,€/-])(?!(?:19|20)\d\d\b)\d{3,6}(?=[ ](?:(?:uit|vanuit)[ ]|GKA\b|NPO\b|OAB\b))")
+# Without points only beside a payer (`2500 uit SWV`, `2000 van de scholen`), or as what each pays (`dus 1000 per
+# school`), so that years, hours and numbers of pupils don't count.
+_PLAIN = re.compile(
+    r"(?<![\w.,€/-])\d{3,6}(?=[ ](?:uit|vanuit|van|GKA|NPO|OAB)\b)|(?<=\bdus )\d{3,6}(?=[ ]per[ ])"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+# What may stand behind a figure that is money: the end, a sign, a preposition; a noun would be what it counts.
+_CLOSED_BEHIND = re.compile(rf"\s*(?:$|[;:,.()\n/+]|(?:{any_of(money_words('behind_figures'))})(?!\w))", re.IGNORECASE)
+_WORD_BEHIND = re.compile(r"\s*(?P<preposition>(?:uit|vanuit|van|door)[ ])?(?:(?:de|het|een)[ ])?(?P<word>[^\W\d_][\w-]*\.?)")
+# And in front: an opening, a word of the whole or of money (`begroot op`, `kosten`), or the payer.
+_OPEN_BEFORE = re.compile(rf"(?:^|[;:,.(\n/+=•–-]|(?<!\w)(?:{any_of(money_words('before_figures'))}))\s*$", re.IGNORECASE)
+_PAYER_BEFORE = re.compile(r"(?:^|(?<=[\s(]))(?P<payer>[^\W\d_][\w-]*\.?):?[ ]$")
 _PERCENT = re.compile(r"(?<![\w.,])(?P<number>\d{1,3}(?:[.,]\d{1,2})?)[ ]?(?:%|procent\b)", re.IGNORECASE)
 _PART_NAMES = "|".join(parts())
 _PART = re.compile(rf"\b(?:(?P<count>twee|drie)[ ])?(?P<part>{_PART_NAMES})\b(?:[ ]deel\b)?", re.IGNORECASE)
@@ -71,15 +79,44 @@ class Share:
 def sums(text: str) -> list[Sum]:
     """The amounts of a field in order; figures without a currency sign only where no amount has one."""
     spans = [(a.char_start, a.char_end, a.value) for a in amounts(text)]
-    bare = [m for m in _BARE.finditer(text) if not spans or _payer_stands_before(text, m.start())]
-    plain = [(m.start(), m.end(), Decimal(m[0].replace(".", "").replace(",", "."))) for m in bare]
-    plain += [(m.start(), m.end(), Decimal(m[0])) for m in _PLAIN.finditer(text)]  # `2500 uit SWV`
+    plain = [(m.start(), m.end(), _bare_value(m)) for m in _BARE.finditer(text) if _is_money(text, m, bool(spans))]
+    plain += [(m.start(), m.end(), Decimal(m[0])) for m in _PLAIN.finditer(text) if _is_plain_money(text, m)]
     # A bare figure inside an amount is that amount's own.
     spans = sorted([*spans, *(one for one in plain if all(one[1] <= s or e <= one[0] for s, e, _ in spans))])
     found: list[Sum] = []
     for start, end, value in spans:
         found.append(_sum(text, start, end, value, found))
     return _ranges(text, found)
+
+
+def _bare_value(figure: re.Match[str]) -> Decimal:
+    number = figure[0].removesuffix(figure["thousands"] or "").removesuffix(",-")
+    return Decimal(number.replace(".", "").replace(",", ".")) * (1000 if figure["thousands"] else 1)
+
+
+def _is_money(text: str, figure: re.Match[str], signed: bool) -> bool:
+    """Whether a grouped figure is money, by the words around it; signed: other amounts of the field have a sign."""
+    if _payer_stands_before(text, figure.start()) or _payer_stands_behind(text, figure.end()):
+        return True
+    if _CLOSED_BEHIND.match(text, figure.end()) is None:
+        return False
+    # Where nothing has a sign, any figure that counts no noun is money; else `GKA € 32.000, bereik 1.200` has two.
+    return not signed or _OPEN_BEFORE.search(text, max(0, figure.start() - _LONGEST_WORD), figure.start()) is not None
+
+
+def _is_plain_money(text: str, figure: re.Match[str]) -> bool:
+    """Whether a figure without points is money: a payer stands behind it; a year only where a sign opens it."""
+    each = text[max(0, figure.start() - 4) : figure.start()].endswith("dus ")
+    opened = re.search(r"(?:^|[,;:(\n+])\s*$", text[: figure.start()]) is not None
+    return each or (_payer_stands_behind(text, figure.end()) and (opened or not _YEAR.fullmatch(figure[0])))
+
+
+def _payer_stands_behind(text: str, end: int) -> bool:
+    """`16.000 GKA`, `7.000 gem.`, `2000 van de schoolbesturen`; any money may stand behind `uit`."""
+    word = _WORD_BEHIND.match(text, end)
+    if word is None:
+        return False
+    return (word["preposition"] or "").strip() in ("uit", "vanuit") or source_of(word["word"]) is not None
 
 
 def _payer_stands_before(text: str, start: int) -> bool:

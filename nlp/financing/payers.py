@@ -9,12 +9,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
+from nlp.financing.givers import Giver, givers
 from nlp.financing.lexicon import ends_phrase, fixed_names, is_sure, is_unowned, money_words, source_of
 from nlp.gazetteer import find_municipality, known_kind
 from nlp.text.vocabulary import any_of
 
 _TOKEN = re.compile(
     rf"(?:{any_of(money_words('abbreviations'))})\.(?=\s[A-ZÀ-Þ])|"
+    r"(?:[Gg]em|[Pp]rov)\.(?=[\s)/,;])|"
     r"\d+(?:[.,]\d+)*|[^\W\d_][\w&.'’/+-]*[\w+]|[^\W\d_]|[^\w\s]|\n"
 )
 _CHARGED = re.compile(r"\b(?:ten laste van|voor rekening van|op kosten van)\b", re.IGNORECASE)
@@ -26,6 +28,12 @@ _CLOSING_SIGNS = ".,;:"
 # A denial in the same clause: no comma or stop between it and the source.
 _DENIED = re.compile(rf"\bgeen\s(?:\w+\s)?(?:{any_of(money_words('denied'))})\b[^.,;:\n€]*$", re.IGNORECASE)
 _DENIAL_REACH = 80  # letters before a source in which its denial stands; a clause is seldom longer
+# Up to the end of the clause, and over no second clause (`de uren die niet gedekt zijn`).
+_NOT_PAID = re.compile(
+    rf"(?:\s*:?|[ ](?:(?!\b(?:die|dat|wat|waar\w*|maar|en)\b)[^.;,:\n€\d])*?)[ ](?:{'|'.join(money_words('denied_behind'))})(?:[ ][^.;,:\n€\d ]+){{0,3}}(?=[.;,\n]|$)",
+    re.IGNORECASE,
+)
+_STILL = re.compile(r",?[ ](?:maar|wel|hooguit|behalve|alleen|tenzij)\b")  # `niets, hooguit een euro`
 _VAN_OF_A_NAME = re.compile(r"[\w,] Van (?=[A-ZÀ-Þ])")  # with a capital inside a sentence: no preposition
 _IN_KIND = re.compile(rf"\s*\(?(?:{any_of(money_words('in_kind'))})(?!\w)", re.IGNORECASE)
 _PEOPLE = re.compile(r"[a-zà-ÿ]{3,}ers")  # `tuinders`, `vissers`
@@ -77,14 +85,33 @@ def payers_in(text: str, taken: Iterable[tuple[int, int]]) -> list[Payer]:
             payers[n] = payers[n] or _payer(text, phrase, pays=True, listed=_is_unlisted_name(phrase))
         elif payers[n] is None and (_beside_payer(phrases, payers, n, 1) or _beside_payer(phrases, payers, n, -1)):
             payers[n] = _payer(text, phrase, pays=True)  # `Opvang en scholen leveren`, `uit gemeente en opvang`
-    return _most_specific(text, [payer for payer in payers if payer and not _is_denied(text, payer)])
+    told = [payer for payer in payers if payer]
+    told = sorted([*told, *_by_sentence(text, told, taken)], key=lambda payer: payer.start)
+    return _most_specific(text, [payer for payer in told if not _is_denied(text, payer)])
+
+
+def _by_sentence(text: str, told: list[Payer], taken: Iterable[tuple[int, int]]) -> list[Payer]:
+    """Those who give by the sentence alone, where the phrases told nobody."""
+    known = [*((payer.start, payer.end) for payer in told), *taken]
+    free = [one for one in givers(text) if all(end <= one.start or one.end <= start for start, end in known)]
+    return [Payer(one.start, one.end, _kind_of_giver(text, one), None) for one in free]
+
+
+def _kind_of_giver(text: str, giver: Giver) -> str:
+    return source_of(text[giver.start : giver.end]) or "partners"
 
 
 def _is_denied(text: str, payer: Payer) -> bool:
     """`er wordt geen beroep gedaan op GKA-middelen`: a source that doesn't pay (reading rule 72)."""
-    if text.startswith("geen ", payer.start):
+    if text.startswith("geen ", payer.start) or _denied_behind(text, payer):
         return True
     return _DENIED.search(text, max(0, payer.start - _DENIAL_REACH), payer.start) is not None
+
+
+def _denied_behind(text: str, payer: Payer) -> bool:
+    """`De gemeente draagt niet bij`, `Ouders: nul`, `van ouders vragen wij niets`; not `brengen geen geld in, maar wel`."""
+    denial = _NOT_PAID.match(text, payer.end)
+    return denial is not None and _STILL.match(text, denial.end()) is None
 
 
 def _continues_list(phrase: _Phrase, before: Payer | None, listed: bool) -> bool:
@@ -267,8 +294,9 @@ def _words_before_gap(tokens: list[_Token], phrase: _Phrase) -> int | None:
 
 def _may_pay(phrase: _Phrase) -> bool:
     """Whether the word in front allows a payer: `per school` and `voor de scholen` not, `is voor de gemeente` does."""
-    # `Hiervoor ontvangt de gemeente € 5.000`: who receives doesn't pay.
-    if phrase.before in ("ontvangt", "ontvangen", "krijgt", "krijgen"):
+    # `Hiervoor ontvangt de gemeente € 5.000`, `De gemeente krijgt`: who receives doesn't pay.
+    receiving = money_words("receiving_verbs")
+    if phrase.before in receiving or (phrase.after in receiving and phrase.before not in money_words("payer_prepositions")):
         return False
     if phrase.before == "voor":
         return phrase.further in ("is", "zijn", "komt", "komen") and phrase.after in (_END, ".", ",", ";", "\n")

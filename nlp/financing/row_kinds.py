@@ -36,6 +36,7 @@ class Money:
     amount: Decimal | None  # None where it can't be read, too
     share: float | None
     per: tuple[str, ...]
+    price: bool  # multiplied in a calculation
     purpose: str | None
     source: str | None
 
@@ -96,7 +97,7 @@ def _with_exact_wholes(
 def _alone(row: Money) -> RowKind:
     """What a row is, whatever stands beside it; a price per year is a rate too: of how many years isn't said here."""
     if row.priced:
-        return RATE if row.per else PART
+        return RATE if row.per or row.price else PART
     return SHARE if row.share is not None else SOURCE
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from nlp.financing.amounts import Share, Sum, shares, sums
+from nlp.financing.calculated import prices
 from nlp.financing.lexicon import money_words, source_of
 from nlp.financing.payers import Payer, payers_in
 from nlp.financing.purposes import is_total, purpose_of_payer, purpose_of_sum, subject
@@ -52,6 +53,7 @@ class _Draft:
     purpose: str | None = None
     payer: Payer | None = None
     leads: bool = False  # its payer stands in front, with its purpose between: `Uit GKA: scholing € 5.000`
+    price: bool = False  # it is multiplied, and what it comes to is a row beside it
     plain: bool = False  # a payer without any subject: said of all amounts, if it is the only one
 
 
@@ -62,6 +64,7 @@ def financing(text: str) -> list[Financing]:
     drafts: list[_Draft] = []
     for clause in clauses_of(statements_in(text, _items(text))):
         _clause(text, clause, drafts)
+    _calculated(text, drafts)
     _said_before(drafts)
     drafts.sort(key=lambda draft: draft.start)
     told, rests = kinds_of_rows(text, [_money(draft) for draft in drafts])
@@ -70,6 +73,19 @@ def financing(text: str) -> list[Financing]:
         row = replace(rows[rest.of], kind=REST, amount_eur=rest.amount, amount_max_eur=None)
         rows.insert(rest.of + 1, row)
     return rows
+
+
+def _calculated(text: str, drafts: list[_Draft]) -> None:
+    """`Coach: 2 x € 500 = € 1.000`: what a calculation is for belongs to its result, and nobody pays its price."""
+    amounts = sorted((draft for draft in drafts if draft.sum is not None), key=lambda draft: draft.start)
+    for n, result in prices(text, [draft.sum for draft in amounts if draft.sum is not None]).items():
+        price = amounts[n]
+        price.price = True
+        if result is None:
+            continue
+        amounts[result].purpose = price.purpose if result > n else amounts[result].purpose or price.purpose
+        amounts[result].payer = amounts[result].payer or price.payer
+        price.purpose, price.payer = None, None
 
 
 def _money(draft: _Draft) -> Money:
@@ -81,6 +97,7 @@ def _money(draft: _Draft) -> Money:
         amount.value if amount else None,
         draft.share,
         amount.per if amount else (),
+        draft.price,
         draft.purpose,
         payer.kind if payer else None,
     )

@@ -10,22 +10,24 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from nlp.financing.amounts import Share, Sum
+from nlp.financing.lexicon import money_words
 from nlp.financing.payers import Payer
 
 Item = Sum | Share | Payer
 # What stands before a statement: a full stop or line end, `waarvan`, a comma, `en`, or nothing that separates.
 Joint = Literal["stop", "part", "comma", "and", "none"]
-# A full stop that closes no sentence stands behind one of these abbreviations, or behind a single letter (`p.j.`).
-_STOP = re.compile(
-    r"\n|;|(?<!\b[Gg]em)(?<!\b[Pp]rov)(?<!\bSt)(?<!\bStg)(?<!\bChr)(?<!\bca)(?<!\bad)(?<!\bmax)(?<!\bmin)(?<!\bplm)(?<!\bincl)(?<!\bexcl)(?<!\bbijv)(?<!\bresp)(?<!\bp\.j)(?<!\be\.d)(?<!\.\w)"
-    r"\.(?=\s+\S|\s*$)|[ ]\+[ ]"
-)
+# A full stop that closes no sentence stands behind an abbreviation, or behind a single letter (`p.j.`).
+_ABBREVIATIONS = "".join(rf"(?<!\b{re.escape(one)})" for one in sorted(money_words("shortened")))
+_STOP = re.compile(rf"\n|;|{_ABBREVIATIONS}(?<!\.\w)\.(?=\s+\S|\s*$)", re.IGNORECASE)
+# A sign that parts two amounts (`GKA € 1 / gem. € 2`, `€ 1 + € 2`), and joins two nouns (`coaches + karren`).
+_SLASH = re.compile(r"[ ][+/|][ ]")
 # Before commas: a `, waarvan` cuts as `waarvan`, and what follows is a part of the amount before it.
 _PART_OF = re.compile(r",?[ ](?:waarvan|waaronder|daarvan|hiervan)\b", re.IGNORECASE)
 _COMMA = re.compile(r",(?=\s)")
 _AND = re.compile(r"\b(?:en|plus|naast|alsmede|evenals|en/of)\b|&|\b\d[)](?=\s)", re.IGNORECASE)
 _SEPARATORS: tuple[tuple[Joint, re.Pattern[str]], ...] = (  # the strongest first
     ("stop", _STOP),
+    ("stop", _SLASH),
     ("part", _PART_OF),
     ("comma", _COMMA),
     ("and", _AND),
@@ -103,6 +105,8 @@ def _masked(text: str, items: list[Item]) -> str:
 def _cut(text: str, items: list[Item], n: int, statement: Statement) -> _Cut | None:
     """The cut between an item and the one before it; None where both belong to one statement."""
     for joint, pattern in _SEPARATORS:
+        if pattern is _SLASH and not isinstance(items[n - 1], Sum):
+            continue
         separators = list(pattern.finditer(text, items[n - 1].end, items[n].start))
         if separators:
             return _cut_at(text, items, n, statement, joint, separators)
@@ -146,6 +150,9 @@ def _is_payer_of_next(text: str, items: list[Item], n: int, statement: Statement
     if statement.sum is None or not isinstance(item, Payer) or not isinstance(following, Sum):
         return False
     gap = text[items[n - 1].end : item.start]
+    # `Totaal € 40.000: GKA € 25.000`: behind the colon the parts begin.
+    if gap.strip() == ":":
+        return text[item.end : item.end + 1] != ")"
     # If the first amount has no payer, this one is more likely its own, behind it as in `€ 5.000 GKA`.
     first_is_paid = bool(statement.payers) or "(" in gap or gap.lstrip().startswith(")")
     parted = any(pattern.search(text, item.end, following.start) for pattern in (_STOP, _COMMA))

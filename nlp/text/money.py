@@ -65,7 +65,8 @@ _AMOUNT_IN_FIGURES = re.compile(rf"(?=[k€e\d])(?:{_IN_FIGURES})|(?P<ton>(?!))|
 _AMOUNT_IN_WORDS = re.compile(r"eur| ton", re.IGNORECASE)
 # What none of these three fits, nobody can read (`€ 7.5000,-`, `€ 12,500`, `€ 1.23.456`): such an amount has its place
 # but no value, so that it becomes a finding (`bedrag_onleesbaar`, reading rule 66) and no wrong figure.
-_GROUPED = re.compile(r"\d{1,3}(?:[. \u00a0\u202f]\d{3})+(?:,\d{1,2})?")
+# `€ 1.000.00` can be nothing but cents behind thousands: three figures would be a million.
+_GROUPED = re.compile(r"\d{1,3}(?:[. \u00a0\u202f]\d{3})+(?:,\d{1,2}|\.\d{2})?")
 # With a point only before two figures: `€ 62.50` can be nothing but cents.
 _PLAIN = re.compile(r"\d+(?:,\d{1,2})?|\d+\.\d{2}")
 _DECIMAL = re.compile(r"\d+(?:[.,]\d{1,3})?")
@@ -150,7 +151,8 @@ def _euros(figure: str, scale: str) -> Decimal | None:
     if times > 1000 and _DECIMAL.fullmatch(figure):
         plain = figure.replace(",", ".")
     elif _GROUPED.fullmatch(figure):
-        plain = re.sub(r"[. \u00a0\u202f]", "", figure).replace(",", ".")
+        cents = figure[-3:].replace(".", ",") if figure[-3] == "." else figure[-3:]
+        plain = re.sub(r"[. \u00a0\u202f]", "", figure[:-3] + cents).replace(",", ".")
     elif _PLAIN.fullmatch(figure):
         plain = figure.replace(",", ".")
     else:

@@ -1,0 +1,160 @@
+"""Finds who pays or gives in a sentence, whatever he is called: `Hoekema geeft zijn uren`, `de fietsenmaker plakt gratis`.
+
+The vocabulary knows the sources that agendas name most. A farmer, a brass band or a bike shop is told by the sentence
+alone: it stands before a verb of giving, or behind it where what is given stands in front (`de kosten dragen de
+bedrijven`). A verb that means much else (`stelt`, `brengt`) counts only with its other half (`beschikbaar`, `in`).
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from nlp.financing.lexicon import ends_phrase, money_words
+from nlp.text.vocabulary import any_of
+
+_BOUND = re.compile(r"[;\n,]|(?<!\b[A-Z])(?<!\b[Gg]em)(?<!\bSt)\.(?=\s|$)|[ ](?:maar|terwijl|want|zodat)[ ]|(?<=\w)[:](?=\s)")
+_WORD = re.compile(r"[^\W\d_][\w&.'’/-]*[\w.]|[^\W\d_]")
+_SAYS_OBJECT = re.compile(r"(?:kosten|uren|huur|lasten|bedrag|deel|rest|restant|helft|procent|%)$", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"[ ](?:zijn|haar|hun|eigen|een deel van de)[ ]")
+_PLACE_BEHIND = re.compile(r"[ ](?:in|uit|te|van)[ ][A-ZÀ-Þ][\w-]+")
+_VERB_LIKE = re.compile(r"[a-zà-ÿ]{3,}(?:t|en)")
+_MOST_WORDS = 6  # of a giver; set on the voices: a longer subject is a clause of its own
+
+
+class Giver(NamedTuple):
+    """text[start:end] names who gives."""
+
+    start: int
+    end: int
+
+
+class _Clause(NamedTuple):
+    """The words around a verb, up to the signs and conjunctions that bound them."""
+
+    start: int
+    verb: re.Match[str]
+    end: int
+
+
+def givers(text: str) -> list[Giver]:
+    """Those who give, in the order of their verbs; two that an `en` joins are two."""
+    found: list[Giver] = []
+    for clause in _clauses(text):
+        for start, end in _of_clause(text, clause):
+            found += [one for one in _members(text, start, end) if one not in found]
+    return found
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    words = money_words("giving_verbs") | money_words("giving_verbs_with")
+    return re.compile(rf"(?<![\w-])(?:{any_of(words)})(?![\w-])")
+
+
+@cache
+def _complement() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{any_of(money_words('given') | money_words('in_kind'))})(?![\w-])")
+
+
+@cache
+def _for_nothing() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{any_of(money_words('in_kind'))})(?![\w-])")
+
+
+def _clauses(text: str) -> Iterator[_Clause]:
+    """The clauses with a verb of giving, and those that say `gratis` of somebody's doing."""
+    bounds = [(0, 0), *((bound.start(), bound.end()) for bound in _BOUND.finditer(text)), (len(text), len(text))]
+    for (_, start), (end, _) in zip(bounds, bounds[1:], strict=False):
+        verbs = list(_verbs().finditer(text, start, end))
+        verbs += [] if verbs else _doing_for_nothing(text, start, end)
+        if verbs:
+            yield _Clause(start, verbs[0], end)
+
+
+def _doing_for_nothing(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """The verb of `de fietsenmaker in Akkrum plakt gratis`: any, right in front of the word."""
+    free = _for_nothing().search(text, start, end)
+    before = re.search(r"[a-zà-ÿ]{3,}(?=[ ]$)", text[start : free.start()]) if free else None
+    if free is None or before is None or not _VERB_LIKE.fullmatch(before[0]) or ends_phrase(before[0]):
+        return []
+    verb = re.compile(re.escape(before[0])).match(text, start + before.start())
+    return [verb] if verb else []
+
+
+def _of_clause(text: str, clause: _Clause) -> Iterator[tuple[int, int]]:
+    """Who gives in a clause: the words before its verb, or behind it where what is given stands before."""
+    verb = clause.verb[0].casefold()
+    behind = text[clause.verb.end() : clause.end]
+    says_given = _complement().search(behind) is not None
+    if verb in money_words("giving_verbs_with") and not says_given:
+        if not (verb in ("geeft", "geven", "levert", "leveren") and _POSSESSIVE.match(behind)):
+            return
+    left = text[clause.start : clause.verb.start()].strip()
+    words = left.split()
+    if not words:
+        return
+    if _stands_for_object(words, text, clause):
+        yield from _behind(text, clause.verb.end(), clause.end)
+    elif (start := _subject_start(text, clause.start, clause.verb.start())) is not None:
+        yield start, clause.start + len(text[clause.start : clause.verb.start()].rstrip())
+
+
+def _stands_for_object(words: list[str], text: str, clause: _Clause) -> bool:
+    """Whether the words before a verb are what is given, or say where and when: `deze`, `De kosten`, `Daarnaast`."""
+    first, last = words[0].casefold(), words[-1].strip("()")
+    if all(word.casefold() in money_words("whole_subjects") | money_words("articles") for word in words):
+        return True
+    if first in money_words("object_openers") or _SAYS_OBJECT.search(last):
+        return True
+    return words[-1].endswith(")") and "€" in text[clause.start : clause.verb.start()]
+
+
+def _subject_start(text: str, start: int, end: int) -> int | None:
+    """Where the subject in front of a verb begins; None where the words are no name of somebody."""
+    words = list(_WORD.finditer(text, start, end))
+    while words and words[0][0].casefold() in money_words("subject_openers"):
+        words = words[1:]
+    plain = [word[0].casefold() for word in words]
+    if not words or len(words) > _MOST_WORDS or any(c in text[words[0].start() : end] for c in "€%()\"=0123456789"):
+        return None
+    if set(plain) & (money_words("no_givers") | money_words("costs")) or plain[0] in money_words("no_subjects"):
+        return None
+    return None if any(word in money_words("verbs") for word in plain) else words[0].start()
+
+
+def _behind(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The words behind a verb up to the next preposition or particle: `dragen | de bedrijven | zelf`."""
+    words = list(_WORD.finditer(text, start, end))
+    light = money_words("articles") | {"ook", "zelf", "wel", "daarnaast", "gewoon"}
+    while words and words[0][0].casefold() in light and words[0][0] not in ("De", "Het"):
+        words = words[1:]
+    if not words or text[start : words[0].start()].strip() not in ("", *money_words("articles")):
+        return
+    last = None
+    for n, word in enumerate(words):
+        lower = word[0].casefold()
+        capital = n + 1 < len(words) and words[n + 1][0][:1].isupper()
+        if n > _MOST_WORDS + 2 or (lower != "en" and ends_phrase(lower) and not (last and capital)) or word[0] in light:
+            break
+        if last is not None and text[last.end() : word.start()] != " ":
+            break
+        last = word
+    if last is None or {word[0].casefold() for word in words[:1]} & (money_words("no_givers") | money_words("no_subjects")):
+        return
+    if last[0] == "en":
+        return
+    yield words[0].start(), last.end()
+
+
+def _members(text: str, start: int, end: int) -> list[Giver]:
+    """`Kerk en moskee` is two; each without its article, with the place behind it."""
+    place = _PLACE_BEHIND.match(text, end)
+    end = place.end() if place else end
+    found, position = [], start
+    pieces = re.split(r"([ ]en[ ](?:(?:de|het|een)[ ])?)", text[start:end])
+    for n, piece in enumerate(pieces):
+        if n % 2 == 0 and piece.strip():
+            found.append(Giver(position, position + len(piece)))
+        position += len(piece)
+    return found

@@ -18,6 +18,8 @@ _WORD = re.compile(r"[^\W\d_][\w&.'’/-]*[\w.]|[^\W\d_]")
 _SAYS_OBJECT = re.compile(r"(?:kosten|uren|huur|lasten|bedrag|deel|rest|restant|helft|procent|%)$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"[ ](?:zijn|haar|hun|eigen|een deel van de)[ ]")
 _PLACE_BEHIND = re.compile(r"[ ](?:in|uit|te|van)[ ][A-ZÀ-Þ][\w-]+")
+# `De limonade komt van de supermarkt`, `de bus kregen we van de bibliotheek`.
+_ORIGIN = re.compile(r"\b(?:kom(?:t|en)|kreeg|kregen|krijg(?:t|en)|len(?:en|t))\b[^.;,:\n€\d]{0,40}?[ ]van[ ]")
 _VERB_LIKE = re.compile(r"[a-zà-ÿ]{3,}(?:t|en)")
 _MOST_WORDS = 6  # of a giver; set on the voices: a longer subject is a clause of its own
 
@@ -43,7 +45,15 @@ def givers(text: str) -> list[Giver]:
     for clause in _clauses(text):
         for start, end in _of_clause(text, clause):
             found += [one for one in _members(text, start, end) if one not in found]
+    for origin in _ORIGIN.finditer(text):
+        for start, end in _behind(text, origin.end(), _clause_end(text, origin.end())):
+            found += [one for one in _members(text, start, end) if one not in found]
     return found
+
+
+def _clause_end(text: str, at: int) -> int:
+    bound = _BOUND.search(text, at)
+    return bound.start() if bound else len(text)
 
 
 @cache

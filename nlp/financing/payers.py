@@ -27,15 +27,17 @@ _YEAR = re.compile(r"20\d\d")
 _CLOSING_SIGNS = ".,;:"
 # A denial in the same clause: no comma or stop between it and the source.
 _DENIED = re.compile(rf"\bgeen\s(?:\w+\s)?(?:{any_of(money_words('denied'))})\b[^.,;:\n€]*$", re.IGNORECASE)
+# `Taxibus: PM, vervoersbudget gemeente`: money that nobody has counted.
+_PRO_MEMORIE = re.compile(r"(?:\bPM|\bp\.m\.|\bpro memorie)[^.;\n€]*$")
 _DENIAL_REACH = 80  # letters before a source in which its denial stands; a clause is seldom longer
 # Up to the end of the clause, and over no second clause (`de uren die niet gedekt zijn`).
 _NOT_PAID = re.compile(
-    rf"(?:\s*:?|[ ](?:(?!\b(?:die|dat|wat|waar\w*|maar|en)\b)[^.;,:\n€\d])*?)[ ](?:{'|'.join(money_words('denied_behind'))})(?:[ ][^.;,:\n€\d ]+){{0,3}}(?=[.;,\n]|$)",
+    rf"(?:\.?\s*:?|[ ](?:(?!\b(?:die|dat|wat|waar\w*|maar|en)\b)[^.;,:\n€\d])*?)[ ](?:{'|'.join(money_words('denied_behind'))})(?:[ ][^.;,:\n€\d ]+){{0,3}}(?=[.;,\n]|$)",
     re.IGNORECASE,
 )
 _STILL = re.compile(r",?[ ](?:maar|wel|hooguit|behalve|alleen|tenzij)\b")  # `niets, hooguit een euro`
 _VAN_OF_A_NAME = re.compile(r"[\w,] Van (?=[A-ZÀ-Þ])")  # with a capital inside a sentence: no preposition
-_IN_KIND = re.compile(rf"\s*\(?(?:{any_of(money_words('in_kind'))})(?!\w)", re.IGNORECASE)
+_IN_KIND = re.compile(rf"\s*:?\s*\(?(?:{any_of(money_words('in_kind'))})(?!\w)", re.IGNORECASE)
 _PEOPLE = re.compile(r"[a-zà-ÿ]{3,}ers")  # `tuinders`, `vissers`
 _OUT_OF = ("uit", "vanuit", "ten laste van")
 _START, _END, _AMOUNT = "^", "$", "#"  # stand where a phrase is bounded by the text's edge or an amount
@@ -105,7 +107,9 @@ def _is_denied(text: str, payer: Payer) -> bool:
     """`er wordt geen beroep gedaan op GKA-middelen`: a source that doesn't pay (reading rule 72)."""
     if text.startswith("geen ", payer.start) or _denied_behind(text, payer):
         return True
-    return _DENIED.search(text, max(0, payer.start - _DENIAL_REACH), payer.start) is not None
+    return any(
+        pattern.search(text, max(0, payer.start - _DENIAL_REACH), payer.start) for pattern in (_DENIED, _PRO_MEMORIE)
+    )
 
 
 def _denied_behind(text: str, payer: Payer) -> bool:
@@ -301,6 +305,9 @@ def _may_pay(phrase: _Phrase) -> bool:
     if phrase.before == "voor":
         return phrase.further in ("is", "zijn", "komt", "komen") and phrase.after in (_END, ".", ",", ";", "\n")
     asked = phrase.before == "aan" and phrase.further in ("vragen", "vraagt", "gevraagd")
+    # `€ 25.000 aan GKA-geld`, `vragen we € 25.000 aan de GKA`; `€ 5.000 aan de school` is what it gets
+    kind = source_of(phrase.text)
+    asked = asked or (phrase.before == "aan" and phrase.further == _AMOUNT and kind not in (None, *_BROAD_KINDS))
     return asked or phrase.before not in ("per", "aan", "naar")
 
 
@@ -359,6 +366,11 @@ def _subject_of_verb(phrase: _Phrase) -> bool:
     return phrase.after in money_words("paying_verbs")
 
 
+def _behind_label(phrase: _Phrase) -> bool:
+    """`Verletkosten: eigen werkgever`, `Koffie e.d.: school`."""
+    return phrase.before == ":" and phrase.after in (_END, ".", ";", "\n") and phrase.further not in (_START, _AMOUNT)
+
+
 def _label_of_amount(phrase: _Phrase) -> bool:
     """`scholen: € 5.000`, `scholen € 5.000`; not `voor scholen: € 5.000`."""
     object_ = phrase.before in money_words("paying_verbs")  # `Het fonds draagt de inzet van de school: € 5.000`
@@ -372,6 +384,7 @@ _SIGNS_OF_PAYING: tuple[Callable[[_Phrase], bool], ...] = (
     _sees_to,
     _alone_behind_amount,
     _subject_of_verb,
+    _behind_label,
     _label_of_amount,
 )
 

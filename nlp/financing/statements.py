@@ -5,24 +5,34 @@ by what stands on both sides; what the words mean is told in purposes.py and row
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from nlp.financing.amounts import Share, Sum
-from nlp.financing.lexicon import money_words
+from nlp.financing.lexicon import money_words, predicate_words
 from nlp.financing.payers import Payer
 
 Item = Sum | Share | Payer
 # What stands before a statement: a full stop or line end, `waarvan`, a comma, `en`, or nothing that separates.
 Joint = Literal["stop", "part", "comma", "and", "none"]
-# A full stop that closes no sentence stands behind an abbreviation, or behind a single letter (`p.j.`).
-_ABBREVIATIONS = "".join(rf"(?<!\b{re.escape(one)})" for one in sorted(money_words("shortened")))
-_STOP = re.compile(rf"\n|;|{_ABBREVIATIONS}(?<!\.\w)\.(?=\s+\S|\s*$)", re.IGNORECASE)
+# A full stop that closes no sentence stands behind an abbreviation, or behind a single letter (`p.j.`); behind one that
+# is no title of a name (`begr. Eigen bijdrage`), a capital opens a new one.
+
+
+def _not_behind(words: Iterable[str]) -> str:
+    return "".join(rf"(?<!\b(?i:{re.escape(one)}))" for one in sorted(words))
+
+
+_STOP = re.compile(
+    rf"\n|;|{_not_behind(money_words('abbreviations'))}(?<!\.\w)"
+    rf"(?:{_not_behind(money_words('shortened'))}|(?=\.\s+[A-ZÀ-Þ]))\.(?=\s+\S|\s*$)"
+)
 # A sign that parts two amounts (`GKA € 1 / gem. € 2`, `€ 1 + € 2`), and joins two nouns (`coaches + karren`).
 _SLASH = re.compile(r"[ ][+/|][ ]")
 # Before commas: a `, waarvan` cuts as `waarvan`, and what follows is a part of the amount before it.
 _PART_OF = re.compile(r",?[ ](?:waarvan|waaronder|daarvan|hiervan)\b", re.IGNORECASE)
+_LONGEST_LABEL = 5  # words of `gemeente, kindregeling minima,`; set on the voices
 _COMMA = re.compile(r",(?=\s)")
 _AND = re.compile(r"\b(?:en|plus|naast|alsmede|evenals|en/of)\b|&|\b\d[)](?=\s)", re.IGNORECASE)
 _SEPARATORS: tuple[tuple[Joint, re.Pattern[str]], ...] = (  # the strongest first
@@ -120,7 +130,7 @@ def _cut_at(
     before, item = items[n - 1], items[n]
     if joint == "part" and _opens_no_part(before, item, statement):
         return None
-    if joint == "comma" and _in_one_bracket(text, before, item):
+    if joint == "comma" and (_in_one_bracket(text, before, item) or _goes_on(text, statement, before, item)):
         return None
     if joint in ("comma", "and") and _is_share_of_amount(statement, items, n):
         return None
@@ -170,6 +180,18 @@ def _in_one_bracket(text: str, before: Item, item: Item) -> bool:
     """An amount and who pays it: `(€ 35.000, NPO)`."""
     alone = text[before.end : item.start].strip() == "," and isinstance(item, Payer) and isinstance(before, Sum)
     return alone and text[: before.start].endswith("(") and text[item.end : item.end + 1] == ")"
+
+
+def _goes_on(text: str, statement: Statement, before: Item, item: Item) -> bool:
+    """`Het grootste deel, € 28.000, komt uit …`, `gemeente, kindregeling minima, € 5.000`: a comma that parts nothing."""
+    between = text[before.end : item.start]
+    words = between.replace(",", " ").split()
+    if isinstance(before, Sum) and isinstance(item, Payer):
+        verb = bool(words) and words[0].casefold() in predicate_words()
+        return verb and between.startswith(",") and text[: before.start].rstrip().endswith(",")
+    label = isinstance(before, Payer) and isinstance(item, Sum) and len(statement.items) == 1
+    short = len(words) <= _LONGEST_LABEL and not any(word.casefold() in predicate_words() for word in words)
+    return label and short and not text[statement.start : before.start].strip(" -–•\n:")
 
 
 def _is_share_of_amount(statement: Statement, items: list[Item], n: int) -> bool:

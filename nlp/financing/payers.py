@@ -37,7 +37,7 @@ _NOT_PAID = re.compile(
 )
 _STILL = re.compile(r",?[ ](?:maar|wel|hooguit|behalve|alleen|tenzij)\b")  # `niets, hooguit een euro`
 _VAN_OF_A_NAME = re.compile(r"[\w,] Van (?=[A-ZÀ-Þ])")  # with a capital inside a sentence: no preposition
-_IN_KIND = re.compile(rf"\s*:?\s*\(?(?:{any_of(money_words('in_kind'))})(?!\w)", re.IGNORECASE)
+_IN_KIND_BEHIND = re.compile(rf"\s*:?\s*\(?(?:{any_of(money_words('in_kind'))})(?!\w)", re.IGNORECASE)
 _PEOPLE = re.compile(r"[a-zà-ÿ]{3,}ers")  # `tuinders`, `vissers`
 _OUT_OF = ("uit", "vanuit", "ten laste van")
 _START, _END, _AMOUNT = "^", "$", "#"  # stand where a phrase is bounded by the text's edge or an amount
@@ -103,6 +103,11 @@ def _kind_of_giver(text: str, giver: Giver) -> str:
     return source_of(text[giver.start : giver.end]) or "partners"
 
 
+def is_in_kind(text: str, payer: Payer) -> bool:
+    """`Uren JGZ: om niet`: what is given without money pays no amount of the field."""
+    return _IN_KIND_BEHIND.match(text, payer.end) is not None
+
+
 def _is_denied(text: str, payer: Payer) -> bool:
     """`er wordt geen beroep gedaan op GKA-middelen`: a source that doesn't pay (reading rule 72)."""
     if text.startswith("geen ", payer.start) or _denied_behind(text, payer):
@@ -148,7 +153,7 @@ def _most_specific(text: str, payers: list[Payer]) -> list[Payer]:
         last = kept[-1] if kept else None
         if last is None or text[last.end : payer.start].strip() != "(" or text[payer.end : payer.end + 1] != ")":
             kept.append(payer)
-        elif last.kind in _BROAD_KINDS and payer.kind not in _BROAD_KINDS:
+        elif last.kind in _BROAD_KINDS and payer.kind not in (*_BROAD_KINDS, "fondsen"):
             kept[-1] = payer
         elif payer.kind not in _BROAD_KINDS:
             kept.append(payer)
@@ -259,7 +264,7 @@ def _payer(text: str, phrase: _Phrase, *, pays: bool = False, listed: bool = Fal
         end, pays = tokens[count - 1].end, True
     printed = text[start:end]
     kind = _kind(phrase, printed, listed=listed)
-    pays = pays or _IN_KIND.match(text, end) is not None
+    pays = pays or _IN_KIND_BEHIND.match(text, end) is not None
     if kind is None or not (is_sure(printed) or pays or _pays(phrase, printed)) or not _may_pay(phrase):
         return None
     if tokens[0].plain == "inzet" and (
@@ -301,6 +306,9 @@ def _may_pay(phrase: _Phrase) -> bool:
     # `Hiervoor ontvangt de gemeente € 5.000`, `De gemeente krijgt`: who receives doesn't pay.
     receiving = money_words("receiving_verbs")
     if phrase.before in receiving or (phrase.after in receiving and phrase.before not in money_words("payer_prepositions")):
+        return False
+    # `50 uur à € 85, in GKA-deel`: part of an amount that is named before
+    if phrase.before == "in" and phrase.text.endswith("deel"):
         return False
     if phrase.before == "voor":
         return phrase.further in ("is", "zijn", "komt", "komen") and phrase.after in (_END, ".", ",", ";", "\n")

@@ -17,9 +17,11 @@ _VERB = rf"(?:{any_of(money_words('before_purpose'))})"
 # `voor …`, but not `voor rekening van`, `voor elk kind`, `voor 2026`, `voor 20 uur`, `voor twee jaar`
 _FOR = re.compile(
     rf"\s*(?:\([^()]{{0,80}}\)\s*)?(?:,?\s*(?:en|dat|die|dit|deze)\s+(?=is|zijn|word))?(?:{_VERB}\s+){{0,4}}"
+    rf"(?:,?\s*(?:dat (?:laatste )?|dit )?(?:{any_of(money_words('mostly'))})\s+)?"
     r"(?:voor|t\.b\.v\.|tbv|ten behoeve van|aan)\s+"
     r"(?!rekening|elke?\b|iedere?\b|20\d\d|€"
-    r"|\d+(?:[.,]\d+)?\s?(?:%|procent|fte|uur|uren|jaar|(?:school)?jaren|dag|week|weken|maand)"
+    r"|\d+(?:[.,]\d+)?\s?(?:%|procent|fte|jaar|(?:school)?jaren|dag|week|weken|maand)"
+    r"|\d+(?:[.,]\d+)?\s?(?:uur|uren)\b(?!\s(?!per\b|in\b|van\b|voor\b)[a-zà-ÿ]{4})"
     r"|(?:een|één|anderhalf|twee|drie|vier|vijf) (?:school)?jaar\b)",
     re.IGNORECASE,
 )
@@ -34,6 +36,11 @@ _END = re.compile(
 _YEARS = re.compile(
     r"\b(?:(?:in|voor|over|vanaf|per|t/m|tot|en met)\s+)?(?:het\s+)?(?:school)?(?:jaar\s+)?"
     r"20\d\d(?:\s?[-/]\s?(?:20)?\d\d)?\b",
+    re.IGNORECASE,
+)
+# `over twee jaar`, `voor de twee schooljaren`: how long, no purpose
+_DURATION = re.compile(
+    r"(?:\b(?:over|voor|gedurende|in)\s+)?(?:de\s+)?\b(?:een|één|twee|drie|vier|vijf|\d)\s+(?:school|kalender)?ja(?:ar|ren)\b(?:\s+samen)?",
     re.IGNORECASE,
 )
 _YEAR_BEHIND = re.compile(
@@ -54,17 +61,22 @@ _COSTS_OF = re.compile(
 _HOURS = re.compile(r"\s*\([^()]{0,80}\)\s*(:?)\s*$")  # `Coördinator (8 uur):`
 # `: 20 uur x`, `à`: a factor in front of an amount
 _TIMES = re.compile(r"[:,]?\s*\d[\d.,]*\s*[a-zé]{0,20}\s*[x×*à]\s*$|\s(?:ad|à|a)\s*$", re.IGNORECASE)
-# verbs of paying whose object is what is paid for: `De bakker sponsort de lunch`
+# verbs of giving, whose object is what is paid for: `De bakker sponsort de lunch`, `draagt bij aan de huur`
+_GIVES = rf"(?:{any_of(money_words('giving_verbs') | money_words('giving_verbs_with') | money_words('paying_verbs'))}|investeert|investeren)"
 _PAYS_FOR = re.compile(
-    r"\s+(?:stelt|stellen|sponsort|sponsoren|verzorgt|verzorgen|betaalt|betalen|financiert"
-    r"|financieren|bekostigt|bekostigen|vergoedt|vergoeden|subsidieert"
-    r"|(?:draagt|dragen)(?:\s+(?:ook|mee|deels))?\s+bij\s+(?:in|aan)"
-    r"|(?:draagt|dragen)(?:\s+zelf)?(?:\s+zorg\s+voor|(?=\s+de\s+kosten\s+(?:van|voor)\s))"
-    r"|(?:investeert|investeren)(?:\s+zelf)?\s+in)"
-    r"\s+(?P<what>.{2,80})",
+    rf"\s+{_GIVES}(?:\s+(?:ook|mee|deels|zelf|dit jaar|bovendien))?"
+    r"(?:\s+bij\s+(?:in|aan)|\s+zorg\s+voor|\s+in(?=\s+de\s)|\s+mee\s+aan)?\s+(?P<what>.{2,120})",
     re.DOTALL,
 )
-_OBJECT_END = re.compile(r"\s(?:om niet|ter beschikking|beschikbaar|kosteloos|gratis|uit|in|via|voor)\b|[,;.]")
+_GIVES_LAST = re.compile(rf"(?P<what>.*?)\s*\b{_GIVES}\s*(?:de|het|een|onze)?\s*$", re.DOTALL)
+_LEFT_OUT = re.compile(r"\s+(?P<what>(?:de|het|een|hun|zijn|haar)\s[^.,;:€]{3,60})$")
+_STILL_GIVES = re.compile(r"\bmaar wel (?P<what>[^.;,€]{3,80})")
+_OWN = re.compile(r"^(?:zijn|haar|hun|eigen)\s+")
+# Where what is given ends: at the verb's other half (`beschikbaar`), else at a sign.
+_GIVEN_END = re.compile(
+    r"\s(?:om niet|ter beschikking|beschikbaar|kosteloos|gratis|belangeloos|cadeau|in natura|in kind|uit|in|bij|mee|kwijt|toe|via|voor|zonder"
+    r"|aan|zelf)\b|[;.(]"
+)
 _COUNT = re.compile(
     r"\s*\d[\d.,]*\s(?:uur|uren|dag|dagen|weken|maanden|fte|personen|keer|x|gezinnen)(?:\s(?:per|p/)\s?\w+)?(?:\s(?:à|a|x|ad))?[\s(]*"
 )
@@ -79,6 +91,18 @@ _NOUNS = re.compile(
 _SAID_OF = re.compile(r":\s(?P<what>(?:\d{1,4} )?[A-Za-zÀ-ÿ][^:\d€%\n]{2,80})")
 _ADJECTIVE = re.compile(r"(?:e|extra|de|het|incl\.?|van|voor)$", re.IGNORECASE)
 _LONGEST_PURPOSE = 12  # words; set on the samples: what is longer is a sentence
+
+
+_SENTENCE = re.compile(r"(?:[^.;\n€]|\.(?=\w))*")
+_PAID_WITH = r"(?:betalen|betaalt|betaald|bekostigen|bekostigd|financieren|gefinancierd|kopen|koopt|gekocht|dekken|huren|aanschaffen)"
+_SPENT = re.compile(
+    rf"\bom (?:daar)?(.{{3,80}}?) (?:van |mee )?te {_PAID_WITH}\b"
+    rf"|\b(?:waarmee|waarvan|daarmee|daarvan) (?:we |wij |ook |hij |zij |ze |de gemeente )*(.{{3,80}}?) (?:worden |wordt )?{_PAID_WITH}\b"
+    rf"|\bdat daar (.{{3,60}}?) van {_PAID_WITH}\b"
+    r"|\bgaa[tn] naar (.{3,80}?)(?=[,:(]|$)",
+    re.IGNORECASE,
+)
+_COSTS_VERB = re.compile(r"\s*(?P<what>[^,:;]{3,60}?)\s+(?:kost|kosten|vergt|vergen)\s+(?=\S)[^:;€]*$")
 
 
 def purpose_of_sum(text: str, statement: Statement) -> str | None:
@@ -111,6 +135,9 @@ def _purpose(text: str, statement: Statement) -> str | None:
         or _for_behind_amount(text, statement, amount.end)
         or _for_behind_payers(text, statement, amount.end)
         or _invested_in(text, statement, amount.end)
+        or _spent_on(text, amount.end)
+        or _whole_named(left)
+        or _what_costs(left)
         or _trim(left)
         or _right_behind(text, amount.end, statement)
         or _line_above(text, statement)
@@ -154,6 +181,27 @@ def _invested_in(text: str, statement: Statement, end: int) -> str | None:
     return _trim(text[end + 4 : stop.start() if stop else statement.end])
 
 
+def _spent_on(text: str, at: int) -> str | None:
+    """`€ 5.000, waarmee we de coach betalen`, `€ 5.000, om de coach van te betalen`, `… en gaat naar de coach`."""
+    sentence = _SENTENCE.match(text, at)
+    found = _SPENT.search(sentence[0]) if sentence else None
+    return _trim(next(group for group in found.groups() if group)) if found else None
+
+
+def _whole_named(left: str) -> str | None:
+    """`Samen € 29.000`, `Kosten 29.500`: the word of a total that stands alone in front (reading rule 38)."""
+    printed = left.strip(_EDGE)
+    return printed if printed.casefold() in money_words("whole_alone") else None
+
+
+def _what_costs(left: str) -> str | None:
+    """`Het hele project kost over twee jaar € 38.500`: the subject of the verb."""
+    found = _COSTS_VERB.match(left)
+    # `De totale kosten bedragen`: here a noun.
+    noun = found is not None and (_ADJECTIVE.search(found["what"]) or ")" in found["what"])
+    return _trim(found["what"]) if found and not noun else None
+
+
 def _line_above(text: str, statement: Statement) -> str | None:
     """The label on the line above an amount that has a line of its own."""
     if text[statement.start : statement.items[0].start].strip() or text[: statement.start].rstrip(" ")[-1:] != "\n":
@@ -191,20 +239,46 @@ def purpose_of_payer(text: str, statement: Statement) -> str | None:
     if said and not text[statement.start : first.start].strip(_EDGE):
         return None if _is_comment(said["what"]) else _trim(said["what"])
     before = text[statement.start : first.start]
+    behind = text[statement.payers[-1].end : statement.end]
+    if (inverted := _GIVES_LAST.fullmatch(before)) is not None:
+        return _given_before(inverted["what"], text, statement) or _given(behind)
     # A label counts even where nothing is left of it: what stands behind the payer is then no purpose either.
     left = _trim(before.rpartition(":")[0].rpartition(":")[2] or before, first=True, label=":" in before)
     if left is not None or ":" in before:
         return left
-    return _object(text[statement.payers[-1].end : statement.end])
+    return _object(behind)
 
 
 def _object(behind: str) -> str | None:
     """What is put at hand or paid for: `stelt de ruimte om niet beschikbaar`; what a giver brings himself is none."""
-    found = _PAYS_FOR.match(behind)
-    if found is None:
+    found = _STILL_GIVES.search(behind) or _PAYS_FOR.match(behind) or _LEFT_OUT.match(behind)
+    return _given(found["what"]) if found else None
+
+
+def _given(printed: str) -> str | None:
+    """`lokalen en een conciërge beschikbaar` without what closes it; a list keeps its commas before an `en`."""
+    what = _GIVEN_END.split(_OWN.sub("", printed.strip()), maxsplit=1)[0]
+    return _trim(what if re.search(r",[^,]*\ben\b", what) else what.split(",")[0], whole=True)
+
+
+def _given_before(printed: str, text: str, statement: Statement) -> str | None:
+    """`De overige kosten dragen de bedrijven`; of `deze` what the clause before is about; none where a time opens."""
+    words = [word.strip(_EDGE).casefold() for word in printed.split()]
+    if words and set(words) <= money_words("pronouns"):
+        return antecedent(text, statement)
+    opens = bool(words) and words[0] in money_words("object_openers")
+    return None if opens else _trim(printed, first=True)
+
+
+def antecedent(text: str, statement: Statement) -> str | None:
+    """`De uren van mentoren zijn niet begroot; deze dragen …`: the subject of the clause before a semicolon or comma."""
+    before = text[: statement.start].rstrip()
+    if not before.endswith((";", ",")):
         return None
-    what = _OBJECT_END.split(found["what"])[0]
-    return _trim(what)
+    clause = re.split(r"[.;\n]\s*", before[:-1])[-1]
+    if any(c in "€%" or c.isdigit() for c in clause):
+        return None
+    return _trim(clause, first=True)
 
 
 def subject(text: str, statement: Statement) -> set[str]:
@@ -229,15 +303,18 @@ def _without_items(text: str, statement: Statement, start: int, end: int) -> str
     return "".join(chars)[start:end]
 
 
-def _trim(printed: str, *, label: bool = False, first: bool = False) -> str | None:
-    """The noun phrase of a stretch, the last between its verbs: without articles, years and words that lead to it."""
+def _trim(printed: str, *, label: bool = False, first: bool = False, whole: bool = False) -> str | None:
+    """The noun phrase of a stretch, without articles, years and words that lead to it.
+
+    Of those between verbs the last, or the `first`; `whole`: no verb is looked for (`het onderwijs en de leden`).
+    """
     plain = _HOURS.sub(r"\1", printed)
     # A year goes, unless it is part of a label (`Uren 2023:`), where it tells two rows apart.
-    tokens = (plain if label and _YEAR_BEHIND.search(plain) else _YEARS.sub(" ", plain)).split()
+    tokens = (plain if label and _YEAR_BEHIND.search(plain) else _DURATION.sub(" ", _YEARS.sub(" ", plain))).split()
     verbs = predicate_words() - money_words("within_purposes")
     parts: list[list[str]] = [[]]
     for token in tokens:
-        if token.casefold().strip(_EDGE) in verbs:
+        if not whole and token.casefold().strip(_EDGE) in verbs:
             parts.append([])
         else:
             parts[-1].append(token)
@@ -287,7 +364,7 @@ def _says_nothing(printed: str, label: bool) -> bool:
         return True
     if plain <= money_words("label_nouns") and label:
         return False
-    return plain == {"overige"} or plain <= _function_words() | money_words("no_purpose") | _adverbs()
+    return plain == {"overige"} or _DURATION.fullmatch(printed) is not None or plain <= _function_words() | money_words("no_purpose") | _adverbs()
 
 
 @cache

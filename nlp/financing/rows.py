@@ -4,14 +4,15 @@
 payer. Nothing is taken from the budget: what the field doesn't say is None (reading rules 35 to 40, 66, 72 to 75).
 """
 
+import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from nlp.financing.amounts import Share, Sum, shares, sums
 from nlp.financing.calculated import prices
 from nlp.financing.lexicon import money_words, source_of
-from nlp.financing.payers import Payer, payers_in
-from nlp.financing.purposes import is_total, purpose_of_payer, purpose_of_sum, subject
+from nlp.financing.payers import Payer, is_in_kind, payers_in
+from nlp.financing.purposes import antecedent, is_total, purpose_of_payer, purpose_of_sum, subject
 from nlp.financing.row_kinds import REST, Money, RowKind, kinds_of_rows
 from nlp.financing.statements import Item, Statement, clauses_of, statements_in
 from nlp.text.placeholders import is_placeholder
@@ -21,6 +22,13 @@ __all__ = ["Financing", "financing", "source_of"]
 # Letters that two forms of a word share (`voorber|eiding`, `Voorber|eidingen`); set on the samples. A shorter stem than
 # the second is an article or a preposition.
 _STEM, _SHORTEST_STEM = 7, 4
+
+
+# In front of an amount: what a gift is worth.
+_WORTH = re.compile(
+    r"(?:gewaardeerd op|geschat op|schatt?(?:en|ing)?\b[^.;€]{0,12} op|ter waarde van|t\.?w\.?v\.?|goed voor|een waarde van|waarde)\s*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +137,8 @@ def _clause(text: str, clause: list[Statement], drafts: list[_Draft]) -> None:
             own += _payer_alone(text, statement, drafts, own, single=len(alone) == 1, before=before)
         before = statement
     _carry(own, clause)
-    drafts += _with_rates(text, own)
+    _inherit(own, clause)
+    drafts += _with_values(text, _with_rates(text, own))
 
 
 def _with_rates(text: str, own: list[_Draft]) -> list[_Draft]:
@@ -142,6 +151,30 @@ def _with_rates(text: str, own: list[_Draft]) -> list[_Draft]:
             draft.payer, draft.purpose = last.payer, last.purpose
         kept.append(draft)
     return kept
+
+
+def _with_values(text: str, own: list[_Draft]) -> list[_Draft]:
+    """`De bibliotheek betaalt de boeken, samen goed voor € 3.500`: what somebody's gift is worth is its amount."""
+    kept: list[_Draft] = []
+    for draft in own:
+        last = kept[-1] if kept else None
+        if draft.sum is not None and draft.payer is None and last and last.sum is None and last.share is None:
+            if _WORTH.search(text, last.end, draft.start):
+                draft.payer, draft.purpose = last.payer, last.purpose
+                kept.pop()
+        kept.append(draft)
+    return kept
+
+
+def _inherit(own: list[_Draft], clause: list[Statement]) -> None:
+    """`€ 7.000 betaalt de gemeente, waarvan € 3.000 voor het busje`: parts without payers are paid as their whole."""
+    amounts = [draft for draft in own if draft.sum is not None]
+    joints = {id(item): statement.joint for statement in clause for item in statement.items}
+    first = next((n for n, draft in enumerate(amounts) if joints.get(id(draft.sum)) == "part"), 0)
+    parts = amounts[first:]
+    if first and amounts[first - 1].payer and all(part.payer is None and part.purpose for part in parts):
+        for part in parts:
+            part.payer = amounts[first - 1].payer
 
 
 def _says_how_much(text: str, last: _Draft, draft: _Draft) -> bool:
@@ -189,11 +222,20 @@ def _shares(text: str, statement: Statement, share: Share) -> list[_Draft]:
     """`helft uit jeugdzorg` as one mention; `gemeente (40%)` by its payer."""
     behind = [payer for payer in statement.payers if payer.start >= share.end]
     if behind:
-        return [_Draft(share.start, behind[0].end, share=share.value, payer=behind[0])]
+        payer = _both(text, behind)
+        return [_Draft(share.start, payer.end, share=share.value, payer=payer)]
     return [
         _Draft(payer.start, max(payer.end, _share_end(text, payer, share)), share=share.value, payer=payer)
         for payer in statement.payers
     ]
+
+
+def _both(text: str, payers: list[Payer]) -> Payer:
+    """Of `20 procent brengen X en Y in` both as one (reading rule 75)."""
+    first = payers[0]
+    if len(payers) > 1 and re.fullmatch(r"[ ]en[ ](?:(?:de|het)[ ])?", text[first.end : payers[1].start]):
+        return first._replace(end=payers[1].end)
+    return first
 
 
 def _share_end(text: str, payer: Payer, share: Share) -> int:
@@ -219,7 +261,9 @@ def _payer_alone(
     statement = _out_of_which_money(statement)
     said = subject(text, statement)
     about_all = said <= money_words("whole_subjects") - money_words("rest_subjects")
-    general = single and len(statement.payers) == 1 and about_all
+    general = single and len(statement.payers) == 1 and about_all and not is_in_kind(text, statement.payers[0])
+    if said <= money_words("pronouns") and antecedent(text, statement) is not None:
+        general = False
     paid = _paid_for(said, drafts, own, general=general)
     for draft in paid:
         draft.payer = statement.payers[0]

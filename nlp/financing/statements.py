@@ -132,6 +132,8 @@ def _cut_at(
         return None
     if joint == "comma" and (_in_one_bracket(text, before, item) or _goes_on(text, statement, before, item)):
         return None
+    if joint == "and" and _shares_with(statement, before, item):
+        return None
     if joint in ("comma", "and") and _is_share_of_amount(statement, items, n):
         return None
     if joint == "stop":
@@ -180,6 +182,12 @@ def _in_one_bracket(text: str, before: Item, item: Item) -> bool:
     """An amount and who pays it: `(€ 35.000, NPO)`."""
     alone = text[before.end : item.start].strip() == "," and isinstance(item, Payer) and isinstance(before, Sum)
     return alone and text[: before.start].endswith("(") and text[item.end : item.end + 1] == ")"
+
+
+def _shares_with(statement: Statement, before: Item, item: Item) -> bool:
+    """`20 procent brengen Humanitas en het ROC in`: two payers of one share (reading rule 75)."""
+    behind = statement.share is not None and statement.share.end <= before.start
+    return behind and statement.sum is None and isinstance(before, Payer) and isinstance(item, Payer)
 
 
 def _goes_on(text: str, statement: Statement, before: Item, item: Item) -> bool:

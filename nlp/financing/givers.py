@@ -102,9 +102,9 @@ def _of_clause(text: str, clause: _Clause) -> Iterator[tuple[int, int]]:
             return
     left = text[clause.start : clause.verb.start()].strip()
     words = left.split()
-    if not words:
+    if not words and not text[: clause.start].rstrip().endswith(","):
         return
-    if _stands_for_object(words, text, clause):
+    if not words or _stands_for_object(words, text, clause):
         yield from _behind(text, clause.verb.end(), clause.end)
     elif (start := _subject_start(text, clause.start, clause.verb.start())) is not None:
         yield start, clause.start + len(text[clause.start : clause.verb.start()].rstrip())

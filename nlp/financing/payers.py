@@ -9,9 +9,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from nlp.financing.givers import Giver, givers
+from nlp.financing.givers import givers
 from nlp.financing.lexicon import ends_phrase, fixed_names, is_sure, is_unowned, money_words, source_of
 from nlp.gazetteer import find_municipality, known_kind
+from nlp.text.document_names import Names
+from nlp.text.fold import fold_name
 from nlp.text.vocabulary import any_of
 
 _TOKEN = re.compile(
@@ -76,31 +78,41 @@ class _Phrase(NamedTuple):
         return " ".join(token.text for token in self.tokens)
 
 
-def payers_in(text: str, taken: Iterable[tuple[int, int]]) -> list[Payer]:
-    """The payers of a text in order; `taken` are the stretches of amounts and shares, which close a phrase."""
+def payers_in(text: str, taken: Iterable[tuple[int, int]], names: Names | None = None) -> list[Payer]:
+    """The payers of a text in order; `taken` are the stretches of amounts and shares, which close a phrase.
+
+    `names`: what the document calls things, so that a school board is known by its bare name.
+    """
     phrases = _joined(list(_phrases(text, sorted(taken))))
-    payers = [_payer(text, phrase) for phrase in phrases]
+    payers = [_payer(text, phrase, names) for phrase in phrases]
     listed: set[int] = set()  # the members of `door A, B en C`, by their number
     for n, phrase in enumerate(phrases):
         if _continues_list(phrase, payers[n - 1] if n else None, n - 1 in listed):
             listed.add(n)
-            payers[n] = payers[n] or _payer(text, phrase, pays=True, listed=_is_unlisted_name(phrase))
+            payers[n] = payers[n] or _payer(text, phrase, names, pays=True, listed=_is_unlisted_name(phrase))
         elif payers[n] is None and (_beside_payer(phrases, payers, n, 1) or _beside_payer(phrases, payers, n, -1)):
-            payers[n] = _payer(text, phrase, pays=True)  # `Opvang en scholen leveren`, `uit gemeente en opvang`
+            payers[n] = _payer(text, phrase, names, pays=True)  # `Opvang en scholen leveren`, `uit gemeente en opvang`
     told = [payer for payer in payers if payer]
-    told = sorted([*told, *_by_sentence(text, told, taken)], key=lambda payer: payer.start)
+    told = sorted([*told, *_by_sentence(text, told, taken, names)], key=lambda payer: payer.start)
     return _most_specific(text, [payer for payer in told if not _is_denied(text, payer)])
 
 
-def _by_sentence(text: str, told: list[Payer], taken: Iterable[tuple[int, int]]) -> list[Payer]:
+def _by_sentence(
+    text: str, told: list[Payer], taken: Iterable[tuple[int, int]], names: Names | None
+) -> list[Payer]:
     """Those who give by the sentence alone, where the phrases told nobody."""
     known = [*((payer.start, payer.end) for payer in told), *taken]
     free = [one for one in givers(text) if all(end <= one.start or one.end <= start for start, end in known)]
-    return [Payer(one.start, one.end, _kind_of_giver(text, one), None) for one in free]
+    return [Payer(one.start, one.end, _source(text[one.start : one.end], names) or "partners", None) for one in free]
 
 
-def _kind_of_giver(text: str, giver: Giver) -> str:
-    return source_of(text[giver.start : giver.end]) or "partners"
+def _source(printed: str, names: Names | None) -> str | None:
+    """The kind of source that a phrase names: by the vocabulary, else a school board of this document."""
+    if (known := source_of(printed)) is not None or names is None:
+        return known
+    full = names.full.get(fold_name(printed), printed)
+    is_board = {fold_name(printed), fold_name(full), fold_name(f"Stichting {printed}")} & names.boards
+    return "schoolbestuur" if is_board else source_of(full)
 
 
 def is_in_kind(text: str, payer: Payer) -> bool:
@@ -253,17 +265,19 @@ def _may_be_owned(last: _Phrase, phrase: _Phrase) -> bool:
 # --- the payer of a phrase
 
 
-def _payer(text: str, phrase: _Phrase, *, pays: bool = False, listed: bool = False) -> Payer | None:
+def _payer(
+    text: str, phrase: _Phrase, names: Names | None, *, pays: bool = False, listed: bool = False
+) -> Payer | None:
     """The payer that a phrase names; pays: what stands around says that it pays; listed: a name in a list of payers."""
     tokens = _without_light_words(phrase.tokens)
     if not tokens or len(tokens) > _LONGEST_PHRASE:
         return None
     start, end = tokens[0].start, tokens[-1].end
     end = start + len(text[start:end].rstrip(_CLOSING_SIGNS))
-    if (count := _words_before_gap(tokens, phrase)) is not None:
+    if (count := _words_before_gap(tokens, phrase, names)) is not None:
         end, pays = tokens[count - 1].end, True
     printed = text[start:end]
-    kind = _kind(phrase, printed, listed=listed)
+    kind = _kind(phrase, printed, names, listed=listed)
     pays = pays or _IN_KIND_BEHIND.match(text, end) is not None
     if kind is None or not (is_sure(printed) or pays or _pays(phrase, printed)) or not _may_pay(phrase):
         return None
@@ -274,10 +288,10 @@ def _payer(text: str, phrase: _Phrase, *, pays: bool = False, listed: bool = Fal
     return Payer(start, end, kind, phrase.before if phrase.before in money_words("payer_prepositions") else None)
 
 
-def _kind(phrase: _Phrase, printed: str, *, listed: bool) -> str | None:
+def _kind(phrase: _Phrase, printed: str, names: Names | None, *, listed: bool) -> str | None:
     """The kind of payer: by the vocabulary, else `partners` for a name or group that is said to have paid."""
     # The vocabulary first: a kind by grammar alone would make `partners` of whoever stands behind `door`.
-    if (known := source_of(printed)) is not None:
+    if (known := _source(printed, names)) is not None:
         return known
     if is_unowned(printed):
         return ""
@@ -288,7 +302,7 @@ def _kind(phrase: _Phrase, printed: str, *, listed: bool) -> str | None:
     return "partners" if listed or (paid_by and _is_unlisted_name(phrase)) else None
 
 
-def _words_before_gap(tokens: list[_Token], phrase: _Phrase) -> int | None:
+def _words_before_gap(tokens: list[_Token], phrase: _Phrase, names: Names | None) -> int | None:
     """How many words name the payer in a clause whose verb was said before; None where nothing is left out.
 
     `(gemeente betaalt de uren,) de school | de huur`.
@@ -298,7 +312,7 @@ def _words_before_gap(tokens: list[_Token], phrase: _Phrase) -> int | None:
     # name.
     articles = ("de", "het", "een") if gap else ("een",)
     inner = [n for n, token in enumerate(tokens) if n and token.text in articles]
-    return inner[0] if inner and source_of(" ".join(token.text for token in tokens[: inner[0]])) else None
+    return inner[0] if inner and _source(" ".join(token.text for token in tokens[: inner[0]]), names) else None
 
 
 def _may_pay(phrase: _Phrase) -> bool:
@@ -306,9 +320,6 @@ def _may_pay(phrase: _Phrase) -> bool:
     # `Hiervoor ontvangt de gemeente € 5.000`, `De gemeente krijgt`: who receives doesn't pay.
     receiving = money_words("receiving_verbs")
     if phrase.before in receiving or (phrase.after in receiving and phrase.before not in money_words("payer_prepositions")):
-        return False
-    # `50 uur à € 85, in GKA-deel`: part of an amount that is named before
-    if phrase.before == "in" and phrase.text.endswith("deel"):
         return False
     if phrase.before == "voor":
         return phrase.further in ("is", "zijn", "komt", "komen") and phrase.after in (_END, ".", ",", ";", "\n")

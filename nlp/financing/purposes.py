@@ -71,6 +71,9 @@ _PAYS_FOR = re.compile(
 _GIVES_LAST = re.compile(rf"(?P<what>.*?)\s*\b{_GIVES}\s*(?:de|het|een|onze)?\s*$", re.DOTALL)
 _LEFT_OUT = re.compile(r"\s+(?P<what>(?:de|het|een|hun|zijn|haar)\s[^.,;:€]{3,60})$")
 _STILL_GIVES = re.compile(r"\bmaar wel (?P<what>[^.;,€]{3,80})")
+# What a giver brings himself is no purpose: `levert haar uren`, `draagt bij met uren`.
+_OWN_TIME = re.compile(r"(?:zijn|haar|hun|eigen)(?: eigen)? (?:uren|inzet|personeel)(?! van)\b")
+_NO_OBJECT = re.compile(r"\s*(?:met|naar|in|uit|over|voor|geen|bij|niet|niets|er|daar)\b")
 _OWN = re.compile(r"^(?:zijn|haar|hun|eigen)\s+")
 # Where what is given ends: at the verb's other half (`beschikbaar`), else at a sign.
 _GIVEN_END = re.compile(
@@ -258,6 +261,8 @@ def _object(behind: str) -> str | None:
 def _given(printed: str) -> str | None:
     """`lokalen en een conciërge beschikbaar` without what closes it; a list keeps its commas before an `en`."""
     what = _GIVEN_END.split(_OWN.sub("", printed.strip()), maxsplit=1)[0]
+    if _OWN_TIME.match(printed.strip()) or _NO_OBJECT.match(printed):
+        return None
     return _trim(what if re.search(r",[^,]*\ben\b", what) else what.split(",")[0], whole=True)
 
 

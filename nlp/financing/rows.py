@@ -10,11 +10,12 @@ from decimal import Decimal
 
 from nlp.financing.amounts import Share, Sum, shares, sums
 from nlp.financing.calculated import prices
-from nlp.financing.lexicon import money_words, source_of
+from nlp.financing.lexicon import is_sure, money_words, source_of
 from nlp.financing.payers import Payer, is_in_kind, payers_in
 from nlp.financing.purposes import antecedent, is_total, purpose_of_payer, purpose_of_sum, subject
 from nlp.financing.row_kinds import REST, Money, RowKind, kinds_of_rows
 from nlp.financing.statements import Item, Statement, clauses_of, statements_in
+from nlp.text.document_names import Names
 from nlp.text.placeholders import is_placeholder
 
 __all__ = ["Financing", "financing", "source_of"]
@@ -24,6 +25,10 @@ __all__ = ["Financing", "financing", "source_of"]
 _STEM, _SHORTEST_STEM = 7, 4
 
 
+_OWN_MONEY = re.compile(r"\b(?:zijn|haar|hun|eigen)\b.*(?:middelen|budget|gelden|reserve|begroting)", re.IGNORECASE)
+# Words by which a part of a label says out of which money: `post 4.3.02`, `kindregeling minima`.
+_SOURCE_LIKE = re.compile(r"\bpost\b|regeling|middelen|budget|programma|begroting|reserve|subsidie|minima", re.IGNORECASE)
+_LONGEST_LABEL = 60  # letters; what is longer is a sentence
 # In front of an amount: what a gift is worth.
 _WORTH = re.compile(
     r"(?:gewaardeerd op|geschat op|schatt?(?:en|ing)?\b[^.;€]{0,12} op|ter waarde van|t\.?w\.?v\.?|goed voor|een waarde van|waarde)\s*$",
@@ -65,12 +70,12 @@ class _Draft:
     plain: bool = False  # a payer without any subject: said of all amounts, if it is the only one
 
 
-def financing(text: str) -> list[Financing]:
-    """The rows of a field in order."""
+def financing(text: str, names: Names | None = None) -> list[Financing]:
+    """The rows of a field in order; `names`: what the document calls things, so that its school boards are known."""
     if is_placeholder(text):
         return []
     drafts: list[_Draft] = []
-    for clause in clauses_of(statements_in(text, _items(text))):
+    for clause in clauses_of(statements_in(text, _items(text, names))):
         _clause(text, clause, drafts)
     _calculated(text, drafts)
     _said_before(drafts)
@@ -111,12 +116,12 @@ def _money(draft: _Draft) -> Money:
     )
 
 
-def _items(text: str) -> list[Item]:
+def _items(text: str, names: Names | None) -> list[Item]:
     amounts = sums(text)
     taken = [(one.start, one.end) for one in amounts]
     # What lies within an amount is no share of another.
     parts = [one for one in shares(text) if not any(one.start < end and start < one.end for start, end in taken)]
-    payers = payers_in(text, [*taken, *((one.start, one.end) for one in parts)])
+    payers = payers_in(text, [*taken, *((one.start, one.end) for one in parts)], names)
     return [*amounts, *parts, *payers]
 
 
@@ -202,10 +207,31 @@ def _amounts(text: str, statement: Statement, amount: Sum) -> list[_Draft]:
 def _amount(text: str, statement: Statement, amount: Sum) -> _Draft:
     payer = _payer_of(text, statement, amount)
     purpose = purpose_of_sum(text, statement)
+    if (label := _label_of_source(text, statement, amount, payer)) is not None:
+        payer, purpose = label, None
     between = text[payer.end : amount.start] if payer else ""
     # `Uit GKA: scholing € 5.000`: a payer before a colon may pay for what follows in the list too (see `_carry`).
     leads = purpose is not None and ":" in between and purpose in between
     return _Draft(amount.start, amount.end, amount, purpose=purpose, payer=payer, leads=leads)
+
+
+def _label_of_source(text: str, statement: Statement, amount: Sum, payer: Payer | None) -> Payer | None:
+    """`gemeente, post 4.3.02 (OAB): € 5.000`: a label whose parts all say out of which money; one source."""
+    start = statement.start + len(text[statement.start : amount.start]) - len(
+        text[statement.start : amount.start].lstrip(" \n\t-–•")
+    )
+    label = text[start : amount.start].rstrip(" :,")
+    parts = re.split(r",\s|\s(?=\()", label)
+    if payer is None or payer.start > amount.start or len(parts) < 2 or len(label) > _LONGEST_LABEL:
+        return None
+    if all(_SOURCE_LIKE.search(part) or is_sure(part) or source_of(part) or part in payer_names(text, statement) for part in parts):
+        return payer._replace(start=start, end=start + len(label))
+    return None
+
+
+def payer_names(text: str, statement: Statement) -> set[str]:
+    """The payers of a statement, as printed."""
+    return {text[payer.start : payer.end] for payer in statement.payers}
 
 
 def _payer_of(text: str, statement: Statement, amount: Sum) -> Payer | None:
@@ -215,6 +241,8 @@ def _payer_of(text: str, statement: Statement, amount: Sum) -> Payer | None:
     if len(before) > 1 and text[before[-1].start : before[-1].end].casefold() in ("eigen bijdrage", "eigen bijdragen"):
         before = before[:-1]  # `Ouders betalen een eigen bijdrage van € 5`
     money = [payer for payer in behind if payer.lead in ("uit", "vanuit", "ten laste van", "via")]
+    # `Het college zet € 12.000 van zijn eigen NPO-middelen in`
+    money += [p for p in behind if p.lead == "van" and before and _OWN_MONEY.search(text[p.start - 12 : p.end])]
     return next(iter([*money, *before[-1:], *behind]), None)
 
 
@@ -265,6 +293,8 @@ def _payer_alone(
     if said <= money_words("pronouns") and antecedent(text, statement) is not None:
         general = False
     paid = _paid_for(said, drafts, own, general=general)
+    if own and own[-1].payer is None and own[-1].sum and text[: statement.payers[0].start].endswith("in "):
+        paid = own[-1:]  # `50 uur à € 85, in GKA-deel`
     for draft in paid:
         draft.payer = statement.payers[0]
     if paid:
@@ -307,7 +337,9 @@ def _paid_for(said: set[str], drafts: list[_Draft], own: list[_Draft], *, genera
 def _names(said: set[str], purpose: str) -> bool:
     """Whether a subject speaks of a purpose: a word of it, in whatever form (`voorbereiding`, `Voorbereidingen`)."""
     general = {word[:_STEM] for word in money_words("whole_subjects")}
-    stems = {word.strip(".,:()")[:_STEM] for word in purpose.casefold().split()} - general
+    # Of `ideeën van jongeren` the ideas: `het jongerenwerk` speaks of something else.
+    head = re.split(r"\s(?:van|voor|met|in|aan)\s", purpose.casefold())[0]
+    stems = {word.strip(".,:()")[:_STEM] for word in head.split()} - general
     return any(word.startswith(stem) for stem in stems if len(stem) >= _SHORTEST_STEM for word in said)
 
 

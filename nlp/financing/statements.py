@@ -197,7 +197,9 @@ def _goes_on(text: str, statement: Statement, before: Item, item: Item) -> bool:
     if isinstance(before, Sum) and isinstance(item, Payer):
         verb = bool(words) and words[0].casefold() in predicate_words()
         return verb and between.startswith(",") and text[: before.start].rstrip().endswith(",")
-    label = isinstance(before, Payer) and isinstance(item, Sum) and len(statement.items) == 1
+    label = isinstance(before, Payer) and not isinstance(item, Share) and len(statement.items) == 1
+    if isinstance(item, Payer) and not re.match(r"\)?\s?:", text[item.end : item.end + 3]):
+        return False
     short = len(words) <= _LONGEST_LABEL and not any(word.casefold() in predicate_words() for word in words)
     return label and short and not text[statement.start : before.start].strip(" -–•\n:")
 

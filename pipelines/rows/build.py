@@ -56,7 +56,7 @@ def _rows_of(document: Document, language_model: str | None) -> DocumentRows:
     parties, locations = party_rows(document, who, names), location_rows(document, who, names)
     contacts, signatories = contact_rows(document, who, names), signatory_rows(document, who)
     periods, groups = period_rows(document, who), target_group_rows(document, who)
-    financing, budget = financing_rows(document, who), budget_rows(document, who)
+    financing, budget = financing_rows(document, who, names), budget_rows(document, who)
     interventions = intervention_rows(document, who)
     known = known_names(parties, locations, contacts, signatories)
     titles = tuple(i.title for i in interventions if i.title)

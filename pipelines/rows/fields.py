@@ -215,7 +215,7 @@ def activity_rows(document: Document, who: Identity) -> tuple[ActivityRow, ...]:
     )
 
 
-def financing_rows(document: Document, who: Identity) -> tuple[FinancingRow, ...]:
+def financing_rows(document: Document, who: Identity, names: Names) -> tuple[FinancingRow, ...]:
     return tuple(
         FinancingRow(
             **field.columns,
@@ -235,7 +235,7 @@ def financing_rows(document: Document, who: Identity) -> tuple[FinancingRow, ...
             char_end=f.char_end,
         )
         for field in _fields(document, who, "financiering")
-        for n, f in enumerate(financing(field.text), 1)
+        for n, f in enumerate(financing(field.text, names), 1)
     )
 
 

@@ -28,19 +28,22 @@ _BETWEEN = re.compile(r"\btussen (?:de )?$", re.IGNORECASE)
 _TO = re.compile(r"\s*(?:[-–—]|à|a|tot|tot en met|t/m|tot maximaal)\s*")
 # Figures without a currency sign: grouped by points (`34.000`), or counted in thousands (`24 duizend`).
 _BARE = re.compile(
-    r"(?<![\w.,€/-])(?:\d{1,3}(?:\.\d{3}){1,2}(?:,(?:\d{2}|-))?(?![\w/%]|[.,]\d)|\d{1,3}(?:,\d)?(?P<thousands>[ ](?:duizend|dzd|mille)\b))"
+    r"(?<![\w.,€/-])(?:\d{1,3}(?:\.\d{3}){1,2}(?:,(?:\d{2}|-))?(?![\w/%]|[.,]\d)"
+    r"|\d{1,3}(?:,\d)?(?P<thousands>[ ](?:duizend|dzd|mille)\b))"
 )
 # Without points only beside a payer (`2500 uit SWV`, `2000 van de scholen`), or as what each pays (`dus 1000 per
 # school`), so that years, hours and numbers of pupils don't count.
-_PLAIN = re.compile(
-    r"(?<![\w.,€/-])\d{3,6}(?=[ ](?:uit|vanuit|van|GKA|NPO|OAB)\b)|(?<=\bdus )\d{3,6}(?=[ ]per[ ])"
-)
+_PLAIN = re.compile(r"(?<![\w.,€/-])\d{3,6}(?=[ ](?:uit|vanuit|van|GKA|NPO|OAB)\b)|(?<=\bdus )\d{3,6}(?=[ ]per[ ])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # What may stand behind a figure that is money: the end, a sign, a preposition; a noun would be what it counts.
 _CLOSED_BEHIND = re.compile(rf"\s*(?:$|[;:,.()\n/+]|(?:{any_of(money_words('behind_figures'))})(?!\w))", re.IGNORECASE)
-_WORD_BEHIND = re.compile(r"\s*(?P<preposition>(?:uit|vanuit|van|door)[ ])?(?:(?:de|het|een)[ ])?(?P<word>[^\W\d_][\w-]*\.?)")
+_WORD_BEHIND = re.compile(
+    r"\s*(?P<preposition>(?:uit|vanuit|van|door)[ ])?(?:(?:de|het|een)[ ])?(?P<word>[^\W\d_][\w-]*\.?)"
+)
 # And in front: an opening, a word of the whole or of money (`begroot op`, `kosten`), or the payer.
-_OPEN_BEFORE = re.compile(rf"(?:^|[;:,.(\n/+=•–-]|(?<!\w)(?:{any_of(money_words('before_figures'))}))\s*$", re.IGNORECASE)
+_OPEN_BEFORE = re.compile(
+    rf"(?:^|[;:,.(\n/+=•–-]|(?<!\w)(?:{any_of(money_words('before_figures'))}))\s*$", re.IGNORECASE
+)
 _PAYER_BEFORE = re.compile(r"(?:^|(?<=[\s(]))(?P<payer>[^\W\d_][\w-]*\.?):?[ ]$")
 _PERCENT = re.compile(r"(?<![\w.,])(?P<number>\d{1,3}(?:[.,]\d{1,2})?)[ ]?(?:%|procent\b)", re.IGNORECASE)
 _PART_NAMES = "|".join(parts())
@@ -107,7 +110,7 @@ def _is_money(text: str, figure: re.Match[str], signed: bool) -> bool:
 def _is_plain_money(text: str, figure: re.Match[str]) -> bool:
     """Whether a figure without points is money: a payer stands behind it; a year only where a sign opens it."""
     each = text[max(0, figure.start() - 4) : figure.start()].endswith("dus ")
-    opened = re.search(r"(?:^|[,;:(\n+])\s*$", text[: figure.start()]) is not None
+    opened = re.search(r"(?:^|[,;:(\n+]|\b(?:waarvan|en|plus))\s*$", text[: figure.start()]) is not None
     return each or (_payer_stands_behind(text, figure.end()) and (opened or not _YEAR.fullmatch(figure[0])))
 
 

@@ -1,4 +1,4 @@
-"""Finds who pays or gives in a sentence, whatever he is called: `Hoekema geeft zijn uren`, `de fietsenmaker plakt gratis`.
+"""Finds who pays or gives in a sentence, whatever he is called: `Harmsma geeft zijn uren`, `de smid last gratis`.
 
 The vocabulary knows the sources that agendas name most. A farmer, a brass band or a bike shop is told by the sentence
 alone: it stands before a verb of giving, or behind it where what is given stands in front (`de kosten dragen de
@@ -8,18 +8,22 @@ bedrijven`). A verb that means much else (`stelt`, `brengt`) counts only with it
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from nlp.financing.lexicon import ends_phrase, money_words
 from nlp.text.vocabulary import any_of
 
-_BOUND = re.compile(r"[;\n,]|(?<!\b[A-Z])(?<!\b[Gg]em)(?<!\bSt)\.(?=\s|$)|[ ](?:maar|terwijl|want|zodat)[ ]|(?<=\w)[:](?=\s)")
+_BOUND = re.compile(
+    r"[;\n,]|(?<!\b[A-Z])(?<!\b[Gg]em)(?<!\bSt)\.(?=\s|$)|[ ](?:maar|terwijl|want|zodat)[ ]|(?<=\w)[:](?=\s)"
+)
 _WORD = re.compile(r"[^\W\d_][\w&.'’/-]*[\w.]|[^\W\d_]")
 _SAYS_OBJECT = re.compile(r"(?:kosten|uren|huur|lasten|bedrag|deel|rest|restant|helft|procent|%)$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"[ ](?:zijn|haar|hun|eigen|een deel van de)[ ]")
 _PLACE_BEHIND = re.compile(r"[ ](?:in|uit|te|van)[ ][A-ZÀ-Þ][\w-]+")
 # `De limonade komt van de supermarkt`, `de bus kregen we van de bibliotheek`.
 _ORIGIN = re.compile(r"\b(?:kom(?:t|en)|kreeg|kregen|krijg(?:t|en)|len(?:en|t))\b[^.;,:\n€\d]{0,40}?[ ]van[ ]")
+_IS = re.compile(r"\b(?:is|zijn|wordt|worden|blijft|blijven|was|waren)\b")
 _VERB_LIKE = re.compile(r"[a-zà-ÿ]{3,}(?:t|en)")
 _MOST_WORDS = 6  # of a giver; set on the voices: a longer subject is a clause of its own
 
@@ -64,7 +68,10 @@ def _verbs() -> re.Pattern[str]:
 
 @cache
 def _complement() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{any_of(money_words('given') | money_words('in_kind'))})(?![\w-])")
+    """What a verb needs behind it; a particle (`brengt … in`) stands apart, a preposition before what it leads to."""
+    particles, others = any_of(money_words("given_particles")), any_of(money_words("given") | money_words("in_kind"))
+    apart = r"(?=\s*(?:$|[,(]|(?:zonder|voor|met|om|als|naast)\b))"
+    return re.compile(rf"(?<![\w-])(?:(?:{particles}){apart}|(?:{others})(?![\w-]))")
 
 
 @cache
@@ -75,7 +82,7 @@ def _for_nothing() -> re.Pattern[str]:
 def _clauses(text: str) -> Iterator[_Clause]:
     """The clauses with a verb of giving, and those that say `gratis` of somebody's doing."""
     bounds = [(0, 0), *((bound.start(), bound.end()) for bound in _BOUND.finditer(text)), (len(text), len(text))]
-    for (_, start), (end, _) in zip(bounds, bounds[1:], strict=False):
+    for (_, start), (end, _) in pairwise(bounds):
         verbs = list(_verbs().finditer(text, start, end))
         verbs += [] if verbs else _doing_for_nothing(text, start, end)
         if verbs:
@@ -88,6 +95,9 @@ def _doing_for_nothing(text: str, start: int, end: int) -> list[re.Match[str]]:
     before = re.search(r"[a-zà-ÿ]{3,}(?=[ ]$)", text[start : free.start()]) if free else None
     if free is None or before is None or not _VERB_LIKE.fullmatch(before[0]) or ends_phrase(before[0]):
         return []
+    # `Voor gezinnen is meedoen gratis`: what is free, no verb.
+    if _IS.search(text, start, free.start()):
+        return []
     verb = re.compile(re.escape(before[0])).match(text, start + before.start())
     return [verb] if verb else []
 
@@ -97,9 +107,11 @@ def _of_clause(text: str, clause: _Clause) -> Iterator[tuple[int, int]]:
     verb = clause.verb[0].casefold()
     behind = text[clause.verb.end() : clause.end]
     says_given = _complement().search(behind) is not None
-    if verb in money_words("giving_verbs_with") and not says_given:
-        if not (verb in ("geeft", "geven", "levert", "leveren") and _POSSESSIVE.match(behind)):
-            return
+    gives_own = verb in ("geeft", "geven", "levert", "leveren") and _POSSESSIVE.match(behind)
+    if verb in money_words("giving_verbs_with") and not says_given and not gives_own:
+        return
+    if not behind.strip():
+        return  # `waarmee we de tolk betalen`: a clause whose verb comes last says what money is spent on
     left = text[clause.start : clause.verb.start()].strip()
     words = left.split()
     if not words and not text[: clause.start].rstrip().endswith(","):
@@ -126,9 +138,9 @@ def _subject_start(text: str, start: int, end: int) -> int | None:
     while words and words[0][0].casefold() in money_words("subject_openers"):
         words = words[1:]
     plain = [word[0].casefold() for word in words]
-    if not words or len(words) > _MOST_WORDS or any(c in text[words[0].start() : end] for c in "€%()\"=0123456789"):
+    if not words or len(words) > _MOST_WORDS or any(c in text[words[0].start() : end] for c in '€%()"=0123456789'):
         return None
-    if set(plain) & (money_words("no_givers") | money_words("costs")) or plain[0] in money_words("no_subjects"):
+    if set(plain) & (money_words("no_givers") | money_words("costs")) or set(plain) & money_words("no_subjects"):
         return None
     return None if any(word in money_words("verbs") for word in plain) else words[0].start()
 
@@ -145,12 +157,17 @@ def _behind(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for n, word in enumerate(words):
         lower = word[0].casefold()
         capital = n + 1 < len(words) and words[n + 1][0][:1].isupper()
-        if n > _MOST_WORDS + 2 or (lower != "en" and ends_phrase(lower) and not (last and capital)) or word[0] in light:
+        joined = last is not None and last[0] == "en" and lower in money_words("articles")
+        if n > _MOST_WORDS + 2 or (lower != "en" and ends_phrase(lower) and not (last and capital)):
+            break
+        if word[0] in light and not joined:
             break
         if last is not None and text[last.end() : word.start()] != " ":
             break
         last = word
-    if last is None or {word[0].casefold() for word in words[:1]} & (money_words("no_givers") | money_words("no_subjects")):
+    if last is None or {word[0].casefold() for word in words[:1]} & (
+        money_words("no_givers") | money_words("no_subjects")
+    ):
         return
     if last[0] == "en":
         return

@@ -33,8 +33,10 @@ _DENIED = re.compile(rf"\bgeen\s(?:\w+\s)?(?:{any_of(money_words('denied'))})\b[
 _PRO_MEMORIE = re.compile(r"(?:\bPM|\bp\.m\.|\bpro memorie)[^.;\n€]*$")
 _DENIAL_REACH = 80  # letters before a source in which its denial stands; a clause is seldom longer
 # Up to the end of the clause, and over no second clause (`de uren die niet gedekt zijn`).
+_CLAUSE = r"[^.;,:\n€\d]"
 _NOT_PAID = re.compile(
-    rf"(?:\.?\s*:?|[ ](?:(?!\b(?:die|dat|wat|waar\w*|maar|en)\b)[^.;,:\n€\d])*?)[ ](?:{'|'.join(money_words('denied_behind'))})(?:[ ][^.;,:\n€\d ]+){{0,3}}(?=[.;,\n]|$)",
+    rf"(?:\.?\s*:?|[ ](?:(?!\b(?:die|dat|wat|waar\w*|maar|en)\b){_CLAUSE})*?)"
+    rf"[ ](?:{'|'.join(money_words('denied_behind'))})(?:[ ](?:(?! ){_CLAUSE})+){{0,3}}(?=[.;,\n]|$)",
     re.IGNORECASE,
 )
 _STILL = re.compile(r",?[ ](?:maar|wel|hooguit|behalve|alleen|tenzij)\b")  # `niets, hooguit een euro`
@@ -97,9 +99,7 @@ def payers_in(text: str, taken: Iterable[tuple[int, int]], names: Names | None =
     return _most_specific(text, [payer for payer in told if not _is_denied(text, payer)])
 
 
-def _by_sentence(
-    text: str, told: list[Payer], taken: Iterable[tuple[int, int]], names: Names | None
-) -> list[Payer]:
+def _by_sentence(text: str, told: list[Payer], taken: Iterable[tuple[int, int]], names: Names | None) -> list[Payer]:
     """Those who give by the sentence alone, where the phrases told nobody."""
     known = [*((payer.start, payer.end) for payer in told), *taken]
     free = [one for one in givers(text) if all(end <= one.start or one.end <= start for start, end in known)]
@@ -130,7 +130,7 @@ def _is_denied(text: str, payer: Payer) -> bool:
 
 
 def _denied_behind(text: str, payer: Payer) -> bool:
-    """`De gemeente draagt niet bij`, `Ouders: nul`, `van ouders vragen wij niets`; not `brengen geen geld in, maar wel`."""
+    """`De gemeente draagt niet bij`, `Ouders: nul`, `van ouders vragen wij niets`; not `geen geld, maar wel`."""
     denial = _NOT_PAID.match(text, payer.end)
     return denial is not None and _STILL.match(text, denial.end()) is None
 
@@ -319,7 +319,9 @@ def _may_pay(phrase: _Phrase) -> bool:
     """Whether the word in front allows a payer: `per school` and `voor de scholen` not, `is voor de gemeente` does."""
     # `Hiervoor ontvangt de gemeente € 5.000`, `De gemeente krijgt`: who receives doesn't pay.
     receiving = money_words("receiving_verbs")
-    if phrase.before in receiving or (phrase.after in receiving and phrase.before not in money_words("payer_prepositions")):
+    if phrase.before in receiving or (
+        phrase.after in receiving and phrase.before not in money_words("payer_prepositions")
+    ):
         return False
     if phrase.before == "voor":
         return phrase.further in ("is", "zijn", "komt", "komen") and phrase.after in (_END, ".", ",", ";", "\n")

@@ -40,7 +40,8 @@ _YEARS = re.compile(
 )
 # `over twee jaar`, `voor de twee schooljaren`: how long, no purpose
 _DURATION = re.compile(
-    r"(?:\b(?:over|voor|gedurende|in)\s+)?(?:de\s+)?\b(?:een|één|twee|drie|vier|vijf|\d)\s+(?:school|kalender)?ja(?:ar|ren)\b(?:\s+samen)?",
+    r"(?:\b(?:over|voor|gedurende|in)\s+)?(?:de\s+)?\b(?:een|één|twee|drie|vier|vijf|\d)\s+"
+    r"(?:school|kalender)?ja(?:ar|ren)\b(?:\s+samen)?",
     re.IGNORECASE,
 )
 _YEAR_BEHIND = re.compile(
@@ -62,7 +63,8 @@ _HOURS = re.compile(r"\s*\([^()]{0,80}\)\s*(:?)\s*$")  # `Coördinator (8 uur):`
 # `: 20 uur x`, `à`: a factor in front of an amount
 _TIMES = re.compile(r"[:,]?\s*\d[\d.,]*\s*[a-zé]{0,20}\s*[x×*à]\s*$|\s(?:ad|à|a)\s*$", re.IGNORECASE)
 # verbs of giving, whose object is what is paid for: `De bakker sponsort de lunch`, `draagt bij aan de huur`
-_GIVES = rf"(?:{any_of(money_words('giving_verbs') | money_words('giving_verbs_with') | money_words('paying_verbs'))}|investeert|investeren)"
+_GIVING = money_words("giving_verbs") | money_words("giving_verbs_with") | money_words("paying_verbs")
+_GIVES = rf"(?:{any_of(_GIVING)}|investeert|investeren)"
 _PAYS_FOR = re.compile(
     rf"\s+{_GIVES}(?:\s+(?:ook|mee|deels|zelf|dit jaar|bovendien))?"
     r"(?:\s+bij\s+(?:in|aan)|\s+zorg\s+voor|\s+in(?=\s+de\s)|\s+mee\s+aan)?\s+(?P<what>.{2,120})",
@@ -77,8 +79,8 @@ _NO_OBJECT = re.compile(r"\s*(?:met|naar|in|uit|over|voor|geen|bij|niet|niets|er
 _OWN = re.compile(r"^(?:zijn|haar|hun|eigen)\s+")
 # Where what is given ends: at the verb's other half (`beschikbaar`), else at a sign.
 _GIVEN_END = re.compile(
-    r"\s(?:om niet|ter beschikking|beschikbaar|kosteloos|gratis|belangeloos|cadeau|in natura|in kind|uit|in|bij|mee|kwijt|toe|via|voor|zonder"
-    r"|aan|zelf)\b|[;.(]"
+    rf"\s(?:{any_of(money_words('given') | money_words('given_particles') | money_words('in_kind'))}"
+    r"|via|voor|zonder|zelf)\b|[;.(]"
 )
 _COUNT = re.compile(
     r"\s*\d[\d.,]*\s(?:uur|uren|dag|dagen|weken|maanden|fte|personen|keer|x|gezinnen)(?:\s(?:per|p/)\s?\w+)?(?:\s(?:à|a|x|ad))?[\s(]*"
@@ -97,10 +99,11 @@ _LONGEST_PURPOSE = 12  # words; set on the samples: what is longer is a sentence
 
 
 _SENTENCE = re.compile(r"(?:[^.;\n€]|\.(?=\w))*")
-_PAID_WITH = r"(?:betalen|betaalt|betaald|bekostigen|bekostigd|financieren|gefinancierd|kopen|koopt|gekocht|dekken|huren|aanschaffen)"
+_PAID_WITH = rf"(?:{any_of(money_words('spending_verbs'))})"
 _SPENT = re.compile(
     rf"\bom (?:daar)?(.{{3,80}}?) (?:van |mee )?te {_PAID_WITH}\b"
-    rf"|\b(?:waarmee|waarvan|daarmee|daarvan) (?:we |wij |ook |hij |zij |ze |de gemeente )*(.{{3,80}}?) (?:worden |wordt )?{_PAID_WITH}\b"
+    r"|\b(?:waarmee|waarvan|daarmee|daarvan) (?:we |wij |ook |hij |zij |ze |de gemeente )*"
+    rf"(.{{3,80}}?) (?:worden |wordt )?{_PAID_WITH}\b"
     rf"|\bdat daar (.{{3,60}}?) van {_PAID_WITH}\b"
     r"|\bgaa[tn] naar (.{3,80}?)(?=[,:(]|$)",
     re.IGNORECASE,
@@ -276,7 +279,7 @@ def _given_before(printed: str, text: str, statement: Statement) -> str | None:
 
 
 def antecedent(text: str, statement: Statement) -> str | None:
-    """`De uren van mentoren zijn niet begroot; deze dragen …`: the subject of the clause before a semicolon or comma."""
+    """`De uren van mentoren zijn niet begroot; deze dragen …`: the subject of the clause before."""
     before = text[: statement.start].rstrip()
     if not before.endswith((";", ",")):
         return None
@@ -369,7 +372,11 @@ def _says_nothing(printed: str, label: bool) -> bool:
         return True
     if plain <= money_words("label_nouns") and label:
         return False
-    return plain == {"overige"} or _DURATION.fullmatch(printed) is not None or plain <= _function_words() | money_words("no_purpose") | _adverbs()
+    return (
+        plain == {"overige"}
+        or _DURATION.fullmatch(printed) is not None
+        or plain <= _function_words() | money_words("no_purpose") | _adverbs()
+    )
 
 
 @cache

@@ -27,11 +27,14 @@ _STEM, _SHORTEST_STEM = 7, 4
 
 _OWN_MONEY = re.compile(r"\b(?:zijn|haar|hun|eigen)\b.*(?:middelen|budget|gelden|reserve|begroting)", re.IGNORECASE)
 # Words by which a part of a label says out of which money: `post 4.3.02`, `kindregeling minima`.
-_SOURCE_LIKE = re.compile(r"\bpost\b|regeling|middelen|budget|programma|begroting|reserve|subsidie|minima", re.IGNORECASE)
+_SOURCE_LIKE = re.compile(
+    r"\bpost\b|regeling|middelen|budget|programma|begroting|reserve|subsidie|minima", re.IGNORECASE
+)
 _LONGEST_LABEL = 60  # letters; what is longer is a sentence
 # In front of an amount: what a gift is worth.
 _WORTH = re.compile(
-    r"(?:gewaardeerd op|geschat op|schatt?(?:en|ing)?\b[^.;€]{0,12} op|ter waarde van|t\.?w\.?v\.?|goed voor|een waarde van|waarde)\s*$",
+    r"(?:gewaardeerd op|geschat op"
+    r"|schatt?(?:en|ing)?\b[^.;€]{0,12} op|ter waarde van|t\.?w\.?v\.?|goed voor|waarde(?: van)?)\s*$",
     re.IGNORECASE,
 )
 
@@ -98,7 +101,9 @@ def _calculated(text: str, drafts: list[_Draft]) -> None:
             continue
         amounts[result].purpose = price.purpose if result > n else amounts[result].purpose or price.purpose
         amounts[result].payer = amounts[result].payer or price.payer
-        price.purpose, price.payer = None, None
+        price.purpose = None
+        if price.payer is not None and price.payer.start > price.end:
+            price.payer = None  # `300 x € 15 = € 4.500 (OAB)`; a label in front speaks of both
 
 
 def _money(draft: _Draft) -> Money:
@@ -163,10 +168,10 @@ def _with_values(text: str, own: list[_Draft]) -> list[_Draft]:
     kept: list[_Draft] = []
     for draft in own:
         last = kept[-1] if kept else None
-        if draft.sum is not None and draft.payer is None and last and last.sum is None and last.share is None:
-            if _WORTH.search(text, last.end, draft.start):
-                draft.payer, draft.purpose = last.payer, last.purpose
-                kept.pop()
+        gift = last is not None and last.sum is None and last.share is None
+        if last and gift and draft.sum and draft.payer is None and _WORTH.search(text, last.end, draft.start):
+            draft.payer, draft.purpose = last.payer, last.purpose
+            kept.pop()
         kept.append(draft)
     return kept
 
@@ -217,14 +222,19 @@ def _amount(text: str, statement: Statement, amount: Sum) -> _Draft:
 
 def _label_of_source(text: str, statement: Statement, amount: Sum, payer: Payer | None) -> Payer | None:
     """`gemeente, post 4.3.02 (OAB): € 5.000`: a label whose parts all say out of which money; one source."""
-    start = statement.start + len(text[statement.start : amount.start]) - len(
-        text[statement.start : amount.start].lstrip(" \n\t-–•")
+    start = (
+        statement.start
+        + len(text[statement.start : amount.start])
+        - len(text[statement.start : amount.start].lstrip(" \n\t-–•"))
     )
     label = text[start : amount.start].rstrip(" :,")
     parts = re.split(r",\s|\s(?=\()", label)
     if payer is None or payer.start > amount.start or len(parts) < 2 or len(label) > _LONGEST_LABEL:
         return None
-    if all(_SOURCE_LIKE.search(part) or is_sure(part) or source_of(part) or part in payer_names(text, statement) for part in parts):
+    if all(
+        _SOURCE_LIKE.search(part) or is_sure(part) or source_of(part) or part in payer_names(text, statement)
+        for part in parts
+    ):
         return payer._replace(start=start, end=start + len(label))
     return None
 

@@ -191,7 +191,7 @@ def _shares_with(statement: Statement, before: Item, item: Item) -> bool:
 
 
 def _goes_on(text: str, statement: Statement, before: Item, item: Item) -> bool:
-    """`Het grootste deel, € 28.000, komt uit …`, `gemeente, kindregeling minima, € 5.000`: a comma that parts nothing."""
+    """`Het grootste deel, € 28.000, komt uit …`, `gemeente, kindregeling, € 5.000`: a comma that parts nothing."""
     between = text[before.end : item.start]
     words = between.replace(",", " ").split()
     if isinstance(before, Sum) and isinstance(item, Payer):

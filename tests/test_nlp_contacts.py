@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nlp.contacts.rows import contacts
-from nlp.text.document_names import Names
+from nlp.text.document_names import Names, collect_names
 
 Row = tuple[str | None, str | None, str | None, str | None, str | None]
 
@@ -181,3 +181,67 @@ def test_each_has_the_address_with_his_name() -> None:
         ("Youssef Amrani", "y.amrani@oever.example"),
         ("Anna Smit", "a.smit@oever.example"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What leads to a contact is none of it: what it is for, a sentence's own words.
+        ("Geld: Kim Tan, 0348-123456", (None, "Kim Tan", None)),
+        ("Voor vragen over geld: Kim Tan, directeur, 0348-123456", (None, "Kim Tan", "directeur")),
+        ("Vraag over de inloop? Kim Tan, 0348-123456", (None, "Kim Tan", None)),
+        ("1e contactpersoon: Kim Tan, 0348-123456", (None, "Kim Tan", None)),
+        (
+            "Wie meer wil weten belt gerust met Kim Tan, adviseur bij GGD Delta, 0348-123456",
+            ("GGD Delta", "Kim Tan", "adviseur"),
+        ),
+        ("Kim Tan, brugfunctionaris, is te bereiken op 0348-123456", (None, "Kim Tan", "brugfunctionaris")),
+        ("Wil Smeets, GGD Delta, 0348-123456", ("GGD Delta", "Wil Smeets", None)),  # a first name, no verb
+        ("Bij afwezigheid wordt waargenomen door het secretariaat, 0348-123456", (None, None, "secretariaat")),
+        # A school behind a function, where no other organisation is told; else it is what the function is of.
+        ("R. Eshuis, decaan Weverij College, 0348-123456", ("Weverij College", "R. Eshuis", "decaan")),
+        (
+            "Stichting Het Lint: Kim Tan, schoolleider obs De Ster, 0348-123456",
+            ("Stichting Het Lint", "Kim Tan", "schoolleider obs De Ster"),
+        ),
+        ("Kim Tan (gem.), 0348-123456", ("Gemeente Norg", "Kim Tan", None)),
+        (
+            "Jongerenraad Norg, Noor Bekkers, secretaris, 0348-123456",
+            ("Jongerenraad Norg", "Noor Bekkers", "secretaris"),
+        ),
+        ("IKC De Zee, dir. H. Wognum, 0348-123456", ("IKC De Zee", "H. Wognum", "dir")),
+    ],
+)
+def test_contacts_in_prose(text: str, expected: tuple[str | None, str | None, str | None]) -> None:
+    (one,) = contacts(text, Names("Norg", ("Norg",)))
+    assert (one.organisation, one.name, one.position) == expected
+    assert one.phone == "+31348123456"
+
+
+def test_several_without_anything_else() -> None:
+    assert [one.name for one in contacts("Bel met Anna Smit; Tim Drost of Roel Kap")] == [
+        "Anna Smit",
+        "Tim Drost",
+        "Roel Kap",
+    ]
+
+
+def test_an_organisation_of_one_lead_is_not_that_of_the_next() -> None:
+    found = contacts("gemeente Norg: Noor Hendrix; scholen: Jos Maes")
+    assert [(one.organisation, one.name) for one in found] == [("gemeente Norg", "Noor Hendrix"), (None, "Jos Maes")]
+
+
+def test_what_the_document_calls_an_organisation() -> None:
+    names = collect_names(["Stichting Openbaar Onderwijs Veenlint, praktijkschool De Wendakker"], "Norg", ("Norg",))
+    found = contacts("Y. Abdi, decaan De Wendakker, 0348-123456\nKim Tan, Veenlint, 0348-123457", names)
+    assert [(one.organisation, one.name) for one in found] == [("De Wendakker", "Y. Abdi"), ("Veenlint", "Kim Tan")]
+
+
+@pytest.mark.parametrize("text", ["k.tan[at]norg.example", "k.tan (at) norg.example"])
+def test_an_address_written_against_machines(text: str) -> None:
+    assert [one.email for one in contacts(f"Kim Tan, {text}")] == ["k.tan@norg.example"]
+
+
+def test_a_number_right_behind_its_label_and_hours_that_are_no_function() -> None:
+    (one,) = contacts("Kim Tan tel.0348 - 123 456 (niet op woensdag)")
+    assert (one.phone, one.position) == ("+31348123456", None)

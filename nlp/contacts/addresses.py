@@ -6,7 +6,8 @@ from typing import Literal, NamedTuple
 
 import phonenumbers
 
-_EMAIL = re.compile(r"[\w.+'-]{1,64}\s?@\s?[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+_AT = re.compile(r"\s?[\[(]\s?(?:at|apenstaartje)\s?[\])]\s?", re.IGNORECASE)
+_EMAIL = re.compile(r"[\w.+'-]{1,64}\s{0,3}@\s{0,3}[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 # With `http`, with `www`, or a bare host under a top-level domain that Dutch organisations use.
 _URL = re.compile(
     r"https?://[^\s,;<>()]{3,200}|\bwww\.[^\s,;<>()]{3,200}"
@@ -19,14 +20,14 @@ _SHORT = re.compile(r"(?<![\d.,+-])14[ ]?0(?:[ ]?\d){2,3}(?![\d])")  # 14 + an a
 # POSSIBLE; VALID: 67), but in the samples' other fields it takes years and amounts for numbers (`2022-2024`,
 # `€ 12.500`). So a number must begin with 0 or +.
 _PHONE = re.compile(
-    r"(?<![\w.])(?<!\d,)(?:\+|00[ ]?(?=31)|\(?0)[\d()](?:[ \u00a0]?[-–—./()]{0,2}[ \u00a0]?\d|[()]){7,16}"
+    r"(?<!\w)(?<!\d[.,])(?:\+|00[ ]?(?=31)|\(?0)[\d()](?:[ \u00a0]?[-–—./()]{0,2}[ \u00a0]?\d|[()]){7,16}"
 )
 # Where a second number may begin within one run of digits: `06-12345678 / 06-87654321`.
 _NEXT_PHONE = re.compile(r"\s*/\s*|\s+(?:[-–—]\s+)?(?=\(?0\d|\+)")
 _DAY = r"(?:ma|di|wo|do|vr|za|zo)(?:[a-z]{0,6}dag)?(?:ochtend|middag)?|werkdagen|dagelijks"
-_TIME = rf"{_DAY}|t/m|tot(?: en met)?|van|tussen|op|en|uur|\d{{1,2}}(?:[.:]\d{{2}})?"
+_TIME = rf"{_DAY}|(?:wo|ma|di|do|vr)\.|niet|alleen|t/m|tot(?: en met)?|van|tussen|op|en|uur|\d{{1,2}}(?:[.:]\d{{2}})?"
 OPENING_HOURS = re.compile(  # `(ma-do)`, `maandag t/m vrijdag`
-    rf"\((?:(?:{_TIME})(?:[ ,–-]{{1,3}}|(?=\)))){{1,12}}\)"
+    rf"\((?:(?:{_TIME})(?:[ ,/–-]{{1,3}}|(?=\)))){{1,12}}\)"
     rf"|(?<!\w)(?:bereikbaar[ ](?:(?:op|van)[ ])?)?(?:{_DAY})[ ]?(?:t/m|tot en met|-|–)[ ]?(?:{_DAY})(?!\w)",
     re.IGNORECASE,
 )
@@ -54,7 +55,9 @@ def addresses_in(text: str) -> list[Address]:
 
 
 def _emails(text: str) -> Iterator[Address]:
-    for match in _EMAIL.finditer(text):
+    # `j.bos[at]norg.example`: written so that no machine should find it
+    readable = _AT.sub(lambda at: "@".center(len(at[0])), text)
+    for match in _EMAIL.finditer(readable):
         # The stop behind an address is the sentence's.
         printed = match[0].rstrip(".-'")
         yield Address("email", re.sub(r"\s", "", printed), match.start(), match.start() + len(printed))

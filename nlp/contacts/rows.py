@@ -5,22 +5,29 @@ addresses, ...) are put in their printed order, and a contact ends where the nex
 name, a second organisation (reading rules 45 and 68).
 """
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import NamedTuple
 
 from nlp.contacts.addresses import Address, addresses_in
-from nlp.contacts.spans import contact_spans
+from nlp.contacts.spans import contact_spans, knows_organisation
 from nlp.contacts.unknown_spans import ContactSpan
 from nlp.text.document_names import Names
 from nlp.text.fold import fold_letters
-from nlp.text.person_names import Person, person
+from nlp.text.person_names import Person, person, word_list
 
 __all__ = ["Contact", "Person", "contacts", "person"]
 
 _NO_NAMES = Names()
 _SHORTEST_SURNAME = 3  # letters: a shorter one stands in many an address by chance
+# `Contactpersoon`, `scholen:` before the second of two persons
+_BEGINS_ANEW = re.compile(r"contactpersoon|[:?]|(?<!\w)(?:voor|over)\s", re.IGNORECASE)
+_SHORT_OFFICE = re.compile(r"(?:(?:de )?gemeente|gem\.?(?: (?P<name>[A-Z'’].*))?)", re.IGNORECASE)
+_ORGANISATION_BEHIND = re.compile(
+    r"\s(?P<name>(?:(?:de|het|De|Het|It|obs|bs|ikc) )?[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ0-9][\w'’-]*)*)$"
+)
 _EDGES = " \t\n,;:-–—|/•·"
 
 
@@ -54,17 +61,42 @@ class _Group:
 def contacts(text: str, names: Names = _NO_NAMES) -> list[Contact]:
     """The contacts of a cell in order; names: what the document calls things, for `gemeente` without a name."""
     addresses = addresses_in(text)
-    parts: list[_Part] = sorted([*addresses, *contact_spans(text, addresses)], key=lambda part: part.start)
+    parts: list[_Part] = sorted([*addresses, *contact_spans(text, addresses, names)], key=lambda part: part.start)
     groups = list(_groups(text, parts))
     _share(text, groups)
     _give_own_addresses(text, groups, [address for address in addresses if address.kind == "email"])
     # A web address alone is nobody: it tells of the intervention (reading rule 45 asks for a person or a desk).
-    return [_contact(text, group, names) for group in groups if set(group.parts) - {"url"}]
+    read = [_contact(text, group, names) for group in groups if set(group.parts) - {"url"}]
+    return [_with_own_organisation(contact, names) for contact in read]
+
+
+def _with_own_organisation(contact: Contact, names: Names) -> Contact:
+    """`decaan Weverij College` of somebody for whom no organisation is told: a function and where it is."""
+    if contact.organisation or not contact.position:
+        return contact
+    found = _ORGANISATION_BEHIND.search(contact.position)
+    if found is None or not _is_organisation_here(found["name"], names):
+        return contact
+    return replace(contact, position=contact.position[: found.start()], organisation=found["name"])
+
+
+def _is_organisation_here(name: str, names: Names) -> bool:
+    """Whether a name is one of the document's organisations, or one by its last word: `Weverij College`."""
+    if name.split()[0].casefold() in word_list("weak_organisations"):
+        return False  # `coördinator Brede School`: what it is about
+    return knows_organisation(name, names) or name.casefold().endswith(tuple(word_list("school_ends")))
 
 
 def _groups(text: str, parts: list[_Part]) -> Iterator[_Group]:
     group = _Group()
     for n, part in enumerate(parts):
+        own = part.kind == "organisation" and group.has("organisation") and group.has("name")
+        if own and _of_function(text, parts, n):
+            # `Stichting X: Kim Tan, schoolleider obs De Ster`: the second is what the function is of.
+            function = group.parts["position"]
+            if isinstance(function, ContactSpan) and function.end == parts[n - 1].end:
+                group.parts["position"] = function._replace(end=part.end)
+                continue
         if _opens_contact(text, group, parts, n):
             yield group
             group = _Group()
@@ -118,7 +150,11 @@ def _is_name(parts: list[_Part], n: int) -> bool:
 
 def _of_function(text: str, parts: list[_Part], n: int) -> bool:
     """Whether an organisation stands right behind a function: `Directeur Stichting X`."""
-    return n > 0 and parts[n - 1].kind == "position" and not text[parts[n - 1].end : parts[n].start].strip(" ")
+    return (
+        n > 0
+        and parts[n - 1].kind == "position"
+        and text[parts[n - 1].end : parts[n].start].strip(" ") in ("", "de", "het")
+    )
 
 
 def _on_new_line(text: str, parts: list[_Part], n: int) -> bool:
@@ -152,7 +188,7 @@ def _share(text: str, groups: list[_Group]) -> None:
         if pair.joined:
             pair.after.parts = _in_front_of_name(pair.before) | pair.after.parts
         # `Gemeente X: A; B` share X. `Contactpersoon:` before the second begins anew, perhaps for another organisation.
-        elif "contactpersoon" not in pair.between.casefold() and pair.before.has("organisation"):
+        elif not _BEGINS_ANEW.search(pair.between) and pair.before.has("organisation"):
             pair.after.parts.setdefault("organisation", pair.before.parts["organisation"])
 
 
@@ -204,9 +240,10 @@ def _contact(text: str, group: _Group, names: Names) -> Contact:
         return part.value if isinstance(part, Address) else _one_line(text[part.start : part.end])
 
     organisation = printed("organisation")
-    # `gemeente` without a name is the agenda's own (reading rule 12).
-    if organisation and names.municipality and organisation.casefold() in ("gemeente", "de gemeente"):
-        organisation = f"Gemeente {names.municipality}"
+    # `gemeente` without a name is the agenda's own (reading rule 12); `gem.` is short for it.
+    short = _SHORT_OFFICE.fullmatch(organisation or "")
+    if short and (short["name"] or names.municipality):
+        organisation = f"Gemeente {short['name'] or names.municipality}"
     return Contact(
         organisation=organisation,
         name=printed("name"),

@@ -19,12 +19,14 @@ from nlp.contacts.organisation_words import (
     organisation_begins,
 )
 from nlp.contacts.unknown_spans import ContactSpan, SpanKind, resolve_unknown
-from nlp.text.fold import fold_letters
+from nlp.text.document_names import Names
+from nlp.text.fold import fold_letters, fold_name
 from nlp.text.person_names import (
     NameWords,
     PrintedWord,
     function_start,
     is_desk,
+    is_function,
     is_organisation,
     name_at_end,
     without_titles,
@@ -66,6 +68,15 @@ _POSTAL_ADDRESS = re.compile(
     r"|\b[A-Z][\w'’-]{2,30}(?:straat|weg|laan|plein|kade|dijk|singel|gracht)[ ]\d{1,4}[a-zA-Z]?\b"
 )
 _WORD = re.compile(r"[^\s\x00]+")
+# What stands before a colon or question mark, at the head of a line, sentence or item.
+_LEAD_IN = re.compile(
+    r"(?:^|(?<=[\n;])|(?<=[.?]\s)|(?<=/\s)|(?<=\sen\s)|(?<=;\s))[ ]?"
+    r"(?P<lead>(?:(?!\d{3})[^:;\n?@,]){2,70}?\s?[:?])(?=\s)"
+)
+_TELLING_WORDS = re.compile(rf"(?<![\w@.-])(?:{any_of(word_list('telling'))})(?![\w@-])")
+_PROSE_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_REACH = 90  # characters on both sides of such a word that are looked at: a sentence's clause
+_NO_NAMES = Names()
 _NEAR = 80  # characters before a bracket that tell what it is of
 _ANY = 99  # more words than a piece has: an unsure name in it is none, whatever it leaves
 _Part = tuple[SpanKind, list[PrintedWord]]
@@ -77,11 +88,89 @@ class _Piece(NamedTuple):
     line: int
 
 
-def contact_spans(text: str, addresses: list[Address]) -> list[ContactSpan]:
-    """The stretches of a cell in order."""
+def contact_spans(text: str, addresses: list[Address], names: Names = _NO_NAMES) -> list[ContactSpan]:
+    """The stretches of a cell in order; names: what the document calls things."""
+    text = _without_prose(text, names)
     evidence = " ".join(fold_letters(address.value.split("@")[0]) for address in addresses if address.kind == "email")
-    found = [span for piece in _pieces(text, addresses) for span in _read(piece, evidence)]
+    read = [span for piece in _pieces(text, addresses) for span in _read(piece, evidence)]
+    found = [_of_document(text, span, names) for span in read]
     return resolve_unknown(text, found, marked=bool(addresses), domains=_domains(addresses), desk=_has_desk(addresses))
+
+
+def _of_document(text: str, span: ContactSpan, names: Names) -> ContactSpan:
+    """A stretch that its words don't tell, where the document has an organisation of that name."""
+    known = span.kind == "unknown" and knows_organisation(text[span.start : span.end], names)
+    return span._replace(kind="organisation") if known else span
+
+
+def knows_organisation(name: str, names: Names) -> bool:
+    """Whether the document introduces an organisation of that name: `Veenlint`, `praktijkschool De Wendakker`."""
+    folded = fold_name(name)
+    if folded in names.full or folded in names.shortened:
+        return True
+    ends = (*word_list("organisation_ends"), *word_list("school_ends"), *word_list("childcare"))
+    words = (printed.split()[0].casefold() for printed in names.described.get(folded, ()))
+    return any(word in word_list("organisations") or word.endswith(ends) for word in words)
+
+
+def _without_prose(text: str, names: Names) -> str:
+    """The text with the words blanked that lead to a contact or tell something: `U kunt bellen met`, `Over geld:`.
+
+    As long as the text. The sign for a blanked letter cuts like a separator.
+    """
+    letters = list(text)
+    for lead in _LEAD_IN.finditer(text):
+        if _leads_nowhere(lead["lead"], names):
+            letters[lead.start("lead") : lead.end()] = _blanks(lead[0][lead.start("lead") - lead.start() :])
+    for clause in _TELLING_WORDS.finditer("".join(letters)):
+        start, end = _around_telling(text, clause)
+        letters[start:end] = _blanks(text[start:end])
+    return "".join(letters)
+
+
+def _blanks(printed: str) -> list[str]:
+    return ["\n" if letter == "\n" else "\x00" for letter in printed]
+
+
+def _leads_nowhere(lead: str, names: Names) -> bool:
+    """Whether the words before a colon only say what a contact is for: `Inhoud`, `voor vragen over geld`, `Vo`."""
+    words = lead.casefold().rstrip(":?").split()
+    plain = words[0].strip(".")
+    if knows_organisation(lead.rstrip(" :?"), names):
+        return False
+    return (
+        lead.rstrip().endswith("?")
+        or (len(words) > 1 and plain in word_list("lead_prepositions"))
+        or " ".join(words).strip(".") in word_list("lead_labels")
+        or plain.split("/")[0].strip(".") in word_list("lead_labels")
+    )
+
+
+def _around_telling(text: str, telling: re.Match[str]) -> tuple[int, int]:
+    """The stretch of a sentence around a word that tells something, up to names, functions and signs on both sides."""
+    before = list(_PROSE_WORD.finditer(text, max(0, telling.start() - _REACH), telling.start()))
+    start = telling.start()
+    for word in reversed(before):
+        if text[word.end() : start].strip() or not _is_prose(text, word):
+            break
+        start = word.start()
+    end = telling.end()
+    for word in _PROSE_WORD.finditer(text, telling.end(), telling.end() + _REACH):
+        if text[end : word.start()].strip() or not _is_prose(text, word):
+            break
+        end = word.end()
+    return start, end
+
+
+def _is_prose(text: str, word: re.Match[str]) -> bool:
+    """A word in small letters that is no function, title or desk; with a capital only where it opens a sentence."""
+    printed = PrintedWord(word[0], word.start(), word.end())
+    if is_function(printed) or is_desk(printed) or printed.plain in word_list("titles"):
+        return False
+    if word[0].islower():
+        return True
+    opens = not text[: word.start()].strip() or text[: word.start()].rstrip()[-1:] in ".:;?!\n"
+    return opens and printed.plain in word_list("sentence_openings")
 
 
 def _has_desk(addresses: list[Address]) -> bool:
@@ -310,7 +399,7 @@ def _desk_first(plain: _Plain) -> list[_Part] | None:
     cut = next((n for n in range(1, len(words)) if organisation_begins(words, n)), len(words))
     name = name_at_end(words[:cut], plain.evidence)
     at = name.start if name is not None and name.sure and name.start > 0 else cut
-    return [("desk", words[:at]), ("name", words[at:cut]), ("organisation", words[cut:])]
+    return [("desk", _without_links_behind(words[:at])), ("name", words[at:cut]), ("organisation", words[cut:])]
 
 
 def _desk_behind(plain: _Plain) -> list[_Part] | None:

@@ -120,7 +120,9 @@ def is_organisation(word: PrintedWord) -> bool:
     """True if an organisation's name may begin with this word."""
     listed = word_list("organisations")
     _, hyphen, last = word.plain.rpartition("-")
-    return word.plain in listed or (bool(hyphen) and last in word_list("organisation_parts"))
+    # `Welzijnsstichting`, `Vakcollege`: by the end of a compound
+    compound = word.text[:1].isupper() and word.plain.endswith(tuple(word_list("organisation_ends")))
+    return word.plain in listed or compound or (bool(hyphen) and last in word_list("organisation_parts"))
 
 
 def is_desk(word: PrintedWord) -> bool:

@@ -79,3 +79,26 @@ def test_a_narrow_letter_among_wide_boxes_parts_no_word() -> None:
             printed.append(Glyph(letter, x, 100, x + 8, 110, 10, False, False, 0, 1.0, spaced))
         x, spaced = x + steps.get(letter, 5.0), letter == " "
     assert [word.text for word in words_of(Glyphs.of(printed))] == text.split()
+
+
+def _spaced_out(text: str, tracking: float) -> Glyphs:
+    """Letters of 5 points wide in type of 10, set `tracking` points apart; a printed space is one letter wide."""
+    found, x = [], 70.0
+    for letter in text:
+        if letter == " ":
+            x += 5 + tracking
+            continue
+        found += glyphs(letter, x0=x)
+        x = found[-1].x1 + tracking
+    return Glyphs.of(found)
+
+
+@pytest.mark.parametrize("tracking", [0.9, 1.5, 2.5])
+def test_letters_that_are_set_apart_on_purpose_are_words_all_the_same(tracking: float) -> None:
+    found = words_of(_spaced_out("Interventie Voorleesvrienden", tracking))
+    assert [word.text for word in found] == ["Interventie", "Voorleesvrienden"]
+
+
+def test_figures_that_stand_apart_are_columns() -> None:
+    found = words_of(_spaced_out("123456789", 2.5))
+    assert [word.text for word in found] == list("123456789")

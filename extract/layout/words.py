@@ -28,6 +28,12 @@ _SHARED_HEIGHT = 0.5  # of the lower letter's height: two letters of one line sh
 _OVERLAP = 0.12  # of the size: set on one such file; kerning overlaps by less
 _ENOUGH_PAIRS = 10  # pairs of letters without a space between them whose median overlap counts
 
+# Letter-spaced type, in sizes of type: designers set 0.08 to 0.3 between letters that else touch; from 0.6 on they are
+# columns. Set on the designs of data/samples/designs.
+_TRACKED = (0.07, 0.6)
+_FEWEST_TRACKED = 5  # gaps in a row that are all wide: in a plain line two never are
+_LETTERS = 0.7  # of the characters of the stretch; the rest are digits and signs
+
 # Footnote marks. The glyph's box is as high as its type, so its line of writing has to be reckoned from the foot.
 SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _DIGITS = frozenset("0123456789")
@@ -142,7 +148,7 @@ def _touching(glyphs: Glyphs) -> Truths:
     gap = glyphs.x0[1:] - glyphs.x1[:-1]
     height = glyphs.bottom - glyphs.top
     shared = np.minimum(glyphs.bottom[:-1], glyphs.bottom[1:]) - np.maximum(glyphs.top[:-1], glyphs.top[1:])
-    gap = gap - _overlaps(glyphs, gap, size)
+    gap = gap - _overlaps(glyphs, gap, size) - _tracking(glyphs, gap, size, shared > 0)
     wide = np.where(glyphs.spaced[1:], SPACED_GAP, WORD_GAP) * size
     return (gap > -_OVERTAKEN * size) & (gap < wide) & (shared > _SHARED_HEIGHT * np.minimum(height[:-1], height[1:]))
 
@@ -161,6 +167,28 @@ def _overlaps(glyphs: Glyphs, gap: Numbers, size: Numbers) -> Numbers:
         if len(usual) >= _ENOUGH_PAIRS and (middle := float(np.median(usual))) < -_OVERLAP * one:
             overlaps[spaced & (size == one)] = middle
     return overlaps
+
+
+def _tracking(glyphs: Glyphs, gap: Numbers, size: Numbers, abreast: Truths) -> Numbers:
+    """How far letters are set apart on purpose, in points, for each gap in a letter-spaced stretch; 0 elsewhere.
+
+    In such a stretch (`I N T E R V E N T I E`) every gap is wide, also those within words; in any other line a wide gap
+    has narrow ones at both sides.
+    """
+    tracking = np.zeros(len(gap))
+    wide = abreast & (gap > _TRACKED[0] * size) & (gap < _TRACKED[1] * size) & (glyphs.size[:-1] == glyphs.size[1:])
+    # A printed space belongs to the stretch, whatever its width; it says nothing of the letters' distance.
+    within = wide | (glyphs.spaced[1:] & abreast & (gap > 0) & (gap < 2 * size))
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], within, [False])).astype(np.int8)))
+    for start, end in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
+        letters = glyphs.texts[start : end + 1]
+        # Figures in columns stand apart too; and a few letters may be a list.
+        if end - start < _FEWEST_TRACKED or sum(map(str.isalpha, letters)) < _LETTERS * len(letters):
+            continue
+        between = gap[start:end][wide[start:end] & ~glyphs.spaced[start + 1 : end + 1]]
+        if len(between) >= _FEWEST_TRACKED:
+            tracking[start:end] = np.median(between)
+    return tracking
 
 
 def _typical(glyphs: Glyphs, starts: Positions, counts: Positions) -> Positions:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from nlp.text.vocabulary import tables
+from nlp.text.vocabulary import in_any_case, tables
 
 Part = Literal["title", "goal", "group", "activities"]
 
@@ -76,14 +76,16 @@ def _vocabulary() -> tuple[_ThemeWords, ...]:
 def _either(words: Iterable[str]) -> re.Pattern[str] | None:
     """A pattern for any of these words, the longest first."""
     longest = sorted(words, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_one, longest))})", re.IGNORECASE) if longest else None
+    return re.compile(rf"(?<!\w)(?:{in_any_case(map(_one, longest))})") if longest else None
 
 
-def _one(word: str) -> str:
-    """A word with any ending, or with `=` in front as it is; `…` stands for up to four words."""
-    whole = word.startswith("=")
-    pieces = [re.escape(piece.strip()) for piece in word.removeprefix("=").split("…")]
-    return rf"\w*{_GAP}".join(pieces) + (r"(?!\w)" if whole else r"\w*")
+def _one(word: str) -> tuple[str, str]:
+    """The first sign of a word, and the rest with any ending, or with `=` in front as it is; `…` stands for up to four
+    words.
+    """
+    ending = r"(?!\w)" if word.startswith("=") else r"\w*"
+    first, *others = (piece.strip() for piece in word.removeprefix("=").split("…"))
+    return first[0], rf"\w*{_GAP}".join(map(re.escape, (first[1:], *others))) + ending
 
 
 def themes(title: str, goal: str | None, target_group: str | None, activities: str | None) -> list[Theme]:

@@ -2,8 +2,9 @@
 
 import pytest
 
-from nlp.entities.language_model import entity_pipeline
+from nlp.entities.name_model import name_model
 from nlp.entities.passages import passages
+from nlp.entities.tokens import tokens_of
 
 
 def _shown(*texts: str) -> list[list[str]]:
@@ -48,8 +49,9 @@ def test_the_model_says_the_same_of_a_name_within_its_passage() -> None:
     )
     (passage,) = passages([text])
     assert (passage.start, passage.end) != (0, len(text))
-    dutch = entity_pipeline()
-    here = [(e.start_char, e.end_char, e.label_) for e in dutch(text[passage.start : passage.end]).ents]
-    assert [(passage.start + start, passage.start + end, label) for start, end, label in here] == [
-        (e.start_char, e.end_char, e.label_) for e in dutch(text).ents
-    ]
+    whole = tokens_of(text)
+    part = whole.between(passage.start, passage.end)
+    here, there = name_model().names([part.words, whole.words])
+    before = whole.starts.index(passage.start)
+    assert there
+    assert [(before + start, before + end, label) for start, end, label in here] == [tuple(name) for name in there]

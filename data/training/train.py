@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 import click
 import spacy
+from plain_model import write_plain
 from spacy.cli.train import train
 from spacy.language import Language
 from spacy.tokens import DocBin
@@ -25,7 +26,8 @@ from spacy.util import filter_spans
 from training_corpus import Corpus, Text, corpus
 from training_names import HERE
 
-from nlp.entities.language_model import MODEL, tokeniser_pipeline
+from nlp.entities.language_model import tokeniser_pipeline
+from nlp.entities.tokens import MODEL
 
 SEED = 20
 SIZE = 9000  # texts made from frames
@@ -76,6 +78,7 @@ def _trained(made: Corpus, folder: Path) -> None:
     )
     shutil.rmtree(MODEL, ignore_errors=True)
     best.to_disk(MODEL)
+    write_plain(best, MODEL)
 
 
 def _binary(base: Language, texts: Iterable[Text]) -> DocBin:

@@ -14,6 +14,7 @@ from nlp.gazetteer import find_municipality, place_kinds
 from nlp.text.dates import FIGURES, MONTH
 from nlp.text.money import amounts
 from nlp.text.person_names import word_list
+from nlp.text.vocabulary import in_any_case
 
 
 class EntitySpan(NamedTuple):
@@ -149,16 +150,9 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 def _either(some: tuple[str, ...], *, any_case: bool = False) -> str:
-    if not any_case:
-        return "|".join(map(_spelled, some))
-    # By first letter, since `re` tries every word of a list in any case in turn: two thirds of what name_shapes cost.
-    # Words of other letters can't fit at the same place, so their order counts for nothing.
-    letters = dict.fromkeys(word[0].casefold() for word in some)
-    return "|".join(f"[{a}{a.upper()}](?i:{_after(a, some)})" for a in letters)
-
-
-def _after(letter: str, some: tuple[str, ...]) -> str:
-    return "|".join(_spelled(word[1:]) for word in some if word[0].casefold() == letter)
+    if any_case:
+        return in_any_case((word[0], _spelled(word[1:])) for word in some)
+    return "|".join(map(_spelled, some))
 
 
 def _spelled(word: str) -> str:

@@ -11,13 +11,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from nlp.entities.known_names import EDGES, OFFICE, Lookup, any_name, no_entities
-from nlp.entities.language_model import guessed_names, registered_names
+from nlp.entities.language_model import guessed_by_pipeline
 from nlp.entities.lexicon import canonical_programmes
 from nlp.entities.model_guesses import proven_guesses
 from nlp.entities.name_shapes import EntitySpan, first_names, name_shapes
 from nlp.entities.organisations import listed_names, with_place
-from nlp.entities.passages import opens_sentence
+from nlp.entities.passages import opens_sentence, passages
+from nlp.entities.register_names import register_names
 from nlp.entities.titles import coined_titles
+from nlp.entities.tokens import Tokens, tokens_of
 from nlp.gazetteer import find_municipality, municipalities_in
 from nlp.text.document_names import Names, full_name
 from nlp.text.fold import fold_spaces
@@ -113,9 +115,24 @@ def _within(span: EntitySpan, guess: EntitySpan) -> bool:
 def _asked(texts: Sequence[str], model: str | None) -> tuple[list[list[EntitySpan]], list[list[EntitySpan]]]:
     """What the registers know and what the model guesses, by text; a text that is printed again is asked about once."""
     distinct = list(dict.fromkeys(texts))
-    registered, guessed = registered_names(distinct, model), guessed_names(distinct, model)
+    parted = [tokens_of(text) for text in distinct]
+    guessed = _guessed(distinct, parted) if model is None else guessed_by_pipeline(distinct, model)
     places = {text: n for n, text in enumerate(distinct)}
+    registered = [[*register_names(tokens)] for tokens in parted]
     return [registered[places[text]] for text in texts], [guessed[places[text]] for text in texts]
+
+
+def _guessed(texts: Sequence[str], parted: Sequence[Tokens]) -> list[list[EntitySpan]]:
+    """What our own model takes for names in each text."""
+    # Imported where it is needed, since it brings numpy, and whoever imports this package may want none of it.
+    from nlp.entities.name_model import name_model
+
+    found: list[list[EntitySpan]] = [[] for _ in texts]
+    seen = [*passages(texts)]
+    parts = [parted[n].between(start, end) for n, start, end in seen]
+    for passage, tokens, names in zip(seen, parts, name_model().names([part.words for part in parts]), strict=True):
+        found[passage.of] += (EntitySpan(tokens.starts[a], tokens.end(b - 1), label) for a, b, label in names)
+    return found
 
 
 def _local(text: str, ruled: Sequence[EntitySpan]) -> list[EntitySpan]:

@@ -104,6 +104,20 @@ def folded(text: object) -> str:
 def count_rows(gold: Sequence[Row], found: Sequence[Row]) -> Count:
     """Pairs one to one, the likest first; among equals the pair that agrees most."""
     count = Count(gold=len(gold), found=len(found))
+    for i, j in pairs(gold, found):
+        count.hits += 1
+        count.add(Count(columns=_compared(gold[i], found[j])))
+    return count
+
+
+def right_rows(gold: Sequence[Row], found: Sequence[Row]) -> list[bool]:
+    """Of each found row whether it pairs with an expected one and all its values agree."""
+    paired = {j: i for i, j in pairs(gold, found)}
+    return [j in paired and _agreement(gold[paired[j]], row) == 1 for j, row in enumerate(found)]
+
+
+def pairs(gold: Sequence[Row], found: Sequence[Row]) -> list[tuple[int, int]]:
+    """The positions of expected and found rows that pair, the likest first."""
     # Ties are broken by position, so that the same rows give the same figures on every machine.
     possible = sorted(
         (
@@ -115,13 +129,13 @@ def count_rows(gold: Sequence[Row], found: Sequence[Row]) -> Count:
         key=lambda one: (-one[0], one[1], one[2]),
     )
     golds, founds = set(range(len(gold))), set(range(len(found)))
+    paired = []
     for _, i, j in possible:
         if i in golds and j in founds:
             golds.remove(i)
             founds.remove(j)
-            count.hits += 1
-            count.add(Count(columns=_compared(gold[i], found[j])))
-    return count
+            paired.append((i, j))
+    return paired
 
 
 def count_labels(gold: Sequence[Row], found: Sequence[Row], labels: Sequence[str]) -> dict[str, Count]:

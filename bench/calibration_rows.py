@@ -34,15 +34,11 @@ OF_FIELDS = {
     "periods": RowTable(("mention",), ("phase", "start_date", "end_date", "precision", "ongoing")),
     "locations": RowTable(("mention", "name"), ("kind",)),
     "activities": RowTable(("text",), ()),
-    "financing": RowTable(
-        ("mention",), ("amount_eur", "share", "approximate", "is_maximum", "per", "source")
-    ),
+    "financing": RowTable(("mention",), ("amount_eur", "share", "approximate", "is_maximum", "per", "source")),
     "contacts": RowTable(("name", "email", "position"), ("organisation", "name", "phone", "email", "url")),
 }
 OF_DOCUMENTS = {
-    "budget_lines": RowTable(
-        ("description", "amount_eur"), ("row_kind", "category", "amount_eur", "source")
-    ),
+    "budget_lines": RowTable(("description", "amount_eur"), ("row_kind", "category", "amount_eur", "source")),
     "commitments": RowTable(("text",), ("times", "per")),
     "signatories": RowTable(("name", "role"), ("role", "organisation", "date", "place")),
 }
@@ -59,7 +55,9 @@ def judged(rows: DocumentRows, gold: Gold) -> Iterator[tuple[str, Any, bool]]:
         yield from _judge(name, table, getattr(rows, name), _of_document(gold, name))
 
 
-def _judge(name: str, table: RowTable, found: Sequence[Any], expected: Sequence[Gold]) -> Iterator[tuple[str, Any, bool]]:
+def _judge(
+    name: str, table: RowTable, found: Sequence[Any], expected: Sequence[Gold]
+) -> Iterator[tuple[str, Any, bool]]:
     read = [_row(table, {column: getattr(one, column) for column in (*table.keys, *table.values)}) for one in found]
     # `rest` is no row of the contract: it says of a total what its parts leave.
     right = right_rows([_row(table, one) for one in expected], read)
@@ -76,7 +74,9 @@ def _plain(value: object) -> object:
     return None if value is False else value
 
 
-def _by_part(found: Sequence[Any], rows: DocumentRows, gold: Gold, table: str) -> Iterator[tuple[list[Any], list[Gold]]]:
+def _by_part(
+    found: Sequence[Any], rows: DocumentRows, gold: Gold, table: str
+) -> Iterator[tuple[list[Any], list[Gold]]]:
     """The rows of each intervention with what is expected of it; the plan's where its gold tells of the table."""
     parts = list(gold.get("interventions") or [])
     document = rows.documents[0].document_id
@@ -84,7 +84,10 @@ def _by_part(found: Sequence[Any], rows: DocumentRows, gold: Gold, table: str) -
         own = intervention_id(document, n)
         part = max(parts, key=lambda one: fuzz.ratio(one["title"], intervention.title), default=None)
         same = part is not None and fuzz.ratio(part["title"], intervention.title) >= _TITLES
-        yield [one for one in found if one.intervention_id == own], part["gold"].get(table) or [] if same and part else []
+        yield (
+            [one for one in found if one.intervention_id == own],
+            part["gold"].get(table) or [] if same and part else [],
+        )
     plan = (gold.get("activity_plan") or {}).get("gold") or {}
     if table in plan:
         yield [one for one in found if one.intervention_id is None], plan[table]

@@ -12,6 +12,7 @@ from nlp.parties import parties
 from nlp.text.document_names import Names, collect_names
 from pipelines.rows.checks import finding_rows
 from pipelines.rows.checks.finding import CheckInput
+from pipelines.rows.confidence import rated
 from pipelines.rows.entities import entity_rows, known_names
 from pipelines.rows.fields import (
     activity_rows,
@@ -60,7 +61,7 @@ def _rows_of(document: Document, language_model: str | None) -> DocumentRows:
     interventions = intervention_rows(document, who)
     known = known_names(parties, locations, contacts, signatories)
     titles = tuple(i.title for i in interventions if i.title)
-    return DocumentRows(
+    rows = DocumentRows(
         documents=(document_row(document, who),),
         pages=page_rows(document, who),
         residue=residue_rows(document, who),
@@ -82,6 +83,7 @@ def _rows_of(document: Document, language_model: str | None) -> DocumentRows:
         entities=entity_rows(document, who, names, known, titles, language_model),
         findings=finding_rows(CheckInput(document, who, periods, groups, financing, budget, signatories)),
     )
+    return rated(document, rows)
 
 
 def _names(document: Document, who: Identity) -> Names:

@@ -69,6 +69,12 @@ PrintedRegions = Annotated[
     tuple[Region, ...],
     "Where it stands: boxes {page, x0, top, x1, bottom}, PDF points from the page's top left corner; empty for text.",
 ]
+Confidence = Literal["zeker", "waarschijnlijk", "twijfel"]
+RowConfidence = Annotated[
+    Confidence,
+    "How sure the row is, from what it rests on (a register, a list or a sentence, a second sign, OCR); "
+    "docs/confidence.md tells how often each is right.",
+]
 FundingSource = Literal[
     "gka",
     "npo",

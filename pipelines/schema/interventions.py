@@ -18,6 +18,7 @@ from pipelines.schema.columns import (
     OrdinalInField,
     PageFirst,
     PageLast,
+    RowConfidence,
 )
 
 ThemeName = Literal[
@@ -144,6 +145,7 @@ class PartyRow:
     register: Annotated[
         OfficialRegister | None, "The register, added with `gka register add`, that the number is from."
     ]
+    confidence: RowConfidence = "waarschijnlijk"  # until confidence.py has rated it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,6 +167,7 @@ class TargetGroupRow:
     education_phase: Annotated[str | None, "Phase of education, only where a word names it.", EducationPhase]
     char_start: CharStart
     char_end: CharEnd
+    confidence: RowConfidence = "waarschijnlijk"  # until confidence.py has rated it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,6 +188,7 @@ class PeriodRow:
     ongoing: Annotated[bool, "True where a word says that it goes on (`doorlopend`)."]
     char_start: CharStart
     char_end: CharEnd
+    confidence: RowConfidence = "waarschijnlijk"  # until confidence.py has rated it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,6 +207,7 @@ class LocationRow:
     char_start: CharStart
     char_end: CharEnd
     canonical: Annotated[str | None, "The register's name or code of that place, where linked."]
+    confidence: RowConfidence = "waarschijnlijk"  # until confidence.py has rated it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,3 +224,4 @@ class ActivityRow:
     text: Annotated[str, "The item as printed, without its marker."]
     char_start: CharStart
     char_end: CharEnd
+    confidence: RowConfidence = "waarschijnlijk"  # until confidence.py has rated it

@@ -18,6 +18,7 @@ from pipelines.schema.columns import (
     OrdinalInField,
     PageFirst,
     PageLast,
+    RowConfidence,
 )
 
 PerUnit = Literal["jaar", "maand", "week", "uur", "locatie", "school", "groep", "deelnemer", "stuk"]
@@ -62,6 +63,7 @@ class FinancingRow:
     source_mention: Annotated[str | None, "The words that name who pays, as printed."]
     char_start: CharStart
     char_end: CharEnd
+    confidence: RowConfidence = "waarschijnlijk"  # until confidence.py has rated it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,3 +93,4 @@ class BudgetLineRow:
     source: Annotated[str | None, "Who pays, on a `dekking` line.", FundingSource]
     page_first: PageFirst
     page_last: PageLast
+    confidence: RowConfidence = "waarschijnlijk"  # until confidence.py has rated it

@@ -11,6 +11,7 @@ from pipelines.schema.columns import (
     MunicipalityCode,
     MunicipalityName,
     Ordinal,
+    RowConfidence,
 )
 
 SigningRole = Literal["wethouder", "burgemeester", "minister", "bevoegd_gezag", "overig"]
@@ -28,6 +29,7 @@ class CommitmentRow:
     text: Annotated[str, "The promise as printed, without list marker."]
     times: Annotated[int | None, "How often: 2 in `twee keer per jaar`; null where not printed."]
     per: Annotated[str | None, "In what unit of time that often: `jaar` in `twee keer per jaar`."]
+    confidence: RowConfidence = "waarschijnlijk"  # until confidence.py has rated it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +47,7 @@ class SignatoryRow:
     organisation: Annotated[str | None, "Organisation, as printed; a municipality is `Gemeente <official name>`."]
     date: Annotated[date | None, "Day of signing."]
     place: Annotated[str | None, "Place of signing, as printed."]
+    confidence: RowConfidence = "waarschijnlijk"  # until confidence.py has rated it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,3 +65,4 @@ class ContactRow:
     phone: Annotated[str | None, "Telephone number, as E.164 (`+31205550100`)."]
     email: Annotated[str | None, "E-mail address, as printed."]
     url: Annotated[str | None, "Web address, as printed."]
+    confidence: RowConfidence = "waarschijnlijk"  # until confidence.py has rated it

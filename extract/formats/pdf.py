@@ -1,19 +1,24 @@
 """The reader of PDFs: decoded page by page, recognised where a page is a picture, laid out in reading order."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extract.errors import ReadError
-from extract.formats.options import ReadOptions
+from extract.formats.options import BOTH, ReadOptions
 from extract.layout import lay_out_pages
 from extract.ocr import needs_ocr, ocr_pages, shows_more
 from extract.pdf import decode_bytes, with_header
 from extract.pdf.page_objects import RawPage
+from extract.pdf.second_reader import reader_differences
 from extract.reading import Reading
 
 
 def read_pdf(data: bytes, options: ReadOptions) -> Reading:
-    """The blocks of a PDF, with the account of its pages."""
-    return lay_out_pages(_pages(data, options))
+    """The blocks of a PDF, with the account of its pages; with both readers, PDFium's and where the other differs."""
+    if options.reader != BOTH:
+        return lay_out_pages(_pages(data, options))
+    reading = lay_out_pages(_pages(data, replace(options, reader="pdfium")))
+    return replace(reading, doubts=(*reading.doubts, *reader_differences(data, options.limits)))
 
 
 def _pages(data: bytes, options: ReadOptions) -> Iterator[RawPage]:

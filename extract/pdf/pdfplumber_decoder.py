@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
-from pdfplumber.utils.exceptions import PdfminerException
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from extract.pdf.character_map import printed_character
 from extract.pdf.limits import (
@@ -67,7 +67,7 @@ def _pages(document: Any, limits: PdfLimits) -> Iterator[RawPage]:
             check_page(number, float(page.width), float(page.height), limits)
             yield _page(page, number, limits)
             page.close()
-    except PdfminerException as error:
+    except (PdfminerException, MalformedPDFException) as error:  # the latter: objects that hold each other without end
         raise damaged_error() from error
 
 

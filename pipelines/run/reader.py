@@ -17,7 +17,7 @@ from pipelines.schema.tables import DocumentRows
 class ReadingOptions:
     """What a caller may choose about reading."""
 
-    reader: str = "pdfium"  # or `pdfplumber`
+    reader: str = "pdfium"  # or `pdfplumber`, `beide`
     ocr: bool = True  # recognise pages without a text layer; without it a scan is refused
     ocr_workers: int = 1  # processes that recognise one document's pages
     max_pages: int | None = None  # a longer PDF is refused; None is the reader's own limit

@@ -51,6 +51,7 @@ FindingCode = Literal[
     "ocr_kwaliteit",
     "ocr_onvolledig",
     "tekst_niet_geplaatst",
+    "lezers_verschillen",
     "pagina_opmerking",
     "tekst_onzichtbaar",
 ]
@@ -236,6 +237,12 @@ FINDING_CODES: Mapping[FindingCode, CodeMeaning] = MappingProxyType(
         ),
         "tekst_niet_geplaatst": CodeMeaning(
             "waarschuwing", "kwaliteit", "Tekst die in geen enkel onderdeel een plaats kreeg.", _READING
+        ),
+        "lezers_verschillen": CodeMeaning(
+            "waarschuwing",
+            "kwaliteit",
+            "De twee PDF-lezers zien op een pagina andere tekens; alleen met `--reader beide`.",
+            _READING,
         ),
         "pagina_opmerking": CodeMeaning("info", "kwaliteit", "Bij het lezen van een pagina viel iets op.", _READING),
         "tekst_onzichtbaar": CodeMeaning(

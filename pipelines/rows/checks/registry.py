@@ -55,6 +55,7 @@ CHECKS_OF_EVERY_DOCUMENT = (
             "aantekening",
             "bijlage_niet_gelezen",
             "wijzigingen_open",
+            "lezers_verschillen",
             "pagina_opmerking",
             "tekst_onzichtbaar",
         ),

@@ -124,3 +124,38 @@ def test_offsets_point_at_the_text(text: str) -> None:
 )
 def test_bad_input(text: str) -> None:
     assert isinstance(entities([text], Names()), list)
+
+
+@pytest.mark.parametrize(
+    ("title", "named"),
+    [
+        ("De rijdende kamer", True),  # with its article it is called so
+        ("Kijk, een vak!", True),
+        ("Taal aan tafel", True),  # an image of a place
+        ("A | Taalhonk Zee", True),  # the document's own letter is none of it
+        ("Begeleiding aan huis", False),  # what is done
+        ("Soepel naar de brugklas", False),
+        ("Ouders op school", False),
+    ],
+)
+def test_titles_that_are_names(title: str, named: bool) -> None:
+    assert bool(list(coined_titles([title], []))) is named
+
+
+def test_an_article_that_is_no_part_of_a_name() -> None:
+    texts = ["Het Rode Kruis helpt. Ook het Zee College doet mee, samen met Het Bakhuis. Het Bakhuis kookt."]
+    known = [("ORG", "Het Rode Kruis"), ("ORG", "het Zee College"), ("ORG", "Het Bakhuis"), ("PROGRAMME", "De Ploeg")]
+    names = collect_names(texts, "Emmen", ("Emmen",))
+    found = entities([*texts, "Wij noemen dit de Ploeg."], names, known=known)
+    assert [one.text for one in found[0]] == ["Rode Kruis", "Zee College", "Het Bakhuis", "Het Bakhuis"]
+    assert [one.text for one in found[1]] == ["Ploeg"]
+
+
+def test_a_code_of_the_document_is_no_organisation() -> None:
+    assert not [one for one in entities(["Zie D6 en KPI A-1."], Names(), known=[("ORG", "D6"), ("ORG", "KPI A-1")])[0]]
+
+
+def test_a_papers_title_ends_at_a_blank_before_a_sign() -> None:
+    """`{blank}?` after a pattern that ends in `+` is a lazy repeat, no optional blank: the end was missed."""
+    found = entities(["Zie de nota Opgroeien rond de brink ( 2022 )."], Names())[0]
+    assert ("PROGRAMME", "Opgroeien rond de brink") in [(one.label, one.text) for one in found]

@@ -190,7 +190,7 @@ def _programmes() -> Iterator[tuple[re.Pattern[str], str]]:
     # `de nota Opgroeien rond de brink`: a title that goes on in small letters, up to a sign or the verb of the
     # sentence.
     papers, says = (_either(entity_words("programme.shapes", key)) for key in ("papers", "says"))
-    end = rf"(?={_S}?[(,.;:\n]|{_S}(?:{says})(?!\w)|$)"
+    end = rf"(?=(?:{_S})?[(,.;:\n]|{_S}(?:{says})(?!\w)|$)"
     yield (
         re.compile(rf"(?<![\w-])(?:{papers}){_S}(?P<name>[A-ZÀ-Þ]\w+(?:{_S}(?!(?:{says})(?!\w))[\w-]+){{1,6}}){end}"),
         "PROGRAMME",

@@ -22,15 +22,18 @@ from nlp.entities.titles import coined_titles
 from nlp.entities.tokens import Tokens, tokens_of
 from nlp.gazetteer import find_municipality, municipalities_in
 from nlp.text.document_names import Names, full_name
-from nlp.text.fold import fold_spaces
+from nlp.text.fold import fold_name, fold_spaces
 
 _ADDRESS = re.compile(r"(?<!\S)[^\s@]+@\S+|(?:https?://|www\.)\S+|(?<!\w)[\w-]+\.(?:nl|com|org|eu)(?:/\S*)?(?!\w)")
 _SHORT_AT_END = re.compile(r"\b[A-Z][a-z]?\.$")  # a point that belongs to the name: `Hummel & Zn.`
 _SHORT_BEHIND = re.compile(r"\s*\([^()]*\)?\s*$")  # `Openbaar Onderwijs (OO)`: two names
 _EDGES_OF_SHORT = EDGES.replace(".", "").replace(")", "")
 _KIND_BEFORE = re.compile(r"[a-z]\w+\s+(?=(?:Stichting|Vereniging|Coöperatie)\s)")  # `scholenkoepel Stichting X`
-_NUMBER_AT_END = re.compile(r"\s+\d{1,2}$")  # of the next item
+_NUMBER_AT_END = re.compile(r"\s+(?:\d{1,2}|[\d-]{6,})$")  # of the next item, or a phone number
 _ARTICLE_MARKS = ("'t", "’t", "'s", "’s")  # an apostrophe that belongs to the name: `'t Spectrum`
+_SMALL_ARTICLE = re.compile(r"(?:de|het)\s+(?=[A-ZÀ-Þ])")
+_CODE = re.compile(r"(?:KPI )?[A-Z]{1,3}-?\d{1,2}|[Dd]e|[Hh]et")  # `D6`, `KPI A-1`: items of the document's own
+_NEUTER = re.compile(r"[Hh]et\s+(?=[A-ZÀ-Þ])")
 _SHORT_NAME = 6  # letters of an abbreviation: with a place behind it, it is not a name of its own
 
 
@@ -68,7 +71,8 @@ def entities(
         ]
         for text, ruled in zip(texts, map(_local, texts, registered), strict=True)
     ]
-    sure = [_longest(text, spans) for text, spans in zip(texts, by_rule, strict=True)]
+    bare = [[_without_article(text, span, names) for span in spans] for text, spans in zip(texts, by_rule, strict=True)]
+    sure = [_longest(text, spans) for text, spans in zip(texts, bare, strict=True)]
     # The titles that only describe what is done (`Versterking van het netwerk`): inside one the model sees programmes.
     described = any_name({fold_spaces(title) for title in titles} - {fold_spaces(title) for title in coined})
     proven = _outside(described, texts, proven_guesses(texts, guessed))
@@ -162,6 +166,18 @@ def _before_persons(spans: list[EntitySpan]) -> Iterator[EntitySpan]:
             yield EntitySpan(span.start, inside, span.label)
 
 
+def _without_article(text: str, span: EntitySpan, names: Names) -> EntitySpan:
+    """`Rode Kruis` of `het Rode Kruis`, and of `Het Rode Kruis` that opens a sentence, where `Het` isn't the name's."""
+    if span.label == "PROGRAMME" and (small := _SMALL_ARTICLE.match(text, span.start, span.end)):
+        return span._replace(start=small.end())  # `de Middagploeg`
+    article = _NEUTER.match(text, span.start, span.end) if span.label == "ORG" else None
+    if article is None:
+        return span
+    own = fold_name(text[span.start : span.end]) in names.articled
+    loose = text[span.start].islower() or (not own and opens_sentence(text, span.start))
+    return span._replace(start=article.end()) if loose else span
+
+
 def _longest(text: str, spans: list[EntitySpan], before: Sequence[EntitySpan] = ()) -> list[EntitySpan]:
     """The longest at each place that no earlier one holds; what stands in an address is none."""
     taken = [match.span() for match in _ADDRESS.finditer(text)] + [(span.start, span.end) for span in before]
@@ -169,6 +185,8 @@ def _longest(text: str, spans: list[EntitySpan], before: Sequence[EntitySpan] = 
     # By length from the longest, and `sorted` keeps the order of sources among those of one length.
     for span in sorted((_trimmed(text, s) for s in spans), key=lambda s: s.start - s.end):
         printed = text[span.start : span.end]
+        if span.label == "ORG" and _CODE.fullmatch(printed):
+            continue
         if _overlaps(span, taken) or len(printed) < 2 or printed in no_entities() or _in_compound(text, span):
             continue
         taken.append((span.start, span.end))

@@ -4,6 +4,7 @@ The front page, the signing block and the contents list are searched too; a read
 their section. Help text of the template, labels, e-mail addresses and urls are not searched.
 """
 
+import re
 from dataclasses import dataclass
 
 from extract.agenda import is_hint
@@ -17,6 +18,7 @@ from pipelines.schema.interventions import LocationRow, PartyRow
 from pipelines.schema.log import EntityRow
 from pipelines.schema.people import ContactRow, SignatoryRow
 
+_PLACE_BEHIND = re.compile(r"\s(?:in|uit|te)\s[A-ZÀ-Þ'’][\w' ’-]*$")
 _LOCATION_LABELS = {
     "gemeente": "GPE",
     "kern": "LOC",
@@ -99,6 +101,12 @@ def _without_help(text: str) -> str:
     return "\n".join(lines[:kept])
 
 
+def _without_place(party: PartyRow) -> str:
+    """A named party as printed, without the place that narrows it: `Atelier Kladde` of `Atelier Kladde in Norg`."""
+    bare = _PLACE_BEHIND.sub("", party.mention)
+    return bare if party.name.casefold().endswith(bare.casefold()) else party.mention
+
+
 def known_names(
     parties: tuple[PartyRow, ...],
     locations: tuple[LocationRow, ...],
@@ -106,7 +114,11 @@ def known_names(
     signatories: tuple[SignatoryRow, ...],
 ) -> tuple[tuple[str, str], ...]:
     """(label, printed name) pairs that the document's structured parts gave, to be found again wherever they stand."""
-    found = [("ORG", p.mention) for p in parties if not p.is_generic and p.party_type not in ("gemeente", "provincie")]
+    found = [
+        ("ORG", _without_place(p))
+        for p in parties
+        if not p.is_generic and p.party_type not in ("gemeente", "provincie")
+    ]
     found += [(_LOCATION_LABELS[x.kind], x.name) for x in locations if x.kind in _LOCATION_LABELS]
     found += [("PERSON", c.name) for c in contacts if c.name] + [("PERSON", s.name) for s in signatories if s.name]
     found += [("ORG", s.organisation) for s in signatories if s.organisation and s.role == "bevoegd_gezag"]

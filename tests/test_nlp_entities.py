@@ -152,7 +152,7 @@ def test_an_article_that_is_no_part_of_a_name() -> None:
 
 
 def test_a_code_of_the_document_is_no_organisation() -> None:
-    assert not [one for one in entities(["Zie D6 en KPI A-1."], Names(), known=[("ORG", "D6"), ("ORG", "KPI A-1")])[0]]
+    assert entities(["Zie D6 en KPI A-1."], Names(), known=[("ORG", "D6"), ("ORG", "KPI A-1")]) == [[]]
 
 
 def test_a_papers_title_ends_at_a_blank_before_a_sign() -> None:

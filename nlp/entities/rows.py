@@ -168,8 +168,9 @@ def _before_persons(spans: list[EntitySpan]) -> Iterator[EntitySpan]:
 
 def _without_article(text: str, span: EntitySpan, names: Names) -> EntitySpan:
     """`Rode Kruis` of `het Rode Kruis`, and of `Het Rode Kruis` that opens a sentence, where `Het` isn't the name's."""
-    if span.label == "PROGRAMME" and (small := _SMALL_ARTICLE.match(text, span.start, span.end)):
-        return span._replace(start=small.end())  # `de Middagploeg`
+    small = _SMALL_ARTICLE.match(text, span.start, span.end) if span.label == "PROGRAMME" else None
+    if small and text[span.start : span.end].casefold() not in _programmes_by_fold():
+        return span._replace(start=small.end())  # `de Middagploeg`; `de Staat van het Onderwijs` is called so
     article = _NEUTER.match(text, span.start, span.end) if span.label == "ORG" else None
     if article is None:
         return span

@@ -48,7 +48,7 @@ FLOORS = {  # the packages of each room, from the ground up: each imports only f
         {"pipelines.io", "pipelines.schema"},
         {"pipelines.inputs", "pipelines.rows"},
         {"pipelines.dataset"},
-        {"pipelines.publish", "pipelines.run"},
+        {"pipelines.changes", "pipelines.publish", "pipelines.run"},
         {"pipelines.show"},
         {"pipelines.cli"},
         {"pipelines.__main__"},

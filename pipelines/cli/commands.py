@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from pipelines.cli.diff import diff_command
 from pipelines.cli.ingest import ingest_command, runs_command
 from pipelines.cli.options import (
     LANGUAGE_MODEL,
@@ -47,6 +48,7 @@ def main() -> None:
 
 main.add_command(ingest_command)
 main.add_command(runs_command)
+main.add_command(diff_command)
 
 
 @main.command()

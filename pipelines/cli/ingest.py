@@ -45,6 +45,14 @@ STOPPED_NOW = 130  # the shell's status for a command that Ctrl-C ended
 @click.option("--retry", is_flag=True, help="Read again the files that could not be read before.")
 @click.option("--verify", is_flag=True, help="Look at the bytes of all files, not only at their size and time.")
 @click.option(
+    "--keep",
+    type=click.IntRange(min=0),
+    default=5,
+    show_default=True,
+    metavar="N",
+    help="Keep so many earlier states of the tables, for gka diff; in folders, not behind URLs.",
+)
+@click.option(
     "--workers",
     type=click.IntRange(min=1),
     metavar="N",
@@ -98,6 +106,7 @@ def ingest_command(
     force: bool,
     retry: bool,
     verify: bool,
+    keep: int,
     workers: int | None,
     timeout: float,
     memory: int,
@@ -149,7 +158,7 @@ def ingest_command(
         processes = min(workers or cores, len(sources))
         options = reading_options(reader, ocr, max(1, cores // processes), max_pages, max_file_mb, language_model)
         crew = Engine(processes, WorkerLimits(timeout, memory << 20), engine == "dask", scheduler)
-        run_options = RunOptions(force=force, prune=prune, retry=retry, verify=verify, prune_max=prune_max)
+        run_options = RunOptions(force=force, prune=prune, retry=retry, verify=verify, keep=keep, prune_max=prune_max)
         summary = _run(sources, out, options, run_options, crew, log_format, junk)
     sys.exit(1 if summary.news or summary.left else 0)
 

@@ -10,7 +10,7 @@ import os
 import re
 import shutil
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +20,7 @@ import pyarrow.parquet as pq
 
 from pipelines.dataset.commit import README, KeptFiles
 from pipelines.dataset.folder_swap import put_in_place, recover
+from pipelines.dataset.snapshots import keep_snapshot
 from pipelines.dataset.staging import FolderBlobStore
 from pipelines.dataset.state import STATE
 from pipelines.errors import StoreError
@@ -39,6 +40,7 @@ class FolderDataset:
 
     out: Path
     work: Path
+    keep: int = 0  # snapshots of earlier states
 
     @property
     def blobs(self) -> FolderBlobStore:
@@ -82,6 +84,8 @@ class FolderDataset:
             old_folder = put_in_place(draft, self.out, _aside(self.work))
         # After the commit and with its errors ignored: the new dataset stands, an old folder that stays is no failure.
         if old_folder is not None:
+            with suppress(OSError):
+                keep_snapshot(self.out, old_folder, self.keep)
             shutil.rmtree(old_folder, ignore_errors=True)
 
     def add(self, draft: Path) -> None:
@@ -96,8 +100,8 @@ class FolderDataset:
 
 
 @contextmanager
-def held_folder(out: Path) -> Iterator[FolderDataset]:
-    """The folder, held until the block ends or the process does.
+def held_folder(out: Path, keep: int = 0) -> Iterator[FolderDataset]:
+    """The folder, held until the block ends or the process does; keep: so many earlier states stay beside it.
 
     StoreError if `out` can't be written, holds what isn't ours, or is held by another run.
     """
@@ -115,7 +119,7 @@ def held_folder(out: Path) -> Iterator[FolderDataset]:
             recover(out, _aside(work))
             refuse_foreign(out)
             (work / STAGED_FOLDER).mkdir(exist_ok=True)
-        yield FolderDataset(out, work)
+        yield FolderDataset(out, work, keep)
     finally:
         _leave(work)
         os.close(handle)

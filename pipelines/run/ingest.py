@@ -91,7 +91,7 @@ def ingest(
     """
     run_id = _run_id()
     watch.begun(run_id)
-    with storage_faults(str(out)), _held(str(out), engine) as place:
+    with storage_faults(str(out)), _held(str(out), engine, run_options.keep) as place:
         # Asked while the place is held: what another run is writing would be known by half, and its files be read
         # again.
         known = place.state()
@@ -122,10 +122,10 @@ def ingest(
     return _summary(before, after, log)
 
 
-def _held(out: str, engine: Engine) -> AbstractContextManager[DatasetStore]:
+def _held(out: str, engine: Engine, keep: int) -> AbstractContextManager[DatasetStore]:
     local = local_path(out)
     if local is not None:
-        return held_folder(Path(local))
+        return held_folder(Path(local), keep)
     # Imported here: a run into a folder needs no store's library.
     from pipelines.dataset.bucket import held_url
 

@@ -32,6 +32,7 @@ class RunOptions:
     prune: bool = False  # drop the rows of files that are not among the inputs
     retry: bool = False  # read again what failed
     verify: bool = False  # look at all bytes, whatever size and time say
+    keep: int = 0  # earlier states of a dataset in a folder that stay beside it
     prune_max: float | None = None  # percent of the documents that `prune` may drop; None: any
 
 

@@ -42,23 +42,8 @@ COMPARED: Mapping[str, Known] = MappingProxyType(
 )
 # Marks of our own, places on the page, and what repeats from another table.
 _NO_VALUES = frozenset(
-    [
-        "ordinal",
-        "char_start",
-        "char_end",
-        "page_first",
-        "page_last",
-        "page",
-        "regions",
-        "actual_page",
-        "source_bytes",
-        "source_sha256",
-        "source_name",
-        "schema_version",
-        "parser_version",
-        "municipality",
-        "municipality_code",
-    ]
+    {"ordinal", "char_start", "char_end", "page_first", "page_last", "page", "regions", "actual_page", "source_bytes"}
+    | {"source_sha256", "source_name", "schema_version", "parser_version", "municipality", "municipality_code"}
 )
 
 

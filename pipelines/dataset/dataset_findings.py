@@ -26,6 +26,7 @@ DATASET_CODES: tuple[FindingCode, ...] = (
 # Of a sketch's hashes: of two documents that have half in common, one of the eight smallest of each is the same in 996
 # of 1000 pairs.
 _LOOKED_UP = 8
+_NAMED = 3  # documents that a message names
 _COMMON = 50  # documents: a run of words that more of them have is the template's, and tells no copy
 
 
@@ -114,11 +115,24 @@ def _two_agendas(documents: Sequence[Outcome]) -> Found:
             for municipality in one.municipalities:
                 by_municipality.setdefault(municipality, []).append(one)
     for municipality, agendas in by_municipality.items():
+        # By their years, of which there are few: of thousands of agendas each with each other would take minutes.
+        by_years: dict[tuple[int | None, ...], list[Outcome]] = {}
         for one in agendas:
-            others = ", ".join(other.name for other in agendas if other is not one and years_overlap(one, other))
-            if others:
-                message = f"{municipality} heeft over dezelfde jaren ook een agenda in {others}; alle tellen mee."
-                yield one, DatasetFinding("gemeente_twee_agendas", message, found=others)
+            by_years.setdefault(tuple(one.years), []).append(one)
+        for same in by_years.values():
+            overlapping = [each for years in by_years.values() if years_overlap(same[0], years[0]) for each in years]
+            for one in same:
+                if len(overlapping) > 1:
+                    others = _named(one, overlapping)
+                    message = f"{municipality} heeft over dezelfde jaren ook een agenda in {others}; alle tellen mee."
+                    yield one, DatasetFinding("gemeente_twee_agendas", message, found=others)
+
+
+def _named(one: Outcome, documents: Sequence[Outcome]) -> str:
+    """The names of a few other documents, and how many more there are."""
+    first = [other.name for other in documents[: _NAMED + 1] if other is not one][:_NAMED]
+    more = len(documents) - 1 - len(first)
+    return ", ".join(first) + (f" en {more} andere" if more else "")
 
 
 def _without_agenda(documents: Sequence[Outcome], verdicts: Mapping[str, Verdict]) -> Found:

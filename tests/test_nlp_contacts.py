@@ -204,6 +204,11 @@ def test_each_has_the_address_with_his_name() -> None:
             "Stichting Het Lint: Kim Tan, schoolleider obs De Ster, 0348-123456",
             ("Stichting Het Lint", "Kim Tan", "schoolleider obs De Ster"),
         ),
+        # A title between name and function, which another setting prints on lines of their own.
+        (
+            "Mw. M. Tan-Vos MEd beleidsmedewerker jonge kind, 0348-123456",
+            (None, "M. Tan-Vos", "beleidsmedewerker jonge kind"),
+        ),
         ("Kim Tan (gem.), 0348-123456", ("Gemeente Norg", "Kim Tan", None)),
         (
             "Jongerenraad Norg, Noor Bekkers, secretaris, 0348-123456",

@@ -39,6 +39,10 @@ def _read(text: str, names: Names = HERE) -> Expected:
             ],
         ),  # a shortened member gets its full name
         (
+            "vo- en po-scholen",  # the hyphen is that of the second too
+            [("vo-scholen", "vo_school", "partij", True), ("po-scholen", "po_school", "partij", True)],
+        ),
+        (
             "Gemeente Westerveld, Stichting Wolderbos Onderwijs (penvoerder)",
             [
                 ("Gemeente Westerveld", "gemeente", "partij", False),

@@ -249,7 +249,7 @@ def _read(piece: _Piece, evidence: str) -> Iterator[ContactSpan]:
     if piece.kind:
         parts = [(piece.kind, words)]
     elif (at := function_start(words)) is not None:
-        before, after = words[:at], words[at:]
+        before, after = without_titles(words[:at]), words[at:]  # `Kim Tan MEd adviseur`, on one line
         parts = [*_without_function(before, evidence, 2, titled), *_function(after, evidence, named=len(before) > 0)]
     else:
         parts = _without_function(words, evidence, _ANY, titled)

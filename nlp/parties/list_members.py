@@ -403,10 +403,7 @@ def _whole(shown: str, following: str) -> str | None:
     last = words[-1] if words else ""
     # `vmbo- en havo-scholen`: the shared part stands behind the hyphen.
     if "-" in last.strip("-"):
-        tail = last.rsplit("-", 1)[1]
+        return shown + last.rsplit("-", 1)[1]
     # `basis- en voortgezet onderwijs`: it is the last word.
-    elif len(words) > 1:
-        tail = last
-    else:
-        tail = next((end for end in _WORDS["shared_ends"] if last.endswith(end)), last)
+    tail = last if len(words) > 1 else next((end for end in _WORDS["shared_ends"] if last.endswith(end)), last)
     return shown.rstrip("-") + tail.rstrip("-")

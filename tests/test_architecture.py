@@ -28,9 +28,8 @@ FLOORS = {  # the packages of each room, from the ground up: each imports only f
     "nlp": (
         {"nlp.text"},
         {"nlp.gazetteer", "nlp.units"},
-        {"nlp.calculations"},
+        {"nlp.activities", "nlp.calculations"},
         {
-            "nlp.activities",
             "nlp.contacts",
             "nlp.entities",
             "nlp.financing",

@@ -1,15 +1,20 @@
-"""Which themes an intervention has, by its words and by where they stand (reading rule 46)."""
+"""Which themes an intervention has, by its words, by where they stand and by what was learnt (reading rule 46)."""
 
+from pathlib import Path
+
+import numpy as np
 import pytest
 
-from nlp.themes import Reason, themes
+from nlp.themes import Reason, model, themes
+from nlp.themes.words import by_words, weighed
+
+_TRAINED = "- voorlezen\n- drie trainingen voor leerkrachten"
 
 
 @pytest.mark.parametrize(
     ("title", "goal", "target_group", "expected"),
     [
         ("Taalspel in de wijk", None, None, ["taal"]),  # a title's word is enough
-        ("Zomerschool", "Kinderen leren de Nederlandse taal", None, ["brede_talentontwikkeling"]),  # listed, not about
         ("Taalspel thuis", None, "ouders", ["taal", "ouderbetrokkenheid"]),  # the heaviest first
         ("Iets nieuws", None, None, ["overig"]),
     ],
@@ -23,5 +28,42 @@ def test_a_theme_says_which_words_decided_and_where_they_stand() -> None:
     assert theme.reasons == (Reason("zomerschool", "title", 4.0),)
 
 
+def test_words_alone_tell_a_subject_from_one_that_is_listed() -> None:
+    parts = {"title": "Zomerschool", "goal": "Kinderen leren de Nederlandse taal", "group": "", "activities": ""}
+    assert [theme.theme for theme in by_words(weighed(parts))] == ["brede_talentontwikkeling"]
+
+
 def test_an_intervention_has_three_themes_at_most() -> None:
-    assert len(themes("Taal, zomerschool, netwerk, burgerschap, mentoren en armoede", None, None, None)) == 3
+    text = "Taal, zomerschool, netwerk, burgerschap, mentoren, armoede"
+    assert len(themes(text, text, "peuters en hun ouders", f"- {text}")) <= 3
+
+
+def test_training_of_professionals_in_one_item_is_a_theme() -> None:
+    found = themes("Samen lezen", "Elk kind leest", "kleuters", _TRAINED)
+    assert "professionalisering" in [theme.theme for theme in found]
+
+
+def test_what_the_model_adds_says_so() -> None:
+    """A theme that the words alone wouldn't have told is marked as the model's."""
+    parts = {"title": "Samen lezen", "goal": "Elk kind leest", "group": "kleuters", "activities": _TRAINED}
+    told = {theme.theme for theme in by_words(weighed(parts))}
+    found = {theme.theme: theme.evidence for theme in themes(*parts.values())}
+    assert found == {name: "rule" if name in told else "model" for name in found}
+    assert found["professionalisering"] == "model"
+
+
+def test_the_weights_are_those_that_were_measured(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    assert model.weights().text.shape[0] == model.SIZE
+    other = tmp_path / "weights.npz"
+    other.write_bytes(model.WEIGHTS.read_bytes() + b" ")
+    monkeypatch.setattr(model, "WEIGHTS", other)
+    model.weights.cache_clear()
+    with pytest.raises(ValueError, match="train it again"):
+        model.weights()
+    model.weights.cache_clear()
+
+
+def test_pieces_make_long_and_short_texts_alike() -> None:
+    short = model.pieces({"title": "Taal", "goal": "", "group": "", "activities": ""})
+    assert float(np.linalg.norm(short)) == pytest.approx(1)
+    assert not model.pieces({"title": "", "goal": "", "group": "", "activities": ""}).any()

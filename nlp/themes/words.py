@@ -1,12 +1,11 @@
-"""Tells the themes of an intervention by the words of its title, goal, target group and activities.
+"""What the words of an intervention say for each theme, and how much: most in the title, least in a single activity.
 
-Reading rules 46 and 47: one to three themes of a closed list, each with the words that decided. A word counts for where
-it stands: most in the title, less in the goal, least in a single activity. The words are in nlp/data/themes.toml;
-grammar plays no part.
+Reading rules 46 and 47. The words are in nlp/data/themes.toml; grammar plays no part. `by_words` is what the words
+alone would tell; choice.py weighs them together with what the model has learnt.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -23,7 +22,7 @@ _WEAK_WORD = 0.4  # of a strong word's weight
 _ENOUGH = 3.5  # what a theme must weigh
 _BESIDE_HEAVIEST = 0.36  # and what, as a share of the heaviest theme
 _ENOUGH_ALONE = 0.6  # what the heaviest must weigh where none is heavy enough: more than a weak word of an activity
-_MOST_THEMES = 3  # of one intervention, reading rule 46
+MOST_THEMES = 3  # of one intervention, reading rule 46
 _GAP = r"(?:\s+\S+){0,4}?\s+"  # what `…` stands for in this data file: up to four words
 
 
@@ -38,10 +37,11 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A theme that holds, and what decided, the heaviest first."""
+    """A theme that holds, and what decided, the heaviest first; `evidence` is `model` where words alone don't tell."""
 
     theme: str
     reasons: tuple[Reason, ...] = ()
+    evidence: Literal["rule", "model"] = "rule"
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -55,7 +55,7 @@ class Theme:
 
 
 @dataclass(frozen=True, slots=True)
-class _ThemeWords:
+class ThemeWords:
     """A theme's words, as patterns; None where the data file lists none."""
 
     theme: str
@@ -63,12 +63,24 @@ class _ThemeWords:
     weak: re.Pattern[str] | None
     target: re.Pattern[str] | None  # strong, but only in the target group
     no: re.Pattern[str] | None  # phrases that hold such words and say nothing of the theme
+    together: tuple[re.Pattern[str], ...]  # of each a word in one activity item: `training` and `leerkrachten`
+
+    def without_no(self, text: str) -> str:
+        """The text with the phrases that say nothing blanked; not cut out, so that no words become neighbours."""
+        return self.no.sub(lambda match: " " * len(match[0]), text) if self.no else text
 
 
 @cache
-def _vocabulary() -> tuple[_ThemeWords, ...]:
+def vocabulary() -> tuple[ThemeWords, ...]:
     return tuple(
-        _ThemeWords(theme, *(_either(entry.get(key, ())) for key in ("strong", "weak", "target", "no")))
+        ThemeWords(
+            theme,
+            strong=_either(entry.get("strong", ())),
+            weak=_either(entry.get("weak", ())),
+            target=_either(entry.get("target", ())),
+            no=_either(entry.get("no", ())),
+            together=tuple(pattern for words in entry.get("together", ()) if (pattern := _either(words))),
+        )
         for theme, entry in tables("themes").items()
     )
 
@@ -88,34 +100,31 @@ def _one(word: str) -> tuple[str, str]:
     return first[0], rf"\w*{_GAP}".join(map(re.escape, (first[1:], *others))) + ending
 
 
-def themes(title: str, goal: str | None, target_group: str | None, activities: str | None) -> list[Theme]:
-    """One to three themes of the closed list, the heaviest first; `overig` where none holds."""
-    parts: dict[Part, str] = {
-        "title": title,
-        "goal": goal or "",
-        "group": target_group or "",
-        "activities": activities or "",
-    }
-    # `sorted` keeps the data file's order of themes among those of one weight, so a tie is decided alike every time.
-    ranked = sorted((_weighed(words, parts) for words in _vocabulary()), key=lambda theme: -theme.weight)
+def weighed(parts: Mapping[Part, str]) -> list[Theme]:
+    """Each theme with all that speaks for it, in the data file's order."""
+    return [_weighed(words, parts) for words in vocabulary()]
+
+
+def by_words(told: Sequence[Theme]) -> list[Theme]:
+    """The one to three themes that the words alone tell, the heaviest first; none where no word is heavy enough."""
+    # `sorted` keeps the data file's order among those of one weight, so a tie is decided alike every time.
+    ranked = sorted(told, key=lambda theme: -theme.weight)
     heaviest = ranked[0].weight
     kept = [theme for theme in ranked if theme.weight >= max(_ENOUGH, _BESIDE_HEAVIEST * heaviest)]
     if not kept and heaviest >= _ENOUGH_ALONE:
         kept = ranked[:1]
-    return kept[:_MOST_THEMES] or [Theme("overig")]
+    return kept[:MOST_THEMES]
 
 
-def _weighed(words: _ThemeWords, parts: dict[Part, str]) -> Theme:
+def _weighed(words: ThemeWords, parts: Mapping[Part, str]) -> Theme:
     """A theme with all that speaks for it; each further word of a part weighs less, the same word counts once."""
     reasons = [reason for part, text in parts.items() for reason in _reasons(words, part, text)]
     return Theme(words.theme, tuple(sorted(reasons, key=lambda reason: -reason.weight)))
 
 
-def _reasons(words: _ThemeWords, part: Part, text: str) -> Iterator[Reason]:
+def _reasons(words: ThemeWords, part: Part, text: str) -> Iterator[Reason]:
     """The words of a part that speak for a theme; the second weighs half of the first, the third a third."""
-    if words.no:
-        # Blanked and not cut out, so that the words around such a phrase don't become neighbours.
-        text = words.no.sub(lambda match: " " * len(match[0]), text)
+    text = words.without_no(text)
     strong = [words.strong, words.target] if part == "group" else [words.strong]
     for patterns, factor in ((strong, 1.0), ([words.weak], _WEAK_WORD)):
         distinct = dict.fromkeys(

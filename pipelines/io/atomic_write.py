@@ -6,7 +6,8 @@ must outlive a power cut (a dataset) is flushed before it is published.
 """
 
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from pipelines.errors import StoreError
@@ -33,3 +34,17 @@ def write_output(path: Path, text: str) -> None:
         write_whole(str(path), text.encode("utf-8"))
     except OSError as error:
         raise StoreError(f"{path} can't be written ({error.strerror}); choose another file for --out.") from error
+
+
+@contextmanager
+def draft_beside(path: Path) -> Iterator[Path]:
+    """A hidden name beside the wanted one, for what is written in pieces; it takes that name when the block ends well.
+
+    OSError where it can't be written, and then nothing is left of it.
+    """
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        yield draft
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)

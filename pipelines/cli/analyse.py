@@ -1,0 +1,74 @@
+"""The commands for analysts: `gka query`, over a dataset that `gka ingest` wrote."""
+
+from pathlib import Path
+
+import click
+
+from pipelines.cli.options import user_errors
+
+DATA = click.argument("data", type=click.Path(path_type=Path), metavar="DATA")
+OUT_FILE = click.option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write to this file instead of stdout.",
+)
+
+
+@click.command("query")
+@DATA
+@click.argument("sql")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "csv", "json", "parquet", "xlsx"]),
+    help="How to write the result.  [default: by the name of --out, else table]",
+)
+@OUT_FILE
+@click.option(
+    "--seconds", type=click.FloatRange(min=0.1), default=60, show_default=True, help="Stop a query after this long."
+)
+@click.option(
+    "--memory",
+    "memory_mb",
+    type=click.IntRange(min=100),
+    default=1000,
+    show_default=True,
+    metavar="MB",
+    help="Memory that a query may take.",
+)
+def query_command(data: Path, sql: str, form: str | None, out: Path | None, seconds: float, memory_mb: int) -> None:
+    """Ask a dataset in SQL (DuckDB's).
+
+    The tables are those of `gka columns`; the views, with Dutch names and an obvious sum that is right, are described
+    in docs/weergaven.md: agendas, gemeenten, interventies, gka_bedrag, kosten, dekking, toezeggingen, organisaties and
+    others. A query reads the dataset and nothing else: no other file, no network, no setting, and it ends in time.
+
+    \b
+    Examples:
+      gka query tables "SELECT gemeente, bedrag, rust_op FROM gka_bedrag"
+      gka query tables "SELECT bron, sum(bedrag) FROM dekking GROUP BY ALL" --format csv
+      gka query tables "FROM interventies" --out interventies.xlsx
+      gka query tables "DESCRIBE gka_bedrag"
+    """
+    from pipelines.export import FORMATS, write_result
+    from pipelines.query import run_closed
+
+    suffix = out.suffix.removeprefix(".").lower() if out else ""
+    wanted = form or (suffix if suffix in FORMATS else "table")
+    with user_errors(), run_closed(data, sql, seconds=seconds, memory_mb=memory_mb) as result:
+        write_result(result, wanted, out)
+
+
+@click.command("views")
+def views_command() -> None:
+    """Print what each view holds, leaves out and rests on, in Dutch.
+
+    \b
+    Examples:
+      gka views | less
+      gka views > docs/weergaven.md
+    """
+    from pipelines.views.describe import as_markdown
+
+    click.echo(as_markdown(), nl=False)

@@ -1,0 +1,147 @@
+"""Excel workbooks: sheets with a frozen header, filters, widths and formats, in which text always stays text."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import xlsxwriter
+
+from pipelines.export.cells import cell_of
+
+MOST_ROWS = 1_048_575  # that a sheet holds below its header: a limit of Excel itself
+_LONGEST_TEXT = 32_767  # characters that a cell holds: likewise
+_WIDEST, _NARROWEST = 60, 8  # characters of a column: a screen shows some 200
+_WIDTHS_FROM = 200  # rows that a column's width is chosen on
+# A file of xlsx says when it was made; ours says nothing of the clock, so that the same data give the same bytes.
+_CREATED = "2000-01-01"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet: its name, the heading of each column, which of them hold euros and which are hidden."""
+
+    name: str
+    headings: tuple[str, ...]
+    euros: frozenset[str] = frozenset()
+    hidden: frozenset[str] = frozenset()
+    notes: dict[str, str] = field(default_factory=dict)  # what a column means, shown at its heading
+    wrapped: bool = False  # whether long text runs over lines
+
+
+class Workbook:
+    """A workbook that is written sheet by sheet. Use it in a `with` block: the file is there when that ends."""
+
+    def __init__(self, path: Path) -> None:
+        options = {
+            # What a document says may begin with `=` or look like an address; it is text, and stays it.
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+            "nan_inf_to_errors": True,
+            "default_date_format": "dd-mm-yyyy",
+        }
+        self._book = xlsxwriter.Workbook(str(path), options)
+        from datetime import datetime
+
+        self._book.set_properties({"created": datetime.fromisoformat(_CREATED)})
+        self._head = self._book.add_format(
+            {"bold": True, "bg_color": "#D9E2EC", "border": 1, "text_wrap": True, "valign": "top"}
+        )
+        self._euro = self._book.add_format({"num_format": "#,##0.00", "valign": "top"})
+        self._date = self._book.add_format({"num_format": "dd-mm-yyyy", "valign": "top"})
+        self._text = self._book.add_format({"valign": "top"})
+        self._wrap = self._book.add_format({"valign": "top", "text_wrap": True})
+        self._title = self._book.add_format({"bold": True, "font_size": 14})
+        self._link = self._book.add_format({"font_color": "#0B5394", "underline": 1})
+
+    def __enter__(self) -> "Workbook":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._book.close()
+
+    def add(self, sheet: Sheet, rows: Iterable[Sequence[Any]]) -> int:
+        """Write a sheet; how many rows did not fit."""
+        page = self._book.add_worksheet(sheet.name)
+        for n, heading in enumerate(sheet.headings):
+            page.write_string(0, n, heading, self._head)
+            if heading in sheet.notes:
+                page.write_comment(0, n, sheet.notes[heading], {"x_scale": 2})
+        widths = [len(heading) for heading in sheet.headings]
+        at, left = 0, 0
+        for row in rows:
+            if at == MOST_ROWS:
+                left += 1
+                continue
+            at += 1
+            for n, value in enumerate(row):
+                width = self._write(page, at, n, value, sheet)
+                if at <= _WIDTHS_FROM:
+                    widths[n] = max(widths[n], width)
+        for n, heading in enumerate(sheet.headings):
+            page.set_column(
+                n, n, max(_NARROWEST, min(_WIDEST, widths[n] + 2)), None, {"hidden": heading in sheet.hidden}
+            )
+        page.freeze_panes(1, 0)
+        if sheet.headings:
+            page.autofilter(0, 0, max(at, 1), len(sheet.headings) - 1)
+        return left
+
+    def add_text(self, name: str, lines: Iterable[str]) -> None:
+        """A sheet of plain lines; one that begins with `# ` is a heading."""
+        page = self._book.add_worksheet(name)
+        page.set_column(0, 0, 110)
+        for n, line in enumerate(lines):
+            heading = line.startswith("# ")
+            page.write_string(n, 0, line.removeprefix("# ")[:_LONGEST_TEXT], self._title if heading else self._wrap)
+
+    def add_pictures(self, name: str, pictures: Iterable[tuple[str, bytes]]) -> dict[str, int]:
+        """A sheet of pictures (PNG), each below its caption; the row (from 1) of each caption."""
+        page = self._book.add_worksheet(name)
+        page.set_column(0, 0, 120)
+        at = 0
+        rows: dict[str, int] = {}
+        for caption, picture in pictures:
+            page.write_string(at, 0, caption, self._title)
+            rows[caption] = at + 1
+            width, height = _size(picture)
+            scale = min(1.0, 800 / width)
+            page.insert_image(
+                at + 1,
+                0,
+                f"{len(rows)}.png",
+                {"image_data": BytesIO(picture), "x_scale": scale, "y_scale": scale, "description": caption},
+            )
+            at += 3 + int(height * scale / 20)  # a row is 20 pixels high
+        return rows
+
+    def _write(self, page: Any, row: int, column: int, value: object, sheet: Sheet) -> int:
+        """Write one cell; how wide it is, in characters."""
+        cell = cell_of(value)
+        heading = sheet.headings[column]
+        match cell:
+            case None:
+                return 0
+            case bool():
+                page.write_string(row, column, "ja" if cell else "nee", self._text)
+                return 3
+            case date():
+                page.write_datetime(row, column, cell, self._date)
+                return 10
+            case int() | float():
+                page.write_number(row, column, cell, self._euro if heading in sheet.euros else self._text)
+                return len(str(cell)) + 4 * (heading in sheet.euros)
+            case str():
+                page.write_string(row, column, cell[:_LONGEST_TEXT], self._wrap if sheet.wrapped else self._text)
+                return max((len(line) for line in cell.splitlines()), default=0)
+
+
+def _size(picture: bytes) -> tuple[int, int]:
+    """Width and height of a PNG, in pixels: they stand at a fixed place behind its first bytes."""
+    return int.from_bytes(picture[16:20], "big"), int.from_bytes(picture[20:24], "big")

@@ -113,7 +113,11 @@ def lines_of(words: Iterable[Word]) -> list[list[Word]]:
     lines: list[list[Word]] = []
     # From top to bottom, so that a word finds its line among the last few that were begun.
     for word in sorted(words, key=lambda w: ((w.top + w.bottom) / 2, w.x0)):
-        for line in reversed(lines[-_LINES_BACK:]):
+        # The last line that was begun, nearly always; of the others the later ones first.
+        if lines and _same_line(lines[-1][0], word):
+            lines[-1].append(word)
+            continue
+        for line in reversed(lines[-_LINES_BACK:-1]):
             if _same_line(line[0], word):
                 line.append(word)
                 break
@@ -159,6 +163,7 @@ def split_line(line: list[Word], gap: float = SEGMENT_GAP) -> list[Segment]:
     """The segments of one line, whose words are given from left to right."""
     parts: list[list[Word]] = []
     after_leader = True
+    near = min(gap, _FIGURE_GAP)  # what stands as near goes on in any segment: nearly every word
     for n, word in enumerate(line):
         dotted = word.text[-1:] in _LEADER_CHARACTERS  # asked first, since few words are and the rest is dear
         # A leader parts what is at its sides however near they stand: an entry and its page number are two texts.
@@ -166,12 +171,17 @@ def split_line(line: list[Word], gap: float = SEGMENT_GAP) -> list[Segment]:
             after_leader = True
             continue
         trimmed = word._replace(text=_TRAILING_LEADER.sub("", word.text)) if dotted else word
-        if parts and not after_leader and _joins(parts[-1], word, gap):
+        if parts and not after_leader and (_is_near(parts[-1][-1], word, near) or _joins(parts[-1], word, gap)):
             parts[-1].append(trimmed)
         else:
             parts.append([trimmed])
         after_leader = trimmed.text != word.text
     return [segment_of(part) for part in _with_justified_joined(parts)]
+
+
+def _is_near(before: Word, word: Word, near: float) -> bool:
+    """True if a word stands nearer to the one before it than `near`, in sizes of type."""
+    return word.x0 - before.x1 < near * (before.size if before.size > word.size else word.size)
 
 
 def _with_justified_joined(parts: list[list[Word]]) -> list[list[Word]]:
@@ -180,6 +190,8 @@ def _with_justified_joined(parts: list[list[Word]]) -> list[list[Word]]:
     Their gaps are equal and their widths aren't. Columns whose texts differ in width leave gaps that differ. Figures
     are left alone: in a row of columns they may be as far apart as each other.
     """
+    if len(parts) <= _JUSTIFIED:  # as on nearly all lines
+        return parts
     joined: list[list[Word]] = []
     n = 0
     while n < len(parts):

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.pdf.page_objects import Glyphs, Numbers, Truths
+from extract.pdf.page_objects import Glyphs, Numbers, Truths, median_of
 
 # Gaps, in sizes of type. A space is a quarter to a third of it in most fonts; letters of a word nearly touch.
 WORD_GAP = 0.16
@@ -164,7 +164,7 @@ def _overlaps(glyphs: Glyphs, gap: Numbers, size: Numbers) -> Numbers:
     beside = ~spaced & (np.abs(gap) < size)
     for one in np.unique(size[spaced]).tolist():
         usual = gap[beside & (size == one)]
-        if len(usual) >= _ENOUGH_PAIRS and (middle := float(np.median(usual))) < -_OVERLAP * one:
+        if len(usual) >= _ENOUGH_PAIRS and (middle := median_of(usual)) < -_OVERLAP * one:
             overlaps[spaced & (size == one)] = middle
     return overlaps
 

@@ -16,6 +16,14 @@ Numbers = NDArray[np.float64]
 Truths = NDArray[np.bool_]
 
 
+def median_of(values: Numbers) -> float:
+    """As `np.median`, which takes four times as long for the letters of a size."""
+    ordered = np.sort(values)
+    middle = len(ordered) // 2
+    # What is no number is sorted to the end, and makes the median none.
+    return float(ordered[-1] if np.isnan(ordered[-1]) else (ordered[middle] + ordered[~middle]) / 2)
+
+
 class Glyph(NamedTuple):
     """One printed character (or ligature) with its loose box: the font's height, not the ink's."""
 

@@ -38,11 +38,10 @@ def inside_clip(own: Collection[int], objects: Sequence[int], which: NDArray[np.
 def _windows(objects: Sequence[int], own: Collection[int]) -> Numbers:
     """The window of each object, all of the page where it has none."""
     windows = np.tile(_ALL, (len(objects), 1))
-    clips = [(n, clip) for n, clip in enumerate(map(_CLIP, objects)) if clip and objects[n] in own]
-    counts = map(_COUNT, (clip for _, clip in clips))
-    paths = [
-        (n, clip, k) for (n, clip), count in zip(clips, counts, strict=True) if count <= _MOST for k in range(count)
-    ]
+    clips = list(map(_CLIP, objects))
+    counts = list(map(_COUNT, clips))  # -1 where there is none
+    windowed = [n for n, count in enumerate(counts) if 0 < count <= _MOST and objects[n] in own]
+    paths = [(n, clips[n], k) for n in windowed for k in range(counts[n])]
     # All points of a page in one call: Word sets a path around each line, and an array for each cost most.
     for (n, _, _), (x0, y0, x1, y1) in zip(paths, _boxes([path[1:] for path in paths]), strict=True):
         left, bottom, right, top = windows[n]

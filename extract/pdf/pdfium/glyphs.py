@@ -14,7 +14,7 @@ import pypdfium2.raw as c
 from numpy.typing import NDArray
 
 from extract.pdf.character_map import UNKNOWN, printed_character
-from extract.pdf.page_objects import NO_GLYPHS, Glyphs, Numbers, Truths
+from extract.pdf.page_objects import NO_GLYPHS, Glyphs, Numbers, Truths, median_of
 from extract.pdf.pdfium.characters import Characters, fonts, render_modes
 from extract.pdf.pdfium.clipping import inside_clip
 from extract.pdf.pdfium.objects import fill_colours
@@ -103,19 +103,11 @@ def _set_otherwise(size: Numbers, boxes: Numbers, up: Numbers) -> Numbers:
     scale = np.ones(len(size))
     for one in np.unique(size[size > 0]).tolist():
         these = size == one
-        width, height = _median(wide[these]) / one, _median(high[these]) / one
+        width, height = median_of(wide[these]) / one, median_of(high[these]) / one
         # Both, since a size's letters may all be narrow (`il1`), or all be set stretched.
         if max(width, height) < _FAR_OFF[0] or min(width, height) > _FAR_OFF[1]:
             scale[these] = height
     return scale
-
-
-def _median(values: Numbers) -> float:
-    """As `np.median`, which takes four times as long for the letters of a size."""
-    ordered = np.sort(values)
-    middle = len(ordered) // 2
-    # What is no number is sorted to the end, and makes the median none.
-    return float(ordered[-1] if np.isnan(ordered[-1]) else (ordered[middle] + ordered[~middle]) / 2)
 
 
 def _letter(code: int) -> str:

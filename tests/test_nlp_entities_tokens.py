@@ -1,7 +1,7 @@
 """How texts are parted for the entity model: as spaCy parts them, without spaCy."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nlp.entities.language_model import tokeniser_pipeline
@@ -30,6 +30,7 @@ def test_tokens(text: str, expected: list[str]) -> None:
     assert [text[start : start + len(word)] for word, start in zip(words, starts, strict=True)] == expected
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from("aB1 .,-/()'’\"€:;\n\t@éo"), max_size=25) | st.text(max_size=12))
 def test_every_text_is_parted_as_spacy_does(text: str) -> None:
     doc = _DUTCH(text)

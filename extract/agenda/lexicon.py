@@ -30,6 +30,7 @@ _SHORT = 200  # characters: labels and headings, which come again and again
 _SPACES = re.compile(r"\s+")
 _CLOSING = re.compile(r"[\s.:;,…?!]+$")
 _TAIL = re.compile(r"(?:\s*\([^()]*\)|\s*:\s.*)$", re.DOTALL)
+_MAY_MARK = frozenset("¹²³⁴⁵⁶⁷⁸⁹*?'‘’°")  # the last signs of what the next pattern fits
 _FOOTNOTE_MARK = re.compile(r"\s*[¹²³⁴⁵⁶⁷⁸⁹*]+$|\s+[?'‘’°]$")  # the last four are what OCR makes of one
 
 
@@ -77,7 +78,9 @@ def without_number(text: str) -> str:
 
 def without_label_footnote(text: str) -> str:
     """A label without a superscript digit or asterisk glued to its end."""
-    return _FOOTNOTE_MARK.sub("", text.strip())
+    stripped = text.strip()
+    # Few texts end so, and each line of a document is asked about.
+    return _FOOTNOTE_MARK.sub("", stripped) if stripped[-1:] in _MAY_MARK else stripped
 
 
 def _pattern(variant: str) -> re.Pattern[str]:

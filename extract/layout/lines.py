@@ -49,8 +49,8 @@ _TRAILING_LEADER = re.compile(r"[.…_·]{4,}$")
 _LEAST_LEADER = 4  # characters of one word, or three dots that stand apart
 _LEADER_GAP = 3.0  # of the size: dots of one leader stand closer, dots in two cells don't
 
-_LEFT, _TOP, _BOTTOM = attrgetter("x0"), attrgetter("top"), attrgetter("bottom")
-_TEXT, _CHARACTERS = attrgetter("text"), attrgetter("characters")
+_LEFT, _TOP, _RIGHT, _BOTTOM = map(attrgetter, ("x0", "top", "x1", "bottom"))
+_TEXT, _SIZE, _CHARACTERS = map(attrgetter, ("text", "size", "characters"))
 _TYPE = attrgetter("size", "bold", "italic", "colour")
 
 
@@ -104,8 +104,8 @@ def segment_of(words: Iterable[Word]) -> Segment:
     if len(ordered) == 1:  # half of all segments, and the rest is dear
         (word,) = ordered
         return Segment(ordered, word.x0, word.top, word.x1, word.bottom, word.size)
-    _, x0, top, x1, bottom, size, *_ = zip(*ordered, strict=True)
-    return Segment(ordered, min(x0), min(top), max(x1), max(bottom), max(size))
+    left, top, right, bottom = (map(edge, ordered) for edge in (_LEFT, _TOP, _RIGHT, _BOTTOM))
+    return Segment(ordered, min(left), min(top), max(right), max(bottom), max(map(_SIZE, ordered)))
 
 
 def lines_of(words: Iterable[Word]) -> list[list[Word]]:

@@ -24,6 +24,7 @@ from extract.pdf.pdfium.transforms import PageFrame, Point
 # same height for all, letters of several fonts on one line have boxes side by side, as a reader sees them.
 _ABOVE, _BELOW = 0.88, 0.24
 _FAR_OFF = 0.25, 2.5  # of the type's size: a letter's median width and height both below, or both above, aren't its
+_PLANE = 0xFFFF  # the highest code of nearly all letters
 _UNDRAWN = (c.FPDF_TEXTRENDERMODE_INVISIBLE, c.FPDF_TEXTRENDERMODE_CLIP)
 
 
@@ -50,7 +51,7 @@ def glyphs_of(raw: Any, count: int, frame: PageFrame, own: Collection[int]) -> t
     characters = Characters(raw)
     codes = characters.codes(count)
     # Few different characters make up a page's thousands of letters.
-    kinds, kind = np.unique(codes, return_inverse=True)
+    kinds, kind = _kinds(codes)
     letters = list(map(_letter, kinds.tolist()))
     chosen, boxes = _boxed(characters, np.flatnonzero(np.array(letters, bool)[kind]))
     if not len(chosen):
@@ -68,7 +69,7 @@ def glyphs_of(raw: Any, count: int, frame: PageFrame, own: Collection[int]) -> t
     drawn = drawn & inside_clip(own, objects, which, boxes)
     upright = np.abs(up[:, 1]) >= np.abs(up[:, 0])
     # The base line, since boxes differ by font: one line in two fonts would have letters at two heights.
-    lines = _lines(characters, chosen, first[which], boxes[:, 3], upright)
+    lines = _lines(characters, chosen, set_as[which], boxes[:, 3], upright)
     # A matrix may overflow: what comes out is dropped a step later (`possible_marks`), with a note.
     with np.errstate(over="ignore", invalid="ignore"):
         x0, top, x1, bottom = frame.seen(*_letter_boxes(boxes, lines, up, upright))
@@ -81,6 +82,17 @@ def glyphs_of(raw: Any, count: int, frame: PageFrame, own: Collection[int]) -> t
     white = np.array([code < 0x110000 and chr(code).isspace() for code in kinds.tolist()], bool)[kind]
     spaced = np.diff(np.cumsum(white)[chosen], prepend=0) > 0
     return Glyphs(texts, x0, top, x1, bottom, size, bold, italic, colour, sure, spaced), drawn, owners
+
+
+def _kinds(codes: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The different codes of a page, and for each character which of them it is."""
+    if not len(codes) or codes.max() > _PLANE:
+        return np.unique(codes, return_inverse=True)
+    # As `np.unique`, without sorting all of them.
+    kinds = np.flatnonzero(np.bincount(codes))
+    places = np.zeros(kinds[-1] + 1, np.int64)
+    places[kinds] = np.arange(len(kinds))
+    return kinds, places[codes]
 
 
 def runs_of(values: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -169,18 +181,19 @@ def _face(font: int) -> tuple[bool, bool]:
 
 
 def _lines(
-    characters: Characters, chosen: NDArray[np.int64], first: NDArray[np.int64], lows: Numbers, upright: Truths
+    characters: Characters, chosen: NDArray[np.int64], set_as: NDArray[np.int64], lows: Numbers, upright: Truths
 ) -> Numbers:
     """How high each letter's line is, or how far to the right where it runs up or down.
 
-    Asked of the first letter of each text object only, where the others' boxes stand as low: it is a call for each.
+    Asked of the first letter only where those after it are set alike and their boxes stand as low: a font's boxes all
+    reach as far below the line, and it is a call for each.
     """
-    like_first = upright & (lows == lows[first])
-    alone = np.flatnonzero(~like_first | (first == np.arange(len(first))))
-    lines = np.empty(len(chosen))
-    origins = characters.origins(chosen[alone].tolist())
-    lines[alone] = np.where(upright[alone], origins[:, 1], origins[:, 0])
-    return np.where(like_first, lines[first], lines)
+    alike = upright[1:] & upright[:-1] & (set_as[1:] == set_as[:-1]) & (lows[1:] == lows[:-1])
+    new = np.append(True, ~alike)
+    first = np.flatnonzero(new)
+    origins = characters.origins(chosen[first].tolist())
+    lines: Numbers = np.where(upright[first], origins[:, 1], origins[:, 0])[np.cumsum(new) - 1]
+    return lines
 
 
 def _letter_boxes(

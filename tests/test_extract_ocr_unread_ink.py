@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from extract.ocr.tesseract import OcrWord
+from extract.ocr.ocr_word import OcrWord
 from extract.ocr.unread_ink import characters_unread, count_unknown_letters
 from extract.pdf.page_objects import NO_GLYPHS
 from extract.read import read_bytes

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
+from extract.ocr.ocr_word import OcrWord
 from extract.ocr.second_pass import RereadBox, boxes_to_reread, with_reread_words
-from extract.ocr.tesseract import OcrWord
 from extract.ocr.word_repair import repaired_words, size_and_baseline, words_of_tsv
 
 DPI = 300

@@ -16,12 +16,12 @@ from extract.reading import Reading
 def read_pdf(data: bytes, options: ReadOptions) -> Reading:
     """The blocks of a PDF, with the account of its pages; with both readers, PDFium's and where the other differs."""
     if options.reader != BOTH:
-        return lay_out_pages(_pages(data, options))
-    reading = lay_out_pages(_pages(data, replace(options, reader="pdfium")))
+        return lay_out_pages(pages_of(data, options))
+    reading = lay_out_pages(pages_of(data, replace(options, reader="pdfium")))
     return replace(reading, doubts=(*reading.doubts, *reader_differences(data, options.limits)))
 
 
-def _pages(data: bytes, options: ReadOptions) -> Iterator[RawPage]:
+def pages_of(data: bytes, options: ReadOptions) -> Iterator[RawPage]:
     """The pages in their order; those without a usable text layer come from OCR, several at a time."""
     waiting: list[RawPage] = []
     data = with_header(data)  # for the pictures too that OCR looks at

@@ -17,10 +17,11 @@ from PIL import Image
 
 from extract.errors import ReadError
 from extract.ocr.image_cleanup import ink_of, letters_only
+from extract.ocr.ocr_word import OcrWord
 from extract.ocr.page_choice import FEW, LARGEST, POINTS, is_garbled
 from extract.ocr.page_image import askew, drawn_marks, on_its_side, turned_by
 from extract.ocr.second_pass import RereadBox, boxes_to_reread, with_reread_words
-from extract.ocr.tesseract import DPI, PAGE_OF_TEXT, SINGLE_LINE, OcrWord, check_tesseract, recognise_pictures
+from extract.ocr.tesseract import DPI, PAGE_OF_TEXT, SINGLE_LINE, check_tesseract, recognise_pictures
 from extract.ocr.unread_ink import characters_unread, with_letters_erased
 from extract.ocr.word_repair import repaired_words, size_and_baseline, words_of_tsv
 from extract.pdf.page_objects import NO_GLYPHS, Fill, Glyph, Glyphs, RawPage, Stroke

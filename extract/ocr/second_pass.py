@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from extract.ocr.ocr_word import OcrWord
 from extract.ocr.page_image import joined_runs, runs_of_true
-from extract.ocr.tesseract import OcrWord
 from extract.ocr.word_repair import column_parts
 
 _DOUBTFUL = 0.6  # confidence of a word below which its stretch of line is read again

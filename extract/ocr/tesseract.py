@@ -12,11 +12,11 @@ import tempfile
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 from PIL import Image
 
 from extract.errors import ReadError
+from extract.ocr.ocr_word import OcrWord
 
 DPI = 300  # what Tesseract's manual advises; 400 scored worse on the scans of the samples
 PAGE_OF_TEXT = "4"  # `--psm`: one column of text of several sizes; lines stay whole across a table
@@ -29,18 +29,6 @@ _MISSING = (
     "Voor deze scan is Tesseract met Nederlands nodig; installeer het met "
     "‘apt-get install tesseract-ocr tesseract-ocr-nld’ en lees het document opnieuw."
 )
-
-
-class OcrWord(NamedTuple):
-    """A word with the box of its ink, in pixels."""
-
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-    confidence: float  # 0..1
-    line: tuple[str, str, str]  # Tesseract's own block, paragraph and line
 
 
 @cache

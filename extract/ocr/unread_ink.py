@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 from PIL import Image
 
+from extract.ocr.ocr_word import OcrWord
 from extract.ocr.page_image import joined_runs, runs_of_true
 from extract.ocr.second_pass import unread_ink_boxes
-from extract.ocr.tesseract import OcrWord
 from extract.ocr.word_repair import size_and_baseline
 from extract.pdf.page_objects import Glyphs
 

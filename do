@@ -1,7 +1,7 @@
 #!/bin/sh
 # Sets up all that the project needs, once, and then does one thing: `./do ingest` reads data/raw, `./do test` runs the
 # tests, `./do gka ...` runs the command with what follows, `./do lint` checks style and types, `./do lock` pins anew.
-# Needs Python 3.11 or newer; on Debian or Ubuntu it asks apt for what is missing (venv, Tesseract with Dutch) if it may.
+# Needs Python 3.11 or newer; on Debian or Ubuntu it asks apt for venv where that is missing, if it may.
 set -eu
 cd "$(dirname "$0")"
 
@@ -18,8 +18,6 @@ set_up() {
         exit 2
     fi
     python3 -c 'import ensurepip, venv' 2>/dev/null || apt_get python3-venv || true
-    command -v tesseract >/dev/null 2>&1 && tesseract --list-langs 2>/dev/null | grep -qx nld ||
-        apt_get tesseract-ocr tesseract-ocr-nld || echo "Tesseract with Dutch is missing: scans will be refused." >&2
     stamp=.venv/.made-from-$1
     wanted=$(cat "$1" pyproject.toml | cksum)
     if [ ! -x .venv/bin/gka ] || [ "$(cat "$stamp" 2>/dev/null)" != "$wanted" ]; then

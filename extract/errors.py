@@ -105,10 +105,10 @@ CODES: Mapping[Code, Meaning] = MappingProxyType(
         "docx_entiteiten": Meaning("Het Word-document bevat XML die Word nooit schrijft.", "Vertrouw het niet."),
         "scan": Meaning("Een pagina is een scan, en herkennen stond uit (--no-ocr).", "Lees het document met --ocr."),
         "ocr_ontbreekt": Meaning(
-            "Een pagina is een scan, en Tesseract met Nederlands ontbreekt.",
-            "Installeer tesseract-ocr en tesseract-ocr-nld; de volgende run leest het bestand.",
+            "Een pagina is een scan, en de modellen van OCR ontbreken of zijn andere.",
+            "Installeer het project opnieuw; de volgende run leest het bestand.",
         ),
-        "ocr_mislukt": Meaning("Tesseract kon een pagina niet lezen.", "Scan het document opnieuw."),
+        "ocr_mislukt": Meaning("Een pagina kon niet worden herkend.", "Scan het document opnieuw."),
         "te_groot": Meaning(
             "Het bestand, een pagina of een onderdeel is groter dan de grens.",
             "Verhoog --max-file-mb, of druk het document opnieuw af als PDF.",

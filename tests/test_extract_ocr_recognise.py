@@ -1,6 +1,9 @@
 """Which pages go through OCR, and what becomes of a scan where there is none."""
 
+import importlib.machinery
 import io
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +15,7 @@ from extract.pdf.page_objects import Glyph, Glyphs, RawPage
 from extract.read import read_bytes
 
 render = pytest.importorskip("render")
+ppocr = pytest.importorskip("extract.ocr.ppocr")
 
 
 def page(text: str, image_area: float) -> RawPage:
@@ -44,18 +48,39 @@ def picture_of_text() -> bytes:
     return out.getvalue()
 
 
-def test_a_scan_without_tesseract_is_refused_with_a_sentence_that_says_what_to_do(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+@pytest.mark.parametrize("model", ["", "another"])
+def test_without_the_models_that_were_measured_a_scan_is_refused_with_a_sentence(
+    model: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setenv("PATH", str(tmp_path))
-    ocr.check_tesseract.cache_clear()
-    try:
-        with pytest.raises(ReadError) as caught:
-            read_bytes(picture_of_text(), "scan.pdf")
-    finally:
-        ocr.check_tesseract.cache_clear()
+    """Missing, or another file under their name: it would read otherwise, or do anything."""
+    (tmp_path / "rapidocr" / "models").mkdir(parents=True)
+    (tmp_path / "rapidocr" / "__init__.py").touch()
+    for name in ppocr.MODELS if model else ():
+        (tmp_path / "rapidocr" / "models" / name).write_bytes(model.encode())
+    found = importlib.machinery.PathFinder.find_spec("rapidocr", [str(tmp_path)])
+    monkeypatch.setattr(ppocr, "find_spec", lambda _: found)
+    with pytest.raises(ReadError) as caught:
+        read_bytes(picture_of_text(), "scan.pdf")
     assert caught.value.code == "ocr_ontbreekt"
-    assert "apt-get install tesseract-ocr tesseract-ocr-nld" in str(caught.value)
+    assert "installeer het project opnieuw" in str(caught.value)
+
+
+def test_recognition_asks_nothing_of_the_network() -> None:
+    """In a process of its own, with every socket refused: models come with the wheel, and none is fetched."""
+    done = subprocess.run([sys.executable, "-c", OFFLINE], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout.strip()) == (0, "De Brink"), done.stderr[-500:]
+
+
+OFFLINE = """
+import socket
+def refuse(*_, **__): raise AssertionError("the network was asked")
+socket.socket.connect = socket.create_connection = socket.getaddrinfo = refuse
+from PIL import Image, ImageDraw, ImageFont
+from extract.ocr.ppocr import read_boxes, text_boxes, text_map
+image = Image.new("L", (600, 400), 255)
+ImageDraw.Draw(image).text((100, 150), "De Brink", fill=0, font=ImageFont.load_default(48))
+print(*(word.text for line in read_boxes(image, text_boxes(text_map(image))) for word in line))
+"""
 
 
 def test_a_page_on_its_side_reads_as_one_upright() -> None:

@@ -1,7 +1,6 @@
 """Ink of type that no recognised word covers, in characters; pages that are read from their picture, also in part."""
 
 import io
-import shutil
 from collections.abc import Callable
 from typing import Any
 
@@ -11,12 +10,12 @@ import pytest
 from PIL import Image
 
 from extract.ocr.ocr_word import OcrWord
-from extract.ocr.unread_ink import characters_unread, count_unknown_letters
+from extract.ocr.unread_ink import count_unknown_letters
 from extract.pdf.page_objects import NO_GLYPHS
 from extract.read import read_bytes
 
 pytest.importorskip("reportlab")
-with_tesseract = pytest.mark.skipif(shutil.which("tesseract") is None, reason="tesseract is not installed")
+second_pass = pytest.importorskip("extract.ocr.second_pass")
 TEXT = (
     "De gemeente werkt samen met scholen, opvang en ouders aan",
     "gelijke kansen voor alle kinderen in de wijk en de dorpen.",
@@ -78,7 +77,7 @@ def _known() -> tuple[list[list[OcrWord]], Any]:
 
 
 def test_where_all_is_covered_nothing_is_unread() -> None:
-    assert characters_unread(*_known()) == 0
+    assert second_pass.characters_unread(*_known()) == 0
 
 
 @pytest.mark.parametrize("gone", [7, 9, 12, 15, 20])
@@ -88,7 +87,7 @@ def test_the_estimate_is_within_a_fifth_of_the_words_left_out(gone: int) -> None
     words = [word for line in lines for word in line]
     missing = set(words[3 :: len(words) // gone][:gone])
     truth = sum(len(word.text) for word in missing)
-    estimate = characters_unread([[word for word in line if word not in missing] for line in lines], ink)
+    estimate = second_pass.characters_unread([[word for word in line if word not in missing] for line in lines], ink)
     assert estimate == pytest.approx(truth, rel=0.2)
 
 
@@ -100,7 +99,6 @@ def test_type_is_told_from_pictures() -> None:
     assert count_unknown_letters(band, NO_GLYPHS, 0.72) == 0
 
 
-@with_tesseract
 @pytest.mark.parametrize(
     ("data", "layer"),
     [

@@ -1,15 +1,14 @@
-"""What Tesseract says and what the ink shows make words as a reader would copy them out."""
+"""What was read and what the ink shows make words as a reader would copy them out."""
 
 import numpy as np
 import pytest
 
 from extract.ocr.ocr_word import OcrWord
-from extract.ocr.second_pass import RereadBox, boxes_to_reread, with_reread_words
-from extract.ocr.word_repair import repaired_words, size_and_baseline, words_of_tsv
+from extract.ocr.word_repair import repaired_words, size_and_baseline, without_specks
 
+second_pass = pytest.importorskip("extract.ocr.second_pass")
 DPI = 300
 SIZE, BASE = 50, 300  # pixels: type of 12 points, and where its line stands
-HEAD = "\t".join(["level", "page", "block", "par", "line", "word", "left", "top", "width", "height", "conf", "text"])
 
 
 def word(text: str, left: float, sure: float = 0.95, line: str = "1") -> OcrWord:
@@ -28,9 +27,9 @@ def texts(lines: list[list[OcrWord]]) -> list[str]:
 @pytest.mark.parametrize(
     ("box", "seen", "expected"),
     [
-        ((275, 290, 190, 206), None, "• Houdt zich"),  # a dot that Tesseract passed over
+        ((275, 290, 190, 206), None, "• Houdt zich"),  # a dot that was passed over
         ((285, 291, 190, 204), None, "- Houdt zich"),  # a dash
-        ((275, 290, 190, 206), "e", "• Houdt zich"),  # a dot that it took for a letter
+        ((275, 290, 190, 206), "e", "• Houdt zich"),  # a dot that was taken for a letter
         ((294, 300, 190, 196), None, "Houdt zich"),  # a speck on the base line is no marker
     ],
 )
@@ -73,30 +72,43 @@ def test_a_line_of_letters_that_reach_low_stands_on_the_same_base() -> None:
 
 
 def test_a_bar_between_words_is_kept_and_one_at_the_edge_is_a_ruler() -> None:
-    rows = [
-        ("|", 20, 6, 90),
-        ("Interventie", 60, 250, 95),
-        ("|", 325, 6, 80),
-        ("Backpack", 345, 200, 95),
-    ]
-    printed = [
-        f"5\t1\t1\t1\t1\t{n}\t{left}\t264\t{wide}\t36\t{sure}\t{text}"
-        for n, (text, left, wide, sure) in enumerate(rows)
-    ]
-    table = "\n".join([HEAD, *printed])
-    assert texts(words_of_tsv(table, DPI)) == ["Interventie | Backpack"]
+    rows = [("|", 20, 6, 0.9), ("Interventie", 60, 250, 0.95), ("|", 325, 6, 0.8), ("Backpack", 345, 200, 0.95)]
+    line = [OcrWord(text, left, 264, left + wide, 300, sure, ("1", "1", "1")) for text, left, wide, sure in rows]
+    assert texts(without_specks([line], DPI)) == ["Interventie | Backpack"]
+
+
+@pytest.mark.parametrize(
+    ("read", "expected"),
+    [
+        (["Toelichting", "..............."], "Toelichting"),  # dots that were read as such
+        (["Toelichting", "………"], "Toelichting"),
+        (["interventies.."], "interventies"),  # the first of them, touching the word
+        (["enzovoort..."], "enzovoort..."),  # an ellipsis is print
+        (["dorpen."], "dorpen."),
+    ],
+)
+def test_the_dots_that_lead_to_a_page_number_are_no_words(read: list[str], expected: str) -> None:
+    assert texts(without_specks([[word(text, 400 * n) for n, text in enumerate(read)]], DPI)) == [expected]
 
 
 def test_ink_that_no_word_covers_is_looked_at_again() -> None:
     ink = paper()
     ink[264:300, 1000:1040] = True
-    found = boxes_to_reread([[word("Samenwerking", 100)]], ink, SIZE)
-    assert [(box.left < 1000, box.right > 1040, box.words) for box in found] == [(True, True, ())]
+    found = second_pass.boxes_to_read([[word("Samenwerking", 100)]], ink, SIZE)
+    assert [(box.x - box.width / 2 < 1000, box.x + box.width / 2 > 1040) for box in found] == [(True, True)]
 
 
-def test_a_second_look_counts_only_where_it_is_surer() -> None:
-    doubted, sure = word("8000", 100, 0.4), word("8.000", 100, 0.9)
-    box = RereadBox(90, 250, 240, 310, (doubted,))
-    assert texts(with_reread_words([[doubted]], [(box, [sure])])) == ["8.000"]
-    assert texts(with_reread_words([[doubted]], [(box, [sure._replace(confidence=0.42)])])) == ["8000"]
-    assert texts(with_reread_words([[doubted]], [(box, [])])) == ["8000"]
+def test_a_signature_is_not_looked_at_as_type() -> None:
+    ink = paper()
+    for x in range(1000, 1200):
+        ink[264 + x % 36 : 270 + x % 36, x] = True
+    ink[282:284, 1000:1200] = True  # one stroke from end to end
+    assert second_pass.boxes_to_read([[word("Samenwerking", 100)]], ink, SIZE) == []
+
+
+def test_new_words_count_only_where_all_of_a_box_are_sure() -> None:
+    known, new, doubted = word("Totaal", 100), word("8.000", 700), word("stempel", 900, 0.4)
+    assert texts(second_pass.with_new_words([[known]], [[new]])) == ["Totaal", "8.000"]
+    assert texts(second_pass.with_new_words([[known]], [[new, doubted]])) == ["Totaal"]
+    # Ink that was read already.
+    assert texts(second_pass.with_new_words([[known]], [[known._replace(text="otaal")]])) == ["Totaal"]

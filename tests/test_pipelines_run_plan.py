@@ -281,7 +281,7 @@ def refused(name: str, code: str, limit: float | None) -> Outcome:
         ("geheugen_op", 2048, RunResources(megabytes=2048), False),
         ("geheugen_op", 2048, RunResources(megabytes=4096), True),
         ("ocr_ontbreekt", None, RunResources(ocr=lambda: False), False),
-        ("ocr_ontbreekt", None, RunResources(ocr=lambda: True), True),  # Tesseract was installed
+        ("ocr_ontbreekt", None, RunResources(ocr=lambda: True), True),  # the models were installed
         ("niet_leesbaar", None, RunResources(), True),  # a drive that was away
         ("proces_gedood", None, RunResources(), True),
         ("pdf_versleuteld", None, RunResources(), False),  # no means of ours help

@@ -8,7 +8,7 @@ each other one the clean page with one thing wrong with it.
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -82,7 +82,7 @@ def _photographed(page: Picture, number: int, _next: Picture) -> Picture:
     return _shaded(Image.composite(flat, desk, inside), number, page)
 
 
-def _plane(seen: list[tuple[float, float]], flat: list[tuple[float, float]]) -> list[float]:
+def _plane(seen: Sequence[tuple[float, float]], flat: Sequence[tuple[float, float]]) -> list[float]:
     """The eight numbers of the perspective that takes points of the picture to points of the page."""
     rows, values = [], []
     for (x, y), (u, v) in zip(seen, flat, strict=True):

@@ -1,6 +1,6 @@
 """Leaves only the letters on a picture of a page: ruling lines and leader dots are painted over with paper.
 
-They mislead Tesseract: it reads letters into them, or swallows those beside them.
+They mislead recognition: letters are read into them, and those beside them are swallowed.
 """
 
 from typing import Any
@@ -15,6 +15,7 @@ from extract.pdf.page_objects import Fill, Stroke
 _INK = 150  # grey below which a pixel is ink
 _PALE = 170  # grey below which a pixel is ink of a dot or a dash
 _PAPER = 255
+_EDGE = 8  # pixels: an area's own edge, blurred and a little askew
 _LOW_LINE, _HIGH_LINE = 0.006, 0.03  # of the picture's width: how high a line of text may be; 3.6 and 18 points on A4
 _LEADER = 2.0  # of the line's height: thin ink on the base line this long leads to a page number
 _DOT_GAP = 1.2  # of the line's height: the widest space between the dots of a leader
@@ -37,13 +38,20 @@ def letters_only(image: Image.Image, strokes: tuple[Stroke, ...], scale: float) 
 
 
 def ink_of(image: Image.Image, fills: tuple[Fill, ...], scale: float) -> Any:
-    """Where the picture has letters' ink: pale dots and dashes too, but nothing in dark areas."""
-    ink = np.asarray(image) < _PALE
+    """Where the picture has letters' ink: pale dots and dashes too, and in dark areas the pale letters."""
+    pixels = np.asarray(image)
+    ink = pixels < _PALE
     for fill in fills:
-        # A dark title row is ink all over; letters in it are paper, and a second look would find a block without a
-        # word.
-        ink[_pixels(fill.top, fill.bottom, scale), _pixels(fill.x0, fill.x1, scale)] = False
+        # A dark title row is ink all over; its letters are what is pale in it, but for its edge.
+        rows, columns = _pixels(fill.top, fill.bottom, scale), _pixels(fill.x0, fill.x1, scale)
+        ink[rows, columns] = False
+        inner = _inner(rows), _inner(columns)
+        ink[inner] = pixels[inner] > _PALE
     return ink
+
+
+def _inner(part: slice) -> slice:
+    return slice(part.start + _EDGE, max(part.start + _EDGE, part.stop - _EDGE))
 
 
 def _pixels(start: float, end: float, scale: float) -> slice:

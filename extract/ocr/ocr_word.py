@@ -12,4 +12,4 @@ class OcrWord(NamedTuple):
     right: float
     bottom: float
     confidence: float  # 0..1
-    line: tuple[str, str, str]  # which line it stands on: Tesseract's own block, paragraph and line
+    line: tuple[str, str, str]  # which line it stands on

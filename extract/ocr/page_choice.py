@@ -1,11 +1,11 @@
 """Which pages are to be recognised: pictures of text, useless text layers, pages that show more than their letters."""
 
-from extract.ocr.tesseract import DPI
 from extract.ocr.unread_ink import count_unknown_letters
 from extract.pdf.character_map import UNKNOWN
 from extract.pdf.page_objects import RawPage
 from extract.pdf.pdfium import grey_page
 
+DPI = 300  # of the pictures that are recognised: what rulers, marks and the sizes of type were measured at
 POINTS = 72 / DPI  # in a pixel of the picture that is recognised
 LARGEST = 150_000_000  # pixels of a page: an A0 at 300 dots to the inch has 140 million
 # Characters below which a page has no text layer of its own: a page number, a scanner's stamp, a signature's date.

@@ -13,7 +13,7 @@ from PIL import Image
 from extract.pdf.page_objects import Fill, Stroke
 
 # Shares of the picture's width hold at any resolution and paper; they were set on the sample scans.
-_MOST_ASKEW = 2.0  # degrees that a page may have been laid down askew
+_NEAR = 0.4  # degrees that the slant of lines of text may be off that of the rulers
 _LEVEL = 0.06  # of the picture's width: the shortest level line, far longer than a letter
 _UPRIGHT = 0.03  # of the picture's width: the shortest upright line
 _THICK = 0.006  # of the picture's width: what is thicker is an area, no line
@@ -30,14 +30,16 @@ _BREAK = 0.0012  # of the picture's width: gaps in a line that are bridged
 _AREA_COLOUR = 0x404040  # of dark areas: how dark doesn't matter
 
 
-def askew(image: Image.Image) -> float:
-    """The degrees, to the left, by which a page is to be turned for its lines to lie level; 0 where it is straight."""
+def askew(image: Image.Image, about: float) -> float:
+    """The degrees, to the left, by which a page is to be turned to lie level; `about` is a first guess."""
     small = image.resize((image.width // 4, image.height // 4), Image.Resampling.BILINEAR)
-    # Two steps of search cost 26 rotations of a small picture instead of 81; the best lies near the best of the coarse.
-    coarse = max(np.arange(-_MOST_ASKEW, _MOST_ASKEW + 0.01, 0.25), key=lambda angle: _levelness(small, float(angle)))
-    fine = max(np.arange(coarse - 0.2, coarse + 0.21, 0.05), key=lambda angle: _levelness(small, float(angle)))
+    # Straight is tried too: on a page of few lines the guess may be off by more than is searched around it.
+    angles = np.concatenate((np.arange(about - _NEAR, about + _NEAR + 0.01, 0.05), np.arange(-0.2, 0.21, 0.05)))
+    levels = np.array([_levelness(small, float(angle)) for angle in angles])
+    # Angles that differ by less than a pixel of the small picture are as level as each other.
+    best = float(np.median(angles[levels == levels.max()]))
     # A turn blurs letters: one that moves the page's end by some two pixels costs more than it brings.
-    return 0.0 if abs(fine) < 0.05 else float(fine)
+    return 0.0 if abs(best) < 0.05 else best
 
 
 def turned_by(image: Image.Image, angle: float) -> Image.Image:

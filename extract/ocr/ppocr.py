@@ -1,57 +1,71 @@
 """The neural models of PP-OCR: where a picture has lines of text, and what these say. Only this module runs them.
 
 The two models come inside the wheel `rapidocr` and are run by `onnxruntime`, on one thread each: nothing is downloaded,
-and pages are read side by side already. The rest of that wheel isn't imported: it would bring a downloader along, and cuts
-slanted boxes out where a page that was turned straight has level ones.
+and pages are read side by side already. The rest of that wheel isn't imported: it would bring a downloader along, reads
+Chinese into specks, and gives words without the places of their ink.
 """
 
 import hashlib
+import math
+import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.util import find_spec
-from itertools import zip_longest
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import cv2
 import numpy as np
+import onnxruntime
 from PIL import Image
 
-from extract.errors import ReadError
 from extract.ocr.ocr_word import OcrWord
 from extract.ocr.page_image import runs_of_true
 
 # The detector: its map says for each pixel how sure it is of text there. The numbers are the model's own defaults
 # (PP-OCR's configuration), but for the side.
-_LONG_SIDE = 1280  # pixels that the longer side of a page is shrunk to: A4 at 110 dots to the inch
+_LONG_SIDE = int(
+    __import__("os").environ.get("LS", 1280)
+)  # pixels that the longer side of a page is shrunk to: A4 at 110 dots to the inch
 _TEXT = 0.3  # from which a pixel of the map is text
 _SURE_OF_BOX = 0.5  # the mean over a box below which it is dropped
 _GROWN = 1.6  # of area through outline: how far a box is grown, since the map shows the core of a line only
 _SMALLEST = 3  # pixels of the map: a lower or narrower box is a speck
+_TELLING = 4  # times as wide as high: a line whose slope tells that of the page
 _STEP = 32  # the sides of what the detector is given are multiples of this
 
 # The recogniser: a line of this height in, the chances of each character at each step out.
 _HEIGHT = 48
+_NARROWED = 0.85  # of its natural width: words are read as well, and a sixth sooner; at 0.7 letters melt together
 _NARROWEST = 48  # pixels: narrower pictures are padded
-_SPACE_GAP = 0.3  # of the height of a line's ink: white this wide within a word is a space that was passed over
+_MARGIN = float(
+    __import__("os").environ.get("MARGIN", 0.3)
+)  # of the height of a line's ink: the white kept above and below it
+_SPACE_GAP = 0.13  # of the height of a line's picture: the narrowest white that may be a space that was passed over
+_LONE_GAP = 0.2  # the same in a line without any space that was read
+_SEAM = re.compile(
+    r"[^\W\d_][^\W_(]|[,;:)|][^\W_]|[^\W_][(€|]"
+)  # what may stand at either side of a space that was passed over
+_AS_WIDE = 0.7  # of the spaces that were read in its line: so wide it has to be, too
 _INK = 150  # grey below which a pixel is ink
 _DARK_SHARE = 0.55  # share of dark pixels above which a line is white letters on dark
 _SIGNS = "€–—‘’‚“”„•…□☐☑☒✓✔▪■●○"  # beside the letters of Latin script: what Dutch is written with
 
-_MODELS = {  # as in rapidocr 3.10: another file under the same name would read otherwise, or do anything
+MODELS = {  # as in rapidocr 3.10: another file under the same name would read otherwise, or do anything
     "PP-OCRv6_det_small.onnx": "090f04abcd9d9a7498bc4ebf677e4cb9bdce1fe4197ddb7e529f1ef44e1ff94f",
     "PP-OCRv6_rec_small.onnx": "6f327246b50388f3c176ae304bd95767ea6dc0c9ae92153ef8cbe210b3c14884",
 }
-_MISSING = "De modellen van OCR ontbreken of zijn andere; installeer het project opnieuw en lees het document nog eens."
 
 
 class TextBox(NamedTuple):
-    """Where a line of text stands, in pixels."""
+    """Where a line of text stands, in pixels: a rectangle that may be slanted."""
 
-    left: int
-    top: int
-    right: int
-    bottom: int
+    x: float  # of its middle
+    y: float
+    width: float
+    height: float
+    slant: float  # degrees by which it falls to the right
 
 
 class _Letter(NamedTuple):
@@ -60,66 +74,148 @@ class _Letter(NamedTuple):
     text: str
     x: float
     sure: float
+    spaced: bool  # whether a space was read before it
 
 
-def text_boxes(image: Image.Image) -> list[TextBox]:
-    """The lines of text that a picture shows, from top to bottom; a line with a wide gap may be two."""
+class TextMap(NamedTuple):
+    """How sure the detector is of text at each point of a picture that was shrunk for it."""
+
+    marks: Any  # True where there is text
+    chances: Any
+    across: float  # pixels of the picture in one of the map, to the right
+    down: float
+
+
+def text_map(image: Image.Image) -> TextMap:
+    """Where a picture shows text."""
     shrunk = min(1.0, _LONG_SIDE / max(image.size))
     width, height = (max(_STEP, round(side * shrunk / _STEP) * _STEP) for side in image.size)
-    small = np.asarray(image.resize((width, height), Image.Resampling.BILINEAR), dtype=np.float32)
+    small = image.resize((width, height), Image.Resampling.BILINEAR)
     chances = _run(_detector(), _in_colour(small))[0, 0]
-    across, down = image.width / width, image.height / height
-    boxes = []
-    for left, top, right, bottom in _cores(chances):
-        grow = _GROWN * (right - left) * (bottom - top) / (2 * (right - left + bottom - top))
-        boxes.append(
-            TextBox(
-                max(0, round((left - grow) * across)),
-                max(0, round((top - grow) * down)),
-                min(image.width, round((right + grow) * across)),
-                min(image.height, round((bottom + grow) * down)),
-            )
-        )
-    return sorted(boxes, key=lambda box: (box.top, box.left))
-
-
-def _cores(chances: Any) -> list[tuple[int, int, int, int]]:
-    """(left, top, right, bottom) of the stretches of the map that are text."""
     marks = cv2.dilate((chances > _TEXT).astype(np.uint8), np.ones((2, 2), np.uint8))
-    count, _, stats, _ = cv2.connectedComponentsWithStats(marks)
-    found = []
-    for left, top, width, height, _area in stats[1:count]:
-        if min(width, height) >= _SMALLEST and chances[top : top + height, left : left + width].mean() > _SURE_OF_BOX:
-            found.append((int(left), int(top), int(left + width), int(top + height)))
-    return found
+    return TextMap(marks, chances, image.width / width, image.height / height)
+
+
+def text_boxes(found: TextMap) -> list[TextBox]:
+    """The lines of text on a picture, from top to bottom; a line with a wide gap may be two."""
+    # The two sides are shrunk alike but for their rounding, which a slant of some degrees doesn't feel.
+    boxes = [
+        TextBox(
+            core.x * found.across, core.y * found.down, core.width * found.across, core.height * found.down, core.slant
+        )
+        for core in _cores(found)
+    ]
+    return sorted(boxes, key=lambda box: (box.y, box.x))
+
+
+def text_paths(found: TextMap) -> list[Any]:
+    """The middles of lines of text, as (x, y) in pixels of the picture, for each column of the map that they cross."""
+    _, lines, stats, _ = cv2.connectedComponentsWithStats(found.marks)
+    paths = []
+    for n, (left, top, width, height, _) in enumerate(stats):
+        if n and width > _TELLING * height:
+            part = lines[top : top + height, left : left + width] == n
+            rows = (part * np.arange(height)[:, None]).sum(axis=0) / np.maximum(1, part.sum(axis=0))
+            x = left + np.flatnonzero(part.any(axis=0))
+            paths.append(np.stack([x * found.across, (top + rows[x - left]) * found.down], axis=1))
+    return paths
+
+
+def _cores(found: TextMap) -> Iterator[TextBox]:
+    """The stretches of the map that are text, grown to the letters' edges."""
+    outlines, _ = cv2.findContours(found.marks, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    for outline in outlines:
+        left, top, across, down = cv2.boundingRect(outline)
+        (x, y), (width, height), slant = cv2.minAreaRect(outline)
+        # OpenCV gives the angle of either side.
+        if abs(slant) > 45:
+            width, height, slant = height, width, slant - math.copysign(90, slant)
+        inside = found.marks[top : top + down, left : left + across] > 0
+        sure = found.chances[top : top + down, left : left + across][inside].mean()
+        if min(width, height) >= _SMALLEST and sure > _SURE_OF_BOX:
+            grow = _GROWN * width * height / (width + height)
+            yield TextBox(x, y, width + grow, height + grow, slant)
+
+
+def turned_box(box: TextBox, angle: float, width: float, height: float) -> TextBox:
+    """Where a box lies once the picture of that size is turned about its middle, so many degrees to the left."""
+    sine, cosine = math.sin(math.radians(angle)), math.cos(math.radians(angle))
+    x, y = box.x - width / 2, box.y - height / 2
+    return box._replace(
+        x=width / 2 + x * cosine + y * sine, y=height / 2 + y * cosine - x * sine, slant=box.slant - angle
+    )
 
 
 def read_boxes(image: Image.Image, boxes: list[TextBox]) -> list[list[OcrWord]]:
     """The words in each box, with the boxes of their ink; none where a box holds nothing legible."""
     pixels = np.asarray(image)
-    return [list(_words(pixels[box.top : box.bottom, box.left : box.right], box, n)) for n, box in enumerate(boxes)]
+    return [list(_words(*_cut_out(pixels, box), n)) for n, box in enumerate(boxes)]
+
+
+def _cut_out(pixels: Any, box: TextBox) -> tuple[Any, TextBox]:
+    """A box's picture, laid level, with little white above and below: the larger a letter, the surer it is read."""
+    line = _level(pixels, box)
+    rows = np.flatnonzero(_ink(line).any(axis=1))
+    if not len(rows):
+        return line, box
+    around = round(_MARGIN * (rows[-1] - rows[0])) + 1
+    top, bottom = max(0, int(rows[0]) - around), min(len(line), int(rows[-1]) + around + 1)
+    return line[top:bottom], box._replace(y=box.y + (top + bottom - len(line)) / 2, height=float(bottom - top))
+
+
+def _level(pixels: Any, box: TextBox) -> Any:
+    """The part of a picture in a box, turned level."""
+    width, height = max(1, round(box.width)), max(1, round(box.height))
+    turn = cv2.getRotationMatrix2D((box.x, box.y), box.slant, 1.0)
+    turn[:, 2] += np.array([width / 2 - box.x, height / 2 - box.y])
+    return cv2.warpAffine(pixels, turn, (width, height), flags=cv2.INTER_LINEAR, borderValue=255)
 
 
 def _words(line: Any, box: TextBox, number: int) -> Iterator[OcrWord]:
     """The words of a line's picture: letters up to a space that was read, or white as wide as one."""
-    letters, ink = _letters(line), _ink(line)
-    white = runs_of_true(~ink.any(axis=0))
-    word: list[_Letter] = []
+    ink, letters = _ink(line), _letters(line)
+    ends = _word_ends(letters, ink)
     left = 0.0
-    for letter, after in zip_longest(letters, letters[1:]):
-        if letter.text == " ":
-            continue
-        word.append(letter)
-        # The space itself has a place too, but only the ink shows where the words beside it end.
-        follows = next((other for other in letters[letters.index(letter) + 1 :] if other.text != " "), None)
-        if follows is None:
-            yield _word(word, left, line.shape[1], ink, box, number)
-            return
-        gap = max(((a, b) for a, b in white if b > letter.x and a < follows.x), key=lambda g: g[1] - g[0], default=None)
-        if (after is not None and after.text == " ") or (gap and gap[1] - gap[0] > _SPACE_GAP * len(ink)):
-            end, start = gap or ((letter.x + follows.x) / 2,) * 2
-            yield _word(word, left, end, ink, box, number)
-            word, left = [], start
+    for start, (end, (white, next_left)) in zip(
+        [0, *ends], [*ends.items(), (len(letters), (line.shape[1], 0.0))], strict=True
+    ):
+        if end > start:
+            yield _word(letters[start:end], left, white, ink, box, number)
+        left = next_left
+
+
+def _word_ends(letters: list[_Letter], ink: Any) -> dict[int, tuple[float, float]]:
+    """Before which letters a word begins, with the white there: from and to, in pixels."""
+    # White at the line's ends is no space. The recogniser knows that letters follow each other, but their places only
+    # within a letter or so; the ink shows where the words end.
+    white = [part for part in runs_of_true(~ink.any(axis=0)) if part[0] > 0 and part[1] < ink.shape[1]]
+    reach = ink.shape[1] / max(1, len(letters)) / 2
+    ends: dict[int, tuple[float, float]] = {}
+    ahead = white
+    for n, (before, after) in enumerate(pairwise(letters), 1):
+        if after.spaced:
+            space = _white_between(ahead, before.x, after.x) or _white_between(ahead, before.x - reach, after.x + reach)
+            middle = (before.x + after.x) / 2
+            ends[n] = space or (middle, middle)
+            # In order: a space that comes later stands further to the right.
+            ahead = [part for part in ahead if part[0] >= space[1]] if space else ahead
+    spaces = [right - left for left, right in ends.values() if right > left]
+    least = max(_SPACE_GAP * len(ink), _AS_WIDE * float(np.median(spaces))) if spaces else _LONE_GAP * len(ink)
+    for left, right in set(white) - set(ends.values()):
+        # What is left and as wide as the spaces that were read is one that was passed over.
+        if right - left > least and len(letters) > 1:
+            middle = (left + right) / 2
+            n = min(range(1, len(letters)), key=lambda n: abs((letters[n - 1].x + letters[n].x) / 2 - middle))
+            # Figures and signs stand as wide apart within one word: `18-10-2021`, `info@`.
+            if _SEAM.fullmatch(letters[n - 1].text + letters[n].text):
+                ends.setdefault(n, (left, right))
+    return dict(sorted(ends.items()))
+
+
+def _white_between(white: list[tuple[int, int]], start: float, end: float) -> tuple[int, int] | None:
+    """The widest white whose middle lies there."""
+    between = [(left, right) for left, right in white if start < (left + right) / 2 < end]
+    return max(between, key=lambda part: part[1] - part[0], default=None)
 
 
 def _word(letters: list[_Letter], left: float, right: float, ink: Any, box: TextBox, number: int) -> OcrWord:
@@ -128,12 +224,16 @@ def _word(letters: list[_Letter], left: float, right: float, ink: Any, box: Text
     columns, rows = np.flatnonzero(here.any(axis=0)), np.flatnonzero(here.any(axis=1))
     x0, x1 = (left + columns[0], left + columns[-1] + 1) if len(columns) else (left, right)
     top, bottom = (rows[0], rows[-1] + 1) if len(rows) else (0, len(ink))
+    # From the middle of the box, since it may be slanted: a word is moved along the slant and stays level.
+    across, down = (x0 + x1 - ink.shape[1]) / 2, (top + bottom - len(ink)) / 2
+    sine, cosine = math.sin(math.radians(box.slant)), math.cos(math.radians(box.slant))
+    x, y = box.x + across * cosine - down * sine, box.y + across * sine + down * cosine
     return OcrWord(
         "".join(letter.text for letter in letters),
-        float(box.left + x0),
-        float(box.top + top),
-        float(box.left + x1),
-        float(box.top + bottom),
+        float(x - (x1 - x0) / 2),
+        float(y - (bottom - top) / 2),
+        float(x + (x1 - x0) / 2),
+        float(y + (bottom - top) / 2),
         sum(letter.sure for letter in letters) / len(letters),
         ("ppocr", str(number), ""),
     )
@@ -154,7 +254,7 @@ def _ink(line: Any) -> Any:
 def _letters(line: Any) -> list[_Letter]:
     """What the recogniser reads in a picture of one line: at each step the likeliest, repeats and blanks left out."""
     height, width = line.shape
-    scaled = max(_NARROWEST, round(width * _HEIGHT / height))
+    scaled = max(_NARROWEST, round(_NARROWED * width * _HEIGHT / height))
     method = cv2.INTER_AREA if height > _HEIGHT else cv2.INTER_LINEAR
     chances = _run(_recogniser(), _in_colour(cv2.resize(line, (scaled, _HEIGHT), interpolation=method)))[0]
     signs, texts = _signs()
@@ -162,7 +262,13 @@ def _letters(line: Any) -> list[_Letter]:
     best = chances.argmax(axis=1)
     step = width / len(best)
     read = np.flatnonzero((best != 0) & (np.diff(best, prepend=0) != 0)).tolist()
-    return [_Letter(texts[best[n]], (n + 0.5) * step, float(chances[n, best[n]])) for n in read]
+    return [
+        _Letter(
+            texts[best[n]], (n + 0.5) * step, float(chances[n, best[n]]), before >= 0 and texts[best[before]] == " "
+        )
+        for before, n in pairwise([-1, *read])
+        if texts[best[n]] != " "
+    ]
 
 
 def _in_colour(grey: Any) -> Any:
@@ -177,7 +283,7 @@ def _run(model: Any, picture: Any) -> Any:
 
 @cache
 def _signs() -> tuple[Any, list[str]]:
-    """The places in the model's alphabet that Dutch is written with, and the characters there; the blank is the first."""
+    """The places in the model's alphabet of what Dutch is written with, and the characters there; first the blank."""
     alphabet = ["", *_recogniser().get_modelmeta().custom_metadata_map["character"].splitlines(), " "]
     # The model reads Chinese too, and takes a speck for one of its signs.
     places = [n for n, sign in enumerate(alphabet) if n == 0 or _dutch(sign)]
@@ -186,6 +292,19 @@ def _signs() -> tuple[Any, list[str]]:
 
 def _dutch(sign: str) -> bool:
     return len(sign) == 1 and (ord(sign) < 0x250 or sign in _SIGNS)
+
+
+def models_are_there() -> bool:
+    """Whether both models are there, and are those that were measured."""
+    return all(hashlib.sha256(_model(name)).hexdigest() == digest for name, digest in MODELS.items())
+
+
+def _model(name: str) -> bytes:
+    """The bytes of a model in the wheel; none where it is missing."""
+    found = find_spec("rapidocr")
+    places = found.submodule_search_locations if found else None
+    path = Path(places[0], "models", name) if places else None
+    return path.read_bytes() if path and path.exists() else b""
 
 
 @cache
@@ -199,15 +318,8 @@ def _recogniser() -> Any:
 
 
 def _session(name: str) -> Any:
-    """A model made ready to run; ReadError `ocr_ontbreekt` where it is missing or another than the one measured."""
-    import onnxruntime
-
-    found = find_spec("rapidocr")
-    path = Path(found.submodule_search_locations[0], "models", name) if found else None
-    model = path.read_bytes() if path and path.exists() else b""
-    if hashlib.sha256(model).hexdigest() != _MODELS[name]:
-        raise ReadError("ocr_ontbreekt", _MISSING)
+    """A model made ready to run."""
     options = onnxruntime.SessionOptions()
     # Pages are recognised side by side: threads of the models' own would only stand in their way.
     options.intra_op_num_threads = options.inter_op_num_threads = 1
-    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(_model(name), options, providers=["CPUExecutionProvider"])

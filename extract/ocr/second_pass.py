@@ -1,58 +1,53 @@
-"""What Tesseract should look at again: doubtful words and ink without a word, cut out as single lines.
+"""Ink as high as type that no word covers: read after the lines that the detector found, and counted where it stays.
 
-Tesseract passes over what stands alone (a page number at the end of leader dots, an amount in a cell), and misreads a
-line at the edge of another; cut out and read as single lines, most of these come out right.
+The detector passes over what stands alone: a page number at the end of leader dots, an amount in a cell.
 """
 
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+import cv2
 import numpy as np
 
 from extract.ocr.ocr_word import OcrWord
 from extract.ocr.page_image import joined_runs, runs_of_true
-from extract.ocr.word_repair import column_parts
+from extract.ocr.ppocr import TextBox
+from extract.ocr.word_repair import size_and_baseline
 
-_DOUBTFUL = 0.6  # confidence of a word below which its stretch of line is read again
+_DOUBTFUL = 0.6  # confidence below which a new word isn't taken
 _MOST = 60  # boxes on a page: with more it is a drawing, no text
 _AROUND = 0.25  # of the type's size: white space around a box
 _SMALL, _LARGE = 0.4, 1.7  # of the type's size: how high the ink of a line may be (`-` is lower, a picture higher)
-_SURER = 0.05  # by how much the second reading's confidence must be the greater: less is chance
-_SAME_LENGTH = 0.75  # share of the first reading's letters that the second must have: else it lost some at an edge
 _OVERLAP = 0.2  # share of the narrower word's width, and of the lower one's height, from which ink was read twice
-_BESIDE, _BELOW = 0.12, 0.3  # of the type's size: letters may reach beyond the box that Tesseract gives, below most
+_BESIDE, _BELOW = 0.12, 0.3  # of the type's size: letters may reach beyond their word's box, below most
 _WORD_SPACE = 0.6  # of the type's size: a wider gap ends what stands together
 _NARROWEST = 0.2  # of the type's size: an `i`; narrower ink is a speck
+_WIDEST = 2.5  # times its height: one mark of ink that is wider is a signature or a rule; `w` and `m` are 1.7
 _PALEST = 0.08  # share of ink in its box: what has less is dust or a slanted line
 
 
-class RereadBox(NamedTuple):
-    """A box to read again, in pixels, and the words that what is read there would replace."""
+class InkBox(NamedTuple):
+    """A box around ink, in pixels, with some white around it."""
 
     left: int
     top: int
     right: int
     bottom: int
-    words: tuple[OcrWord, ...]
 
 
-def boxes_to_reread(lines: list[list[OcrWord]], ink: Any, size: float) -> list[RereadBox]:
-    """Stretches of lines with a doubtful word, and ink as high as a line of type of that size that no word covers."""
-    boxes = [*_doubtful(lines, ink, size), *unread_ink_boxes(lines, ink, size)]
+def boxes_to_read(lines: list[list[OcrWord]], ink: Any, size: float) -> list[TextBox]:
+    """Boxes of ink as high as a line of type of that size that no word covers."""
+    boxes = list(unread_ink_boxes(lines, ink, size))
     # A drawing or a map: it would be cut in hundreds of pieces, each read as a line of nonsense.
-    return boxes if len(boxes) <= _MOST else []
+    return [_text_box(box) for box in boxes] if len(boxes) <= _MOST else []
 
 
-def _doubtful(lines: list[list[OcrWord]], ink: Any, size: float) -> Iterator[RereadBox]:
-    for line in lines:
-        for part in column_parts(line):
-            if min((word.confidence for word in part if _lettered(word)), default=1.0) < _DOUBTFUL:
-                yield _box(
-                    part[0].left, min(w.top for w in part), part[-1].right, max(w.bottom for w in part), size, ink, part
-                )
+def _text_box(box: InkBox) -> TextBox:
+    middle = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+    return TextBox(*middle, box.right - box.left, box.bottom - box.top, 0.0)
 
 
-def unread_ink_boxes(lines: list[list[OcrWord]], ink: Any, size: float) -> Iterator[RereadBox]:
+def unread_ink_boxes(lines: list[list[OcrWord]], ink: Any, size: float) -> Iterator[InkBox]:
     """Boxes around ink outside all words, stretch by stretch: rows of ink, and in each row what stands together."""
     left_over = ink.copy()
     margin, low = round(_BESIDE * size), round(_BELOW * size)
@@ -68,50 +63,35 @@ def unread_ink_boxes(lines: list[list[OcrWord]], ink: Any, size: float) -> Itera
         for left, right in joined_runs(runs_of_true(left_over[top:bottom].sum(axis=0) > 1), _WORD_SPACE * size):
             here = left_over[top:bottom, left:right]
             rows = np.flatnonzero(here.any(axis=1))
-            if right - left > _NARROWEST * size and rows[-1] - rows[0] > _SMALL * size and here.mean() > _PALEST:
-                yield _box(left, top, right, bottom, size, ink, [])
+            high = rows[-1] - rows[0]
+            type_like = high > _SMALL * size and here.mean() > _PALEST and _widest_mark(here) < _WIDEST * high
+            if right - left > _NARROWEST * size and type_like:
+                yield _box(left, top, right, bottom, size, ink)
 
 
-def _box(
-    left: float, top: float, right: float, bottom: float, size: float, ink: Any, words: list[OcrWord]
-) -> RereadBox:
+def _widest_mark(ink: Any) -> int:
+    """How wide the widest of the marks is that hang together."""
+    _, _, stats, _ = cv2.connectedComponentsWithStats(ink.astype(np.uint8), connectivity=8)
+    return int(stats[1:, cv2.CC_STAT_WIDTH].max(initial=0))
+
+
+def _box(left: float, top: float, right: float, bottom: float, size: float, ink: Any) -> InkBox:
     around = round(_AROUND * size)
     height, width = ink.shape
-    return RereadBox(
+    return InkBox(
         max(0, round(left) - around),
         max(0, round(top) - around),
         min(width, round(right) + around),
         min(height, round(bottom) + around),
-        tuple(words),
     )
 
 
-def with_reread_words(lines: list[list[OcrWord]], read: list[tuple[RereadBox, list[OcrWord]]]) -> list[list[OcrWord]]:
-    """The lines with what a second look read better, and with the new words that it is sure of."""
-    replaced: set[OcrWord] = set()
-    new_lines: list[list[OcrWord]] = []
-    for box, words in read:
-        # By confidence, since nothing else is known; a second reading that lost letters at the cut's edge is often
-        # surer.
-        if words and box.words and _is_better(words, box.words):
-            replaced |= set(box.words)
-            new_lines.append([word._replace(line=box.words[0].line) for word in words])
-        # New words have no first reading to be better than, so each of them has to be sure: ink without a word is often
-        # a stamp.
-        elif words and not box.words and min(word.confidence for word in words) > _DOUBTFUL:
-            new_lines.append(_unread_before(words, lines))
-    kept = [[word for word in line if word not in replaced] for line in lines]
-    return [line for line in (*kept, *new_lines) if line]
-
-
-def _is_better(words: list[OcrWord], before: tuple[OcrWord, ...]) -> bool:
-    """Whether a second reading is surer than the first, and no part of it only."""
-    return _sure(words) > _sure(list(before)) + _SURER and _as_long(words, before)
-
-
-def _unread_before(words: list[OcrWord], lines: list[list[OcrWord]]) -> list[OcrWord]:
-    """The words of new ink, but for those that a first look read already (their boxes reach into the new one)."""
-    return [word for word in words if not any(_over(word, other) for line in lines for other in line)]
+def with_new_words(lines: list[list[OcrWord]], read: list[list[OcrWord]]) -> list[list[OcrWord]]:
+    """The lines with the words of ink that no word covered, where all in a box are sure."""
+    # Ink without a word is often a stamp or a signature: each word has to be sure.
+    sure = [words for words in read if words and min(word.confidence for word in words) > _DOUBTFUL]
+    new = ([word for word in words if not any(_over(word, old) for line in lines for old in line)] for words in sure)
+    return [*lines, *(line for line in new if line)]
 
 
 def _over(word: OcrWord, other: OcrWord) -> bool:
@@ -122,15 +102,14 @@ def _over(word: OcrWord, other: OcrWord) -> bool:
     return across > _OVERLAP * narrow and down > _OVERLAP * min(word.bottom - word.top, other.bottom - other.top)
 
 
-def _lettered(word: OcrWord) -> bool:
-    return any(c.isalnum() for c in word.text)
-
-
-def _as_long(words: list[OcrWord], before: tuple[OcrWord, ...]) -> bool:
-    return sum(len(word.text) for word in words) > _SAME_LENGTH * sum(len(word.text) for word in before)
-
-
-def _sure(words: list[OcrWord]) -> float:
-    """The mean confidence over letters; a bar or a dash says nothing."""
-    told = [word for word in words if _lettered(word)]
-    return sum(word.confidence * len(word.text) for word in told) / max(1, sum(len(word.text) for word in told))
+def characters_unread(lines: list[list[OcrWord]], ink: Any) -> float:
+    """The characters whose ink no word covers, about: that ink beside the ink that a recognised character has."""
+    words = [word for line in lines for word in line]
+    if not words:
+        return 0.0
+    boxes = [ink[round(w.top) : round(w.bottom), round(w.left) : round(w.right)].sum() for w in words]
+    each = float(sum(boxes)) / max(1, sum(len(word.text) for word in words))
+    size = float(np.median([size_and_baseline(line)[0] for line in lines]))
+    left = sum(int(ink[b.top : b.bottom, b.left : b.right].sum()) for b in unread_ink_boxes(lines, ink, size))
+    # Ink and not boxes: what was passed over may be a single amount or a whole table, and has no letters to count.
+    return left / each if each else 0.0

@@ -1,7 +1,6 @@
-"""How much of a picture's ink is type that nobody has read, counted in characters.
+"""How much type a picture shows beside the letters of its page's text layer, counted in characters.
 
-Two uses: what OCR missed on a page (`pages.characters_unread`), and whether a page with a text layer shows more text
-than that layer holds. Ink is parted in stretches of lines, and those that are as high as type count.
+Ink is parted in stretches of lines, and those that are as high as type count.
 """
 
 from typing import Any
@@ -9,10 +8,7 @@ from typing import Any
 import numpy as np
 from PIL import Image
 
-from extract.ocr.ocr_word import OcrWord
 from extract.ocr.page_image import joined_runs, runs_of_true
-from extract.ocr.second_pass import unread_ink_boxes
-from extract.ocr.word_repair import size_and_baseline
 from extract.pdf.page_objects import Glyphs
 
 _INK = 150  # grey below which a pixel is ink
@@ -21,19 +17,6 @@ _LOWEST, _HIGHEST = 0.05, 0.3  # inch: how high the ink of a line of type is, fr
 _WIDE = 2.5  # times as wide as high: the least that a word or figure of several letters is
 _LETTER = 0.6  # of its line's ink in height: how wide a letter is, with the space after it
 _FULLEST = 0.6  # share of ink: type is mostly paper, a photograph or a bar is not
-
-
-def characters_unread(lines: list[list[OcrWord]], ink: Any) -> float:
-    """The characters whose ink no word covers, about: that ink beside the ink that a recognised character has."""
-    words = [word for line in lines for word in line]
-    if not words:
-        return 0.0
-    boxes = [ink[round(w.top) : round(w.bottom), round(w.left) : round(w.right)].sum() for w in words]
-    each = float(sum(boxes)) / max(1, sum(len(word.text) for word in words))
-    size = float(np.median([size_and_baseline(line)[0] for line in lines]))
-    left = sum(int(ink[b.top : b.bottom, b.left : b.right].sum()) for b in unread_ink_boxes(lines, ink, size))
-    # Ink and not boxes: what was passed over may be a single amount or a whole table, and has no letters to count.
-    return left / each if each else 0.0
 
 
 def with_letters_erased(image: Image.Image, glyphs: Glyphs, scale: float) -> Image.Image:

@@ -1,12 +1,11 @@
-"""Puts right what Tesseract gets wrong each time, by what the ink shows.
+"""Puts right what is read wrong each time, by what the ink shows.
 
-Tesseract drops list markers, or takes them for letters; it reads a ruler as a bar, `Ieder` as `leder`, and parts an
-address before its `@`. What the ink itself shows decides about marks; words that are always meant otherwise are data
+List markers are passed over or taken for letters; a ruler is read as a bar, `Ieder` as `leder`, and an address is
+parted before its `@`. What the ink itself shows decides about marks; words that are always meant otherwise are data
 (`extract/agenda/template/ocr.toml`). Sizes are relative to the type's size, which is measured line by line.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
@@ -17,7 +16,6 @@ import numpy as np
 from extract.agenda.lexicon import load_template
 from extract.ocr.ocr_word import OcrWord
 from extract.ocr.page_image import runs_of_true
-from extract.ocr.tesseract import words_of_table
 
 # Shares of the type's size and confidences below were set on the sample scans.
 _SURE = 0.30  # confidence below which a word without letters is a speck
@@ -25,7 +23,7 @@ APART = 1.1  # of the type's size: a gap this wide on a line may be a gutter
 _NEAR_MARK = 3.2  # of the type's size: how far before its item a list marker stands
 _SPACE = 0.17  # of the type's size: the narrowest space between words
 _CAPITAL, _X_HEIGHT = 0.72, 0.53  # of the size: heights above the line of capitals and of an `x`, about, in most type
-_OFF_LINE = 3  # pixels that the foot of a word may lie above its line: it is slanted a little, or Tesseract's box is
+_OFF_LINE = 3  # pixels that the foot of a word may lie above its line: it is slanted a little, or its box is
 _SMALLEST = 8.0  # pixels: 2 points; what measures less is a row of dots
 _TALL, _LOW = set("bdfhklt0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ€&?!"), set("gjpqy,;()/")
 # What no list marker can be read as: a word, a capital or bracket alone, a number, `a.`.
@@ -34,18 +32,30 @@ _NO_MARK = re.compile(r"\w{2}|^[A-Z€(]$|^\d|^[a-z][.)]|^[(\[]")
 _CAPITAL_I = re.compile(r"^l(?=[bcdfgkmnpqrstvwxz])")
 # An amount with letters for noughts in it: `€0O,OO`.
 _ZEROS = re.compile(r"^(€?)(O?[\d.,]*\d[\d.,oO]*)$")
+_LEADER = re.compile(r"[.…·_,:-]{2,}|…")
+_LEADER_END = re.compile(r"(?<=\w)(?:[.…·]{4,}|\.\.|…[.…·]+)$")
 # Where two words may have been run together: `schoolDe`, `2026wordt`.
 _SEAM = re.compile(r"(?<=[a-z0-9.])(?=[A-Z])|(?<=\d)(?=[A-Za-z]{3})")
 
 
-def words_of_tsv(table: str, dpi: int) -> list[list[OcrWord]]:
-    """The words of Tesseract's TSV by line, without specks."""
-    lines: dict[tuple[str, str, str], list[OcrWord]] = defaultdict(list)
-    for word in words_of_table(table):
-        lines[word.line].append(word)
+def without_specks(lines: list[list[OcrWord]], dpi: int) -> list[list[OcrWord]]:
+    """The lines without rulers, stamps' edges and specks that were taken for words."""
     # Before lines are measured: a ruler taken for a bar is far higher than the type beside it.
-    sound = ([w for n, w in enumerate(line) if not _is_speck(line, n, dpi)] for line in lines.values())
-    return [line for line in sound if line]
+    sound = ([word for n, word in enumerate(line) if not _is_speck(line, n, dpi)] for line in lines)
+    return [line for line in map(_without_leader, sound) if line]
+
+
+def _without_leader(line: list[OcrWord]) -> list[OcrWord]:
+    """A line without the dots that lead from its end to a page number, or what was read in them."""
+    while line and _LEADER.fullmatch(line[-1].text) and line[-1].right - line[-1].left > line[-1].bottom - line[-1].top:
+        line = line[:-1]
+    # `interventies..` before the rest of the leader; three dots at the end of a sentence are print.
+    dots = _LEADER_END.search(line[-1].text) if line else None
+    if dots is None:
+        return line
+    last = line[-1]
+    kept = (last.right - last.left) * dots.start() / len(last.text)
+    return [*line[:-1], last._replace(text=last.text[: dots.start()], right=last.left + kept)]
 
 
 def repaired_words(lines: list[list[OcrWord]], ink: Any) -> list[list[OcrWord]]:
@@ -54,8 +64,8 @@ def repaired_words(lines: list[list[OcrWord]], ink: Any) -> list[list[OcrWord]]:
 
 
 def _rejoined(parts: list[list[OcrWord]]) -> list[list[OcrWord]]:
-    """The stretches of lines; a mark that Tesseract filed apart goes before the text at its right."""
-    # Tesseract files a column of bullets as a block of its own, apart from the items.
+    """The stretches of lines; a mark that was found apart goes before the text at its right."""
+    # A bullet is found as a line of its own where the space behind it is wide.
     lone = {id(part): part[0] for part in parts if len(part) == 1 and not _NO_MARK.search(part[0].text)}
     mark_before: dict[int, OcrWord] = {}
     for part in parts:
@@ -158,7 +168,7 @@ def _mended(part: list[OcrWord], ink: Any) -> list[OcrWord]:
 
 
 def _with_marker(part: list[OcrWord], ink: Any, size: float, base: float) -> list[OcrWord]:
-    """The words with the list marker that the ink shows before them, whatever Tesseract took it for."""
+    """The words with the list marker that the ink shows before them, whatever it was taken for."""
     first = part[0]
     if len(part) > 1 and not _NO_MARK.search(first.text) and part[1].left - first.right > _SPACE * size:
         mark = _mark(ink, first.left - 1, first.right + 1, size, base)
@@ -172,7 +182,7 @@ def _with_marker(part: list[OcrWord], ink: Any, size: float, base: float) -> lis
 
 
 def _glued_mark(first: OcrWord, ink: Any, size: float, base: float) -> list[OcrWord]:
-    """A marker and the word that Tesseract glued it to (`=taalklas`); nothing where the ink shows none."""
+    """A marker and the word that it was glued to (`=taalklas`); nothing where the ink shows none."""
     if first.text[0].isalnum() or len(first.text) < 3 or not first.text[1].isalnum():
         return []
     box = ink[round(first.top) : round(first.bottom), round(first.left) : round(first.right)]
@@ -186,7 +196,7 @@ def _glued_mark(first: OcrWord, ink: Any, size: float, base: float) -> list[OcrW
 
 
 def _before(first: OcrWord, ink: Any, size: float, base: float) -> OcrWord | None:
-    """A marker in the white space before a word that Tesseract didn't see."""
+    """A marker in the white space before a word that wasn't seen."""
     if not first.text[:1].isalnum() and first.text[:1] not in "'\"‘“€(":
         return None
     start, end = first.left - _NEAR_MARK * size, first.left - 0.5 * _SPACE * size
@@ -231,7 +241,7 @@ def _glued(before: OcrWord, word: OcrWord) -> OcrWord:
 
 
 def _unglued(word: OcrWord, ink: Any, size: float) -> list[OcrWord]:
-    """Two words that Tesseract ran together, where the ink shows a space and the letters show a seam."""
+    """Two words that were run together, where the ink shows a space and the letters show a seam."""
     seams = [seam.start() for seam in _SEAM.finditer(word.text)]
     if not seams or "@" in word.text or "/" in word.text:
         return [word]

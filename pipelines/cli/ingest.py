@@ -130,7 +130,7 @@ def ingest_command(
     read is kept either way, also when the run is killed.
 
     A file that was refused is not tried again before it changes, or --retry asks; but it is, by itself, once the reason
-    has gone: more --timeout or --memory, a larger limit, Tesseract installed.
+    has gone: more --timeout or --memory, a larger limit, the models of OCR installed.
 
     Exit status: 0 all done, also where files are refused that earlier runs have refused and told of (gka runs names
     them); 1 some files newly refused, or left for the next run; 2 wrong call; 3 a fault of the system (disk, network,

@@ -16,7 +16,17 @@ from pipelines.run.reader import ReadingOptions
 from pipelines.version import PARSER_VERSION, SCHEMA_VERSION
 
 ROOMS = Path(__file__).parents[2]
-LIBRARIES = ("pypdfium2", "pdfplumber", "spacy", "phonenumbers", "rapidfuzz", "pyarrow")
+LIBRARIES = (
+    "pypdfium2",
+    "pdfplumber",
+    "spacy",
+    "phonenumbers",
+    "rapidfuzz",
+    "pyarrow",
+    "rapidocr",
+    "onnxruntime",
+    "opencv-python-headless",
+)
 
 
 def made_with(options: ReadingOptions) -> str:

@@ -182,10 +182,10 @@ def _resources(engine: Engine) -> RunResources:
 
 
 def _can_recognise() -> bool:
-    from extract.ocr import check_tesseract
+    from extract.ocr import check_ocr
 
     try:
-        check_tesseract()
+        check_ocr()
     except ReadError:
         return False
     return True

@@ -25,9 +25,7 @@ from extract.ocr.page_image import runs_of_true
 
 # The detector: its map says for each pixel how sure it is of text there. The numbers are the model's own defaults
 # (PP-OCR's configuration), but for the side.
-_LONG_SIDE = int(
-    __import__("os").environ.get("LS", 1280)
-)  # pixels that the longer side of a page is shrunk to: A4 at 110 dots to the inch
+_LONG_SIDE = 1280  # pixels that the longer side of a page is shrunk to: A4 at 110 dots to the inch
 _TEXT = 0.3  # from which a pixel of the map is text
 _SURE_OF_BOX = 0.5  # the mean over a box below which it is dropped
 _GROWN = 1.6  # of area through outline: how far a box is grown, since the map shows the core of a line only
@@ -39,14 +37,14 @@ _STEP = 32  # the sides of what the detector is given are multiples of this
 _HEIGHT = 48
 _NARROWED = 0.85  # of its natural width: words are read as well, and a sixth sooner; at 0.7 letters melt together
 _NARROWEST = 48  # pixels: narrower pictures are padded
-_MARGIN = float(
-    __import__("os").environ.get("MARGIN", 0.3)
-)  # of the height of a line's ink: the white kept above and below it
+_MARGIN = 0.3  # of the height of a line's ink: the white kept above and below it
 _SPACE_GAP = 0.13  # of the height of a line's picture: the narrowest white that may be a space that was passed over
 _LONE_GAP = 0.2  # the same in a line without any space that was read
-_SEAM = re.compile(
-    r"[^\W\d_][^\W_(]|[,;:)|][^\W_]|[^\W_][(€|]"
-)  # what may stand at either side of a space that was passed over
+# What may stand at either side of a space that was passed over: a word's end, and what begins or follows one. Figures
+# and signs stand as wide apart within one word: `18-10-2021`, `info@`.
+_SEAM = re.compile(r"[^\W\d_][^\W_(]|[,;:)|][^\W_]|[^\W_][(€|]|[^\W_)][,;:!?/)]|[(/]\w")
+# `Team,gemeente`: so nobody prints it, however narrow the white is.
+_COMMA = re.compile(r"[^\W\d_)][,;][^\W\d_]")
 _AS_WIDE = 0.7  # of the spaces that were read in its line: so wide it has to be, too
 _INK = 150  # grey below which a pixel is ink
 _DARK_SHARE = 0.55  # share of dark pixels above which a line is white letters on dark
@@ -186,30 +184,38 @@ def _words(line: Any, box: TextBox, number: int) -> Iterator[OcrWord]:
 
 def _word_ends(letters: list[_Letter], ink: Any) -> dict[int, tuple[float, float]]:
     """Before which letters a word begins, with the white there: from and to, in pixels."""
-    # White at the line's ends is no space. The recogniser knows that letters follow each other, but their places only
-    # within a letter or so; the ink shows where the words end.
+    # White at the line's ends is no space.
     white = [part for part in runs_of_true(~ink.any(axis=0)) if part[0] > 0 and part[1] < ink.shape[1]]
-    reach = ink.shape[1] / max(1, len(letters)) / 2
+    ends = _spaces_read(letters, white, ink.shape[1] / max(1, len(letters)) / 2)
+    widths = [right - left for left, right in ends.values() if right > left]
+    least = max(_SPACE_GAP * len(ink), _AS_WIDE * float(np.median(widths))) if widths else _LONE_GAP * len(ink)
+    left_over = [part for part in white if part not in ends.values() and part[1] - part[0] > least]
+    return dict(sorted((_passed_over(letters, left_over) | ends).items()))
+
+
+def _spaces_read(letters: list[_Letter], white: list[tuple[int, int]], reach: float) -> dict[int, tuple[float, float]]:
+    """The white at each space that was read. The recogniser knows that letters follow each other, but where they are
+    only within a letter or so, which is `reach`; the ink shows where words end."""
     ends: dict[int, tuple[float, float]] = {}
-    ahead = white
     for n, (before, after) in enumerate(pairwise(letters), 1):
-        if after.spaced:
-            space = _white_between(ahead, before.x, after.x) or _white_between(ahead, before.x - reach, after.x + reach)
-            middle = (before.x + after.x) / 2
-            ends[n] = space or (middle, middle)
+        context = "".join(letter.text for letter in letters[max(0, n - 2) : n + 1])
+        if after.spaced or _COMMA.fullmatch(context):
+            space = _white_between(white, before.x, after.x) or _white_between(white, before.x - reach, after.x + reach)
+            ends[n] = space or ((before.x + after.x) / 2, (before.x + after.x) / 2)
             # In order: a space that comes later stands further to the right.
-            ahead = [part for part in ahead if part[0] >= space[1]] if space else ahead
-    spaces = [right - left for left, right in ends.values() if right > left]
-    least = max(_SPACE_GAP * len(ink), _AS_WIDE * float(np.median(spaces))) if spaces else _LONE_GAP * len(ink)
-    for left, right in set(white) - set(ends.values()):
-        # What is left and as wide as the spaces that were read is one that was passed over.
-        if right - left > least and len(letters) > 1:
-            middle = (left + right) / 2
-            n = min(range(1, len(letters)), key=lambda n: abs((letters[n - 1].x + letters[n].x) / 2 - middle))
-            # Figures and signs stand as wide apart within one word: `18-10-2021`, `info@`.
-            if _SEAM.fullmatch(letters[n - 1].text + letters[n].text):
-                ends.setdefault(n, (left, right))
-    return dict(sorted(ends.items()))
+            white = [part for part in white if part[0] >= ends[n][1]] if space else white
+    return ends
+
+
+def _passed_over(letters: list[_Letter], white: list[tuple[int, int]]) -> dict[int, tuple[float, float]]:
+    """The white of spaces that weren't read, though it is as wide as those that were."""
+    ends: dict[int, tuple[float, float]] = {}
+    for left, right in white if len(letters) > 1 else ():
+        middle = (left + right) / 2
+        n = min(range(1, len(letters)), key=lambda n: abs((letters[n - 1].x + letters[n].x) / 2 - middle))
+        if _SEAM.fullmatch(letters[n - 1].text + letters[n].text):
+            ends[n] = (left, right)
+    return ends
 
 
 def _white_between(white: list[tuple[int, int]], start: float, end: float) -> tuple[int, int] | None:

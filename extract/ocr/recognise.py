@@ -24,7 +24,7 @@ from extract.ocr.page_repair import bend_of, even_light, sheet_of, slopes_of, un
 from extract.ocr.ppocr import TextBox, read_boxes, text_boxes, text_map, text_paths, turned_box
 from extract.ocr.second_pass import boxes_to_read, characters_unread, with_new_words
 from extract.ocr.unread_ink import with_letters_erased
-from extract.ocr.word_repair import repaired_words, size_and_baseline, without_specks
+from extract.ocr.word_repair import repaired_words, size_and_baseline, with_lone_dashes, without_specks
 from extract.pdf.page_objects import NO_GLYPHS, Fill, Glyph, Glyphs, RawPage, Stroke
 from extract.pdf.pdfium import grey_page
 
@@ -34,7 +34,7 @@ _UPRIGHT = 0.75
 _FIRST_LINES = 5  # the widest of a page, by which it is told whether it lies upright
 _NOISE = 0.14  # of the size of type: how far the size measured of a line may be off; set on the sample scans
 _SHORT_LINE = 18  # characters: a line of fewer gives too few letters to measure by
-_DARK = 128  # grey below which a pixel is ink of a ruler
+_DARK = 150  # grey below which a pixel is ink of a ruler; at 128 a thin one on a coarse scan falls into pieces
 _ABOVE, _BELOW = 0.88, 0.24  # of the type's size: a letter's box above and below its line, as the decoders give it
 _USUAL = 40  # pixels: the size of type where nothing was read, about 10 points
 
@@ -158,7 +158,8 @@ def _read(laid: _Laid, sample: _Sample) -> list[list[OcrWord]]:
     lines = without_specks([read[n] for n in sorted(read)], DPI)
     size = float(np.median([size for size, _ in map(size_and_baseline, lines)])) if lines else 0.0
     missed = boxes_to_read(lines, laid.ink, size) if lines else []
-    return repaired_words(with_new_words(lines, read_boxes(laid.letters, missed)), laid.ink)
+    repaired = repaired_words(with_new_words(lines, read_boxes(laid.letters, missed)), laid.ink)
+    return with_lone_dashes(repaired, laid.ink)
 
 
 def _turned(glyphs: Glyphs, angle: float, width: float, height: float) -> Iterator[Glyph]:

@@ -30,6 +30,9 @@ _TALL, _LOW = set("bdfhklt0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ€&?!"), set("gjp
 _NO_MARK = re.compile(r"\w{2}|^[A-Z€(]$|^\d|^[a-z][.)]|^[(\[]")
 # `lk`, `ln`: no Dutch word begins so, but `Ik` and `In` do.
 _CAPITAL_I = re.compile(r"^l(?=[bcdfgkmnpqrstvwxz])")
+# What a slash that stands alone is read as.
+_STROKES = ("1", "l", "I", "|", "7")
+_LEAN = 0.4  # of a third of its height: how far a slash's upper third stands right of its lower one; an italic `I`, 0.3
 # An amount with letters for noughts in it: `€0O,OO`.
 _ZEROS = re.compile(r"^(€?)(O?[\d.,]*\d[\d.,oO]*)$")
 _LEADER = re.compile(r"[.…·_,:-]{2,}|…")
@@ -152,9 +155,33 @@ def column_parts(line: list[OcrWord]) -> Iterator[list[OcrWord]]:
     yield part
 
 
+def with_lone_dashes(lines: list[list[OcrWord]], ink: Any) -> list[list[OcrWord]]:
+    """The lines and, right of them, the dashes that stand alone in a cell: `-` for nothing, which no reader finds."""
+    # A label's row only: dashes elsewhere are rules, or marks of items that are found with these.
+    dashes = (_dash_beside(line, lines, ink) for line in lines)
+    return [*lines, *([dash] for dash in dashes if dash)]
+
+
+def _dash_beside(line: list[OcrWord], lines: list[list[OcrWord]], ink: Any) -> OcrWord | None:
+    """The only ink between a line and the picture's right edge, if that is a dash at the height of its letters."""
+    size, base = size_and_baseline(line)
+    top, bottom = round(base - 0.85 * size), round(base + 0.3 * size)
+    right = line[-1].right + size
+    if top < 0 or any(w.left > right - size and w.bottom > top and w.top < bottom for other in lines for w in other):
+        return None
+    runs = runs_of_true(ink[top:bottom, round(right) :].any(axis=0))
+    if len(runs) != 1:
+        return None
+    left, end = (round(right) + edge for edge in runs[0])
+    mark = _mark(ink, left - 1, end + 1, size, base)
+    if mark not in ("-", "–"):
+        return None
+    return OcrWord(mark, left, base - 0.35 * size, end, base - 0.2 * size, 0.9, ("dash", *line[0].line[1:]))
+
+
 def _mended(part: list[OcrWord], ink: Any) -> list[OcrWord]:
     size, base = size_and_baseline(part)
-    words = _with_marker(part, ink, size, base)
+    words = [_slash(word, ink) for word in _with_marker(part, ink, size, base)]
     repaired: list[OcrWord] = []
     for n, word in enumerate(words):
         if repaired and _one_address(repaired[-1], word, size):
@@ -229,6 +256,17 @@ def _mark(ink: Any, left: float, right: float, size: float, base: float) -> str 
 
 
 # -- letters
+
+
+def _slash(word: OcrWord, ink: Any) -> OcrWord:
+    """`/` where a lone stroke was read as a figure or letter, and its ink leans to the right all the way."""
+    if word.text not in _STROKES:
+        return word
+    here = ink[round(word.top) : round(word.bottom), round(word.left) : round(word.right)]
+    third = len(here) // 3
+    upper, lower = np.flatnonzero(here[:third].any(axis=0)), np.flatnonzero(here[-third:].any(axis=0))
+    leans = third > 0 and len(upper) and len(lower) and upper.mean() - lower.mean() > _LEAN * third
+    return word._replace(text="/") if leans else word
 
 
 def _one_address(before: OcrWord, word: OcrWord, size: float) -> bool:

@@ -57,3 +57,14 @@ def test_leader_dots_go_and_a_full_stop_stays() -> None:
     left = np.asarray(letters_only(picture, (), 1.0)) < 128
     assert left[330:336, 505:511].all()
     assert not left[400:440, 520:2000].any()
+
+
+def test_a_thin_ruler_that_fell_into_pieces_is_one_and_words_in_a_row_are_none() -> None:
+    ink = page()
+    for start, end in ((300, 700), (740, 1300), (1330, 2180)):
+        ink[500:503, start:end] = True
+    letters(ink, 600, 300, 2180, value=True)
+    ink[620:624, 300:800] = ink[620:624, 840:1500] = True  # underscores in the midst of letters: paper at neither side
+    strokes, _ = drawn_marks(ink, 1.0)
+    assert [(s.x0, round(s.top), s.x1) for s in strokes if s.top < 550] == [(300, 501, 2180)]
+    assert not any(s.x1 - s.x0 > 700 for s in strokes if s.top > 550)

@@ -192,7 +192,7 @@ FINDING_CODES: Mapping[FindingCode, CodeMeaning] = MappingProxyType(
         "gka_boven_dekking": CodeMeaning(
             "waarschuwing",
             "geld",
-            "De interventies vragen samen meer van de GKA dan haar regel in de dekking van de begroting.",
+            "De interventies samen, of de tekst, noemen meer van de GKA dan haar regel in de dekking van de begroting.",
             "De begroting van het document zelf.",
         ),
         "niet_toetsbaar": CodeMeaning(

@@ -3,7 +3,11 @@
 import re
 from decimal import Decimal
 
+from extract.agenda.budget import is_total_line
+from extract.document import Section
 from nlp.calculations import Calculation, calculation
+from nlp.financing import financing
+from nlp.financing.rows import Financing
 from nlp.text.money import amounts
 from pipelines.rows.checks.budget import WEEKLY
 from pipelines.rows.checks.finding import CheckInput, Finding, Findings, euros, field_place, part_place
@@ -13,6 +17,8 @@ from pipelines.schema.money import FinancingRow
 
 _LINE_END = re.compile(r"[\n;]|\.(?=\s)")  # a calculation stands within one of these
 _RESULT = re.compile(r"(?<=[^=])=\s*$")  # before the amount that a calculation comes to
+# Parts that may say what the GKA pays of the whole agenda; an intervention's own words say it of that intervention.
+_PROSE = ("toelichting", "inzet_gemeente", "samenwerking_gka", "activiteitenplan_en_begroting", "gka_agenda")
 _WEEKS = re.compile(r"(?P<weeks>\d{1,2})\s(?:school)?weken\b", re.IGNORECASE)
 
 
@@ -96,22 +102,42 @@ def _is_covered(checked: CheckInput) -> bool:
 
 
 def gka_checks(checked: CheckInput) -> Findings:
-    """What the interventions ask of the GKA against its line in the budget's coverage, of all years together."""
+    """What the interventions and the prose ask of the GKA against its line in the coverage, of all years together."""
     cover = [row.amount_eur for row in checked.budget if row.row_kind == "dekking" and row.source == "gka"]
-    asked = [row for row in checked.financing if row.source == "gka" and _is_firm(row)]
-    granted = sum((amount for amount in cover if amount is not None), Decimal(0))
     # Less than the budget's is no contradiction: an intervention may leave out what the budget tells.
-    if cover and None not in cover and asked and _sum(asked) > granted:
+    if not cover or None in cover:
+        return
+    granted = sum((amount for amount in cover if amount is not None), Decimal(0))
+    asked = _sum([row for row in checked.financing if row.source == "gka" and _is_firm(row)])
+    if asked > granted:
         yield Finding(
             "gka_boven_dekking",
-            f"De interventies vragen samen {euros(_sum(asked))} van de GKA; de begroting dekt {euros(granted)} uit die "
-            "bron.",
+            f"De interventies vragen samen {euros(asked)} van de GKA; de begroting dekt {euros(granted)} uit die bron.",
             expected=euros(granted),
-            found=euros(_sum(asked)),
+            found=euros(asked),
         )
+    for n, section in enumerate(checked.document.sections):
+        for row in _told_in_prose(section):
+            if row.amount_eur is not None and row.amount_eur > granted:
+                yield Finding(
+                    "gka_boven_dekking",
+                    f"Onder ‘{section.heading}’ staat {row.mention} van de GKA; de begroting dekt {euros(granted)} uit "
+                    "die bron.",
+                    section=n,
+                    expected=euros(granted),
+                    found=row.mention,
+                )
 
 
-def _is_firm(row: FinancingRow) -> bool:
+def _told_in_prose(section: Section) -> list[Financing]:
+    """The amounts of the GKA in a part's prose; the line below the budget has a check of its own."""
+    if section.kind not in _PROSE:
+        return []
+    lines = [line for line in section.text.split("\n") if not is_total_line(line)]
+    return [row for line in lines for row in financing(line) if row.source == "gka" and _is_firm(row)]
+
+
+def _is_firm(row: FinancingRow | Financing) -> bool:
     """True for an amount that may be added up: no rate, no ceiling, not rough."""
     return row.kind == "deel" and not row.per and not row.is_maximum and not row.approximate and bool(row.amount_eur)
 

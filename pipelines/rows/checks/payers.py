@@ -1,6 +1,7 @@
 """Checks on interventions' money: products in `Financiering`, euros that nobody pays, what is asked of the GKA."""
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 
 from extract.agenda.budget import is_total_line
@@ -117,24 +118,29 @@ def gka_checks(checked: CheckInput) -> Findings:
             found=euros(asked),
         )
     for n, section in enumerate(checked.document.sections):
-        for row in _told_in_prose(section):
-            if row.amount_eur is not None and row.amount_eur > granted:
-                yield Finding(
-                    "gka_boven_dekking",
-                    f"Onder ‘{section.heading}’ staat {row.mention} van de GKA; de begroting dekt {euros(granted)} uit "
-                    "die bron.",
-                    section=n,
-                    expected=euros(granted),
-                    found=row.mention,
-                )
+        for row in _told_in_prose(section, granted):
+            yield Finding(
+                "gka_boven_dekking",
+                f"Onder ‘{section.heading}’ staat {row.mention} van de GKA; de begroting dekt {euros(granted)} uit "
+                "die bron.",
+                section=n,
+                expected=euros(granted),
+                found=row.mention,
+            )
 
 
-def _told_in_prose(section: Section) -> list[Financing]:
-    """The amounts of the GKA in a part's prose; the line below the budget has a check of its own."""
-    if section.kind not in _PROSE:
-        return []
-    lines = [line for line in section.text.split("\n") if not is_total_line(line)]
-    return [row for line in lines for row in financing(line) if row.source == "gka" and _is_firm(row)]
+def _told_in_prose(section: Section, granted: Decimal) -> Iterator[Financing]:
+    """The amounts of the GKA in a part's prose that are above what is granted; not the line below the budget."""
+    lines = section.text.split("\n") if section.kind in _PROSE else []
+    for line in lines:
+        # Amounts first: who pays is asked of a whole text, and most lines name no such amount.
+        high = any(amount.value is not None and amount.value > granted for amount in amounts(line))
+        if high and not is_total_line(line):
+            yield from (row for row in financing(line) if _is_above(row, granted))
+
+
+def _is_above(row: Financing, granted: Decimal) -> bool:
+    return row.source == "gka" and _is_firm(row) and row.amount_eur is not None and row.amount_eur > granted
 
 
 def _is_firm(row: FinancingRow | Financing) -> bool:

@@ -72,3 +72,46 @@ def views_command() -> None:
     from pipelines.views.describe import as_markdown
 
     click.echo(as_markdown(), nl=False)
+
+
+@click.command("export")
+@DATA
+@click.option("--xlsx", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="One Excel workbook.")
+@click.option(
+    "--csv",
+    "csv_folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="FOLDER",
+    help="CSV files, as Dutch Excel opens them and as programs read them.",
+)
+@click.option(
+    "--sqlite",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="One SQLite file, with search and keys (Datasette).",
+)
+@click.option(
+    "--duckdb", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="One DuckDB file with all views."
+)
+def export_command(
+    data: Path, xlsx: Path | None, csv_folder: Path | None, sqlite: Path | None, duckdb: Path | None
+) -> None:
+    """Write a dataset for the tool that you know.
+
+    Every export has the views (Dutch names, an obvious sum that is right) and the tables, with what each column means.
+
+    \b
+    Examples:
+      gka export tables --xlsx agendas.xlsx
+      gka export tables --csv agendas-csv
+      gka export tables --sqlite agendas.sqlite --duckdb agendas.duckdb
+    """
+    from pipelines.dataset.opened import open_dataset
+    from pipelines.errors import InputError
+    from pipelines.export.whole import export_dataset
+
+    with user_errors():
+        if not (xlsx or csv_folder or sqlite or duckdb):
+            raise InputError("Say what to write: --xlsx FILE, --csv FOLDER, --sqlite FILE or --duckdb FILE.")
+        for said in export_dataset(open_dataset(data), xlsx=xlsx, csv=csv_folder, sqlite=sqlite, duckdb=duckdb):
+            click.echo(said, err=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from pipelines.cli.analyse import query_command, views_command
+from pipelines.cli.analyse import export_command, query_command, views_command
 from pipelines.cli.diff import diff_command
 from pipelines.cli.ingest import ingest_command, runs_command
 from pipelines.cli.options import (
@@ -51,6 +51,7 @@ main.add_command(ingest_command)
 main.add_command(runs_command)
 main.add_command(diff_command)
 main.add_command(query_command)
+main.add_command(export_command)
 main.add_command(views_command)
 
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
 
 from pipelines.export.cells import cell_of
 
@@ -42,11 +43,11 @@ class Workbook:
             "strings_to_urls": False,
             "strings_to_numbers": False,
             "nan_inf_to_errors": True,
+            # Rows go to the disk as they come: a million of them needn't be held.
+            "constant_memory": True,
             "default_date_format": "dd-mm-yyyy",
         }
         self._book = xlsxwriter.Workbook(str(path), options)
-        from datetime import datetime
-
         self._book.set_properties({"created": datetime.fromisoformat(_CREATED)})
         self._head = self._book.add_format(
             {"bold": True, "bg_color": "#D9E2EC", "border": 1, "text_wrap": True, "valign": "top"}
@@ -64,7 +65,10 @@ class Workbook:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._book.close()
+        try:
+            self._book.close()
+        except FileCreateError as error:
+            raise OSError(0, str(error)) from error
 
     def add(self, sheet: Sheet, rows: Iterable[Sequence[Any]]) -> int:
         """Write a sheet; how many rows did not fit."""

@@ -43,6 +43,9 @@ def draft_beside(path: Path) -> Iterator[Path]:
     OSError where it can't be written, and then nothing is left of it.
     """
     draft = path.with_name(f".{path.name}.{os.getpid()}")
+    # Tried at once: a library that finds out at the end has worked for nothing, and tells it in words of its own.
+    draft.touch()
+    draft.unlink()
     try:
         yield draft
         draft.replace(path)

@@ -61,7 +61,7 @@ def open_engine(dataset: OpenedDataset, *, memory_mb: int = 2000, threads: int =
     connection = duckdb.connect(config={**_CLOSED, "memory_limit": f"{memory_mb}MB", "threads": str(threads)})
     try:
         for name in TABLES:
-            connection.register(name, _rows(dataset, name))
+            connection.register(name, table_rows(dataset, name))
         for name, table in reference_tables().items():
             connection.register(name, table)
         for view in views():
@@ -74,7 +74,7 @@ def open_engine(dataset: OpenedDataset, *, memory_mb: int = 2000, threads: int =
         connection.close()
 
 
-def _rows(dataset: OpenedDataset, name: str) -> pa.Table | ds.Dataset:
+def table_rows(dataset: OpenedDataset, name: str) -> pa.Table | ds.Dataset:
     """A table, read only where a query asks for it. StoreError where one of its files is no Parquet any more."""
     paths = [str(path) for path in dataset.files[name]]
     if not paths:

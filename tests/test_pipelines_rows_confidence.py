@@ -24,42 +24,33 @@ from pipelines.rows.confidence import (
 from pipelines.schema.columns import Confidence
 
 
-def ground(text: str = "Diever en Vledder", rows: int = 1, sentences: bool = False, again: str = "") -> FieldGround:
+def ground(text: str = "Diever en Vledder", rows: int = 1, sentences: bool = False) -> FieldGround:
     field = Field("locatie", "Locatie", text, None, 0, ())
-    return FieldGround(field, rows, sentences, frozenset([again] if again else []))
+    return FieldGround(field, rows, sentences)
 
 
-NAMED = {"canonical": None, "register_id": None, "role": "partij", "is_generic": False, "organisation_key": "lint"}
-
-
-@pytest.mark.parametrize(
-    ("given", "again", "expected"),
-    [
-        ({"party_type": "welzijn"}, "", "waarschijnlijk"),
-        ({"party_type": "welzijn"}, "lint", "zeker"),  # named in another field too
-        ({"party_type": "schoolbestuur", "role": "schoolbestuur"}, "lint", "waarschijnlijk"),
-        ({"party_type": "welzijn", "role": "penvoerder"}, "", "zeker"),
-        ({"party_type": "gemeente", "canonical": "GM0001"}, "", "zeker"),
-        ({"party_type": "overig", "canonical": "GM0001"}, "lint", "twijfel"),  # no rule knows the name
-        ({"party_type": "po_school", "is_generic": True, "role": "penvoerder"}, "", "waarschijnlijk"),
-    ],
-)
-def test_parties(given: dict[str, object], again: str, expected: Confidence) -> None:
-    assert party_confidence(made_row("parties", **(NAMED | given)), ground(again=again)) == expected
+NAMED = {"canonical": None, "register_id": None, "role": "partij", "is_generic": False}
 
 
 @pytest.mark.parametrize(
-    ("group", "sentences", "expected"),
+    ("given", "expected"),
     [
-        ("leerlingen", False, "zeker"),
-        ("leerlingen", True, "waarschijnlijk"),
-        ("ouders", True, "zeker"),  # the noun has one reading
-        ("overig", False, "twijfel"),
+        ({"party_type": "welzijn"}, "waarschijnlijk"),
+        ({"party_type": "welzijn", "role": "penvoerder"}, "zeker"),
+        ({"party_type": "gemeente", "canonical": "GM0001"}, "zeker"),
+        ({"party_type": "overig", "canonical": "GM0001"}, "twijfel"),  # no rule knows the name
+        ({"party_type": "po_school", "is_generic": True, "role": "penvoerder"}, "waarschijnlijk"),
     ],
 )
-def test_target_groups(group: str, sentences: bool, expected: Confidence) -> None:
-    row = made_row("target_groups", group=group, mention="wie")
-    assert target_group_confidence(row, ground(sentences=sentences)) == expected
+def test_parties(given: dict[str, object], expected: Confidence) -> None:
+    assert party_confidence(made_row("parties", **(NAMED | given)), ground()) == expected
+
+
+@pytest.mark.parametrize(
+    ("group", "expected"), [("leerlingen", "waarschijnlijk"), ("ouders", "zeker"), ("overig", "twijfel")]
+)
+def test_target_groups(group: str, expected: Confidence) -> None:
+    assert target_group_confidence(made_row("target_groups", group=group), ground()) == expected
 
 
 @pytest.mark.parametrize(
@@ -94,7 +85,7 @@ def test_locations(kind: str, canonical: str | None, text: str, expected: Confid
     assert location_confidence(row, ground(text)) == expected
 
 
-@pytest.mark.parametrize(("marker", "expected"), [(None, "zeker"), ("1.", "zeker"), ("-", "waarschijnlijk")])
+@pytest.mark.parametrize(("marker", "expected"), [(None, "zeker"), ("1.", "waarschijnlijk"), ("-", "waarschijnlijk")])
 def test_activities(marker: str | None, expected: Confidence) -> None:
     assert activity_confidence(made_row("activities", marker=marker), ground()) == expected
 

@@ -1,8 +1,8 @@
 """How sure each row is, from what it rests on: a register, a list or a sentence, a second sign in the document, OCR.
 
 Three levels: of `zeker` rows nearly all are right, of `twijfel` clearly fewer. Which sign counts how much was decided
-on agendas by authors who didn't know the rules (`data/voices/building`); `bench/calibration.py` counts how often each
-level is right, and docs/confidence.md has its table. A row is never dropped for its level.
+on agendas by authors who didn't know the rules (`data/voices`; of the locked half by totals alone). How often each
+level is right, `bench/calibration.py` counts; docs/confidence.md has its table. A row is never dropped for its level.
 """
 
 import re
@@ -34,7 +34,6 @@ _WHOLE = 0.8
 _PLAIN_GROUPS = frozenset({"ouders", "peuters", "studenten", "gezinnen", "inwoners", "vrijwilligers"})
 _FEW = 2  # rows of one Financiering: of so few amounts and payers it is told which belong together
 _YEAR = re.compile(r"20\d\d|['’‘]\d\d|\b\d\d/\d\d\b")
-_DASHES = frozenset("-–•*▪◦·")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,6 @@ class FieldGround:
     field: Field
     rows: int  # of this table from this field
     sentences: bool
-    named_again: frozenset[str]  # keys of organisations that another field names too, as of the same type
 
     def whole(self, mention: str) -> bool:
         """True where a mention is most of what the field says."""
@@ -53,14 +51,13 @@ class FieldGround:
 
 def rated(document: Document, rows: DocumentRows) -> DocumentRows:
     """The rows of a document, each with its confidence."""
-    named = _named_again(rows)
     page = min((p.ocr_confidence for p in document.pages if p.ocr_confidence is not None), default=1.0)
 
     def of_fields(table: str, rate: Callable[[Any, FieldGround], Confidence]) -> tuple[Any, ...]:
         found = getattr(rows, table)
         counts = Counter(row.field_id for row in found)
         grounds = {
-            each: FieldGround(field, counts[each], is_in_sentences(field.text), named)
+            each: FieldGround(field, counts[each], is_in_sentences(field.text))
             for each in counts
             for field in (document.fields[field_number(each)],)
         }
@@ -84,17 +81,6 @@ def rated(document: Document, rows: DocumentRows) -> DocumentRows:
     )
 
 
-def _named_again(rows: DocumentRows) -> frozenset[str]:
-    """The keys of organisations that two fields of the document name, and all as of one type."""
-    fields: dict[str, set[str]] = {}
-    types: dict[str, set[str]] = {}
-    for party in rows.parties:
-        if party.organisation_key is not None and party.role != "schoolbestuur":
-            fields.setdefault(party.organisation_key, set()).add(party.field_id)
-            types.setdefault(party.organisation_key, set()).add(party.party_type)
-    return frozenset(key for key in fields if len(fields[key]) > 1 and len(types[key]) == 1)
-
-
 def _held(rate: Callable[[Any, FieldGround], Confidence], row: Any, ground: FieldGround) -> Confidence:
     """A row's level, as far as its label and print allow: a label that no list has to the letter was guessed."""
     level = rate(row, ground)
@@ -112,22 +98,22 @@ def _less(level: Confidence) -> Confidence:
     return LEVELS[max(0, LEVELS.index(level) - 1)]
 
 
-def party_confidence(row: PartyRow, ground: FieldGround) -> Confidence:
-    """A register, the role of penvoerder, or a second field that names it; `overig` is a name that no rule knows."""
+def party_confidence(row: PartyRow, _ground: FieldGround) -> Confidence:
+    """A register, or the role of penvoerder, which a word says; `overig` is a name that no rule knows.
+
+    That another field names it too isn't enough: both are read by the same rules (121 of 131 on the voices).
+    """
     if row.party_type == "overig":
         return "twijfel"
-    if row.canonical or row.register_id or (row.role == "penvoerder" and not row.is_generic):
-        return "zeker"
-    # What stands under `Schoolbestuur` is taken for a board by that; what it is elsewhere doesn't bear that out.
-    again = row.organisation_key in ground.named_again and row.role != "schoolbestuur"
-    return "zeker" if again else "waarschijnlijk"
+    known = row.canonical or row.register_id or row.role == "penvoerder"
+    return "zeker" if known and not row.is_generic else "waarschijnlijk"
 
 
-def target_group_confidence(row: TargetGroupRow, ground: FieldGround) -> Confidence:
+def target_group_confidence(row: TargetGroupRow, _ground: FieldGround) -> Confidence:
+    """A noun of one reading; that a field is a list and no sentence isn't enough (62 of 76 on the voices)."""
     if row.group == "overig":
         return "twijfel"
-    plain = row.group in _PLAIN_GROUPS or not ground.sentences or ground.whole(row.mention)
-    return "zeker" if plain else "waarschijnlijk"
+    return "zeker" if row.group in _PLAIN_GROUPS else "waarschijnlijk"
 
 
 def period_confidence(row: PeriodRow, ground: FieldGround) -> Confidence:
@@ -147,8 +133,8 @@ def location_confidence(row: LocationRow, ground: FieldGround) -> Confidence:
 
 
 def activity_confidence(row: ActivityRow, _ground: FieldGround) -> Confidence:
-    """A dash may open an item or stand within one; a number, a letter or a paragraph leaves no choice."""
-    return "waarschijnlijk" if row.marker in _DASHES else "zeker"
+    """A paragraph is what it is; a dash may stand within an item, and a number count something."""
+    return "zeker" if row.marker is None else "waarschijnlijk"
 
 
 def financing_confidence(row: FinancingRow, ground: FieldGround) -> Confidence:

@@ -1,12 +1,10 @@
 """The entry to this room: a file's bytes become the Documents in it, mostly one."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 from extract.agenda import build_document, split_by_agenda
+from extract.collector import no_collector
 from extract.document import Document
 from extract.embedded import digest_of, embedded_documents
 from extract.errors import ReadError
@@ -31,26 +29,10 @@ def read(path: Path, source_name: str, options: ReadOptions = AS_USUAL) -> Docum
 
 def read_bytes(data: bytes, source_name: str, options: ReadOptions = AS_USUAL) -> Document:
     """The document in a file's bytes; what else the file holds is in its `also`."""
-    with _no_collector():
+    with no_collector():
         first, *others = _documents(data, source_name, options)
         embedded, doubts = embedded_documents(first, data, lambda content, name: _documents(content, name, options))
     return replace(first, doubts=(*first.doubts, *doubts), also=(*others, *embedded))
-
-
-@contextmanager
-def _no_collector() -> Iterator[None]:
-    """Python doesn't look for circles of objects, if it does at other times.
-
-    Reading makes a million small objects and no circles of them: looking took 4 % of its time, and 500 pages need no
-    more memory without.
-    """
-    looks = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if looks:
-            gc.enable()
 
 
 def _documents(data: bytes, source_name: str, options: ReadOptions) -> list[Document]:

@@ -17,7 +17,7 @@ ROOMS = {  # a room and the rooms that it may import from
 }
 FLOORS = {  # the packages of each room, from the ground up: each imports only from floors below its own
     "extract": (
-        {"extract.document", "extract.errors"},
+        {"extract.collector", "extract.document", "extract.errors"},
         {"extract.blocks"},
         {"extract.pdf", "extract.reading"},
         {"extract.agenda", "extract.embedded", "extract.layout"},

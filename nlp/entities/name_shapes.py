@@ -25,6 +25,14 @@ class EntitySpan(NamedTuple):
     label: str
 
 
+class _Shape(NamedTuple):
+    """A pattern whose group `name` is a name, and what it names; sign: what a text must hold for it to fit."""
+
+    pattern: re.Pattern[str]
+    label: str
+    sign: str = ""
+
+
 _S = r"[^\S\n]+"  # a name stands on one line
 # A word of a name: also `4Kids` and `'t`; the last sign is a letter or figure, so no comma or stop comes along.
 _CAP = r"[A-ZÀ-ÖØ-Þ0-9'’‘][\w'’‘.\-]*[\w]|[A-ZÀ-ÖØ-Þ]"
@@ -64,8 +72,9 @@ _LAST_WORDS = 3  # words before a quote that may say what it is: `onder de naam 
 
 def name_shapes(text: str) -> Iterator[EntitySpan]:
     """All that looks like a name, overlapping where two shapes fit."""
-    for pattern, label in _patterns():
-        for match in pattern.finditer(text):
+    for pattern, label, sign in _patterns():
+        # A plain look for what any such name holds is ten times as fast as the pattern.
+        for match in pattern.finditer(text) if sign in text else ():
             start, end = match.span("name")
             if label == "PROGRAMME" and match["name"].split()[0].casefold() in word_list("first_names"):
                 continue  # `projectleider Anouk Teeuwen`
@@ -145,7 +154,7 @@ def _quoted(text: str) -> Iterator[EntitySpan]:
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+def _patterns() -> tuple[_Shape, ...]:
     return (*_organisations(), *_programmes(), *_persons())
 
 
@@ -159,7 +168,7 @@ def _spelled(word: str) -> str:
     return re.escape(word).replace(r"\ ", r"[^\S\n]+")
 
 
-def _organisations() -> Iterator[tuple[re.Pattern[str], str]]:
+def _organisations() -> Iterator[_Shape]:
     heads, prefixes, tails, foundations, denominations = (
         entity_words("org", key) for key in ("heads", "prefixes", "tails", "foundations", "denominations")
     )
@@ -168,17 +177,17 @@ def _organisations() -> Iterator[tuple[re.Pattern[str], str]]:
     another = rf"(?!(?i:(?:{_either((*heads, *prefixes, *denominations))})(?!\w)))"
     long_name = rf"{_ARTICLE}{{0,2}}(?:{_CAP})(?:{_LINK}{_S}{another}(?:{_CAP})){{0,5}}"
     for_ = rf"(?:(?:van|voor){_S}(?:de{_S}|het{_S})?)?"
-    yield re.compile(rf"(?<![\w-])(?P<name>(?:{foundation}){_S}{for_}{long_name})"), "ORG"
-    yield re.compile(rf"(?<![\w-])(?P<name>(?:{head}|{prefix}){_S}{_NAME})"), "ORG"
+    yield _Shape(re.compile(rf"(?<![\w-])(?P<name>(?:{foundation}){_S}{for_}{long_name})"), "ORG")
+    yield _Shape(re.compile(rf"(?<![\w-])(?P<name>(?:{head}|{prefix}){_S}{_NAME})"), "ORG")
     # Not before `van`: `Norger College van Bestuur` is a board and no school.
-    yield re.compile(rf"(?<![\w-])(?P<name>(?:(?:{_CAP}){_S}){{1,3}}(?:{_either(tails)}))(?!\w| van )"), "ORG"
-    yield re.compile(rf"(?<![\w-])(?P<name>Huis{_S}van{_S}(?:(?:de|het){_S})?(?:{_CAP}))"), "ORG"
+    yield _Shape(re.compile(rf"(?<![\w-])(?P<name>(?:(?:{_CAP}){_S}){{1,3}}(?:{_either(tails)}))(?!\w| van )"), "ORG")
+    yield _Shape(re.compile(rf"(?<![\w-])(?P<name>Huis{_S}van{_S}(?:(?:de|het){_S})?(?:{_CAP}))"), "ORG", "Huis")
     # The one name that holds a comma, at which every other shape ends.
     ministry = rf"Ministerie{_S}van{_S}Onderwijs,{_S}Cultuur{_S}en{_S}Wetenschap(?:pen)?"
-    yield re.compile(rf"(?<![\w-])(?P<name>{ministry})"), "ORG"
+    yield _Shape(re.compile(rf"(?<![\w-])(?P<name>{ministry})"), "ORG", "Ministerie")
 
 
-def _programmes() -> Iterator[tuple[re.Pattern[str], str]]:
+def _programmes() -> Iterator[_Shape]:
     adjectives, nouns, leads = (entity_words("programme.shapes", key) for key in ("adjectives", "nouns", "leads"))
     capital = r"[A-ZÀ-Þ][\w-]+"
     noun = _either(nouns, any_case=True)
@@ -186,34 +195,40 @@ def _programmes() -> Iterator[tuple[re.Pattern[str], str]]:
     # `Lokale Educatieve Agenda Norg 2022-2026`: only behind a listed adjective, since `agenda` and `plan` alone are
     # any.
     policy = rf"(?:{_either(adjectives)}){_S}(?:[A-ZÀ-Þ]?\w+{_S})?(?:{noun})(?:{_S}{capital}){{0,3}}{years}"
-    yield re.compile(rf"(?<![\w-])(?P<name>{policy})(?!\w)"), "PROGRAMME"
+    yield _Shape(re.compile(rf"(?<![\w-])(?P<name>{policy})(?!\w)"), "PROGRAMME")
     # `de nota Opgroeien rond de brink`: a title that goes on in small letters, up to a sign or the verb of the
     # sentence.
     papers, says = (_either(entity_words("programme.shapes", key)) for key in ("papers", "says"))
     end = rf"(?=(?:{_S})?[(,.;:\n]|{_S}(?:{says})(?!\w)|$)"
-    yield (
+    yield _Shape(
         re.compile(rf"(?<![\w-])(?:{papers}){_S}(?P<name>[A-ZÀ-Þ]\w+(?:{_S}(?!(?:{says})(?!\w))[\w-]+){{1,6}}){end}"),
         "PROGRAMME",
     )
     # `Jeugdnota 2023-2026`: with its year it is one paper, without a year any.
     dated = rf"[A-ZÀ-Þ]\w*(?:agenda|nota|plan|visie|akkoord|beleid|programma|kader){_S}{_YEAR}"
-    yield re.compile(rf"(?<![\w-])(?P<name>{dated}(?:\s?[-/–]\s?\d{{2,4}})?)(?!\w)"), "PROGRAMME"
+    yield _Shape(re.compile(rf"(?<![\w-])(?P<name>{dated}(?:\s?[-/–]\s?\d{{2,4}})?)(?!\w)"), "PROGRAMME")
     # `Regio Deal Zuid en Oost`.
     deal = rf"Regio\s?[Dd]eal(?:{_S}{capital}){{1,3}}(?:{_S}en{_S}{capital})?"
-    yield re.compile(rf"(?<![\w-])(?P<name>{deal})"), "PROGRAMME"
+    yield _Shape(re.compile(rf"(?<![\w-])(?P<name>{deal})"), "PROGRAMME", "Regio")
     # `het project Taalboot in Norg`: the place is part of the name, what follows in small letters isn't.
     where = rf"{_S}(?:in|op|voor|van){_S}(?:de{_S})?(?:gemeente{_S})?{capital}"
     name = rf"[A-ZÀ-Þ][\w-]*\w(?:{_S}[A-ZÀ-Þ0-9][\w-]+){{0,4}}(?:{where})?"
     no_name = rf"(?!(?i:{_either(entity_words('none', 'openings'))})(?!\w))"
-    yield re.compile(rf"(?<![\w-])(?:{_either(leads, any_case=True)}){_S}{no_name}(?P<name>{name})"), "PROGRAMME"
+    yield _Shape(
+        re.compile(rf"(?<![\w-])(?:{_either(leads, any_case=True)}){_S}{no_name}(?P<name>{name})"), "PROGRAMME"
+    )
     # `Projectnaam: Samen naar de klas`: behind such a label all of the line is the name, small letters too.
     rest = r"[A-ZÀ-Þ][^\n,.;:()\"“]{3,90}?"
-    yield re.compile(rf"(?<![\w-])(?:[Dd]eel)?[Pp]roject(?:naam)?:{_S}(?P<name>{rest})(?=[\n,.;:()\"“]|$)"), "PROGRAMME"
+    yield _Shape(
+        re.compile(rf"(?<![\w-])(?:[Dd]eel)?[Pp]roject(?:naam)?:{_S}(?P<name>{rest})(?=[\n,.;:()\"“]|$)"),
+        "PROGRAMME",
+        "roject",
+    )
     # `kansen4kinderen`, `K4K`: a figure 4 within a word is how programmes spell `for`.
-    yield re.compile(r"(?<![\w-])(?P<name>[A-Za-z]+4[A-Za-z]+)(?!\w)"), "PROGRAMME"
+    yield _Shape(re.compile(r"(?<![\w-])(?P<name>[A-Za-z]+4[A-Za-z]+)(?!\w)"), "PROGRAMME", "4")
 
 
-def _persons() -> Iterator[tuple[re.Pattern[str], str]]:
+def _persons() -> Iterator[_Shape]:
     titles = _either(entity_words("person", "titles"), any_case=True)
     particle = "|".join(re.escape(word) for word in sorted(word_list("particles"), key=len, reverse=True))
     nobody = "|".join(re.escape(word) for word in sorted(word_list("no_person"), key=len, reverse=True))
@@ -224,5 +239,5 @@ def _persons() -> Iterator[tuple[re.Pattern[str], str]]:
     capital = r"[A-ZÀ-Þ][a-zà-ÿ]+"
     surname = rf"{somebody}(?:(?:{particle}){_S}){{0,3}}{somebody}{capital}(?:-(?:(?:{particle}){_S})?{capital})?"
     first = rf"(?:{initials}|{somebody}{given}{_S}(?:{initials})?)"
-    yield re.compile(rf"(?<![\w-])(?:(?:{titles}){_S})+(?P<name>{first}?{surname})(?!\w)"), "PERSON"
-    yield re.compile(rf"(?<![\w.-])(?P<name>{initials}{surname})(?!\w)"), "PERSON"
+    yield _Shape(re.compile(rf"(?<![\w-])(?:(?:{titles}){_S})+(?P<name>{first}?{surname})(?!\w)"), "PERSON")
+    yield _Shape(re.compile(rf"(?<![\w.-])(?P<name>{initials}{surname})(?!\w)"), "PERSON", ".")

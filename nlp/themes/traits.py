@@ -6,6 +6,7 @@ Shared weights make do with a hundred interventions, where weights for each word
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import compress
 
 import numpy as np
 import numpy.typing as npt
@@ -60,11 +61,16 @@ def _of_group(words: ThemeWords, parts: Mapping[Part, str]) -> list[float]:
 
 def _of_items(words: ThemeWords, items: Sequence[str]) -> list[float]:
     plain = [words.without_no(item) for item in items]
-    strong = [_count(words.strong, item) > 0 for item in plain]
-    opening = [_count(words.strong, " ".join(item.split()[:_OPENING])) > 0 for item in plain]
-    weak = [_count(words.weak, item) > 0 for item in plain]
+    strong = [_holds(words.strong, item) for item in plain]
+    # Only where the item holds such a word at all, since this is asked of each theme.
+    opening = [_holds(words.strong, " ".join(item.split()[:_OPENING])) for item in compress(plain, strong)]
+    weak = [_holds(words.weak, item) for item in plain]
     both = bool(words.together) and any(all(p.search(item) for p in words.together) for item in items)
     return [sum(strong) / len(items), any(strong), any(opening), sum(weak) / len(items), both]
+
+
+def _holds(pattern: re.Pattern[str] | None, text: str) -> bool:
+    return pattern is not None and pattern.search(text) is not None
 
 
 def _count(pattern: re.Pattern[str] | None, text: str) -> int:

@@ -7,6 +7,7 @@ findings last, since they look at the rows of the other tables.
 
 from dataclasses import fields
 
+from extract.collector import no_collector
 from extract.document import Document
 from nlp.parties import parties
 from nlp.text.document_names import Names, collect_names
@@ -43,7 +44,8 @@ def build_rows(document: Document, *, language_model: str | None = None) -> Docu
 
     language_model: a spaCy pipeline in the place of the project's own.
     """
-    found = [_rows_of(each, language_model) for each in (document, *document.also)]
+    with no_collector():
+        found = [_rows_of(each, language_model) for each in (document, *document.also)]
     if len(found) == 1:
         return found[0]
     return DocumentRows(

@@ -18,11 +18,17 @@ _BOUND = re.compile(
     r"[;\n,]|(?<!\b[A-Z])(?<!\b[Gg]em)(?<!\bSt)\.(?=\s|$)|[ ](?:maar|terwijl|want|zodat)[ ]|(?<=\w)[:](?=\s)"
 )
 _WORD = re.compile(r"[^\W\d_][\w&.'’/-]*[\w.]|[^\W\d_]")
-_SAYS_OBJECT = re.compile(r"(?:kosten|uren|huur|lasten|bedrag|deel|rest|restant|helft|procent|%)$", re.IGNORECASE)
+_SAYS_OBJECT = re.compile(r"(?:kosten|(?<!t)uren|huur|lasten|bedrag|deel|rest|restant|helft|procent|%)$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"[ ](?:zijn|haar|hun|eigen|een deel van de)[ ]")
 _PLACE_BEHIND = re.compile(r"[ ](?:in|uit|te|van)[ ][A-ZÀ-Þ][\w-]+")
 # `De limonade komt van de supermarkt`, `de bus kregen we van de bibliotheek`.
 _ORIGIN = re.compile(r"\b(?:kom(?:t|en)|kreeg|kregen|krijg(?:t|en)|len(?:en|t))\b[^.;,:\n€\d]{0,40}?[ ]van[ ]")
+# `(Harmsma geeft zijn uren,) het korps de instrumenten`: the verb was said before.
+_LEFT_OUT = re.compile(
+    r"(?:,|,? en)[ ](?:de|het)[ ](?P<giver>[a-zà-ÿ-]{3,})[ ](?:de|het|een|zijn|haar|hun)[ ][a-zà-ÿ]+(?:[ ][a-zà-ÿ]+)?(?=[.;,\n]|$)"
+)
+# `Ouders die dat kunnen missen, | betalen € 1`
+_RELATIVE = re.compile(r"(?:^|[.;\n]\s*)(?:(?i:de|het|een) )?(?P<giver>[^\W\d][\w -]{2,40}?) die [^.;,€]{3,60},\s*$")
 _IS = re.compile(r"\b(?:is|zijn|wordt|worden|blijft|blijven|was|waren)\b")
 _VERB_LIKE = re.compile(r"[a-zà-ÿ]{3,}(?:t|en)")
 _MOST_WORDS = 6  # of a giver; set on the voices: a longer subject is a clause of its own
@@ -49,6 +55,9 @@ def givers(text: str) -> list[Giver]:
     for clause in _clauses(text):
         for start, end in _of_clause(text, clause):
             found += [one for one in _members(text, start, end) if one not in found]
+    for clause in _LEFT_OUT.finditer(text):
+        if any(one.end <= clause.start() for one in found):
+            found.append(Giver(clause.start("giver"), clause.end("giver")))
     for origin in _ORIGIN.finditer(text):
         for start, end in _behind(text, origin.end(), _clause_end(text, origin.end())):
             found += [one for one in _members(text, start, end) if one not in found]
@@ -114,6 +123,9 @@ def _of_clause(text: str, clause: _Clause) -> Iterator[tuple[int, int]]:
         return  # `waarmee we de tolk betalen`: a clause whose verb comes last says what money is spent on
     left = text[clause.start : clause.verb.start()].strip()
     words = left.split()
+    if not words and (relative := _RELATIVE.search(text, 0, clause.start)) is not None:
+        yield relative.span("giver")
+        return
     if not words and not text[: clause.start].rstrip().endswith(","):
         return
     if not words or _stands_for_object(words, text, clause):

@@ -14,6 +14,7 @@ from nlp.financing.lexicon import ends_phrase, fixed_names, is_sure, is_unowned,
 from nlp.gazetteer import find_municipality, known_kind
 from nlp.text.document_names import Names
 from nlp.text.fold import fold_name
+from nlp.text.numbers import number
 from nlp.text.vocabulary import any_of
 
 _TOKEN = re.compile(
@@ -413,8 +414,8 @@ _SIGNS_OF_PAYING: tuple[Callable[[_Phrase], bool], ...] = (
 def _pays(phrase: _Phrase, printed: str) -> bool:
     """Whether the words around a phrase say that it pays; a phrase with a word of costs is what is paid for."""
     costs = any(word in money_words("costs") for word in printed.casefold().split())
-    # A figure in front counts what is paid for: `12 scholen: € 5.000`.
-    if costs or phrase.tokens[0].text[0].isdigit():
+    # A number in front counts what is paid for (`12 scholen: € 5.000`), or says no more (`dragen drie partijen een deel`).
+    if costs or phrase.tokens[0].text[0].isdigit() or number(phrase.tokens[0].plain) is not None:
         return False
     if _is_money(printed) or _subject_behind_verb(phrase, printed):
         return True

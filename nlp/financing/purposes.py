@@ -16,7 +16,8 @@ _EDGE = " \t\n-–—•:,.;()+*=/"
 _VERB = rf"(?:{any_of(money_words('before_purpose'))})"
 # `voor …`, but not `voor rekening van`, `voor elk kind`, `voor 2026`, `voor 20 uur`, `voor twee jaar`
 _FOR = re.compile(
-    rf"\s*(?:\([^()]{{0,80}}\)\s*)?(?:,?\s*(?:en|dat|die|dit|deze)\s+(?=is|zijn|word))?(?:{_VERB}\s+){{0,4}}"
+    rf"\s*(?:\([^()]{{0,80}}\)\s*)?(?:,?\s*(?:en|dat|die|dit|deze)\s+(?=is|zijn|word)|,\s)?"
+    rf"(?:(?:{_VERB}|naast|te(?: kunnen| mogen| gaan)? [a-zà-ÿ]+en)\s+){{0,4}}"
     rf"(?:,?\s*(?:dat (?:laatste )?|dit )?(?:{any_of(money_words('mostly'))})\s+)?"
     r"(?:voor|t\.b\.v\.|tbv|ten behoeve van|aan)\s+"
     r"(?!rekening|elke?\b|iedere?\b|20\d\d|€"
@@ -75,7 +76,9 @@ _LEFT_OUT = re.compile(r"\s+(?P<what>(?:de|het|een|hun|zijn|haar)\s[^.,;:€]{3,
 _STILL_GIVES = re.compile(r"\bmaar wel (?P<what>[^.;,€]{3,80})")
 # What a giver brings himself is no purpose: `levert haar uren`, `draagt bij met uren`.
 _OWN_TIME = re.compile(r"(?:zijn|haar|hun|eigen)(?: eigen)? (?:uren|inzet|personeel)(?! van)\b")
-_NO_OBJECT = re.compile(r"\s*(?:met|naar|in|uit|over|voor|geen|bij|niet|niets|er|daar)\b")
+# `brengt voor het lokaal geen huur in rekening`
+_FREE_USE = re.compile(r"voor (?P<what>.{3,60}?) geen \w+ in rekening")
+_NO_OBJECT = re.compile(r"\s*(?:uren|tijd|natura|menskracht|met|naar|in|uit|over|voor|geen|bij|niet|niets|er|daar)\b")
 _OWN = re.compile(r"^(?:zijn|haar|hun|eigen)\s+")
 # Where what is given ends: at the verb's other half (`beschikbaar`), else at a sign.
 _GIVEN_END = re.compile(
@@ -93,6 +96,7 @@ _NOUNS = re.compile(
     r"(?::[ \t]+|[ \t]+)(?P<what>(?:\d{1,4} )?[A-Za-zÀ-ÿ][^()\d€%\n,;.:]{2,60}?)"
     r"(?=\s*(?:[,;\n()]|\.\s|\.?$|[ ](?:en|uit|vanuit)[ ]))"
 )
+_COLON_BEHIND = re.compile(r":[ ]+(?P<what>[a-zà-ÿ][^€\n;.:,%]{2,60})(?=[.;\n]|$)")
 _SAID_OF = re.compile(r":\s(?P<what>(?:\d{1,4} )?[A-Za-zÀ-ÿ][^:\d€%\n]{2,80})")
 _ADJECTIVE = re.compile(r"(?:e|extra|de|het|incl\.?|van|voor)$", re.IGNORECASE)
 _LONGEST_PURPOSE = 12  # words; set on the samples: what is longer is a sentence
@@ -138,6 +142,7 @@ def _purpose(text: str, statement: Statement) -> str | None:
     left = _part_named(closed.removesuffix(":") if labelled else in_front)
     return (
         (_trim(left, label=True) if labelled else None)
+        or (left.strip(_EDGE) if labelled and left.strip(_EDGE).casefold() in ("begroot", "geraamd") else None)
         or _for_behind_amount(text, statement, amount.end)
         or _for_behind_payers(text, statement, amount.end)
         or _invested_in(text, statement, amount.end)
@@ -146,6 +151,7 @@ def _purpose(text: str, statement: Statement) -> str | None:
         or _what_costs(left)
         or _trim(left)
         or _right_behind(text, amount.end, statement)
+        or _in_bracket_behind_payer(text, statement, amount.end)
         or _line_above(text, statement)
     )
 
@@ -155,7 +161,7 @@ def _for_behind_amount(text: str, statement: Statement, at: int) -> str | None:
     opening = _FOR.match(text, at, statement.end)
     if opening is None:
         return None
-    payers = [payer.start for payer in statement.payers if payer.start > opening.end()]
+    payers = [payer.start for payer in statement.payers if payer.start >= opening.end()]
     end = _END.search(text, opening.end(), statement.end)
     if end and end[0].strip() == "door" and not payers:  # `workshops door bewoners`
         end = _END.search(text, end.end(), statement.end)
@@ -221,7 +227,7 @@ def _line_above(text: str, statement: Statement) -> str | None:
 
 def _right_behind(text: str, at: int, statement: Statement) -> str | None:
     """`€ 5.000 (inrichting)`, `€ 5.000 inrichting`: what stands right behind an amount that nothing leads to."""
-    found = _BRACKET.match(text, at, statement.end) or _NOUNS.match(text, at, statement.end)
+    found = _BRACKET.match(text, at, statement.end) or _COLON_BEHIND.match(text, at, statement.end) or _NOUNS.match(text, at, statement.end)
     if found is None or any(source.start < found.end("what") for source in statement.payers if source.end > at):
         return None
     first = found["what"].split()[0].casefold().strip(_EDGE)
@@ -230,6 +236,18 @@ def _right_behind(text: str, at: int, statement: Statement) -> str | None:
     if _is_comment(found["what"]) or opens_phrase:
         return None
     return _trim(found["what"])
+
+
+def _in_bracket_behind_payer(text: str, statement: Statement, at: int) -> str | None:
+    """`€ 15.900 uit de GKA-gelden (begeleiding, vervoer)`: what stands in brackets behind who pays."""
+    behind = [payer.end for payer in statement.payers if payer.start >= at]
+    found = _BRACKET.match(text, behind[-1], statement.end) if behind else None
+    if found is None or _is_comment(found["what"]) or source_of(found["what"]) is not None:
+        return None
+    if "," not in found["what"]:
+        return None  # one noun may as well say more of the payer: `(spoor A)`
+    money = any(noun in found["what"].casefold() for noun in money_words("money"))
+    return None if money else _trim(found["what"], whole=True)
 
 
 def _is_comment(printed: str) -> bool:
@@ -264,6 +282,8 @@ def _object(behind: str) -> str | None:
 def _given(printed: str) -> str | None:
     """`lokalen en een conciërge beschikbaar` without what closes it; a list keeps its commas before an `en`."""
     what = _GIVEN_END.split(_OWN.sub("", printed.strip()), maxsplit=1)[0]
+    if (free := _FREE_USE.match(printed.strip())) is not None:
+        return _trim(free["what"])
     if _OWN_TIME.match(printed.strip()) or _NO_OBJECT.match(printed):
         return None
     return _trim(what if re.search(r",[^,]*\ben\b", what) else what.split(",")[0], whole=True)
@@ -372,6 +392,8 @@ def _says_nothing(printed: str, label: bool) -> bool:
         return True
     if plain <= money_words("label_nouns") and label:
         return False
+    if plain <= {"inzet", "in", "uren", "eigen", "van"} and "inzet" in plain:
+        return True  # what a giver brings himself
     return (
         plain == {"overige"}
         or _DURATION.fullmatch(printed) is not None

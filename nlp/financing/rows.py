@@ -25,6 +25,7 @@ __all__ = ["Financing", "financing", "source_of"]
 _STEM, _SHORTEST_STEM = 7, 4
 
 
+_AGAIN = re.compile(r"\b(?:dat is|dus|oftewel|ofwel|neerkomend op|is)\s*$|=\s*$")
 _OWN_MONEY = re.compile(r"\b(?:zijn|haar|hun|eigen)\b.*(?:middelen|budget|gelden|reserve|begroting)", re.IGNORECASE)
 # Words by which a part of a label says out of which money: `post 4.3.02`, `kindregeling minima`.
 _SOURCE_LIKE = re.compile(
@@ -81,6 +82,7 @@ def financing(text: str, names: Names | None = None) -> list[Financing]:
     for clause in clauses_of(statements_in(text, _items(text, names))):
         _clause(text, clause, drafts)
     _calculated(text, drafts)
+    _inherit_exact(text, drafts)
     _said_before(drafts)
     drafts.sort(key=lambda draft: draft.start)
     told, rests = kinds_of_rows(text, [_money(draft) for draft in drafts])
@@ -104,6 +106,31 @@ def _calculated(text: str, drafts: list[_Draft]) -> None:
         price.purpose = None
         if price.payer is not None and price.payer.start > price.end:
             price.payer = None  # `300 x € 15 = € 4.500 (OAB)`; a label in front speaks of both
+
+
+def _inherit_exact(text: str, drafts: list[_Draft]) -> None:
+    """`GKA: € 27.000 (2022: € 12.000; 2023: € 15.000)`: who pays a whole pays the parts that it is the sum of.
+
+    So does who pays what `dat is`, `dus` says again by the year.
+    """
+    amounts = sorted((draft for draft in drafts if draft.sum is not None), key=lambda draft: draft.start)
+    for n, whole in enumerate(amounts):
+        if whole.payer is None or whole.sum is None or whole.sum.value is None:
+            continue
+        again = amounts[n + 1] if n + 1 < len(amounts) else None
+        if again and again.sum and again.payer is None and again.sum.per and _AGAIN.search(text, whole.end, again.start):
+            again.payer = whole.payer
+        left = whole.sum.value
+        for last in range(n + 1, len(amounts)):
+            part = amounts[last]
+            if part.payer is not None or part.purpose is not None or part.sum is None or part.sum.value is None:
+                break
+            left -= part.sum.value
+            if left == 0 and last > n + 1:
+                for one in amounts[n + 1 : last + 1]:
+                    one.payer = whole.payer
+            if left <= 0:
+                break
 
 
 def _money(draft: _Draft) -> Money:
@@ -212,6 +239,8 @@ def _amounts(text: str, statement: Statement, amount: Sum) -> list[_Draft]:
 def _amount(text: str, statement: Statement, amount: Sum) -> _Draft:
     payer = _payer_of(text, statement, amount)
     purpose = purpose_of_sum(text, statement)
+    if payer is not None and payer.end < amount.start and _WORTH.search(text, payer.end, amount.start):
+        purpose = purpose_of_payer(text, statement)
     if (label := _label_of_source(text, statement, amount, payer)) is not None:
         payer, purpose = label, None
     between = text[payer.end : amount.start] if payer else ""

@@ -32,6 +32,7 @@ _STOP = re.compile(
 _SLASH = re.compile(r"[ ][+/|][ ]")
 # Before commas: a `, waarvan` cuts as `waarvan`, and what follows is a part of the amount before it.
 _PART_OF = re.compile(r",?[ ](?:waarvan|waaronder|daarvan|hiervan)\b", re.IGNORECASE)
+_RELATIVE = re.compile(r" die [^.;€]{3,60}, (?:betaalt|betalen|geeft|geven|draagt|dragen)(?: zelf)? ")  # `Ouders die dat kunnen, betalen €`
 _LONGEST_LABEL = 5  # words of `gemeente, kindregeling minima,`; set on the voices
 _COMMA = re.compile(r",(?=\s)")
 _AND = re.compile(r"\b(?:en|plus|naast|alsmede|evenals|en/of)\b|&|\b\d[)](?=\s)", re.IGNORECASE)
@@ -197,6 +198,8 @@ def _goes_on(text: str, statement: Statement, before: Item, item: Item) -> bool:
     if isinstance(before, Sum) and isinstance(item, Payer):
         verb = bool(words) and words[0].casefold() in predicate_words()
         return verb and between.startswith(",") and text[: before.start].rstrip().endswith(",")
+    if isinstance(before, Payer) and isinstance(item, Sum) and _RELATIVE.fullmatch(between) and not statement.sum:
+        return True
     label = isinstance(before, Payer) and not isinstance(item, Share) and len(statement.items) == 1
     if isinstance(item, Payer) and not re.match(r"\)?\s?:", text[item.end : item.end + 3]):
         return False

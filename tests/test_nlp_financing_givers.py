@@ -118,3 +118,47 @@ def test_a_board_is_known_by_its_bare_name() -> None:
     names = collect_names(["Stichting Noorderlicht"], boards=["Stichting Noorderlicht"])
     (one,) = financing("Noorderlicht € 2.200", names)
     assert (one.source, one.source_mention) == ("schoolbestuur", "Noorderlicht")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "GKA: € 27.000 (2022: € 12.000; 2023: € 15.000)",
+        "GKA: € 27.000, namelijk\n- 2022: € 12.000\n- 2023: € 15.000",  # as a list
+    ],
+)
+def test_parts_by_year_are_paid_as_their_whole(text: str) -> None:
+    assert [(one.source, one.kind) for one in financing(text)] == [("gka", "totaal"), ("gka", "deel"), ("gka", "deel")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Totaal: € 48.000\nBijdrage GKA: € 30.000\nBijdrage provincie: € 18.000",
+        "Voorbereiding: € 3.000 (16 uur) Uitvoering: € 6.000 (32 uur)\nVoorbereiding en uitvoering uit GKA; zaal uit NPO",
+        "Loonkosten € 23.500\nLicentie en inrichting dossier: € 1.750\nScholing: € 3.750",
+        "• € 3.500 voor de trainer\n• € 150 per vader\n• volledig gedekt uit het armoedebudget",
+        "GKA: € 27.000\nGemeente (OAB): € 6.000\nOuders: nee",
+    ],
+)
+def test_a_line_end_decides_nothing(text: str) -> None:
+    """One agenda's money was paid by others in its Word print than in its PDF, for a paragraph's end alone."""
+    broken, joined = financing(text), financing(text.replace("\n", " "))
+    assert [(one.mention, one.source, one.kind, one.purpose) for one in broken] == [
+        (one.mention, one.source, one.kind, one.purpose) for one in joined
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("b. gemeente: geen\nc. bedrijven: ja, namelijk in natura", [("bedrijven", "partners")]),  # a form's answers
+        ("Eigen bijdrage ouders: nee. GKA € 500.", [("€ 500", "gka")]),
+        ("Ouders die dat kunnen missen, betalen € 1 per middag.", [("€ 1 per middag", "ouders")]),
+        ("De kosten van de GKA-periode zijn € 500, geheel uit de OAB.", [("€ 500", "oab")]),
+        ("Gemeente: € 9.000, dat is € 3.000 per jaar", [("€ 9.000", "gemeente"), ("€ 3.000 per jaar", "gemeente")]),
+        ("De jury dankt het koor. Drie partijen dragen een deel.", []),
+    ],
+)
+def test_minutes_and_forms(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert [(one.mention, one.source) for one in _read(text)] == expected

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from nlp.financing.lexicon import ends_phrase, money_words
+from nlp.text.numbers import number
 from nlp.text.vocabulary import any_of
 
 _BOUND = re.compile(
@@ -25,7 +26,8 @@ _PLACE_BEHIND = re.compile(r"[ ](?:in|uit|te|van)[ ][A-ZÀ-Þ][\w-]+")
 _ORIGIN = re.compile(r"\b(?:kom(?:t|en)|kreeg|kregen|krijg(?:t|en)|len(?:en|t))\b[^.;,:\n€\d]{0,40}?[ ]van[ ]")
 # `(Harmsma geeft zijn uren,) het korps de instrumenten`: the verb was said before.
 _LEFT_OUT = re.compile(
-    r"(?:,|,? en)[ ](?:de|het)[ ](?P<giver>[a-zà-ÿ-]{3,})[ ](?:de|het|een|zijn|haar|hun)[ ][a-zà-ÿ]+(?:[ ][a-zà-ÿ]+)?(?=[.;,\n]|$)"
+    r"(?:,|,? en)[ ](?:de|het)[ ](?P<giver>[a-zà-ÿ-]{3,})[ ](?:de|het|een|zijn|haar|hun)[ ]"
+    r"[a-zà-ÿ]+(?:[ ][a-zà-ÿ]+)?(?=[.;,\n]|$)"
 )
 # `Ouders die dat kunnen missen, | betalen € 1`
 _RELATIVE = re.compile(r"(?:^|[.;\n]\s*)(?:(?i:de|het|een) )?(?P<giver>[^\W\d][\w -]{2,40}?) die [^.;,€]{3,60},\s*$")
@@ -55,9 +57,9 @@ def givers(text: str) -> list[Giver]:
     for clause in _clauses(text):
         for start, end in _of_clause(text, clause):
             found += [one for one in _members(text, start, end) if one not in found]
-    for clause in _LEFT_OUT.finditer(text):
-        if any(one.end <= clause.start() for one in found):
-            found.append(Giver(clause.start("giver"), clause.end("giver")))
+    for left_out in _LEFT_OUT.finditer(text):
+        if any(one.end <= left_out.start() for one in found):
+            found.append(Giver(*left_out.span("giver")))
     for origin in _ORIGIN.finditer(text):
         for start, end in _behind(text, origin.end(), _clause_end(text, origin.end())):
             found += [one for one in _members(text, start, end) if one not in found]
@@ -181,8 +183,8 @@ def _behind(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         money_words("no_givers") | money_words("no_subjects")
     ):
         return
-    if last[0] == "en":
-        return
+    if last[0] == "en" or (words[0][0] not in ("een", "één") and number(words[0][0].casefold()) is not None):
+        return  # `dragen drie partijen een deel` says no more
     yield words[0].start(), last.end()
 
 

@@ -411,11 +411,16 @@ _SIGNS_OF_PAYING: tuple[Callable[[_Phrase], bool], ...] = (
 )
 
 
+def _counts(token: _Token) -> bool:
+    """`drie`; not the article `een`."""
+    return token.plain not in ("een", "één") and number(token.plain) is not None
+
+
 def _pays(phrase: _Phrase, printed: str) -> bool:
     """Whether the words around a phrase say that it pays; a phrase with a word of costs is what is paid for."""
     costs = any(word in money_words("costs") for word in printed.casefold().split())
-    # A number in front counts what is paid for (`12 scholen: € 5.000`), or says no more (`dragen drie partijen een deel`).
-    if costs or phrase.tokens[0].text[0].isdigit() or number(phrase.tokens[0].plain) is not None:
+    # A number in front counts what is paid for (`12 scholen: € 5.000`), or says no more (`drie partijen dragen bij`).
+    if costs or phrase.tokens[0].text[0].isdigit() or _counts(phrase.tokens[0]):
         return False
     if _is_money(printed) or _subject_behind_verb(phrase, printed):
         return True

@@ -227,7 +227,11 @@ def _line_above(text: str, statement: Statement) -> str | None:
 
 def _right_behind(text: str, at: int, statement: Statement) -> str | None:
     """`€ 5.000 (inrichting)`, `€ 5.000 inrichting`: what stands right behind an amount that nothing leads to."""
-    found = _BRACKET.match(text, at, statement.end) or _COLON_BEHIND.match(text, at, statement.end) or _NOUNS.match(text, at, statement.end)
+    found = (
+        _BRACKET.match(text, at, statement.end)
+        or _COLON_BEHIND.match(text, at, statement.end)
+        or _NOUNS.match(text, at, statement.end)
+    )
     if found is None or any(source.start < found.end("what") for source in statement.payers if source.end > at):
         return None
     first = found["what"].split()[0].casefold().strip(_EDGE)

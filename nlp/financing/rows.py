@@ -70,6 +70,7 @@ class _Draft:
     purpose: str | None = None
     payer: Payer | None = None
     leads: bool = False  # its payer stands in front, with its purpose between: `Uit GKA: scholing € 5.000`
+    inherited: bool = False  # its payer is that of the whole that it is a part of
     price: bool = False  # it is multiplied, and what it comes to is a row beside it
     plain: bool = False  # a payer without any subject: said of all amounts, if it is the only one
 
@@ -118,7 +119,13 @@ def _inherit_exact(text: str, drafts: list[_Draft]) -> None:
         if whole.payer is None or whole.sum is None or whole.sum.value is None:
             continue
         again = amounts[n + 1] if n + 1 < len(amounts) else None
-        if again and again.sum and again.payer is None and again.sum.per and _AGAIN.search(text, whole.end, again.start):
+        if (
+            again
+            and again.sum
+            and again.payer is None
+            and again.sum.per
+            and _AGAIN.search(text, whole.end, again.start)
+        ):
             again.payer = whole.payer
         left = whole.sum.value
         for last in range(n + 1, len(amounts)):
@@ -128,7 +135,7 @@ def _inherit_exact(text: str, drafts: list[_Draft]) -> None:
             left -= part.sum.value
             if left == 0 and last > n + 1:
                 for one in amounts[n + 1 : last + 1]:
-                    one.payer = whole.payer
+                    one.payer, one.inherited = whole.payer, True
             if left <= 0:
                 break
 
@@ -144,7 +151,8 @@ def _money(draft: _Draft) -> Money:
         amount.per if amount else (),
         draft.price,
         draft.purpose,
-        payer.kind if payer else None,
+        # A part's own payer tells it from its whole; one that it has from the whole doesn't.
+        payer.kind if payer and not draft.inherited else None,
     )
 
 
@@ -211,7 +219,7 @@ def _inherit(own: list[_Draft], clause: list[Statement]) -> None:
     parts = amounts[first:]
     if first and amounts[first - 1].payer and all(part.payer is None and part.purpose for part in parts):
         for part in parts:
-            part.payer = amounts[first - 1].payer
+            part.payer, part.inherited = amounts[first - 1].payer, True
 
 
 def _says_how_much(text: str, last: _Draft, draft: _Draft) -> bool:

@@ -25,14 +25,20 @@ def _not_behind(words: Iterable[str]) -> str:
 
 
 _STOP = re.compile(
-    rf"\n|;|{_not_behind(money_words('abbreviations'))}(?<!\.\w)"
+    rf"\n|;|[ ]?[•▪●][ ]|{_not_behind(money_words('abbreviations'))}(?<!\.\w)"
     rf"(?:{_not_behind(money_words('shortened'))}|(?=\.\s+[A-ZÀ-Þ]))\.(?=\s+\S|\s*$)"
 )
 # A sign that parts two amounts (`GKA € 1 / gem. € 2`, `€ 1 + € 2`), and joins two nouns (`coaches + karren`).
 _SLASH = re.compile(r"[ ][+/|][ ]")
 # Before commas: a `, waarvan` cuts as `waarvan`, and what follows is a part of the amount before it.
 _PART_OF = re.compile(r",?[ ](?:waarvan|waaronder|daarvan|hiervan)\b", re.IGNORECASE)
-_RELATIVE = re.compile(r" die [^.;€]{3,60}, (?:betaalt|betalen|geeft|geven|draagt|dragen)(?: zelf)? ")  # `Ouders die dat kunnen, betalen €`
+_RELATIVE = re.compile(
+    r" die [^.;€]{3,60}, (?:betaalt|betalen|geeft|geven|draagt|dragen)(?: zelf)? "
+)  # `Ouders die dat kunnen, betalen €`
+_LABEL = re.compile(r"[\s)]+[A-ZÀ-Þ][^.;,:€()]{2,60}:\s*")
+_LABEL_WORD = re.compile(r"[\s)]+[A-ZÀ-Þ][a-zà-ÿ]+\s*\(?$")
+_COLON = re.compile(r"\)?\s?:\s?")
+_SENTENCE = re.compile(r"\s{4,}[A-ZÀ-Þ][a-zà-ÿ]+ (?=[a-zà-ÿ])")  # behind a blanked bracket
 _LONGEST_LABEL = 5  # words of `gemeente, kindregeling minima,`; set on the voices
 _COMMA = re.compile(r",(?=\s)")
 _AND = re.compile(r"\b(?:en|plus|naast|alsmede|evenals|en/of)\b|&|\b\d[)](?=\s)", re.IGNORECASE)
@@ -115,6 +121,8 @@ def _masked(text: str, items: list[Item]) -> str:
 
 def _cut(text: str, items: list[Item], n: int, statement: Statement) -> _Cut | None:
     """The cut between an item and the one before it; None where both belong to one statement."""
+    if (label := _label_begins(text, items, n)) is not None:
+        return _Cut(items[n - 1].end, label, "stop")
     for joint, pattern in _SEPARATORS:
         if pattern is _SLASH and not isinstance(items[n - 1], Sum):
             continue
@@ -122,6 +130,24 @@ def _cut(text: str, items: list[Item], n: int, statement: Statement) -> _Cut | N
         if separators:
             return _cut_at(text, items, n, statement, joint, separators)
     return _cut_without_separator(text, items, n, statement)
+
+
+def _label_begins(text: str, items: list[Item], n: int) -> int | None:
+    """Where a label or a sentence begins that only a capital tells, where a line's end became a blank.
+
+    `€ 23.500 Licentie en inrichting: € 1.750`, `€ 48.000 Bijdrage GKA: € 30.000`, `€ 9 (20 weken) Coaching uit GKA`.
+    """
+    before, item = items[n - 1], items[n]
+    if not isinstance(before, Sum):
+        return None
+    gap = text[before.end : item.start]
+    start = before.end + len(gap) - len(gap.lstrip())
+    label = isinstance(item, Sum) and _LABEL.fullmatch(gap)
+    following = items[n + 1] if n + 1 < len(items) else None
+    payer = isinstance(item, Payer) and isinstance(following, Sum) and _COLON.fullmatch(text, item.end, following.start)
+    if label or (payer and (not gap.strip() or _LABEL_WORD.match(gap))):
+        return start
+    return start if isinstance(item, Payer) and _SENTENCE.match(gap) else None
 
 
 def _cut_at(

@@ -135,7 +135,7 @@ def test_parts_by_year_are_paid_as_their_whole(text: str) -> None:
     "text",
     [
         "Totaal: € 48.000\nBijdrage GKA: € 30.000\nBijdrage provincie: € 18.000",
-        "Voorbereiding: € 3.000 (16 uur) Uitvoering: € 6.000 (32 uur)\nVoorbereiding en uitvoering uit GKA; zaal uit NPO",
+        "Voorbereiding: € 3.000 (5 uur) Uitvoering: € 6.000 (9 uur)\nVoorbereiding en uitvoering uit GKA",
         "Loonkosten € 23.500\nLicentie en inrichting dossier: € 1.750\nScholing: € 3.750",
         "• € 3.500 voor de trainer\n• € 150 per vader\n• volledig gedekt uit het armoedebudget",
         "GKA: € 27.000\nGemeente (OAB): € 6.000\nOuders: nee",

@@ -13,13 +13,24 @@ import render_source as rs
 Row = dict[str, Any]  # JSON
 
 MARKER = re.compile(r"([-–•*]|\d{1,2}[.)]|[a-z][.)])\s+|([-–•*]|\d{1,2}[.)])(?=[a-z])")
+# `Coördinator, 0,4 fte x € 92.000`, `busje 24 ritten x 200`, `420 u x € 62, taalbus`: what for stands before or behind.
 CALCULATION = re.compile(
-    r"(?:(?P<what>.+?)(?::|,)\s+)?(?P<times>[\d.]+)\s*(?P<unit>[a-zé]+)?"
-    r"(?:\s*x\s*(?P<times2>[\d.]+)\s*(?P<unit2>[a-zé]+))?\s*x\s*(?:€\s*)?(?P<price>[\d.]+(?:,\d+|,-)?)$"
+    r"(?:(?P<what>[^\d€]+?)[:,]?\s+)?(?P<times>\d[\d.]*(?:,\d+)?)\s*(?P<unit>[a-zé]+\.?)?"
+    r"(?:\s*x\s*(?P<times2>\d[\d.]*)\s*(?P<unit2>[a-zé]+\.?))?"
+    r"\s*x\s*(?:€\s*)?(?P<price>\d[\d.]*(?:,\d+|,-)?)(?:\s*euro)?(?:,?\s+(?P<behind>[^\d€]+))?$"
 )
 UNITS = {
     "uur": "uur",
     "uren": "uur",
+    "u": "uur",
+    "st.": "stuk",
+    "dgn": "dag",
+    "karren": "kar",
+    "tassen": "tas",
+    "koffers": "koffer",
+    "pakketten": "pakket",
+    "ochtenden": "ochtend",
+    "instrumenten": "instrument",
     "stuks": "stuk",
     "stuk": "stuk",
     "personen": "persoon",
@@ -176,16 +187,25 @@ def calculation(text: str) -> Row:
     found = CALCULATION.match(text)
     if not found:
         return {"description": text or None, "quantity": None, "unit": None, "unit_price_eur": None}
-    times = money(found["times"]) or 0
+    times = Decimal(found["times"].replace(".", "").replace(",", "."))
     if found["times2"]:
-        times *= money(found["times2"]) or 0
-    unit = found["unit2"] or found["unit"]
+        times *= Decimal(found["times2"].replace(".", ""))
     return {
-        "description": found["what"],
-        "quantity": int(times),
-        "unit": UNITS.get(unit, unit) if unit else None,
+        "description": " ".join(filter(None, (found["what"], found["behind"]))) or None,
+        "quantity": float(times),
+        "unit": unit_of(found["unit2"] or found["unit"]),
         "unit_price_eur": money(found["price"]),
     }
+
+
+def unit_of(printed: str | None) -> str | None:
+    """The singular of a unit; a compound's is that of its last part: `leskoffers` -> `leskoffer`."""
+    if not printed or printed in UNITS:
+        return UNITS.get(printed or "")
+    last = next(
+        (plural for plural in sorted(UNITS, key=len, reverse=True) if printed.endswith(plural) and len(plural) > 4), ""
+    )
+    return printed.removesuffix(last) + UNITS[last] if last else printed
 
 
 def row_kind(row: rs.BudgetRow, after_total: bool) -> str:

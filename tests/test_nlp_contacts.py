@@ -250,3 +250,13 @@ def test_an_address_written_against_machines(text: str) -> None:
 def test_a_number_right_behind_its_label_and_hours_that_are_no_function() -> None:
     (one,) = contacts("Kim Tan tel.0348 - 123 456 (niet op woensdag)")
     assert (one.phone, one.position) == ("+31348123456", None)
+
+
+def test_a_table_typed_into_a_cell() -> None:
+    found = contacts(
+        "Naam | Organisatie | Telefoon\nAnja Smit | Stichting Venster | 0493-555 111\nBart Kok | GGD Delta |"
+    )
+    assert [(one.organisation, one.name) for one in found] == [
+        ("Stichting Venster", "Anja Smit"),
+        ("GGD Delta", "Bart Kok"),
+    ]

@@ -51,6 +51,8 @@ HERE = Names("Westerveld", ("Westerveld",))
         # Where it is not.
         ("Diever. Niet in: Havelte. Wapse doet nog niet mee.", [("Diever", "Diever", "kern")]),
         ("alle dorpen m.u.v. Havelte", []),
+        ("m.u.v. Havelte, en wel in Diever", [("Diever", "Diever", "kern")]),
+        ("achter de kerk. Als het lukt in Diever", [("Diever", "Diever", "kern")]),  # a sentence ended before
         # A village without its capital, or with two letters changed round: its name is the register's.
         ("in havelte", [("havelte", "Havelte", "kern")]),
         ("in Haevlte", [("Haevlte", "Havelte", "kern")]),

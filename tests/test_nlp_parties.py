@@ -39,6 +39,10 @@ def _read(text: str, names: Names = HERE) -> Expected:
             ],
         ),  # a shortened member gets its full name
         (
+            "basis- en vo-scholen",
+            [("basisscholen", "po_school", "partij", True), ("vo-scholen", "vo_school", "partij", True)],
+        ),
+        (
             "vo- en po-scholen",  # the hyphen is that of the second too
             [("vo-scholen", "vo_school", "partij", True), ("po-scholen", "po_school", "partij", True)],
         ),
@@ -150,6 +154,16 @@ def test_parties(text: str, expected: Expected) -> None:
         ("Museum Zee en ROC Delta doen mee; de eerste treedt op als penvoerder.", ["Museum Zee*", "ROC Delta"]),
         ("obs De Ster (een school van Stichting Wold, ook hier penvoerder)", ["Obs De Ster", "Stichting Wold*"]),
         ("GGD Delta, Atelier Zon uit Norg, zoals per interventie is vastgelegd.", ["GGD Delta", "Atelier Zon"]),
+        ("De aanvraag loopt via Stichting Ster, die is penvoerder.", ["Stichting Ster*"]),
+        ("Het bestuur, Stichting Ster, is penvoerder.", ["Stichting Ster*"]),  # an office and its name
+        ("Onze school (obs De Ster) is trekker.", ["Obs De Ster"]),  # a class with its one member
+        ("Achter hen staan onze clubs, het Zee College en natuurlijk de ouders.", ["clubs", "Zee College", "ouders"]),
+        ("De stichting Stichting Ster treedt jegens de Minister op als penvoerder.", ["Stichting Ster*"]),  # a lawyer's
+        ("Partij | Rol\nStichting Ster | penvoerder\nGGD Delta | partner", ["Stichting Ster*", "GGD Delta"]),  # a table
+        (
+            "Uitvoering\n  - obs De Ster\nPenvoerder\n  - Stichting Ster",  # headings above items
+            ["Obs De Ster", "Stichting Ster*"],
+        ),
         ("Stichting Ster (penv.) + GGD Delta, etc.", ["Stichting Ster*", "GGD Delta"]),
         ("Chr. Lyceum De Brug / gem. Westerveld", ["Chr. Lyceum De Brug", "Gemeente Westerveld"]),
     ],

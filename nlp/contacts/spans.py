@@ -90,7 +90,7 @@ class _Piece(NamedTuple):
 
 def contact_spans(text: str, addresses: list[Address], names: Names = _NO_NAMES) -> list[ContactSpan]:
     """The stretches of a cell in order; names: what the document calls things."""
-    text = _without_prose(text, names)
+    text = _without_prose(_without_head(text), names)
     evidence = " ".join(fold_letters(address.value.split("@")[0]) for address in addresses if address.kind == "email")
     read = [span for piece in _pieces(text, addresses) for span in _read(piece, evidence)]
     found = [_of_document(text, span, names) for span in read]
@@ -111,6 +111,14 @@ def knows_organisation(name: str, names: Names) -> bool:
     ends = (*word_list("organisation_ends"), *word_list("school_ends"), *word_list("childcare"))
     words = (printed.split()[0].casefold() for printed in names.described.get(folded, ()))
     return any(word in word_list("organisations") or word.endswith(ends) for word in words)
+
+
+def _without_head(text: str) -> str:
+    """The text without the head of a table that was typed into the cell: `Naam | Organisatie | Telefoon`."""
+    head, line_end, _ = text.partition("\n")
+    cells = [cell.strip().casefold() for cell in head.split("|")]
+    is_head = len(cells) > 1 and bool(line_end) and all(cell in word_list("heads") for cell in cells)
+    return " " * len(head) + text[len(head) :] if is_head else text
 
 
 def _without_prose(text: str, names: Names) -> str:

@@ -34,6 +34,7 @@ _DENOMINATION = re.compile(rf"(?<!\w)(?:{any_of(_LISTS['denominations'])})\s+$",
 _PLURAL_BEFORE = re.compile(r"([a-zà-ÿ]+en)\s*:?\s*$")
 # An ending tells the kind of a type word only where enough stands before it: `huis` is in `thuis`.
 _LONGER_THAN = 6
+_LONGEST_SHORT = 4  # letters of an abbreviation with its stop: `loc.`; a longer word ends its sentence
 _MOST_WORDS_OF_WARD = 3  # an unknown name of more words is no ward but a spot or an organisation
 
 
@@ -233,7 +234,8 @@ def type_word_before(text: str, start: int) -> TypeWord:
     """The word before a name on its line: `wijk`, `brede school`; empty where there is none."""
     first = max(0, start - BEFORE)
     found = _type_word_pattern().search(text[first:start])
-    if found is None or "\n" in found[0]:
+    ends_sentence = found is not None and found["word"].endswith(".") and len(found["word"]) > _LONGEST_SHORT
+    if found is None or "\n" in found[0] or ends_sentence:
         return TypeWord("", start, start)
     word = found["word"].strip(".").casefold()
     article = found["between"].lstrip(" :").strip()

@@ -47,7 +47,7 @@ _BETWEEN_MEMBERS = re.compile(r"\s*(?:,|&|/|;|\n|:|\ben\b|\bof\b|[-•])*\s*(?:\
 _BRACKET_OF_NO_PART = re.compile(r"\((?:locatie|vestiging|o\.a\.|te )")  # what follows is a place, no part of one
 _SENTENCE = re.compile(r"(?:[^.;\n]|\.(?!\s))+")
 _DENIAL = re.compile(rf"(?<!\w)(?:{any_of(_LISTS['denials'])})(?!\w)", re.IGNORECASE)
-_EXCEPT = re.compile(rf"(?<!\w)(?:{any_of(_LISTS['except'])})(?!\w)[^.;\n)]*", re.IGNORECASE)
+_EXCEPT = re.compile(rf"(?<!\w)(?:{any_of(_LISTS['except'])})(?!\w)(?:(?!,\s(?:en|maar|waar))[^.;\n)])*", re.IGNORECASE)
 _ORGANISATION = tuple(_LISTS["suffix_organisation"])
 _NUMBERED = re.compile(
     r"\b(?P<word>postcode(?:gebied(?:en)?)?s?|clusters?)\s+(?P<list>(?:\d{1,4}|[A-Z]\b)(?:\s*(?:,|/|en|&)\s*(?:\d{1,4}|[A-Z]\b))*)",
@@ -55,6 +55,7 @@ _NUMBERED = re.compile(
 )
 _MEMBER = re.compile(r"\d{1,4}|\b[A-Z]\b")
 _SHORTEST_SMALL = 6  # letters of a place that is found without its capital: shorter ones are words too
+_OPENINGS = frozenset(_LISTS["openings"]) | frozenset(tables("ordinary")["adverb"].split())
 _AROUND = tuple(_LISTS["around"])
 _BEHIND = 60  # letters behind a place in which `en omgeving` may stand
 _NEAR_PLACES = 20  # places before another among which its brackets opened; keeps a text of thousands of places linear
@@ -167,7 +168,7 @@ def _opens_with_class(text: str, first: re.Match[str]) -> bool:
     word, behind = first["word"], text[first.end() :]
     if word in ("De", "Het") and _CAPITAL_BEHIND.match(behind):
         return False
-    if word.casefold() in _LISTS["openings"]:
+    if word.casefold() in _OPENINGS:
         return True  # `Bij De Brug`
     if _IS_OF_SENTENCE.match(behind) and not _is_known(word):
         return True  # `Uitgifte bij De Klapbrug`, `Waar?`

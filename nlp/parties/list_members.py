@@ -67,6 +67,7 @@ _NAME_WORD = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]{2,}")  # `Proef`; not `VMBO`, `
 _CAPITALS_BEHIND = re.compile(r"(?:[A-ZÀ-Þ]\S*(?:\s|$))+")
 _NEXT_SEPARATOR = re.compile(r"[,;\n(]|\s(?:en|&)\s")
 _NOUN_IN_LIST = re.compile(r"[a-zë]+(?=\s*(?:,|\.?$|\sen\s))")
+_TWICE = re.compile(r"(?:[Dd]e\s)?(?P<kind>stichting|vereniging|coöperatie)\s(?=(?i:(?P=kind))\s)")
 _ARTICLE_OF_NAME = re.compile(r"(?:De|Het|'t|’t) [A-Z]")
 _VERB_NEXT = re.compile(rf"\s+(?:{any_of(_WORDS['verbs'])})(?![\w-])")
 _LEGAL_ENDS = ("Zn.", "b.v.", "B.V.")  # whose full stop belongs to the name
@@ -320,6 +321,8 @@ def _member(text: str, start: int, end: int, names: Names, lead: bool, following
 
 def _without_leading_words(text: str, start: int, end: int) -> int:
     """Where a member begins behind `de`, `namens`, `waaronder` and its list mark; a name keeps its own article."""
+    if twice := _TWICE.match(text, start, end):
+        start = twice.end()  # `de stichting Stichting Wold`
     stretch = text[start:end]
     leading = _LEAD.match(stretch)
     if leading and not (_ARTICLE_OF_NAME.match(stretch) and _keeps_article(text, start, stretch)):
@@ -403,7 +406,9 @@ def _whole(shown: str, following: str) -> str | None:
     last = words[-1] if words else ""
     # `vmbo- en havo-scholen`: the shared part stands behind the hyphen.
     if "-" in last.strip("-"):
-        return shown + last.rsplit("-", 1)[1]
+        # `vo- en po-scholen` are `vo-scholen`, `basis- en vo-scholen` are `basisscholen`.
+        head = shown if _SECTOR.match(shown.split()[-1].rstrip("-")) else shown.rstrip("-")
+        return head + last.rsplit("-", 1)[1]
     # `basis- en voortgezet onderwijs`: it is the last word.
     tail = last if len(words) > 1 else next((end for end in _WORDS["shared_ends"] if last.endswith(end)), last)
     return shown.rstrip("-") + tail.rstrip("-")

@@ -108,6 +108,8 @@ def _is_loose_article(tokens: list[_Token], n: int, *, named: bool) -> bool:
 def _name_at(text: str, tokens: list[_Token], n: int, names: Names) -> tuple[int, int, bool] | None:
     """The name that begins at a token: its type word, its article and its capitals; None where none begins."""
     capital = _first_capital(tokens, n)
+    if capital and capital > n and tokens[n].plain == tokens[capital].plain:
+        return None  # `de stichting Stichting Wold`: the name begins at the second
     if capital is None or (tokens[n].plain in _VERBS and capital == n and (n == 0 or tokens[n - 1].text in ".:?!")):
         return None  # `Doet ROC Delta mee?`
     last = _last_of_name(text, tokens, n, capital, names)

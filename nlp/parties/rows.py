@@ -18,7 +18,7 @@ from nlp.parties.sentences import denies, followers, holds_verb, is_sentence, op
 from nlp.parties.types import generic_noun, is_foundation, is_generic, is_listed_noun, party_type
 from nlp.text.document_names import Names, full_name
 from nlp.text.fold import fold_name
-from nlp.text.list_items import item_lines
+from nlp.text.list_items import first_column, item_lines
 from nlp.text.vocabulary import any_of, tables
 
 _NO_NAMES = Names()
@@ -37,6 +37,11 @@ _CONTRIBUTION = re.compile(r"\s[-–—]\s+(?P<what>\S.*)$", re.DOTALL)
 _AFTER_OFFICE = re.compile(r"\b[Gg]em\. (?=(?P<next>[A-ZÀ-Þ][\w'’-]*(?:\s[A-ZÀ-Þ][\w'’-]*)*))")
 _SCHOOLS = frozenset({"po_school", "so_school", "vo_school", "mbo", "hoger_onderwijs"})
 _ARTICLE_LENGTH = 4  # letters: `het `
+_OFFICE_FIRST = re.compile(r"(?:(?:het|ons)\s)?(?:school)?bestuur\s*,", re.IGNORECASE)
+_RELATIVE_AT_END = re.compile(r",\s(?:die|dat|welke)$")  # `… via Stichting X, die | penvoerder is`
+_ITEM = re.compile(r"[^\S\n]*[-–•*▪◦o][^\S\n]+\S")
+_LEADS = re.compile(r"penvoer", re.IGNORECASE)
+_LONGEST_HEADING = 4  # words
 _NOT_AT_ALL = re.compile(
     rf"(?:gevraagd|benaderd)?[,:\s]*(?:{any_of(_WORDS['not_at_all'])})(?:\s*(?:[.,;(]|$))", re.IGNORECASE
 )
@@ -95,7 +100,7 @@ class Party:
 def parties(text: str, names: Names = _NO_NAMES, *, field: str = "betrokken_partijen") -> list[Party]:
     """The parties of a field, each once, in the order of their first mention; `penvoerder` wins over `partij`."""
     found: dict[str, Party] = {}
-    listed = _AFTER_OFFICE.sub(_new_line, item_lines(text))
+    listed = _AFTER_OFFICE.sub(_new_line, first_column(item_lines(text)))
     for member in _members(listed, names):
         party = _party(listed, member, names, field)
         if party is None:
@@ -131,6 +136,7 @@ def _members(text: str, names: Names) -> Iterator[ListMember]:
     starts = [0, *(cut.end() for cut in cuts)]
     ends = [*(cut.start() for cut in cuts), len(text)]
     subject: ListMember | None = None  # of the sentence before
+    heading_leads = False  # `Penvoerder` on a line of its own, above items
     for n, (start, end) in enumerate(zip(starts, ends, strict=True)):
         answer = text[starts[n + 1] : ends[n + 1]] if n < len(cuts) else ""
         if not text[start:end].strip() or (text[start:end].rstrip().endswith("?") and _NO.match(answer)):
@@ -138,9 +144,24 @@ def _members(text: str, names: Names) -> Iterator[ListMember]:
         if subject and _SUBJECT_BEFORE.match(text, start, end):
             yield subject._replace(lead=True)
             continue
+        if _is_heading(text, start, end, names):
+            heading_leads = _LEADS.search(text, start, end) is not None
+            continue
         members = list(_unit(text, start + _length_of_answer(text, start, end), end, names))
+        if heading_leads and _ITEM.match(text, start):
+            members = [member._replace(lead=True) for member in members]
+        heading_leads = heading_leads and _ITEM.match(text, start) is not None
         yield from members
         subject = next((one for one in members if not is_generic(one.text, False)), subject)
+
+
+def _is_heading(text: str, start: int, end: int, names: Names) -> bool:
+    """Whether a line only says what those in the items below it do: `Ondersteuning`, `Penvoerder`."""
+    line = text[start:end].strip(" :")
+    below = text[end : end + 1] == "\n" and _ITEM.match(text, end + 1) is not None
+    return (
+        below and not _ITEM.match(text, start) and not _has_party(line, names) and len(line.split()) <= _LONGEST_HEADING
+    )
 
 
 def _length_of_answer(text: str, start: int, end: int) -> int:
@@ -170,7 +191,9 @@ def _unit(text: str, start: int, end: int, names: Names) -> Iterator[ListMember]
     for pattern in (_AS_LEAD, _IS_LEAD):
         said = pattern.match(stretch)
         if said and not (pattern is _IS_LEAD and _is_no_subject(said["who"], names)):
-            yield from list_members(text, start + said.start("who"), start + said.end("who"), names, True)
+            who = start + said.start("who"), start + said.end("who")
+            # `Het bestuur, Stichting X, is penvoerder`: an office and its name are one
+            yield from list_members(text, *who, names, True, _OFFICE_FIRST.match(text, *who) is not None)
             yield from followers(text, start + said.end("who"), end, names)
             return
     yield from _listed(text, start, end, names, False)
@@ -178,7 +201,7 @@ def _unit(text: str, start: int, end: int, names: Names) -> Iterator[ListMember]
 
 def _is_no_subject(who: str, names: Names) -> bool:
     """`Namens de besturen`, `X dient de aanvraag in en`."""
-    return opens_with_adverb(who) or is_sentence(who, 0, len(who), names)
+    return opens_with_adverb(who) or _RELATIVE_AT_END.search(who) is not None or is_sentence(who, 0, len(who), names)
 
 
 def _before_contribution(text: str, start: int, end: int, names: Names) -> int:
@@ -300,15 +323,18 @@ def _fullest(mention: str, names: Names) -> str:
     if place and party_type(mention) != "woningcorporatie" and (place["in"] == "uit" or _is_place(place["place"])):
         mention = mention[: place.start()]
     folded = fold_name(mention)
-    described = next(
-        (one for one in names.described.get(folded, ()) if may_be_type_word(one.split()[0].casefold())), ""
-    )
+    described = next((one for one in names.described.get(folded, ()) if _tells_kind(one.split()[0])), "")
     shortened = names.shortened.get(folded, "") if not _is_place(mention) else ""
     printed = [form for form in (full_name(mention, names), described, shortened) if form]
     # The foundation of a name goes before its kind (`schoolbestuur O2A5`), and any of both before the bare name.
     full = next((form for form in printed if is_foundation(form)), None)
     full = full or next((form for form in printed if fold_name(form) != folded), printed[0])
     return full[:1].upper() + full[1:]
+
+
+def _tells_kind(word: str) -> bool:
+    """`praktijkschool`, `welzijnsorganisatie`; a mere `school` makes no fuller name."""
+    return word.casefold() != "school" and may_be_type_word(word.casefold())
 
 
 def _is_place(name: str) -> bool:

@@ -8,10 +8,11 @@ scholen hebben lege lokalen` names nobody (reading rule 11). Lists without a ver
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from nlp.parties.list_members import ListMember, bracket_behind, list_members
 from nlp.parties.mentions import NO_VERBS, Mention, mentions
-from nlp.parties.types import is_generic, party_type
+from nlp.parties.types import is_foundation, is_generic, party_type
 from nlp.text.document_names import Names, full_name
 from nlp.text.vocabulary import any_of, tables
 
@@ -32,7 +33,7 @@ _RELATIVE = re.compile(
     re.DOTALL,
 )
 _REASON = re.compile(rf",?\s(?:{any_of(_WORDS['reasons'])})\s.*", re.DOTALL)
-_TELLS_OF = re.compile(rf"(?<![\w-])(?:{any_of(_WORDS['telling'])})(?![\w-])")
+_TELLS_OF = re.compile(rf"(?<![\w-])(?:{any_of(_WORDS['telling'])})(?![\w-])", re.IGNORECASE)
 _LOWER_WORD = re.compile(r"\w\s[a-zà-ÿ]{2,}(?:t|en|de|te)\s")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _COLON = re.compile(r":\s")
@@ -58,6 +59,7 @@ _ONLY_SEPARATORS = re.compile(
 )
 _POSSESSIVE = re.compile(r"(?:haar|hun|zijn)\s", re.IGNORECASE)
 _EMPLOYED = re.compile(r"\svan\s(?:(?:de|het|alle)\s)?\S")  # `de mentoren van het Zee College`
+_EMPLOYED_BY_NAME = re.compile(r"\svan\s(?:(?:de|het)\s)?(?:[a-zà-ÿ-]+\s)?[A-ZÀ-Þ]")
 _PREPOSITIONS = frozenset(_WORDS["prepositions"])
 _NOT_ACTING = frozenset(_WORDS["not_acting"])
 _PARTNER = frozenset(_WORDS["partner_prepositions"])
@@ -234,7 +236,7 @@ def _of_clause(
     for mention in clause.mentions:
         if main[mention.start] != _MASK:
             continue  # in a relative clause, or in a reason
-        beside = before is not None and _ONLY_SEPARATORS.fullmatch(_between(text, before, mention)) is not None
+        beside = before is not None and _are_beside(text, before, mention)
         counts = before_counts
         if mention.named or not beside:
             counts = _counts(text, main, clause, mention, names, lead=lead)
@@ -243,16 +245,50 @@ def _of_clause(
         if mention.end in unasked:
             taken = _without_last_list(text, taken)
         before, before_counts = mention, counts
+    taken = _with_those_beside_a_name(text, clause, main, taken)
     leader = _leader(text, clause, taken) if clause.leads else None
     for mention in taken:
+        if inside := _named_in_brackets(text, mention, names):
+            yield from (member._replace(lead=lead or mention is leader) for member in inside)
+            continue
         end = bracket_behind(text, mention.end, names)
         yield ListMember(text[mention.start : end], mention.start, end, None, lead or mention is leader)
+
+
+def _with_those_beside_a_name(text: str, clause: _Clause, main: str, taken: list[Mention]) -> list[Mention]:
+    """Also the classes that stand in one list with a name that counts: `onze clubs, het Zee College en de ouders`."""
+    shown = [m for m in clause.mentions if main[m.start] == _MASK]
+    counted = set(taken)
+    for first, second in pairwise(shown):
+        named = second in counted and second.named and first.governed_by not in _PREPOSITIONS | _NOT_ACTING
+        if named and not first.named and _are_beside(text, first, second) and not _POSSESSIVE.match(text, first.start):
+            counted.add(first)
+    for first, second in pairwise(shown):
+        if first in counted and not second.named and _are_beside(text, first, second):
+            counted |= set() if _POSSESSIVE.match(text, second.start) else {second}
+    return [m for m in clause.mentions if m in counted]
+
+
+def _are_beside(text: str, first: Mention, second: Mention) -> bool:
+    """Whether nothing but commas, `en` and articles stands between two mentions."""
+    return _ONLY_SEPARATORS.fullmatch(_between(text, first, second)) is not None
+
+
+def _named_in_brackets(text: str, mention: Mention, names: Names) -> list[ListMember]:
+    """The members that brackets right behind a class name: `de school (de Wilgenhoek)` (reading rule 61)."""
+    bracket = None if mention.named else _BRACKETS.match(text, mention.end + 1)
+    if bracket is None:
+        return []
+    inside = list_members(text, bracket.start() + 1, bracket.end() - 1, names)
+    kind = party_type(text[mention.start : mention.end])
+    named = [m for m in inside if not is_generic(m.text, False) and any(word[:1].isupper() for word in m.text.split())]
+    return [m if _has_type(m, names) else m._replace(kind=kind) for m in named]
 
 
 def _without_last_list(text: str, taken: list[Mention]) -> list[Mention]:
     """The mentions before the last list: `X, Y en Z, die geen partner zijn`."""
     n = len(taken) - 1
-    while n > 0 and _ONLY_SEPARATORS.fullmatch(_between(text, taken[n - 1], taken[n])):
+    while n > 0 and _are_beside(text, taken[n - 1], taken[n]):
         n -= 1
     return taken[:n]
 
@@ -279,8 +315,8 @@ def _counts(text: str, main: str, clause: _Clause, mention: Mention, names: Name
         known = clause.takes_part or clause.acts or clause.leads or governed_by in _PARTNER or lead
         if governed_by in _PREPOSITIONS - _PARTNER and not _FOLLOWED.search(front):
             known = False  # `de inzet van Kansen Coaches`
-        return known or party_type(name, names, full_name(name, names)) is not None
-    if lead or _FOLLOWED.search(front):
+        return known or is_foundation(name) or party_type(name, names, full_name(name, names)) is not None
+    if lead or _FOLLOWED.search(front) or _EMPLOYED_BY_NAME.search(text, mention.start, mention.end):
         return True
     if governed_by in _PREPOSITIONS:
         return governed_by in _PARTNER and clause.takes_part
@@ -312,7 +348,8 @@ def _leader(text: str, clause: _Clause, taken: list[Mention]) -> Mention | None:
 
 def followers(text: str, start: int, end: int, names: Names) -> Iterator[ListMember]:
     """Those that the rest of a sentence, at start:end, says take part: `… werkt samen met X en Y`."""
-    yield from sentence_members(text, start, end, names, False)
+    for member in sentence_members(text, start, end, names, False):
+        yield member._replace(lead=False)  # who leads stands in front
 
 
 def _has_type(member: ListMember, names: Names) -> bool:

@@ -22,6 +22,9 @@ _PLURAL = re.compile(r"(?:en|s|'s|ers)$")
 _GROUP = re.compile(r"^[A-Za-z0-9()]{2,5}-(?P<head>[a-zë]+(?:en|s|ers))$")  # `IB-ers`, `VVE-locaties`, `SKD-leiders`
 _SECTOR_BEHIND = re.compile(rf"\s+\(?(?P<sector>{any_of(tables(_FILE)['sectors_behind'])})\)?$", re.IGNORECASE)
 _SECTOR_BEFORE = re.compile(rf"^(?:{any_of(tables(_FILE)['sectors_before'])})\s[a-zë]+(?:en|s|ers)$", re.IGNORECASE)
+_GROUP_OF_PEOPLE = re.compile(
+    r"^(?:steeds\s)?(?:[a-zë]+e\s)?(?:groep|groepje|aantal|clubje)\s(?:van\s)?(?=[a-z])", re.IGNORECASE
+)
 _GRADES = re.compile(r"\s+\d(?:\s*(?:,|-|/|en|t/m|tot en met)\s*\d)*$")
 _STATE = re.compile(r"(?i:ministerie van) [A-Z]|(?i:inspectie van het )")
 _BOARDS_FOUNDATION = re.compile(r"(?:stichting|stg\.?|st\.|vereniging)\s", re.IGNORECASE)
@@ -214,7 +217,7 @@ def generic_noun(mention: str) -> str:
     printed = re.sub(r"\((?![sn]\))[^()]*\)(?!\w)", "", mention).strip(" .,;:")
     if printed.casefold() in _nouns():
         return printed.casefold()
-    plain = _quantifiers().sub("", printed)
+    plain = _GROUP_OF_PEOPLE.sub("", _quantifiers().sub("", printed))
     noun = _narrowing().sub("", plain).strip(" .,;:")
     # Only where the noun isn't listed as it stands: `voortgezet onderwijs` ends in a sector and is a noun itself.
     if not any(noun.casefold() in kind.nouns for kind in _types()):

@@ -71,7 +71,7 @@ def _same(text: str) -> tuple[tuple[str, str], ...]:
 RULES = (
     UnitRule(
         "day",
-        r"(?:<weekday> )?\d{1,2}(?:e|ste|de)? <month>(?: <year>)?(?!\w)",
+        r"(?:<weekday> )?\d{1,2}(?:e|ste|de)?(?: van)? <month>(?: <year>)?(?!\w)",
         (*_same("maandag 5 sept. 2022"), *_same("1e juli")),
     ),
     UnitRule(

@@ -22,6 +22,7 @@ _COMMENT = re.compile(rf"[,;(]?\s*(?<!\w)(?:{any_of(_LISTS['comment']['words'])}
 # `(zo'n dertig per jaar)`: how many, which narrows no group.
 _LABEL_BEFORE = re.compile(r"(?:^|[.;\n])\s*(?P<label>[A-Za-z() -]{2,30}):\s+$")
 _LONGEST_LABEL = 40  # characters, with the sign before it and the blank behind
+_LOOSE_RELATIVE = re.compile(r",\s(?:dat|die|wie)$")  # `kinderen uit de bovenbouw, dat | zijn er 74`
 _UNDER = re.compile(r"\d-$")  # `jongeren 18-`
 _PARTICLE = re.compile(r"\s(?:er|mee|welkom|ook|we|wij)\b", re.IGNORECASE)  # behind a verb that is the sentence's own
 _COUNT = re.compile(
@@ -44,7 +45,9 @@ _GROWN_UP = 18  # years
 _PLUS = ("plussers", "plusser")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _RELATIVES = frozenset(_LISTS["relative"]["words"])
-_VERBS = frozenset(_LISTS["verb"]["words"])
+_VERBS = frozenset(_LISTS["verb"]["words"]) | (
+    frozenset(tables("party_lists")["verbs"]) - frozenset(_LISTS["verb"]["nouns"])
+)
 _NEAR = 30  # characters in which the group begins that a `zijn` belongs to: `de leerling en zijn ouders`
 _TAIL = re.compile(rf"(?:,?\s+(?:{any_of(_LISTS['tail']['words'])}))+$", re.IGNORECASE)
 _YOUNG_PEOPLE_FROM = 12  # years; ages without a noun that start here are those of `jongeren` (reading rule 25)
@@ -142,7 +145,7 @@ def _is_possessive(text: str, word: re.Match[str], end: int) -> bool:
 
 def _without_tail(mention: str) -> str:
     """A mention without words that add nothing (`oma's ook`) and a bracket that says nothing of ages or schools."""
-    shown = _TAIL.sub("", mention)
+    shown = _LOOSE_RELATIVE.sub("", _TAIL.sub("", mention))
     bracket = _LAST_BRACKET.search(shown)
     # `ouder(s)`: a bracket of the word itself
     if bracket and shown[: bracket.start()].endswith(" ") and not _tells_of_group(bracket[1]):
@@ -249,6 +252,8 @@ def _restricted_as(row: TargetGroup, following: TargetGroup) -> TargetGroup:
 def _restricted_fully(row: TargetGroup, following: TargetGroup) -> TargetGroup:
     """A group with the ages of the next, and with its grades and phase unless its own name says that it has none."""
     aged = replace(row, age_min=following.age_min, age_max=following.age_max)
+    if plain_word(row.mention.split()[-1]) in _BY_AGE:
+        aged = replace(aged, group=following.group)  # `broers en zussen van 13 tot 16 jaar`
     # `peuters en leerlingen van groep 1`: toddlers share an age at most, for they are in no grade.
     if row.mention.split()[-1].casefold() in _UNGRADED:
         return aged

@@ -8,6 +8,8 @@ sentence, or `zie punt 2.`, begins no item.
 import re
 from collections.abc import Iterator
 
+_FEWEST_LINES = 3  # of a table: a head and two rows
+_LEAD = re.compile(r"penvoerder", re.IGNORECASE)
 _ORDER = re.compile(r"(?<!\S)(?P<order>\d{1,2}|[a-z])[.)](?=\s+\S)")
 # Before a letter only: in `- kinderen van 4 - 12 jaar` the second dash is that of a range.
 _DASH = re.compile(r"(?<!\S)(?P<dash>[-–—•▪*])(?=\s+[^\W\d_])")
@@ -29,6 +31,24 @@ def item_lines(text: str) -> str:
             if place > 0 and chars[place - 1].isspace():
                 chars[place - 1] = "\n"
     return "".join(chars)
+
+
+def first_column(text: str) -> str:
+    """A table typed into a cell (`Partij | Rol`, `Stichting X | penvoerder`): of each line its first column.
+
+    As long as the text; the others are blanked, but for what says that somebody leads. A line of a list that is parted
+    by such strokes is no table: several lines of as many columns are, below a head.
+    """
+    lines = text.split("\n")
+    columns = [line.count(" | ") for line in lines]
+    if len(lines) < _FEWEST_LINES or not columns[0] or any(count != columns[0] for count in columns if count):
+        return text
+    shown = [" " * len(lines[0])]
+    for line in lines[1:]:
+        first, stroke, rest = line.partition(" | ")
+        role = f" ({_LEAD.search(rest)[0]})" if stroke and _LEAD.search(rest) else ""  # type: ignore[index]
+        shown.append((first + role).ljust(len(line))[: len(line)])
+    return "\n".join(shown)
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from pipelines.cli.analyse import export_command, query_command, views_command
+from pipelines.cli.correct import correct_command
 from pipelines.cli.diff import diff_command
 from pipelines.cli.ingest import ingest_command, runs_command
 from pipelines.cli.options import (
@@ -23,6 +24,7 @@ from pipelines.cli.options import (
     text_lines,
     user_errors,
 )
+from pipelines.cli.where import where_command
 from pipelines.version import PARSER_VERSION
 
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -53,6 +55,8 @@ main.add_command(diff_command)
 main.add_command(query_command)
 main.add_command(export_command)
 main.add_command(views_command)
+main.add_command(correct_command)
+main.add_command(where_command)
 
 
 @main.command()

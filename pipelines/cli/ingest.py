@@ -2,6 +2,7 @@
 
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -31,6 +32,12 @@ STOPPED_NOW = 130  # the shell's status for a command that Ctrl-C ended
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option(
     "--out", required=True, metavar="DIR", help="Folder or URL for the tables; what gka wrote is brought up to date."
+)
+@click.option(
+    "--corrections",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="What people put right, as `gka correct` writes it; a corrections.csv in an input folder is read by itself.",
 )
 @click.option("--prune", is_flag=True, help="Drop the rows of files that are not among the inputs any more.")
 @click.option(
@@ -101,6 +108,7 @@ STOPPED_NOW = 130  # the shell's status for a command that Ctrl-C ended
 def ingest_command(
     inputs: tuple[str, ...],
     out: str,
+    corrections: Path | None,
     prune: bool,
     prune_max: int,
     force: bool,
@@ -144,7 +152,8 @@ def ingest_command(
       gka ingest s3://agendas --out s3://tables --engine dask --scheduler tcp://10.0.0.1:8786
       gka ingest scans/ --out tables --no-ocr --log-format json 2> run.jsonl
     """
-    from pipelines.inputs.find import find_sources
+    from pipelines.inputs.corrections_file import read_corrections
+    from pipelines.inputs.find import corrections_beside, find_sources
     from pipelines.run.ingest import Engine
     from pipelines.run.plan import RunOptions
     from pipelines.run.pool import WorkerLimits
@@ -158,7 +167,9 @@ def ingest_command(
         processes = min(workers or cores, len(sources))
         options = reading_options(reader, ocr, max(1, cores // processes), max_pages, max_file_mb, language_model)
         crew = Engine(processes, WorkerLimits(timeout, memory << 20), engine == "dask", scheduler)
-        run_options = RunOptions(force=force, prune=prune, retry=retry, verify=verify, keep=keep, prune_max=prune_max)
+        files = (corrections,) if corrections else corrections_beside(inputs)
+        right = tuple(one for path in files for one in read_corrections(path))
+        run_options = RunOptions(force, prune, retry, verify, right, keep, prune_max)
         summary = _run(sources, out, options, run_options, crew, log_format, junk)
     sys.exit(1 if summary.news or summary.left else 0)
 

@@ -20,6 +20,7 @@ from pipelines.io.remote import bytes_here, local_path, sources_below
 from pipelines.schema.tables import MANIFEST
 
 ARCHIVE = ".zip"
+CORRECTIONS = "corrections.csv"  # in an input folder: what people put right, no document
 OTHER_ARCHIVES = {".7z", ".rar", ".tar", ".tgz", ".gz", ".bz2", ".xz"}
 _NOT_UNPACKED = Trouble(
     "archief_onbekend", "Dit soort archief wordt niet gelezen; pak het uit, of maak er een zip van."
@@ -53,6 +54,13 @@ def find_sources(inputs: Iterable[str], passed_over: list[str] | None = None) ->
             place = source.url or os.path.realpath(source.path.parent), source.path.name, source.member
             found.setdefault(place, source)
     return tuple(sorted(_composed(list(found.values())), key=lambda source: source.order))
+
+
+def corrections_beside(inputs: Iterable[str]) -> tuple[Path, ...]:
+    """The corrections files of the input folders."""
+    local = (local_path(given) for given in inputs)
+    found = (Path(path) / CORRECTIONS for path in local if path is not None)
+    return tuple(dict.fromkeys(path for path in found if path.is_file()))
 
 
 def _sources(given: str, junk: list[str]) -> list[SourceFile]:
@@ -120,7 +128,7 @@ def _walk(here: Path, folder: Path, junk: list[str]) -> Iterator[SourceFile]:
             # A folder that is called as junk is no junk: it may hold agendas.
             if is_junk(path.name) and not path.is_dir():
                 junk.append(_name(path, folder))
-            elif path.name.startswith("."):
+            elif path.name.startswith(".") or path.name == CORRECTIONS:
                 continue
             elif not path.is_dir():
                 yield from _named(path, folder, junk)

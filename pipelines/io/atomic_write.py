@@ -30,10 +30,15 @@ def write_whole(path: str, data: bytes) -> None:
 
 def write_output(path: Path, text: str) -> None:
     """A command's own output file (`--out`), as UTF-8. StoreError with a sentence for the user where that can't be."""
+    write_output_bytes(path, text.encode("utf-8"))
+
+
+def write_output_bytes(path: Path, data: bytes) -> None:
+    """The same of bytes: a picture, a workbook."""
     try:
-        write_whole(str(path), text.encode("utf-8"))
+        write_whole(str(path), data)
     except OSError as error:
-        raise StoreError(f"{path} can't be written ({error.strerror}); choose another file for --out.") from error
+        raise StoreError(f"{path} can't be written ({error.strerror}); choose another file.") from error
 
 
 @contextmanager

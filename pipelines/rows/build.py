@@ -5,6 +5,7 @@ municipality and its organisations, since parties, places and contacts are recog
 findings last, since they look at the rows of the other tables.
 """
 
+from collections.abc import Sequence
 from dataclasses import fields
 
 from extract.collector import no_collector
@@ -14,6 +15,7 @@ from nlp.text.document_names import Names, collect_names
 from pipelines.rows.checks import finding_rows
 from pipelines.rows.checks.finding import CheckInput
 from pipelines.rows.confidence import rated
+from pipelines.rows.corrections import corrected, sure_where_corrected
 from pipelines.rows.entities import entity_rows, known_names
 from pipelines.rows.fields import (
     activity_rows,
@@ -36,16 +38,20 @@ from pipelines.rows.printed import (
     residue_rows,
     section_rows,
 )
+from pipelines.schema.correction import Correction, is_of
 from pipelines.schema.tables import DocumentRows
 
 
-def build_rows(document: Document, *, language_model: str | None = None) -> DocumentRows:
+def build_rows(
+    document: Document, *, language_model: str | None = None, corrections: Sequence[Correction] = ()
+) -> DocumentRows:
     """All that the tables say of a document, and then of the others that its file holds.
 
-    language_model: a spaCy pipeline in the place of the project's own.
+    language_model: a spaCy pipeline in the place of the project's own. corrections: what people put right, also of
+    other documents.
     """
     with no_collector():
-        found = [_rows_of(each, language_model) for each in (document, *document.also)]
+        found = [_rows_of(each, language_model, corrections) for each in (document, *document.also)]
     if len(found) == 1:
         return found[0]
     return DocumentRows(
@@ -53,39 +59,54 @@ def build_rows(document: Document, *, language_model: str | None = None) -> Docu
     )
 
 
-def _rows_of(document: Document, language_model: str | None) -> DocumentRows:
+def _rows_of(document: Document, language_model: str | None, corrections: Sequence[Correction]) -> DocumentRows:
     who = identity(document)
     names = _names(document, who)
-    parties, locations = party_rows(document, who, names), location_rows(document, who, names)
-    contacts, signatories = contact_rows(document, who, names), signatory_rows(document, who)
-    periods, groups = period_rows(document, who), target_group_rows(document, who)
-    financing, budget = financing_rows(document, who, names), budget_rows(document, who)
+    printed = field_rows(document, who)
     interventions = intervention_rows(document, who)
-    known = known_names(parties, locations, contacts, signatories)
+    about = document_row(document, who)
+    read = {
+        "documents": (about,),
+        "interventions": interventions,
+        "parties": party_rows(document, who, names),
+        "target_groups": target_group_rows(document, who),
+        "periods": period_rows(document, who),
+        "locations": location_rows(document, who, names),
+        "financing": financing_rows(document, who, names),
+        "budget_lines": budget_rows(document, who),
+        "commitments": commitment_rows(document, who),
+        "signatories": signatory_rows(document, who),
+        "contacts": contact_rows(document, who, names),
+    }
+    todo = [one for one in corrections if is_of(one, document.id, about.municipality_code, about.period_start_year)]
+    # Before the findings: a sum is checked as a person put it right.
+    right, results = corrected(read, interventions, printed, todo)
+    known = known_names(right["parties"], right["locations"], right["contacts"], right["signatories"])
     titles = tuple(i.title for i in interventions if i.title)
     rows = DocumentRows(
-        documents=(document_row(document, who),),
+        **right,
         pages=page_rows(document, who),
         residue=residue_rows(document, who),
         sections=section_rows(document, who),
         contents=contents_rows(document, who),
         table_cells=cell_rows(document, who),
-        fields=field_rows(document, who),
-        interventions=interventions,
-        parties=parties,
-        target_groups=groups,
-        periods=periods,
-        locations=locations,
+        fields=printed,
         activities=activity_rows(document, who),
-        financing=financing,
-        budget_lines=budget,
-        commitments=commitment_rows(document, who),
-        signatories=signatories,
-        contacts=contacts,
         entities=entity_rows(document, who, names, known, titles, language_model),
-        findings=finding_rows(CheckInput(document, who, periods, groups, financing, budget, signatories)),
+        findings=finding_rows(
+            CheckInput(
+                document,
+                who,
+                right["periods"],
+                right["target_groups"],
+                right["financing"],
+                right["budget_lines"],
+                right["signatories"],
+                results,
+            )
+        ),
     )
-    return rated(document, rows)
+    return sure_where_corrected(rated(document, rows))
 
 
 def _names(document: Document, who: Identity) -> Names:

@@ -3,7 +3,7 @@
 Opens no file and reads no table: what a file's bytes are is asked of the caller.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
@@ -12,6 +12,7 @@ from pipelines.dataset.state import DatasetState, KnownFile
 from pipelines.inputs.sources import SourceFile, place_of, stamp_of
 from pipelines.outcome import Outcome
 from pipelines.run.work import CHANGED, KILLED, NO_MEMORY, ReadJob
+from pipelines.schema.correction import CORRECTED, Correction, corrections_stamp
 
 LOOKERS = 4  # threads that hash files: the disk and not the processor decides how fast that goes; not measured
 TRIED_AGAIN = {
@@ -32,6 +33,7 @@ class RunOptions:
     prune: bool = False  # drop the rows of files that are not among the inputs
     retry: bool = False  # read again what failed
     verify: bool = False  # look at all bytes, whatever size and time say
+    corrections: tuple[Correction, ...] = ()  # what people put right
     keep: int = 0  # earlier states of a dataset in a folder that stay beside it
     prune_max: float | None = None  # percent of the documents that `prune` may drop; None: any
 
@@ -86,7 +88,7 @@ def plan(
     whole = {sha256: done for sha256, done in before.documents.items() if sha256 not in damage.documents}
     jobs = tuple(_jobs(replace(wanted, documents=whole), by_place, made_with, run_options, resources))
     news = sum(1 for file in files if file.place not in old or old[file.place].sha256 != file.sha256)
-    stale = any(done.made_with != made_with for done in before.documents.values())
+    stale = any(done.made_with.partition(CORRECTED)[0] != made_with for done in before.documents.values())
     # Without `and jobs` a run of other software that has nothing to read would say that all is read anew.
     why = "forced" if run_options.force else "changed" if stale and jobs else ""
     return Plan(before, wanted, by_place, jobs, len(old.keys() - by_place.keys()), news, why, damage)
@@ -134,8 +136,27 @@ def _jobs(
         here = [by_place[file.place] for file in files if file.place in by_place]
         # A document may be known only by files that are not among today's inputs: its rows stay, there is nothing to
         # read.
-        if here and _is_due(wanted.documents.get(sha256), files[0].name, made_with, run_options, resources):
-            yield ReadJob(here[0], files[0].name, sha256, made_with)
+        done = wanted.documents.get(sha256)
+        mine = _corrections_of(sha256, done, run_options.corrections)
+        stamp = made_with + corrections_stamp(mine)
+        if here and _is_due(done, files[0].name, stamp, run_options, resources):
+            yield ReadJob(here[0], files[0].name, sha256, stamp, mine)
+
+
+def _corrections_of(sha256: str, done: Outcome | None, corrections: Sequence[Correction]) -> tuple[Correction, ...]:
+    """Those of a document: by its id, or by its municipality where an earlier run read that.
+
+    Of a file that was never read, all that name a municipality: which of them fit is known when it has been read.
+    """
+    document_id = sha256[:16]
+    known = f"{done.municipality_code} {done.years[0]}" if done and done.status == "ok" else None
+    return tuple(
+        one
+        for one in corrections
+        if one.document.partition("#")[0] == document_id
+        or one.document == known
+        or (known is None and one.document.startswith("GM"))
+    )
 
 
 def _is_due(done: Outcome | None, name: str, made_with: str, run_options: RunOptions, resources: RunResources) -> bool:

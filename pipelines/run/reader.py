@@ -4,12 +4,13 @@ A run gets the steps as an argument, so that a test can hand it others; worker p
 name, and load what these need when they have a document: a run with nothing to read loads nothing.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 from extract.document import Document
 from pipelines.inputs.sources import MAX_BYTES
+from pipelines.schema.correction import Correction
 from pipelines.schema.tables import DocumentRows
 
 
@@ -30,7 +31,7 @@ class ReadingSteps:
     """Reading a file's bytes (and its name), and turning what was read into rows."""
 
     read: Callable[[bytes, str], Document]
-    build_rows: Callable[[Document], DocumentRows]
+    build_rows: Callable[..., DocumentRows]  # of a Document, and corrections where there are any
     max_bytes: int = MAX_BYTES  # of a file that is read at all
     preload: tuple[str, ...] = ()  # modules that all workers share
 
@@ -49,7 +50,7 @@ def _read(options: ReadingOptions, data: bytes, source_name: str) -> Document:
     return read_bytes(data, source_name, ReadOptions(options.reader, options.ocr, limits, options.ocr_workers))
 
 
-def _rows_of(options: ReadingOptions, document: Document) -> DocumentRows:
+def _rows_of(options: ReadingOptions, document: Document, corrections: Sequence[Correction] = ()) -> DocumentRows:
     from pipelines.rows import build_rows
 
-    return build_rows(document, language_model=options.language_model)
+    return build_rows(document, language_model=options.language_model, corrections=corrections)

@@ -25,6 +25,7 @@ from pipelines.run.import_safety import HOME
 from pipelines.run.pool import LostJob, WorkerEnd
 from pipelines.run.reader import ReadingSteps
 from pipelines.schema.arrow import arrow_tables
+from pipelines.schema.correction import CORRECTED, Correction, corrections_stamp, is_of
 from pipelines.schema.document import DocumentRow, FieldRow, MediaType, SectionRow, TableCellRow, TextLayer
 from pipelines.schema.tables import DOCUMENT_TABLES, DocumentRows
 
@@ -54,7 +55,8 @@ class ReadJob:
     source: SourceFile
     name: str
     sha256: str
-    made_with: str  # of the software and its options: see `stamp`
+    made_with: str  # of the software and its options, and of the corrections of this document
+    corrections: tuple[Correction, ...] = ()  # those that may be of this document
 
     def outcome(self, status: FileStatus, **given: object) -> Outcome:
         blank = Outcome(self.sha256, self.name, self.made_with, status, worker=f"{machine_mark()}:{os.getpid()}")
@@ -67,7 +69,8 @@ def work(parts: ReadingSteps, staging: Staging, job: ReadJob) -> Outcome:
     tables = {}
     try:
         # Given again: what stands on disk now need not be what was hashed for the plan (see CHANGED below).
-        rows = parts.build_rows(parts.read(read_source(job.source, parts.max_bytes, job.sha256), job.name))
+        document = parts.read(read_source(job.source, parts.max_bytes, job.sha256), job.name)
+        rows = parts.build_rows(document, job.corrections) if job.corrections else parts.build_rows(document)
         rows = _contained(rows, job.source.container)
         tables = dict(zip(DOCUMENT_TABLES, arrow_tables(rows), strict=True))
         done = _read(job, rows)
@@ -109,8 +112,16 @@ def _contained(rows: DocumentRows, archive: str | None) -> DocumentRows:
 def _read(job: ReadJob, rows: DocumentRows) -> Outcome:
     counts = {name: number for name in DOCUMENT_TABLES if (number := len(getattr(rows, name)))}
     document = rows.documents[0]  # the file's own; those that it holds besides follow
+    # Only now is it known whose agenda it is, and so which corrections are its own.
+    own = [
+        one
+        for one in job.corrections
+        for each in rows.documents
+        if is_of(one, each.document_id, each.municipality_code, each.period_start_year)
+    ]
     return job.outcome(
         "ok",
+        made_with=job.made_with.partition(CORRECTED)[0] + corrections_stamp(own),
         counts=counts,
         municipality=document.municipality,
         municipality_code=document.municipality_code,

@@ -75,6 +75,10 @@ RowConfidence = Annotated[
     "How sure the row is, from what it rests on (a register, a list or a sentence, a second sign, OCR); "
     "docs/confidence.md tells how often each is right.",
 ]
+CorrectedColumns = Annotated[
+    tuple[str, ...],
+    "The columns that a person put right (corrections.csv); `rij toegevoegd` where the whole row is a person's.",
+]
 FundingSource = Literal[
     "gka",
     "npo",

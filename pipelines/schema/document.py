@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pipelines.schema.columns import (
     WIDE,
+    CorrectedColumns,
     DocumentId,
     InterventionIdOrNull,
     MunicipalityCode,
@@ -101,6 +102,7 @@ class DocumentRow:
     belongs_to: Annotated[str | None, "Of an addendum: the document_id of its agenda; null where that is not there."]
     schema_version: Annotated[str, "Version of the tables' names and meanings."]
     parser_version: Annotated[str, "Version of the software that read the file."]
+    corrected: CorrectedColumns = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -54,6 +54,8 @@ FindingCode = Literal[
     "lezers_verschillen",
     "pagina_opmerking",
     "tekst_onzichtbaar",
+    "correctie_vervallen",
+    "correctie_onduidelijk",
 ]
 
 
@@ -72,6 +74,7 @@ _TEMPLATE = "Het sjabloon van de eigen editie van het document."
 _ARITHMETIC = "Rekenregel van het begrotingsformulier, op de cent."
 _SCHEME = "Regel en wettelijke bron in `pipelines/rows/checks/subsidy_rules.toml`."
 _READING = "Hoe het bestand gelezen kon worden."
+_CORRECTIONS = "Het bestand met correcties."
 _DATASET = "Alle documenten van de dataset samen."
 
 FINDING_CODES: Mapping[FindingCode, CodeMeaning] = MappingProxyType(
@@ -247,6 +250,12 @@ FINDING_CODES: Mapping[FindingCode, CodeMeaning] = MappingProxyType(
         "pagina_opmerking": CodeMeaning("info", "kwaliteit", "Bij het lezen van een pagina viel iets op.", _READING),
         "tekst_onzichtbaar": CodeMeaning(
             "info", "kwaliteit", "Tekst die een lezer niet ziet, is niet overgenomen.", _READING
+        ),
+        "correctie_vervallen": CodeMeaning(
+            "waarschuwing", "kwaliteit", "Wat een correctie vervangt, staat er niet meer.", _CORRECTIONS
+        ),
+        "correctie_onduidelijk": CodeMeaning(
+            "fout", "kwaliteit", "Een correctie past op geen rij of op meer dan een.", _CORRECTIONS
         ),
     }
 )

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pipelines.schema.columns import (
     CharEnd,
     CharStart,
+    CorrectedColumns,
     DocumentId,
     FieldId,
     InterventionId,
@@ -114,6 +115,7 @@ class InterventionRow:
     page_first: PageFirst
     page_last: PageLast
     theme_words: Annotated[tuple[str, ...], "The words that decided its themes, as `theme: word`."]
+    corrected: CorrectedColumns = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,6 +148,7 @@ class PartyRow:
         OfficialRegister | None, "The register, added with `gka register add`, that the number is from."
     ]
     confidence: RowConfidence = "waarschijnlijk"  # until confidence.py has rated it
+    corrected: CorrectedColumns = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,6 +171,7 @@ class TargetGroupRow:
     char_start: CharStart
     char_end: CharEnd
     confidence: RowConfidence = "waarschijnlijk"  # until confidence.py has rated it
+    corrected: CorrectedColumns = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,6 +193,7 @@ class PeriodRow:
     char_start: CharStart
     char_end: CharEnd
     confidence: RowConfidence = "waarschijnlijk"  # until confidence.py has rated it
+    corrected: CorrectedColumns = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,6 +213,7 @@ class LocationRow:
     char_end: CharEnd
     canonical: Annotated[str | None, "The register's name or code of that place, where linked."]
     confidence: RowConfidence = "waarschijnlijk"  # until confidence.py has rated it
+    corrected: CorrectedColumns = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,3 +231,4 @@ class ActivityRow:
     char_start: CharStart
     char_end: CharEnd
     confidence: RowConfidence = "waarschijnlijk"  # until confidence.py has rated it
+    corrected: CorrectedColumns = ()

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pipelines.schema.columns import (
     CharEnd,
     CharStart,
+    CorrectedColumns,
     DocumentId,
     FieldId,
     FundingSource,
@@ -64,6 +65,7 @@ class FinancingRow:
     char_start: CharStart
     char_end: CharEnd
     confidence: RowConfidence = "waarschijnlijk"  # until confidence.py has rated it
+    corrected: CorrectedColumns = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,3 +96,4 @@ class BudgetLineRow:
     page_first: PageFirst
     page_last: PageLast
     confidence: RowConfidence = "waarschijnlijk"  # until confidence.py has rated it
+    corrected: CorrectedColumns = ()

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Annotated, Literal
 
 from pipelines.schema.columns import (
+    CorrectedColumns,
     DocumentId,
     FieldId,
     InterventionIdOrNull,
@@ -30,6 +31,7 @@ class CommitmentRow:
     times: Annotated[int | None, "How often: 2 in `twee keer per jaar`; null where not printed."]
     per: Annotated[str | None, "In what unit of time that often: `jaar` in `twee keer per jaar`."]
     confidence: RowConfidence = "waarschijnlijk"  # until confidence.py has rated it
+    corrected: CorrectedColumns = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +50,7 @@ class SignatoryRow:
     date: Annotated[date | None, "Day of signing."]
     place: Annotated[str | None, "Place of signing, as printed."]
     confidence: RowConfidence = "waarschijnlijk"  # until confidence.py has rated it
+    corrected: CorrectedColumns = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,3 +69,4 @@ class ContactRow:
     email: Annotated[str | None, "E-mail address, as printed."]
     url: Annotated[str | None, "Web address, as printed."]
     confidence: RowConfidence = "waarschijnlijk"  # until confidence.py has rated it
+    corrected: CorrectedColumns = ()

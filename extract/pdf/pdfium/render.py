@@ -18,6 +18,14 @@ def grey_page(data: bytes, number: int, dpi: int) -> Image.Image:
         return image
 
 
+def page_picture(data: bytes, number: int, dpi: int = 110) -> tuple[Image.Image, float]:
+    """One page in colour, and the pixels of a point on it; number counts from 1. IndexError beyond the last page."""
+    with opened(data) as document:
+        page = document[number - 1]
+        scale = min(dpi / 72, _MOST / max(page.get_size()))
+        return page.render(scale=scale).to_pil().convert("RGB"), scale
+
+
 def pictures_of_pages(data: bytes, turns: tuple[int, ...], dpi: int = 110) -> Iterator[bytes]:
     """Each page as a small WebP in colour, turned as its text stands; one at a time.
 

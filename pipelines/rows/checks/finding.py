@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from extract.document import Document
 from pipelines.rows.identity import Identity
+from pipelines.schema.correction import CorrectionResult
 from pipelines.schema.finding_codes import FindingCode
 from pipelines.schema.interventions import PeriodRow, TargetGroupRow
 from pipelines.schema.money import BudgetLineRow, FinancingRow
@@ -36,6 +37,7 @@ class CheckInput:
     financing: tuple[FinancingRow, ...]
     budget: tuple[BudgetLineRow, ...]  # beside document.budget, row by row
     signatories: tuple[SignatoryRow, ...]
+    corrections: tuple[CorrectionResult, ...] = ()  # how it went with what people put right
 
 
 Findings = Iterator[Finding]

@@ -15,6 +15,7 @@ from pipelines.rows.checks.budget import (
     maximum_checks,
     total_line_checks,
 )
+from pipelines.rows.checks.corrections import correction_checks
 from pipelines.rows.checks.fields import amount_checks, period_checks
 from pipelines.rows.checks.finding import CheckInput, Findings
 from pipelines.rows.checks.payers import gka_checks, payer_checks, product_checks
@@ -60,6 +61,7 @@ CHECKS_OF_EVERY_DOCUMENT = (
             "tekst_onzichtbaar",
         ),
     ),
+    Check(correction_checks, ("correctie_vervallen", "correctie_onduidelijk")),
 )
 CHECKS_OF_AGENDAS = (
     Check(contents_checks, ("inhoudsopgave_zonder_sectie", "inhoudsopgave_paginanummer")),

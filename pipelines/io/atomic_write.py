@@ -38,7 +38,7 @@ def write_output_bytes(path: Path, data: bytes) -> None:
     try:
         write_whole(str(path), data)
     except OSError as error:
-        raise StoreError(f"{path} can't be written ({error.strerror}); choose another file.") from error
+        raise StoreError(f"{path} can't be written ({error.strerror}); choose another file for --out.") from error
 
 
 @contextmanager

@@ -6,7 +6,7 @@
 
 CPU seconds of three ways over the same files by turns: pdfplumber's text and tables, our reading (a `Document`), and
 ours to the end (Parquet bytes). Then the peak memory of reading 50 and 500 pages, each in a process of its own.
-Asked: reading at most 0.2, the whole way at most 0.5, memory at most 1.5. Scans are left out: OCR has no counterpart.
+Asked: reading at most 0.15, the whole way at most 0.30, memory at most 1.3. Scans are left out: OCR has no counterpart.
 """
 
 import gc

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 from made_layout import segment
 
-from extract.layout.line_numbers import line_numbers
+from extract.layout.line_numbers import line_numbers, paragraph_numbers
 from extract.layout.lines import Segment
 
 TEXT = "De scholen en de gemeente lezen samen met ouders."
@@ -41,3 +41,17 @@ def test_line_numbers(lines: list[list[Segment]], found: int) -> None:
 
 def test_numbers_in_a_drawn_table_are_its_own() -> None:
     assert line_numbers(_page(_counted(), [(TEXT,)] * 9), [(30.0, 400.0)]) == []
+
+
+@pytest.mark.parametrize(
+    ("numbers", "size", "found"),
+    [
+        (("2.1", "2.2", "3.1"), 7.5, 3),  # a new chapter begins anew
+        (("2.1", "2.2", "2.3"), 10.0, 0),  # as large as the text: sections, or a table's codes
+        (("2.1", "2.4", "3.5"), 7.5, 0),  # they don't count on
+        (("2.1",), 7.5, 0),  # one proves nothing
+    ],
+)
+def test_paragraph_numbers(numbers: Sequence[str], size: float, found: int) -> None:
+    lines = [[segment(text, 40, 102 + 40 * n, size), segment(TEXT, 80, 100 + 40 * n)] for n, text in enumerate(numbers)]
+    assert [word.text for word in paragraph_numbers(lines)] == list(numbers[:found])

@@ -145,3 +145,12 @@ def test_labels_below_each_other_begin_paragraphs(pitch: float, texts: list[str]
     lines = column("Naam: M. de Wit", "Organisatie: Stichting Noord", pitch=pitch)
     right = lines[0].x1 + 5
     assert [paragraph.text for paragraph in paragraphs_of(lines, 1, right, HYPHENS, 1.4)] == texts
+
+
+def test_a_short_line_in_a_colour_of_its_own_is_a_paragraph() -> None:
+    """A label above a web address that would not have fitted behind it; a longer line in colour is running text."""
+    label, long = segment("Online"), segment("Meer weten over de interventies")
+    coloured = [segment_of(word._replace(colour=0xC0392B) for word in line.words) for line in (label, long)]
+    value = segment("www.voorleesvrienden.nl", top=113)
+    assert len(paragraphs_of([coloured[0], value], 1, RIGHT, HYPHENS, 1.4)) == 2
+    assert len(paragraphs_of([coloured[1], value], 1, RIGHT, HYPHENS, 1.4)) == 1

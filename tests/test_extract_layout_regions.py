@@ -102,3 +102,31 @@ def test_panels_are_filled_and_framed_boxes_outside_tables() -> None:
     frame = [Stroke(50, 400, 200, 400), Stroke(50, 500, 200, 500), Stroke(50, 400, 50, 500), Stroke(200, 400, 200, 500)]
     fills = [Fill(300, 100, 500, 300, 0xE3F1EF), Fill(60, 620, 120, 660, 0xE3F1EF)]
     assert panels_of(fills, frame, [Box(50, 600, 300, 700)]) == (Box(50, 400, 200, 500), Box(300, 100, 500, 300))
+
+
+def _labelled(x0: float, top: float, *labels: str) -> list[Segment]:
+    """Labels in bold, 40 apart, each above a value."""
+    lines: list[Segment] = []
+    for n, label in enumerate(labels):
+        lines += [segment(label, x0, top + 40 * n, 9.0, bold=True), segment("peuters", x0, top + 12 + 40 * n)]
+    return lines
+
+
+def test_labels_above_values_in_two_columns_are_read_column_by_column() -> None:
+    page = [*_labelled(70, 100, "Planning", "Doelgroep"), *_labelled(320, 100, "Locatie", "Contact")]
+    assert [area.words[0].text for area in regions_of(page, PageDrawings())] == ["Planning", "Locatie"]
+
+
+def test_a_tables_head_above_its_columns_is_no_label_above_a_value() -> None:
+    page = [segment(head, x, 100, bold=True) for head, x in (("Partner", 70), ("Inzet", 320))]
+    page += [segment("Bibliotheek De Brink", x, 114 + 14 * n) for n in range(5) for x in (70, 320)]
+    assert len(regions_of(page, PageDrawings())) == 1
+
+
+def test_a_label_beside_one_is_known_by_the_labels_above_it() -> None:
+    """A form whose rows hold one or two; a label alone at the foot heads what follows over the whole width."""
+    broad = segment("Iedere peuter leest met een vrijwilliger mee in de bibliotheek van het eigen dorp", 70, 232)
+    page = [*_labelled(70, 100, "Planning", "Doelgroep", "Locatie"), *_labelled(320, 180, "Contact")]
+    page += [segment("Activiteiten", 70, 220, 9.0, bold=True), broad]
+    found = regions_of(sorted(page, key=lambda s: (s.top, s.x0)), PageDrawings())
+    assert " ".join(area.words[0].text for area in found) == "Planning Contact Activiteiten"

@@ -45,6 +45,28 @@ def test_where_a_word_ends(x0: float, top: float, found: list[str]) -> None:
     assert [word.text for word in words_of(Glyphs.of(glyphs("ab") + glyphs("cd", x0, top)))] == found
 
 
+@pytest.mark.parametrize(
+    ("capitals", "rest", "found"),
+    [
+        ("B", "ETROKKEN", "Betrokken"),  # as LaTeX writes them
+        ("B", "etrokken", "Betrokken"),  # as a browser does
+        ("H", "2", "H2"),  # an index
+        ("CO", "TWEE", "COTWEE"),  # not after its first letter
+    ],
+)
+def test_small_capitals_are_small_letters_in_bold(capitals: str, rest: str, found: str) -> None:
+    first = glyphs(capitals)
+    (word,) = words_of(Glyphs.of(first + glyphs(rest, x0=first[-1].x1, top=101.5, size=8.0)))
+    assert (word.text, word.bold) == (found, found == "Betrokken")
+
+
+def test_small_capitals_go_on_over_words_and_brackets() -> None:
+    run = glyphs("L") + glyphs("OCATIE", x0=75, top=101.5, size=8.0) + glyphs("(", x0=102)
+    run += glyphs("WIJK", x0=107, top=101.5, size=8.0) + glyphs(") Diever", x0=123)
+    assert [(word.text, word.bold) for word in words_of(Glyphs.of(run))][-1] == ("Diever", False)
+    assert " ".join(word.text for word in words_of(Glyphs.of(run))[:2]) == "Locatie (wijk)"
+
+
 _PLACE = st.floats(min_value=0, max_value=600, allow_nan=False)
 _PARTS = st.lists(
     st.tuples(st.text(alphabet="abc1.-… ", max_size=8), _PLACE, _PLACE, st.sampled_from([6.0, 10.0, 24.0])), max_size=8

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from extract.blocks import Grid, Paragraph
+from extract.blocks import Grid, Paragraph, Style
 from extract.document import Page, Region
 from extract.layout.form_boxes import boxes_of_page, form_pieces
 from extract.layout.hyphenation import Hyphens
-from extract.layout.line_numbers import line_numbers
+from extract.layout.line_numbers import line_numbers, paragraph_numbers
 from extract.layout.line_spacing import spacing_by_left_edge
 from extract.layout.lines import Segment, segment_of, segments_of
 from extract.layout.ornaments import heading_numerals, pull_quotes
@@ -42,6 +42,7 @@ from extract.reading import Reading
 BATCH = 40  # pages whose furniture is learnt together; the words of so many are held in memory at a time
 _ENOUGH_LINES = 4  # of one segment each that tell how far apart lines stand
 _LONG_LINE = 7  # words: longer lines are running text, not labels or cells
+_FEW_LINES = 2  # of one part of a page: fewer tell nothing of their step
 _LARGER = 1.2  # times the running text: a page that begins with larger type doesn't go on with a table
 _NO_SIZE = 10.0  # points: the size of the running text where there is none
 
@@ -178,12 +179,27 @@ def _by_region(regions: list[PageRegion], parts: PageParts, edges: tuple[float, 
         box = box_around(region.words)
         # A drawn table is never cut (`regions.py`), so it lies in the region whose width it shares.
         tables = tuple(t for t in parts.tables if t.box.x0 < box.x1 and box.x0 < t.box.x1)
-        own = replace(parts, words=region.words, tables=tables, columns=_columns_over(box, parts.columns))
+        pitch = max(parts.pitch, _spacing_in(region))
+        own = replace(parts, words=region.words, tables=tables, columns=_columns_over(box, parts.columns), pitch=pitch)
         pieces = lay_out_page(own, edges if n == 0 else None)
         if pieces and region.resumes:
             pieces[0] = replace(pieces[0], resumes=True)
         page += pieces
     return page
+
+
+def _spacing_in(region: PageRegion) -> float:
+    """The usual step in a part of a page, in sizes of type; 0 where too few lines tell.
+
+    A panel's lines stand as its designer set them: by the running text's step each would be a paragraph.
+    """
+    lines = [segment for line in segments_of(region.words) for segment in line]
+    styles: Counter[Style] = Counter()
+    for line in lines:
+        styles[line.style] += line.characters
+    # Labels stand nearer to their values than the lines of a value do.
+    values = [line for line in lines if line.style == styles.most_common(1)[0][0]]
+    return spacing_by_left_edge(values) if len(values) > _FEW_LINES else 0.0
 
 
 def _columns_over(box: Box, columns: TextColumns | None) -> TextColumns | None:
@@ -208,7 +224,7 @@ def _sheet(raw: RawPage) -> _Sheet:
     lines = segments_of([*words, *(word for word in turned if word not in titles)])
     tables = ruled_tables(raw.strokes, raw.fills, raw.width, raw.height)
     # Taken out before anything is learnt from the lines: they part columns and begin paragraphs where there are none.
-    numbers = line_numbers(lines, [(table.box.x0, table.box.x1) for table in tables])
+    numbers = line_numbers(lines, [(table.box.x0, table.box.x1) for table in tables]) or paragraph_numbers(lines)
     if numbers:
         lines = segments_of([word for line in lines for part in line for word in part.words if word not in numbers])
     apart = sum(word.characters for word in (*titles, *numbers))

@@ -1,8 +1,10 @@
-"""Numbers of lines in a page's left margin, as letters, drafts and court papers print them: furniture, no text.
+"""Numbers of lines or of paragraphs in a page's left margin, as letters, drafts and council papers print them: furniture.
 
-They count on by one step, stand flush right, and all else on the page stands at their right.
+Those of lines count on by one step and stand flush right; those of paragraphs (`2.11`) are small. All else on the page
+stands at their right.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -14,7 +16,10 @@ _FLUSH = 0.3  # how far the right edges of the numbers may differ
 _MARGIN = 0.8  # white space between the numbers and the text, at least
 _FEWEST = 8  # numbers on a page: fewer may be anything, such as the items of a list
 _MOST_DIGITS = 4
+_PARAGRAPHS = 2  # numbers of paragraphs on a page, at least: they are told by more than that they count on
+_SMALLER = 0.85  # of the text beside it: the number of a section is as large as its heading
 _LONG_LINE = 7  # words, as few rows of a table have in one cell
+_PARAGRAPH_NUMBER = re.compile(r"(\d{1,2})\.(\d{1,3})")
 _RUNNING = 0.5  # of the numbers stand beside long lines of one segment, where each number has text beside it
 
 
@@ -28,6 +33,29 @@ def line_numbers(lines: Sequence[Sequence[Segment]], tables: Iterable[tuple[floa
     if len(numbers) < _FEWEST or not _count_on(numbers):
         return []
     return numbers if _stand_apart(lines, numbers, tables) and _beside_no_rows(lines, numbers) else []
+
+
+def paragraph_numbers(lines: Sequence[Sequence[Segment]]) -> list[Word]:
+    """The small numbers before a page's paragraphs (`2.1`, `2.2`), top to bottom; none where a page has none."""
+    numbered = [n for n, line in enumerate(lines) if _begins_numbered(line)]
+    if len(numbered) < _PARAGRAPHS:
+        return []
+    words = [lines[n][0].words[0] for n in numbered]
+    counted = [tuple(map(int, word.text.split("."))) for word in words]
+    rising = all(below in ((above[0], above[1] + 1), (above[0] + 1, 1)) for above, below in pairwise(counted))
+    right = max(word.x1 for word in words)
+    # Above and below them stand the page's head and foot; the number of a chapter (`2.`) stands in the margin as well.
+    between = (w for line in lines[numbered[0] : numbered[-1]] for segment in line for w in segment.words)
+    others = (w for w in between if w not in words and not w.text.rstrip(".").isdecimal())
+    return words if rising and all(word.x0 > right for word in others) else []
+
+
+def _begins_numbered(line: Sequence[Segment]) -> bool:
+    """True if a line begins with a small number in two parts, before larger text."""
+    words = [word for segment in line for word in segment.words]
+    if len(words) < 2 or not _PARAGRAPH_NUMBER.fullmatch(words[0].text):
+        return False
+    return words[0].size < _SMALLER * words[1].size and words[1].x0 - words[0].x1 > _MARGIN * words[0].size
 
 
 def _numbers_at_the_left(lines: Sequence[Sequence[Segment]]) -> list[Word]:

@@ -30,6 +30,8 @@ _MEASURED_SLACK = 0.9  # the same where OCR read it: it measures ink, in lines t
 
 _LABEL_STEP = 1.08  # times the usual step; a brochure's signatures stood 1.6 sizes apart, its running text 1.4
 
+_LABEL_WIDTH = 0.6  # of the column: a label is shorter; a line in colour that fills more of it may be running text
+
 _RUN_IN = re.compile(r"[^\W\d_][^:.,;]{1,30}:\s+\S")
 _RANGE_END = re.compile(r"[-–—]\s+\d")
 _CLOSES_BRACKET = re.compile(r"[\w.]{1,3}\)")
@@ -135,6 +137,15 @@ def _other_type(at: _Between) -> bool:
     return resized or one.bold != other.bold or (one.italic != other.italic and one.colour != other.colour)
 
 
+def _coloured_label_ended(at: _Between) -> bool:
+    """A short line in a colour of its own ended above a line in another: a label, however near its value stands."""
+    # A long word below it (a web address) would not have fitted behind the label, so room tells nothing there.
+    if len(at.paragraph) > 1 or at.before.style.colour == at.line.style.colour:
+        return False
+    whole = all(len({word.colour for word in line.words}) == 1 for line in (at.before, at.line))
+    return whole and at.before.x1 - at.before.x0 < _LABEL_WIDTH * (at.right - at.before.x0)
+
+
 def _item_left(at: _Between) -> bool:
     """The line begins elsewhere than the lines of the list item above it: the item is over."""
     if not at.in_item:
@@ -180,6 +191,7 @@ _RULES: tuple[Callable[[_Between], bool], ...] = (
     _listed_part_ended,
     _white_space,
     _other_type,
+    _coloured_label_ended,
     _item_left,
     _indented,
     _had_room,

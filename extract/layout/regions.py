@@ -12,6 +12,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from extract.blocks import Style
 from extract.layout.line_spacing import low_step
 from extract.layout.lines import Segment, segments_of
 from extract.layout.tables.ruled import Box
@@ -33,6 +34,16 @@ _LEFT_MARGIN = 4  # what begins this near to the leftmost text is indented, no s
 _PANEL_WIDTH = 4  # a narrower box holds no lines of text
 _GUTTER_BEFORE = 0.3  # a cut lies this far before the texts that begin there
 _PARAGRAPH_GAP = 0.2  # white space wider than usual by more begins a paragraph
+
+# Labels above their values, in columns. Set on data/samples/designs: a form in two columns, a brochure in three.
+_LABELS = 2  # on each side: a table's head is one line above each column, and its totals have nothing below them
+_PAGE_LABELS = 3  # in one column of the page: so labels are known where one stands beside one
+_LABEL_LINES = 2  # a label and its value
+_VALUE_STEP = 2.0  # of the size: the lines and paragraphs of a value stand nearer than the cells of a column do
+_LABEL_WORDS = 6  # in a label, at most: `Schoolbestuur of -besturen` has three, questions more
+_LABEL_SIZE = 1.1  # times the values' size, at most: larger type is a heading's
+_LABEL_STEP = 2.5  # of the label's size: its value's middle stands no further below its own
+_LABEL_EDGE = 1.0  # of the size: labels of one column begin this near to where it does
 
 # As shares of lines or of widths.
 _ABREAST = 0.5  # of the lines: where fewer stand abreast, the sides run on by themselves (two of ten do by chance)
@@ -235,7 +246,8 @@ def _side_is_boxed(at_left: bool, items: list[_Item], cut: _Cut) -> bool:
 
 def _best_cut(items: list[_Item], drawn: PageDrawings) -> _Cut | None:
     """The cut that parts most of the text; None where nothing shows that there are two parts."""
-    cuts = [cut for x in _gutters(items, drawn.panels) for cut in _cuts_at(x, items, drawn)]
+    labels = _label_styles(items)
+    cuts = [cut for x in _gutters(items, drawn.panels) for cut in _cuts_at(x, items, drawn, labels)]
     # Of equal cuts the leftmost, so that nothing depends on the order in which they are found.
     return max(cuts, key=lambda cut: (cut.weight, -cut.x), default=None)
 
@@ -255,11 +267,26 @@ def _gutters(items: list[_Item], boxes: tuple[Box, ...]) -> list[float]:
     return sorted(gutters)
 
 
-def _cuts_at(x: float, items: list[_Item], drawn: PageDrawings) -> Iterator[_Cut]:
+def _label_styles(items: list[_Item]) -> frozenset[Style]:
+    """How the page's labels are set: as several short lines are that stand above values in one column."""
+    columns: dict[int, list[Segment]] = {}
+    for segment, _ in items:
+        columns.setdefault(round(segment.x0 / segment.size), []).append(segment)
+    found: set[Style] = set()
+    for lines in columns.values():
+        if len(lines) > 1:
+            above = _labels_above_values(sorted(lines, key=lambda s: s.top))
+            found |= {style for style, labels in above.items() if len(labels) >= _PAGE_LABELS}
+    return frozenset(found)
+
+
+def _cuts_at(x: float, items: list[_Item], drawn: PageDrawings, labels: frozenset[Style]) -> Iterator[_Cut]:
     """The cuts along one gutter: between what reaches over it, where the two sides run on by themselves."""
     barriers = [(-_FAR, -_FAR), *_barriers(x, items, drawn), (_FAR, _FAR)]
     for (_, top), (bottom, _) in pairwise(barriers):
         left, right = _sides(x, top, bottom, items)
+        if labels and (cut := _cut_between_labels(x, left, right, labels)):
+            yield cut
         if min(len(left), len(right)) < _LINES:
             continue
         if _panel_beside(left, right) or not _in_drawn_row(x, top, bottom, drawn):
@@ -284,6 +311,41 @@ def _cut_between(x: float, left: list[_Item], right: list[_Item]) -> _Cut | None
     both = [i.segment for i in (*left, *right)]
     weight = min(sum(i.segment.characters for i in side) for side in (left, right))
     return _Cut(x, min(s.top for s in both), min(max(s.bottom for s in both), end), weight)
+
+
+def _cut_between_labels(x: float, left: list[_Item], right: list[_Item], labels: frozenset[Style]) -> _Cut | None:
+    """The cut between a label above its value and another beside it, as in a form whose rows hold one or two."""
+    # A label at the foot heads what stands below over the whole width.
+    one, other = (_without_last_label([i.segment for i in side], labels) for side in (left, right))
+    # Of a side that begins higher, what stands above the label abreast is of rows above.
+    one, other = _from_abreast(one, other), _from_abreast(other, one)
+    both = sorted((*one, *other), key=lambda s: s.top)
+    if min(len(one), len(other)) < _LABEL_LINES or not _stand_abreast(one[0], other[0]):
+        return None
+    if any(side[0].style not in labels or _breaks_in_rows(side, labels) for side in (one, other)):
+        return None
+    weight = min(sum(s.characters for s in side) for side in (one, other))
+    return _Cut(x, both[0].top, max(s.bottom for s in both) + _ASIDE, weight)
+
+
+def _from_abreast(lines: list[Segment], beside: list[Segment]) -> list[Segment]:
+    """A side's lines from the one on that stands abreast of the other side's first; none where none does."""
+    start = next((n for n, line in enumerate(lines) if beside and line.bottom > beside[0].top), len(lines))
+    return lines[start:]
+
+
+def _stand_abreast(one: Segment, other: Segment) -> bool:
+    return abs(one.bottom - other.bottom) <= _ALIGNED * one.size
+
+
+def _without_last_label(lines: list[Segment], labels: frozenset[Style]) -> list[Segment]:
+    return lines[:-1] if lines and lines[-1].style in labels else lines
+
+
+def _breaks_in_rows(lines: list[Segment], labels: frozenset[Style]) -> bool:
+    """True if values of one label stand apart below each other, as the cells of a table's column do."""
+    steps = [b.middle - a.middle for a, b in pairwise(lines) if not {a.style, b.style} & labels]
+    return bool(steps) and max(steps) > _VALUE_STEP * lines[-1].size
 
 
 def _barriers(x: float, items: list[_Item], drawn: PageDrawings) -> list[tuple[float, float]]:
@@ -352,12 +414,35 @@ def _independent(left: list[_Item], right: list[_Item]) -> bool:
     if _panel_beside(left, right):
         # A panel set in the same grid as the text may well have most lines abreast.
         return abreast < _SHADED * len(few)
+    # A label and what is below it are read together wherever they stand, so a column of them needs no other.
+    if _hold_labels(one, other):
+        return True
     # Running text in both cells of a row is still a table, if the next row begins at both sides at once.
     if _begin_abreast(one, other, size):
         return False
     # Without a panel more lines are asked for: with three, five kinds of made-up tables lost their rows.
     at_own_heights = abreast < _ABREAST * len(few) and len(few) >= _MANY
     return at_own_heights or (_is_running_text(one) and _is_running_text(other))
+
+
+def _hold_labels(one: list[Segment], other: list[Segment]) -> bool:
+    """True if both sides hold labels above their values, all set alike and unlike the values."""
+    found = [_labels_above_values(side) for side in (one, other)]
+    return any(min(len(labels[style]) for labels in found) >= _LABELS for style in found[0].keys() & found[1].keys())
+
+
+def _labels_above_values(lines: list[Segment]) -> dict[Style, list[Segment]]:
+    """The short lines that begin where a column does, each above a line in other type: by how they are set."""
+    left = min(s.x0 for s in lines)
+    found: dict[Style, list[Segment]] = {}
+    for line, below in pairwise(lines):
+        style, value = line.style, below.style
+        unlike = style.bold > value.bold or style.colour != value.colour
+        near = below.middle - line.middle < _LABEL_STEP * line.size and line.x0 - left < _LABEL_EDGE * line.size
+        short = len(line.words) <= _LABEL_WORDS and line.words[0].text[:1].isupper()
+        if unlike and near and short and line.size < _LABEL_SIZE * below.size:
+            found.setdefault(style, []).append(line)
+    return found
 
 
 def _beside_each_other(one: list[Segment], other: list[Segment], size: float) -> tuple[list[Segment], list[Segment]]:

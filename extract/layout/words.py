@@ -36,6 +36,11 @@ _LETTERS = 0.7  # of the characters of the stretch; the rest are digits and sign
 
 # Footnote marks. The glyph's box is as high as its type, so its line of writing has to be reckoned from the foot.
 SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+# Small capitals: capitals of one size below a larger one (LaTeX, Word: 0.8; browsers: 0.7 to 0.84 by the font).
+_SMALL_CAPITAL = (0.66, 0.87)
+_SAME_SIZE = 0.02  # of the size: what rounding makes unlike
+_LEAST_SIZE = 1e-6  # points; so that nothing is divided by the size of what has none
+_FEWEST_CAPITALS = 2  # after the large one: `Hs` isn't set in them
 _DIGITS = frozenset("0123456789")
 SMALL = 0.8  # times the size of the letter before it: a mark is smaller (word processors set it at 0.58 to 0.67)
 _DESCENT = 0.24  # of the size: how far a letter's box reaches below its line of writing
@@ -72,7 +77,7 @@ def words_of(glyphs: Glyphs) -> list[Word]:
     """The words of a page, in the order of the stream: glyphs that touch and stand on one line."""
     if not len(glyphs):
         return []
-    glyphs = _with_marks(glyphs)
+    glyphs = _with_small_capitals(_with_marks(glyphs))
     starts = _word_starts(glyphs)
     counts = np.diff(starts, append=len(glyphs))
     typical = _typical(glyphs, starts, counts)
@@ -113,6 +118,49 @@ def _with_marks(glyphs: Glyphs) -> Glyphs:
             texts[start:end] = [text.translate(SUPERSCRIPT) for text in texts[start:end]]
             size[start:end], top[start:end], bottom[start:end] = size[letter], top[letter], bottom[letter]
     return replace(glyphs, texts=tuple(texts), size=size, top=top, bottom=bottom)
+
+
+def _with_small_capitals(glyphs: Glyphs) -> Glyphs:
+    """The glyphs, small capitals being the small letters that they stand for, in bold and the size of their capital.
+
+    Bold, since what a designer sets in small capitals is a label or a heading, set apart from the text as bold would.
+    """
+    ratio = np.append(0.0, glyphs.size[1:] / np.maximum(glyphs.size[:-1], _LEAST_SIZE))
+    # The letters of the file are capitals (LaTeX) or small letters that a browser draws as capitals.
+    begins = [
+        n
+        for n in np.flatnonzero((ratio > _SMALL_CAPITAL[0]) & (ratio < _SMALL_CAPITAL[1])).tolist()
+        if glyphs.texts[n - 1].isupper() and glyphs.texts[n].isalpha() and _begins_word(glyphs, n - 1)
+    ]
+    if not begins:
+        return glyphs
+    texts, size, bold = list(glyphs.texts), glyphs.size.copy(), glyphs.bold.copy()
+    for start in begins:
+        end = _small_capitals_end(glyphs, start)
+        if sum(map(str.isalpha, texts[start:end])) >= _FEWEST_CAPITALS:
+            texts[start:end] = [text.lower() for text in texts[start:end]]
+            size[start:end] = size[start - 1]
+            bold[start - 1 : end] = True
+    return replace(glyphs, texts=tuple(texts), size=size, bold=bold)
+
+
+def _begins_word(glyphs: Glyphs, n: int) -> bool:
+    """True if a letter has none before it: small capitals after another capital in full size (`CO`) are an index."""
+    if n == 0 or not glyphs.texts[n - 1].isalnum() or glyphs.spaced[n]:
+        return True
+    return not 0 <= glyphs.x0[n] - glyphs.x1[n - 1] + glyphs.size[n] < (1 + WORD_GAP) * glyphs.size[n]
+
+
+def _small_capitals_end(glyphs: Glyphs, start: int) -> int:
+    """Where small capitals that begin at a glyph end: at a letter of another size, or on another line."""
+    end, n = start + 1, start + 1
+    while n < len(glyphs) and glyphs.bottom[n] > glyphs.top[start] and glyphs.top[n] < glyphs.bottom[start]:
+        if glyphs.texts[n].isalnum():
+            if abs(glyphs.size[n] - glyphs.size[start]) > _SAME_SIZE * glyphs.size[start]:
+                break
+            end = n + 1
+        n += 1  # brackets and commas have the full size
+    return end
 
 
 def _digits_end(glyphs: Glyphs, start: int) -> int:

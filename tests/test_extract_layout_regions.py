@@ -125,8 +125,12 @@ def test_a_tables_head_above_its_columns_is_no_label_above_a_value() -> None:
 
 def test_a_label_beside_one_is_known_by_the_labels_above_it() -> None:
     """A form whose rows hold one or two; a label alone at the foot heads what follows over the whole width."""
-    broad = segment("Iedere peuter leest met een vrijwilliger mee in de bibliotheek van het eigen dorp", 70, 232)
-    page = [*_labelled(70, 100, "Planning", "Doelgroep", "Locatie"), *_labelled(320, 180, "Contact")]
-    page += [segment("Activiteiten", 70, 220, 9.0, bold=True), broad]
+    broad = segment("Iedere peuter leest met een vrijwilliger mee in de bibliotheek van het eigen dorp", 70, 240)
+    page = [
+        *_labelled(70, 100, "Planning", "Doelgroep", "Locatie"),
+        *_labelled(320, 180, "Contact"),
+        segment("en ouders", 320, 206),
+    ]
+    page += [segment("Activiteiten", 70, 226, 9.0, bold=True), broad]
     found = regions_of(sorted(page, key=lambda s: (s.top, s.x0)), PageDrawings())
-    assert " ".join(area.words[0].text for area in found) == "Planning Contact Activiteiten"
+    assert " ".join(area.words[0].text for area in found) == "Planning Locatie Contact Activiteiten"

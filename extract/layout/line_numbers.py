@@ -1,4 +1,4 @@
-"""Numbers of lines or of paragraphs in a page's left margin, as letters, drafts and council papers print them: furniture.
+"""Numbers of lines or of paragraphs in the left margin, as letters, drafts and council papers print them: furniture.
 
 Those of lines count on by one step and stand flush right; those of paragraphs (`2.11`) are small. All else on the page
 stands at their right.

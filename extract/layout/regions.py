@@ -269,9 +269,12 @@ def _gutters(items: list[_Item], boxes: tuple[Box, ...]) -> list[float]:
 
 def _label_styles(items: list[_Item]) -> frozenset[Style]:
     """How the page's labels are set: as several short lines are that stand above values in one column."""
-    columns: dict[int, list[Segment]] = {}
+    size = median(item.segment.size for item in items)
+    columns: dict[tuple[int, int], list[Segment]] = {}
     for segment, _ in items:
-        columns.setdefault(round(segment.x0 / segment.size), []).append(segment)
+        # In two ways, since a value in a box stands in a little, on the other side of a border between columns.
+        for way in (0, 1):
+            columns.setdefault((way, int((segment.x0 / size + way) / 2)), []).append(segment)
     found: set[Style] = set()
     for lines in columns.values():
         if len(lines) > 1:

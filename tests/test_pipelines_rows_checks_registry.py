@@ -221,3 +221,33 @@ def test_a_label_that_comes_again_is_one_finding() -> None:
 def test_an_interventions_only_amount(financing: str, expected: list[str]) -> None:
     made = document(AGENDA.replace("Contact\tT. van der Zijl", f"Financiering\t{financing}"))
     assert codes(made, "interventie_begroting") == expected
+
+
+def test_years_that_were_read_wrongly_blame_no_planning() -> None:
+    """Five plannings of five outside: then it is the years; of one in five it is the planning."""
+    made = document(AGENDA.replace("In deze agenda", "In deze agenda 2022-2024"))
+    first = next(field for field in made.fields if field.name == "planning")
+
+    def found(*years: str) -> list[str]:
+        plans = tuple(replace(first, text=year) for year in years)
+        return codes(replace(made, fields=plans), "periode_buiten_agenda", "niet_toetsbaar")
+
+    assert found("2027", "2027", "2028", "2028", "2027") == ["niet_toetsbaar"]
+    assert found("2022", "2023", "2023", "2024", "2027") == ["periode_buiten_agenda"]
+    assert found("2027", "2027") == ["periode_buiten_agenda"] * 2  # of two it can't be told
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("4-7-2022", []),
+        ("veertien juli tweeduizend tweeëntwintig", []),
+        ("", ["niet_ondertekend"]),
+        ("dag na de zomer", ["datum_onleesbaar"]),  # printed, so it isn't lacking
+    ],
+)
+def test_a_date_that_is_printed_is_not_lacking(printed: str, expected: list[str]) -> None:
+    made = document(AGENDA)
+    signed = tuple(replace(one, date=printed or None) if one.role == "minister" else one for one in made.signatories)
+    found = build_rows(replace(made, signatories=signed)).findings
+    assert [row.code for row in found if row.code in ("niet_ondertekend", "datum_onleesbaar")] == expected

@@ -6,6 +6,8 @@ Periods (`najaar 2022`) are nlp/periods' business.
 import re
 from datetime import date
 
+from nlp.text.numbers import number
+
 MONTHS = {
     name: n
     for n, names in enumerate(
@@ -33,17 +35,38 @@ YEAR = r"(?:20\d{2}|['’‘]\d{2})"
 # Two figures are enough for a year here (`20-6-22`): behind a day and a month nothing else can be meant.
 FIGURES = r"\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:20\d{2}|['’]?\d{2})"
 _FIGURES = re.compile(r"(?P<d>\d{1,2})\s?[-/.]\s?(?P<m>\d{1,2})\s?[-/.]\s?(?P<y>20\d{2}|['’]?\d{2})(?!\d)")
-_WORDS = re.compile(rf"(?P<d>\d{{1,2}})(?:e|ste|de)?\s+(?P<m>{MONTH})\s+(?P<y>{YEAR}|\d{{2}}(?!\d))", re.IGNORECASE)
+_ISO = re.compile(r"(?<!\d)(?P<y>20\d{2})-(?P<m>\d{2})-(?P<d>\d{2})(?!\d)")
+_WORDS = re.compile(
+    rf"(?P<d>\d{{1,2}})(?:e|ste|den?|th)?(?:\s+|-)(?P<m>{MONTH})(?:\s+|-)(?P<y>{YEAR}|\d{{2}}(?!\d))", re.IGNORECASE
+)
+_MONTH_FIRST = re.compile(rf"\b(?P<m>{MONTH})\s+(?P<d>\d{{1,2}})(?:th|st|nd|rd)?,?\s+(?P<y>20\d{{2}})", re.IGNORECASE)
+
+_SPELLED = re.compile(
+    rf"\b(?P<d>[a-zë]{{3,20}})\s+(?P<m>{MONTH})\s+(?P<y>tweeduizend\s?(?:en\s?)?[a-zë]{{3,20}})\b", re.IGNORECASE
+)
+_ORDINAL = re.compile(r"(?:ste|de)$", re.IGNORECASE)  # `veertiende`, `twintigste`
 
 
 def parse_date(text: str) -> date | None:
     """The first date in a text; None where there is none or it doesn't exist."""
-    # Words first: in `4 juli 2022 (week 27-1-2022)` the day is the one that is spelled out.
-    printed = _WORDS.search(text) or _FIGURES.search(text)
+    # Words first: in `4 juli 2022 (week 27-1-2022)` the day is the one that is spelled out. ISO before other figures:
+    # `2022-06-14` holds `22-06-14`, which would be a day of 2014. A month first is how translations print it.
+    printed = _WORDS.search(text) or _ISO.search(text) or _FIGURES.search(text) or _MONTH_FIRST.search(text)
     if not printed:
-        return None
+        return _spelled_out(text)
     month = printed["m"].rstrip(".").casefold()
     return day(year_of(printed["y"]), MONTHS.get(month) or int(month), int(printed["d"]))
+
+
+def _spelled_out(text: str) -> date | None:
+    """`veertien juni tweeduizend tweeëntwintig`, as deeds print it."""
+    printed = _SPELLED.search(text)
+    if not printed:
+        return None
+    number_of_day = number(_ORDINAL.sub("", printed["d"])) or number(printed["d"])
+    year = number("".join(printed["y"].split()))
+    month = MONTHS[printed["m"].rstrip(".").casefold()]
+    return day(int(year), month, int(number_of_day)) if year and number_of_day else None
 
 
 def year_of(text: str) -> int:

@@ -1,6 +1,7 @@
 """Rows of the budget, of the commitments (`Samenwerking`) and of the signing blocks."""
 
 import re
+from datetime import date
 from decimal import Decimal
 
 from extract.document import BudgetRow, Document, Signatory
@@ -9,6 +10,7 @@ from nlp.contacts import person
 from nlp.financing import source_of
 from nlp.frequencies import frequency
 from nlp.gazetteer import find_municipality
+from nlp.periods import periods
 from nlp.text.dates import parse_date
 from nlp.text.money import parse_amount
 from pipelines.rows.budget_links import linked_intervention
@@ -118,9 +120,15 @@ def _signatory(who: Identity, n: int, signer: Signatory) -> SignatoryRow:
         position=signer.position or (who_signs.position if who_signs else None),
         portfolio=signer.portfolio,
         organisation=_organisation(signer, who),
-        date=parse_date(signer.date) if signer.date else None,
+        date=_day(signer.date) if signer.date else None,
         place=signer.place,
     )
+
+
+def _day(text: str) -> date | None:
+    """The day that a block prints: as dates are written, else as a planning would be read (typing errors too)."""
+    days = {each.start_date for each in periods(text) if each.precision == "dag" and each.start_date == each.end_date}
+    return parse_date(text) or (days.pop() if len(days) == 1 else None)
 
 
 def _organisation(signer: Signatory, who: Identity) -> str | None:

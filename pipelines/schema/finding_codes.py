@@ -117,7 +117,9 @@ FINDING_CODES: Mapping[FindingCode, CodeMeaning] = MappingProxyType(
         "plaatshouder": CodeMeaning(
             "info", "inhoud", "Er staat alleen een plaatshouder (‘-’, ‘n.v.t.’, ‘€ 00.000,00’).", _TEMPLATE
         ),
-        "datum_onleesbaar": CodeMeaning("fout", "inhoud", "Een datum bestaat niet (‘31 juni’).", "De kalender."),
+        "datum_onleesbaar": CodeMeaning(
+            "fout", "inhoud", "Een datum bestaat niet (‘31 juni’) of is onleesbaar.", "De kalender."
+        ),
         "periode_buiten_agenda": CodeMeaning(
             "info",
             "inhoud",

@@ -68,7 +68,7 @@ CHECKS_OF_AGENDAS = (
     Check(section_checks, ("sectie_ontbreekt", "plaatshouder")),
     Check(placeholder_checks, ("plaatshouder",)),
     Check(missing_field_checks, ("veld_ontbreekt", "kop_twijfelachtig")),
-    Check(period_checks, ("datum_onleesbaar", "periode_buiten_agenda")),
+    Check(period_checks, ("datum_onleesbaar", "periode_buiten_agenda", "niet_toetsbaar")),
     Check(amount_checks, ("bedrag_onleesbaar",)),
     Check(
         budget_checks,
@@ -85,7 +85,7 @@ CHECKS_OF_AGENDAS = (
     Check(total_line_checks, ("bedrag_totaal",)),
     Check(maximum_checks, ("bedrag_boven_maximum",)),
     Check(intervention_amount_checks, ("interventie_begroting",)),
-    Check(signing_checks, ("niet_ondertekend",)),
+    Check(signing_checks, ("niet_ondertekend", "datum_onleesbaar")),
     Check(product_checks, ("bedrag_product",)),
     Check(payer_checks, ("bedrag_zonder_betaler",)),
     Check(gka_checks, ("gka_boven_dekking",)),

@@ -176,23 +176,26 @@ def own_fields(document: Document) -> tuple[str, ...]:
 
 
 def signing_checks(checked: CheckInput) -> Findings:
-    """Blocks that lack a name, or on the front page a date."""
+    """Blocks that lack a name, or on the front page a date; a date that is printed and can't be read isn't lacking."""
     front = {n for n, s in enumerate(checked.document.sections) if s.kind == "ondertekening"}
+    section = next(iter(front), None)
     printed = checked.document.signatories
     for row in checked.signatories:
-        on_front = any(s.role == row.role and s.section in front for s in printed)
-        lacks = [
-            word
-            for word, value in (("naam", row.name), ("datum", row.date))
-            if value is None and (word == "naam" or on_front)
-        ]
+        own = [s for s in printed if s.role == row.role and s.section in front]
+        unread = next((s.date for s in own if s.date), None) if row.date is None else None
+        who = f"Ondertekening door {row.role.replace('_', ' ')}{f' {row.name}' if row.name else ''}"
+        lacks = ["naam"] if row.name is None else []
+        lacks += ["datum"] if row.date is None and own and unread is None else []
         if lacks:
             yield Finding(
                 "niet_ondertekend",
-                f"Ondertekening door {row.role.replace('_', ' ')}{f' {row.name}' if row.name else ''}: "
-                f"{' en '.join(lacks)} ontbreekt.",
-                section=next(iter(front), None),
+                f"{who}: {' en '.join(lacks)} ontbreekt.",
+                section=section,
                 expected=" en ".join(lacks),
+            )
+        if unread is not None:
+            yield Finding(
+                "datum_onleesbaar", f"{who}: de datum ‘{unread}’ is niet te lezen.", section=section, found=unread
             )
 
 

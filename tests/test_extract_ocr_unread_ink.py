@@ -1,7 +1,9 @@
 """Ink of type that no recognised word covers, in characters; pages that are read from their picture, also in part."""
 
 import io
+import random
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -16,6 +18,9 @@ from extract.read import read_bytes
 
 pytest.importorskip("reportlab")
 second_pass = pytest.importorskip("extract.ocr.second_pass")
+render_pdf = pytest.importorskip("render_pdf")
+render_settings = pytest.importorskip("render_settings")
+render_source = pytest.importorskip("render_source")
 TEXT = (
     "De gemeente werkt samen met scholen, opvang en ouders aan",
     "gelijke kansen voor alle kinderen in de wijk en de dorpen.",
@@ -127,3 +132,34 @@ def test_text_in_a_picture_is_read_and_letters_that_are_known_stay(data: Callabl
     assert "twintig leerlingen bijeen in de bibliotheek" in " ".join(told.split())
     assert layer == "ocr" or "Digitaal ondertekend door M. de Vries" in told or "een digitale zin" in told
     assert document.pages[0].characters_unread == 0
+
+
+@pytest.mark.parametrize("kind", ["usual", "fax", "shaded"])
+@pytest.mark.parametrize("share", [0.1, 0.25, 0.5])
+def test_the_estimate_holds_on_scans_whose_lines_were_blanked_out(kind: str, share: float) -> None:
+    """A page of tables with dark title rows, on which some lines, chosen by chance, count as not read."""
+    laid, lines = _scanned_page(kind)
+    chance = random.Random(1)
+    gone = [line for line in lines if chance.random() < share]
+    truth = sum(len(word.text) for line in gone for word in line)
+    estimate = second_pass.characters_unread([line for line in lines if line not in gone], laid.ink)
+    assert second_pass.characters_unread(lines, laid.ink) < 0.01 * truth / share
+    assert estimate == pytest.approx(truth, rel=0.2)
+
+
+@cache
+def _scanned_page(kind: str) -> tuple[Any, list[list[OcrWord]]]:
+    recognise, render_scan = pytest.importorskip("extract.ocr.recognise"), pytest.importorskip("render_scan")
+    whole, _, _ = render_pdf.pdf(render_source.load("renkum"), render_settings.SETTINGS["bands"])
+    scan = pypdfium2.PdfDocument(render_scan.scan(whole, kind, pages=4))
+    picture = scan[3].render(scale=300 / 72, grayscale=True).to_pil().convert("L")
+    laid, sample = recognise.laid_upright(picture)
+    return laid, recognise.lines_of(laid, sample)
+
+
+def test_a_page_on_which_nothing_is_read_is_not_taken_for_an_empty_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    recognise = pytest.importorskip("extract.ocr.recognise")
+    monkeypatch.setattr(recognise, "lines_of", lambda *_: [])
+    page = read_bytes(_scan(_picture()), "scan.pdf").pages[0]
+    assert page.characters == 0
+    assert page.characters_unread == pytest.approx(sum(len(line.replace(" ", "")) for line in TEXT), rel=0.2)

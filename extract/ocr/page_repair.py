@@ -13,6 +13,7 @@ from PIL import Image
 # Shares and greys were set on the bad scans of `data/samples/render_scan.py`, with the clean ones left as they are.
 _SMALL = 8  # times: light and sheet are looked for in a picture made so much smaller
 _NEAR_PAPER = 41  # pixels of the small picture: within so much of any letter, and of a title row, there is paper
+_DARK_ROW = 15  # pixels of the small picture: letters and title rows are lower, and a desk around a sheet is wider
 _UNEVEN = 0.86  # darkest paper to the lightest: a scanner's is above
 _DARKEST = 0.25  # of the lightest paper's grey: what is darker over that much of a page is no paper
 _FILLS, _WHOLE = 0.4, 0.94  # share of a photograph that the sheet on it covers; with more it is no photograph
@@ -61,7 +62,7 @@ def _sheet_corners(pixels: Any) -> Any:
     """The corners of a sheet, from the top left one clockwise; None where the picture shows no such sheet."""
     small = cv2.resize(pixels, None, fx=1 / _SMALL, fy=1 / _SMALL, interpolation=cv2.INTER_AREA)
     # Letters and title rows filled, so that the sheet is one light area.
-    closed = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((_NEAR_PAPER, _NEAR_PAPER), np.uint8))
+    closed = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((_DARK_ROW, _DARK_ROW), np.uint8))
     _, light = cv2.threshold(closed, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
     outlines, _ = cv2.findContours(light, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
     sheet = max(outlines, key=cv2.contourArea, default=None)

@@ -23,7 +23,7 @@ from extract.ocr.page_image import askew, drawn_marks, on_its_side, turned_by
 from extract.ocr.page_repair import bend_of, even_light, sheet_of, slopes_of, unbent
 from extract.ocr.ppocr import TextBox, read_boxes, text_boxes, text_map, text_paths, turned_box
 from extract.ocr.second_pass import boxes_to_read, characters_unread, with_new_words
-from extract.ocr.unread_ink import with_letters_erased
+from extract.ocr.unread_ink import count_unknown_letters, with_letters_erased
 from extract.ocr.word_repair import repaired_words, size_and_baseline, with_lone_dashes, without_specks
 from extract.pdf.page_objects import NO_GLYPHS, Fill, Glyph, Glyphs, RawPage, Stroke
 from extract.pdf.pdfium import grey_page
@@ -55,7 +55,7 @@ def _picture(data: bytes, page: RawPage) -> Image.Image:
     return grey_page(data, page.number, DPI)
 
 
-class _Laid(NamedTuple):
+class Laid(NamedTuple):
     """A page's picture, turned so many degrees clockwise and then laid level, with what is drawn on it."""
 
     turn: int
@@ -68,7 +68,7 @@ class _Laid(NamedTuple):
     fills: tuple[Fill, ...]
 
 
-class _Sample(NamedTuple):
+class Sample(NamedTuple):
     """The widest lines of a page, read first, since they tell whether it lies upright."""
 
     read: dict[int, list[OcrWord]]  # by position among its boxes
@@ -84,8 +84,8 @@ def _recognised(page: RawPage, picture: Image.Image) -> RawPage:
     # Fewer are a stamp or a page number: these are recognised with the rest, so that the page has one kind of letters.
     kept = page.glyphs if len(page.glyphs) >= FEW and not is_garbled(page) else NO_GLYPHS
     # Letters of its own say which way is up, and where the sheet lies; without them the page may lie any way.
-    laid, sample = _as_it_lies(picture, kept) if len(kept) else _upright(even_light(sheet_of(picture)))
-    lines = _read(laid, sample)
+    laid, sample = _as_it_lies(picture, kept) if len(kept) else laid_upright(picture)
+    lines = lines_of(laid, sample)
     image = laid.image
     sized = [(line, *size_and_baseline(line)) for line in lines]
     body = _body(sized)
@@ -100,16 +100,22 @@ def _recognised(page: RawPage, picture: Image.Image) -> RawPage:
         strokes=laid.strokes,
         fills=laid.fills,
         turned=(page.turned + laid.turn) % 360,
-        unread=round(characters_unread(lines, laid.ink)),
+        unread=round(_unread(laid, lines)),
     )
 
 
-def _upright(picture: Image.Image) -> tuple[_Laid, _Sample]:
-    """A page as it is to be read: as it lies, or where its widest lines can't be read so, turned."""
+def _unread(laid: Laid, lines: list[list[OcrWord]]) -> float:
+    """The characters that nobody read; where there is no line to measure by, by how high type may be."""
+    return characters_unread(lines, laid.ink) if lines else count_unknown_letters(laid.letters, NO_GLYPHS, POINTS)
+
+
+def laid_upright(picture: Image.Image) -> tuple[Laid, Sample]:
+    """A page flat and as it is to be read: as it lies, or where its widest lines can't be read so, turned."""
+    picture = even_light(sheet_of(picture))
     # Ink shows whether a page lies on its side, but not on which, nor whether it stands on its head: only reading does.
     # As it lies comes last in the first case, since the ink may have been misjudged.
     turns = (90, 270, 0) if on_its_side(picture) else (0, 180)
-    best: tuple[_Laid, _Sample] | None = None
+    best: tuple[Laid, Sample] | None = None
     for turn in turns:
         laid = _laid(picture.rotate(-turn, expand=True) if turn else picture, turn, NO_GLYPHS)
         sample = _sample(laid)
@@ -120,11 +126,11 @@ def _upright(picture: Image.Image) -> tuple[_Laid, _Sample]:
     return best
 
 
-def _as_it_lies(picture: Image.Image, kept: Glyphs) -> tuple[_Laid, _Sample]:
-    return _laid(picture, 0, kept), _Sample({})
+def _as_it_lies(picture: Image.Image, kept: Glyphs) -> tuple[Laid, Sample]:
+    return _laid(picture, 0, kept), Sample({})
 
 
-def _laid(upright: Image.Image, turn: int, kept: Glyphs) -> _Laid:
+def _laid(upright: Image.Image, turn: int, kept: Glyphs) -> Laid:
     """A picture laid level, and without the letters that need not be recognised."""
     found = text_map(upright)
     slopes = slopes_of(text_paths(found), upright.width)
@@ -143,15 +149,15 @@ def _laid(upright: Image.Image, turn: int, kept: Glyphs) -> _Laid:
     strokes, fills = drawn_marks(np.asarray(level) < _DARK, POINTS)
     letters = letters_only(image, strokes, POINTS)
     # Of the picture without rulers: these are ink that no word covers, and would count as unread.
-    return _Laid(turn, image, angle, boxes, letters, ink_of(letters, fills, POINTS), strokes, fills)
+    return Laid(turn, image, angle, boxes, letters, ink_of(letters, fills, POINTS), strokes, fills)
 
 
-def _sample(laid: _Laid) -> _Sample:
+def _sample(laid: Laid) -> Sample:
     widest = sorted(range(len(laid.boxes)), key=lambda n: -laid.boxes[n].width)[:_FIRST_LINES]
-    return _Sample(dict(zip(widest, read_boxes(laid.letters, [laid.boxes[n] for n in widest]), strict=True)))
+    return Sample(dict(zip(widest, read_boxes(laid.letters, [laid.boxes[n] for n in widest]), strict=True)))
 
 
-def _read(laid: _Laid, sample: _Sample) -> list[list[OcrWord]]:
+def lines_of(laid: Laid, sample: Sample) -> list[list[OcrWord]]:
     """The lines of words on a page: those that the detector found, then those in ink that no word covers."""
     rest = [n for n in range(len(laid.boxes)) if n not in sample.read]
     read = sample.read | dict(zip(rest, read_boxes(laid.letters, [laid.boxes[n] for n in rest]), strict=True))

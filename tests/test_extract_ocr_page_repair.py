@@ -33,7 +33,7 @@ def fields(document: Document) -> dict[tuple[int | None, str], str]:
     return {(field.intervention, field.name): field.text for field in document.fields}
 
 
-@pytest.mark.parametrize("kind", ["skewed", "curled", "photo", "shaded", "fax", "on its head"])
+@pytest.mark.parametrize("kind", ["skewed", "curled", "photo", "shaded", "fax", "bleeding", "on its head"])
 def test_a_bad_scan_gives_the_fields_of_the_digital_print(kind: str) -> None:
     true, read = fields(read_bytes(printed(), "a.pdf")), fields(read_bytes(render_scan.scan(printed(), kind), "a.pdf"))
     alike = [SequenceMatcher(None, text, read.get(key, ""), False).ratio() for key, text in true.items()]

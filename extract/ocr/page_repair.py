@@ -10,6 +10,8 @@ import cv2
 import numpy as np
 from PIL import Image
 
+from extract.ocr.ocr_word import OcrWord
+
 # Shares and greys were set on the bad scans of `data/samples/render_scan.py`, with the clean ones left as they are.
 _SMALL = 8  # times: light and sheet are looked for in a picture made so much smaller
 _NEAR_PAPER = 41  # pixels of the small picture: within so much of any letter, and of a title row, there is paper
@@ -19,6 +21,10 @@ _DARKEST = 0.25  # of the lightest paper's grey: what is darker over that much o
 _FILLS, _WHOLE = 0.4, 0.94  # share of a photograph that the sheet on it covers; with more it is no photograph
 _DESK = 0.75  # of the sheet's grey: what lies around it is darker than this
 _STRAIGHT = 0.02  # of its outline: how far a sheet's edges may be from straight
+_PALE = 0.4  # of the way from ink to paper: paler than that is no print of the page's own
+_ILLEGIBLE = 0.75  # confidence of a line below which its letters may be mirrored; print has 0.9 and more
+_SHINING = 4  # lines both pale and illegible: the other side shines through; fewer may be a stamp
+_BLUR = 5  # pixels around ink that belong to its letters
 _BENT = 0.002  # of the picture's height: lines that stray less are straight enough for rulers and readers
 _STRIPS = 48  # that a page is cut into for the slope of its lines
 _FEWEST = 4  # lines in a strip: fewer tell nothing, and the slope is taken from the strips beside
@@ -42,6 +48,33 @@ def _paper(pixels: Any) -> Any:
     lightest = cv2.dilate(cv2.medianBlur(small, 3), np.ones((_NEAR_PAPER, _NEAR_PAPER), np.uint8))
     paper = cv2.GaussianBlur(lightest, (0, 0), _NEAR_PAPER / 2).astype(np.float32)
     return np.maximum(paper, _DARKEST * paper.max())
+
+
+def shining_through(image: Image.Image, lines: list[list[OcrWord]]) -> float | None:
+    """The grey from which on ink is the other side's, where that shines through; None where it doesn't.
+
+    Pale print can be read and mirrored letters can't: only where many lines are both is there another side.
+    """
+    pixels = np.asarray(image)
+    told = [(_darkest(pixels, line), float(np.mean([word.confidence for word in line]))) for line in lines]
+    legible = [grey for grey, sure in told if sure > _ILLEGIBLE]
+    own = float(np.median(legible)) if legible else 255.0
+    pale = own + _PALE * (255 - own)
+    return pale if sum(grey > pale and sure < _ILLEGIBLE for grey, sure in told) >= _SHINING else None
+
+
+def _darkest(pixels: Any, line: list[OcrWord]) -> float:
+    """How dark the ink of a line is."""
+    top, bottom = max(0, round(min(w.top for w in line))), round(max(w.bottom for w in line))
+    part = pixels[top:bottom, max(0, round(line[0].left)) : round(line[-1].right)]
+    return float(np.percentile(part, 3)) if part.size else 255.0
+
+
+def without_other_side(image: Image.Image, pale: float) -> Image.Image:
+    """The picture with paper for all that is paler than that grey, but for the blurred edges of letters."""
+    pixels = np.asarray(image)
+    ink = cv2.dilate((pixels < pale).astype(np.uint8), np.ones((_BLUR, _BLUR), np.uint8))
+    return Image.fromarray(np.where(ink > 0, pixels, 255).astype(np.uint8))
 
 
 def sheet_of(image: Image.Image) -> Image.Image:

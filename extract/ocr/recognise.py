@@ -20,7 +20,15 @@ from extract.ocr.image_cleanup import ink_of, letters_only
 from extract.ocr.ocr_word import OcrWord
 from extract.ocr.page_choice import DPI, FEW, LARGEST, POINTS, is_garbled
 from extract.ocr.page_image import askew, drawn_marks, on_its_side, turned_by
-from extract.ocr.page_repair import bend_of, even_light, sheet_of, slopes_of, unbent
+from extract.ocr.page_repair import (
+    bend_of,
+    even_light,
+    sheet_of,
+    shining_through,
+    slopes_of,
+    unbent,
+    without_other_side,
+)
 from extract.ocr.ppocr import TextBox, read_boxes, text_boxes, text_map, text_paths, turned_box
 from extract.ocr.second_pass import boxes_to_read, characters_unread, with_new_words
 from extract.ocr.unread_ink import count_unknown_letters, with_letters_erased
@@ -86,6 +94,10 @@ def _recognised(page: RawPage, picture: Image.Image) -> RawPage:
     # Letters of its own say which way is up, and where the sheet lies; without them the page may lie any way.
     laid, sample = _as_it_lies(picture, kept) if len(kept) else laid_upright(picture)
     lines = lines_of(laid, sample)
+    pale = None if len(kept) else shining_through(laid.image, lines)
+    if pale is not None:
+        laid = _laid(without_other_side(laid.image, pale), laid.turn, NO_GLYPHS)
+        lines = lines_of(laid, Sample({}))
     image = laid.image
     sized = [(line, *size_and_baseline(line)) for line in lines]
     body = _body(sized)

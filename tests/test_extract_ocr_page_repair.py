@@ -20,11 +20,11 @@ render_source = pytest.importorskip("render_source")
 
 
 @cache
-def printed() -> bytes:
-    """The page of a sample that has two tables of fields."""
+def printed(*places: int) -> bytes:
+    """Pages of a sample; unless others are named, the one that has two tables of fields."""
     whole, _, _ = render_pdf.pdf(render_source.load("renkum"), render_settings.SETTINGS["bands"])
     page, out = pypdfium2.PdfDocument.new(), io.BytesIO()
-    page.import_pages(pypdfium2.PdfDocument(whole), [3])
+    page.import_pages(pypdfium2.PdfDocument(whole), list(places or (3,)))
     page.save(out)
     return out.getvalue()
 
@@ -39,6 +39,18 @@ def test_a_bad_scan_gives_the_fields_of_the_digital_print(kind: str) -> None:
     alike = [SequenceMatcher(None, text, read.get(key, ""), False).ratio() for key, text in true.items()]
     assert len(alike) == 20
     assert sum(alike) / len(alike) > 0.97
+
+
+def test_two_pages_on_one_sheet_are_read_as_two_pages_and_lie_where_they_lie() -> None:
+    single, sheet = (read_bytes(render_scan.scan(printed(3, 3), kind), "a.pdf") for kind in ("clean", "spread"))
+    assert [page.number for page in sheet.pages] == [1]
+    (page,) = sheet.pages
+    assert page.characters == page.characters_used + page.characters_furniture + page.characters_left
+    assert page.width == pytest.approx(2 * single.pages[0].width, abs=2)
+    assert set(fields(single)) == set(fields(sheet))
+    places = [region for table in sheet.tables for cell in table.cells for region in cell.regions]
+    assert {region.x0 > page.width / 2 for region in places} == {True, False}
+    assert max(region.x1 for region in places) < page.width
 
 
 def lit(left: float, right: float) -> Image.Image:

@@ -31,6 +31,7 @@ from extract.layout.page_layout import lay_out_page
 from extract.layout.page_notes import PageNotes
 from extract.layout.page_pieces import PageParts, Piece
 from extract.layout.regions import PageDrawings, PageRegion, box_around, panels_of, regions_of
+from extract.layout.spreads import by_sheet, pages_on_sheet
 from extract.layout.tables.ruled import Box, RuledTable, level_edges, level_rules, ruled_tables
 from extract.layout.text_columns import TextColumns, text_columns
 from extract.layout.turned_text import running_titles, turned_words
@@ -80,7 +81,8 @@ class _Setting:
 def lay_out_pages(pages: Iterable[RawPage]) -> Reading:
     """The reading of a document's pages."""
     layout = _DocumentLayout()
-    for sheets in _batches(map(_sheet, pages)):
+    halves = (half for page in pages for half in pages_on_sheet(page))
+    for sheets in _batches(_sheet(page, right) for page, right in halves):
         layout.add(sheets)
     return layout.reading()
 
@@ -153,7 +155,7 @@ class _DocumentLayout:
             join_pages(self.pieces, self.hyphens),
             "application/pdf",
             _text_layer(self.accounts),
-            tuple(self.accounts),
+            tuple(by_sheet(self.accounts)),
             residue=tuple(self.notes.residue),
             doubts=self.notes.doubts,
             furniture=tuple(self.margins),
@@ -163,7 +165,7 @@ class _DocumentLayout:
 
 def _moved_back(piece: Piece, room: InsertedSpace) -> Piece:
     """A piece where the file has it, without the space that was made for what was typed into boxes above it."""
-    return replace(piece, block=moved_back(piece.block, room)) if room.gaps else piece
+    return replace(piece, block=moved_back(piece.block, room)) if room.gaps or room.right else piece
 
 
 def _by_region(regions: list[PageRegion], parts: PageParts, edges: tuple[float, ...] | None) -> list[Piece]:
@@ -212,9 +214,10 @@ def _batches(sheets: Iterator[_Sheet]) -> Iterator[list[_Sheet]]:
         yield batch
 
 
-def _sheet(raw: RawPage) -> _Sheet:
-    """A page's lines and drawn tables; its glyphs are let go."""
+def _sheet(raw: RawPage, right: float) -> _Sheet:
+    """A page's lines and drawn tables; its glyphs are let go. It lies so far right on what was scanned."""
     raw, room = with_typed_texts(raw)
+    room = replace(room, right=right)
     # A tick's box is no field with a label at its left: its text is the mark in front of one.
     boxes = [Box(t.x0, room.down(t.top), t.x1, room.down(t.bottom)) for t in raw.typed if not t.ticked]
     # Before words are made of the rest: letters set upward stand below each other, each at the place of some line.

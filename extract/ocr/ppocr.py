@@ -213,6 +213,9 @@ def _passed_over(letters: list[_Letter], white: list[tuple[int, int]]) -> dict[i
     for left, right in white if len(letters) > 1 else ():
         middle = (left + right) / 2
         n = min(range(1, len(letters)), key=lambda n: abs((letters[n - 1].x + letters[n].x) / 2 - middle))
+        # `wil ,leert`: the white behind a comma, taken for that before it since places are a letter off.
+        if letters[n].text in ",;:" and n + 1 < len(letters) and not letters[n + 1].spaced:
+            n += 1
         if _SEAM.fullmatch(letters[n - 1].text + letters[n].text):
             ends[n] = (left, right)
     return ends

@@ -19,7 +19,7 @@ from extract.errors import ReadError
 from extract.ocr.image_cleanup import ink_of, letters_only
 from extract.ocr.ocr_word import OcrWord
 from extract.ocr.page_choice import DPI, FEW, LARGEST, POINTS, is_garbled
-from extract.ocr.page_image import askew, drawn_marks, on_its_side, turned_by
+from extract.ocr.page_image import askew, drawn_marks, on_its_side, runs_of_true, turned_by
 from extract.ocr.page_repair import (
     bend_of,
     even_light,
@@ -39,6 +39,10 @@ from extract.pdf.pdfium import grey_page
 # Mean confidence above which a page lies upright: on the sample scans legible pages that do have 0.85 and more, pages
 # on their head 0.57 at most.
 _UPRIGHT = 0.75
+_WIDER = 1.2  # times as wide as high: a sheet of two pages, each 1.4 times as high as wide
+_GUTTER = 0.06  # of a sheet's width: the two inner margins of its pages, 2.5 centimetres on A3
+_DUST = 3  # dark pixels in a column that is white but for dust
+_FEWEST_LINES = 2  # on either page
 _FIRST_LINES = 5  # the widest of a page, by which it is told whether it lies upright
 _NOISE = 0.14  # of the size of type: how far the size measured of a line may be off; set on the sample scans
 _SHORT_LINE = 18  # characters: a line of fewer gives too few letters to measure by
@@ -112,8 +116,28 @@ def _recognised(page: RawPage, picture: Image.Image) -> RawPage:
         strokes=laid.strokes,
         fills=laid.fills,
         turned=(page.turned + laid.turn) % 360,
+        fold=_fold(laid, lines),
         unread=round(_unread(laid, lines)),
     )
+
+
+def _fold(laid: Laid, lines: list[list[OcrWord]]) -> float | None:
+    """Where the left of two pages ends that were scanned side by side, in points; None on a single page.
+
+    Two pages have a broad white stretch from top to bottom, in the middle of a sheet that is wider than high, with text
+    on both sides: what a rule crosses is a table, and no table's label column takes half a page.
+    """
+    width, height = laid.image.size
+    if width < _WIDER * height:
+        return None
+    white = laid.ink.sum(axis=0) <= _DUST
+    gutter = next((part for part in runs_of_true(white) if part[0] < width / 2 < part[1]), (0, 0))
+    spans = [(mark.x0, mark.x1) for mark in laid.strokes] + [(mark.x0, mark.x1) for mark in laid.fills]
+    crossed = any(left < width * POINTS / 2 < right for left, right in spans)
+    at_left = sum(line[-1].right < width / 2 for line in lines)
+    if crossed or gutter[1] - gutter[0] < _GUTTER * width or min(at_left, len(lines) - at_left) < _FEWEST_LINES:
+        return None
+    return width * POINTS / 2
 
 
 def _unread(laid: Laid, lines: list[list[OcrWord]]) -> float:

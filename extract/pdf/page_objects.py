@@ -141,4 +141,5 @@ class RawPage:
     turned: int = 0  # degrees, clockwise, beyond `rotation` that the page was turned for its text to stand upright
     typed: tuple[TypedText, ...] = ()  # not among the glyphs
     comments: tuple[str, ...] = ()  # what only a viewer shows: notes, remarks on marked text
+    fold: float | None = None  # where the left of two pages ends that were scanned side by side
     unread: int | None = None  # characters whose ink no recognised word covers, about; None on a digital page

@@ -35,9 +35,13 @@ _WIDTH = 0.5  # of the size: a letter's, where Helvetica has none of it
 
 @dataclass(frozen=True, slots=True)
 class InsertedSpace:
-    """Gaps made on a page: a height (on the real page) and how much was put in there, from the top."""
+    """Gaps made on a page: a height (on the real page) and how much was put in there, from the top.
+
+    right: how far right of its sheet's edge the page lies, where a sheet holds two.
+    """
 
     gaps: tuple[tuple[float, float], ...] = ()
+    right: float = 0.0
 
     def down(self, y: float) -> float:
         """A height of the real page on the page with gaps."""
@@ -49,6 +53,8 @@ class InsertedSpace:
 
     def back(self, region: Region) -> Region:
         """A place on the page with gaps, on the real page."""
+        if self.right:
+            region = region._replace(x0=round(region.x0 + self.right, 2), x1=round(region.x1 + self.right, 2))
         if not self.gaps:
             return region
         return region._replace(top=round(self._up(region.top), 2), bottom=round(self._up(region.bottom), 2))

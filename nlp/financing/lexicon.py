@@ -7,6 +7,7 @@ from typing import Any
 from nlp.text.vocabulary import tables
 
 _WORD = r"(?<![\w-])(?:{})(?![\w])"
+_OF_WHICH = re.compile(r"\((?:w\.?v\.?|waarvan)\s[^()]*\)", re.IGNORECASE)  # `Schoolbestuur (w.v. € 1.000 NPO)`
 _FOUNDATION = re.compile(r"\bstichting\b.{0,60}\bonderwijs\b", re.IGNORECASE)  # a school board, by its name
 
 
@@ -50,6 +51,7 @@ def _kinds_of(table: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def source_of(text: str) -> str | None:
     """Who pays, of a phrase that names a source: `Gemeentelijke middelen` -> `gemeente`; None where no word tells."""
+    text = _OF_WHICH.sub(" ", text)
     # Unless a sure word says otherwise: `Stichting Samenwerkingsverband Passend Onderwijs` is the partners' money.
     if _first_kind(text, "sure") is None and _FOUNDATION.search(text):
         return "schoolbestuur"

@@ -157,6 +157,18 @@ def test_a_line_end_decides_nothing(text: str) -> None:
         ("Ouders die dat kunnen missen, betalen € 1 per middag.", [("€ 1 per middag", "ouders")]),
         ("De kosten van de GKA-periode zijn € 500, geheel uit de OAB.", [("€ 500", "oab")]),
         ("Gemeente: € 9.000, dat is € 3.000 per jaar", [("€ 9.000", "gemeente"), ("€ 3.000 per jaar", "gemeente")]),
+        # a lawyer, who says each amount in words again, and out of which money it comes
+        (
+            "De Gemeente verleent aan de Stichting ten hoogste € 400,00 (zegge: vierhonderd euro), welk bedrag ten "
+            "laste komt van de GKA-subsidie.",
+            [("ten hoogste € 400,00", "gka")],
+        ),
+        ("Het bedrag staat vast, met dien verstande dat de Stichting geen bijdrage betaalt.", []),
+        ("Aan de GKA wordt € 24.000 gevraagd.", [("€ 24.000", "gka")]),
+        ("Wie betaalt? GKA 20.000, gemeente 10.000.", [("20.000", "gka"), ("10.000", "gemeente")]),
+        ("Van de GKA: € 10 voor a-boeken en € 3 voor b-boeken.", [("€ 10", "gka"), ("€ 3", "gka")]),
+        ("50% GKA (€ 10), 50% besturen (€ 10)", [("€ 10", "gka"), ("€ 10", "schoolbestuur")]),
+        ("Daarnaast zet de gemeente 0,2 fte beleid in.", [("gemeente", "gemeente")]),
         ("De jury dankt het koor. Drie partijen dragen een deel.", []),
     ],
 )

@@ -54,6 +54,7 @@ _FRACTION = re.compile(
     r"(?P<top>[1-9])/(?P<below>[2-9]|10)(?:e|de)?\b(?![/-])"
 )
 
+_IN_WORDS_AGAIN = re.compile(r"\bzegge:?\s$", re.IGNORECASE)  # `€ 40.000 (zegge: veertigduizend euro)`, rule 72
 _LONGEST_WORD = 40  # characters before a figure in which the payer's word begins
 
 
@@ -88,6 +89,8 @@ def sums(text: str) -> list[Sum]:
     spans = sorted([*spans, *(one for one in plain if all(one[1] <= s or e <= one[0] for s, e, _ in spans))])
     found: list[Sum] = []
     for start, end, value in spans:
+        if _IN_WORDS_AGAIN.search(text, max(0, start - 12), start):
+            continue
         found.append(_sum(text, start, end, value, found))
     return _ranges(text, found)
 

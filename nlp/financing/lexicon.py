@@ -106,6 +106,6 @@ def often() -> dict[str, str]:
     return dict(_file()["often"])
 
 
-def parts() -> dict[str, int]:
+def parts() -> dict[str, float]:
     """Name of a part -> how many go into the whole: `kwart` -> 4."""
     return dict(_file()["parts"])

@@ -271,7 +271,7 @@ def _payer(
 ) -> Payer | None:
     """The payer that a phrase names; pays: what stands around says that it pays; listed: a name in a list of payers."""
     tokens = _without_light_words(phrase.tokens)
-    if not tokens or len(tokens) > _LONGEST_PHRASE:
+    if not tokens or len(tokens) > _LONGEST_PHRASE or any(token.plain == "geen" for token in tokens):
         return None
     start, end = tokens[0].start, tokens[-1].end
     end = start + len(text[start:end].rstrip(_CLOSING_SIGNS))
@@ -312,7 +312,11 @@ def _words_before_gap(tokens: list[_Token], phrase: _Phrase, names: Names | None
     # Outside such a clause only `een` begins the object (`gemeente een bedrag van`): `de` may be inside the payer's
     # name.
     articles = ("de", "het", "een") if gap else ("een",)
-    inner = [n for n, token in enumerate(tokens) if n and token.text in articles]
+    # `zet de gemeente 0,2 fte in`: a figure begins what is given, too.
+    counted = phrase.before in money_words("paying_verbs")
+    inner = [
+        n for n, token in enumerate(tokens) if n and (token.text in articles or (counted and token.text[0].isdigit()))
+    ]
     return inner[0] if inner and _source(" ".join(token.text for token in tokens[: inner[0]]), names) else None
 
 
@@ -329,7 +333,9 @@ def _may_pay(phrase: _Phrase) -> bool:
     asked = phrase.before == "aan" and phrase.further in ("vragen", "vraagt", "gevraagd")
     # `€ 25.000 aan GKA-geld`, `vragen we € 25.000 aan de GKA`; `€ 5.000 aan de school` is what it gets
     kind = source_of(phrase.text)
-    asked = asked or (phrase.before == "aan" and phrase.further == _AMOUNT and kind not in (None, *_BROAD_KINDS))
+    passive = phrase.after in ("wordt", "worden", "is", "vragen")  # `Aan de GKA wordt € 24.000 gevraagd`
+    money = phrase.further == _AMOUNT or passive
+    asked = asked or (phrase.before == "aan" and money and kind not in (None, *_BROAD_KINDS))
     return asked or phrase.before not in ("per", "aan", "naar")
 
 
@@ -380,7 +386,7 @@ def _sees_to(phrase: _Phrase) -> bool:
 
 def _alone_behind_amount(phrase: _Phrase) -> bool:
     """`€ 5.000 (scholen)`."""
-    return phrase.before in (_AMOUNT, "(") and phrase.after in (_END, ".", ",", ";", ")", "\n", "en")
+    return phrase.before in (_AMOUNT, "(") and phrase.after in (_END, ".", ",", ";", "(", ")", "\n", "en")
 
 
 def _subject_of_verb(phrase: _Phrase) -> bool:

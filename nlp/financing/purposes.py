@@ -12,7 +12,7 @@ from nlp.financing.statements import Statement
 from nlp.gazetteer import find_municipality, known_kind
 from nlp.text.vocabulary import any_of
 
-_EDGE = " \t\n-–—•:,.;()+*=/"
+_EDGE = " \t\n-–—•:,.;()+*=/?!"
 _VERB = rf"(?:{any_of(money_words('before_purpose'))})"
 # `voor …`, but not `voor rekening van`, `voor elk kind`, `voor 2026`, `voor 20 uur`, `voor twee jaar`
 _FOR = re.compile(
@@ -97,8 +97,12 @@ _NOUNS = re.compile(
     r"(?=\s*(?:[,;\n()]|\.\s|\.?$|[ ](?:en|uit|vanuit)[ ]))"
 )
 _COLON_BEHIND = re.compile(r":[ ]+(?P<what>[a-zà-ÿ][^€\n;.:,%]{2,60})(?=[.;\n]|$)")
+_OF_WHOM = ("", "van", "van de", "van het", "uit", "uit de", "uit het", "door", "door de")
 _SAID_OF = re.compile(r":\s(?P<what>(?:\d{1,4} )?[A-Za-zÀ-ÿ][^:\d€%\n]{2,80})")
 _ADJECTIVE = re.compile(r"(?:e|extra|de|het|incl\.?|van|voor)$", re.IGNORECASE)
+_THIS_WHOLE = re.compile(
+    r"\b(?:deze|dit)\s+(?:interventie|project|programma|overeenkomst|agenda|plan)\b", re.IGNORECASE
+)
 _LONGEST_PURPOSE = 12  # words; set on the samples: what is longer is a sentence
 
 
@@ -106,8 +110,8 @@ _SENTENCE = re.compile(r"(?:[^.;\n€]|\.(?=\w))*")
 _PAID_WITH = rf"(?:{any_of(money_words('spending_verbs'))})"
 _SPENT = re.compile(
     rf"\bom (?:daar)?(.{{3,80}}?) (?:van |mee )?te {_PAID_WITH}\b"
-    r"|\b(?:waarmee|waarvan|daarmee|daarvan) (?:we |wij |ook |hij |zij |ze |de gemeente )*"
-    rf"(.{{3,80}}?) (?:worden |wordt )?{_PAID_WITH}\b"
+    rf"|\b(?:waarmee|waarvan|daarmee|daarvan) (?:we|wij|hij|zij|ze)(?: ook)? (.{{3,80}}?) {_PAID_WITH}\b"
+    rf"|\b(?:waarmee|waarvan|daarmee|daarvan) (.{{3,80}}?) (?:worden|wordt) {_PAID_WITH}\b"
     rf"|\bdat daar (.{{3,60}}?) van {_PAID_WITH}\b"
     r"|\bgaa[tn] naar (.{3,80}?)(?=[,:(]|$)",
     re.IGNORECASE,
@@ -264,7 +268,7 @@ def purpose_of_payer(text: str, statement: Statement) -> str | None:
     first = statement.payers[0]
     said = _SAID_OF.match(text, first.end, statement.end) if len(statement.payers) == 1 else None
     # `Gemeente: 25 uur begeleiding`: a payer as a label, with nothing before it.
-    if said and not text[statement.start : first.start].strip(_EDGE):
+    if said and text[statement.start : first.start].strip(_EDGE).casefold() in _OF_WHOM:
         return None if _is_comment(said["what"]) else _trim(said["what"])
     before = text[statement.start : first.start]
     behind = text[statement.payers[-1].end : statement.end]
@@ -290,6 +294,9 @@ def _given(printed: str) -> str | None:
         return _trim(free["what"])
     if _OWN_TIME.match(printed.strip()) or _NO_OBJECT.match(printed):
         return None
+    # `levert de boeken en rekent daar niets voor`: a second verb begins what else he does.
+    first, *others = re.split(r"\sen\s", what.split("€")[0])
+    what = " en ".join([first, *(one for one in others if one.split()[:1] and one.split()[0] not in predicate_words())])
     return _trim(what if re.search(r",[^,]*\ben\b", what) else what.split(",")[0], whole=True)
 
 
@@ -359,11 +366,18 @@ def _noun_phrase(tokens: list[str], label: bool) -> str | None:
     # `8 uur per week` is how much is done, no purpose.
     if _HOURS_PER.match(" ".join(tokens)) or _says_where(tokens):
         return None
-    tokens = _without_light_words(tokens)
+    tokens = _without_light_words(_behind_dat(tokens))
     printed = re.sub(r"\s*\([^()]*$", "", " ".join(tokens).strip(_EDGE))
     if len(tokens) > _LONGEST_PURPOSE or _says_nothing(printed, label):
         return None
     return printed if len(printed) > 1 and any(c.isalpha() for c in printed) else None
+
+
+def _behind_dat(tokens: list[str]) -> list[str]:
+    """`overeen dat de kosten`: what a clause of its own says; none where that is the whole (`deze interventie`)."""
+    last = max((n + 1 for n, token in enumerate(tokens) if token.casefold() == "dat"), default=0)
+    whole = _THIS_WHOLE.search(" ".join(tokens[last:]))
+    return [] if whole else tokens[last:]
 
 
 def _without_verb_kosten(tokens: list[str], label: bool) -> list[str]:

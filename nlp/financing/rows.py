@@ -25,6 +25,7 @@ __all__ = ["Financing", "financing", "source_of"]
 _STEM, _SHORTEST_STEM = 7, 4
 
 
+_CHARGED = re.compile(r"\bten laste\b")
 _AGAIN = re.compile(r"\b(?:dat is|dus|oftewel|ofwel|neerkomend op|is)\s*$|=\s*$")
 _OWN_MONEY = re.compile(r"\b(?:zijn|haar|hun|eigen)\b.*(?:middelen|budget|gelden|reserve|begroting)", re.IGNORECASE)
 # Words by which a part of a label says out of which money: `post 4.3.02`, `kindregeling minima`.
@@ -70,6 +71,7 @@ class _Draft:
     purpose: str | None = None
     payer: Payer | None = None
     leads: bool = False  # its payer stands in front, with its purpose between: `Uit GKA: scholing € 5.000`
+    before_colon: bool = False  # `Van de GKA: € 1 voor a en € 2 voor b`
     inherited: bool = False  # its payer is that of the whole that it is a part of
     price: bool = False  # it is multiplied, and what it comes to is a row beside it
     plain: bool = False  # a payer without any subject: said of all amounts, if it is the only one
@@ -254,7 +256,10 @@ def _amount(text: str, statement: Statement, amount: Sum) -> _Draft:
     between = text[payer.end : amount.start] if payer else ""
     # `Uit GKA: scholing € 5.000`: a payer before a colon may pay for what follows in the list too (see `_carry`).
     leads = purpose is not None and ":" in between and purpose in between
-    return _Draft(amount.start, amount.end, amount, purpose=purpose, payer=payer, leads=leads)
+    before_colon = payer is not None and between.strip() == ":"
+    return _Draft(
+        amount.start, amount.end, amount, purpose=purpose, payer=payer, leads=leads, before_colon=before_colon
+    )
 
 
 def _label_of_source(text: str, statement: Statement, amount: Sum, payer: Payer | None) -> Payer | None:
@@ -340,6 +345,10 @@ def _payer_alone(
     if said <= money_words("pronouns") and antecedent(text, statement) is not None:
         general = False
     paid = _paid_for(said, drafts, own, general=general)
+    # `Gemeente verleent € 40.000, welk bedrag ten laste komt van de GKA`: out of which money goes before who.
+    charged = about_all and _CHARGED.search(text, statement.start, statement.payers[0].start) is not None
+    if own and charged and own[-1].sum and own[-1].payer and own[-1].payer.kind in ("gemeente", "schoolbestuur"):
+        paid = own[-1:]
     if own and own[-1].payer is None and own[-1].sum and text[: statement.payers[0].start].endswith("in "):
         paid = own[-1:]  # `50 uur à € 85, in GKA-deel`
     for draft in paid:
@@ -413,7 +422,7 @@ def _pays_those_behind(paid: _Draft, amounts: list[_Draft]) -> bool:
     """`Uit GKA: scholing € 1, materiaal € 2`: the first amount's payer stands in front of a list with purposes."""
     if paid is not amounts[0] or paid.payer is None:
         return False
-    led = paid.payer.lead in ("uit", "vanuit") and paid.payer.start < paid.start
+    led = (paid.payer.lead in ("uit", "vanuit") or paid.before_colon) and paid.payer.start < paid.start
     return paid.leads or (led and all(draft.purpose for draft in amounts))
 
 

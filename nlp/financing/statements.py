@@ -25,7 +25,7 @@ def _not_behind(words: Iterable[str]) -> str:
 
 
 _STOP = re.compile(
-    rf"\n|;|[ ]?[•▪●][ ]|{_not_behind(money_words('abbreviations'))}(?<!\.\w)"
+    rf"\n|;|[?!](?=\s)|[ ]?[•▪●][ ]|{_not_behind(money_words('abbreviations'))}(?<!\.\w)"
     rf"(?:{_not_behind(money_words('shortened'))}|(?=\.\s+[A-ZÀ-Þ]))\.(?=\s+\S|\s*$)"
 )
 # A sign that parts two amounts (`GKA € 1 / gem. € 2`, `€ 1 + € 2`), and joins two nouns (`coaches + karren`).

@@ -73,7 +73,7 @@ def _word_in_name(place: NamedPlace) -> Decision:
 
 
 def _spot(place: NamedPlace) -> Decision:
-    """`bedrijventerrein Het Spinrag`: neither a part of a town nor a house (reading rule 79)."""
+    """`bedrijventerrein Het Spinrag`: neither a part of a town nor a house (reading rule 91)."""
     return ("overig", place.with_type_word) if place.type_word in _LISTS["spot"] else None
 
 
@@ -106,7 +106,7 @@ def _type_word_of_area(place: NamedPlace) -> Decision:
     kind = next((kind for kind in AREA_KINDS if word in _LISTS[kind] and word not in _LISTS["units"]), None)
     if kind is None:
         return None
-    # A label (`Wijk: Noord`) is none of it; a plural stays with the first of its list (reading rule 79).
+    # A label (`Wijk: Noord`) is none of it; a plural stays with the first of its list (reading rule 91).
     return kind, place.start if ":" in place.text[begin : place.start] else begin
 
 

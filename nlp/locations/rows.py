@@ -94,7 +94,7 @@ def locations(text: str, names: Names = _NO_NAMES) -> list[Location]:
 
 
 def _numbered(text: str) -> Iterator[Location]:
-    """`postcodegebieden 7411 en 7412`, `cluster 3` (reading rule 79)."""
+    """`postcodegebieden 7411 en 7412`, `cluster 3` (reading rule 91)."""
     for listed in _NUMBERED.finditer(text):
         begin: int | None = listed.start("word")  # the word stays with the first of the list
         for member in _MEMBER.finditer(text, listed.start("list"), listed.end("list")):

@@ -50,6 +50,7 @@ FLOORS = {  # the packages of each room, from the ground up: each imports only f
         {"pipelines.changes", "pipelines.publish", "pipelines.run", "pipelines.views"},
         {"pipelines.query"},
         {"pipelines.export"},
+        {"pipelines.ask"},
         {"pipelines.show"},
         {"pipelines.cli"},
         {"pipelines.__main__"},

@@ -115,3 +115,71 @@ def export_command(
             raise InputError("Say what to write: --xlsx FILE, --csv FOLDER, --sqlite FILE or --duckdb FILE.")
         for said in export_dataset(open_dataset(data), xlsx=xlsx, csv=csv_folder, sqlite=sqlite, duckdb=duckdb):
             click.echo(said, err=True)
+
+
+@click.command("ask")
+@DATA
+@click.argument("question", required=False)
+@click.option("--list", "show_list", is_flag=True, help="All questions, and which of them the data can answer.")
+@click.option("--provincie", metavar="NAME", help="Only agendas of this province.")
+@click.option("--periode", metavar="YEARS", help="Only agendas of this period (2022-2024), or that run in this year.")
+@click.option("--thema", metavar="THEME", help="Only interventions on this theme.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "csv", "json", "parquet", "xlsx"]),
+    help="How to write the answer's rows.  [default: by the name of --out, else table]",
+)
+@OUT_FILE
+@click.option(
+    "--bewijs",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE.xlsx",
+    help="A workbook with the answer and all that stands behind it.",
+)
+@click.option(
+    "--pdfs",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="FOLDER",
+    help="The folder that `gka ingest` read, for the pictures in --bewijs.",
+)
+def ask_command(
+    data: Path,
+    question: str | None,
+    show_list: bool,
+    provincie: str | None,
+    periode: str | None,
+    thema: str | None,
+    form: str | None,
+    out: Path | None,
+    bewijs: Path | None,
+    pdfs: Path | None,
+) -> None:
+    """Ask a dataset one of the questions that analysts have, by name.
+
+    Prints the rows, what they rest on, and the SQL to go on with in `gka query`.
+
+    \b
+    Examples:
+      gka ask tables --list
+      gka ask tables gka-bedrag
+      gka ask tables themas --provincie Drenthe --periode 2022-2024
+      gka ask tables gka-bedrag --bewijs gka.xlsx --pdfs agendas
+    """
+    from pipelines.ask.command import ask, list_of_questions
+    from pipelines.ask.questions import question_named
+    from pipelines.dataset.opened import open_dataset
+    from pipelines.errors import InputError
+
+    with user_errors():
+        if show_list:
+            click.echo(list_of_questions(), nl=False)
+            return
+        if question is None:
+            raise InputError("Name a question; `gka ask DATA --list` shows them all.")
+        asked = question_named(question)
+        suffix = out.suffix.removeprefix(".").lower() if out else ""
+        wanted = form or (suffix if suffix in ("csv", "json", "parquet", "xlsx") else "table")
+        told = ask(open_dataset(data), asked, (provincie, periode, thema), wanted, out, bewijs, pdfs)
+        # Beside a table for the eye they belong to the answer; a program's rows stay alone on stdout.
+        click.echo(told, err=wanted != "table" or out is not None)

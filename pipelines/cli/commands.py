@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from pipelines.cli.analyse import export_command, query_command, views_command
+from pipelines.cli.analyse import ask_command, export_command, query_command, views_command
 from pipelines.cli.correct import correct_command
 from pipelines.cli.diff import diff_command
 from pipelines.cli.ingest import ingest_command, runs_command
@@ -53,6 +53,7 @@ main.add_command(ingest_command)
 main.add_command(runs_command)
 main.add_command(diff_command)
 main.add_command(query_command)
+main.add_command(ask_command)
 main.add_command(export_command)
 main.add_command(views_command)
 main.add_command(correct_command)

@@ -16,6 +16,7 @@ from pipelines.export.cells import cell_of
 MOST_ROWS = 1_048_575  # that a sheet holds below its header: a limit of Excel itself
 _LONGEST_TEXT = 32_767  # characters that a cell holds: likewise
 _WIDEST, _NARROWEST = 60, 8  # characters of a column: a screen shows some 200
+_PICTURE_WIDTH = 840  # pixels; what a column of 120 characters is wide
 _WIDTHS_FROM = 200  # rows that a column's width is chosen on
 # A file of xlsx says when it was made; ours says nothing of the clock, so that the same data give the same bytes.
 _CREATED = "2000-01-01"
@@ -31,6 +32,15 @@ class Sheet:
     hidden: frozenset[str] = frozenset()
     notes: dict[str, str] = field(default_factory=dict)  # what a column means, shown at its heading
     wrapped: bool = False  # whether long text runs over lines
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A cell that leads to a row (from 1) of another sheet."""
+
+    text: str
+    sheet: str
+    row: int
 
 
 class Workbook:
@@ -105,28 +115,27 @@ class Workbook:
             heading = line.startswith("# ")
             page.write_string(n, 0, line.removeprefix("# ")[:_LONGEST_TEXT], self._title if heading else self._wrap)
 
-    def add_pictures(self, name: str, pictures: Iterable[tuple[str, bytes]]) -> dict[str, int]:
-        """A sheet of pictures (PNG), each below its caption; the row (from 1) of each caption."""
+    def add_pictures(self, name: str, pictures: Sequence[tuple[str, bytes]]) -> None:
+        """A sheet of pictures (PNG), each below its caption, at the rows that `picture_rows` tells."""
         page = self._book.add_worksheet(name)
         page.set_column(0, 0, 120)
-        at = 0
-        rows: dict[str, int] = {}
-        for caption, picture in pictures:
-            page.write_string(at, 0, caption, self._title)
-            rows[caption] = at + 1
-            width, height = _size(picture)
-            scale = min(1.0, 800 / width)
-            page.insert_image(
-                at + 1,
-                0,
-                f"{len(rows)}.png",
-                {"image_data": BytesIO(picture), "x_scale": scale, "y_scale": scale, "description": caption},
-            )
-            at += 3 + int(height * scale / 20)  # a row is 20 pixels high
-        return rows
+        for row, (caption, picture) in zip(picture_rows(pictures), pictures, strict=True):
+            page.write_string(row - 1, 0, caption, self._title)
+            scale = _scale(picture)
+            options = {
+                "image_data": BytesIO(picture),
+                "x_scale": scale,
+                "y_scale": scale,
+                "description": caption,
+                "object_position": 2,
+            }
+            page.insert_image(row, 0, f"{row}.png", options)
 
     def _write(self, page: Any, row: int, column: int, value: object, sheet: Sheet) -> int:
         """Write one cell; how wide it is, in characters."""
+        if isinstance(value, Link):
+            page.write_url(row, column, f"internal:'{value.sheet}'!A{value.row}", self._link, value.text)
+            return len(value.text)
         cell = cell_of(value)
         heading = sheet.headings[column]
         match cell:
@@ -144,6 +153,21 @@ class Workbook:
             case str():
                 page.write_string(row, column, cell[:_LONGEST_TEXT], self._wrap if sheet.wrapped else self._text)
                 return max((len(line) for line in cell.splitlines()), default=0)
+
+
+def picture_rows(pictures: Sequence[tuple[str, bytes]]) -> list[int]:
+    """The row (from 1) of each caption on a sheet of pictures, so that other sheets can lead there."""
+    rows: list[int] = []
+    at = 1
+    for _, picture in pictures:
+        rows.append(at)
+        # A row is 20 pixels high; the caption takes one, and one stays free below.
+        at += 3 + int(_size(picture)[1] * _scale(picture) / 20)
+    return rows
+
+
+def _scale(picture: bytes) -> float:
+    return min(1.0, _PICTURE_WIDTH / _size(picture)[0])
 
 
 def _size(picture: bytes) -> tuple[int, int]:

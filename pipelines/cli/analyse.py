@@ -166,8 +166,8 @@ def ask_command(
       gka ask tables themas --provincie Drenthe --periode 2022-2024
       gka ask tables gka-bedrag --bewijs gka.xlsx --pdfs agendas
     """
+    from pipelines.ask import question_named
     from pipelines.ask.command import ask, list_of_questions
-    from pipelines.ask.questions import question_named
     from pipelines.dataset.opened import open_dataset
     from pipelines.errors import InputError
 

@@ -42,13 +42,13 @@ def test_a_bad_scan_gives_the_fields_of_the_digital_print(kind: str) -> None:
 
 
 def test_two_pages_on_one_sheet_are_read_as_two_pages_and_lie_where_they_lie() -> None:
-    single, sheet = (read_bytes(render_scan.scan(printed(3, 3), kind), "a.pdf") for kind in ("clean", "spread"))
+    single, sheet = (read_bytes(render_scan.scan(printed(3, 4), kind), "a.pdf") for kind in ("clean", "spread"))
     assert [page.number for page in sheet.pages] == [1]
     (page,) = sheet.pages
     assert page.characters == page.characters_used + page.characters_furniture + page.characters_left
     assert page.width == pytest.approx(2 * single.pages[0].width, abs=2)
     assert set(fields(single)) == set(fields(sheet))
-    places = [region for table in sheet.tables for cell in table.cells for region in cell.regions]
+    places = [region for part in (*sheet.sections, *sheet.fields) for region in part.regions]
     assert {region.x0 > page.width / 2 for region in places} == {True, False}
     assert max(region.x1 for region in places) < page.width
 

@@ -3,13 +3,31 @@
 from made_layout import segment
 
 from extract.blocks import Paragraph, Style
-from extract.layout.ornaments import heading_numerals, pull_quotes
+from extract.layout.ornaments import badges, heading_numerals, label_icons, pull_quotes
 from extract.layout.page_pieces import Piece
+from extract.layout.tables.ruled import Box
 
 
 def test_a_large_numeral_before_a_heading_is_an_ornament() -> None:
     lines = [[segment("3.", 60, 100, 40.0)], [segment("Interventie", 110, 112, 16.0)]]
     assert {word.text for word in heading_numerals(lines, 10.0)} == {"3."}
+
+
+def test_a_large_numeral_at_the_end_of_a_heading_s_line_is_an_ornament() -> None:
+    lines = [[segment("Interventie | Taalmaatjes", 60, 112, 14.0), segment("1.", 500, 100, 26.0)]]
+    assert {word.text for word in heading_numerals(lines, 10.0)} == {"1."}
+
+
+def test_a_numeral_in_a_dot_beside_a_text_is_a_badge_and_one_in_a_cell_is_none() -> None:
+    line = [segment("Interventie | Taalmaatjes", 60, 100, 14.0), segment("1", 500, 100, 12.0)]
+    assert {word.text for word in badges([line], [Box(492, 96, 514, 118)])} == {"1"}
+    assert badges([line], [Box(400, 96, 514, 118)]) == set()
+
+
+def test_a_sign_before_a_label_is_an_icon_and_a_list_s_mark_is_none() -> None:
+    label, ticked = [segment("➤ Doel", 60, 100, bold=True)], [segment("✓ Doel", 60, 100)]
+    listed = [segment("• Doel", 60, 100, bold=True)]
+    assert [{word.text for word in label_icons([line])} for line in (label, ticked, listed)] == [{"➤"}, set(), set()]
 
 
 def test_a_heading_s_own_number_and_a_figure_beside_running_text_stay() -> None:

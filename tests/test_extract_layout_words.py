@@ -60,6 +60,14 @@ def test_small_capitals_are_small_letters_in_bold(capitals: str, rest: str, foun
     assert (word.text, word.bold) == (found, found == "Betrokken")
 
 
+def test_text_in_smaller_type_is_no_small_capitals() -> None:
+    """A letter in the margin before a paragraph; a large initial."""
+    beside = glyphs("A", size=12.0) + glyphs("Samen lezen", x0=90, top=101, size=9.0)
+    initial = glyphs("D", size=12.0) + glyphs("e OAB-gelden", x0=76, top=101, size=9.0)
+    assert " ".join(word.text for word in words_of(Glyphs.of(beside))) == "A Samen lezen"
+    assert " ".join(word.text for word in words_of(Glyphs.of(initial))) == "De OAB-gelden"
+
+
 def test_small_capitals_go_on_over_words_and_brackets() -> None:
     run = glyphs("L") + glyphs("OCATIE", x0=75, top=101.5, size=8.0) + glyphs("(", x0=102)
     run += glyphs("WIJK", x0=107, top=101.5, size=8.0) + glyphs(") Diever", x0=123)

@@ -17,7 +17,7 @@ from extract.layout.hyphenation import Hyphens
 from extract.layout.line_numbers import line_numbers, paragraph_numbers
 from extract.layout.line_spacing import spacing_by_left_edge
 from extract.layout.lines import Segment, segment_of, segments_of
-from extract.layout.ornaments import heading_numerals, pull_quotes
+from extract.layout.ornaments import badges, heading_numerals, label_icons, pull_quotes
 from extract.layout.page_furniture import (
     Furniture,
     PageLines,
@@ -298,17 +298,18 @@ def _text_spacing(sheets: list[_Sheet]) -> float:
 def _without_furniture(sheet: _Sheet, furniture: Furniture, setting: _Setting) -> tuple[list[Segment], list[Segment]]:
     """The page's segments without furniture, and the furniture: running lines and titles, line numbers, ornaments."""
     positions = furniture.positions_on(sheet.lines)
-    numerals = heading_numerals(sheet.lines.lines, setting.size)
+    lines = sheet.lines.lines
+    ornaments = heading_numerals(lines, setting.size) | label_icons(lines) | badges(lines, sheet.drawn.panels)
     body: list[Segment] = []
     left_out = [segment_of([word]) for word in (*sheet.titles, *sheet.line_numbers)]
     for n, line in enumerate(sheet.lines.lines):
         if n in positions:
             left_out += line
-        elif not (setting.watermarks or numerals):  # as on most pages
+        elif not (setting.watermarks or ornaments):  # as on most pages
             body += line
         else:
             for segment in line:
-                apart = [w for w in segment.words if w in numerals or watermark_key(w) in setting.watermarks]
+                apart = [w for w in segment.words if w in ornaments or watermark_key(w) in setting.watermarks]
                 left_out += (segment_of([word]) for word in apart)
                 rest = [word for word in segment.words if word not in apart]
                 body += [segment_of(rest)] if rest else []

@@ -4,6 +4,7 @@ Ornaments are furniture: counted, not read a second time.
 """
 
 from collections.abc import Iterable, Sequence
+from unicodedata import category
 
 from rapidfuzz import fuzz
 
@@ -11,6 +12,7 @@ from extract.blocks import Paragraph
 from extract.layout.figures import is_numeral
 from extract.layout.lines import Segment
 from extract.layout.page_pieces import Piece
+from extract.layout.tables.ruled import Box
 from extract.layout.words import Word
 
 # Set on the brochures at hand. A numeral is larger than so many times the heading's type (2 to 3 times in brochures
@@ -18,28 +20,57 @@ from extract.layout.words import Word
 _NUMERAL = 1.6
 _LARGE = 1.15  # times the running text: the size of the heading beside a numeral, and of a pull quote, at least
 _BESIDE = 1.5  # of the numeral's size: how far the heading stands from it, at most
+_BADGE = 2.5  # times the numeral's size: the width and height of the dot or box that it stands in, at most
+_SYMBOLS = ("So", "Co")  # Unicode's other symbols, and its private area, in which symbol fonts have their pictures
 _QUOTED_WORDS = 8  # of a pull quote, at least: a heading (`Samenwerking met de Gelijke Kansen Alliantie`) may come back
 _ALIKE = 92  # of 100: a pull quote repeats the text but for its quotation marks and a word or two
 
 
 def heading_numerals(lines: Sequence[Sequence[Segment]], body_size: float) -> set[Word]:
-    """The numerals of a page that stand before a heading in far smaller type; body_size: that of the running text."""
+    """The numerals of a page that stand beside a heading in far smaller type; body_size: that of the running text."""
     words = [word for line in lines for segment in line for word in segment.words]
     large = [w for w in words if w.size > _NUMERAL * _LARGE * body_size and is_numeral(w.text)]
-    return {numeral for numeral in large if _stands_before_heading(numeral, words, body_size)}
+    return {numeral for numeral in large if _stands_beside_heading(numeral, words, body_size)}
 
 
-def _stands_before_heading(numeral: Word, words: Iterable[Word], body_size: float) -> bool:
-    """True if a heading begins beside a numeral."""
+def _stands_beside_heading(numeral: Word, words: Iterable[Word], body_size: float) -> bool:
+    """True if a heading begins beside a numeral, or ends on the line that a numeral ends, however far to its left."""
     beside = [
         word
         for word in words
         if word is not numeral
         and numeral.top < (word.top + word.bottom) / 2 < numeral.bottom
-        and 0 <= word.x0 - numeral.x1 < _BESIDE * numeral.size
+        and (0 <= word.x0 - numeral.x1 < _BESIDE * numeral.size or word.x1 < numeral.x0)
     ]
     sizes = {word.size for word in beside}
     return bool(sizes) and _LARGE * body_size < max(sizes) < numeral.size / _NUMERAL
+
+
+def badges(lines: Iterable[Sequence[Segment]], boxes: Sequence[Box]) -> set[Word]:
+    """The numerals that stand alone in small filled boxes or dots beside a text; boxes: those of no drawn table."""
+    alone = [s.words[0] for line in lines if len(line) > 1 for s in line if len(s.words) == 1]
+    return {word for word in alone if is_numeral(word.text) and any(_is_badge(box, word) for box in boxes)}
+
+
+def _is_badge(box: Box, word: Word) -> bool:
+    """True if a word stands in a box hardly larger than itself."""
+    small = max(box.x1 - box.x0, box.bottom - box.top) < _BADGE * word.size
+    return small and box.x0 < word.x0 and word.x1 < box.x1 and box.top < (word.top + word.bottom) / 2 < box.bottom
+
+
+def label_icons(lines: Iterable[Sequence[Segment]]) -> set[Word]:
+    """The signs (`➤`, a telephone) that stand before labels and headings in bold: pictures, no list's marks."""
+    return {
+        segment.words[0]
+        for line in lines
+        for segment in line
+        if len(segment.words) > 1 and segment.words[1].bold and _is_icon(segment.words[0].text)
+    }
+
+
+def _is_icon(text: str) -> bool:
+    """True for one sign of a symbol font; ticks and boxes are symbols too, and stand before plain text."""
+    return len(text) == 1 and (category(text) in _SYMBOLS)
 
 
 def pull_quotes(pieces: Sequence[Piece], body_size: float) -> list[Piece]:

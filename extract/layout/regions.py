@@ -33,6 +33,7 @@ _NEW_LINE = 0.4  # middles further apart are of two lines
 _LEFT_MARGIN = 4  # what begins this near to the leftmost text is indented, no second part of the page
 _PANEL_WIDTH = 4  # a narrower box holds no lines of text
 _GUTTER_BEFORE = 0.3  # a cut lies this far before the texts that begin there
+_PADDING = 1.0  # between a box and a gutter before the text in it
 _PARAGRAPH_GAP = 0.2  # white space wider than usual by more begins a paragraph
 
 # Labels above their values, in columns. Set on data/samples/designs: a form in two columns, a brochure in three.
@@ -43,7 +44,9 @@ _VALUE_STEP = 2.0  # of the size: the lines and paragraphs of a value stand near
 _LABEL_WORDS = 6  # in a label, at most: `Schoolbestuur of -besturen` has three, questions more
 _LABEL_SIZE = 1.1  # times the values' size, at most: larger type is a heading's
 _LABEL_STEP = 2.5  # of the label's size: its value's middle stands no further below its own
-_LABEL_EDGE = 1.0  # of the size: labels of one column begin this near to where it does
+_LABEL_EDGE = (
+    1.5  # of the size: labels of one column begin this near to where it does; a chip on a box stands in a little
+)
 
 # As shares of lines or of widths.
 _ABREAST = 0.5  # of the lines: where fewer stand abreast, the sides run on by themselves (two of ten do by chance)
@@ -355,7 +358,9 @@ def _barriers(x: float, items: list[_Item], drawn: PageDrawings) -> list[tuple[f
     """(top, bottom) of what reaches over a gutter, from top to bottom, those that overlap made one."""
     spans = [(s.top, s.bottom) for s, _ in items if s.x0 < x - _OVER and s.x1 > x + _OVER]
     spans += [(box.top, box.bottom) for box in drawn.tables if box.x0 < x < box.x1]
-    spans += [(s.top, s.bottom) for s in drawn.levels if s.x0 < x < s.x1]
+    # A gutter stands close before the text, so a little inside the box that the text stands in.
+    padding = _PADDING * median(item.segment.size for item in items)
+    spans += [(s.top, s.bottom) for s in drawn.levels if s.x0 + padding < x < s.x1 - padding]
     merged: list[tuple[float, float]] = []
     for top, bottom in sorted(spans):
         if merged and top <= merged[-1][1]:

@@ -130,25 +130,30 @@ def _with_small_capitals(glyphs: Glyphs) -> Glyphs:
     begins = [
         n
         for n in np.flatnonzero((ratio > _SMALL_CAPITAL[0]) & (ratio < _SMALL_CAPITAL[1])).tolist()
-        if glyphs.texts[n - 1].isupper() and glyphs.texts[n].isalpha() and _begins_word(glyphs, n - 1)
+        if glyphs.texts[n - 1].isupper() and glyphs.texts[n].isalpha()
+        if _touches_letter_before(glyphs, n) and not _touches_letter_before(glyphs, n - 1)
     ]
     if not begins:
         return glyphs
     texts, size, bold = list(glyphs.texts), glyphs.size.copy(), glyphs.bold.copy()
     for start in begins:
         end = _small_capitals_end(glyphs, start)
-        if sum(map(str.isalpha, texts[start:end])) >= _FEWEST_CAPITALS:
+        letters = "".join(filter(str.isalpha, texts[start:end]))
+        # Text in smaller type has both: `Samen` after a large `A` in the margin.
+        if len(letters) >= _FEWEST_CAPITALS and (letters.isupper() or letters.islower()):
             texts[start:end] = [text.lower() for text in texts[start:end]]
             size[start:end] = size[start - 1]
             bold[start - 1 : end] = True
     return replace(glyphs, texts=tuple(texts), size=size, bold=bold)
 
 
-def _begins_word(glyphs: Glyphs, n: int) -> bool:
-    """True if a letter has none before it: small capitals after another capital in full size (`CO`) are an index."""
+def _touches_letter_before(glyphs: Glyphs, n: int) -> bool:
+    """True if a glyph goes on in the word of a letter before it: small capitals begin behind the first of a word."""
     if n == 0 or not glyphs.texts[n - 1].isalnum() or glyphs.spaced[n]:
-        return True
-    return not 0 <= glyphs.x0[n] - glyphs.x1[n - 1] + glyphs.size[n] < (1 + WORD_GAP) * glyphs.size[n]
+        return False
+    gap = glyphs.x0[n] - glyphs.x1[n - 1]
+    abreast = glyphs.top[n] < glyphs.bottom[n - 1] and glyphs.top[n - 1] < glyphs.bottom[n]
+    return bool(abreast and -glyphs.size[n] < gap < WORD_GAP * glyphs.size[n - 1])
 
 
 def _small_capitals_end(glyphs: Glyphs, start: int) -> int:

@@ -45,20 +45,30 @@ class RuledTable:
 
 
 def ruled_tables(strokes: Sequence[Stroke], fills: Iterable[Fill], width: float, height: float) -> list[RuledTable]:
-    """The drawn tables of a page, top to bottom; boxes of one cell are no tables."""
+    """The drawn tables of a page, top to bottom; boxes of one cell are none, nor are those with a label on them."""
     # Brochures draw tables without a stroke: coloured cells with white between them. A fill's edges are as good as
     # strokes.
     lines = [*strokes, *(edge for fill in fills if _is_cell(fill, width, height) for edge in _edges(fill))]
     across = _merged([s for s in lines if s.horizontal], horizontal=True)
     down = _merged([s for s in lines if not s.horizontal], horizontal=False)
     uprights = [s for s in strokes if not s.horizontal]
-    tables = [table for group in _connected(across, down) if (table := _table_of(group))]
+    tables = [t for group in _connected(across, down) if (t := _table_of(group)) and not _is_labelled_box(t)]
     found = [replace(table, shaded=_only_shaded(table, uprights)) for table in tables]
     return sorted(found, key=lambda table: (table.box.top, table.box.x0))
 
 
 def _table_of(strokes: list[Stroke]) -> RuledTable | None:
     return _table([s for s in strokes if s.horizontal], [s for s in strokes if not s.horizontal])
+
+
+def _is_labelled_box(table: RuledTable) -> bool:
+    """True for a box with a chip on its upper edge, as cards have: half of the chip lies in the box, half above it."""
+    # Cells of tables never lie in each other.
+    whole = next((c for c in table.cells if c.column_span == len(table.xs) - 1 and c.row == 1), None)
+    if whole is None or whole.row_span != len(table.ys) - 2:
+        return False
+    inside = [c for c in table.cells if c.row == 1 and c is not whole]
+    return len(inside) == 1 and any(c.row == 0 and c.column == inside[0].column for c in table.cells)
 
 
 def _only_shaded(table: RuledTable, uprights: list[Stroke]) -> bool:

@@ -1,7 +1,7 @@
 """What the vocabulary of financing (data/financing.toml) says of a word or phrase: whose money, what it closes."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from nlp.text.vocabulary import tables
@@ -73,6 +73,7 @@ def _unowned() -> re.Pattern[str]:
     return re.compile("|".join(_file()["unowned"]), re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)  # a phrase is asked for its kind and for its sureness, some of them in every field
 def _first_kind(text: str, table: str) -> str | None:
     spaced = " ".join(text.split())
     return next((kind for kind, pattern in _kinds_of(table) if pattern.search(spaced)), None)

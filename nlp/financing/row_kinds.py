@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from typing import Literal
 
 from nlp.financing.lexicon import money_words
@@ -101,6 +102,22 @@ def _alone(row: Money) -> RowKind:
     return SHARE if row.share is not None else SOURCE
 
 
+@cache
+def _before_whole() -> re.Pattern[str]:
+    # `samen met de school € 5.000` names who joins in; `samen € 5.000` is a sum.
+    return re.compile(rf"(?<!\w)(?:{any_of(money_words('whole'))})(?!\w|\s+met\b)[^€\d]*$|=\s*$", re.IGNORECASE)
+
+
+@cache
+def _behind_whole() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:in )?(?:{any_of(money_words('whole'))})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _of_which() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{any_of(money_words('of_which'))})(?!\w)", re.IGNORECASE)
+
+
 def _says_total(text: str, rows: Sequence[Money], n: int) -> bool:
     """Whether words say that an amount is a whole: `totale kosten € 1`, `samen € 1`, `€ 1 in totaal`, `= € 1`."""
     row = rows[n]
@@ -108,11 +125,7 @@ def _says_total(text: str, rows: Sequence[Money], n: int) -> bool:
     begin = max(row.start - _REACH_OF_TOTAL, rows[n - 1].end if n else 0)
     before = re.split(r"[;\n]|\.\s", text[begin : row.start])[-1]
     after = text[row.end : row.end + 12]
-    # `samen met de school € 5.000` names who joins in; `samen € 5.000` is a sum.
-    before_sum = re.search(
-        rf"(?<!\w)(?:{any_of(money_words('whole'))})(?!\w|\s+met\b)[^€\d]*$|=\s*$", before, re.IGNORECASE
-    )
-    behind_sum = re.match(rf"\s(?:in )?(?:{any_of(money_words('whole'))})(?!\w)", after, re.IGNORECASE)
+    before_sum, behind_sum = _before_whole().search(before), _behind_whole().match(after)
     return is_total(row.purpose) or bool(before_sum or behind_sum)
 
 
@@ -120,7 +133,7 @@ def _opens_parts(text: str, rows: Sequence[Money], n: int) -> bool:
     """Whether words behind an amount open its parts: `€ 30.000, waarvan € 20.000 uit GKA`."""
     end = rows[n + 1].start if n + 1 < len(rows) else len(text)
     between = re.split(r"\n|\.\s", text[rows[n].end : end])[0]
-    return bool(re.search(rf"(?<!\w)(?:{any_of(money_words('of_which'))})(?!\w)", between, re.IGNORECASE))
+    return _of_which().search(between) is not None
 
 
 def _exact_whole(rows: Sequence[Money], units: list[_Unit], told: frozenset[int]) -> tuple[_Unit, list[_Unit]] | None:

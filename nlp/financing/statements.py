@@ -21,12 +21,14 @@ Joint = Literal["stop", "part", "comma", "and", "none"]
 
 
 def _not_behind(words: Iterable[str]) -> str:
-    return "".join(rf"(?<!\b(?i:{re.escape(one)}))" for one in sorted(words))
+    return "".join(rf"(?<!\b(?i:{re.escape(one)})\.)" for one in sorted(words))
 
 
+# The stop is looked for first: the words before it at each letter took most of what a text cost.
 _STOP = re.compile(
-    rf"\n|;|[?!](?=\s)|[ ]?[•▪●][ ]|{_not_behind(money_words('abbreviations'))}(?<!\.\w)"
-    rf"(?:{_not_behind(money_words('shortened'))}|(?=\.\s+[A-ZÀ-Þ]))\.(?=\s+\S|\s*$)"
+    r"(?=[\n;?! .•▪●])(?:[\n;]|[?!](?=\s)|[ ]?[•▪●][ ]"
+    rf"|\.(?=\s+\S|\s*$){_not_behind(money_words('abbreviations'))}(?<!\.\w\.)"
+    rf"(?:{_not_behind(money_words('shortened'))}|(?=\s+[A-ZÀ-Þ])))"
 )
 # A sign that parts two amounts (`GKA € 1 / gem. € 2`, `€ 1 + € 2`), and joins two nouns (`coaches + karren`).
 _SLASH = re.compile(r"[ ][+/|][ ]")

@@ -51,6 +51,7 @@ HERE = Names("Westerveld", ("Westerveld",))
         # Where it is not.
         ("Diever. Niet in: Havelte. Wapse doet nog niet mee.", [("Diever", "Diever", "kern")]),
         ("alle dorpen m.u.v. Havelte", []),
+        ("Wijk(en): Noord. Gemeentebreed: nee.", [("Noord", "Noord", "wijk")]),
         ("m.u.v. Havelte, en wel in Diever", [("Diever", "Diever", "kern")]),
         ("achter de kerk. Als het lukt in Diever", [("Diever", "Diever", "kern")]),  # a sentence ended before
         # A village without its capital, or with two letters changed round: its name is the register's.

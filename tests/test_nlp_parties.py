@@ -164,6 +164,11 @@ def test_parties(text: str, expected: Expected) -> None:
             "Uitvoering\n  - obs De Ster\nPenvoerder\n  - Stichting Ster",  # headings above items
             ["Obs De Ster", "Stichting Ster*"],
         ),
+        ("Zij werken samen met acht scholen, waaronder obs De Ster.", ["scholen", "Obs De Ster"]),
+        ("Onderaannemer: n.v.t. Betrokken scholen: De Ster, De Zon", ["De Ster", "De Zon"]),  # a stop that ends it too
+        ("Aanwezig: mw. Jansen (gemeente), dhr. Pol (Stichting Ster)", ["Gemeente Westerveld", "Stichting Ster"]),
+        ("Afgesproken is dat Stichting Ster penvoerder is.", ["Stichting Ster*"]),
+        ("opdrachtgever gemeente Westerveld; opdrachtnemer GGD Delta", ["Gemeente Westerveld", "GGD Delta"]),
         ("Stichting Ster (penv.) + GGD Delta, etc.", ["Stichting Ster*", "GGD Delta"]),
         ("Chr. Lyceum De Brug / gem. Westerveld", ["Chr. Lyceum De Brug", "Gemeente Westerveld"]),
     ],

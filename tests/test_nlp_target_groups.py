@@ -118,6 +118,8 @@ def test_a_grade_is_not_that_of_children_too_young_for_it() -> None:
         ("Leerlingen in groep 8 en in leerjaar 1 van het vo", ["Leerlingen in groep 8", "leerjaar 1 van het vo"]),
         ("ouders, met voorrang voor ouders met weinig geld", ["ouders", "ouders met weinig geld"]),
         ("peuters. ook hun ouders.Leerkrachten doen mee", ["peuters", "ouders", "Leerkrachten"]),  # hurried ends
+        ("Wij willen die leerlingen bereiken die weinig lezen.", ["leerlingen"]),
+        ("Besloten is te starten met groep 7 en 8", ["groep 7 en 8"]),
         ("Het gaat mij om kinderen in Oost en om hun ouders.", ["kinderen in Oost", "ouders"]),
         ("kinderen uit de bovenbouw, dat zijn er 74", ["kinderen uit de bovenbouw"]),
         ("Leraren van de scholen ontvangen een training.", ["Leraren van de scholen"]),

@@ -22,6 +22,7 @@ _OFFICE = re.compile(
 _WHOLE = re.compile(r"(?:de\s+)?(?:heel|hele|geheel|gehele)", re.IGNORECASE)
 _ARTICLE = re.compile(r"de\s+", re.IGNORECASE)
 _NOTHING_BEHIND = re.compile(r"\s*\.?\s*")
+_ANSWERED_NO = re.compile(r"\s*[:?]\s*nee\b", re.IGNORECASE)  # `Gemeentebreed: nee`
 _MUNICIPALITY_WIDE = re.compile(rf"(?<!\w)(?:{any_of(tables('locations')['whole'])})(?!\w)", re.IGNORECASE)
 _NEXT_MEMBER = re.compile(rf"\s*(?:,|&|/|\ben\b)\s*(?P<name>{CAPITAL}(?:{_S}+(?:{LINK}{_S}+)?{CAPITAL})*)")
 
@@ -95,5 +96,5 @@ def municipality_wide(text: str, names: Names) -> Iterator[NamedMunicipality]:
     """`gemeentebreed`, `hele stad`: the agenda's own municipality."""
     yield from _whole_by_name(text, names)
     for wide in _MUNICIPALITY_WIDE.finditer(text):
-        if names.municipality:
+        if names.municipality and not _ANSWERED_NO.match(text, wide.end()):
             yield NamedMunicipality(wide[0], wide.start(), names.municipality)

@@ -168,7 +168,7 @@ def _opens_with_class(text: str, first: re.Match[str]) -> bool:
     word, behind = first["word"], text[first.end() :]
     if word in ("De", "Het") and _CAPITAL_BEHIND.match(behind):
         return False
-    if word.casefold() in _OPENINGS:
+    if word.casefold() in _OPENINGS or behind.startswith(("(en):", "(s):")):
         return True  # `Bij De Brug`
     if _IS_OF_SENTENCE.match(behind) and not _is_known(word):
         return True  # `Uitgifte bij De Klapbrug`, `Waar?`

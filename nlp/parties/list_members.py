@@ -62,6 +62,7 @@ _NEAREST_GUARDS = 4  # of the stretches that no separator cuts, those looked at 
 _COMMA_REACH = 9  # characters before a member in which its comma and the blanks behind it stand
 _SHORTEST_NAME = 3  # letters; what is shorter behind a bracket is no part of a name
 _BRACKET = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
+_PERSON = re.compile(r"\s*(?:mw|mevr|mevrouw|dhr|de heer|drs|mr|ir|dr)\.?\s[A-Z]", re.IGNORECASE)
 _LEADING_OWNER = re.compile(r"\bvan\s+(?P<name>[A-ZÀ-Þ][^,;]*),[^,;]*penvoerder")
 _NAME_WORD = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]{2,}")  # `Proef`; not `VMBO`, `IB-ers`
 _CAPITALS_BEHIND = re.compile(r"(?:[A-ZÀ-Þ]\S*(?:\s|$))+")
@@ -286,6 +287,9 @@ def _member(text: str, start: int, end: int, names: Names, lead: bool, following
     """The member at start:end: brackets settled, leading and closing words taken off; of a class its members."""
     stretch = text[start:end]
     bracket = _BRACKET.search(stretch)
+    if bracket and _PERSON.match(stretch):  # `mw. Jansen (gemeente)`: for whom somebody sits there
+        yield from list_members(text, start + bracket.start(1), start + bracket.end(1), names, lead)
+        return
     if bracket and _holds_members(stretch[: bracket.start()], bracket[1], names):
         # Reading rule 61; a member whose name tells no type has that of its class.
         kind = party_type(stretch[: bracket.start()])

@@ -38,6 +38,7 @@ _STOPS = frozenset(" ".join((_ORDINARY["adverb"], _ORDINARY["verb"], _ORDINARY["
 _VERBS = frozenset(_WORDS["verbs"]) | frozenset(_ORDINARY["verb"].split())
 NO_VERBS = _STOPS - _VERBS  # adverbs, prepositions, pronouns
 _OPENINGS = frozenset(_ORDINARY["adverb"].split()) | frozenset(_WORDS["no_nouns"]) | frozenset(_WORDS["verbs"])
+_LONGEST_SHORT = 4  # letters of an abbreviation for a kind of school
 _MOST_NARROWINGS = 2  # phrases behind a class noun: `met een ambacht | in de vingers`; a third is of the clause
 _LONGEST_PHRASE = 4  # words of such a phrase without its preposition
 _MOST_BEFORE = 5  # words before a class noun: `een steeds grotere groep`
@@ -149,7 +150,8 @@ def may_be_type_word(word: str) -> bool:
         return False
     if word in _WORDS["type_words"] or word.endswith(tuple(_WORDS["type_word_ends"])):
         return True
-    plural = word.endswith(("en", "s", "'s")) and not word.endswith(("huis", "ics"))
+    # `obs`, `cbs` are short, no plurals
+    plural = len(word) > _LONGEST_SHORT and word.endswith(("en", "s", "'s")) and not word.endswith(("huis", "ics"))
     return party_type(word) is not None and not plural
 
 

@@ -28,6 +28,7 @@ _NOT_AN_ABBREVIATION = "".join(rf"(?<!\b{re.escape(word)})" for word in _WORDS["
 _UNIT = re.compile(
     rf"{_NOT_AN_ABBREVIATION}(?<!\b[A-Z])\.\s+(?=[A-Z'‘(])"
     r"|\.\s+(?=(?:Penvoerder|Opdrachtgever|Uitvoer|Overige|Verder|Trekker)\w*\b)|\n|;\s+|(?<=[!?])\s+"
+    r"|(?<=n\.v\.t\.)\s+(?=[A-Z])"
     r"|(?-i:(?<=[a-z]{3})\.(?=[A-Z][a-z]+\s))",  # `Wijdeland.De scouting`
     re.IGNORECASE,
 )
@@ -201,6 +202,8 @@ def _unit(text: str, start: int, end: int, names: Names) -> Iterator[ListMember]
 
 def _is_no_subject(who: str, names: Names) -> bool:
     """`Namens de besturen`, `X dient de aanvraag in en`."""
+    if who.casefold() in _WORDS["no_nouns"]:
+        return True  # `Afgesproken is dat X penvoerder is`
     return opens_with_adverb(who) or _RELATIVE_AT_END.search(who) is not None or is_sentence(who, 0, len(who), names)
 
 

@@ -27,9 +27,10 @@ _FOLLOWED = re.compile(
 _ARTICLE_AT_END = re.compile(r"(?:(?<=\s)|^)(?:de|het|een|'t|’t|it|onze|ons|hun|haar)\s+$", re.IGNORECASE)
 # `X, die ook penvoerder is, en Y`; without a comma up to what goes on beside it; `omdat …` runs to the sentence's end.
 _RELATIVE = re.compile(
-    r",\s+(?:die|dat|wie|waar\w*)\s[^,;:]*"
+    r",\s+(?:die|dat|wie|waar(?!onder)\w*)\s[^,;:]*"
     r"|(?<!\b[Aa]an)(?<!\b[Vv]an)(?<!\b[Mm]et)(?<!\b[Bb]ij)(?<!\b[IiOo][np])(?<!\b[Vv]oor)"  # `aan die tafel`
-    r"\s(?:die|dat|waar\w*)\s(?:(?!,|;|:|\sen\s(?:de|het|een|\x01)).)*",
+    r"(?<!\bwordt)(?<!\bis)(?<!\bworden)"  # `afgesproken wordt dat`
+    r"\s(?:die|dat|waar(?!onder)\w*)\s(?:(?!,|;|:|\sen\s(?:de|het|een|\x01)).)*",
     re.DOTALL,
 )
 _REASON = re.compile(rf",?\s(?:{any_of(_WORDS['reasons'])})\s.*", re.DOTALL)

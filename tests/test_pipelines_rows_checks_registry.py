@@ -251,3 +251,11 @@ def test_a_date_that_is_printed_is_not_lacking(printed: str, expected: list[str]
     signed = tuple(replace(one, date=printed or None) if one.role == "minister" else one for one in made.signatories)
     found = build_rows(replace(made, signatories=signed)).findings
     assert [row.code for row in found if row.code in ("niet_ondertekend", "datum_onleesbaar")] == expected
+
+
+@pytest.mark.parametrize(("role", "expected"), [("bevoegd_gezag", ["niet_ondertekend"]), ("overig", [])])
+def test_a_block_of_nobody_is_no_signer(role: str, expected: list[str]) -> None:
+    made = document(AGENDA)
+    block = replace(made.signatories[-1], role=role, name=None, organisation="Scholengroep De Vlieger", section=None)
+    others = tuple(one for one in made.signatories if one.role != "bevoegd_gezag")
+    assert codes(replace(made, signatories=(*others, block)), "niet_ondertekend") == expected

@@ -150,3 +150,24 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
 @given(st.binary(max_size=200) | st.text(alphabet='BRIN;\n"\t,12AB ', max_size=80).map(str.encode))
 def test_any_bytes_are_rows_or_nothing(content: bytes) -> None:
     assert all(any(row.cells) for row in read_rows(content))
+
+
+FIGURES = [  # a line of figures, the stored row
+    ("GM1680;2023;25.399;5.100;120,5", ("GM1680", "2023", "25399", "5100", "120.5")),
+    ("1680;2023JJ00;25399;;", ("GM1680", "2023", "25399", "", "")),  # StatLine's code of a year
+    ("GM1680;2023;x;.;88", ("GM1680", "2023", "", "", "88")),  # what is kept secret or isn't known
+]
+
+
+@pytest.mark.parametrize(("line", "stored"), FIGURES)
+def test_figures_of_municipalities(tmp_path: Path, line: str, stored: tuple[str, ...]) -> None:
+    head = "Regio's;Perioden;Aantal inwoners;Jongeren;Achterstandsscore\n"
+    # The country and its provinces stand in the same column, and are left out without a word.
+    told = added(tmp_path, f"{head}NL01;2023;17811291;1;1\nPV22;2023;502051;1;1\n{line}\n", "cijfers.csv")
+    assert told.startswith("1 figures of municipalities added from cijfers.csv;")
+    assert list(stored_rows("figures")) == [stored]
+
+
+def test_a_file_without_any_figure_is_no_register_of_figures(tmp_path: Path) -> None:
+    with pytest.raises(RegisterError, match="no register that is known"):
+        added(tmp_path, "Gemeentecode;Jaar\nGM1680;2023\n")

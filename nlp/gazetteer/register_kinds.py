@@ -17,11 +17,14 @@ COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "boards": ("number", "name", "place"),
         "places": ("name", "municipality_code", "kind"),
         "municipalities": ("municipality_code", "name", "province"),
+        "figures": ("municipality_code", "year", "inhabitants", "children", "disadvantage_score"),
     }
 )
 _BRIN = re.compile(r"\d{2}[A-Z]{2}")
 _SCHOOL = re.compile(r"(\d{2}[A-Z]{2})[- ]?(\d{2})")
 _BOARD = re.compile(r"\d{5}")
+_YEAR = re.compile(r"((?:19|20)\d\d)(?:JJ00)?")  # `2023JJ00` is a year in StatLine's own codes
+_NUMBER = re.compile(r"\d{1,3}(?:[. ]\d{3})+|\d+(?:[.,]\d+)?")
 _MUNICIPALITY = re.compile(r"(?:GM)?(\d{1,4})")
 _DISTRICT = re.compile(r"WK(\d{4})\d{2}")
 # The codes of country, provinces, municipalities and neighbourhoods, which CBS lists in one column with the wards:
@@ -35,6 +38,7 @@ _DEMANDS = {
     "boards": "a school board needs a number of five digits and a name",
     "districts": "a district needs a code (WK168003) and a name",
     "places": "a place needs a name and a gemeentecode (GM1680)",
+    "figures": "a municipality needs a gemeentecode (GM1680), a year and a number",
     "municipalities": "a municipality needs a gemeentecode (GM1680) and a name",
 }
 
@@ -47,6 +51,7 @@ class RegisterKind:
     noun: str
     table: str
     required: tuple[str, ...]
+    one_of: tuple[str, ...]  # of these columns it needs one; empty where it needs none
     columns: Mapping[str, tuple[str, ...]]
 
     @property
@@ -56,6 +61,9 @@ class RegisterKind:
 
     def is_other(self, cells: Mapping[str, str]) -> bool:
         """True if a row is rightly in the file but of another kind: a neighbourhood among the districts."""
+        if self.key == "figures":
+            code = cells.get("municipality_code", "")
+            return bool(_OTHER_REGION.match(code)) and not code.startswith("GM")
         return self.key == "districts" and bool(_OTHER_REGION.match(cells.get("district_code", "")))
 
     def normalised(self, cells: Mapping[str, str]) -> tuple[str, ...] | None:
@@ -63,8 +71,9 @@ class RegisterKind:
         made = {**cells, **_codes(self.key, cells)}
         row = tuple(made.get(column, "") for column in COLUMNS[self.table])
         # How many of a table's first columns a row can't do without; they stand in front in `COLUMNS` for that.
-        needed = {"schools": 3, "boards": 2, "places": 2, "municipalities": 2}[self.table]
-        return row if all(row[:needed]) else None
+        needed = {"schools": 3, "boards": 2, "places": 2, "municipalities": 2, "figures": 2}[self.table]
+        told = not self.one_of or any(made.get(column) for column in self.one_of)
+        return row if told and all(row[:needed]) else None
 
 
 @cache
@@ -76,6 +85,7 @@ def register_kinds() -> tuple[RegisterKind, ...]:
             one["noun"],
             one.get("table", key),
             tuple(one["required"]),
+            tuple(one.get("one_of", ())),
             MappingProxyType({name: tuple(some) for name, some in one["columns"].items()}),
         )
         for key, one in tables("register_files").items()
@@ -100,6 +110,10 @@ def _codes(kind: str, cells: Mapping[str, str]) -> dict[str, str]:
             code = _DISTRICT.fullmatch(cells.get("district_code", ""))
             name = _NUMBERED.sub("", cells.get("name", ""))
             return {"municipality_code": f"GM{code[1]}" if code else "", "name": name, "kind": "wijk"}
+        case "figures":
+            year = _YEAR.fullmatch(cells.get("year", ""))
+            numbers = {name: _number(cells.get(name, "")) for name in COLUMNS["figures"][2:]}
+            return {"municipality_code": municipality, "year": year[1] if year else "", **numbers}
         case "places":
             part = cells.get("kind", "").casefold() == "wijk"
             return {"municipality_code": municipality, "kind": "wijk" if part else "kern"}
@@ -120,6 +134,14 @@ def _board(printed: str) -> str:
     """Five digits; a spreadsheet may have taken the zeros in front."""
     number = printed.zfill(5) if re.fullmatch(r"\d{3,5}", printed) else printed
     return number if _BOARD.fullmatch(number) else ""
+
+
+def _number(printed: str) -> str:
+    """`12.345` and `12345` are the same number, `3,5` has a fraction; empty for what is none (`.`, `x`)."""
+    if not _NUMBER.fullmatch(printed):
+        return ""
+    whole = re.fullmatch(r"\d{1,3}(?:[. ]\d{3})+", printed)
+    return re.sub(r"[. ]", "", printed) if whole else printed.replace(",", ".")
 
 
 def _municipality(printed: str) -> str:

@@ -95,11 +95,13 @@ def _recognised(file: Path, rows: Sequence[CsvRow]) -> _Found:
             # Spellings from the last to the first, since a later entry replaces an earlier one: the first that the
             # header has stays.
             column = {name: heads.index(s) for name in kind.columns for s in reversed(kind.columns[name]) if s in heads}
-            if all(name in column for name in kind.required):
+            one_of = not kind.one_of or any(name in column for name in kind.one_of)
+            if one_of and all(name in column for name in kind.required):
                 return _Found(kind, at, column)
     raise RegisterError(
         f"{file.name} is no register that is known: its header must name a school's number, name and place (DUO), a "
-        "school board's number and name (DUO), or a place or municipality and its gemeentecode (CBS)."
+        "school board's number and name (DUO), a place or municipality and its gemeentecode (CBS), or a gemeentecode, "
+        "a year and a figure (CBS)."
     )
 
 

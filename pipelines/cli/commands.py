@@ -20,6 +20,7 @@ from pipelines.cli.options import (
     OCR,
     READER,
     TEXT_FILE,
+    WrongCall,
     reading_options,
     text_lines,
     user_errors,
@@ -214,7 +215,9 @@ def add(file: Path) -> None:
     Examples:
       gka register add schools-2027.csv
     """
-    from nlp.gazetteer import add_register
+    from nlp.gazetteer import RegisterError, add_register
 
-    with user_errors():
+    try:
         click.echo(add_register(file), err=True)
+    except RegisterError as error:
+        raise WrongCall(str(error)) from error

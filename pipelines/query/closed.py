@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from nlp.gazetteer import registers_folder
+from nlp.gazetteer.user_registers import FOLDER_VARIABLE
 from pipelines.errors import InputError
 
 SECONDS = 60.0
@@ -54,8 +56,12 @@ def _answer(asked: dict[str, object], folder: str, seconds: float, memory_mb: in
             encoding="utf-8",
             timeout=seconds + _GRACE,
             cwd=folder,
-            # Nothing of the user's environment: what isn't there can't be read.
-            env={"PYTHONUTF8": "1", "PYTHONPATH": str(Path(__file__).resolve().parents[2])},
+            # Nothing of the user's environment but where the registers are: what isn't there can't be read.
+            env={
+                "PYTHONUTF8": "1",
+                "PYTHONPATH": str(Path(__file__).resolve().parents[2]),
+                FOLDER_VARIABLE: str(registers_folder()),
+            },
         )
     except subprocess.TimeoutExpired as error:
         raise QueryError(f"The query took longer than {seconds:g} seconds; ask for less, or give --seconds.") from error

@@ -7,6 +7,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from nlp.gazetteer.municipalities import municipalities
+from nlp.gazetteer.user_registers import stored_rows
 
 # The file that the checks read too. Asked for by its place, since importing their package loads all readers of fields,
 # which takes longer than most queries.
@@ -15,7 +16,7 @@ _SCHEMES = Path(__file__).parents[1] / "rows" / "checks" / "subsidy_rules.toml"
 
 def reference_tables() -> Mapping[str, pa.Table]:
     """Each list as a table, by the name under which the views know it."""
-    return {"register_gemeenten": _municipalities(), "register_regelingen": _schemes()}
+    return {"register_gemeenten": _municipalities(), "register_regelingen": _schemes(), "register_cijfers": _figures()}
 
 
 def _municipalities() -> pa.Table:
@@ -44,3 +45,21 @@ def _schemes() -> pa.Table:
             "maximum": pa.array([maximum for _, _, maximum in rows], pa.decimal128(14, 2)),
         }
     )
+
+
+def _figures() -> pa.Table:
+    """Of the files that a user added: inhabitants, children and score of a municipality in a year; none without."""
+    rows = list(stored_rows("figures"))
+    return pa.table(
+        {
+            "gemeentecode": pa.array([row[0] for row in rows], pa.string()),
+            "jaar": pa.array([int(row[1]) for row in rows], pa.int32()),
+            "inwoners": pa.array([_number(row[2]) for row in rows], pa.float64()),
+            "jongeren": pa.array([_number(row[3]) for row in rows], pa.float64()),
+            "achterstandsscore": pa.array([_number(row[4]) for row in rows], pa.float64()),
+        }
+    )
+
+
+def _number(stored: str) -> float | None:
+    return float(stored) if stored else None

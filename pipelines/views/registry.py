@@ -12,6 +12,7 @@ _ORDER = (
     "agendas",
     "gemeenten",
     "gemeenten_per_jaar",
+    "gemeenten_cijfers",
     "gka_bedrag",
     "kosten",
     "dekking",

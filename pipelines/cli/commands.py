@@ -25,6 +25,7 @@ from pipelines.cli.options import (
     text_lines,
     user_errors,
 )
+from pipelines.cli.report import report_command
 from pipelines.cli.where import where_command
 from pipelines.version import PARSER_VERSION
 
@@ -59,6 +60,7 @@ main.add_command(export_command)
 main.add_command(views_command)
 main.add_command(correct_command)
 main.add_command(where_command)
+main.add_command(report_command)
 
 
 @main.command()

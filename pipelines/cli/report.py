@@ -1,0 +1,31 @@
+"""The command `gka report`: a dataset as pages for people."""
+
+from pathlib import Path
+
+import click
+
+from pipelines.cli.options import user_errors
+
+
+@click.command("report")
+@click.argument("data", type=click.Path(path_type=Path), metavar="DATA")
+@click.option(
+    "--out", required=True, type=click.Path(path_type=Path), metavar="FOLDER", help="The folder that the pages go to."
+)
+@click.option("--public", is_flag=True, help="Make the pages from the copy without personal data (as `gka publish`).")
+def report_command(data: Path, out: Path, public: bool) -> None:
+    """Write a dataset as pages that open from a disk.
+
+    In Dutch: an overview of the country, a page for each municipality and each intervention, search over all
+    interventions, what others do that is alike, organisations, and how well agendas were read. Open index.html.
+
+    \b
+    Examples:
+      gka report tables --out rapport
+      gka report tables --out rapport-openbaar --public
+    """
+    from pipelines.report import write_report
+
+    with user_errors():
+        written = write_report(data, out, public=public)
+        click.echo(f"Written: {written} pages; open {out / 'index.html'}.", err=True)

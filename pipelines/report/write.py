@@ -47,9 +47,7 @@ def write_report(data: Path, out: Path, *, pdfs: Path | None = None, public: boo
 def _refuse(data: Path, out: Path) -> None:
     here, there = out.resolve(), data.resolve()
     if here == there or there in here.parents or here in there.parents:
-        raise StoreError(
-            f"{out} and the dataset {data} lie in each other; give the report its own folder (--out)."
-        )
+        raise StoreError(f"{out} and the dataset {data} lie in each other; give the report its own folder (--out).")
     if out.exists() and not out.is_dir():
         raise StoreError(f"{out} is a file; give a folder for the report (--out).")
     if out.is_dir() and any(out.iterdir()) and not (out / MARKER).is_file():

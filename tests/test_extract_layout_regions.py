@@ -3,7 +3,7 @@
 from made_layout import segment
 
 from extract.layout.lines import Segment
-from extract.layout.regions import PageDrawings, PageRegion, panels_of, regions_of
+from extract.layout.regions import PageDrawings, PageRegion, panels_of, regions_of, uprights_alone
 from extract.layout.tables.ruled import Box
 from extract.pdf.page_objects import Fill, Stroke
 
@@ -134,3 +134,11 @@ def test_a_label_beside_one_is_known_by_the_labels_above_it() -> None:
     page += [segment("Activiteiten", 70, 226, 9.0, bold=True), broad]
     found = regions_of(sorted(page, key=lambda s: (s.top, s.x0)), PageDrawings())
     assert " ".join(area.words[0].text for area in found) == "Planning Locatie Contact Activiteiten"
+
+
+def test_a_rule_down_the_middle_parts_text_columns_and_one_in_a_frame_does_not() -> None:
+    """Lines abreast and paragraphs that begin abreast: nothing else would tell."""
+    page = [segment(f"Woorden tot hier {n}.", x, 100 + 14 * n) for n in range(4) for x in (70, 170)]
+    rule, head = Stroke(162, 100, 162, 156), Stroke(70, 100, 260, 100)
+    assert len(regions_of(page, PageDrawings(uprights=uprights_alone([rule])))) == 2
+    assert uprights_alone([rule, head]) == ()

@@ -30,7 +30,7 @@ from extract.layout.page_joins import join_pages
 from extract.layout.page_layout import lay_out_page
 from extract.layout.page_notes import PageNotes
 from extract.layout.page_pieces import PageParts, Piece
-from extract.layout.regions import PageDrawings, PageRegion, box_around, panels_of, regions_of
+from extract.layout.regions import PageDrawings, PageRegion, box_around, panels_of, regions_of, uprights_alone
 from extract.layout.spreads import by_sheet, pages_on_sheet
 from extract.layout.tables.ruled import Box, RuledTable, level_edges, level_rules, ruled_tables
 from extract.layout.text_columns import TextColumns, text_columns
@@ -262,7 +262,7 @@ def _drawn(raw: RawPage, tables: list[RuledTable]) -> PageDrawings:
     # A frame or a single rule must not keep the page whole; a table with cells must.
     kept = tuple(table.box for table in tables if table.columns_drawn and len(table.ys) > 2)
     levels = (*level_rules(raw.strokes), *level_edges(raw.fills, raw.width, raw.height))
-    return PageDrawings(panels_of(raw.fills, raw.strokes, kept), kept, levels)
+    return PageDrawings(panels_of(raw.fills, raw.strokes, kept), kept, levels, uprights_alone(raw.strokes))
 
 
 def _body_size(sheets: list[_Sheet]) -> float:

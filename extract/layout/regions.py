@@ -33,6 +33,7 @@ _NEW_LINE = 0.4  # middles further apart are of two lines
 _LEFT_MARGIN = 4  # what begins this near to the leftmost text is indented, no second part of the page
 _PANEL_WIDTH = 4  # a narrower box holds no lines of text
 _GUTTER_BEFORE = 0.3  # a cut lies this far before the texts that begin there
+_MIDDLE = 2.0  # a rule between columns of equal width stands this near to the middle of the text
 _PADDING = 1.0  # between a box and a gutter before the text in it
 _PARAGRAPH_GAP = 0.2  # white space wider than usual by more begins a paragraph
 
@@ -96,6 +97,7 @@ class PageDrawings:
     panels: tuple[Box, ...] = ()
     tables: tuple[Box, ...] = ()  # drawn tables: never cut
     levels: tuple[Stroke, ...] = ()  # rules and edges of shades
+    uprights: tuple[Stroke, ...] = ()  # that no level rule meets: between text columns
 
 
 class _Cut(NamedTuple):
@@ -251,8 +253,34 @@ def _best_cut(items: list[_Item], drawn: PageDrawings) -> _Cut | None:
     """The cut that parts most of the text; None where nothing shows that there are two parts."""
     labels = _label_styles(items)
     cuts = [cut for x in _gutters(items, drawn.panels) for cut in _cuts_at(x, items, drawn, labels)]
+    cuts += _cuts_along_rules(items, drawn)
     # Of equal cuts the leftmost, so that nothing depends on the order in which they are found.
     return max(cuts, key=lambda cut: (cut.weight, -cut.x), default=None)
+
+
+def _cuts_along_rules(items: list[_Item], drawn: PageDrawings) -> Iterator[_Cut]:
+    """The cuts along rules that run down the middle of the text, as LaTeX draws them between its columns."""
+    size = median(item.segment.size for item in items)
+    middle = (min(item.segment.x0 for item in items) + max(item.segment.x1 for item in items)) / 2
+    for rule in drawn.uprights:
+        if abs(rule.x0 - middle) < _MIDDLE * size and rule.bottom - rule.top > _LINES * size:
+            beside = [i for i in items if rule.top - _OVER <= i.segment.middle <= rule.bottom + _OVER]
+            left, right = _sides(rule.x0, rule.top, rule.bottom, beside)
+            if left and right and len(left) + len(right) == len(beside):
+                weight = min(sum(i.segment.characters for i in side) for side in (left, right))
+                yield _Cut(rule.x0, rule.top, rule.bottom, weight)
+
+
+def uprights_alone(strokes: Iterable[Stroke]) -> tuple[Stroke, ...]:
+    """The upright strokes that no level one meets: no part of a frame or a table."""
+    strokes = list(strokes)
+    levels = [s for s in strokes if s.horizontal]
+    return tuple(s for s in strokes if not s.horizontal and not any(_meets(s, level) for level in levels))
+
+
+def _meets(upright: Stroke, level: Stroke) -> bool:
+    across = level.x0 - _MEET < upright.x0 < level.x1 + _MEET
+    return across and upright.top - _MEET < level.top < upright.bottom + _MEET
 
 
 def _gutters(items: list[_Item], boxes: tuple[Box, ...]) -> list[float]:

@@ -13,6 +13,7 @@ from urllib.parse import unquote
 import made_dataset
 import pytest
 from click.testing import CliRunner
+from PIL import Image
 
 from pipelines.cli import main
 from pipelines.dataset.opened import open_dataset
@@ -21,6 +22,7 @@ from pipelines.report import dutch
 from pipelines.report.charts import chart
 from pipelines.report.facts import Count, Facts, ask_facts
 from pipelines.report.pages import Edition, make_book, pages
+from pipelines.report.pictures import FOLDER
 from pipelines.report.similar import Text, alike, words_of
 
 GKA = sum(made_dataset.gka_asked(one) for one in made_dataset.gold().values())
@@ -260,6 +262,62 @@ def test_a_dataset_without_agendas(tmp_path: Path) -> None:
     run(tmp_path / "data", tmp_path / "rapport")
     assert "nog geen agenda" in (tmp_path / "rapport" / "index.html").read_text(encoding="utf-8")
     assert list((tmp_path / "rapport").rglob("*.html"))
+
+
+@pytest.fixture(scope="module")
+def pictured(sample_dataset: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("pictured") / "rapport"
+    run(sample_dataset, out, "--pdfs", str(sample_dataset.parent / "agendas"))
+    return out
+
+
+def test_pictures_show_where_each_field_stands(pictured: Path, facts: Facts) -> None:
+    placed = {key: some for key, some in facts.fields.items() if any(one.plaatsen for one in some)}
+    assert placed
+    for key, some in placed.items():
+        page = Page((pictured / "interventies" / f"{key}.html").read_text(encoding="utf-8"))
+        assert {f"plaats-{one.field_id}" for one in some if one.plaatsen} <= set(page.ids)
+        for attrs in page.all("image"):
+            assert (pictured / "interventies" / str(attrs["href"])).read_bytes()[8:12] == b"WEBP"
+
+
+def test_links_of_pictures_lead_to_their_marks(pictured: Path) -> None:
+    test_every_link_leads_somewhere(pictured)
+
+
+def test_a_mark_lies_on_ink(pictured: Path, facts: Facts) -> None:
+    """The box of a field has letters in it on the picture, and its page is the one that it names."""
+    field = next(one for some in facts.fields.values() for one in some if one.plaatsen and one.tekst)
+    box = field.plaatsen[0]
+    with Image.open(pictured / FOLDER / f"{field.agenda_id}-{box['page']}.webp") as picture:
+        scale = 80 / 72
+        inside = picture.convert("L").crop([round(scale * box[edge]) for edge in ("x0", "top", "x1", "bottom")])
+    dark = inside.histogram()[:100]
+    assert 0.01 < sum(dark) / (inside.width * inside.height) < 0.5
+
+
+def test_a_file_that_changed_has_no_pictures(sample_dataset: Path, tmp_path: Path) -> None:
+    """A mark on another file would be a lie; the other agendas keep theirs."""
+    shutil.copytree(sample_dataset.parent / "agendas", tmp_path / "agendas")
+    changed, *_ = (tmp_path / "agendas").glob("*.pdf")
+    changed.write_bytes(changed.read_bytes() + b"\n%")
+    assert changed.name in run(sample_dataset, tmp_path / "rapport", "--pdfs", str(tmp_path / "agendas"))
+    assert list((tmp_path / "rapport" / FOLDER).iterdir())
+
+
+def test_pictures_that_can_not_be(sample_dataset: Path, tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "brief.txt").write_text("mine", "utf-8")
+    for more, said in (
+        (("--pdfs", str(tmp_path / "other")), "none of the PDF files"),
+        (("--pdfs", str(tmp_path / "nowhere")), "nowhere"),
+        # A picture shows every name on the page.
+        (("--pdfs", str(sample_dataset.parent / "agendas"), "--public"), "not for both"),
+    ):
+        result = CliRunner().invoke(main, ["report", str(sample_dataset), "--out", str(tmp_path / "r"), *more])
+        assert result.exit_code == 2, result.output
+        assert said in result.output
+        assert not (tmp_path / "r").exists()
 
 
 def test_bad_calls_are_one_sentence(sample_dataset: Path, tmp_path: Path) -> None:

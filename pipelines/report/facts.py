@@ -96,6 +96,17 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """The file that an agenda was read from: its name, and that of the file that it was in, if any."""
+
+    agenda_id: str
+    bestand: str
+    container: str | None
+    sha256: str
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Party:
     interventie_id: str
     organisatie: str | None
@@ -269,6 +280,9 @@ COUNTS_BY_AGENDA = {
     "bron": "SELECT agenda_id, bron AS naam, sum(bedrag) AS aantal FROM dekking GROUP BY ALL ORDER BY 1, 3 DESC, 2",
 }
 _SIZES = "SELECT document_id, page, width, height FROM pages ORDER BY ALL"
+_SOURCES = """
+SELECT d.document_id AS agenda_id, d.source_name AS bestand, d.container, d.source_sha256 AS sha256, d.media_type
+FROM documents d JOIN agendas a ON a.agenda_id = d.document_id ORDER BY d.source_name, d.document_id"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,6 +322,11 @@ def ask_facts(engine: Engine) -> Facts:
             for name, sql in COUNTS_BY_AGENDA.items()
         },
     )
+
+
+def file_sources(engine: Engine) -> tuple[Source, ...]:
+    """The file of each agenda that counts."""
+    return _rows(engine, Source, _SOURCES)
 
 
 def page_sizes(engine: Engine) -> Mapping[tuple[str, int], tuple[float, float]]:

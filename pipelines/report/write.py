@@ -5,6 +5,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from pipelines.dataset.folder_swap import put_in_place, recover
@@ -12,20 +13,30 @@ from pipelines.dataset.opened import OpenedDataset, open_dataset
 from pipelines.errors import InputError, StoreError
 from pipelines.publish import publish
 from pipelines.query import open_engine
-from pipelines.report.facts import ask_facts
+from pipelines.report.facts import ask_facts, file_sources, page_sizes
 from pipelines.report.pages import Edition, make_book, pages
+from pipelines.report.pictures import Drawn, draw_pages
 
 MARKER = "_rapport.json"  # says that a folder is a report of ours, and so may be written anew
 _PUBLISHED = "_removed.csv"  # what `gka publish` leaves in its copy
 
 
-def write_report(data: Path, out: Path, *, pdfs: Path | None = None, public: bool = False) -> int:
-    """Write the report of a dataset; the number of its pages.
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How many pages there are, and the PDF files whose pictures could not be made."""
+
+    pages: int
+    missing: tuple[str, ...]
+
+
+def write_report(data: Path, out: Path, *, pdfs: Path | None = None, public: bool = False) -> Written:
+    """Write the report of a dataset, with pictures of the pages in `pdfs`, if that is given.
 
     StoreError where `data` is no whole dataset, or `out` can't be written or holds something else.
-    InputError where pictures are asked in a report for the public: they show what the copy leaves out.
+    InputError where `pdfs` has none of the files, or pictures are asked for the public: they show what the copy leaves
+    out.
     """
-    if public and pdfs:
+    if public and pdfs is not None:
         raise InputError(
             "Pictures of pages show the names that --public leaves out; ask for --public or for --pdfs, not for both."
         )
@@ -35,7 +46,7 @@ def write_report(data: Path, out: Path, *, pdfs: Path | None = None, public: boo
         try:
             shutil.rmtree(draft, ignore_errors=True)  # of a run that was killed
             draft.mkdir(parents=True)
-            written = _write(dataset, draft, public)
+            written = _write(dataset, draft, pdfs, public)
             _replace(draft, out)
         except OSError as error:
             raise StoreError(f"{out} can't be written ({error.strerror}); choose another folder for --out.") from error
@@ -66,10 +77,11 @@ def _dataset(data: Path, public: bool) -> Iterator[OpenedDataset]:
         yield open_dataset(copy)
 
 
-def _write(dataset: OpenedDataset, draft: Path, public: bool) -> int:
+def _write(dataset: OpenedDataset, draft: Path, pdfs: Path | None, public: bool) -> Written:
     with open_engine(dataset) as engine:
-        facts = ask_facts(engine)
-    book = make_book(facts, Edition(dataset.made_with, public), {})
+        facts, sources, sizes = ask_facts(engine), file_sources(engine), page_sizes(engine)
+    drawn = Drawn({}, ()) if pdfs is None else draw_pages(pdfs, sources, facts.fields, sizes, draft)
+    book = make_book(facts, Edition(dataset.made_with, public), drawn.pages)
     written = 0
     for name, text in pages(book):
         path = draft / name
@@ -78,7 +90,7 @@ def _write(dataset: OpenedDataset, draft: Path, public: bool) -> int:
         written += name.endswith(".html")
     told = {"pages": written, "made_with": dataset.made_with, "public": public}
     (draft / MARKER).write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
-    return written
+    return Written(written, drawn.missing)
 
 
 def _replace(draft: Path, out: Path) -> None:

@@ -38,6 +38,7 @@ class Paragraph:
     confidence: float = 1.0
     lines: int = 1
     label: str = ""  # bold words before a colon that it begins with, where plain ones follow
+    lead: str = ""  # bold words that it begins with, without a colon: a label only where their words are known as one
     outline: int = 0  # the level that the file itself gives it as a heading (Word's styles); 0 where it says nothing
 
     @property

@@ -154,3 +154,15 @@ def test_a_short_line_in_a_colour_of_its_own_is_a_paragraph() -> None:
     value = segment("www.voorleesvrienden.nl", top=113)
     assert len(paragraphs_of([coloured[0], value], 1, RIGHT, HYPHENS, 1.4)) == 2
     assert len(paragraphs_of([coloured[1], value], 1, RIGHT, HYPHENS, 1.4)) == 1
+
+
+def _led(lead: str, rest: str, top: float) -> Segment:
+    bold = words(lead, top=top, bold=True)
+    return segment_of([*bold, *words(rest, x0=bold[-1].x1 + 5, top=top)])
+
+
+def test_three_lines_that_begin_in_bold_are_labels_and_one_may_be_stress() -> None:
+    lines = [_led("Doel", "Ieder kind leert zwemmen", 100 + 14 * n) for n in range(3)]
+    assert [p.lead for p in paragraphs_of(lines, 1, RIGHT, HYPHENS, 1.4)] == ["Doel"] * 3
+    stressed = [segment("Ieder kind leert zwemmen bij"), _led("Bad", "in het dorp", 114)]
+    assert len(paragraphs_of(stressed, 1, RIGHT, HYPHENS, 1.4)) == 1

@@ -34,6 +34,7 @@ def take_label(state: ParserState, block: Paragraph, n: int) -> bool:
     return (
         # The surest first: known words alone on a line, known words before a colon, then looks alone.
         _take_label_above(state, block, n)
+        or _take_lead_label(state, block)
         or _take_run_in_label(state, block)
         or _take_label_by_its_look(state, block, n)
     )
@@ -49,6 +50,16 @@ def _take_label_above(state: ParserState, block: Paragraph, n: int) -> bool:
         return False
     state.start_field(name, block.text, (), block.regions)
     state.label_style = block
+    return True
+
+
+def _take_lead_label(state: ParserState, block: Paragraph) -> bool:
+    """A known label in bold or small capitals before its value, without a colon: `Doelgroep  Alle leerlingen`."""
+    name = field_name(block.lead, weak=False) if block.lead else None
+    if not name or not block.text.startswith(block.lead):
+        return False
+    rest = block.text[len(block.lead) :].strip()
+    state.start_field(name, block.lead, (replace(block, text=rest, lead=""),), block.regions)
     return True
 
 

@@ -30,6 +30,8 @@ _MEASURED_SLACK = 0.9  # the same where OCR read it: it measures ink, in lines t
 
 _LABEL_STEP = 1.08  # times the usual step; a brochure's signatures stood 1.6 sizes apart, its running text 1.4
 
+_LEADS = 3  # lines of a column that begin with words in bold: one or two may be stress
+_LEAD_WORDS = 6  # in such a label
 _LABEL_WIDTH = 0.6  # of the column: a label is shorter; a line in colour that fills more of it may be running text
 
 _RUN_IN = re.compile(r"[^\W\d_][^:.,;]{1,30}:\s+\S")
@@ -47,6 +49,7 @@ class _Between:
     paragraph: list[Segment]  # the lines of the paragraph so far; `before` is the last of them
     right: float  # where the column ends
     spacing: float  # the usual step of its lines, in sizes of type
+    leads: bool = False  # words in bold begin several of the column's lines: they are labels
 
     @property
     def size(self) -> float:
@@ -73,8 +76,9 @@ def paragraphs_of(
         return []
     usual = spacing or line_spacing(lines)
     groups: list[list[Segment]] = [[lines[0]]]
+    leads = sum(bool(lead_label(line)) for line in lines) >= _LEADS
     for before, line in pairwise(lines):
-        if _ends_between(_Between(before, line, groups[-1], right, usual)):
+        if _ends_between(_Between(before, line, groups[-1], right, usual, leads)):
             groups.append([line])
         else:
             groups[-1].append(line)
@@ -106,8 +110,12 @@ def _item_begins(at: _Between) -> bool:
 
 
 def _label_begins(at: _Between) -> bool:
-    """A bold label that runs in before its value, below a line that isn't bold: `Doel: meer taal`."""
-    return bool(bold_label(at.line)) and not at.before.words[-1].bold
+    """A bold label that runs in before its value, below a line that isn't bold: `Doel: meer taal`.
+
+    Without a colon (`Doel  meer taal`) it is one only among others, since any words may be stressed.
+    """
+    label = bold_label(at.line) or (at.leads and lead_label(at.line))
+    return bool(label) and not at.before.words[-1].bold
 
 
 def _next_label_begins(at: _Between) -> bool:
@@ -206,6 +214,14 @@ def bold_label(line: Segment) -> str:
     return text.rstrip(" :") if labels else ""
 
 
+def lead_label(line: Segment) -> str:
+    """The few bold words that a line begins with, without a colon, where plain words follow; else nothing."""
+    bold = list(takewhile(lambda word: word.bold, line.words))
+    text = " ".join(word.text for word in bold)
+    leads = len(bold) < len(line.words) and len(bold) <= _LEAD_WORDS and text[:1].isupper()
+    return text if leads and (text[-1].isalnum() or text[-1] == ")") else ""
+
+
 def _text_start(item: Segment) -> float:
     """Where the text of a list item's first line begins, after its marker."""
     return item.words[1].x0 if len(item.words) > 1 else item.x0
@@ -236,4 +252,5 @@ def _paragraph(lines: list[Segment], page: int, hyphens: Hyphens, gap: bool) -> 
         confidence=sum(word.confidence * word.characters for word in words) / max(1, characters),
         lines=len(lines),
         label=bold_label(lines[0]),
+        lead=lead_label(lines[0]),
     )

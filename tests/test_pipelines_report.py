@@ -84,6 +84,16 @@ def test_the_overview_has_the_sum_of_the_gold(report: Path) -> None:
     assert dutch.euro(GKA) in Page((report / "index.html").read_text(encoding="utf-8")).text
 
 
+def test_findings_are_counted_as_findings(report: Path, sample_dataset: Path) -> None:
+    said = Page((report / "kwaliteit.html").read_text(encoding="utf-8")).text
+    assert "Interventies" not in said
+    with open_engine(open_dataset(sample_dataset)) as engine:
+        counted = engine.table("SELECT ernst, code, count(*) AS n FROM bevindingen GROUP BY ALL").to_pylist()
+    assert counted
+    for row in counted:
+        assert f"{row['ernst']}: {row['code'].replace('_', ' ')}{row['n']}" in said.replace("\n", "")
+
+
 def test_a_page_for_each_municipality_and_intervention(report: Path, facts: Facts) -> None:
     codes = {path.stem for path in (report / "gemeenten").iterdir()}
     assert codes == {one.gemeentecode for one in facts.municipalities} | {"landelijk"}

@@ -96,7 +96,10 @@ def _general(book: Book, fill: Any) -> Iterator[tuple[str, str]]:
     yield "zoeken.html", fill("search.html", "")
     yield "gemeenten.html", fill("municipalities.html", "", national=_national(book))
     yield "organisaties.html", fill("organisations.html", "", organisations=_shared(book))
-    yield "kwaliteit.html", fill("quality.html", "", chart=_count_chart(facts, "code", "Bevindingen", "Bevinding"))
+    yield (
+        "kwaliteit.html",
+        fill("quality.html", "", chart=_count_chart(facts, "code", "Bevindingen", "Bevinding", unit="Aantal")),
+    )
 
 
 def _shared(book: Book) -> list[Organisation]:

@@ -210,6 +210,5 @@ def test_the_shared_agendas_in_all_their_settings_add_up_to_the_cent(tmp_path: P
     result = CliRunner().invoke(main, ["ingest", str(folder), "--out", str(tmp_path / "data"), "--workers", "2"])
     assert result.exit_code == 0, result.output
     with open_engine(open_dataset(tmp_path / "data")) as engine:
-        assert rows(engine, "SELECT sum(bedrag), count(*), sum(euro_zonder_bron) FROM gka_bedrag") == [
-            (Decimal(473_150), 5, Decimal(32_000))
-        ]
+        # Not how many euros lack a source: that changes with what the reader of prose understands.
+        assert rows(engine, "SELECT sum(bedrag), count(*) FROM gka_bedrag") == [(Decimal(473_150), 5)]

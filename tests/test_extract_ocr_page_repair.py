@@ -80,6 +80,14 @@ def test_a_sheet_on_a_desk_is_cut_out_and_a_dark_picture_on_a_page_is_none() -> 
     assert page_repair.sheet_of(page) is page
 
 
+def test_a_light_picture_to_its_edges_has_no_desk() -> None:
+    """As `pdf.js/issue1985.pdf` has it: light all over, but for a dark corner that is no edge of a sheet."""
+    pixels = np.full((640, 480), 230, np.uint8)
+    pixels[:24, :24] = 10
+    image = Image.fromarray(pixels)
+    assert page_repair.sheet_of(image).size == image.size
+
+
 def test_lines_that_bend_are_told_from_lines_that_slope() -> None:
     x = np.arange(0, 2400.0, 10)
     sloping = [np.stack([x, 100 * n + 0.03 * x], axis=1) for n in range(1, 20)]

@@ -74,6 +74,8 @@ def test_a_name_is_cut_into_its_parts(printed: str, expected: PersonName | None)
         ("juf Anna en meester Kees", "juf [persoon] en meester [persoon]"),
         ("Karin Jansen helpt", "[persoon] helpt"),
         ("directeur Onderwijs", "directeur Onderwijs"),
+        ("onze voorleesconsulent Tet komt", "onze voorleesconsulent [persoon] komt"),
+        ("de wijkcoach Jeugd", None),
         # office holders stay, also by surname and initial
         ("wethouder Tea Hadderingh, T. Hadderingh, wethouder De Baenst", None),
         ("minister Dennis Wiersma en wethouder mw. P. Vos", None),

@@ -104,7 +104,13 @@ def _sheet_corners(pixels: Any) -> Any:
     corners = cv2.approxPolyDP(cv2.convexHull(sheet), _STRAIGHT * cv2.arcLength(sheet, True), True)[:, 0]
     inside = cv2.fillPoly(np.zeros_like(light), [corners], 1) > 0
     # A page with a grey box or a dark picture has paper around these; a desk has none.
-    if len(corners) != 4 or np.percentile(small[~inside], 90) > _DESK * np.median(small[inside]):
+    # A page that fills the picture has no desk around it, and one that is all dark no sheet.
+    if (
+        len(corners) != 4
+        or inside.all()
+        or not inside.any()
+        or np.percentile(small[~inside], 90) > _DESK * np.median(small[inside])
+    ):
         return None
     return _clockwise(corners.astype(np.float32) * _SMALL)
 

@@ -15,7 +15,7 @@ from nlp.contacts import addresses_in
 from nlp.gazetteer import known_kind
 from nlp.personal_data.known import KnownPersons
 from nlp.personal_data.persons import PersonName, TextWord, fold_word, is_particle, person_name, words_of
-from nlp.text.person_names import word_list
+from nlp.text.person_names import PrintedWord, is_function, word_list
 from nlp.text.vocabulary import any_of, tables
 
 Kind = Literal["person", "phone", "email", "address", "url"]
@@ -131,6 +131,7 @@ def _persons(here: _Text) -> Iterator[PersonalData]:
         if word.capital and word.folded in here.known.given_here:
             yield from _guess(here, n, n)
         yield from _announced(here, n)
+        yield from _function_and_name(here, n)
         yield from _first_name_and_surname(here, n)
 
 
@@ -252,6 +253,19 @@ def _announced(here: _Text, n: int) -> Iterator[PersonalData]:
 
 def _announces(here: _Text, n: int) -> bool:
     return 0 <= n < len(here.words) and here.words[n].folded in _words("honorifics") and _is_title(here.words[n])
+
+
+def _function_and_name(here: _Text, n: int) -> Iterator[PersonalData]:
+    """`voorleesconsulent Tet`: one name behind a function in small letters. A guess."""
+    if n + 1 >= len(here.words) or here.words[n].capital or here.gap(n, n + 1) != " ":
+        return
+    word, name = here.words[n], here.words[n + 1]
+    function = is_function(PrintedWord(word.text, word.start, word.end))
+    alone = name.capital and not name.text.isupper() and _may_be_name([name]) and known_kind(name.text, ()) is None
+    goes_on = n + 2 < len(here.words) and here.words[n + 2].capital and here.gap(n + 1, n + 2) == " "
+    # With a second capital it may be an organisation's (`directeur Kindcentrum Noord`); full names are found above.
+    if function and alone and not goes_on and name.folded not in _common():
+        yield from _guess(here, n + 1, n + 1)
 
 
 def _is_title(word: TextWord) -> bool:

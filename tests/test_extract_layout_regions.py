@@ -142,3 +142,24 @@ def test_a_rule_down_the_middle_parts_text_columns_and_one_in_a_frame_does_not()
     rule, head = Stroke(162, 100, 162, 156), Stroke(70, 100, 260, 100)
     assert len(regions_of(page, PageDrawings(uprights=uprights_alone([rule])))) == 2
     assert uprights_alone([rule, head]) == ()
+
+
+def test_a_balance_s_two_sides_with_names_of_groups_are_a_table() -> None:
+    """Each side has bold names above its rows, as labels stand; but its rows hold two cells."""
+    page: list[Segment] = []
+    for x in (70, 320):
+        for n, name in enumerate(("Activa", "Vlottend", "Liquide")):
+            page.append(segment(name, x, 100 + 48 * n, bold=True))
+            page += [segment("Gebouwen", x, 114 + 48 * n + 14 * k) for k in range(2)]
+            page += [segment("€ 5.000", x + 110, 114 + 48 * n + 14 * k) for k in range(2)]
+    assert len(regions_of(sorted(page, key=lambda s: (s.top, s.x0)), PageDrawings())) == 1
+
+
+def test_a_label_at_the_head_of_a_column_goes_on_with_nothing() -> None:
+    """A signing block: `Ondertekening` ends the left column, and the right one begins with `Minister`."""
+    left, right = (
+        _labelled(x, 100, label, "Portefeuille", "Datum") for x, label in ((70, "Wethouder"), (320, "Minister"))
+    )
+    found = regions_of([*left, segment("Ondertekening", 70, 220, 9.0, bold=True), *right], PageDrawings())
+    assert _begins(found) == ["Wethouder", "Minister", "Ondertekening"]
+    assert not any(area.resumes for area in found)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from extract.blocks import Style
 from extract.layout.line_spacing import low_step
-from extract.layout.lines import Segment, segments_of
+from extract.layout.lines import Segment, segment_of, segments_of
 from extract.layout.tables.ruled import Box
 from extract.layout.words import Word
 from extract.pdf.page_objects import Fill, Stroke
@@ -34,7 +34,6 @@ _LEFT_MARGIN = 4  # what begins this near to the leftmost text is indented, no s
 _PANEL_WIDTH = 4  # a narrower box holds no lines of text
 _GUTTER_BEFORE = 0.3  # a cut lies this far before the texts that begin there
 _MIDDLE = 2.0  # a rule between columns of equal width stands this near to the middle of the text
-_PADDING = 1.0  # between a box and a gutter before the text in it
 _PARAGRAPH_GAP = 0.2  # white space wider than usual by more begins a paragraph
 
 # Labels above their values, in columns. Set on data/samples/designs: a form in two columns, a brochure in three.
@@ -42,6 +41,7 @@ _LABELS = 2  # on each side: a table's head is one line above each column, and i
 _PAGE_LABELS = 3  # in one column of the page: so labels are known where one stands beside one
 _LABEL_LINES = 2  # a label and its value
 _VALUE_STEP = 2.0  # of the size: the lines and paragraphs of a value stand nearer than the cells of a column do
+_ALONE = 1.2  # texts a line: in a column of labels and values one, but for a line or two with a gap in it
 _LABEL_WORDS = 6  # in a label, at most: `Schoolbestuur of -besturen` has three, questions more
 _LABEL_SIZE = 1.1  # times the values' size, at most: larger type is a heading's
 _LABEL_STEP = 2.5  # of the label's size: its value's middle stands no further below its own
@@ -187,9 +187,11 @@ def _regions(
         sides.reverse()  # a panel at the left of the text that it belongs to: its heading stands above the text
     # What stands above and below is cut again: a page may have a panel at its head and two columns below that.
     regions = _regions(above, drawn, depth + 1) if above else []
+    labels = _label_styles(items)
     for n, (side, boxed) in enumerate(sides):
         first, *others = _regions(side, drawn, depth + 1)
-        regions += [PageRegion(first.words, boxed or first.boxed, resumes=n > 0 and not boxed), *others]
+        begun = segment_of(first.words[:1]).style in labels  # a label goes on with nothing
+        regions += [PageRegion(first.words, boxed or first.boxed, resumes=n > 0 and not boxed and not begun), *others]
     return regions + (_regions(below, drawn, depth + 1) if below else [])
 
 
@@ -319,7 +321,7 @@ def _cuts_at(x: float, items: list[_Item], drawn: PageDrawings, labels: frozense
     barriers = [(-_FAR, -_FAR), *_barriers(x, items, drawn), (_FAR, _FAR)]
     for (_, top), (bottom, _) in pairwise(barriers):
         left, right = _sides(x, top, bottom, items)
-        if labels and (cut := _cut_between_labels(x, left, right, labels)):
+        if labels and _one_text_a_line(left, right) and (cut := _cut_between_labels(x, left, right, labels)):
             yield cut
         if min(len(left), len(right)) < _LINES:
             continue
@@ -386,9 +388,7 @@ def _barriers(x: float, items: list[_Item], drawn: PageDrawings) -> list[tuple[f
     """(top, bottom) of what reaches over a gutter, from top to bottom, those that overlap made one."""
     spans = [(s.top, s.bottom) for s, _ in items if s.x0 < x - _OVER and s.x1 > x + _OVER]
     spans += [(box.top, box.bottom) for box in drawn.tables if box.x0 < x < box.x1]
-    # A gutter stands close before the text, so a little inside the box that the text stands in.
-    padding = _PADDING * median(item.segment.size for item in items)
-    spans += [(s.top, s.bottom) for s in drawn.levels if s.x0 + padding < x < s.x1 - padding]
+    spans += [(s.top, s.bottom) for s in drawn.levels if s.x0 < x < s.x1]
     merged: list[tuple[float, float]] = []
     for top, bottom in sorted(spans):
         if merged and top <= merged[-1][1]:
@@ -451,7 +451,7 @@ def _independent(left: list[_Item], right: list[_Item]) -> bool:
         # A panel set in the same grid as the text may well have most lines abreast.
         return abreast < _SHADED * len(few)
     # A label and what is below it are read together wherever they stand, so a column of them needs no other.
-    if _hold_labels(one, other):
+    if _one_text_a_line(left, right) and _hold_labels(one, other):
         return True
     # Running text in both cells of a row is still a table, if the next row begins at both sides at once.
     if _begin_abreast(one, other, size):
@@ -459,6 +459,11 @@ def _independent(left: list[_Item], right: list[_Item]) -> bool:
     # Without a panel more lines are asked for: with three, five kinds of made-up tables lost their rows.
     at_own_heights = abreast < _ABREAST * len(few) and len(few) >= _MANY
     return at_own_heights or (_is_running_text(one) and _is_running_text(other))
+
+
+def _one_text_a_line(left: list[_Item], right: list[_Item]) -> bool:
+    """True if hardly a line has two texts: rows of cells under names of groups (a balance's sides) are a table's."""
+    return all(len(side) <= _ALONE * len(_first_segments(side)) for side in (left, right))
 
 
 def _hold_labels(one: list[Segment], other: list[Segment]) -> bool:

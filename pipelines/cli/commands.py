@@ -108,7 +108,7 @@ def show(
     with user_errors():
         data = read_source(SourceFile(file.name, file), parts.max_bytes)
         document = parts.read(data, file.name)
-        text = html_file(document, parts.build_rows(document), data) if html else outlines(parts, document)
+        text = html_file(document, parts.build_rows, data) if html else outlines(parts, document)
         write_output(out, text) if out else click.echo(text, nl=False)
 
 

@@ -10,7 +10,15 @@ from dataclasses import fields, replace
 from typing import Any
 
 from pipelines.schema.columns import declared_columns
-from pipelines.schema.correction import NAMED_BY, Correction, CorrectionResult, correctable, parse_value, value_text
+from pipelines.schema.correction import (
+    NAMED_BY,
+    PLACE_SEPARATOR,
+    Correction,
+    CorrectionResult,
+    correctable,
+    parse_value,
+    value_text,
+)
 from pipelines.schema.document import FieldRow
 from pipelines.schema.interventions import InterventionRow
 from pipelines.schema.tables import TABLES, DocumentRows
@@ -22,7 +30,7 @@ def corrected(
     rows: Rows, interventions: Sequence[InterventionRow], field_rows: Sequence[FieldRow], todo: Iterable[Correction]
 ) -> tuple[Rows, tuple[CorrectionResult, ...]]:
     """The rows of a document with its corrections, and how it went with each. rows: by table."""
-    names = _Names(interventions, field_rows)
+    names = RowNames(interventions, field_rows)
     made = dict(rows)
     results = []
     for correction in todo:
@@ -42,8 +50,8 @@ def sure_where_corrected(rows: DocumentRows) -> DocumentRows:
     return replace(rows, **made)
 
 
-class _Names:
-    """What rows are named by: titles of interventions and names of fields by their ids."""
+class RowNames:
+    """What the rows of a document are named by: titles of interventions and names of fields by their ids."""
 
     def __init__(self, interventions: Sequence[InterventionRow], field_rows: Sequence[FieldRow]) -> None:
         self.titles = {row.intervention_id: row.title for row in interventions}
@@ -64,14 +72,15 @@ class _Names:
 
 
 def _folded(parts: Iterable[str]) -> list[str]:
-    return [" ".join(part.split()).casefold() for part in parts]
+    """Without what a spreadsheet may change; a `|` within a mention parts it, as it does in the file."""
+    return [" ".join(piece.split()).casefold() for part in parts for piece in part.split(PLACE_SEPARATOR.strip())]
 
 
-Step = Callable[[tuple[Any, ...], list[int], Correction, _Names], tuple[tuple[Any, ...], CorrectionResult]]
+Step = Callable[[tuple[Any, ...], list[int], Correction, RowNames], tuple[tuple[Any, ...], CorrectionResult]]
 
 
 def _change(
-    rows: tuple[Any, ...], found: list[int], correction: Correction, _: _Names
+    rows: tuple[Any, ...], found: list[int], correction: Correction, _: RowNames
 ) -> tuple[tuple[Any, ...], CorrectionResult]:
     column = correctable(correction.table)[correction.column]
     fitting = [n for n in found if _is_value(getattr(rows[n], column.name), correction.printed)]
@@ -85,7 +94,7 @@ def _change(
 
 
 def _is_value(value: object, printed: str | None) -> bool:
-    said = value_text(value)
+    said = value_text(value).strip()  # the file's values are read without white space around them
     if said == (printed or ""):
         return True
     try:
@@ -95,7 +104,7 @@ def _is_value(value: object, printed: str | None) -> bool:
 
 
 def _strike(
-    rows: tuple[Any, ...], found: list[int], correction: Correction, _: _Names
+    rows: tuple[Any, ...], found: list[int], correction: Correction, _: RowNames
 ) -> tuple[tuple[Any, ...], CorrectionResult]:
     if len(found) != 1:
         return rows, _refused(correction, len(found), len(found))
@@ -103,7 +112,7 @@ def _strike(
 
 
 def _add(
-    rows: tuple[Any, ...], found: list[int], correction: Correction, names: _Names
+    rows: tuple[Any, ...], found: list[int], correction: Correction, names: RowNames
 ) -> tuple[tuple[Any, ...], CorrectionResult]:
     """The first line of a new row makes it, further lines of the same place fill it."""
     column = correctable(correction.table)[correction.column]
@@ -121,7 +130,9 @@ def _add(
     return (*rows, row), CorrectionResult(correction)
 
 
-def _new_row(rows: tuple[Any, ...], correction: Correction, names: _Names, values: Mapping[str, object]) -> Any | None:
+def _new_row(
+    rows: tuple[Any, ...], correction: Correction, names: RowNames, values: Mapping[str, object]
+) -> Any | None:
     """A row of a field, whose mention has to stand in the field's text; None where it doesn't."""
     parts = _folded(correction.place)
     home = next(

@@ -26,6 +26,7 @@ from pipelines.cli.options import (
     user_errors,
 )
 from pipelines.cli.report import report_command
+from pipelines.cli.review import review_command
 from pipelines.cli.where import where_command
 from pipelines.version import PARSER_VERSION
 
@@ -60,6 +61,7 @@ main.add_command(export_command)
 main.add_command(views_command)
 main.add_command(correct_command)
 main.add_command(where_command)
+main.add_command(review_command)
 main.add_command(report_command)
 
 

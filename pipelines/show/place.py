@@ -79,7 +79,7 @@ def marked_page(found: FoundRow, folder: Path) -> bytes:
             "This row has no place on a page: it comes from a text or Word file, or stands for a whole table."
         )
     page = boxes[0]["page"]
-    image, scale = page_picture(_source(folder, found.document), page)
+    image, scale = page_picture(source_bytes(folder, found.document), page)
     drawing = ImageDraw.Draw(image)
     for box in boxes:
         if box["page"] == page:
@@ -90,7 +90,7 @@ def marked_page(found: FoundRow, folder: Path) -> bytes:
     return out.getvalue()
 
 
-def _source(folder: Path, document: Row) -> bytes:
+def source_bytes(folder: Path, document: Row) -> bytes:
     """The bytes of a document's file, as it stands among the agendas; the same bytes that were read."""
     name = document["container"] or document["source_name"]
     sources = {source.name: source for source in find_sources([str(folder)])}

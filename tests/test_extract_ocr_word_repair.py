@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from extract.ocr import word_repair
 from extract.ocr.ocr_word import OcrWord
 from extract.ocr.word_repair import repaired_words, size_and_baseline, without_specks
 
@@ -112,3 +113,17 @@ def test_new_words_count_only_where_all_of_a_box_are_sure() -> None:
     assert texts(second_pass.with_new_words([[known]], [[new, doubted]])) == ["Totaal"]
     # Ink that was read already.
     assert texts(second_pass.with_new_words([[known]], [[known._replace(text="otaal")]])) == ["Totaal"]
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("Duelgruep", "Doelgroep"),
+        ("duelgrvep:", "doelgroep:"),
+        ("Doelgroep", "Doelgroep"),
+        ("DOELGROEP", "DOELGROEP"),  # a label already, in its own case
+        ("Duinoord", "Duinoord"),  # no label of that shape
+    ],
+)
+def test_a_label_whose_round_letters_were_misread_is_the_label(read: str, meant: str) -> None:
+    assert word_repair._corrected(read, first=True) == meant

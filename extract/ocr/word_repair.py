@@ -33,6 +33,8 @@ _CAPITAL_I = re.compile(r"^l(?=[bcdfgkmnpqrstvwxz])")
 # What a slash that stands alone is read as.
 _STROKES = ("1", "l", "I", "|", "7")
 _LEAN = 0.4  # of a third of its height: how far a slash's upper third stands right of its lower one; an italic `I`, 0.3
+_ROUND = str.maketrans("uv", "oo")  # in small or blurred type `o`, `u` and `v` are one shape
+_LABEL = 8  # letters: a shorter label (`planning` has eight) is too like other words
 # An amount with letters for noughts in it: `€0O,OO`.
 _ZEROS = re.compile(r"^(€?)(O?[\d.,]*\d[\d.,oO]*)$")
 _LEADER = re.compile(r"[.…·_,:-]{2,}|…")
@@ -307,6 +309,9 @@ def _corrected(text: str, first: bool) -> str:
     core = text.strip("\"'“”‘’.,;:()")
     if core in _confusions():
         return text.replace(core, _confusions()[core], 1)
+    if label := _labels_by_shape().get(core.casefold().translate(_ROUND)):
+        # Only where it is no label already; the first letter keeps its case.
+        return text if core.casefold() == label else text.replace(core, core[0] + label[1:], 1)
     if first and re.fullmatch(r"\d{1,2},", text):
         return text[:-1] + "."
     # `|n` is `In`, `|. ` is `I. `; before a capital it is a cell's edge that touches the word.
@@ -319,6 +324,13 @@ def _corrected(text: str, first: bool) -> str:
     if zeros and len(text) > 1:
         return zeros[1] + zeros[2].replace("O", "0").replace("o", "0")
     return _CAPITAL_I.sub("I", text)
+
+
+@cache
+def _labels_by_shape() -> dict[str, str]:
+    """The template's labels of one long word by the shape of their letters: `Duelgruep` can only be `Doelgroep`."""
+    labels = (label for entry in load_template("labels").values() for label in entry["variants"])
+    return {label.translate(_ROUND): label for label in labels if len(label) >= _LABEL and label.isalpha()}
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from PIL import Image
 
-from extract.ocr.page_image import joined_runs, runs_of_true
+from extract.ocr.runs import joined_runs, runs_of_true
 from extract.pdf.page_objects import Fill, Stroke
 
 # Greys set on the sample scans (300 dots to the inch): dots and dashes come out paler than letters.

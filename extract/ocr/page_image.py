@@ -6,6 +6,7 @@ import cv2
 import numpy as np
 from PIL import Image
 
+from extract.ocr.runs import runs_of_true
 from extract.pdf.page_objects import Fill, Stroke
 
 # Shares of the picture's width hold at any resolution and paper; they were set on the sample scans.
@@ -52,24 +53,6 @@ def on_its_side(image: Image.Image) -> bool:
     """Whether ink and paper follow each other more sharply from left to right than from top to bottom."""
     small = image.resize((image.width // 4, image.height // 4), Image.Resampling.BILINEAR)
     return _levelness(small.rotate(90, expand=True), 0.0) > _SIDE * _levelness(small, 0.0)
-
-
-def runs_of_true(marks: Any) -> list[tuple[int, int]]:
-    """(start, end) of each stretch of True."""
-    # A nought at either end, so that a stretch at the edge begins and ends like others.
-    edges = np.flatnonzero(np.diff(np.concatenate(([0], marks.astype(np.int8), [0]))))
-    return [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
-
-
-def joined_runs(runs: list[tuple[int, int]], gap: float) -> list[tuple[int, int]]:
-    """Stretches with small gaps between them made one."""
-    joined: list[tuple[int, int]] = []
-    for left, right in runs:
-        if joined and left - joined[-1][1] < gap:
-            joined[-1] = joined[-1][0], right
-        else:
-            joined.append((left, right))
-    return joined
 
 
 def _levelness(image: Image.Image, angle: float) -> float:

@@ -21,7 +21,7 @@ import onnxruntime
 from PIL import Image
 
 from extract.ocr.ocr_word import OcrWord
-from extract.ocr.page_image import runs_of_true
+from extract.ocr.runs import runs_of_true
 
 # The detector: its map says for each pixel how sure it is of text there. The numbers are the model's own defaults
 # (PP-OCR's configuration), but for the side.

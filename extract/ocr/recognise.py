@@ -19,7 +19,7 @@ from extract.errors import ReadError
 from extract.ocr.image_cleanup import ink_of, letters_only
 from extract.ocr.ocr_word import OcrWord
 from extract.ocr.page_choice import DPI, FEW, LARGEST, POINTS, is_garbled
-from extract.ocr.page_image import askew, drawn_marks, on_its_side, runs_of_true, turned_by
+from extract.ocr.page_image import askew, drawn_marks, on_its_side, turned_by
 from extract.ocr.page_repair import (
     bend_of,
     even_light,
@@ -30,6 +30,7 @@ from extract.ocr.page_repair import (
     without_other_side,
 )
 from extract.ocr.ppocr import TextBox, read_boxes, text_boxes, text_map, text_paths, turned_box
+from extract.ocr.runs import runs_of_true
 from extract.ocr.second_pass import boxes_to_read, characters_unread, with_new_words
 from extract.ocr.unread_ink import count_unknown_letters, with_letters_erased
 from extract.ocr.word_repair import repaired_words, size_and_baseline, with_lone_dashes, without_specks

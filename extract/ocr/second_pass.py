@@ -10,8 +10,8 @@ import cv2
 import numpy as np
 
 from extract.ocr.ocr_word import OcrWord
-from extract.ocr.page_image import joined_runs, runs_of_true
 from extract.ocr.ppocr import TextBox
+from extract.ocr.runs import joined_runs, runs_of_true
 from extract.ocr.word_repair import size_and_baseline
 
 _DOUBTFUL = 0.6  # confidence below which a new word isn't taken

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from PIL import Image
 
-from extract.ocr.page_image import joined_runs, runs_of_true
+from extract.ocr.runs import joined_runs, runs_of_true
 from extract.pdf.page_objects import Glyphs
 
 _INK = 150  # grey below which a pixel is ink

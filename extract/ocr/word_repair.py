@@ -15,7 +15,7 @@ import numpy as np
 
 from extract.agenda.lexicon import load_template
 from extract.ocr.ocr_word import OcrWord
-from extract.ocr.page_image import runs_of_true
+from extract.ocr.runs import runs_of_true
 
 # Shares of the type's size and confidences below were set on the sample scans.
 _SURE = 0.30  # confidence below which a word without letters is a speck

@@ -12,6 +12,7 @@ from pipelines.cli import main
 from pipelines.dataset.opened import open_dataset
 from pipelines.errors import InputError
 from pipelines.inputs.corrections_file import COLUMNS, read_corrections
+from pipelines.schema.correction import correctable, parse_value
 
 SAMPLE = Path(__file__).parent.parent / "data" / "raw" / "westerveld.bands.pdf"
 PLACE = "Voorleesvrienden | financiering | € 42.500"
@@ -171,6 +172,14 @@ def test_another_encoding_is_told(tmp_path: Path) -> None:
     path.write_bytes((HEAD + GOOD.replace("A,", "Zoë,")).encode("cp1252"))
     with pytest.raises(InputError, match="UTF-8"):
         read_corrections(path)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("1.234", "1234.00"), ("1.234,50", "1234.50"), ("1234.5", "1234.50"), ("24500,00", "24500.00")],
+)
+def test_amounts_are_read_as_the_dutch_write_them(written: str, meant: str) -> None:
+    assert str(parse_value(correctable("financing")["amount_eur"], written)) == meant
 
 
 def test_excels_semicolons_and_byte_order_mark_are_read(tmp_path: Path) -> None:

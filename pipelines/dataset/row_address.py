@@ -47,15 +47,18 @@ class FoundRow:
         """A correction of one of its values; InputError where its table can't be corrected."""
         if self.table not in NAMED_BY or column not in self.row:
             raise InputError(f"{self.table}.{column} can't be corrected; `gka columns {self.table}` lists its columns.")
-        place = [self.intervention["title"] if self.intervention else "", self.field["field"] if self.field else ""]
-        place = [] if self.table in ("documents", "interventions") else place
-        place += [str(self.row[name] or "") for name in NAMED_BY[self.table]]
+        home = [self.intervention["title"] if self.intervention else "", self.field["field"] if self.field else ""]
+        # In full, empty parts too: a place with parts left out may fit several rows.
+        place = [
+            *(home if "field_id" in self.row else ()),
+            *(str(self.row[name] or "") for name in NAMED_BY[self.table]),
+        ]
         return Correction(
             line=0,
             document=self.document["document_id"],
             kind="wijzig",
             table=self.table,
-            place=tuple(part for part in place if part),
+            place=tuple(place),
             column=column,
             printed=value_text(self.row[column]) or None,
             right=right,

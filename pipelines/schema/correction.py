@@ -1,6 +1,7 @@
 """A correction: what a person says that a value of the tables should be, and which values may be corrected."""
 
 import hashlib
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -45,6 +46,7 @@ _NOT_CORRECTED = frozenset(
     | {"container", "media_type", "text_layer", "pages", "counted", "not_counted_why", "same_as", "belongs_to"}
     | {"schema_version", "parser_version", "theme_words", "organisation_key", "intervention_link"}
 )
+_THOUSANDS = re.compile(r"-?\d{1,3}(?:\.\d{3})+")
 CORRECTED = " c:"  # in a document's stamp, before the mark of its corrections
 PLACE_SEPARATOR = " | "  # between intervention, field and what names the row
 
@@ -126,8 +128,10 @@ def _boolean(text: str) -> bool:
 
 
 def _number(text: str) -> str:
-    """`1.234,50` and `1234,5` as Dutch Excel writes them."""
-    return text.replace(".", "").replace(",", ".") if "," in text else text
+    """`1.234,50`, `1.234` and `1234,5` as Dutch Excel writes them; `1234.50` as the tables print it."""
+    if "," in text or _THOUSANDS.fullmatch(text):
+        return text.replace(".", "").replace(",", ".")
+    return text
 
 
 _PARSED: Mapping[str, Callable[[str], object]] = {

@@ -1,18 +1,10 @@
-"""The commands for analysts: `gka query`, over a dataset that `gka ingest` wrote."""
+"""The commands for analysts over a dataset: `gka query`, `gka export`, `gka views`, `gka ask`."""
 
 from pathlib import Path
 
 import click
 
-from pipelines.cli.options import user_errors
-
-DATA = click.argument("data", type=click.Path(path_type=Path), metavar="DATA")
-OUT_FILE = click.option(
-    "--out",
-    type=click.Path(dir_okay=False, path_type=Path),
-    metavar="FILE",
-    help="Write to this file instead of stdout.",
-)
+from pipelines.cli.options import DATA, OUT_FILE, user_errors
 
 
 @click.command("query")

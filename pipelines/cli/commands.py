@@ -14,10 +14,12 @@ from pipelines.cli.correct import correct_command
 from pipelines.cli.diff import diff_command
 from pipelines.cli.ingest import ingest_command, runs_command
 from pipelines.cli.options import (
+    DATA,
     LANGUAGE_MODEL,
     MAX_FILE,
     MAX_PAGES,
     OCR,
+    OUT_FILE,
     READER,
     TEXT_FILE,
     WrongCall,
@@ -73,12 +75,7 @@ main.add_command(report_command)
 @MAX_FILE
 @OCR
 @click.option("--html", is_flag=True, help="One HTML file instead: each page, what was recognised on it in colour.")
-@click.option(
-    "--out",
-    type=click.Path(dir_okay=False, path_type=Path),
-    metavar="FILE",
-    help="Write to this file instead of stdout.",
-)
+@OUT_FILE
 def show(
     file: Path,
     reader: str,
@@ -115,7 +112,7 @@ def show(
 
 
 @main.command()
-@click.argument("data", type=click.Path(path_type=Path), metavar="DATA")
+@DATA
 @click.option("--out", type=click.Path(path_type=Path), required=True, metavar="PUBLIC", help="Folder for the copy.")
 @click.option("--mask", "mask_file", type=TEXT_FILE, metavar="FILE", help="Names to take out as well, one a line.")
 @click.option("--keep", "keep_file", type=TEXT_FILE, metavar="FILE", help="Words that are no names, one a line.")

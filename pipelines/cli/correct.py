@@ -5,11 +5,11 @@ from pathlib import Path
 
 import click
 
-from pipelines.cli.options import user_errors
+from pipelines.cli.options import DATA, user_errors
 
 
 @click.command("correct")
-@click.argument("data", type=click.Path(path_type=Path), metavar="DATA")
+@DATA
 @click.argument("row", metavar="ROW")
 @click.argument("column", metavar="COLUMN")
 @click.argument("value", metavar="VALUE")

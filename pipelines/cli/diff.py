@@ -4,11 +4,11 @@ from pathlib import Path
 
 import click
 
-from pipelines.cli.options import user_errors
+from pipelines.cli.options import DATA, user_errors
 
 
 @click.command("diff")
-@click.argument("data", type=click.Path(path_type=Path), metavar="DATA")
+@DATA
 @click.argument("new", type=click.Path(path_type=Path), metavar="[NEW]", required=False)
 @click.option("--since", metavar="RUN", help="Compare with the state that this run left (gka runs has the ids).")
 @click.option(

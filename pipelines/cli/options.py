@@ -12,6 +12,13 @@ from pipelines.errors import InputError, StorageFault, StoreError
 if TYPE_CHECKING:
     from pipelines.run.reader import ReadingOptions
 
+DATA = click.argument("data", type=click.Path(path_type=Path), metavar="DATA")
+OUT_FILE = click.option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write to this file instead of stdout.",
+)
 READER = click.option(
     "--reader",
     type=click.Choice(["pdfium", "pdfplumber", "beide"]),

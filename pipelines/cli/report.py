@@ -4,11 +4,11 @@ from pathlib import Path
 
 import click
 
-from pipelines.cli.options import user_errors
+from pipelines.cli.options import DATA, user_errors
 
 
 @click.command("report")
-@click.argument("data", type=click.Path(path_type=Path), metavar="DATA")
+@DATA
 @click.option(
     "--out", required=True, type=click.Path(path_type=Path), metavar="FOLDER", help="The folder that the pages go to."
 )

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import click
 
-from pipelines.cli.options import reading_options, user_errors
+from pipelines.cli.options import DATA, reading_options, user_errors
 
 
 @click.command("review")
-@click.argument("data", type=click.Path(path_type=Path), metavar="DATA")
+@DATA
 @click.option(
     "--pdfs",
     type=click.Path(exists=True, file_okay=False, path_type=Path),

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import click
 
-from pipelines.cli.options import user_errors
+from pipelines.cli.options import DATA, user_errors
 
 
 @click.command("where")
-@click.argument("data", type=click.Path(path_type=Path), metavar="DATA")
+@DATA
 @click.argument("row", metavar="ROW")
 @click.option(
     "--image",

@@ -17,7 +17,7 @@ from nlp.text.fold import fold
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _MOST, _MOST_WORDS = 5, 6  # a screen's worth of neighbours, and of words
-# Tried on the samples: below a tenth, what two texts share is `deelname` and `bijeenkomsten`; from there on a subject.
+# Chosen by looking at the samples' pairs, not measured: below a tenth most shared only `deelname` and its like.
 _LEAST = 0.1
 _LEAST_WORDS = 2  # one word in common is chance
 # A word in more than half of the interventions says nothing of one of them; in a handful of texts that can't be told.

@@ -28,13 +28,18 @@ _LABEL_OF_ANY_WORDS = re.compile(r"[^:,.;()\n]{1,45}:\s+")  # `Voor het project 
 _LABEL_WITH_COMMAS = re.compile(r"[^:.;()\n]{1,60}:\s+")  # `Optioneel, na een besluit: kleuters`; no group opens it
 _PHRASE = re.compile(rf"(?<!\w)(?:{any_of(_LISTS['start']['phrases'])})\s*:?\s+", re.IGNORECASE)  # `richt zich op `
 _FIELD_NAME = re.compile(r"(?:(?:de|het|onze)\s+)?doelgroep(?:en)?\s+", re.IGNORECASE)
-_LINKS = rf"(?:(?:{any_of(_LISTS['break']['between'])})\s+)*"  # `ook hun `
+_BREAK = _LISTS["break"]
+_ARTICLE = rf"(?:(?:{any_of(_BREAK['articles'])})\s+)?"
+_TO = rf"(?:(?:{any_of(_BREAK['to'])})\s+)?"
+_LINKS = rf"(?:(?:{any_of(_BREAK['adverbs'])})\s+)*{_ARTICLE}"  # `ook hun `
+_LINKS_TO = rf"(?:(?:{any_of(_BREAK['adverbs'])})\s+)*{_TO}{_ARTICLE}"  # `niet minder aan hun `
+_LINKS_AND_TO = rf"(?:(?:{any_of(_BREAK['adverbs'])})\s+)+{_TO}{_ARTICLE}|{_ARTICLE}"
 _SPACE = r"\s{0,9}"  # not more: a run of spaces would be searched again from each of them
 _JOINT = re.compile(
-    rf"(?P<comma>{_SPACE},\s*)(?:(?:{any_of(_LISTS['break']['joins'])})\s+)?{_LINKS}"
+    rf"(?P<comma>{_SPACE},\s*)(?:(?:{any_of(_BREAK['joins'])})\s+{_LINKS_TO}|{_LINKS_AND_TO})"
     rf"|\sen\s[–—-]\s[^–—\n]{{1,60}}\s[–—-]\s{_LINKS}"  # `leiders en – in de vakantie – ouders`
-    rf"|(?P<join>\s(?:{any_of(_LISTS['break']['joins'])})\s+){_LINKS}"
-    rf"|(?P<mark>{_SPACE}/\s*|\s[-–—]\s+|{_SPACE}\+\s+){_LINKS}",
+    rf"|(?P<join>\s(?:{any_of(set(_BREAK['joins']) - set(_BREAK['alone']))})\s+){_LINKS_TO}"
+    rf"|(?P<mark>{_SPACE}/\s*|\s[-–—]\s+|{_SPACE}\+\s+){_LINKS_TO}",
     re.IGNORECASE,
 )
 # Behind an abbreviation (`jr.`, `ca.`, `mnd.`, `o.a.`, `gr.`) no sentence ends. Hurried writers begin one with a small

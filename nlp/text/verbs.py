@@ -11,23 +11,24 @@ from nlp.text.vocabulary import tables
 _VOWELS = "aeiouyëïöü"
 _LONG_VOWEL = re.compile(r"(?<![aeiouy])([aeou])([bcdfghjklmnpqrstvwxz])$")
 _DEVOICED = {"z": "s", "v": "f"}
-_VOICELESS = "tkfschpx"  # with these a past ends in -te
 
 
 @cache
 def finite_forms() -> frozenset[str]:
-    """The forms in which a sentence has its verb: third person and plural, present and past."""
+    """The forms in which a sentence has its verb: third person and plural; of the past only strong forms.
+
+    Weak ones (`verlengde`, `bekenden`) are adjectives and nouns more often in these texts.
+    """
     words = tables("verbs")
     made = {form for infinitive in words["infinitives"].split() for form in _forms(infinitive)}
     return frozenset((made | set(words["irregular"]["forms"].split())) - _no_verbs())
 
 
 def _forms(infinitive: str) -> set[str]:
-    """`maken` -> maakt, maken, maakte, maakten; both spellings where the stress decides (`oefent`, `studeert`)."""
+    """`maken` -> maakt, maken; both spellings where the stress decides (`oefent`, `studeert`)."""
     forms = {infinitive}
     for stem in _stems(infinitive):
-        past = stem + ("te" if infinitive[:-2][-1:] in _VOICELESS else "de")
-        forms |= {stem if stem.endswith("t") else stem + "t", past, past + "n"}
+        forms.add(stem if stem.endswith("t") else stem + "t")
     return forms
 
 

@@ -23,7 +23,8 @@ _NUMBER = (
 )
 _UNIT = rf"[ ]?-?[ ]?(?:{any_of(word for unit in _LISTS['units'].values() for word in unit)})(?![\w/])"
 _TO = rf"(?:[ ]?(?:{any_of(_BOUNDS['between'])})(?:[ ](?:de|hun|het))?[ ]?)"
-_MINUS = r"(?:(?<![\w)])-[ ]?|(?<!\w)min(?:us)?[ ])"
+# A dash between blanks parts two cells: `nieuwkomers - 12 tot 18 jaar - taalles`.
+_MINUS = r"(?:(?<![\w)])-(?=\d)|(?:^|(?<=\())-[ ]|(?<!\w)min(?:us)?[ ])"
 _NO_PRICE = r"(?<![\w,.€])"  # in front of a number: no figure behind a comma, no amount
 _BEFORE_BIRTH = rf"(?P<birth>[ ](?:{any_of(_BOUNDS['before_birth'])}))?"
 _ABOUT = any_of(_BOUNDS["about"])
@@ -63,7 +64,7 @@ _UPPER_BOUND = re.compile(
     rf"|(?:(?<=\()|{_BEHIND_NOUN})(?:{any_of(_BOUNDS['until'])})[ ](?P<alone>{_NUMBER})"
     rf"(?=\)|[ ]?[.,;\n]|$)"
     rf"|(?<![\w,.-])(?P<younger>{_NUMBER})(?P<younger_unit>{_UNIT})[ ](?:{any_of(_BOUNDS['younger'])})(?!\w)"
-    rf"|(?:^|(?<=[\s(]))-[ ]?(?P<minus>\d{{1,2}})(?![\d-])(?!{_UNIT}[ ](?:tot|t/m|-))(?![ ]?(?:maand|mnd))"
+    rf"|(?:(?:^|(?<=\())-[ ]?|(?<=\s)-)(?P<minus>\d{{1,2}})(?![\d-])(?!{_UNIT}[ ](?:tot|t/m|-))(?![ ]?(?:maand|mnd))"
     r"|(?<![\d-])(?P<minners>\d{1,2})(?:-(?=[\s,;.)]|$)|-min(?:ners)?(?!\w))",
     re.IGNORECASE,
 )

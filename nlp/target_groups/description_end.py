@@ -24,6 +24,7 @@ _GOES_ON = frozenset(_LISTS["preposition"]["belonging"]) | _RELATIVES | _JOINTS 
 _CLOSED = re.compile(r"\([^()]*\d[^()]*\)\s+$")
 _WITH_INFINITIVE = frozenset(_CLAUSE["with_infinitive"])
 _THAT_IS = re.compile(r"(?:dat|dit)\s(?:is|zijn)\b", re.IGNORECASE)  # `kinderen uit de bovenbouw, | dat zijn er 74`
+_PARTICIPLE_AT_END = re.compile(r"(?:[a-z]{2,6}ge|ge|ver|be|ont|her)[a-zëï]{2,18}(?:d|t|en)\W*", re.IGNORECASE)
 _NEAR = 30  # characters in which the group begins that a `zijn` belongs to: `de leerling en zijn ouders`
 
 
@@ -31,7 +32,7 @@ def description_end(text: str, start: int, end: int) -> int:
     """Where the description of the group text[start:end] ends: before the verb or subject of its sentence, else at end."""
     noun = noun_at(text, start, end)
     open_clauses, has_clause = 0, False
-    before = ""  # the word before, small
+    before = noun and text[noun.start : noun.end].casefold() or ""  # the word before, small
     nominal_before = False
     for word in _WORD.finditer(text, noun.end if noun else start, end):
         plain = word[0].casefold()
@@ -54,6 +55,8 @@ def description_end(text: str, start: int, end: int) -> int:
                 if not open_clauses:
                     return word.start()
                 open_clauses -= 1
+        elif not has_clause and before and before not in _BEFORE_NOUN | _PARTICLES and _PARTICIPLE_AT_END.fullmatch(text, word.start(), end):
+            return word.start()  # `wordt ook de ouder | uitgenodigd`
         before, nominal_before = plain, nominal
     return end
 

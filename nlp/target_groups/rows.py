@@ -15,6 +15,7 @@ from nlp.target_groups.lexicon import MINORS, YOUNG, EducationPhase, Group, noun
 from nlp.text.list_items import item_lines
 from nlp.text.numbers import NUMBER_WORDS
 from nlp.text.stretch import stretch_of
+from nlp.text.tick_boxes import ticked
 from nlp.text.vocabulary import any_of, tables
 
 _LISTS = tables("target_groups")
@@ -25,6 +26,8 @@ _LABEL_BEFORE = re.compile(r"(?:^|[.;\n])\s*(?P<label>[A-Za-z() -]{2,30}):\s+$")
 _LONGEST_LABEL = 40  # characters, with the sign before it and the blank behind
 _LOOSE_RELATIVE = re.compile(r",\s(?:dat|die|wie)$")  # `kinderen uit de bovenbouw, dat | zijn er 74`
 _NOT = re.compile(rf"(?:(?!\s(?:{any_of(_LISTS['relative']['words'])})\s).)*\s(?:niet|nooit)$", re.IGNORECASE)
+# `leerkrachten | en niet op ouders`.
+_BUT_NOT = re.compile(rf",?\s(?:en|maar|dus|en\sdus)\s(?:niet|geen)\s(?:(?:{any_of(_LISTS['break']['to'])})\s)?(?:(?:{any_of(_LISTS['break']['articles'])})\s)?")
 _UNDER = re.compile(r"\d-$")  # `jongeren 18-`
 _COUNT = re.compile(
     rf",\s*(?:per\s\w+\s+)?(?:(?:{any_of(_LISTS['count']['about'])})\s+)+\d[^,;]*$|[,(]\s*(?:(?:{any_of(_LISTS['count']['about'])})\s)*"
@@ -68,7 +71,7 @@ class TargetGroup:
 
 def target_groups(text: str) -> list[TargetGroup]:
     """The groups of a field, in their order."""
-    listed = item_lines(text)
+    listed = item_lines(ticked(text))
     read = [row for start, end in group_spans(listed) for row in _groups(listed, start, end)]
     labelled = [_with_phase_of_label(listed, row) for row in read]
     rows = _with_shared_restrictions(listed, _with_phases_in_brackets(listed, labelled))
@@ -107,6 +110,9 @@ def _mention(text: str, start: int, end: int) -> tuple[int, str]:
     # A comment within the first letters would leave nothing of the group: the word is part of it then.
     if comment and comment.start() > start + 3:
         end = comment.start()
+    other = _BUT_NOT.search(text, start, end)
+    if other and noun_at(text, other.end(), end):
+        end = other.start()
     count = _COUNT.search(text, start, end)
     if count and count.start() > start:
         end = count.start()

@@ -36,11 +36,12 @@ _LISTS = tables("locations")
 _CAPITAL_TYPE_WORD = re.compile(
     rf"(?<![\w'’-])(?<!van de )(?:{any_of(word for kind in AREA_KINDS for word in _LISTS[kind])})"
     r"(?=\s*:?\s+(?!aan\b|op\b))"
-    rf"|(?<!\w)(?:{any_of(word for kind in HOUSE_KINDS for word in _LISTS[kind] if ' ' in word)})(?=\s)",
+    rf"|(?<!\w)(?:{any_of(word for kind in HOUSE_KINDS for word in _LISTS[kind] if ' ' in word)})(?=\s)"
+    rf"|(?<!\w)(?:{any_of(HOUSE_WORDS)})(?=:\s)",  # `School: Het Stroomdal`
     re.IGNORECASE,
 )
 _FIRST_WORD = re.compile(r"(?:^|(?<=[.?!:;\n•(|]))[\s\-•–*]{0,9}(?P<word>[A-ZÀ-Þ][\w'’-]*)")
-# A word in small letters behind the first of a sentence: that goes on, unless it joins a second name or says what it is.
+# A word in small letters behind the first: a sentence, unless it joins a second name or says what the first is.
 _IS_OF_SENTENCE = re.compile(
     rf"\?|[^\S\n](?!(?:en|of|plus|e\.o\.|etc|{any_of([*_LISTS['sectors'], *HOUSE_WORDS])})(?![\w-]))[a-zà-ÿ]"
 )
@@ -68,6 +69,7 @@ _NUMBERED = re.compile(
 _MEMBER = re.compile(r"\d{1,4}|\b[A-Z]\b")
 _SHORTEST_SMALL = 6  # letters of a place that is found without its capital: shorter ones are words too
 _OPENINGS = frozenset(_LISTS["openings"]) | {word for words in tables("ordinary").values() for word in words.split()}
+_DIGITAL, _BEFORE_DIGITAL = frozenset(_LISTS["digital"]), frozenset(_LISTS["digital_before"])
 _AROUND = tuple(_LISTS["around"])
 _BEHIND = 60  # letters behind a place in which `en omgeving` may stand
 _NEAR_PLACES = 20  # places before another among which its brackets opened; keeps a text of thousands of places linear
@@ -132,7 +134,7 @@ def _kern(word: re.Match[str], name: str) -> Location:
 
 
 def _without_denied(text: str) -> str:
-    """The text with what says where it is not blanked: `Niet in: Zuid`, `Oost doet nog niet mee`, `Ook in Zuid? Nee`."""
+    """The text without what says where it is not: `Niet in: Zuid`, `Oost doet niet mee`, `Ook in Zuid? Nee`."""
     letters = list(text)
     for sentence in _SENTENCE.finditer(text):
         for start, end in _denied(sentence[0], is_answered_no=_ANSWERED_NO.match(text, sentence.end()) is not None):
@@ -154,7 +156,10 @@ def _denied(sentence: str, *, is_answered_no: bool) -> Iterator[tuple[int, int]]
         # `niet in Zuid` denies what follows, `Zuid doet niet mee` all of its clause, `…, Zuid niet` the last member.
         if denial["before"]:
             yield denial.start(), end
-        elif not sentence[denial.end() : end].strip(" ,") and (comma := sentence.rfind(",", start, denial.start())) > start:
+        elif (
+            not sentence[denial.end() : end].strip(" ,")
+            and (comma := sentence.rfind(",", start, denial.start())) > start
+        ):
             yield comma, end
         else:
             yield start, end
@@ -239,6 +244,8 @@ def _places(text: str, run: CapitalRun, names: Names, listed_as: LocationKind | 
     # A part of a building or of an organisation: which one, the field doesn't say.
     if type_word in _LISTS["units"] and name.casefold() in _LISTS["directions"]:
         return  # `locatie Noord`
+    if name.casefold() in _DIGITAL or (type_word in _BEFORE_DIGITAL and known_kind(name, ()) is None):
+        return  # `via Teams`, `het platform Leerlink`
     # Behind `school` or `dorpshuis` a run of villages' names is the house's name.
     if not any(type_word in _LISTS[kind] for kind in HOUSE_KINDS) and (parts := _parts(name, names)):
         kind, members = parts

@@ -37,7 +37,8 @@ _EXPRESSION = re.compile(
 )
 # What may follow the first unit; a dash that opens the next line is that of an item.
 _SPAN_END = re.compile(
-    rf"(?P<joint>(?!\s*\n\s*[-–—])\s*(?:{any_of(_WORDS['between'])})\s*(?:in\s+)?{_ARTICLE})(?P<unit>{UNIT})", re.IGNORECASE
+    rf"(?P<joint>(?!\s*\n\s*[-–—])\s*(?:{any_of(_WORDS['between'])})\s*(?:in\s+)?{_ARTICLE})(?P<unit>{UNIT})",
+    re.IGNORECASE,
 )
 _BETWEEN_END = re.compile(rf"\s+en\s+{_ARTICLE}(?P<unit>{UNIT})", re.IGNORECASE)
 _ONWARDS = re.compile(rf"\s+(?:{any_of(_WORDS['onwards'])})(?!\w)", re.IGNORECASE)  # `2027 e.v.`

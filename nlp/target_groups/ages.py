@@ -52,7 +52,7 @@ _LOWER_BOUND = re.compile(
     rf"(?<![\w-])(?:{any_of(_BOUNDS['from'])})[ ](?:(?:de|{_ABOUT})[ ])?"
     rf"(?P<from>{_NUMBER})(?P<unit>{_UNIT})?(?![ ]?[€%])"
     rf"|(?<![\w,.-])(?P<older>{_NUMBER})(?P<older_unit>{_UNIT})?[ ](?:{any_of(_BOUNDS['older'])})(?!\w)"
-    rf"|(?<![\w,.-])(?P<reached>{_NUMBER})(?P<reached_unit>{_UNIT})?[ ](?:(?:al|reeds)[ ])?(?:(?:heeft|hebben)[ ])?bereikt(?!\w)"
+    rf"|(?<![\w,.-])(?P<reached>{_NUMBER})(?P<reached_unit>{_UNIT})?[ ](?:{any_of(_BOUNDS['reached'])})(?!\w)"
     rf"|(?<![\w,.-])(?P<plus>\d{{1,2}})(?:{_UNIT})?[ ]?(?:\+(?!\w)(?![ ]?\d)|-?plus(?:sers)?(?!\w)|\+['’]?ers)",
     re.IGNORECASE,
 )

@@ -1,7 +1,8 @@
-"""Finds where the description of a group ends and its sentence goes on: `leerlingen die moeite hebben met lezen | krijgen hulp`.
+"""Finds where the description of a group ends and its sentence goes on.
 
-By the grammar of the clause: each clause that narrows the group (`die …`, `waar …`) has one verb of its own, at its end;
-the next verb is that of the sentence. The words are in `verbs.toml` and `target_groups.toml`.
+By the grammar of the clause: each clause that narrows the group has one verb of its own, at its end; the next verb is
+that of the sentence: `leerlingen die moeite hebben met lezen | krijgen hulp`. The words are in `verbs.toml` and
+`target_groups.toml`.
 """
 
 import re
@@ -29,10 +30,10 @@ _NEAR = 30  # characters in which the group begins that a `zijn` belongs to: `de
 
 
 def description_end(text: str, start: int, end: int) -> int:
-    """Where the description of the group text[start:end] ends: before the verb or subject of its sentence, else at end."""
+    """Where the group that text[start:end] holds ends: before the verb or subject of its sentence, else at end."""
     noun = noun_at(text, start, end)
     open_clauses, has_clause = 0, False
-    before = noun and text[noun.start : noun.end].casefold() or ""  # the word before, small
+    before = (noun and text[noun.start : noun.end].casefold()) or ""  # the word before, small
     nominal_before = False
     for word in _WORD.finditer(text, noun.end if noun else start, end):
         plain = word[0].casefold()
@@ -55,7 +56,12 @@ def description_end(text: str, start: int, end: int) -> int:
                 if not open_clauses:
                     return word.start()
                 open_clauses -= 1
-        elif not has_clause and before and before not in _BEFORE_NOUN | _PARTICLES and _PARTICIPLE_AT_END.fullmatch(text, word.start(), end):
+        elif (
+            not has_clause
+            and before
+            and before not in _BEFORE_NOUN | _PARTICLES
+            and _PARTICIPLE_AT_END.fullmatch(text, word.start(), end)
+        ):
             return word.start()  # `wordt ook de ouder | uitgenodigd`
         before, nominal_before = plain, nominal
     return end

@@ -58,7 +58,8 @@ _BUT_RATHER = re.compile(r",?\smaar\s(?!niet|geen)", re.IGNORECASE)  # `Niet de 
 _COUNT_LABEL = re.compile(rf"\W*(?:{any_of(_LISTS['count']['labels'])})\s*(?:\d+\s*)?(?:[:=]|\w+\s*:)", re.IGNORECASE)
 _COUNT_LEAD = re.compile(rf"(?:(?:{any_of(_LISTS['count']['about'])})\s)?\d[^:.;]{{0,40}}\sper\s\w+:\s+", re.IGNORECASE)
 _EXPLAINS = re.compile(
-    rf",\s(?:{any_of(_LISTS['explains']['comma'])})(?!\w)|,?\s(?:{any_of(_LISTS['explains']['anywhere'])})(?!\w)", re.IGNORECASE
+    rf",\s(?:{any_of(_LISTS['explains']['comma'])})(?!\w)|,?\s(?:{any_of(_LISTS['explains']['anywhere'])})(?!\w)",
+    re.IGNORECASE,
 )
 _NOT = re.compile(r"(?<!\w)(?:niet|geen|nooit|nergens)(?!\w)(?!\salleen)", re.IGNORECASE)
 _TAKES_PART = re.compile(rf"(?<!\w)(?:{any_of(_LISTS['denial']['takes_part'])})(?!\w)", re.IGNORECASE)
@@ -69,7 +70,9 @@ _ARE = re.compile(r"(?:\s(?!die\b|dat\b|waar|en\b|of\b)\w+){0,5}?\s(?:zijn|is)\s
 _FOCUS = re.compile(
     rf"(?<!\w)(?:{any_of(_LISTS['start']['focus'])})\s+(?:(?:{any_of(_BREAK['to'])})\s+)?{_ARTICLE}", re.IGNORECASE
 )
-_FOR_WHOM = re.compile(rf"(?<!\w)(?:{any_of(_LISTS['start']['for_whom'])})\s+{_ARTICLE}|{_FOCUS.pattern}", re.IGNORECASE)
+_FOR_WHOM = re.compile(
+    rf"(?<!\w)(?:{any_of(_LISTS['start']['for_whom'])})\s+{_ARTICLE}|{_FOCUS.pattern}", re.IGNORECASE
+)
 _PLACED = re.compile(r"(?:(?:in|uit|van|op|met)\s)?(?:(?:de|het)\s)?", re.IGNORECASE)  # `en in | leerjaar 1`
 _PAIRS = re.compile(any_of(_LISTS["single"]["pairs"]), re.IGNORECASE)
 _LINKS_ALONE = re.compile(_LINKS, re.IGNORECASE)
@@ -143,7 +146,7 @@ def _before_explanation(text: str, start: int, end: int) -> int:
 
 
 def _without_denied(text: str, groups: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The groups of a clause without those whose verb says that they are not meant: `ouders en docenten doen niet mee`."""
+    """The groups of a clause without those whose verb denies them: `ouders en docenten doen niet mee`."""
     kept: list[tuple[int, int]] = []
     denied = False
     for start, end in reversed(groups):
@@ -308,7 +311,7 @@ def _in_clause(reading: _Reading, begin: int, end: int) -> Iterator[tuple[int, i
 
 
 def _singled_out(reading: _Reading, verb: int, end: int) -> re.Match[str] | None:
-    """What singles out a further group behind the verb: `ouders mogen mee, maar | vooral voor | de vaders is het goed`."""
+    """What singles out a further group behind the verb: `ouders zijn welkom, maar | vooral | de vaders`."""
     found = (focus for focus in _FOCUS.finditer(reading.text, verb, end) if _group_begins(reading, focus.end(), end))
     return next(found, None)
 

@@ -27,7 +27,9 @@ _LONGEST_LABEL = 40  # characters, with the sign before it and the blank behind
 _LOOSE_RELATIVE = re.compile(r",\s(?:dat|die|wie)$")  # `kinderen uit de bovenbouw, dat | zijn er 74`
 _NOT = re.compile(rf"(?:(?!\s(?:{any_of(_LISTS['relative']['words'])})\s).)*\s(?:niet|nooit)$", re.IGNORECASE)
 # `leerkrachten | en niet op ouders`.
-_BUT_NOT = re.compile(rf",?\s(?:en|maar|dus|en\sdus)\s(?:niet|geen)\s(?:(?:{any_of(_LISTS['break']['to'])})\s)?(?:(?:{any_of(_LISTS['break']['articles'])})\s)?")
+_BUT_NOT = re.compile(
+    rf",?\s(?:en|maar|dus|en\sdus)\s(?:niet|geen)\s(?:(?:{any_of(_LISTS['break']['to'])})\s)?(?:(?:{any_of(_LISTS['break']['articles'])})\s)?"
+)
 _UNDER = re.compile(r"\d-$")  # `jongeren 18-`
 _COUNT = re.compile(
     rf",\s*(?:per\s\w+\s+)?(?:(?:{any_of(_LISTS['count']['about'])})\s+)+\d[^,;]*$|[,(]\s*(?:(?:{any_of(_LISTS['count']['about'])})\s)*"
@@ -49,7 +51,10 @@ _GROWN_UP = 18  # years
 _PLUS = ("plussers", "plusser")
 _CELL = re.compile(r"\s[-–—]\s|\s?\|\s?|\t")
 # What may stand behind a dash and still narrow the group: `leerlingen - uit groep 7`.
-_NARROWS = re.compile(rf"(?:{any_of([*_LISTS['preposition']['belonging'], *_LISTS['relative']['words'], 'zonder', 'ook'])})\s", re.IGNORECASE)
+_NARROWS = re.compile(
+    rf"(?:{any_of([*_LISTS['preposition']['belonging'], *_LISTS['relative']['words'], 'zonder', 'ook'])})\s",
+    re.IGNORECASE,
+)
 _TAIL = re.compile(rf"(?:,?\s+(?:{any_of(_LISTS['tail']['words'])}))+$", re.IGNORECASE)
 _YOUNG_PEOPLE_FROM = 12  # years; ages without a noun that start here are those of `jongeren` (reading rule 25)
 

@@ -5,7 +5,7 @@ a whole dataset; `find` looks for all of it in a text and `mask` puts `[persoon]
 office (wethouder, burgemeester, minister) are no personal data here: they act in public.
 """
 
-from nlp.personal_data.find import PersonalData, find_personal_data, holds_office, names_person
+from nlp.personal_data.find import PersonalData, find_personal_data, holds_office, names_nobody_else, names_person
 from nlp.personal_data.known import Index, KnownPerson, KnownPersons, by_surname, known_persons
 from nlp.personal_data.mask import MaskedText, mask
 from nlp.personal_data.persons import PersonName, fold_word, person_name, words_of
@@ -23,6 +23,7 @@ __all__ = [
     "holds_office",
     "known_persons",
     "mask",
+    "names_nobody_else",
     "names_person",
     "person_name",
     "words_of",

@@ -7,7 +7,7 @@ or a place's name; who publishes sees the two counted apart.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -15,7 +15,7 @@ from nlp.contacts import addresses_in
 from nlp.gazetteer import known_kind
 from nlp.personal_data.known import KnownPersons
 from nlp.personal_data.persons import PersonName, TextWord, fold_word, is_particle, person_name, words_of
-from nlp.text.person_names import PrintedWord, is_function, word_list
+from nlp.text.person_names import PrintedWord, is_desk, is_function, is_organisation, word_list
 from nlp.text.vocabulary import any_of, tables
 
 Kind = Literal["person", "phone", "email", "address", "url"]
@@ -73,13 +73,24 @@ def find_personal_data(
     is a contact field, where a street with a number is an address of the person.
     """
     here = _Text(text, words_of(text), other_names, known)
+    here = replace(here, others=[*other_names, *_in_office(here)])
     found = [*_addresses(here), *_homes(text, contact), *_persons(here)]
+    if contact:
+        found += _reached_by(here, [one for one in found if one.kind in ("phone", "email")])
     kept: list[PersonalData] = []
     # Longest first, so that a name is taken out whole; mail before the names that stand in it.
     for one in sorted(found, key=lambda one: (one.kind == "person", one.start - one.end, not one.certain)):
         if all(one.end <= other.start or other.end <= one.start for other in kept):
             kept.append(one)
     return tuple(sorted(kept, key=lambda one: one.start))
+
+
+def _in_office(here: _Text) -> Iterator[tuple[int, int]]:
+    """Where office holders stand by given name and surname: the Jan in it is no other Jan."""
+    for n, word in enumerate(here.words):
+        for holder in here.known.offices:
+            if word.folded == holder.surname[0] and (start := _given_start(here, n, holder)) < n:
+                yield here.words[start].start, here.words[_surname_end(here, n, holder.surname)].end
 
 
 def _addresses(here: _Text) -> Iterator[PersonalData]:
@@ -238,6 +249,8 @@ def _announced(here: _Text, n: int) -> Iterator[PersonalData]:
         gap = here.gap(end, end + 1)
         if not re.fullmatch(r"\.?[ \u00a0]|\.|-", gap) or not (word.capital or is_particle(word.folded)):
             break
+        if end >= start and _is_function(word):
+            break  # `Mw. A. Bos Projectleider`
         end += 1
     while end >= start and not here.words[end].capital:
         end -= 1
@@ -260,11 +273,10 @@ def _function_and_name(here: _Text, n: int) -> Iterator[PersonalData]:
     if n + 1 >= len(here.words) or here.words[n].capital or here.gap(n, n + 1) != " ":
         return
     word, name = here.words[n], here.words[n + 1]
-    function = is_function(PrintedWord(word.text, word.start, word.end))
     alone = name.capital and not name.text.isupper() and _may_be_name([name]) and known_kind(name.text, ()) is None
     goes_on = n + 2 < len(here.words) and here.words[n + 2].capital and here.gap(n + 1, n + 2) == " "
     # With a second capital it may be an organisation's (`directeur Kindcentrum Noord`); full names are found above.
-    if function and alone and not goes_on and name.folded not in _common():
+    if _is_function(word) and alone and not goes_on and name.folded not in _common():
         yield from _guess(here, n + 1, n + 1)
 
 
@@ -277,6 +289,10 @@ def _may_be_name(words: Sequence[TextWord]) -> bool:
     """No function, subject or organisation: `directeur Onderwijs` names nobody."""
     listed = word_list("subjects") | word_list("functions") | word_list("organisations") | word_list("desks")
     return not any(word.folded in listed for word in words) and not (len(words) == 1 and words[0].text.isupper())
+
+
+def _is_function(word: TextWord) -> bool:
+    return is_function(PrintedWord(word.text, word.start, word.end))
 
 
 def _office_before(here: _Text, n: int) -> bool:
@@ -299,7 +315,7 @@ def _first_name_and_surname(here: _Text, n: int) -> Iterator[PersonalData]:
     end = n
     while end + 1 < len(here.words) and end - n < 4 and re.fullmatch(r"[ \u00a0]|-", here.gap(end, end + 1)):
         after = here.words[end + 1]
-        if not (after.capital or is_particle(after.folded)):
+        if not (after.capital or is_particle(after.folded)) or _is_function(after):
             break
         end += 1
     while end > n and not here.words[end].capital:
@@ -307,6 +323,30 @@ def _first_name_and_surname(here: _Text, n: int) -> Iterator[PersonalData]:
     if end == n or not _may_be_name(here.words[n : end + 1]) or _office_before(here, n):
         return
     yield from _guess(here, n, end)
+
+
+def _reached_by(here: _Text, addresses: Sequence[PersonalData]) -> Iterator[PersonalData]:
+    """`Bel Tet: 06-12345678`: one name in front of an address, or a first name, in a contact field. Guesses."""
+    starts = {one.start for one in addresses}
+    for n, word in enumerate(here.words):
+        if not word.capital or word.text.isupper() or word.folded in _said_of_contacts() or _in_longer_name(here, n):
+            continue
+        gap = re.match(r"[\s:(,;|-]*", here.text[word.end :])
+        reached = gap is not None and word.end + gap.end() in starts and known_kind(word.text, ()) is None
+        if (reached or word.folded in word_list("first_names")) and not (_is_function(word) or _is_body(word)):
+            yield from _guess(here, n, n)
+
+
+def _in_longer_name(here: _Text, n: int) -> bool:
+    """Whether a word with a capital stands at its side, as in an organisation's name; `Bel` of `Bel Tet` is none."""
+    sides = [m for m in (n - 1, n + 1) if 0 <= m < len(here.words) and here.words[m].folded not in _said_of_contacts()]
+    return any(here.words[m].capital and not here.gap(min(m, n), max(m, n)).strip(" -'’&") for m in sides)
+
+
+def _is_body(word: TextWord) -> bool:
+    """`Loopbaanplein`, `Vakcollege`: a desk or an organisation."""
+    printed = PrintedWord(word.text, word.start, word.end)
+    return is_desk(printed) or is_organisation(printed)
 
 
 def _guess(here: _Text, start: int, end: int) -> Iterator[PersonalData]:
@@ -328,9 +368,21 @@ def _found(here: _Text, start: int, end: int, certain: bool) -> PersonalData:
     return PersonalData("person", here.words[start].start, stop, certain)
 
 
+def names_nobody_else(word: TextWord) -> bool:
+    """Whether a surname's word is no ordinary word and no place's, so that alone it can only mean the person."""
+    return word.folded not in _common() and known_kind(word.text, ()) is None
+
+
 @cache
 def _words(key: str) -> frozenset[str]:
     return frozenset(fold_word(word) for word in tables("personal_data")[key])
+
+
+@cache
+def _said_of_contacts() -> frozenset[str]:
+    """Words that stand in contact fields and name nobody: labels, openings, subjects, ordinary words."""
+    keys = ("heads", "lead_labels", "leading", "sentence_openings", "no_person", "subjects", "organisations", "desks")
+    return _common() | {fold_word(word) for key in keys for word in word_list(key)}
 
 
 @cache

@@ -29,10 +29,11 @@ class KnownPersons:
     kept: frozenset[str] = frozenset()  # words that the data officer spares, folded
 
     def in_office(self, name: PersonName) -> bool:
-        """Whether a name is that of an office holder, also by initial (`T. Bos` of Tea Bos) or by surname alone."""
+        """Whether a name is an office holder's, also by one given name or initial (`T. Bos` of Tea Bos, `Jan Smit`
+        of Dirk-Jan Smit) or by surname alone."""
         return any(
             holder.surname == name.surname
-            and (not name.given or not holder.given or name.given[0][0] == holder.given[0][0])
+            and (not name.given or not holder.given or name.given[0][0] in {given[0] for given in holder.given})
             for holder in self.offices
         )
 

@@ -6,7 +6,6 @@ was forgotten shows here.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,9 +13,11 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from nlp.personal_data import PersonName, words_of
+from nlp.personal_data import PersonName, names_nobody_else, words_of
 from pipelines.publish.persons import DatasetPersons
 
+_SHORT = 3  # letters of a surname that are too few to be looked for alone
+_GLUED = 5  # letters of a name and surname in one: `jbos` may be the end of another word
 _DIGITS = 9  # of a telephone number that says who is called; `14 0114` is a town hall's
 
 
@@ -85,27 +86,34 @@ class _Wanted:
         self._persons = persons
         self._full: dict[tuple[str, ...], PersonName] = {}
         self._longest = 1
-        self._alone: dict[str, dict[str, PersonName]] = defaultdict(dict)  # document -> surname -> who
+        self._alone: dict[str, set[str]] = {}  # document -> surnames
         self._marks: set[str] = set()
         for document_id, own in persons.by_document.items():
             known = persons.of(document_id)
-            for one in (each for ones in known.here.values() for each in ones if each.certain):
-                for form in _full_forms(one.name):
-                    self._full[form] = one.name
+            names = {one.name for ones in known.here.values() for one in ones if one.certain}
+            names = {name for name in names if not known.kept.intersection(name.surname)}
+            for name in names:
+                for form in _full_forms(name):
+                    self._full[form] = name
                     self._longest = max(self._longest, len(form))
+            words = {word for name in names for word in name.surname if len(word) > _SHORT}
+            offices = {word for name in known.offices for word in (*name.given, *name.surname)}
+            self._alone[document_id] = words - own.other_words - offices
             self._marks |= {mark for address in own.addresses for mark in _marks(address)}
 
     def found_in(self, text: str, document_id: str | None) -> Iterator[str]:
-        offices = self._persons.of(document_id) if document_id else None
+        known = self._persons.of(document_id) if document_id else None
         words = words_of(text)
         folded = [word.folded for word in words]
         for start in range(len(words)):
-            for length in range(2, min(self._longest, len(words) - start) + 1):
+            for length in range(1, min(self._longest, len(words) - start) + 1):
                 name = self._full.get(tuple(folded[start : start + length]))
                 if name is None or not _one_stretch(text[words[start].start : words[start + length - 1].end]):
                     continue
-                if not (offices and offices.in_office(name)):
+                if not (known and known.in_office(name)):
                     yield text[words[start].start : words[start + length - 1].end]
+        alone = self._alone.get(document_id or "", set())
+        yield from (word.text for word in words if word.capital and word.folded in alone and names_nobody_else(word))
         if self._marks:
             yield from (run for run in _ADDRESS_RUNS.findall(text) if self._marks.intersection(_marks(run)))
 
@@ -114,8 +122,8 @@ _ADDRESS_RUNS = re.compile(r"[\w.+-]+@[\w.-]+|\+?\d[\d ()/.-]{7,20}\d")
 
 
 def _one_stretch(text: str) -> bool:
-    """Whether words stand together as a name does: no sentence or line ends between them."""
-    return not re.search(r"[;:!?\n]|[a-z]{3}\.\s|, (?![A-Z]\.)", text)
+    """Whether words stand together as a name does: no sentence or paragraph ends between them."""
+    return not re.search(r"[;:!?]|\n\s*\n|[a-z]{3}\.\s|, (?![A-Z]\.)", text)
 
 
 def _full_forms(name: PersonName) -> Iterator[tuple[str, ...]]:
@@ -129,6 +137,9 @@ def _full_forms(name: PersonName) -> Iterator[tuple[str, ...]]:
         yield (*name.surname, *given, *name.particles)
         if len(name.surname) > 1:
             yield (*given, *name.particles, name.surname[0])
+        glued = "".join(given + surname)  # of a mail address, in a path
+        if len(glued) > _GLUED:
+            yield (glued,)
 
 
 def _marks(address: str) -> set[str]:

@@ -14,10 +14,12 @@ from nlp.personal_data import (
     KnownPersons,
     PersonName,
     by_surname,
+    find_personal_data,
     fold_word,
     holds_office,
     known_persons,
     person_name,
+    words_of,
 )
 from pipelines.dataset.opened import OpenedDataset
 from pipelines.publish.texts import Texts
@@ -33,6 +35,7 @@ class DocumentPersons:
     persons: list[KnownPerson] = field(default_factory=list)
     offices: list[PersonName] = field(default_factory=list)
     addresses: list[str] = field(default_factory=list)  # phone numbers and mail addresses of its contacts
+    other_words: set[str] = field(default_factory=set)  # of names of organisations, places and programmes, folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,8 @@ def dataset_persons(opened: OpenedDataset, masked: Iterable[str] = (), kept: Ite
                 found[document_id].persons.append(person)
         for row in _rows(opened.folder / "contacts" / name, ["document_id", "phone", "email"]):
             found[row["document_id"]].addresses += [value for value in (row["phone"], row["email"]) if value]
+        for document_id, word in _other_words(opened.folder / "entities" / name):
+            found[document_id].other_words.add(word)
     listed = [KnownPerson(name, True) for name in map(person_name, masked) if name]
     # Only full names: whoever is called Bakker in one agenda says nothing of a Bakker in another.
     everywhere = [one for own in found.values() for one in own.persons if one.name.full]
@@ -85,6 +90,27 @@ def _named(folder: Path, name: str) -> Iterator[tuple[str, str, KnownPerson]]:
             text = texts.of(row)
             who = "office" if text and holds_office(text, row["char_start"], row["char_end"]) else "person"
             yield from _person(row["document_id"], who, row["text"], certain=False)
+    yield from _in_contact_fields(folder, name)
+
+
+def _other_words(path: Path) -> Iterator[tuple[str, str]]:
+    """(document, word folded) of the names of all that is no person."""
+    for row in _rows(path, ["document_id", "label", "text"]):
+        if row["label"] != "PERSON":
+            yield from ((row["document_id"], word.folded) for word in words_of(row["text"]))
+
+
+def _in_contact_fields(folder: Path, name: str) -> Iterator[tuple[str, str, KnownPerson]]:
+    """Who is named in a contact field and in no row of `contacts`: a first name alone (`Bel Tet`)."""
+    # What names something else anywhere in a document is no person in it.
+    taken = set(_other_words(folder / "entities" / name))
+    for row in _rows(folder / "fields" / name, ["document_id", "field_id", "field", "text"]):
+        if row["field"] != "contact" or not row["text"]:
+            continue
+        for one in find_personal_data(row["text"], KnownPersons(), contact=True):
+            said = row["text"][one.start : one.end]
+            if one.kind == "person" and not any((row["document_id"], word.folded) in taken for word in words_of(said)):
+                yield from _person(row["document_id"], "person", said, certain=False)
 
 
 def _person(

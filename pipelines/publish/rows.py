@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from nlp.parties import organisation_key
 from nlp.personal_data import KnownPersons, MaskedText, find_personal_data, mask, names_person, words_of
 from pipelines.publish.texts import Texts
 from pipelines.schema.columns import declared_columns
@@ -58,6 +59,10 @@ class DocumentMasker:
         value = row[name]
         if not value or name not in text_columns(table):
             return value
+        if name == "organisation_key":  # in small letters, in which a surname alone isn't told from a word
+            masked = self.text(row["name"])
+            own = row["municipality"]
+            return organisation_key(masked.text, row["party_type"], own) if masked.taken else value
         if name in _FILE_NAMES:
             return self._file_name(table, value)
         if isinstance(value, list):

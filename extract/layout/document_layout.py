@@ -14,6 +14,7 @@ from extract.blocks import Grid, Paragraph, Style
 from extract.document import Page, Region
 from extract.layout.form_boxes import boxes_of_page, form_pieces
 from extract.layout.hyphenation import Hyphens
+from extract.layout.label_columns import NO_LABELS, LabelSetting, label_setting
 from extract.layout.line_numbers import line_numbers, paragraph_numbers
 from extract.layout.line_spacing import spacing_by_left_edge
 from extract.layout.lines import Segment, segment_of, segments_of
@@ -75,6 +76,7 @@ class _Setting:
     spacing: float  # of its lines, in sizes of type
     hyphens: Hyphens
     columns: TextColumns | None
+    labels: LabelSetting
     watermarks: set[WatermarkKey]
 
 
@@ -99,6 +101,7 @@ class _DocumentLayout:
         self.running: dict[str, None] = {}  # what furniture says, in order
         self.hyphens = Hyphens(Counter(), False)  # of the last batch, by which page breaks are mended
         self.columns: TextColumns | None = None  # the last that were found: a batch of tables and lists shows none
+        self.labels = NO_LABELS  # above values, as the last batch sets them
         self.open_edges: tuple[float, ...] | None = None  # the columns of a table that ends the last page
 
     def add(self, sheets: list[_Sheet]) -> None:
@@ -106,10 +109,11 @@ class _DocumentLayout:
         # Before any page of the batch is laid out: all of this is known by repetition, or by what is usual.
         self.furniture.learn([sheet.lines for sheet in sheets])
         self.columns = text_columns(sheet.lines.lines for sheet in sheets) or self.columns
+        self.labels = label_setting(sheet.lines.lines for sheet in sheets)
         self.hyphens = Hyphens.of(_column_lines(sheets))
         size = _body_size(sheets)
         watermarks = watermark_keys([sheet.lines for sheet in sheets], size)
-        setting = _Setting(size, _text_spacing(sheets), self.hyphens, self.columns, watermarks)
+        setting = _Setting(size, _text_spacing(sheets), self.hyphens, self.columns, self.labels, watermarks)
         for sheet in sheets:
             self._add_page(sheet, setting)
 
@@ -147,7 +151,7 @@ class _DocumentLayout:
             frames=sheet.frames,
         )
         may_go_on = bool(body) and body[0].size < _LARGER * setting.size
-        return _by_region(regions_of(body, sheet.drawn), parts, self.open_edges if may_go_on else None)
+        return _by_region(regions_of(body, sheet.drawn, setting.labels), parts, self.open_edges if may_go_on else None)
 
     def reading(self) -> Reading:
         """What was read of all pages."""

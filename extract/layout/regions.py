@@ -13,6 +13,15 @@ from statistics import median
 from typing import NamedTuple
 
 from extract.blocks import Style
+from extract.layout.label_columns import (
+    NO_LABELS,
+    Band,
+    LabelSetting,
+    bands_of,
+    begins_with_label,
+    label_styles,
+    labels_above_values,
+)
 from extract.layout.line_spacing import low_step
 from extract.layout.lines import Segment, segment_of, segments_of
 from extract.layout.tables.ruled import Box
@@ -38,16 +47,9 @@ _PARAGRAPH_GAP = 0.2  # white space wider than usual by more begins a paragraph
 
 # Labels above their values, in columns. Set on data/samples/designs: a form in two columns, a brochure in three.
 _LABELS = 2  # on each side: a table's head is one line above each column, and its totals have nothing below them
-_PAGE_LABELS = 3  # in one column of the page: so labels are known where one stands beside one
 _LABEL_LINES = 2  # a label and its value
 _VALUE_STEP = 2.0  # of the size: the lines and paragraphs of a value stand nearer than the cells of a column do
 _ALONE = 1.2  # texts a line: in a column of labels and values one, but for a line or two with a gap in it
-_LABEL_WORDS = 6  # in a label, at most: `Schoolbestuur of -besturen` has three, questions more
-_LABEL_SIZE = 1.1  # times the values' size, at most: larger type is a heading's
-_LABEL_STEP = 2.5  # of the label's size: its value's middle stands no further below its own
-_LABEL_EDGE = (
-    1.5  # of the size: labels of one column begin this near to where it does; a chip on a box stands in a little
-)
 
 # As shares of lines or of widths.
 _ABREAST = 0.5  # of the lines: where fewer stand abreast, the sides run on by themselves (two of ten do by chance)
@@ -144,13 +146,16 @@ def _inside(box: Box, other: Box) -> bool:
     )
 
 
-def regions_of(segments: Sequence[Segment], drawn: PageDrawings) -> list[PageRegion]:
-    """The regions of a page, in the order in which they are read; one where nothing shows more."""
+def regions_of(segments: Sequence[Segment], drawn: PageDrawings, setting: LabelSetting = NO_LABELS) -> list[PageRegion]:
+    """The regions of a page, in the order in which they are read; one where nothing shows more.
+
+    setting: how the document sets labels above their values.
+    """
     words = tuple(word for segment in segments for word in segment.words)
     # Nearly all pages end here; the search for cuts is quadratic in the lines.
     if len(segments) < 2 * _LINES or not _may_part(segments, drawn):
         return [PageRegion(words)]
-    return _regions(words, drawn, 0, segments)
+    return _regions(words, drawn, setting, 0, segments)
 
 
 def _may_part(segments: Sequence[Segment], drawn: PageDrawings) -> bool:
@@ -173,10 +178,14 @@ def box_around(words: Sequence[Word]) -> Box:
 
 
 def _regions(
-    words: tuple[Word, ...], drawn: PageDrawings, depth: int, segments: Sequence[Segment] = ()
+    words: tuple[Word, ...], drawn: PageDrawings, setting: LabelSetting, depth: int, segments: Sequence[Segment] = ()
 ) -> list[PageRegion]:
     """The regions of words, cut as often as there is reason to; segments: those of the words, where they are known."""
     items = _items(words, drawn.panels, segments)
+    if setting.edges and all(item.panel is None for item in items):
+        bands = bands_of([item.segment for item in items], setting, drawn.levels, drawn.tables)
+        if len(bands) > 1 or len(bands[0].columns) > 1:
+            return [region for band in bands for region in _of_band(band, drawn, setting, depth)]
     cut = _best_cut(items, drawn) if depth < _DEPTH else None
     if cut is None:
         return [PageRegion(words)]
@@ -186,13 +195,23 @@ def _regions(
     if boxed_left and not boxed_right:
         sides.reverse()  # a panel at the left of the text that it belongs to: its heading stands above the text
     # What stands above and below is cut again: a page may have a panel at its head and two columns below that.
-    regions = _regions(above, drawn, depth + 1) if above else []
-    labels = _label_styles(items)
+    regions = _regions(above, drawn, setting, depth + 1) if above else []
+    labels = label_styles([item.segment for item in items])
     for n, (side, boxed) in enumerate(sides):
-        first, *others = _regions(side, drawn, depth + 1)
+        first, *others = _regions(side, drawn, setting, depth + 1)
         begun = segment_of(first.words[:1]).style in labels  # a label goes on with nothing
         regions += [PageRegion(first.words, boxed or first.boxed, resumes=n > 0 and not boxed and not begun), *others]
-    return regions + (_regions(below, drawn, depth + 1) if below else [])
+    return regions + (_regions(below, drawn, setting, depth + 1) if below else [])
+
+
+def _of_band(band: Band, drawn: PageDrawings, setting: LabelSetting, depth: int) -> list[PageRegion]:
+    """The regions of a band: its columns, or what lines in no columns of labels are cut into."""
+    if len(band.columns) == 1:
+        return _regions(band.columns[0], drawn, LabelSetting(setting.styles), depth + 1)
+    return [
+        PageRegion(words, resumes=n > 0 and not begins_with_label(words, setting))
+        for n, words in enumerate(band.columns)
+    ]
 
 
 def _items(words: tuple[Word, ...], boxes: tuple[Box, ...], segments: Sequence[Segment]) -> list[_Item]:
@@ -253,7 +272,7 @@ def _side_is_boxed(at_left: bool, items: list[_Item], cut: _Cut) -> bool:
 
 def _best_cut(items: list[_Item], drawn: PageDrawings) -> _Cut | None:
     """The cut that parts most of the text; None where nothing shows that there are two parts."""
-    labels = _label_styles(items)
+    labels = label_styles([item.segment for item in items])
     cuts = [cut for x in _gutters(items, drawn.panels) for cut in _cuts_at(x, items, drawn, labels)]
     cuts += _cuts_along_rules(items, drawn)
     # Of equal cuts the leftmost, so that nothing depends on the order in which they are found.
@@ -298,22 +317,6 @@ def _gutters(items: list[_Item], boxes: tuple[Box, ...]) -> list[float]:
     for panel in {item.panel for item in items if item.panel is not None}:
         gutters |= {boxes[panel].x0 - _ASIDE, boxes[panel].x1 + _ASIDE}
     return sorted(gutters)
-
-
-def _label_styles(items: list[_Item]) -> frozenset[Style]:
-    """How the page's labels are set: as several short lines are that stand above values in one column."""
-    size = median(item.segment.size for item in items)
-    columns: dict[tuple[int, int], list[Segment]] = {}
-    for segment, _ in items:
-        # In two ways, since a value in a box stands in a little, on the other side of a border between columns.
-        for way in (0, 1):
-            columns.setdefault((way, int((segment.x0 / size + way) / 2)), []).append(segment)
-    found: set[Style] = set()
-    for lines in columns.values():
-        if len(lines) > 1:
-            above = _labels_above_values(sorted(lines, key=lambda s: s.top))
-            found |= {style for style, labels in above.items() if len(labels) >= _PAGE_LABELS}
-    return frozenset(found)
 
 
 def _cuts_at(x: float, items: list[_Item], drawn: PageDrawings, labels: frozenset[Style]) -> Iterator[_Cut]:
@@ -468,22 +471,8 @@ def _one_text_a_line(left: list[_Item], right: list[_Item]) -> bool:
 
 def _hold_labels(one: list[Segment], other: list[Segment]) -> bool:
     """True if both sides hold labels above their values, all set alike and unlike the values."""
-    found = [_labels_above_values(side) for side in (one, other)]
+    found = [labels_above_values(side) for side in (one, other)]
     return any(min(len(labels[style]) for labels in found) >= _LABELS for style in found[0].keys() & found[1].keys())
-
-
-def _labels_above_values(lines: list[Segment]) -> dict[Style, list[Segment]]:
-    """The short lines that begin where a column does, each above a line in other type: by how they are set."""
-    left = min(s.x0 for s in lines)
-    found: dict[Style, list[Segment]] = {}
-    for line, below in pairwise(lines):
-        style, value = line.style, below.style
-        unlike = style.bold > value.bold or style.colour != value.colour
-        near = below.middle - line.middle < _LABEL_STEP * line.size and line.x0 - left < _LABEL_EDGE * line.size
-        short = len(line.words) <= _LABEL_WORDS and line.words[0].text[:1].isupper()
-        if unlike and near and short and line.size < _LABEL_SIZE * below.size:
-            found.setdefault(style, []).append(line)
-    return found
 
 
 def _beside_each_other(one: list[Segment], other: list[Segment], size: float) -> tuple[list[Segment], list[Segment]]:

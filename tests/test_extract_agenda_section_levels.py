@@ -180,6 +180,22 @@ Wat werkt het best?
 """
 
 
+def test_a_form_of_its_own_is_of_no_edition() -> None:
+    """Anybody asks for planning, groups and contact; a template's document has its other labels too."""
+    own = ("Wie neemt deel", "Planning", "Doel", "Doelgroep", "Locatie", "Wat er gebeurt", "Geld", "Online informatie")
+    told = "\n".join(f"{label}\tTekst" for label in (*own, "Monitoring en evaluatie", "Contact"))
+    text = f"Agenda Gelijke Kansen Alliantie Veldenrode\n\nInterventies\n\nInterventie 1: Taalmaatjes\n\n{told}\n"
+    assert document(text).template == "vrij"
+
+
+def test_an_item_that_counts_on_from_the_one_above_heads_no_intervention() -> None:
+    """Right above the next label, in a text without type."""
+    items = "A1. Mentoraat: studenten begeleiden\n\nA2. Overdracht: een format\n\nA3. Zomerbrug: vijf dagen kennismaken"
+    text = AGENDA.replace("\nDoelgroep\t", f"\nActiviteiten\t{items}\n\nDoelgroep\t", 1)
+    assert text != AGENDA
+    assert len(document(text).interventions) == len(document(AGENDA).interventions)
+
+
 def test_the_template_of_2019() -> None:
     found = document(OLDER)
     assert found.template == "2019"

@@ -19,6 +19,7 @@ from extract.agenda.lexicon import kind_by_cue_words, load_template
 from extract.agenda.lookahead import (
     asks_labels,
     budget_follows,
+    counts_on,
     enumerates_labels,
     fields_follow,
     first_label,
@@ -203,7 +204,7 @@ def _in_own_words(heading: Heading | None) -> bool:
 
 def _opens_fields(state: ParserState, block: Paragraph, n: int, out: bool) -> bool:
     """True for a short line right above labels; where type tells, it has to stand out."""
-    if not short_line(block) or (state.looks.typed and not out):
+    if not short_line(block) or (state.looks.typed and not out) or counts_on(state, block, n):
         return False
     return fields_follow(state, n) and (out or not _continues_intervention(state, n))
 

@@ -203,7 +203,7 @@ def _template(drafts: Drafts, kind: str) -> str:
         for edition in data["labels"]
     }
     best = max(counts, key=lambda edition: counts[edition])
-    return best if counts[best] >= data["limits"]["least"] else "vrij"
+    return best if counts[best] >= data["least"][best] else "vrij"
 
 
 def _interventions(drafts: Drafts) -> tuple[Intervention, ...]:

@@ -20,6 +20,7 @@ RUN_IN_LABEL = re.compile(  # `Doel: meer taal`, `Onderdeel 4: Doel: meer taal`,
     r"\s*:?\s*(?P<value>\S.*)?$",
     re.DOTALL,
 )
+_COUNTED = re.compile(r"([^\W\d]{0,12}\s?)(\d{1,2})\s?[.):]\s")
 _NEAR = 12  # paragraphs in which a second label follows the first: a value may be a list
 _NEAR_PLAN = 8  # blocks in which one of the plan's own labels follows its first: they open it
 _LEAST_PROSE = 60  # characters of a paragraph that is no line of a list or an address
@@ -164,6 +165,18 @@ def list_around(state: ParserState, n: int) -> bool:
     """True if a list item stands before or after: then a numbered line is no heading. n: the block after the line."""
     around = (state.block_at(n), state.block_at(n - 2))
     return any(isinstance(block, Paragraph) and block.marker is not None for block in around)
+
+
+def counts_on(state: ParserState, block: Paragraph, n: int) -> bool:
+    """True if a line's number counts on from the line above it: `A3. Zomerbrug` below `A2. Overdracht` is an item too.
+
+    n: the block after the line.
+    """
+    above = state.block_at(n - 2)
+    if not isinstance(above, Paragraph):
+        return False
+    one, other = _COUNTED.match(above.text), _COUNTED.match(block.text)
+    return one is not None and other is not None and (one[1], int(one[2]) + 1) == (other[1], int(other[2]))
 
 
 def prose_follows(state: ParserState, n: int) -> bool:

@@ -105,7 +105,7 @@ FINDING_CODES: Mapping[FindingCode, CodeMeaning] = MappingProxyType(
             "waarschuwing",
             "inhoud",
             "Een interventie heeft een veld niet dat het sjabloon, of de meeste interventies van het document, wel "
-            "hebben.",
+            "hebben. Een formulier van eigen makelij wordt hier niet op getoetst.",
             _TEMPLATE,
         ),
         "kop_twijfelachtig": CodeMeaning(

@@ -71,6 +71,28 @@ def test_corrections(posts: tuple[str, ...], total: str, expected: list[str]) ->
     assert codes(budget(*lines, line("totaal", total, label="Totaal")), *SUMS) == expected
 
 
+@pytest.mark.parametrize(
+    ("printed", "code", "says"),
+    [
+        ("Totaal GKA Agenda € 7.5000,-", "bedrag_onleesbaar", "niet getoetst"),
+        ("Totaal GKA Agenda € 00.000,00", "plaatshouder", "niet ingevuld"),
+        ("Totaal GKA Agenda 2022-2024", None, ""),  # no amount at all
+    ],
+)
+def test_a_line_below_the_budget_without_an_amount_to_check(printed: str, code: str | None, says: str) -> None:
+    lines = (line("post", "€ 10,00"), line("totaal", "€ 10,00", label="Totaal"))
+    found = [row for row in build_rows(budget(*lines, total_line=printed)).findings if row.found == printed]
+    assert [row.code for row in found] == ([code] if code else [])
+    assert all(says in row.message for row in found)
+    assert "bedrag_totaal" not in codes(budget(*lines, total_line=printed), "bedrag_totaal")
+
+
+def test_a_sum_that_cannot_be_read_says_what_was_not_checked() -> None:
+    lines = (line("post", "€ 10,00"), line("totaal", "€ 7.5000,-", label="Totaal"))
+    (found,) = [row for row in build_rows(budget(*lines)).findings if row.code == "bedrag_onleesbaar"]
+    assert "niet getoetst" in found.message
+
+
 def test_a_subtotal_of_a_year_without_posts_takes_no_others() -> None:
     """`Subtotaal Huis van de Jeugd € 0` in the year before it begins, below the posts of another intervention."""
     lines = (

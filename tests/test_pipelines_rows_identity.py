@@ -21,3 +21,20 @@ from pipelines.rows.identity import identity
 def test_years(title: str, years: tuple[int | None, int | None]) -> None:
     found = identity(document(f"{title}\n\nGelijke Kansen voor alle kinderen in Gemeente Assen\n"))
     assert (found.first_year, found.last_year) == years
+
+
+@pytest.mark.parametrize(
+    ("planning", "years"),
+    [
+        ("We beginnen in september 2022 en ronden alles voor 31 december 2024 af.", (2022, 2024)),
+        ("Wij starten in het najaar van 2022 en zijn eind 2024 klaar.", (2022, 2024)),
+        ("Vanaf september 2022", (None, None)),  # no end is told
+        ("Van 2022 tot en met 2040", (None, None)),  # of another plan
+    ],
+)
+def test_years_that_only_the_plan_tells(planning: str, years: tuple[int | None, int | None]) -> None:
+    fields = f"Titel van de interventies\tTaal\nPlanning\t{planning}\nSchoolbestuur\tDe Vlieger\n"
+    plan = f"Activiteitenplan & Begroting\n\n{fields}"
+    own = "Interventie 1: Taal\n\nPlanning\tVan 2018 tot en met 2025\nDoelgroep\tPeuters\n"
+    found = identity(document(f"GKA Agenda Gemeente Assen\n\nInterventies\n\n{own}\n{plan}"))
+    assert (found.first_year, found.last_year) == years

@@ -1,7 +1,7 @@
 """Whose agenda a document is, and for which years: municipality, province, other municipalities, period.
 
-An agenda says so in its title, its main headings, its signing block and its front page: often in several of these, and
-not always alike. The signing block is believed first, then headings, then the prose.
+An agenda says so in its title, its main headings, its signing block, its front page and its plan: often in several of
+these, and not always alike. The signing block is believed first, then headings, then the prose.
 """
 
 import re
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from extract.document import Document
 from nlp.gazetteer import MunicipalityEntry, find_municipality, municipalities_in
+from nlp.periods import periods
 from pipelines.schema.columns import AgendaColumns
 
 _YEAR = r"(20(?:1[6-9]|[2-9]\d))"  # the programme began in 2016
@@ -53,7 +54,7 @@ def identity(document: Document) -> Identity:
 
 
 def period(document: Document) -> tuple[int | None, int | None]:
-    """The agenda's first and last year: of its title, its headings, or its front page."""
+    """The agenda's first and last year: of its title, its headings or its front page, else of its plan's planning."""
     heads = [document.title or "", *(s.heading or "" for s in document.sections if s.level <= 1)]
     front = [
         s.text
@@ -65,7 +66,21 @@ def period(document: Document) -> tuple[int | None, int | None]:
             if int(first) <= int(last) <= int(first) + LONGEST_PERIOD:
                 return int(first), int(last)
     single = next((found for text in heads if (found := _SINGLE.search(text))), None)
-    return (int(single[1]), int(single[1])) if single else (None, None)
+    return (int(single[1]), int(single[1])) if single else _planned(document)
+
+
+def _planned(document: Document) -> tuple[int | None, int | None]:
+    """`In september 2022 beginnen we; voor 31 december 2024 is alles klaar`: the years of the whole plan's planning.
+
+    Not those of the interventions, which may go beyond the agenda's years.
+    """
+    texts = [f.text for f in document.fields if f.intervention is None and f.name == "planning"]
+    told = [one for text in texts for one in periods(text)]
+    first = min((one.start_date.year for one in told if one.start_date), default=None)
+    last = max((one.end_date.year for one in told if one.end_date), default=None)
+    if first is None or last is None or not first <= last <= first + LONGEST_PERIOD:
+        return None, None
+    return first, last
 
 
 def _spans(text: str) -> list[tuple[str, str]]:

@@ -28,6 +28,12 @@ _MAXIMUM = re.compile(r"\b(?:maximaal|ten hoogste|hoogstens|niet meer dan)\b(?:[
 _UNSIGNED = re.compile(
     r"(?<![\w€.,])(?<!€\s)(?<!EUR\s)\d{1,3}\.\d{3}(?!\d|\.\d|,\d{3}|\s?euro)", re.IGNORECASE
 )  # `29.500`
+# What an unreadable amount keeps from being checked, told with it: one fault is one finding.
+_UNTESTED = {
+    "subtotaal": " Of de som klopt, is daardoor niet getoetst.",
+    "totaal": " Of de som en de dekking kloppen, is daardoor niet getoetst.",
+    "dekking": " Of de dekking klopt en genoeg is voor wat gevraagd wordt, is daardoor niet getoetst.",
+}
 _AT = re.compile(r"(?:[àá@x×*]|\btegen)\s*$", re.IGNORECASE)  # before a price
 # `4 uur per week`, `16 u p/w`: with `38 weken à € 65` beside it the price is one of an hour.
 WEEKLY = re.compile(
@@ -92,7 +98,7 @@ def _line_checks(lines: list[BudgetLine]) -> Findings:
         elif printed.amount and row.amount_eur is None:
             yield Finding(
                 "bedrag_onleesbaar",
-                f"{about(line)}: het bedrag ‘{printed.amount}’ is niet te lezen.",
+                f"{about(line)}: het bedrag ‘{printed.amount}’ is niet te lezen.{_UNTESTED.get(row.row_kind, '')}",
                 section=printed.section,
                 page=row.page_first,
                 found=printed.amount,
@@ -207,8 +213,16 @@ def total_line_checks(checked: CheckInput) -> Findings:
     granted = [row.amount_eur for row in checked.budget if row.row_kind == "dekking" and row.source == "gka"]
     granted.append(sum((amount for amount in granted if amount is not None), Decimal(0)))  # of all years
     for text in checked.document.total_lines:
-        printed = _last_amount(text)
-        if total is not None and printed is not None and printed != total and printed not in granted:
+        printed, amount = _last_amount(text), text[text.rfind("€") :] if "€" in text else ""
+        if amount and _blank(amount):
+            yield Finding("plaatshouder", f"‘{text}’: het bedrag is niet ingevuld.", found=text)
+        elif amount and printed is None:
+            yield Finding(
+                "bedrag_onleesbaar",
+                f"‘{text}’: het bedrag is niet te lezen. Of het de begroting volgt, is daardoor niet getoetst.",
+                found=text,
+            )
+        elif total is not None and printed is not None and printed != total and printed not in granted:
             yield Finding(
                 "bedrag_totaal",
                 f"‘{text}’: de begroting komt op {euros(total)}.",

@@ -82,7 +82,7 @@ CHECKS_OF_AGENDAS = (
             "niet_toetsbaar",
         ),
     ),
-    Check(total_line_checks, ("bedrag_totaal",)),
+    Check(total_line_checks, ("bedrag_totaal", "bedrag_onleesbaar", "plaatshouder")),
     Check(maximum_checks, ("bedrag_boven_maximum",)),
     Check(intervention_amount_checks, ("interventie_begroting",)),
     Check(signing_checks, ("niet_ondertekend", "datum_onleesbaar")),

@@ -219,3 +219,18 @@ def test_a_list_in_two_columns_has_its_indents_by_column() -> None:
     lines = (("Deel een", 20, 50), ("Kennis", 32, 60), ("Deel twee", 20, 300), ("Slot", 32, 310))
     entries = [ContentsEntryDraft(text, 1, left, _placed(text, top, left)) for text, top, left in lines]
     assert entry_levels(entries, [False] * 4) == [1, 2, 1, 2]
+
+
+def test_a_list_in_two_columns_is_read_column_by_column() -> None:
+    # A table of four columns: page numbers in front, as in brochures, or behind.
+    rows = [("3", "Aanleiding", "6", "Onderzoek"), ("4", "Interventies", "7", "Samenwerking")]
+    behind = [(b, a, d, c) for a, b, c, d in rows]
+    for printed in (rows, behind):
+        entries, taken, below = read_contents([_grid(*printed)])
+        assert [(entry.heading, entry.printed_page) for entry in entries] == [
+            ("Aanleiding", 3),
+            ("Interventies", 4),
+            ("Onderzoek", 6),
+            ("Samenwerking", 7),
+        ]
+        assert (taken, below) == (1, None)

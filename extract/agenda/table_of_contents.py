@@ -106,12 +106,21 @@ def _numbered_by_column(blocks: list[Block]) -> tuple[list[ContentsEntryDraft], 
 
 
 def _column_entries(grid: Grid) -> list[ContentsEntryDraft]:
+    """The entries of a table of page numbers and headings, or of two such tables side by side."""
+    parts = _side_by_side(grid)
+    if any(part.columns != 2 for part in parts):
+        return []
+    found = [_numbered_rows(part) for part in parts]
+    return [entry for entries in found for entry in entries] if all(found) else []
+
+
+def _numbered_rows(grid: Grid) -> list[ContentsEntryDraft]:
     """The entries of a table of page numbers and headings; a row has several where lines stand close."""
     entries: list[ContentsEntryDraft] = []
     for row in grid.rows:
         numbers = [paragraph for cell in row if cell.column == 0 for paragraph in cell.paragraphs]
         headings = [paragraph for cell in row if cell.column == 1 for paragraph in cell.paragraphs]
-        if grid.columns != 2 or not numbers or not all(_PAGE.fullmatch(number.text) for number in numbers):
+        if not numbers or not all(_PAGE.fullmatch(number.text) for number in numbers):
             return []
         groups = _by_height(numbers, headings)
         if not all(groups):
@@ -121,6 +130,23 @@ def _column_entries(grid: Grid) -> list[ContentsEntryDraft]:
             for number, group in zip(numbers, groups, strict=True)
         ]
     return entries
+
+
+def _side_by_side(grid: Grid) -> list[Grid]:
+    """A table of contents in two columns as two tables, since the left one is read first; others as they are."""
+    others = {cell.column for cell in grid.cells if cell.text and not _PAGE.fullmatch(cell.text.strip(" .…"))}
+    if grid.columns != 4 or others not in ({0, 2}, {1, 3}):
+        return [grid]
+    return [_columns_from(grid, first) for first in (0, 2)]
+
+
+def _columns_from(grid: Grid, first: int) -> Grid:
+    """Two columns of a table, without the rows that are empty in them."""
+    rows = [[cell for cell in row if first <= cell.column < first + 2 and cell.text] for row in grid.rows]
+    filled = [row for row in rows if row]
+    return Grid(
+        tuple(replace(cell, row=n, column=cell.column - first) for n, row in enumerate(filled) for cell in row), 2
+    )
 
 
 def _by_height(numbers: list[Paragraph], headings: list[Paragraph]) -> list[list[Paragraph]]:
@@ -163,7 +189,7 @@ def _lines(block: Block) -> list[tuple[Paragraph, int | None]]:
     if isinstance(block, Paragraph):
         entry = _ENTRY.match(block.text)
         return [(_with_text(block, entry["heading"]), int(entry["page"]))] if entry else [(block, None)]
-    return [line for row in block.rows for line in _row_lines(row)]
+    return [line for part in _side_by_side(block) for row in part.rows for line in _row_lines(row)]
 
 
 def _row_lines(row: Sequence[GridCell]) -> list[tuple[Paragraph, int | None]]:

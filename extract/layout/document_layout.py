@@ -28,7 +28,7 @@ from extract.layout.page_furniture import (
     watermark_keys,
 )
 from extract.layout.page_joins import join_pages
-from extract.layout.page_layout import lay_out_page
+from extract.layout.page_layout import lay_out_page, table_piece
 from extract.layout.page_notes import PageNotes
 from extract.layout.page_pieces import PageParts, Piece
 from extract.layout.regions import PageDrawings, PageRegion, box_around, panels_of, regions_of, uprights_alone
@@ -182,6 +182,9 @@ def _by_region(regions: list[PageRegion], parts: PageParts, edges: tuple[float, 
         return lay_out_page(parts, edges)
     page: list[Piece] = []
     for n, region in enumerate(regions):
+        if region.form:
+            page.append(table_piece(*region.form, parts))
+            continue
         box = box_around(region.words)
         # A drawn table is never cut (`regions.py`), so it lies in the region whose width it shares.
         tables = tuple(t for t in parts.tables if t.box.x0 < box.x1 and box.x0 < t.box.x1)

@@ -17,7 +17,7 @@ from extract.layout.page_pieces import PageParts, Piece
 from extract.layout.paragraphs import paragraphs_of
 from extract.layout.tables.detect import LineContext, regions_on_page, row_rules, spans_in_lines
 from extract.layout.tables.ruled import Box
-from extract.layout.tables.table_region import PlacedCell, TableRegion, TextColumnRegion
+from extract.layout.tables.table_region import PlacedCell, PlacedTable, TextColumnRegion
 from extract.layout.text_columns import TextColumns, column_stretches
 
 _FULL = 4.5  # of the type's size: a last line that ends nearer to the column's right edge is full, so text may go on
@@ -39,11 +39,11 @@ def lay_out_page(parts: PageParts, hint: tuple[float, ...] | None) -> list[Piece
     forms, left = form_pieces(parts)
     parts = replace(parts, words=left)
     regions, outside = regions_on_page(parts)
-    narrow = [_table_piece(r, parts) for r in regions if _in_text_column(r.box, parts)]
+    narrow = [table_piece(r.box, r.table, parts) for r in regions if _in_text_column(r.box, parts)]
     wide = [region for region in regions if not _in_text_column(region.box, parts)]
-    across = [_table_piece(region, parts) for region in wide if not region.beside] + forms
+    across = [table_piece(region.box, region.table, parts) for region in wide if not region.beside] + forms
     # A table between rules may stand in one half of the page, with text in the other: no line of that text ends there.
-    beside = [_table_piece(region, parts) for region in wide if region.beside]
+    beside = [table_piece(region.box, region.table, parts) for region in wide if region.beside]
     bounds = sorted((piece.top, piece.bottom) for piece in across)  # what stands beside others interrupts no text
     groups = _each_alone([*across, *beside])
     context = LineContext(parts, row_rules(parts))
@@ -170,7 +170,7 @@ def _line_groups(lines: Lines, context: LineContext, far: float = 0.0) -> list[_
         if isinstance(span.region, TextColumnRegion):
             groups.append(_text_columns(span.region, lines[span.start][0].top, parts))
         else:
-            groups += _each_alone([_table_piece(span.region, parts)])
+            groups += _each_alone([table_piece(span.region.box, span.region.table, parts)])
         done = span.end
     return groups + _prose(lines[done:], parts, right)
 
@@ -205,11 +205,10 @@ def _text_columns(region: TextColumnRegion, top: float, parts: PageParts) -> _Gr
     return _Group(top, tuple(found))
 
 
-def _table_piece(region: TableRegion, parts: PageParts) -> Piece:
-    """The grid of a table."""
-    table = region.table
+def table_piece(box: Box, table: PlacedTable, parts: PageParts) -> Piece:
+    """The grid of a table in its box."""
     grid = Grid(tuple(_grid_cell(cell, parts) for cell in table.cells), len(table.edges))
-    return Piece(grid, region.box.top, region.box.bottom, table.edges, table.right, ends=table.ends)
+    return Piece(grid, box.top, box.bottom, table.edges, table.right, ends=table.ends)
 
 
 def _grid_cell(cell: PlacedCell, parts: PageParts) -> GridCell:

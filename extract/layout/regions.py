@@ -13,6 +13,7 @@ from statistics import median
 from typing import NamedTuple
 
 from extract.blocks import Style
+from extract.layout.forms_abreast import forms_abreast
 from extract.layout.label_columns import (
     NO_LABELS,
     Band,
@@ -25,6 +26,7 @@ from extract.layout.label_columns import (
 from extract.layout.line_spacing import low_step
 from extract.layout.lines import Segment, segment_of, segments_of
 from extract.layout.tables.ruled import Box
+from extract.layout.tables.table_region import PlacedTable
 from extract.layout.words import Word
 from extract.pdf.page_objects import Fill, Stroke
 
@@ -85,11 +87,16 @@ class _Item(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PageRegion:
-    """A part of a page: its words, whether it lies in a panel, and whether text of the one before may go on in it."""
+    """A part of a page.
+
+    boxed: it lies in a panel. resumes: text of the one before may go on in it. form: its box and its cells, where they
+    are known already (it has no words then).
+    """
 
     words: tuple[Word, ...]
     boxed: bool = False
     resumes: bool = False
+    form: tuple[Box, PlacedTable] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +162,10 @@ def regions_of(segments: Sequence[Segment], drawn: PageDrawings, setting: LabelS
     # Nearly all pages end here; the search for cuts is quadratic in the lines.
     if len(segments) < 2 * _LINES or not _may_part(segments, drawn):
         return [PageRegion(words)]
+    if not drawn.tables and (abreast := forms_abreast(segments)):
+        forms = [PageRegion((), form=form) for form in abreast.forms]
+        above, below = (_regions(part, drawn, setting, 0) if part else [] for part in (abreast.above, abreast.below))
+        return [*above, *forms, *below]
     return _regions(words, drawn, setting, 0, segments)
 
 

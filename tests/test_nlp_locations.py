@@ -37,7 +37,7 @@ HERE = Names("Westerveld", ("Westerveld",))
         # A sentence ends a name; a known abbreviation doesn't.
         ("Diever. Besloten is daarmee te beginnen", [("Diever", "Diever", "kern")]),
         ("basisschool St. Jan", [("basisschool St. Jan", "basisschool St. Jan", "school")]),
-        ("Bij De Bron. Uitgifte in Diever.", [("De Bron", "De Bron", "wijk"), ("Diever", "Diever", "kern")]),
+        ("Bij De Bron. Uitgifte in Diever.", [("De Bron", "De Bron", "school"), ("Diever", "Diever", "kern")]),
         ("Waar? Diever", [("Diever", "Diever", "kern")]),
         # An article in small letters is the house's, and no ward's.
         ("praktijkschool de Dijk", [("praktijkschool de Dijk", "praktijkschool de Dijk", "school")]),
@@ -76,3 +76,37 @@ def test_a_house_that_the_document_calls_so_elsewhere() -> None:
         ("De Kastanje", "basisschool De Kastanje", "school"),
         ("De Klap", "Welzijnsstichting De Klap", "instelling"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A capital that a word owes to its place at the beginning of a sentence names nothing.
+        ("Gebiedsgericht werken in Diever", ["Diever"]),
+        ("Waar? In Kindcentrum Zee. Ook elders? Nee.", ["Kindcentrum Zee"]),
+        ("We zitten in Buurthuis De Kachel", ["Buurthuis De Kachel"]),
+        # Only the clause is denied that says no.
+        ("Gewoon op school, het Rietcollege, en dus niet in Buurthuis De Kachel", ["Rietcollege"]),
+        ("Buurthuis De Kachel; Theater Rood is afgevallen", ["Buurthuis De Kachel"]),
+        ("Diever doet mee, Havelte niet", ["Diever"]),
+        ("Ook in Havelte? Nee. In Diever.", ["Diever"]),
+        ("Niet alleen in Diever, ook in Havelte", ["Diever", "Havelte"]),
+        ("heel onze gemeente", ["heel onze gemeente"]),
+        ("Online via Teams, en in Diever", ["Diever"]),  # what is on no map
+    ],
+)
+def test_places_in_sentences(text: str, expected: list[str]) -> None:
+    assert [one.mention for one in locations(text, HERE)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("School: Het Stroomdal", ("Het Stroomdal", "school")),  # a label is none of the name
+        ("In de wijk, Donderberg", ("Donderberg", "wijk")),
+        ("Bij ons in dit buurthuis, de Kachel, is het", ("Kachel", "instelling")),  # said before a comma
+        ("in De Plataan", ("De Plataan", "school")),  # with an article, in no list: the name of a house
+    ],
+)
+def test_what_a_place_is(text: str, expected: tuple[str, str]) -> None:
+    assert [(one.mention, one.kind) for one in locations(text, HERE)] == [expected]

@@ -179,3 +179,21 @@ def test_ways_to_write_periods(text: str, expected: list[tuple[str, str | None, 
 )
 def test_phases_of_clauses(text: str, expected: list[str]) -> None:
     assert [one.phase for one in periods(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A legal range is one period, whatever its words.
+        (
+            "Van kracht met ingang van 1 mei 2026 doch uiterlijk tot en met 1 juni 2027.",
+            [("met ingang van 1 mei 2026 doch uiterlijk tot en met 1 juni 2027", None)],
+        ),
+        ("De duur is gesteld op mei 2026", [("mei 2026", None)]),  # said of the planning itself
+        ("Fase 2: uitvoering\n- Q3 2026\n- Q4 2026", [("Q3 2026", "uitvoering"), ("Q4 2026", "uitvoering")]),
+        ("sept. 2026 - voorbereiden - allen", [("sept. 2026", "voorbereiding")]),  # no sentence ends at `sept.`
+        ("Doorlopend, al sinds 2023", [("Doorlopend, al sinds 2023", None)]),
+    ],
+)
+def test_periods_in_sentences(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert [(row.mention, row.phase) for row in periods(text)] == expected

@@ -182,3 +182,37 @@ def test_a_typing_error_in_a_noun() -> None:
 
 def test_young_people_with_a_plus() -> None:
     assert [row.group for row in target_groups("12-plussers, 55-plussers")] == ["jongeren", "inwoners"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The second verb is that of the sentence; two that belong together are one.
+        ("Leerlingen die moeite hebben met lezen krijgen hulp.", ["Leerlingen die moeite hebben met lezen"]),
+        (
+            "Jongeren die niet kunnen leren zonder hulp en thuis zitten worden gebeld",
+            ["Jongeren die niet kunnen leren zonder hulp en thuis zitten"],
+        ),
+        ("Mentoren bellen de ouders die we nooit zien", ["Mentoren"]),
+        ("In mei wordt ook de ouder uitgenodigd", ["ouder"]),  # and so does a participle at the end
+        # Joints of any words of a sentence.
+        ("Ik denk aan peuters, en niet minder aan hun ouders", ["peuters", "ouders"]),
+        ("studenten van het mbo, zowel als hun docenten", ["studenten van het mbo", "docenten"]),
+        ("ieder kind, alsmede diens wettelijk vertegenwoordiger", ["ieder kind", "wettelijk vertegenwoordiger"]),
+        # Singled out further on in the sentence.
+        ("Ouders zijn welkom, maar we bellen vooral de vaders", ["Ouders", "vaders"]),
+        # Who is denied.
+        ("Leerlingen en docenten worden niet benaderd, wel de brugklassers", ["brugklassers"]),
+        ("Peuters; de leerkrachten niet", ["Peuters"]),
+        ("Niet de sterke lezers, maar juist de leerlingen die afhaken", ["leerlingen die afhaken"]),
+        ("leerkrachten en niet op ouders", ["leerkrachten"]),
+        # What explains names no group.
+        ("Peuters, waarbij ouders een rol spelen en pm'ers worden getraind", ["Peuters"]),
+        # Cells typed beside each other; boxes.
+        ("nieuwkomers, 12+ - 40 - taalles", ["nieuwkomers, 12+"]),
+        ("Kleuters | 60 | school", ["Kleuters"]),
+        ("☒ leerlingen ☐ leerkrachten ☒ ouders", ["leerlingen", "ouders"]),
+    ],
+)
+def test_groups_in_sentences(text: str, expected: list[str]) -> None:
+    assert [row.mention for row in target_groups(text)] == expected

@@ -31,6 +31,10 @@ from nlp.target_groups.grades import grades
         ("studenten niveau 2 en 3, 16 - 23 jaar", 16, 23),
         ("3 tot 5 scholen", None, None),  # counts something else
         ("tussen 10 en 20 kinderen", None, None),
+        ("de leeftijd van vier jaar heeft bereikt doch die van dertien jaar nog niet", 4, 13),  # as laws say it
+        ("ten minste 12 jaar en ten hoogste 18 jaar", 12, 18),
+        ("van veertien tot achttien die thuis zitten", 14, 18),  # counts nobody
+        ("nieuwkomers - 12 tot 18 jaar - les", 12, 18),  # a dash between cells is no minus
         ("leerjaar 1 en 2", None, None),
         ("groep 5 t/m 8", None, None),  # grades are no ages
     ],

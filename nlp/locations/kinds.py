@@ -30,11 +30,17 @@ _TYPE_WORDS = frozenset(
 HOUSE_WORDS = frozenset(word for kind in HOUSE_KINDS for word in _LISTS[kind])
 _BRACKET_BEHIND = re.compile(r"\s?\((?P<what>[A-Za-zÀ-ÿ ]{2,30})\)")
 _HOUSE_ON = re.compile(rf"(?<!\w)(?P<house>{any_of(HOUSE_WORDS)})\s+aan\s+(?:de|het)\s+$", re.IGNORECASE)
+_SAID_BEFORE = re.compile(
+    rf"(?<!\w)(?:{any_of(_LISTS['own'])})\s+(?P<word>{any_of(_TYPE_WORDS)})\s*,\s+(?:(?:de|het)\s+)?$", re.IGNORECASE
+)
 _DENOMINATION = re.compile(rf"(?<!\w)(?:{any_of(_LISTS['denominations'])})\s+$", re.IGNORECASE)
 _PLURAL_BEFORE = re.compile(r"([a-zà-ÿ]+en)\s*:?\s*$")
 # An ending tells the kind of a type word only where enough stands before it: `huis` is in `thuis`.
 _LONGER_THAN = 6
 _LONGEST_SHORT = 4  # letters of an abbreviation with its stop: `loc.`; a longer word ends its sentence
+_ARTICLE_BEFORE = re.compile(r"(?<!\w)(?:de|het|['’]t)\s+$")
+_LAST_MEMBER = re.compile(r"(?P<name>[A-ZÀ-Þ][\w'’-]*(?:\s[A-ZÀ-Þ][\w'’-]*)*)\s+(?:en|op|in)\s+(?:de\s+|het\s+)?$")
+_ARTICLES = frozenset({"De", "Het", "'t", "’t", "de", "het"})
 _MOST_WORDS_OF_WARD = 3  # an unknown name of more words is no ward but a spot or an organisation
 
 
@@ -80,7 +86,20 @@ def _spot(place: NamedPlace) -> Decision:
 def _type_word_of_house(place: NamedPlace) -> Decision:
     """`obs De Zandloper`, `dorpshuis De Spil`."""
     kind = next((kind for kind in HOUSE_KINDS if place.type_word in _LISTS[kind]), None)
-    return (kind, place.with_type_word) if kind else None
+    return (kind, _begin(place)) if kind else None
+
+
+def _begin(place: NamedPlace) -> int:
+    """Where a mention begins: a label (`Wijk: Noord`) is none of it."""
+    return place.start if ":" in place.text[place.with_type_word : place.start] else place.with_type_word
+
+
+def _said_before_comma(place: NamedPlace) -> Decision:
+    """`op onze school, de Vlinder,`: what it is was said before."""
+    said = _SAID_BEFORE.search(place.text[max(0, place.start - BEFORE) : place.start])
+    word = said["word"].casefold() if said else ""
+    kind = next((kind for kind in (*HOUSE_KINDS, *AREA_KINDS) if word in _LISTS[kind]), None)
+    return (kind, place.start) if kind else None
 
 
 def _ending_of_type_word(place: NamedPlace) -> Decision:
@@ -102,12 +121,11 @@ def _house_on_a_square(place: NamedPlace) -> Decision:
 
 def _type_word_of_area(place: NamedPlace) -> Decision:
     """`wijk Selwerd`, `wijken Noord en Oost`."""
-    word, begin = place.type_word, place.with_type_word
+    word = place.type_word
     kind = next((kind for kind in AREA_KINDS if word in _LISTS[kind] and word not in _LISTS["units"]), None)
     if kind is None:
         return None
-    # A label (`Wijk: Noord`) is none of it; a plural stays with the first of its list (reading rule 91).
-    return kind, place.start if ":" in place.text[begin : place.start] else begin
+    return kind, _begin(place)  # a plural stays with the first of its list (reading rule 91)
 
 
 def _plural_of_schools(place: NamedPlace) -> Decision:
@@ -145,6 +163,7 @@ def _looks_like_a_ward(place: NamedPlace) -> Decision:
 _RULES: tuple[Callable[[NamedPlace], Decision], ...] = (
     _word_in_name,
     _spot,
+    _said_before_comma,
     _type_word_of_house,
     _house_on_a_square,
     _ending_of_type_word,
@@ -170,9 +189,26 @@ def _unknown(place: NamedPlace) -> LocationKind:
     # `Brink Diever`: a spot in the village that stands last.
     if len(words) > 1 and known_kind(words[-1], place.names.municipalities) == "kern":
         return "overig"
+    if _has_article(place) and not _follows_an_area(place):
+        return "school"  # `De Vlinder`: such names are those of houses, and most houses of these fields are schools
     if len(words) > _MOST_WORDS_OF_WARD:
         return "overig"
     return "wijk" if place.names.municipality and find_municipality(place.names.municipality) else "kern"
+
+
+def _has_article(place: NamedPlace) -> bool:
+    """True for `De Vlinder` and `het Kompas`."""
+    front = place.text[max(0, place.start - BEFORE) : place.start]
+    return place.name.split()[0] in _ARTICLES or _ARTICLE_BEFORE.search(front) is not None
+
+
+def _follows_an_area(place: NamedPlace) -> bool:
+    """True for the last of `Nieuw Den Helder en De Schooten`: members of a list are of one kind."""
+    front = _LAST_MEMBER.search(place.text[max(0, place.start - BEFORE) : place.start])
+    if front is None:
+        return False
+    names = (front["name"], front["name"].split(" ", 1)[-1])  # `Nieuw | Den Helder`
+    return any(known_kind(name, place.names.municipalities) for name in names)
 
 
 def house_in_name(name: str) -> HouseKind | None:
@@ -214,7 +250,7 @@ def _said_in_brackets(text: str, end: int) -> HouseKind | None:
 def _type_word_pattern() -> re.Pattern[str]:
     of_several_words = [word for kind in HOUSE_KINDS for word in _LISTS[kind] if " " in word]
     return re.compile(
-        rf"(?P<word>{any_of(of_several_words)}|[a-zà-ÿ.-]+)(?P<between>\s*:?\s+(?:(?:de|het|['’]t)\s+)?)$",
+        rf"(?P<word>(?<!\w)(?:{any_of(of_several_words)})|[a-zà-ÿ.-]+)(?P<between>\s*:?\s+(?:(?:de|het|['’]t)\s+)?)$",
         re.IGNORECASE,
     )
 

@@ -8,6 +8,7 @@ brackets, after `in` and `te`. What kind it is, `kinds.py` decides.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from nlp.gazetteer import is_region, known_kind, place_kinds, places_of, split_places
 from nlp.locations.capital_runs import CapitalRun, capital_runs
@@ -26,6 +27,7 @@ from nlp.locations.municipalities import municipality_wide, named_municipalities
 from nlp.text.document_names import Names
 from nlp.text.fold import fold, fold_name
 from nlp.text.list_items import item_lines
+from nlp.text.verbs import may_be_finite
 from nlp.text.vocabulary import any_of, tables
 
 _NO_NAMES = Names()
@@ -34,19 +36,30 @@ _LISTS = tables("locations")
 _CAPITAL_TYPE_WORD = re.compile(
     rf"(?<![\w'’-])(?<!van de )(?:{any_of(word for kind in AREA_KINDS for word in _LISTS[kind])})"
     r"(?=\s*:?\s+(?!aan\b|op\b))"
-    rf"|(?<!\w)(?:{any_of(word for kind in HOUSE_KINDS for word in _LISTS[kind] if ' ' in word)})(?=\s)",
+    rf"|(?<!\w)(?:{any_of(word for kind in HOUSE_KINDS for word in _LISTS[kind] if ' ' in word)})(?=\s)"
+    rf"|(?<!\w)(?:{any_of(HOUSE_WORDS)})(?=:\s)",  # `School: Het Stroomdal`
     re.IGNORECASE,
 )
-_FIRST_WORD = re.compile(r"(?:^|(?<=[.\n•(]))[\s\-•–*]{0,9}(?P<word>[A-ZÀ-Þ][\w'’-]*)")
-_IS_OF_SENTENCE = re.compile(r"\?|\s(?:bij|in|op|aan|voor|door|van|vanuit|naar|is|zijn|wordt|worden)\s")
+_FIRST_WORD = re.compile(r"(?:^|(?<=[.?!:;\n•(|]))[\s\-•–*]{0,9}(?P<word>[A-ZÀ-Þ][\w'’-]*)")
+# A word in small letters behind the first: a sentence, unless it joins a second name or says what the first is.
+_IS_OF_SENTENCE = re.compile(
+    rf"\?|[^\S\n](?!(?:en|of|plus|e\.o\.|etc|{any_of([*_LISTS['sectors'], *HOUSE_WORDS])})(?![\w-]))[a-zà-ÿ]"
+)
 _ARTICLE_BEHIND = re.compile(r"\s+(?:De|Het|'t|’t)\s")
 _CAPITAL_BEHIND = re.compile(r"\s+[A-Z]")
 _PLURAL_ENDS = tuple(_LISTS["plural_ends"])
 _NO_NAMES_LONG = tuple(word for word in _LISTS["no_names"] if len(word) >= 5)  # shorter ones end too many words
 _BETWEEN_MEMBERS = re.compile(r"\s*(?:,|&|/|;|\n|:|\ben\b|\bof\b|[-•])*\s*(?:\b(?:de|het|ook)\b\s*)?")
 _BRACKET_OF_NO_PART = re.compile(r"\((?:locatie|vestiging|o\.a\.|te )")  # what follows is a place, no part of one
-_SENTENCE = re.compile(r"(?:[^.;\n]|\.(?!\s))+")
-_DENIAL = re.compile(rf"(?<!\w)(?:{any_of(_LISTS['denials'])})(?!\w)", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?:[^.;?!\n]|\.(?!\s))+")
+_ANSWERED_NO = re.compile(r"\?\s*nee\b", re.IGNORECASE)
+_CLAUSE = re.compile(rf",?\s(?:{any_of(_LISTS['clause_joints'])})(?!\w)", re.IGNORECASE)
+# `niet in`, `niet: `; else the denial of a verb, or one that names it (`valt af`).
+_DENIAL = re.compile(
+    rf"(?<!\w)(?:(?P<before>(?:niet|geen)(?=(?:\s(?:meer|langer|dus))?(?:\s*:|\s(?:in|op|bij|te|aan|vanuit|binnen)\s)))"
+    rf"|(?:niet|geen|nooit)(?!\s(?:{any_of(_LISTS['no_denials'])}))|{any_of(_LISTS['denials'])})(?!\w)",
+    re.IGNORECASE,
+)
 _EXCEPT = re.compile(rf"(?<!\w)(?:{any_of(_LISTS['except'])})(?!\w)(?:(?!,\s(?:en|maar|waar))[^.;\n)])*", re.IGNORECASE)
 _ORGANISATION = tuple(_LISTS["suffix_organisation"])
 _NUMBERED = re.compile(
@@ -55,7 +68,8 @@ _NUMBERED = re.compile(
 )
 _MEMBER = re.compile(r"\d{1,4}|\b[A-Z]\b")
 _SHORTEST_SMALL = 6  # letters of a place that is found without its capital: shorter ones are words too
-_OPENINGS = frozenset(_LISTS["openings"]) | frozenset(tables("ordinary")["adverb"].split())
+_OPENINGS = frozenset(_LISTS["openings"]) | {word for words in tables("ordinary").values() for word in words.split()}
+_DIGITAL, _BEFORE_DIGITAL = frozenset(_LISTS["digital"]), frozenset(_LISTS["digital_before"])
 _AROUND = tuple(_LISTS["around"])
 _BEHIND = 60  # letters behind a place in which `en omgeving` may stand
 _NEAR_PLACES = 20  # places before another among which its brackets opened; keeps a text of thousands of places linear
@@ -120,12 +134,35 @@ def _kern(word: re.Match[str], name: str) -> Location:
 
 
 def _without_denied(text: str) -> str:
-    """The text with the sentences blanked that say where it is not: `Niet in: Zuid`, `Oost doet nog niet mee`."""
+    """The text without what says where it is not: `Niet in: Zuid`, `Oost doet niet mee`, `Ook in Zuid? Nee`."""
     letters = list(text)
     for sentence in _SENTENCE.finditer(text):
-        if _DENIAL.search(sentence[0]):
-            letters[sentence.start() : sentence.end()] = " " * len(sentence[0])
+        for start, end in _denied(sentence[0], is_answered_no=_ANSWERED_NO.match(text, sentence.end()) is not None):
+            start, end = sentence.start() + start, sentence.start() + end
+            letters[start:end] = " " * (end - start)
     return _EXCEPT.sub(lambda behind: " " * len(behind[0]), "".join(letters))
+
+
+def _denied(sentence: str, *, is_answered_no: bool) -> Iterator[tuple[int, int]]:
+    """The parts of a sentence that say where it is not."""
+    if is_answered_no:
+        yield 0, len(sentence)
+        return
+    cuts = [0, *(cut.start() for cut in _CLAUSE.finditer(sentence)), len(sentence)]
+    for start, end in pairwise(cuts):
+        denial = _DENIAL.search(sentence, start, end)
+        if denial is None:
+            continue
+        # `niet in Zuid` denies what follows, `Zuid doet niet mee` all of its clause, `…, Zuid niet` the last member.
+        if denial["before"]:
+            yield denial.start(), end
+        elif (
+            not sentence[denial.end() : end].strip(" ,")
+            and (comma := sentence.rfind(",", start, denial.start())) > start
+        ):
+            yield comma, end
+        else:
+            yield start, end
 
 
 def _municipalities(text: str, names: Names) -> Iterator[Location]:
@@ -168,7 +205,7 @@ def _opens_with_class(text: str, first: re.Match[str]) -> bool:
     word, behind = first["word"], text[first.end() :]
     if word in ("De", "Het") and _CAPITAL_BEHIND.match(behind):
         return False
-    if word.casefold() in _OPENINGS or behind.startswith(("(en):", "(s):")):
+    if _is_ordinary(word) or behind.startswith(("(en):", "(s):")):
         return True  # `Bij De Brug`
     if _IS_OF_SENTENCE.match(behind) and not _is_known(word):
         return True  # `Uitgifte bij De Klapbrug`, `Waar?`
@@ -176,6 +213,12 @@ def _opens_with_class(text: str, first: re.Match[str]) -> bool:
     if not is_plural and _ARTICLE_BEHIND.match(behind):
         return False
     return _names_no_place(word.casefold())
+
+
+def _is_ordinary(word: str) -> bool:
+    """True for a word that only its place at the beginning gives a capital: `Bij`, `Overig`, `Gebeurt`."""
+    plain = word.casefold()
+    return plain in _OPENINGS or (may_be_finite(plain) and known_kind(word, ()) is None)
 
 
 def _is_known(word: str) -> bool:
@@ -201,6 +244,8 @@ def _places(text: str, run: CapitalRun, names: Names, listed_as: LocationKind | 
     # A part of a building or of an organisation: which one, the field doesn't say.
     if type_word in _LISTS["units"] and name.casefold() in _LISTS["directions"]:
         return  # `locatie Noord`
+    if name.casefold() in _DIGITAL or (type_word in _BEFORE_DIGITAL and known_kind(name, ()) is None):
+        return  # `via Teams`, `het platform Leerlink`
     # Behind `school` or `dorpshuis` a run of villages' names is the house's name.
     if not any(type_word in _LISTS[kind] for kind in HOUSE_KINDS) and (parts := _parts(name, names)):
         kind, members = parts

@@ -35,9 +35,10 @@ _NO_AMOUNT = r"(?<![\w€])"  # `€2022` is money
 _EXPRESSION = re.compile(
     rf"(?P<ongoing>{_ONGOING})|(?:{_WHOLE})?(?:{_BOUND})?(?:{_BETWEEN}|{_NO_AMOUNT})(?P<unit>{UNIT})", re.IGNORECASE
 )
-# What may follow the first unit.
+# What may follow the first unit; a dash that opens the next line is that of an item.
 _SPAN_END = re.compile(
-    rf"(?P<joint>\s*(?:{any_of(_WORDS['between'])})\s*(?:in\s+)?{_ARTICLE})(?P<unit>{UNIT})", re.IGNORECASE
+    rf"(?P<joint>(?!\s*\n\s*[-–—])\s*(?:{any_of(_WORDS['between'])})\s*(?:in\s+)?{_ARTICLE})(?P<unit>{UNIT})",
+    re.IGNORECASE,
 )
 _BETWEEN_END = re.compile(rf"\s+en\s+{_ARTICLE}(?P<unit>{UNIT})", re.IGNORECASE)
 _ONWARDS = re.compile(rf"\s+(?:{any_of(_WORDS['onwards'])})(?!\w)", re.IGNORECASE)  # `2027 e.v.`

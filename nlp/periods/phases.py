@@ -11,15 +11,21 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple, cast
 
+from nlp.text.dates import MONTHS
 from nlp.text.vocabulary import any_of, tables
 
 Phase = Literal["voorbereiding", "start", "uitvoering", "evaluatie", "afronding"]
 
 _LISTS = tables("periods")
 _PHASE_WORD = re.compile(
-    "|".join(rf"(?P<{phase}>(?<!\w)(?:{any_of(words)})(?!\w))" for phase, words in _LISTS["phase"].items()),
+    "|".join(
+        rf"(?P<{phase}>(?<!\w)(?:{any_of(words)})(?!\w)(?!\s+zich\b))" for phase, words in _LISTS["phase"].items()
+    ),
     re.IGNORECASE,
 )
+_MONTHS_CUT_SHORT = sorted(
+    set(MONTHS) - set(_LISTS["joints"]["short_months"]) - {m for m in MONTHS if len(m) > 4}
+)  # `sept. 2025`
 _STATES = any_of(_LISTS["doing"]["states"])
 _INFINITIVE = rf"(?!(?:{_STATES})\b)[a-zë]{{3,20}}en"  # `bezoeken`, and no `willen`
 # `traint`, `we bezoeken`, `bezoeken we`.
@@ -29,9 +35,14 @@ _VERB_OF_DOING = re.compile(
 )
 _INFINITIVE_LABEL = re.compile(rf"^[^:.]*{_INFINITIVE}:\s*(?:in\s+)?$", re.IGNORECASE)
 _AUXILIARY = re.compile(rf"(?<!\w)(?:{any_of(_LISTS['doing']['auxiliaries'])})(?!\w)", re.IGNORECASE)
-_PARTICIPLE = re.compile(r"(?<!\w)(?:[a-z]{2,6})?ge[a-zëï]{2,18}(?:d|t|en)(?!\w)", re.IGNORECASE)
+# `is gesteld op`, `is gepland`: that is said of the planning itself.
+_PARTICIPLE = re.compile(
+    rf"(?<!\w)(?!(?:{any_of(_LISTS['doing']['planned'])})(?!\w))(?:[a-z]{2, 6})?ge[a-zëï]{2, 18}(?:d|t|en)(?!\w)",
+    re.IGNORECASE,
+)
 # Behind an abbreviation (`ca.`, `mnd.`, an initial) no sentence ends. Arrows part the steps of a plan.
-_SENTENCE_END = re.compile(r"[;\n|\t]|(?<!\b[A-Za-z])(?<!\bca)(?<!\bmnd)[.!?]\s+(?=[A-Z0-9'‘’(])|→|➔|⇒|\s>\s")
+_NO_ABBREVIATION = "".join(rf"(?<!\b(?i:{word}))" for word in ("[a-z]", "ca", "mnd", r"e\.v", *_MONTHS_CUT_SHORT))
+_SENTENCE_END = re.compile(rf"[;\n|\t]|{_NO_ABBREVIATION}[.!?]\s+(?=[A-Z0-9'‘’(])|→|➔|⇒|\s>\s")
 _CLAUSE_START = re.compile(rf",|\s+(?:en|&)\s+|\s+[-–—]\s+|\s+(?:{any_of(_LISTS['joints']['then'])})\s+", re.IGNORECASE)
 _SUBORDINATE = re.compile(rf",\s+(?:{any_of(_LISTS['joints']['subordinate'])})\s+", re.IGNORECASE)
 _ONLY_LIST_WORDS = re.compile(rf"(?:[\s,/&()]|(?<!\w)(?:{any_of(_LISTS['joints']['list'])})(?!\w))*", re.IGNORECASE)

@@ -23,7 +23,8 @@ _NUMBER = (
 )
 _UNIT = rf"[ ]?-?[ ]?(?:{any_of(word for unit in _LISTS['units'].values() for word in unit)})(?![\w/])"
 _TO = rf"(?:[ ]?(?:{any_of(_BOUNDS['between'])})(?:[ ](?:de|hun|het))?[ ]?)"
-_MINUS = r"(?:(?<![\w)])-[ ]?|(?<!\w)min(?:us)?[ ])"
+# A dash between blanks parts two cells: `nieuwkomers - 12 tot 18 jaar - taalles`.
+_MINUS = r"(?:(?<![\w)])-(?=\d)|(?:^|(?<=\())-[ ]|(?<!\w)min(?:us)?[ ])"
 _NO_PRICE = r"(?<![\w,.€])"  # in front of a number: no figure behind a comma, no amount
 _BEFORE_BIRTH = rf"(?P<birth>[ ](?:{any_of(_BOUNDS['before_birth'])}))?"
 _ABOUT = any_of(_BOUNDS["about"])
@@ -46,11 +47,12 @@ _RANGE = re.compile(
     rf"(?P<high>{_NUMBER})(?:(?:[ ]?[-–/][ ]?|[ ](?:à|of)[ ])(?P<wide>{_NUMBER}))?(?P<unit>{_UNIT})?",
     re.IGNORECASE,
 )
-# `vanaf 4 jaar`, `13 jaar en ouder`, `4+`, `55-plussers`.
+# `vanaf 4 jaar`, `13 jaar en ouder`, `vier jaar heeft bereikt`, `4+`, `55-plussers`.
 _LOWER_BOUND = re.compile(
     rf"(?<![\w-])(?:{any_of(_BOUNDS['from'])})[ ](?:(?:de|{_ABOUT})[ ])?"
     rf"(?P<from>{_NUMBER})(?P<unit>{_UNIT})?(?![ ]?[€%])"
     rf"|(?<![\w,.-])(?P<older>{_NUMBER})(?P<older_unit>{_UNIT})?[ ](?:{any_of(_BOUNDS['older'])})(?!\w)"
+    rf"|(?<![\w,.-])(?P<reached>{_NUMBER})(?P<reached_unit>{_UNIT})?[ ](?:{any_of(_BOUNDS['reached'])})(?!\w)"
     rf"|(?<![\w,.-])(?P<plus>\d{{1,2}})(?:{_UNIT})?[ ]?(?:\+(?!\w)(?![ ]?\d)|-?plus(?:sers)?(?!\w)|\+['’]?ers)",
     re.IGNORECASE,
 )
@@ -62,7 +64,7 @@ _UPPER_BOUND = re.compile(
     rf"|(?:(?<=\()|{_BEHIND_NOUN})(?:{any_of(_BOUNDS['until'])})[ ](?P<alone>{_NUMBER})"
     rf"(?=\)|[ ]?[.,;\n]|$)"
     rf"|(?<![\w,.-])(?P<younger>{_NUMBER})(?P<younger_unit>{_UNIT})[ ](?:{any_of(_BOUNDS['younger'])})(?!\w)"
-    rf"|(?:^|(?<=[\s(]))-[ ]?(?P<minus>\d{{1,2}})(?![\d-])(?!{_UNIT}[ ](?:tot|t/m|-))(?![ ]?(?:maand|mnd))"
+    rf"|(?:(?:^|(?<=\())-[ ]?|(?<=\s)-)(?P<minus>\d{{1,2}})(?![\d-])(?!{_UNIT}[ ](?:tot|t/m|-))(?![ ]?(?:maand|mnd))"
     r"|(?<![\d-])(?P<minners>\d{1,2})(?:-(?=[\s,;.)]|$)|-min(?:ners)?(?!\w))",
     re.IGNORECASE,
 )
@@ -70,9 +72,11 @@ _UPPER_BOUND = re.compile(
 _ONE_AGE = re.compile(
     rf"(?P<minus>{_MINUS})?{_NO_PRICE}(?P<age>{_NUMBER})(?P<unit>{_UNIT}){_BEFORE_BIRTH}", re.IGNORECASE
 )
+# Between the two bounds of a range: `heeft bereikt doch die van`.
+_YET = re.compile(r"[ ]?,?[ ]?(?:(?:doch|maar|en)[ ])?(?:(?:die|de leeftijd)[ ](?:van[ ])?)?")
 _FROM_BEFORE = re.compile(rf"(?<!\w)(?:{any_of(_BOUNDS['from'])})\s+$", re.IGNORECASE)  # `vanaf een jaar of twee`
 _BEFORE_BARE_FIGURES = re.compile(rf"(?:^|(?<!\w)(?:{any_of(_BOUNDS['bare'])})|\()\s*$", re.IGNORECASE)
-_COUNTS_SOMETHING = re.compile(r"\s*(?:[^\W\d_]|%)")
+_COUNTS_SOMETHING = re.compile(rf"\s*(?:(?!(?:{any_of(_BOUNDS['counts_nothing'])})(?!\w))[^\W\d_]|%)")
 # `niveau 2 en 3, 16 - 23 jaar`: 2 and 3 are no ages; a figure before `keer`, `uur` isn't either.
 _NO_AGE_BEHIND = re.compile(
     rf"(?<!\w)(?:{any_of(_LISTS['not_ages']['before'])})\s+(?:\d\s*(?:,(?= ?\d\D)|en|of|t/m|-)\s*)*$", re.IGNORECASE
@@ -81,6 +85,7 @@ _NO_AGE_BEFORE = re.compile(rf"\s*(?:{any_of(_LISTS['not_ages']['behind'])})(?!\
 # Letters before an expression that are looked at: enough for the longest of these words with a list of figures. More
 # would only cost time in a text of nothing but figures.
 _BEFORE_NO_AGE = 30
+_BEHIND = 12  # letters behind figures that tell what they count
 _BEFORE_BARE = 25
 _OLDEST_IN_WORDS = 20  # `van nul tot vier`: what is counted in words is higher or has its noun behind it
 _OLDEST = 99  # figures without a unit that go further are no ages
@@ -115,7 +120,31 @@ def age_spans(text: str) -> list[AgeSpan]:
             # A fuller expression has taken its place already (see `_KINDS`).
             if all(span.end <= other.start or other.end <= span.start for other in spans):
                 spans.append(span)
-    return sorted(spans)
+    return _joined(plain, sorted(spans))
+
+
+def _joined(text: str, spans: list[AgeSpan]) -> list[AgeSpan]:
+    """A lower and an upper bound that stand together are one: `ten minste 12 jaar doch jonger dan 18 jaar`."""
+    joined: list[AgeSpan] = []
+    for span in spans:
+        last = joined[-1] if joined else None
+        if last and _is_range(last.ages, span.ages) and _YET.fullmatch(text, last.end, span.start):
+            low, high = max(last.ages.low, span.ages.low, key=_known), max(last.ages.high, span.ages.high, key=_known)
+            joined[-1] = AgeSpan(last.start, span.end, Ages(low, high))
+        else:
+            joined.append(span)
+    return joined
+
+
+def _known(bound: float | None) -> float:
+    return -_OLDEST if bound is None else bound
+
+
+def _is_range(first: Ages, second: Ages) -> bool:
+    """True for a lower bound and a higher upper bound, in either order."""
+    low, high = (first.low, second.high) if first.high is None else (second.low, first.high)
+    bounds = (first.low, first.high, second.low, second.high)
+    return low is not None and high is not None and low < high and bounds.count(None) == 2
 
 
 def _without_grades(text: str) -> str:
@@ -155,8 +184,9 @@ def _lower_bounds(text: str) -> Iterator[AgeSpan]:
     """`vanaf 4 jaar`, `4+`."""
     for match in _LOWER_BOUND.finditer(text):
         if _may_be_age(text, match):
-            figure = match["from"] or match["older"] or match["plus"]
-            yield AgeSpan(*match.span(), Ages(_years(figure, match["unit"] or match["older_unit"]), None))
+            figure = match["from"] or match["older"] or match["reached"] or match["plus"]
+            unit = match["unit"] or match["older_unit"] or match["reached_unit"]
+            yield AgeSpan(*match.span(), Ages(_years(figure, unit), None))
 
 
 def _upper_bounds(text: str) -> Iterator[AgeSpan]:
@@ -197,7 +227,7 @@ def _stands_for_ages(text: str, match: re.Match[str]) -> bool:
     # counts schools.
     if not _BEFORE_BARE_FIGURES.search(text, max(0, match.start() - _BEFORE_BARE), match.start()):
         return False
-    counted = _COUNTS_SOMETHING.match(text[match.end() : match.end() + 3])
+    counted = _COUNTS_SOMETHING.match(text[match.end() : match.end() + _BEHIND])
     low, high = _value(match["low"]), _value(match["high"])
     return counted is None and low < high <= (_OLDEST if match["low"][0].isdigit() else _OLDEST_IN_WORDS)
 

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nlp.target_groups.ages import age_spans
+from nlp.target_groups.description_end import description_end
 from nlp.target_groups.grades import class_spans, grade_spans
 from nlp.target_groups.lexicon import YOUNG, Group, Noun, noun_at, nouns
 from nlp.text.vocabulary import any_of, tables
@@ -28,13 +29,18 @@ _LABEL_OF_ANY_WORDS = re.compile(r"[^:,.;()\n]{1,45}:\s+")  # `Voor het project 
 _LABEL_WITH_COMMAS = re.compile(r"[^:.;()\n]{1,60}:\s+")  # `Optioneel, na een besluit: kleuters`; no group opens it
 _PHRASE = re.compile(rf"(?<!\w)(?:{any_of(_LISTS['start']['phrases'])})\s*:?\s+", re.IGNORECASE)  # `richt zich op `
 _FIELD_NAME = re.compile(r"(?:(?:de|het|onze)\s+)?doelgroep(?:en)?\s+", re.IGNORECASE)
-_LINKS = rf"(?:(?:{any_of(_LISTS['break']['between'])})\s+)*"  # `ook hun `
+_BREAK = _LISTS["break"]
+_ARTICLE = rf"(?:(?:{any_of(_BREAK['articles'])})\s+)?"
+_TO = rf"(?:(?:{any_of(_BREAK['to'])})\s+)?"
+_LINKS = rf"(?:(?:{any_of(_BREAK['adverbs'])})\s+)*{_ARTICLE}"  # `ook hun `
+_LINKS_TO = rf"(?:(?:{any_of(_BREAK['adverbs'])})\s+)*{_TO}{_ARTICLE}"  # `niet minder aan hun `
+_LINKS_AND_TO = rf"(?:(?:{any_of(_BREAK['adverbs'])})\s+)+{_TO}{_ARTICLE}|{_ARTICLE}"
 _SPACE = r"\s{0,9}"  # not more: a run of spaces would be searched again from each of them
 _JOINT = re.compile(
-    rf"(?P<comma>{_SPACE},\s*)(?:(?:{any_of(_LISTS['break']['joins'])})\s+)?{_LINKS}"
+    rf"(?P<comma>{_SPACE},\s*)(?:(?:{any_of(_BREAK['joins'])})\s+{_LINKS_TO}|{_LINKS_AND_TO})"
     rf"|\sen\s[–—-]\s[^–—\n]{{1,60}}\s[–—-]\s{_LINKS}"  # `leiders en – in de vakantie – ouders`
-    rf"|(?P<join>\s(?:{any_of(_LISTS['break']['joins'])})\s+){_LINKS}"
-    rf"|(?P<mark>{_SPACE}/\s*|\s[-–—]\s+|{_SPACE}\+\s+){_LINKS}",
+    rf"|(?P<join>\s(?:{any_of(set(_BREAK['joins']) - set(_BREAK['alone']))})\s+){_LINKS_TO}"
+    rf"|(?P<mark>{_SPACE}/\s*|\s[-–—]\s+|{_SPACE}\+\s+){_LINKS_TO}",
     re.IGNORECASE,
 )
 # Behind an abbreviation (`jr.`, `ca.`, `mnd.`, `o.a.`, `gr.`) no sentence ends. Hurried writers begin one with a small
@@ -48,13 +54,25 @@ _CLAUSE_END = re.compile(
 # A sentence or item that says who is not meant, or only how many.
 _DENIAL = re.compile(rf"(?<!\w)(?:{any_of(_LISTS['denial']['words'])})(?!\w)", re.IGNORECASE)
 _DENIAL_FIRST = re.compile(rf"\W*(?:{any_of(_LISTS['denial']['first'])})(?!\w)", re.IGNORECASE)
+_BUT_RATHER = re.compile(r",?\smaar\s(?!niet|geen)", re.IGNORECASE)  # `Niet de sterke, maar juist de zwakke lezers`
 _COUNT_LABEL = re.compile(rf"\W*(?:{any_of(_LISTS['count']['labels'])})\s*(?:\d+\s*)?(?:[:=]|\w+\s*:)", re.IGNORECASE)
 _COUNT_LEAD = re.compile(rf"(?:(?:{any_of(_LISTS['count']['about'])})\s)?\d[^:.;]{{0,40}}\sper\s\w+:\s+", re.IGNORECASE)
+_EXPLAINS = re.compile(
+    rf",\s(?:{any_of(_LISTS['explains']['comma'])})(?!\w)|,?\s(?:{any_of(_LISTS['explains']['anywhere'])})(?!\w)",
+    re.IGNORECASE,
+)
+_NOT = re.compile(r"(?<!\w)(?:niet|geen|nooit|nergens)(?!\w)(?!\salleen)", re.IGNORECASE)
+_TAKES_PART = re.compile(rf"(?<!\w)(?:{any_of(_LISTS['denial']['takes_part'])})(?!\w)", re.IGNORECASE)
 _NO = re.compile(r"\s*nee\b", re.IGNORECASE)
 _YES_NAMELY = re.compile(r"\s*ja,?\s+namelijk\s+", re.IGNORECASE)
 # `Mentoren zijn studenten`, `Deelnemers aan dit traject zijn minderjarigen`
 _ARE = re.compile(r"(?:\s(?!die\b|dat\b|waar|en\b|of\b)\w+){0,5}?\s(?:zijn|is)\s(?:de\s)?", re.IGNORECASE)
-_FOR_WHOM = re.compile(rf"(?<!\w)(?:{any_of(_LISTS['start']['for_whom'])})\s+(?:de\s|het\s|alle\s)?", re.IGNORECASE)
+_FOCUS = re.compile(
+    rf"(?<!\w)(?:{any_of(_LISTS['start']['focus'])})\s+(?:(?:{any_of(_BREAK['to'])})\s+)?{_ARTICLE}", re.IGNORECASE
+)
+_FOR_WHOM = re.compile(
+    rf"(?<!\w)(?:{any_of(_LISTS['start']['for_whom'])})\s+{_ARTICLE}|{_FOCUS.pattern}", re.IGNORECASE
+)
 _PLACED = re.compile(r"(?:(?:in|uit|van|op|met)\s)?(?:(?:de|het)\s)?", re.IGNORECASE)  # `en in | leerjaar 1`
 _PAIRS = re.compile(any_of(_LISTS["single"]["pairs"]), re.IGNORECASE)
 _LINKS_ALONE = re.compile(_LINKS, re.IGNORECASE)
@@ -103,18 +121,43 @@ def group_spans(text: str) -> Iterator[tuple[int, int]]:
         following = text[clauses[n + 1][0] : clauses[n + 1][1]] if n + 1 < len(clauses) else ""
         if _names_nobody(text, start, end, following):
             continue
-        lead = _COUNT_LEAD.match(text, start, end)
+        rather = _BUT_RATHER.search(text, start, end) if _DENIAL_FIRST.match(text, start, end) else None
+        lead = rather or _COUNT_LEAD.match(text, start, end)
+        end = _before_explanation(text, start, end)
         begin = _first_group(reading, lead.end() if lead else start, end, may_be_anywhere=is_first)
         if begin is not None:
             is_first = False
-            yield from _in_clause(reading, begin, end)
+            yield from _without_denied(text, list(_in_clause(reading, begin, end)))
 
 
 def _names_nobody(text: str, start: int, end: int, following: str) -> bool:
     """Whether a clause denies its groups, counts them, or is a question that the next one denies or says in full."""
     asked = text[end : end + 1] == "?" and (_NO.match(following) is not None or _says_in_full(following))
-    denied = _DENIAL.search(text, start, end) or _DENIAL_FIRST.match(text, start, end)
-    return asked or denied is not None or _COUNT_LABEL.match(text, start, end) is not None
+    denied = _DENIAL.search(text, start, end) or (
+        _DENIAL_FIRST.match(text, start, end) and not _BUT_RATHER.search(text, start, end)
+    )
+    return asked or bool(denied) or _COUNT_LABEL.match(text, start, end) is not None
+
+
+def _before_explanation(text: str, start: int, end: int) -> int:
+    """Where a clause ends that gives a reason: `peuters, | waarbij de ouders worden betrokken`."""
+    explains = _EXPLAINS.search(text, start, end)
+    return explains.start() if explains else end
+
+
+def _without_denied(text: str, groups: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The groups of a clause without those whose verb denies them: `ouders en docenten doen niet mee`."""
+    kept: list[tuple[int, int]] = []
+    denied = False
+    for start, end in reversed(groups):
+        verb = description_end(text, start, end)
+        # Members of a list share the verb behind the last of them.
+        if verb < end or not kept:
+            rest = text[verb:end]
+            denied = _NOT.search(rest) is not None and _TAKES_PART.search(rest) is not None
+        if not denied:
+            kept.append((start, end))
+    return kept[::-1]
 
 
 def _says_in_full(answer: str) -> bool:
@@ -179,9 +222,7 @@ def _first_group(reading: _Reading, start: int, end: int, *, may_be_anywhere: bo
     if label and _group_begins(reading, label.end(), end):
         return label.end()
     for phrase in _FOR_WHOM.finditer(reading.text, start, end):
-        if noun_at(reading.text, phrase.end(), min(end, phrase.end() + _PHRASE_LENGTH)) or _ages_begin(
-            reading, phrase.end(), end
-        ):
+        if _group_begins(reading, phrase.end(), end):
             return phrase.end()
     return _at_first_noun(reading, start, end) if may_be_anywhere else None
 
@@ -262,7 +303,17 @@ def _in_clause(reading: _Reading, begin: int, end: int) -> Iterator[tuple[int, i
             continue
         yield begin, joint.start()
         begin = place
-    yield begin, end
+    verb = description_end(text, begin, end)
+    further = _singled_out(reading, verb, end)
+    yield begin, further.start() if further else end
+    if further:
+        yield from _in_clause(reading, further.end(), end)
+
+
+def _singled_out(reading: _Reading, verb: int, end: int) -> re.Match[str] | None:
+    """What singles out a further group behind the verb: `ouders zijn welkom, maar | vooral | de vaders`."""
+    found = (focus for focus in _FOCUS.finditer(reading.text, verb, end) if _group_begins(reading, focus.end(), end))
+    return next(found, None)
 
 
 def _another_group_follows(reading: _Reading, begin: int, joint: re.Match[str], end: int) -> bool:

@@ -8,12 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from nlp.target_groups.ages import Ages, ages
+from nlp.target_groups.description_end import description_end
 from nlp.target_groups.grades import class_spans, grades
 from nlp.target_groups.group_spans import group_spans
 from nlp.target_groups.lexicon import MINORS, YOUNG, EducationPhase, Group, noun_at, nouns, phases, plain_word
 from nlp.text.list_items import item_lines
 from nlp.text.numbers import NUMBER_WORDS
 from nlp.text.stretch import stretch_of
+from nlp.text.tick_boxes import ticked
 from nlp.text.vocabulary import any_of, tables
 
 _LISTS = tables("target_groups")
@@ -23,8 +25,12 @@ _COMMENT = re.compile(rf"[,;(]?\s*(?<!\w)(?:{any_of(_LISTS['comment']['words'])}
 _LABEL_BEFORE = re.compile(r"(?:^|[.;\n])\s*(?P<label>[A-Za-z() -]{2,30}):\s+$")
 _LONGEST_LABEL = 40  # characters, with the sign before it and the blank behind
 _LOOSE_RELATIVE = re.compile(r",\s(?:dat|die|wie)$")  # `kinderen uit de bovenbouw, dat | zijn er 74`
+_NOT = re.compile(rf"(?:(?!\s(?:{any_of(_LISTS['relative']['words'])})\s).)*\s(?:niet|nooit)$", re.IGNORECASE)
+# `leerkrachten | en niet op ouders`.
+_BUT_NOT = re.compile(
+    rf",?\s(?:en|maar|dus|en\sdus)\s(?:niet|geen)\s(?:(?:{any_of(_LISTS['break']['to'])})\s)?(?:(?:{any_of(_LISTS['break']['articles'])})\s)?"
+)
 _UNDER = re.compile(r"\d-$")  # `jongeren 18-`
-_PARTICLE = re.compile(r"\s(?:er|mee|welkom|ook|we|wij)\b", re.IGNORECASE)  # behind a verb that is the sentence's own
 _COUNT = re.compile(
     rf",\s*(?:per\s\w+\s+)?(?:(?:{any_of(_LISTS['count']['about'])})\s+)+\d[^,;]*$|[,(]\s*(?:(?:{any_of(_LISTS['count']['about'])})\s)*"
     rf"(?:\d|(?:{any_of(NUMBER_WORDS)})(?!\w))[^,;.)]{{0,40}}\sper\s\w+",
@@ -43,12 +49,12 @@ _JOINED = re.compile(r"\s+(?:en|of|en/of|&)\s+|\s*/\s*")
 _LAST_BRACKET = re.compile(r"\(([^()]*)\)\s*\.?\s*$")
 _GROWN_UP = 18  # years
 _PLUS = ("plussers", "plusser")
-_WORD = re.compile(r"[^\W\d_][\w'’-]*")
-_RELATIVES = frozenset(_LISTS["relative"]["words"])
-_VERBS = frozenset(_LISTS["verb"]["words"]) | (
-    frozenset(tables("party_lists")["verbs"]) - frozenset(_LISTS["verb"]["nouns"])
+_CELL = re.compile(r"\s[-–—]\s|\s?\|\s?|\t")
+# What may stand behind a dash and still narrow the group: `leerlingen - uit groep 7`.
+_NARROWS = re.compile(
+    rf"(?:{any_of([*_LISTS['preposition']['belonging'], *_LISTS['relative']['words'], 'zonder', 'ook'])})\s",
+    re.IGNORECASE,
 )
-_NEAR = 30  # characters in which the group begins that a `zijn` belongs to: `de leerling en zijn ouders`
 _TAIL = re.compile(rf"(?:,?\s+(?:{any_of(_LISTS['tail']['words'])}))+$", re.IGNORECASE)
 _YOUNG_PEOPLE_FROM = 12  # years; ages without a noun that start here are those of `jongeren` (reading rule 25)
 
@@ -70,7 +76,7 @@ class TargetGroup:
 
 def target_groups(text: str) -> list[TargetGroup]:
     """The groups of a field, in their order."""
-    listed = item_lines(text)
+    listed = item_lines(ticked(text))
     read = [row for start, end in group_spans(listed) for row in _groups(listed, start, end)]
     labelled = [_with_phase_of_label(listed, row) for row in read]
     rows = _with_shared_restrictions(listed, _with_phases_in_brackets(listed, labelled))
@@ -87,6 +93,8 @@ def _with_phase_of_label(text: str, row: TargetGroup) -> TargetGroup:
 def _groups(text: str, start: int, end: int) -> Iterator[TargetGroup]:
     """The row or rows of one group: two phases of education are two rows (reading rule 24)."""
     start, mention = _mention(text, start, end)
+    if _NOT.fullmatch(mention):
+        return  # `ouders wel, de leerkrachten niet`
     bounds, (low, high) = ages(mention), grades(mention)
     graded = low is not None or high is not None
     group = _group(mention, bounds, graded=graded)
@@ -107,10 +115,13 @@ def _mention(text: str, start: int, end: int) -> tuple[int, str]:
     # A comment within the first letters would leave nothing of the group: the word is part of it then.
     if comment and comment.start() > start + 3:
         end = comment.start()
+    other = _BUT_NOT.search(text, start, end)
+    if other and noun_at(text, other.end(), end):
+        end = other.start()
     count = _COUNT.search(text, start, end)
     if count and count.start() > start:
         end = count.start()
-    end = _before_verb(text, start, end)
+    end = _before_other_cell(text, start, description_end(text, start, end))
     leading = _LEADING.match(text, start, end)
     stretch = stretch_of(text, leading.end() if leading else start, end)
     mention = stretch.text if stretch.text.endswith(("jr.", "mnd.")) else stretch.text.rstrip(" .,;:?!–")
@@ -118,29 +129,13 @@ def _mention(text: str, start: int, end: int) -> tuple[int, str]:
     return stretch.start, _without_tail(_with_even_brackets(mention))
 
 
-def _before_verb(text: str, start: int, end: int) -> int:
-    """Where a group ends before the verb of its sentence: `alle ouders | mogen meedoen`.
-
-    Within a relative clause (`kinderen die moeite hebben met lezen`) verbs belong to the group, up to a comma behind
-    which the sentence's own verb follows.
-    """
-    noun = noun_at(text, start, end)
-    relative = False
-    for word in _WORD.finditer(text, noun.end if noun else start, end):
-        plain = word[0].casefold()
-        if plain in _RELATIVES:
-            relative = True
-        elif plain in _VERBS and not _is_possessive(text, word, end):
-            goes_on = text[: word.start()].rstrip().endswith(",") or _PARTICLE.match(text, word.end(), end)
-            if not relative or goes_on:
-                return word.start()
+def _before_other_cell(text: str, start: int, end: int) -> int:
+    """Where the cell of a typed table ends that names a group: `nieuwkomers, 12+ | - 40 - taalles`."""
+    for sign in _CELL.finditer(text, start + 1, end):
+        cell = _CELL.split(text[sign.end() : end], maxsplit=1)[0]
+        if "|" in sign[0] or not (_NARROWS.match(cell) or _tells_of_group(cell)):
+            return sign.start()
     return end
-
-
-def _is_possessive(text: str, word: re.Match[str], end: int) -> bool:
-    """`de leerling en zijn ouders`."""
-    near = min(end, word.end() + _NEAR)
-    return word[0].casefold() == "zijn" and noun_at(text, word.end() + 1, near) is not None
 
 
 def _without_tail(mention: str) -> str:

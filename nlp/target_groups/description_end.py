@@ -34,7 +34,7 @@ def description_end(text: str, start: int, end: int) -> int:
     noun = noun_at(text, start, end)
     open_clauses, has_clause = 0, False
     before = (noun and text[noun.start : noun.end].casefold()) or ""  # the word before, small
-    nominal_before = False
+    nominal_before, follows_noun = False, noun is not None
     for word in _WORD.finditer(text, noun.end if noun else start, end):
         plain = word[0].casefold()
         nominal = False
@@ -51,7 +51,7 @@ def description_end(text: str, start: int, end: int) -> int:
         elif plain in _SUBJECTS and not open_clauses:
             return word.start()
         elif may_be_finite(plain) and before != "te" and not _is_possessive(text, word, end):
-            nominal = _is_noun(plain, before, nominal_before=nominal_before and before in _JOINTS)
+            nominal = follows_noun is False and _is_noun(plain, before, nominal_before=nominal_before and before in _JOINTS)
             if not nominal and not (has_clause and _is_one_verb(before, plain)):
                 if not open_clauses:
                     return word.start()
@@ -63,7 +63,7 @@ def description_end(text: str, start: int, end: int) -> int:
             and _PARTICIPLE_AT_END.fullmatch(text, word.start(), end)
         ):
             return word.start()  # `wordt ook de ouder | uitgenodigd`
-        before, nominal_before = plain, nominal
+        before, nominal_before, follows_noun = plain, nominal, False
     return end
 
 

@@ -26,9 +26,10 @@ _LABEL = re.compile(
     rf"(?:(?:de|het|onze)\s+)?(?:{any_of(_LISTS['start']['labels'])})\s*(?:[:=–-]\s+|\.\s+(?=\w))", re.IGNORECASE
 )
 _LABEL_OF_ANY_WORDS = re.compile(r"[^:,.;()\n]{1,45}:\s+")  # `Voor het project Taal: ouders`; longer is a sentence
-_LABEL_WITH_COMMAS = re.compile(r"[^:.;()\n]{1,60}:\s+")  # `Optioneel, na een besluit: kleuters`; no group opens it
+_LABEL_WITH_COMMAS = re.compile(r"(?:[^:.;()\n]|\.(?=:)){1,60}:\s+")  # `Optioneel, na een besluit: kleuters`; no group opens it
 _PHRASE = re.compile(rf"(?<!\w)(?:{any_of(_LISTS['start']['phrases'])})\s*:?\s+", re.IGNORECASE)  # `richt zich op `
-_FIELD_NAME = re.compile(r"(?:(?:de|het|onze)\s+)?doelgroep(?:en)?\s+", re.IGNORECASE)
+_THAT = re.compile(r"\sdat\s", re.IGNORECASE)
+_FIELD_NAME = re.compile(r"(?:(?:de|het|onze)\s+)?doelgroep(?:en)?(?:\(en\))?(?:\s*:)?(?:\s+|$)", re.IGNORECASE)
 _BREAK = _LISTS["break"]
 _ARTICLE = rf"(?:(?:{any_of(_BREAK['articles'])})\s+)?"
 _TO = rf"(?:(?:{any_of(_BREAK['to'])})\s+)?"
@@ -36,8 +37,9 @@ _LINKS = rf"(?:(?:{any_of(_BREAK['adverbs'])})\s+)*{_ARTICLE}"  # `ook hun `
 _LINKS_TO = rf"(?:(?:{any_of(_BREAK['adverbs'])})\s+)*{_TO}{_ARTICLE}"  # `niet minder aan hun `
 _LINKS_AND_TO = rf"(?:(?:{any_of(_BREAK['adverbs'])})\s+)+{_TO}{_ARTICLE}|{_ARTICLE}"
 _SPACE = r"\s{0,9}"  # not more: a run of spaces would be searched again from each of them
+_DOING = rf"(?:{'|'.join(word.replace('*', '[a-zà-ÿ]{3,20}') for word in _BREAK['doing'])})\s+(?:{any_of(_BREAK['to'])})\s+{_ARTICLE}"
 _JOINT = re.compile(
-    rf"(?P<comma>{_SPACE},\s*)(?:(?:{any_of(_BREAK['joins'])})\s+{_LINKS_TO}|{_LINKS_AND_TO})"
+    rf"(?P<comma>{_SPACE},\s*)(?:(?:(?:{any_of(_BREAK['joins'])})\s+)?{_DOING}|(?:{any_of(_BREAK['joins'])})\s+{_LINKS_TO}|{_LINKS_AND_TO})"
     rf"|\sen\s[–—-]\s[^–—\n]{{1,60}}\s[–—-]\s{_LINKS}"  # `leiders en – in de vakantie – ouders`
     rf"|(?P<join>\s(?:{any_of(set(_BREAK['joins']) - set(_BREAK['alone']))})\s+){_LINKS_TO}"
     rf"|(?P<mark>{_SPACE}/\s*|\s[-–—]\s+|{_SPACE}\+\s+){_LINKS_TO}",
@@ -46,7 +48,7 @@ _JOINT = re.compile(
 # Behind an abbreviation (`jr.`, `ca.`, `mnd.`, `o.a.`, `gr.`) no sentence ends. Hurried writers begin one with a small
 # letter, or without a blank.
 _CLAUSE_END = re.compile(
-    r"\s{0,9};\s{0,9}|\s{0,9}\n\s{0,9}|\s{0,9}[•▪➢✓]\s{0,9}"
+    r"\s{0,9}\|\s{0,9}|\s{0,9};\s{0,9}|\s{0,9}\n\s{0,9}|\s{0,9}[•▪➢✓]\s{0,9}"
     r"|(?<!\bjr)(?<!\bca)(?<!\bmnd)(?<!\bo\.a)(?<!\blj)(?<!\bgr)[.!?]\s+(?=[A-ZÀ-Þ(\d-])"
     r"|,\s+(?=maar\s(?:we|wij)\s)"
     r"|(?<=[a-zà-ÿ]{4})\.(?:\s+(?=[a-zà-ÿ])|(?=[A-ZÀ-Þ][a-zà-ÿ]))"
@@ -63,8 +65,13 @@ _EXPLAINS = re.compile(
 )
 _NOT = re.compile(r"(?<!\w)(?:niet|geen|nooit|nergens)(?!\w)(?!\salleen)", re.IGNORECASE)
 _TAKES_PART = re.compile(rf"(?<!\w)(?:{any_of(_LISTS['denial']['takes_part'])})(?!\w)", re.IGNORECASE)
+_ALSO = re.compile(rf"(?<!\w)(?:{any_of(_LISTS['denial']['also'])})(?!\w)", re.IGNORECASE)
+# `Voor hun ouders organiseren wij een avond`: no subject.
+_OBJECT_BEFORE = re.compile(rf"(?<!\w)(?:{any_of(_BREAK['to'])})\s+{_ARTICLE}$", re.IGNORECASE)
+# `geen kind tussen wal en schip`, `twee soorten leerlingen`: which, is told further on.
+_NONE_BEFORE = re.compile(rf"(?<!\w)(?:geen|{any_of(_LISTS['kinds']['words'])})\s+$", re.IGNORECASE)
 _NO = re.compile(r"\s*nee\b", re.IGNORECASE)
-_YES_NAMELY = re.compile(r"\s*ja,?\s+namelijk\s+", re.IGNORECASE)
+_YES_NAMELY = re.compile(rf"\s*ja,?\s+(?:namelijk\s+)?{_ARTICLE}", re.IGNORECASE)
 # `Mentoren zijn studenten`, `Deelnemers aan dit traject zijn minderjarigen`
 _ARE = re.compile(r"(?:\s(?!die\b|dat\b|waar|en\b|of\b)\w+){0,5}?\s(?:zijn|is)\s(?:de\s)?", re.IGNORECASE)
 _FOCUS = re.compile(
@@ -125,9 +132,10 @@ def group_spans(text: str) -> Iterator[tuple[int, int]]:
         lead = rather or _COUNT_LEAD.match(text, start, end)
         end = _before_explanation(text, start, end)
         begin = _first_group(reading, lead.end() if lead else start, end, may_be_anywhere=is_first)
-        if begin is not None:
+        if begin is not None and not _NONE_BEFORE.search(text, start, begin):
+            groups = _without_denied(text, list(_in_clause(reading, begin, end)))
+            yield from groups if is_first else _without_explaining(text, start, groups, end)
             is_first = False
-            yield from _without_denied(text, list(_in_clause(reading, begin, end)))
 
 
 def _names_nobody(text: str, start: int, end: int, following: str) -> bool:
@@ -158,6 +166,19 @@ def _without_denied(text: str, groups: list[tuple[int, int]]) -> list[tuple[int,
         if not denied:
             kept.append((start, end))
     return kept[::-1]
+
+
+def _without_explaining(
+    text: str, start: int, groups: list[tuple[int, int]], end: int
+) -> Iterator[tuple[int, int]]:
+    """The groups of a later sentence without its subject, unless that takes part: `De juffen kiezen de boeken`."""
+    for n, (begin, stop) in enumerate(groups):
+        verb = description_end(text, begin, stop)
+        joined = next((description_end(text, *other) for other in groups[n:] if description_end(text, *other) < other[1]), end)
+        verb = verb if verb < stop else joined
+        is_subject = verb < end and not _OBJECT_BEFORE.search(text, max(start, begin - _PHRASE_LENGTH), begin)
+        if not is_subject or _TAKES_PART.search(text, verb, end) or _ALSO.search(text, start, end):
+            yield begin, stop
 
 
 def _says_in_full(answer: str) -> bool:
@@ -222,7 +243,8 @@ def _first_group(reading: _Reading, start: int, end: int, *, may_be_anywhere: bo
     if label and _group_begins(reading, label.end(), end):
         return label.end()
     for phrase in _FOR_WHOM.finditer(reading.text, start, end):
-        if _group_begins(reading, phrase.end(), end):
+        told = not may_be_anywhere and _THAT.search(reading.text, start, phrase.start())
+        if not told and _group_begins(reading, phrase.end(), end):
             return phrase.end()
     return _at_first_noun(reading, start, end) if may_be_anywhere else None
 
@@ -313,7 +335,7 @@ def _in_clause(reading: _Reading, begin: int, end: int) -> Iterator[tuple[int, i
 def _singled_out(reading: _Reading, verb: int, end: int) -> re.Match[str] | None:
     """What singles out a further group behind the verb: `ouders zijn welkom, maar | vooral | de vaders`."""
     found = (focus for focus in _FOCUS.finditer(reading.text, verb, end) if _group_begins(reading, focus.end(), end))
-    return next(found, None)
+    return next((focus for focus in found if not _THAT.search(reading.text, verb, focus.start())), None)
 
 
 def _another_group_follows(reading: _Reading, begin: int, joint: re.Match[str], end: int) -> bool:

@@ -47,6 +47,7 @@ _BEFORE_NOUN, _NEVER_BEFORE_NOUN = frozenset(_LISTS["before"]["words"]), frozens
 _LEAST_BEFORE_ENDING = 2  # letters: `opa|ouders`; one letter is a misread word
 _MOST_WORDS_BEFORE = 6  # `alle kwetsbare, jonge en alleenstaande ouders`; further on the noun is of another phrase
 _BRACKETED_START = re.compile(r"\([^\W\d_]+-?\)(?=[^\W\d_]{3})")  # `(groot)ouders`
+_PLURAL_APOSTROPHE = re.compile(r"['’]s$")
 _LONG = 7  # letters: shorter words are too like each other to mend a typing error
 _LIKENESS = 85  # of 100
 _LONG_NOUNS = [noun for noun in _GROUP_OF if len(noun) >= _LONG]
@@ -71,7 +72,7 @@ def plain_word(word: str) -> str:
 def group_of(word: str) -> Group | None:
     """The group that a noun names: as listed, else by the ending of the compound; `(groot)ouders` are parents too."""
     plain = plain_word(_BRACKETED_START.sub("", word))
-    listed = _GROUP_OF.get(plain)
+    listed = _GROUP_OF.get(plain) or _GROUP_OF.get(_PLURAL_APOSTROPHE.sub("s", plain))  # `familie's`
     if listed is not None:
         return listed
     return _by_ending(plain) or _misspelt(plain)

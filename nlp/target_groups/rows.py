@@ -30,6 +30,8 @@ _NOT = re.compile(rf"(?:(?!\s(?:{any_of(_LISTS['relative']['words'])})\s).)*\s(?
 _BUT_NOT = re.compile(
     rf",?\s(?:en|maar|dus|en\sdus)\s(?:niet|geen)\s(?:(?:{any_of(_LISTS['break']['to'])})\s)?(?:(?:{any_of(_LISTS['break']['articles'])})\s)?"
 )
+_TOWARD = re.compile(rf"(?<!\w)(?:{any_of(_LISTS['toward']['words'])})\s[^,.;]*", re.IGNORECASE)
+_NUMBER_CELL = re.compile(r"\|\s*\d+\s*(?:\||$)")
 _UNDER = re.compile(r"\d-$")  # `jongeren 18-`
 _COUNT = re.compile(
     rf",\s*(?:per\s\w+\s+)?(?:(?:{any_of(_LISTS['count']['about'])})\s+)+\d[^,;]*$|[,(]\s*(?:(?:{any_of(_LISTS['count']['about'])})\s)*"
@@ -76,11 +78,20 @@ class TargetGroup:
 
 def target_groups(text: str) -> list[TargetGroup]:
     """The groups of a field, in their order."""
-    listed = item_lines(ticked(text))
+    listed = _first_cells(item_lines(ticked(text)))
     read = [row for start, end in group_spans(listed) for row in _groups(listed, start, end)]
     labelled = [_with_phase_of_label(listed, row) for row in read]
     rows = _with_shared_restrictions(listed, _with_phases_in_brackets(listed, labelled))
     return [replace(row, mention=text[row.char_start : row.char_end]) for row in rows]
+
+
+def _first_cells(text: str) -> str:
+    """Of lines of as many cells the first, which is whom the others tell of; the rest blanked."""
+    lines = text.split("\n")
+    is_table = len(lines) > 1 and len({line.count("|") for line in lines if line.strip()}) == 1
+    if not is_table and not _NUMBER_CELL.search(text):
+        return text
+    return "\n".join(line.partition("|")[0].ljust(len(line)) for line in lines)
 
 
 def _with_phase_of_label(text: str, row: TargetGroup) -> TargetGroup:
@@ -101,7 +112,7 @@ def _groups(text: str, start: int, end: int) -> Iterator[TargetGroup]:
     if group is None:
         return
     row = TargetGroup(mention, start, start + len(mention), group, bounds.low, bounds.high, low, high, None)
-    named = phases(mention, graded=graded)
+    named = phases(_TOWARD.sub("", mention), graded=graded) or phases(mention, graded=graded)
     if not named:
         yield row
     for phase in named:
@@ -119,7 +130,7 @@ def _mention(text: str, start: int, end: int) -> tuple[int, str]:
     if other and noun_at(text, other.end(), end):
         end = other.start()
     count = _COUNT.search(text, start, end)
-    if count and count.start() > start:
+    if count and count.start() > start and ages(text[count.start() : end]) == Ages(None, None):
         end = count.start()
     end = _before_other_cell(text, start, description_end(text, start, end))
     leading = _LEADING.match(text, start, end)

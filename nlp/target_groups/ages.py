@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from nlp.target_groups.grades import grade_spans
+from nlp.target_groups.lexicon import group_of
 from nlp.text.numbers import number
 from nlp.text.vocabulary import any_of, tables
 
@@ -72,11 +73,13 @@ _UPPER_BOUND = re.compile(
 _ONE_AGE = re.compile(
     rf"(?P<minus>{_MINUS})?{_NO_PRICE}(?P<age>{_NUMBER})(?P<unit>{_UNIT}){_BEFORE_BIRTH}", re.IGNORECASE
 )
+_DASHED = re.compile(r"\d{1,2}[ ]?[-–][ ]?\d{1,2}")
+_DASHED_BEFORE = re.compile(r"(?:\d[ ]?[-–][ ]?\d{1,2}|leeftijd(?:en)?[ ]?:)[ ,]*$", re.IGNORECASE)
 # Between the two bounds of a range: `heeft bereikt doch die van`.
 _YET = re.compile(r"[ ]?,?[ ]?(?:(?:doch|maar|en)[ ])?(?:(?:die|de leeftijd)[ ](?:van[ ])?)?")
 _FROM_BEFORE = re.compile(rf"(?<!\w)(?:{any_of(_BOUNDS['from'])})\s+$", re.IGNORECASE)  # `vanaf een jaar of twee`
 _BEFORE_BARE_FIGURES = re.compile(rf"(?:^|(?<!\w)(?:{any_of(_BOUNDS['bare'])})|\()\s*$", re.IGNORECASE)
-_COUNTS_SOMETHING = re.compile(rf"\s*(?:(?!(?:{any_of(_BOUNDS['counts_nothing'])})(?!\w))[^\W\d_]|%)")
+_COUNTS_SOMETHING = re.compile(rf"[ ]?(?:(?!(?:{any_of(_BOUNDS['counts_nothing'])})(?!\w))[^\W\d_]|%)")
 # `niveau 2 en 3, 16 - 23 jaar`: 2 and 3 are no ages; a figure before `keer`, `uur` isn't either.
 _NO_AGE_BEHIND = re.compile(
     rf"(?<!\w)(?:{any_of(_LISTS['not_ages']['before'])})\s+(?:\d\s*(?:,(?= ?\d\D)|en|of|t/m|-)\s*)*$", re.IGNORECASE
@@ -225,11 +228,18 @@ def _stands_for_ages(text: str, match: re.Match[str]) -> bool:
         return True
     # Bare figures count only at the field's start, in brackets or behind words like `van`: `voor 3 tot 5 scholen`
     # counts schools.
-    if not _BEFORE_BARE_FIGURES.search(text, max(0, match.start() - _BEFORE_BARE), match.start()):
+    front = text[max(0, match.start() - _BEFORE_BARE) : match.start()]
+    if not (_BEFORE_BARE_FIGURES.search(front) or (_DASHED.fullmatch(match[0]) and _behind_group(front))):
         return False
     counted = _COUNTS_SOMETHING.match(text[match.end() : match.end() + _BEHIND])
     low, high = _value(match["low"]), _value(match["high"])
     return counted is None and low < high <= (_OLDEST if match["low"][0].isdigit() else _OLDEST_IN_WORDS)
+
+
+def _behind_group(front: str) -> bool:
+    """True behind a noun of people, or behind other ages in a list: `meiden 12-17`, `4-12, 12-18`."""
+    words = front.split()
+    return bool(words) and (group_of(words[-1]) is not None or _DASHED_BEFORE.search(front) is not None)
 
 
 def _is_two_bounds(match: re.Match[str]) -> bool:

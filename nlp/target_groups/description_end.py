@@ -51,7 +51,9 @@ def description_end(text: str, start: int, end: int) -> int:
         elif plain in _SUBJECTS and not open_clauses:
             return word.start()
         elif may_be_finite(plain) and before != "te" and not _is_possessive(text, word, end):
-            nominal = follows_noun is False and _is_noun(plain, before, nominal_before=nominal_before and before in _JOINTS)
+            nominal = follows_noun is False and _is_noun(
+                plain, before, nominal_before=nominal_before and before in _JOINTS
+            )
             if not nominal and not (has_clause and _is_one_verb(before, plain)):
                 if not open_clauses:
                     return word.start()

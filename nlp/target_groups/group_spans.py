@@ -20,13 +20,17 @@ from nlp.target_groups.lexicon import YOUNG, Group, Noun, noun_at, nouns
 from nlp.text.vocabulary import any_of, tables
 
 _LISTS = tables("target_groups")
-_MARKER = re.compile(r"(?:\s|[-–—•▪*·▪◦➢✓](?=\s*[^\d\s])|(?:\d{1,2}|[a-z])[.)](?=\s))*", re.IGNORECASE)
+_MARKER = re.compile(
+    r"(?:\s|,(?=\s)|\((?:\d{1,2}|[a-z])\)|[-–—•▪*·▪◦➢✓](?=\s*[^\d\s])|(?:\d{1,2}|[a-z])[.)](?=\s))*", re.IGNORECASE
+)
 # `De primaire doelgroep: `, `Secundair - `.
 _LABEL = re.compile(
     rf"(?:(?:de|het|onze)\s+)?(?:{any_of(_LISTS['start']['labels'])})\s*(?:[:=–-]\s+|\.\s+(?=\w))", re.IGNORECASE
 )
 _LABEL_OF_ANY_WORDS = re.compile(r"[^:,.;()\n]{1,45}:\s+")  # `Voor het project Taal: ouders`; longer is a sentence
-_LABEL_WITH_COMMAS = re.compile(r"(?:[^:.;()\n]|\.(?=:)){1,60}:\s+")  # `Optioneel, na een besluit: kleuters`; no group opens it
+_LABEL_WITH_COMMAS = re.compile(
+    r"(?:[^:.;()\n]|\.(?=:)){1,60}:\s+"
+)  # `Optioneel, na een besluit: kleuters`; no group opens it
 _PHRASE = re.compile(rf"(?<!\w)(?:{any_of(_LISTS['start']['phrases'])})\s*:?\s+", re.IGNORECASE)  # `richt zich op `
 _THAT = re.compile(r"\sdat\s", re.IGNORECASE)
 _FIELD_NAME = re.compile(r"(?:(?:de|het|onze)\s+)?doelgroep(?:en)?(?:\(en\))?(?:\s*:)?(?:\s+|$)", re.IGNORECASE)
@@ -37,9 +41,10 @@ _LINKS = rf"(?:(?:{any_of(_BREAK['adverbs'])})\s+)*{_ARTICLE}"  # `ook hun `
 _LINKS_TO = rf"(?:(?:{any_of(_BREAK['adverbs'])})\s+)*{_TO}{_ARTICLE}"  # `niet minder aan hun `
 _LINKS_AND_TO = rf"(?:(?:{any_of(_BREAK['adverbs'])})\s+)+{_TO}{_ARTICLE}|{_ARTICLE}"
 _SPACE = r"\s{0,9}"  # not more: a run of spaces would be searched again from each of them
-_DOING = rf"(?:{'|'.join(word.replace('*', '[a-zà-ÿ]{3,20}') for word in _BREAK['doing'])})\s+(?:{any_of(_BREAK['to'])})\s+{_ARTICLE}"
+_DOING = rf"(?:{'|'.join(word.replace('*', '[a-zà-ÿ]{3,40}') for word in _BREAK['doing'])})\s+(?:{any_of(_BREAK['to'])})\s+{_ARTICLE}"
+_DOING_FIRST = re.compile(_DOING, re.IGNORECASE)
 _JOINT = re.compile(
-    rf"(?P<comma>{_SPACE},\s*)(?:(?:(?:{any_of(_BREAK['joins'])})\s+)?{_DOING}|(?:{any_of(_BREAK['joins'])})\s+{_LINKS_TO}|{_LINKS_AND_TO})"
+    rf"(?P<comma>{_SPACE},\s*)(?:\((?:\d|[a-z])\)\s*)?(?:(?:(?:{any_of(_BREAK['joins'])})\s+)?{_DOING}|(?:{any_of(_BREAK['joins'])})\s+{_LINKS_TO}|{_LINKS_AND_TO})"
     rf"|\sen\s[–—-]\s[^–—\n]{{1,60}}\s[–—-]\s{_LINKS}"  # `leiders en – in de vakantie – ouders`
     rf"|(?P<join>\s(?:{any_of(set(_BREAK['joins']) - set(_BREAK['alone']))})\s+){_LINKS_TO}"
     rf"|(?P<mark>{_SPACE}/\s*|\s[-–—]\s+|{_SPACE}\+\s+){_LINKS_TO}",
@@ -49,7 +54,7 @@ _JOINT = re.compile(
 # letter, or without a blank.
 _CLAUSE_END = re.compile(
     r"\s{0,9}\|\s{0,9}|\s{0,9};\s{0,9}|\s{0,9}\n\s{0,9}|\s{0,9}[•▪➢✓]\s{0,9}"
-    r"|(?<!\bjr)(?<!\bca)(?<!\bmnd)(?<!\bo\.a)(?<!\blj)(?<!\bgr)[.!?]\s+(?=[A-ZÀ-Þ(\d-])"
+    r"|(?<!\bca)(?<!\bo\.a)(?<!\blj)(?<!\bgr)(?:(?<!\bjr)(?<!\bmnd)[.!?]\s+(?=[(\d-])|[.!?]\s+(?=[A-ZÀ-Þ]))"
     r"|,\s+(?=maar\s(?:we|wij)\s)"
     r"|(?<=[a-zà-ÿ]{4})\.(?:\s+(?=[a-zà-ÿ])|(?=[A-ZÀ-Þ][a-zà-ÿ]))"
 )
@@ -70,7 +75,10 @@ _ALSO = re.compile(rf"(?<!\w)(?:{any_of(_LISTS['denial']['also'])})(?!\w)", re.I
 _OBJECT_BEFORE = re.compile(rf"(?<!\w)(?:{any_of(_BREAK['to'])})\s+{_ARTICLE}$", re.IGNORECASE)
 # `geen kind tussen wal en schip`, `twee soorten leerlingen`: which, is told further on.
 _NONE_BEFORE = re.compile(rf"(?<!\w)(?:geen|{any_of(_LISTS['kinds']['words'])})\s+$", re.IGNORECASE)
-_NO = re.compile(r"\s*nee\b", re.IGNORECASE)
+_WHO = re.compile(r"\W*(?:v(?:raag)?:\s*)?(?:wie\s\w+t\s|waar|wanneer|hoe|waarom|wat\s)", re.IGNORECASE)
+_NO = re.compile(
+    r"\s*(?:a(?:ntwoord)?:\s*)?(?:nee\b|.*\bnee\W*$)", re.IGNORECASE | re.DOTALL
+)  # `Alleen als het moet, dus nee`
 _YES_NAMELY = re.compile(rf"\s*ja,?\s+(?:namelijk\s+)?{_ARTICLE}", re.IGNORECASE)
 # `Mentoren zijn studenten`, `Deelnemers aan dit traject zijn minderjarigen`
 _ARE = re.compile(r"(?:\s(?!die\b|dat\b|waar|en\b|of\b)\w+){0,5}?\s(?:zijn|is)\s(?:de\s)?", re.IGNORECASE)
@@ -114,7 +122,8 @@ def group_spans(text: str) -> Iterator[tuple[int, int]]:
     ages, grades = age_spans(text), grade_spans(text)
     pairs = [pair.span() for pair in _PAIRS.finditer(text)]
     classes = class_spans(text)
-    uncut = (*((age.start, age.end) for age in ages), *grades, *classes, *pairs)
+    # Without the stop of `jr.`, which ends a sentence before a capital.
+    uncut = (*((age.start, age.end - text[: age.end].endswith(".")) for age in ages), *grades, *classes, *pairs)
     reading = _Reading(
         text,
         uncut,
@@ -124,7 +133,14 @@ def group_spans(text: str) -> Iterator[tuple[int, int]]:
     )
     is_first = True
     clauses = list(_clauses(reading))
+    denied_lines = other_question = False
     for n, (start, end) in enumerate(clauses):
+        clause = text[start:end]
+        was_asked, other_question = other_question, text[end : end + 1] == "?" and _asks_of_others(clause)
+        if clause.rstrip().endswith(":"):
+            denied_lines = _NOT.search(clause) is not None or _DENIAL.search(clause) is not None
+        if was_asked or denied_lines:
+            continue
         following = text[clauses[n + 1][0] : clauses[n + 1][1]] if n + 1 < len(clauses) else ""
         if _names_nobody(text, start, end, following):
             continue
@@ -136,6 +152,11 @@ def group_spans(text: str) -> Iterator[tuple[int, int]]:
             groups = _without_denied(text, list(_in_clause(reading, begin, end)))
             yield from groups if is_first else _without_explaining(text, start, groups, end)
             is_first = False
+
+
+def _asks_of_others(question: str) -> bool:
+    """True for `Wie geeft les?`: the answer names nobody whom it is for."""
+    return _WHO.match(question) is not None and _TAKES_PART.search(question) is None
 
 
 def _names_nobody(text: str, start: int, end: int, following: str) -> bool:
@@ -168,17 +189,22 @@ def _without_denied(text: str, groups: list[tuple[int, int]]) -> list[tuple[int,
     return kept[::-1]
 
 
-def _without_explaining(
-    text: str, start: int, groups: list[tuple[int, int]], end: int
-) -> Iterator[tuple[int, int]]:
+def _without_explaining(text: str, start: int, groups: list[tuple[int, int]], end: int) -> Iterator[tuple[int, int]]:
     """The groups of a later sentence without its subject, unless that takes part: `De juffen kiezen de boeken`."""
+    explained = False
     for n, (begin, stop) in enumerate(groups):
         verb = description_end(text, begin, stop)
-        joined = next((description_end(text, *other) for other in groups[n:] if description_end(text, *other) < other[1]), end)
+        joined = next(
+            (description_end(text, *other) for other in groups[n:] if description_end(text, *other) < other[1]), end
+        )
         verb = verb if verb < stop else joined
+        if n and explained:
+            continue
         is_subject = verb < end and not _OBJECT_BEFORE.search(text, max(start, begin - _PHRASE_LENGTH), begin)
         if not is_subject or _TAKES_PART.search(text, verb, end) or _ALSO.search(text, start, end):
             yield begin, stop
+        else:
+            explained = True
 
 
 def _says_in_full(answer: str) -> bool:
@@ -231,10 +257,15 @@ def _first_group(reading: _Reading, start: int, end: int, *, may_be_anywhere: bo
     start = _behind_openings(reading, start, end)
     # Any words before a colon are a label if a group follows at once: nobody can list all labels.
     label = _LABEL_OF_ANY_WORDS.match(reading.text, start, end)
-    if label and _group_begins(reading, label.end(), end):
-        return label.end()
+    for place in _behind_label(reading, label.end(), end) if label else ():
+        if _group_begins(reading, place, end):
+            return place
     if _group_begins(reading, start, end):
         return _behind_are(reading, start, end)
+    # `deskundigheidsbevordering van leraren`: what is done, without a verb.
+    doing = _DOING_FIRST.match(reading.text, start, end)
+    if doing and _group_begins(reading, doing.end(), end):
+        return doing.end()
     for phrase in _PHRASE.finditer(reading.text, start, end):
         place = _behind(_LINKS_ALONE, reading.text, phrase.end(), end)
         if _group_begins(reading, place, end):
@@ -247,6 +278,12 @@ def _first_group(reading: _Reading, start: int, end: int, *, may_be_anywhere: bo
         if not told and _group_begins(reading, phrase.end(), end):
             return phrase.end()
     return _at_first_noun(reading, start, end) if may_be_anywhere else None
+
+
+def _behind_label(reading: _Reading, place: int, end: int) -> tuple[int, ...]:
+    """Where a group may begin behind a label: at once, behind a marker, or behind words like `ook`."""
+    marked = _behind(_MARKER, reading.text, place, end)
+    return place, marked, _behind(_LINKS_ALONE, reading.text, marked, end)
 
 
 def _behind_are(reading: _Reading, start: int, end: int) -> int:
@@ -346,7 +383,7 @@ def _another_group_follows(reading: _Reading, begin: int, joint: re.Match[str], 
         return False
     noun = noun_at(text, place, min(end, place + _PHRASE_LENGTH))
     if noun is not None:
-        return not _narrows_group_before(text, begin, joint, noun.group)
+        return "(" in joint[0] or not _narrows_group_before(text, begin, joint, noun.group)
     # Without a noun: ages part from ages, grades and classes from each other or from ages.
     placed = _behind(_PLACED, text, place, end)
     has_ages = any(begin <= start < joint.start() for start in reading.ages_at)

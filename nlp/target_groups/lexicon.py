@@ -72,7 +72,12 @@ def plain_word(word: str) -> str:
 def group_of(word: str) -> Group | None:
     """The group that a noun names: as listed, else by the ending of the compound; `(groot)ouders` are parents too."""
     plain = plain_word(_BRACKETED_START.sub("", word))
-    listed = _GROUP_OF.get(plain) or _GROUP_OF.get(_PLURAL_APOSTROPHE.sub("s", plain))  # `familie's`
+    # `oud.` is an abbreviation by its stop alone.
+    listed = (
+        _GROUP_OF.get(word.casefold().rstrip(",;:"))
+        or _GROUP_OF.get(plain)
+        or _GROUP_OF.get(_PLURAL_APOSTROPHE.sub("s", plain))
+    )  # `familie's`
     if listed is not None:
         return listed
     return _by_ending(plain) or _misspelt(plain)
@@ -133,8 +138,17 @@ def _noun_in(text: str, word: re.Match[str], end: int) -> Noun | None:
         return Noun(_GROUP_OF[pair], word.start(), following.end())
     # Of a word that begins with a slash or comma, nothing is a phrase's first noun: the mark parts two groups.
     first = _before_slash(word[0])
-    group = group_of(first)
+    group = group_of(first) or _cut_short(text, word)
     return Noun(group, word.start(), word.start() + len(first)) if group and word[0][0] not in "/,;" else None
+
+
+def _cut_short(text: str, word: re.Match[str]) -> Group | None:
+    """The group of a word that only a list in telegram style makes an abbreviation: `lln, oud, lkr`."""
+    group: Group | None = _LISTS["cut_short"].get(plain_word(word[0]))
+    alone = text[: word.start()].rstrip()[-1:] in ("", *",;./") and (
+        word[0][-1] in ",;./" or not text[word.end() :].strip()
+    )
+    return group if alone else None
 
 
 def _before_slash(word: str) -> str:
@@ -177,7 +191,9 @@ def _word_end(word: str) -> str:
 def phases(text: str, *, graded: bool) -> list[EducationPhase]:
     """The phases of education that words name, in the order of the data file; a printed `groep n` names `po`."""
     pattern, phase_of = _phase_pattern()
-    named = {phase_of[word.lastgroup] for word in pattern.finditer(text) if word.lastgroup}
+    # `groep 8 met een vmbo-advies`: an advice says where somebody goes.
+    words = (word for word in pattern.finditer(text) if not word[0].casefold().endswith("advies"))
+    named = {phase_of[word.lastgroup] for word in words if word.lastgroup}
     if graded:  # `groep` is what primary school calls its grades; other schools have a `klas`
         named.add("po")
     return [phase for phase in _LISTS["phase"] if phase in named]

@@ -32,6 +32,7 @@ _BUT_NOT = re.compile(
 )
 _TOWARD = re.compile(rf"(?<!\w)(?:{any_of(_LISTS['toward']['words'])})\s[^,.;]*", re.IGNORECASE)
 _NUMBER_CELL = re.compile(r"\|\s*\d+\s*(?:\||$)")
+_QUOTE_CLOSED = re.compile(r"(?<=[a-zà-ÿ])['’”\"](?=\s*[.,;()]|\s*$)")  # `'peuters van twee' | (art. 1)`
 _UNDER = re.compile(r"\d-$")  # `jongeren 18-`
 _COUNT = re.compile(
     rf",\s*(?:per\s\w+\s+)?(?:(?:{any_of(_LISTS['count']['about'])})\s+)+\d[^,;]*$|[,(]\s*(?:(?:{any_of(_LISTS['count']['about'])})\s)*"
@@ -126,6 +127,8 @@ def _mention(text: str, start: int, end: int) -> tuple[int, str]:
     # A comment within the first letters would leave nothing of the group: the word is part of it then.
     if comment and comment.start() > start + 3:
         end = comment.start()
+    if quote := _QUOTE_CLOSED.search(text, start, end):
+        end = quote.start()
     other = _BUT_NOT.search(text, start, end)
     if other and noun_at(text, other.end(), end):
         end = other.start()

@@ -68,14 +68,15 @@ Decision = tuple[LocationKind, int] | None  # the kind, and where the mention be
 def kind_of_place(place: NamedPlace) -> tuple[LocationKind, int]:
     """What a name is, and where its mention begins: with its type word, or at the name."""
     decided = next((decision for rule in _RULES if (decision := rule(place))), None)
-    return decided or (_unknown(place), place.start)
+    return decided or _house_with_article(place) or (_unknown(place), place.start)
 
 
 def _word_in_name(place: NamedPlace) -> Decision:
     """`Bibliotheek Zuidoost`, `De Windroos (po)`."""
     kind = house_in_name(place.name) or _said_in_brackets(place.text, place.start + len(place.name))
     kind = kind or house_with_article(place)
-    return (kind, place.start) if kind else None
+    # `gemeenschapshuis 't Trefpunt`: a type word before such a name is part of it all the same.
+    return (kind, _begin(place) if place.type_word in HOUSE_WORDS else place.start) if kind else None
 
 
 def _spot(place: NamedPlace) -> Decision:
@@ -105,7 +106,8 @@ def _said_before_comma(place: NamedPlace) -> Decision:
 def _ending_of_type_word(place: NamedPlace) -> Decision:
     """`montessorischool De Bron`, by its ending."""
     word = place.type_word
-    if len(word) <= _LONGER_THAN:
+    # A label that only ends so is none: `Zwaartepunt: Havelte`.
+    if len(word) <= _LONGER_THAN or _begin(place) == place.start:
         return None
     kind = next((kind for kind in HOUSE_KINDS if word.endswith(tuple(_LISTS[f"suffix_{kind}"]))), None)
     return (kind, place.with_type_word) if kind else None
@@ -153,11 +155,9 @@ def _register(place: NamedPlace) -> Decision:
     return (place.known, place.start) if place.known else None
 
 
-def _looks_like_a_ward(place: NamedPlace) -> Decision:
+def _ward_by_its_end(place: NamedPlace) -> Decision:
     """`Emmerhout-Zuid`, `Bloemenbuurt`, `Noord`."""
-    name = place.name.casefold()
-    is_ward = name.endswith(tuple(_LISTS["ward_ends"])) or name in _LISTS["directions"]
-    return ("wijk", place.start) if is_ward else None
+    return ("wijk", place.start) if looks_like_a_ward(place.name) else None
 
 
 _RULES: tuple[Callable[[NamedPlace], Decision], ...] = (
@@ -172,7 +172,7 @@ _RULES: tuple[Callable[[NamedPlace], Decision], ...] = (
     _list_of_a_kind,
     _region,
     _register,
-    _looks_like_a_ward,
+    _ward_by_its_end,
 )
 
 
@@ -189,17 +189,19 @@ def _unknown(place: NamedPlace) -> LocationKind:
     # `Brink Diever`: a spot in the village that stands last.
     if len(words) > 1 and known_kind(words[-1], place.names.municipalities) == "kern":
         return "overig"
-    if _has_article(place) and not _follows_an_area(place):
-        return "school"  # `De Vlinder`: such names are those of houses, and most houses of these fields are schools
     if len(words) > _MOST_WORDS_OF_WARD:
         return "overig"
     return "wijk" if place.names.municipality and find_municipality(place.names.municipality) else "kern"
 
 
-def _has_article(place: NamedPlace) -> bool:
-    """True for `De Vlinder` and `het Kompas`."""
+def _house_with_article(place: NamedPlace) -> Decision:
+    """`De Vlinder`, `de Wulp`: such names are those of houses, and most houses of these fields are schools."""
     front = place.text[max(0, place.start - BEFORE) : place.start]
-    return place.name.split()[0] in _ARTICLES or _ARTICLE_BEFORE.search(front) is not None
+    article = _ARTICLE_BEFORE.search(front)
+    is_part = len(place.name.split()) > 1 and known_kind(place.name.split()[0], place.names.municipalities)
+    if is_part or _follows_an_area(place) or not (article or place.name.split()[0] in _ARTICLES):
+        return None
+    return "school", place.start - len(front) + article.start() if article else place.start
 
 
 def _follows_an_area(place: NamedPlace) -> bool:
@@ -209,6 +211,12 @@ def _follows_an_area(place: NamedPlace) -> bool:
         return False
     names = (front["name"], front["name"].split(" ", 1)[-1])  # `Nieuw | Den Helder`
     return any(known_kind(name, place.names.municipalities) for name in names)
+
+
+def looks_like_a_ward(name: str) -> bool:
+    """True for a name that ends as those of wards do."""
+    plain = name.casefold()
+    return plain.endswith(tuple(_LISTS["ward_ends"])) or plain in _LISTS["directions"]
 
 
 def house_in_name(name: str) -> HouseKind | None:
@@ -270,7 +278,12 @@ def type_word_before(text: str, start: int) -> TypeWord:
     """The word before a name on its line: `wijk`, `brede school`; empty where there is none."""
     first = max(0, start - BEFORE)
     found = _type_word_pattern().search(text[first:start])
-    ends_sentence = found is not None and found["word"].endswith(".") and len(found["word"]) > _LONGEST_SHORT
+    ends_sentence = (
+        found is not None
+        and found["word"].endswith(".")
+        and len(found["word"]) > _LONGEST_SHORT
+        and found["word"].strip(".").casefold() not in _TYPE_WORDS  # `bibl. De Leesboom`
+    )
     if found is None or "\n" in found[0] or ends_sentence:
         return TypeWord("", start, start)
     word = found["word"].strip(".").casefold()

@@ -14,7 +14,7 @@ _S = r"[^\S\n]"
 # `de gehele gemeente`, `Gemeente De Ronde Venen`, `gem. Bergen (NH.)`.
 # The case of letters is ignored for the sake of `GEMEENTE` and `De Gemeente`.
 _OFFICE = re.compile(
-    r"(?:(?:de\s+)?(?:heel|hele|geheel|gehele|gansche)\s+(?:(?:de|onze|deze|uw)\s+)?)?(?:de\s+)?(?:(?P<word>gemeenten?)\b|gem\.)"
+    r"(?:(?:de\s+)?(?:heel|hele|geheel|gehele|gansche)\s+(?:(?:de|onze|deze|uw)\s+)?)?(?:de\s+)?(?<!\w)(?:(?P<word>gemeenten?)\b|gem\.)"
     r"(?:\s+(?-i:(?P<name>(?:['’]s-|De |Den |Het )?[A-ZÚ][\w'’-]*"  # the name's case counts: `de gemeente regelt dit`
     r"(?:\s+(?:en|aan|op|van|de|den|der|in|\([A-Z]+\.?\)|[A-Z][\w'’-]*))*)))?",
     re.IGNORECASE,

@@ -6,14 +6,15 @@ brackets, after `in` and `te`. What kind it is, `kinds.py` decides.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from nlp.gazetteer import is_region, known_kind, place_kinds, places_of, split_places
+from nlp.gazetteer import find_municipality, is_known_in, is_region, known_kind, place_kinds, places_of, split_places
 from nlp.locations.capital_runs import CapitalRun, capital_runs
 from nlp.locations.kinds import (
     AREA_KINDS,
+    BEFORE,
     HOUSE_KINDS,
     HOUSE_WORDS,
     LocationKind,
@@ -21,12 +22,14 @@ from nlp.locations.kinds import (
     house_in_name,
     kind_of_place,
     kind_of_plural,
+    looks_like_a_ward,
     type_word_before,
 )
 from nlp.locations.municipalities import municipality_wide, named_municipalities
 from nlp.text.document_names import Names
 from nlp.text.fold import fold, fold_name
 from nlp.text.list_items import item_lines
+from nlp.text.tick_boxes import ticked
 from nlp.text.verbs import may_be_finite
 from nlp.text.vocabulary import any_of, tables
 
@@ -34,13 +37,13 @@ _NO_NAMES = Names()
 _LISTS = tables("locations")
 # What opens a name in capitals and is no part of it: `Wijk Selwerd`, `Huis van de wijk De Spil`.
 _CAPITAL_TYPE_WORD = re.compile(
-    rf"(?<![\w'’-])(?<!van de )(?:{any_of(word for kind in AREA_KINDS for word in _LISTS[kind])})"
+    rf"(?<![\w'’-])(?<!van de )(?:{any_of(word for kind in (*AREA_KINDS, 'spot') for word in _LISTS[kind])})"
     r"(?=\s*:?\s+(?!aan\b|op\b))"
     rf"|(?<!\w)(?:{any_of(word for kind in HOUSE_KINDS for word in _LISTS[kind] if ' ' in word)})(?=\s)"
     rf"|(?<!\w)(?:{any_of(HOUSE_WORDS)})(?=:\s)",  # `School: Het Stroomdal`
     re.IGNORECASE,
 )
-_FIRST_WORD = re.compile(r"(?:^|(?<=[.?!:;\n•(|]))[\s\-•–*]{0,9}(?P<word>[A-ZÀ-Þ][\w'’-]*)")
+_FIRST_WORD = re.compile(r"(?:^|(?<=[.?!:;\n•(|'‘“]))[\s\-•–*'‘“+]{0,9}(?P<word>[A-ZÀ-Þ][\w'’-]*)")
 # A word in small letters behind the first: a sentence, unless it joins a second name or says what the first is.
 _IS_OF_SENTENCE = re.compile(
     rf"\?|[^\S\n](?!(?:en|of|plus|e\.o\.|etc|{any_of([*_LISTS['sectors'], *HOUSE_WORDS])})(?![\w-]))[a-zà-ÿ]"
@@ -52,21 +55,42 @@ _NO_NAMES_LONG = tuple(word for word in _LISTS["no_names"] if len(word) >= 5)  #
 _BETWEEN_MEMBERS = re.compile(r"\s*(?:,|&|/|;|\n|:|\ben\b|\bof\b|[-•])*\s*(?:\b(?:de|het|ook)\b\s*)?")
 _BRACKET_OF_NO_PART = re.compile(r"\((?:locatie|vestiging|o\.a\.|te )")  # what follows is a place, no part of one
 _SENTENCE = re.compile(r"(?:[^.;?!\n]|\.(?!\s))+")
-_ANSWERED_NO = re.compile(r"\?\s*nee\b", re.IGNORECASE)
-_CLAUSE = re.compile(rf",?\s(?:{any_of(_LISTS['clause_joints'])})(?!\w)", re.IGNORECASE)
+_ANSWERED_NO = re.compile(
+    r"\?\s*(?:a(?:ntwoord)?:\s*)?(?:neen?|helaas|(?:(?:daar|dat|die)\s)?(?:\(?nog\)?\s)?niet)\b", re.IGNORECASE
+)
+_CLAUSE = re.compile(
+    rf",?\s(?:{any_of(_LISTS['clause_joints'])})(?!\w)|,\s(?:{any_of(_LISTS['comma_joints'])})(?!\w)|:\s|,\s(?P<verb>[a-zà-ÿ]+)",
+    re.IGNORECASE,
+)
 # `niet in`, `niet: `; else the denial of a verb, or one that names it (`valt af`).
 _DENIAL = re.compile(
-    rf"(?<!\w)(?:(?P<before>(?:niet|geen)(?=(?:\s(?:meer|langer|dus))?(?:\s*:|\s(?:in|op|bij|te|aan|vanuit|binnen)\s)))"
+    rf"(?<!\w)(?:(?P<before>(?:niet|geen)(?=(?:\s(?:meer|langer|dus))?(?:\s*:|\s(?:in|op|bij|te|aan|vanuit|binnen)\b)))"
     rf"|(?:niet|geen|nooit)(?!\s(?:{any_of(_LISTS['no_denials'])}))|{any_of(_LISTS['denials'])})(?!\w)",
     re.IGNORECASE,
 )
 _EXCEPT = re.compile(rf"(?<!\w)(?:{any_of(_LISTS['except'])})(?!\w)(?:(?!,\s(?:en|maar|waar))[^.;\n)])*", re.IGNORECASE)
 _ORGANISATION = tuple(_LISTS["suffix_organisation"])
 _NUMBERED = re.compile(
-    r"\b(?P<word>postcode(?:gebied(?:en)?)?s?|clusters?)\s+(?P<list>(?:\d{1,4}|[A-Z]\b)(?:\s*(?:,|/|en|&)\s*(?:\d{1,4}|[A-Z]\b))*)",
+    r"\b(?P<word>postcode(?:gebied(?:en)?)?s?|clusters?)(?P<label>\s*:)?\s+(?P<list>(?:\d{1,4}|[A-Z]\b)(?:\s*(?:,|/|\||en|&)\s*(?:\d{1,4}|[A-Z]\b))*)",
     re.IGNORECASE,
 )
 _MEMBER = re.compile(r"\d{1,4}|\b[A-Z]\b")
+_REFERS_BACK = re.compile(rf"\s(?:{any_of(_LISTS['refers_back'])})(?!\w)", re.IGNORECASE)
+_PAPERS = tuple(_LISTS["papers"])
+_PERSONS = frozenset(_LISTS["persons"])
+_COMPOUND = re.compile(r"[A-ZÀ-Þ][\w’']*-(?P<last>[a-zà-ÿ]{3,})")
+_LINE_BEGINS = re.compile(r"(?:^|[\n.;:!?])[\s\-–•*+]*$")
+_MARKS = 10  # letters before a label that may be its line's marker
+_FROM = re.compile(r"\suit\s(?:de\s|het\s)?(?:\w+\s)?$", re.IGNORECASE)
+_COME = re.compile(r"(?:komt|komen)\suit\s(?:de\s|het\s)?(?:\w+\s)?$", re.IGNORECASE)
+_COMES = re.compile(r"\s(?:komt|komen)\s(?!in\s)", re.IGNORECASE)
+_HOUSE_FOLLOWS = re.compile(rf":[^;.\n]*?(?<!\w)(?:{any_of([*HOUSE_WORDS, 'woning', 'lokaal'])})(?!\w)", re.IGNORECASE)
+_ACTS = re.compile(rf"\s(?:{any_of(_LISTS['acts'])})(?!\w)", re.IGNORECASE)
+_SMALL_MEMBER = re.compile(
+    r"(?:^|[,/&;(\n]|(?<=\sen)\s)\s*(?P<name>[a-zà-ÿ][\w'’-]{2,}\.?(?:[ ][\w'’-]+){0,3})\s*(?=$|[,/&;.(\n]|\sen\s)"
+)
+_HOUSE_BY_TYPE = re.compile(rf"(?:{any_of(HOUSE_WORDS)})\s", re.IGNORECASE)
+_NAME_OF_PREPOSITION = re.compile(r"\s(?:de|het|den)\s[A-ZÀ-Þ][\w'’-]*\s*(?:\n|$)")  # an item `Onder de Linde`
 _SHORTEST_SMALL = 6  # letters of a place that is found without its capital: shorter ones are words too
 _OPENINGS = frozenset(_LISTS["openings"]) | {word for words in tables("ordinary").values() for word in words.split()}
 _DIGITAL, _BEFORE_DIGITAL = frozenset(_LISTS["digital"]), frozenset(_LISTS["digital_before"])
@@ -88,7 +112,7 @@ class Location:
 
 def locations(text: str, names: Names = _NO_NAMES) -> list[Location]:
     """The places of a field, each once, in their order."""
-    whole, text = text, _without_denied(text)
+    whole, text = text, _without_denied(ticked(text))
     municipalities = list(_municipalities(text, names))
     # Municipalities first: the letters that they take name nothing else (`gemeente Emmen` is no village Emmen).
     taken = {place for one in municipalities for place in range(one.char_start, one.char_end)}
@@ -104,13 +128,24 @@ def locations(text: str, names: Names = _NO_NAMES) -> list[Location]:
             known.add(one.name.casefold())
             by_name[one.name.casefold()] = one
     places = sorted(by_name.values(), key=lambda place: place.char_start)
-    return _settled(whole, places, names)
+    # `De kinderen komen uit Zuid` says where it is only where nothing else does.
+    here = [one for one in places if not _is_told_of(text, one)]
+    return _settled(whole, here or places, names)
+
+
+def _is_told_of(text: str, place: Location) -> bool:
+    """True where people come from there (`De kinderen komen uit Zuid`), or where its name does something."""
+    front = text[max(0, place.char_start - BEFORE) : place.char_start]
+    comes_from = _COME.search(front) or (_FROM.search(front) and _COMES.match(text, place.char_end))
+    return bool(comes_from) or _ACTS.match(text, place.char_end) is not None
 
 
 def _numbered(text: str) -> Iterator[Location]:
     """`postcodegebieden 7411 en 7412`, `cluster 3` (reading rule 91)."""
     for listed in _NUMBERED.finditer(text):
-        begin: int | None = listed.start("word")  # the word stays with the first of the list
+        begin: int | None = (
+            None if listed["label"] else listed.start("word")
+        )  # the word stays with the first of the list
         for member in _MEMBER.finditer(text, listed.start("list"), listed.end("list")):
             start = member.start() if begin is None else begin
             yield Location(text[start : member.end()], start, member.end(), member[0], "overig")
@@ -124,13 +159,28 @@ def _carelessly(text: str, names: Names) -> Iterator[Location]:
     for word in re.finditer(r"[^\W\d_]{6,}", text):
         plain = word[0].casefold()
         if plain in own and not word[0][0].isupper():
-            yield _kern(word, own[plain])
+            yield _careless(word, own[plain], names)
         elif plain not in own and known_kind(word[0], ()) is None and (place := mixed.get("".join(sorted(plain)))):
-            yield _kern(word, place)
+            yield _careless(word, place, names)
+
+    yield from _small_members(text, names, own)
 
 
-def _kern(word: re.Match[str], name: str) -> Location:
-    return Location(word[0], word.start(), word.end(), name, "kern")
+def _small_members(text: str, names: Names, own: Mapping[str, str]) -> Iterator[Location]:
+    """The members of a list by somebody who writes no capitals: `laak, helmond-oost & bs de driesprong`."""
+    own = {**own, **{one.casefold(): one for one in names.municipalities}}
+    for member in _SMALL_MEMBER.finditer(text):
+        name, start = member["name"], member.start("name")
+        known = known_kind(own[name], names.municipalities) if name in own else None
+        kind: LocationKind | None = known or ("wijk" if name.split("-")[0] in own and looks_like_a_ward(name) else None)
+        if kind is None and _HOUSE_BY_TYPE.match(name) and not any(letter.isupper() for letter in text):
+            kind = house_in_name(name)
+        if kind:
+            yield Location(name, start, start + len(name), name, kind)
+
+
+def _careless(word: re.Match[str], name: str, names: Names) -> Location:
+    return Location(word[0], word.start(), word.end(), name, known_kind(name, names.municipalities) or "kern")
 
 
 def _without_denied(text: str) -> str:
@@ -148,14 +198,22 @@ def _denied(sentence: str, *, is_answered_no: bool) -> Iterator[tuple[int, int]]
     if is_answered_no:
         yield 0, len(sentence)
         return
-    cuts = [0, *(cut.start() for cut in _CLAUSE.finditer(sentence)), len(sentence)]
+    joints = (cut for cut in _CLAUSE.finditer(sentence) if not cut["verb"] or may_be_finite(cut["verb"]))
+    cuts = [0, *(cut.start() for cut in joints), len(sentence)]
+    last = 0
     for start, end in pairwise(cuts):
         denial = _DENIAL.search(sentence, start, end)
+        before, last = last, start
         if denial is None:
             continue
+        # `…, maar daar is geen draagvlak` is said of the place before.
+        if (sentence[start] == ":" or _REFERS_BACK.search(sentence, start, end)) and not _CAPITAL_BEHIND.search(
+            sentence, start, end
+        ):
+            start = before
         # `niet in Zuid` denies what follows, `Zuid doet niet mee` all of its clause, `…, Zuid niet` the last member.
         if denial["before"]:
-            yield denial.start(), end
+            yield denial.start(), len(sentence) if sentence[end : end + 1] == ":" else end
         elif (
             not sentence[denial.end() : end].strip(" ,")
             and (comma := sentence.rfind(",", start, denial.start())) > start
@@ -205,6 +263,8 @@ def _opens_with_class(text: str, first: re.Match[str]) -> bool:
     word, behind = first["word"], text[first.end() :]
     if word in ("De", "Het") and _CAPITAL_BEHIND.match(behind):
         return False
+    if _NAME_OF_PREPOSITION.match(behind) and text[: first.start("word")].rstrip(" ").endswith(("-", "–", "•", "*")):
+        return False
     if _is_ordinary(word) or behind.startswith(("(en):", "(s):")):
         return True  # `Bij De Brug`
     if _IS_OF_SENTENCE.match(behind) and not _is_known(word):
@@ -246,6 +306,8 @@ def _places(text: str, run: CapitalRun, names: Names, listed_as: LocationKind | 
         return  # `locatie Noord`
     if name.casefold() in _DIGITAL or (type_word in _BEFORE_DIGITAL and known_kind(name, ()) is None):
         return  # `via Teams`, `het platform Leerlink`
+    if _is_no_place(text, name, run, type_word):
+        return
     # Behind `school` or `dorpshuis` a run of villages' names is the house's name.
     if not any(type_word in _LISTS[kind] for kind in HOUSE_KINDS) and (parts := _parts(name, names)):
         kind, members = parts
@@ -260,6 +322,28 @@ def _places(text: str, run: CapitalRun, names: Names, listed_as: LocationKind | 
     kind, begin = kind_of_place(NamedPlace(text, start, name, type_word, before.begin, names, listed_as))
     end = start + len(name)
     yield Location(text[begin:end], begin, end, text[begin:end] if kind in HOUSE_KINDS else name, kind)
+
+
+def _is_no_place(text: str, name: str, run: CapitalRun, type_word: str) -> bool:
+    """True for a label (`Uitvoeringsniveau: …`), a paper, a person, and a class (`de Speeldoos-zaal`)."""
+    if known_kind(name, ()) is not None or is_region(name):
+        return False
+    last = name.split()[-1]
+    # `Kolkhof: lokaal in obs Het Getouw`: a ward, whose houses follow.
+    is_label = (
+        text.startswith(":", run.end)
+        and _HOUSE_FOLLOWS.match(text, run.end) is None
+        and _LINE_BEGINS.search(text, max(0, run.start - _MARKS), run.start) is not None
+        and house_in_name(name) is None
+        and not looks_like_a_ward(name)
+    )
+    compound = _COMPOUND.fullmatch(last)
+    is_class = (
+        compound is not None
+        and compound["last"] not in _LISTS["directions"]
+        and known_kind(last.split("-")[0], ()) is None
+    )
+    return is_label or is_class or last.casefold().endswith(_PAPERS) or type_word in _PERSONS
 
 
 def _house_of_document(name: str, type_word: str, names: Names) -> tuple[LocationKind, str] | None:
@@ -294,6 +378,8 @@ def _settled(text: str, places: list[Location], names: Names) -> list[Location]:
         bracket = brackets[place.char_start]
         if bracket is not None and _is_ward_in_brackets(text, bracket, rows, n, names):
             rows[n] = replace(place, kind="wijk")
+        if n and place.kind == "kern" and _is_ward_by_list(text, rows[n - 1], place, names):
+            rows[n] = replace(place, kind="wijk")
         if _is_own_municipality(text, place, names, is_only=len(rows) == 1):
             rows[n] = replace(place, kind="gemeente")
     return rows
@@ -310,6 +396,13 @@ def _is_ward_in_brackets(text: str, bracket: int, rows: list[Location], n: int, 
         and _outer(bracket, rows, n).kind in ("kern", "gemeente")
         and not _BRACKET_OF_NO_PART.match(text, bracket)
     )
+
+
+def _is_ward_by_list(text: str, before: Location, place: Location, names: Names) -> bool:
+    """True for a village of elsewhere in a list of wards: `Liendert / Rustenburg`."""
+    is_joined = _BETWEEN_MEMBERS.fullmatch(text, before.char_end, place.char_start) is not None
+    elsewhere = bool(names.municipality) and not is_known_in(place.name, names.municipalities)
+    return is_joined and before.kind == "wijk" and elsewhere and find_municipality(place.name) is None
 
 
 def _is_own_municipality(text: str, place: Location, names: Names, *, is_only: bool) -> bool:

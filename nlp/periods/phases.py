@@ -34,6 +34,7 @@ _VERB_OF_DOING = re.compile(
     re.IGNORECASE,
 )
 _INFINITIVE_LABEL = re.compile(rf"^[^:.]*{_INFINITIVE}:\s*(?:in\s+)?$", re.IGNORECASE)
+_OF_ANY = re.compile(rf"(?:{any_of(_LISTS['doing']['of_any'])})(?!\w)", re.IGNORECASE)
 _AUXILIARY = re.compile(rf"(?<!\w)(?:{any_of(_LISTS['doing']['auxiliaries'])})(?!\w)", re.IGNORECASE)
 # `is gesteld op`, `is gepland`: that is said of the planning itself.
 _PARTICIPLE = re.compile(
@@ -62,7 +63,7 @@ def phases_of(text: str, periods: Sequence[TextRange]) -> list[Phase | None]:
     """The phase of each period, in order; None where no word tells it."""
     phases: list[Phase | None] = []
     label: Phase | None = None
-    for sentence in _sentences(text):
+    for sentence in _sentences(text, periods):
         own = [period for period in periods if sentence.start <= period.start < sentence.end]
         # A line without a period is a label, or ends the reach of the label before it.
         if not own:
@@ -73,11 +74,18 @@ def phases_of(text: str, periods: Sequence[TextRange]) -> list[Phase | None]:
     return phases
 
 
-def _sentences(text: str) -> list[TextRange]:
-    cuts = [(end.start(), end.end()) for end in _SENTENCE_END.finditer(text)]
+def _sentences(text: str, periods: Sequence[TextRange]) -> list[TextRange]:
+    """Sentences, lines and items; the cells of a line with one period are one: `jan 2026 | voorbereiding`."""
+    ends = [end for end in _SENTENCE_END.finditer(text) if end[0] != "|" or _periods_of_line(text, end, periods) > 1]
+    cuts = [(end.start(), end.end()) for end in ends]
     starts = [0, *(end for _, end in cuts)]
     ends = [*(start for start, _ in cuts), len(text)]
     return [TextRange(start, end) for start, end in zip(starts, ends, strict=True)]
+
+
+def _periods_of_line(text: str, place: re.Match[str], periods: Sequence[TextRange]) -> int:
+    start, end = text.rfind("\n", 0, place.start()) + 1, text.find("\n", place.end())
+    return sum(start <= period.start < (len(text) if end < 0 else end) for period in periods)
 
 
 def _label(line: str) -> Phase | None:
@@ -141,6 +149,9 @@ def _phase(text: str, clause: TextRange, periods: Sequence[TextRange]) -> Phase 
         or _word_before(text, clause.start, first.start)
         or _PHASE_WORD.search(text, last.end, clause.end)
     )
+    if word and _OF_ANY.match(word[0]):
+        others = (one for one in _PHASE_WORD.finditer(text, clause.start, clause.end) if not _OF_ANY.match(one[0]))
+        word = next(others, word)  # `de evaluatie vindt plaats in mei`
     if word:
         return _phase_said(word)
     if _INFINITIVE_LABEL.search(text[clause.start : first.start]):

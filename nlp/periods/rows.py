@@ -15,6 +15,7 @@ from nlp.periods.expressions import Expression, expressions
 from nlp.periods.phases import Phase, TextRange, phases_of
 from nlp.periods.time_units import Precision, UnitOfTime, completed, last_year, month_of, unit_of
 from nlp.text.dates import MONTH
+from nlp.text.tick_boxes import ticked
 from nlp.text.vocabulary import any_of, tables
 
 _LISTS = tables("periods")
@@ -42,6 +43,7 @@ _ENDS_IN_MONTH = re.compile(rf"{MONTH}$", re.IGNORECASE)
 _CARRIED_AT_MOST = 40
 # A span is as precise as the finer of its ends: `maart t/m 15 mei` is told to the day.
 _FROM_PRECISE: tuple[Precision, ...] = ("dag", "maand", "kwartaal", "seizoen", "halfjaar", "schooljaar", "jaar")
+_SAID_NO = re.compile(r"\s*:[\s,]*nee\b", re.IGNORECASE)  # `Doorlopend: nee`
 _YET = re.compile(r"\s*,?\s*(?:doch|maar|en|tot)?\s*")
 _ONE_DAY = timedelta(days=1)
 
@@ -73,6 +75,7 @@ class _Field:
 
 def periods(text: str) -> list[Period]:
     """The periods of a field, in their order."""
+    text = ticked(text)
     field = _field(text)
     rows: list[Period] = []
     for n, expression in enumerate(field.expressions):
@@ -104,6 +107,8 @@ def _ongoing(field: _Field, n: int) -> Period | None:
     """`doorlopend`; a word like `structureel` only where it opens or closes something, or stands beside a date."""
     expression = field.expressions[n]
     # `structureel overleg` says what kind of meeting it is, not how long it goes on.
+    if _SAID_NO.match(field.text, expression.end):
+        return None
     if _ONGOING_IF_ALONE.fullmatch(expression.printed) and not _stands_alone(field, n):
         return None
     return Period(expression.printed, expression.start, expression.end, None, None, None, None, True, True)
@@ -125,7 +130,7 @@ def _joined(text: str, before: Period, row: Period) -> Period | None:
     between = text[before.char_end : row.char_start]
     if bounded := _bounded_on_both_sides(text, before, row, between):
         return bounded
-    if not re.fullmatch(r"\s*[,(]?\s*", between) or before.ongoing == row.ongoing:
+    if not re.fullmatch(r"\s*[,(]?\s*(?:al\s)?", between) or before.ongoing == row.ongoing:
         return None
     dated = row if before.ongoing else before
     # `Doorlopend in 2022` is bounded at both ends: it goes on, and something else happens in 2022. Two rows.

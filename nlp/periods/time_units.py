@@ -37,7 +37,7 @@ _QUARTER = re.compile(
 )
 _HALF = re.compile(PARTS["half"], re.IGNORECASE)
 _WEEK = re.compile(rf"(?:{PARTS['week']})\s+(\d{{1,2}})\b")
-_DAY_OF_MONTH = re.compile(r"(\d{1,2})(?:e|ste|de)?\s")
+_DAY_OF_MONTH = re.compile(r"(\d{1,2}|eersten?)(?:e|sten?|den?)?\s")
 # `1e`, `2`, `eerste`, `q3`, `h2`: the number that a quarter or half has; no figure of a year or a day.
 _NUMBER_OF_UNIT = re.compile(rf"(?<!\d)([1-4])(?:e|ste|de|q)?\b(?!\d)|\b({any_of(_ORDINALS)})\b|q\s?([1-4])|h([12])")
 _LONGEST_SPAN = 8  # years. A pair further apart is no span of years: `2022-2099`; agendas run for three or four
@@ -198,7 +198,7 @@ def _day_or_month(unit: str, year: int) -> UnitOfTime | None:
         return None
     number = _DAY_OF_MONTH.match(unit)
     if number:
-        return _one_day(day(year, month, int(number[1])))
+        return _one_day(day(year, month, int(number[1]) if number[1].isdigit() else 1))
     return UnitOfTime(date(year, month, 1), last_day(year, month), "maand")
 
 

@@ -71,8 +71,8 @@ def _same(text: str) -> tuple[tuple[str, str], ...]:
 RULES = (
     UnitRule(
         "day",
-        r"(?:<weekday> )?\d{1,2}(?:e|ste|de)?(?: van)? <month>(?: <year>)?(?!\w)",
-        (*_same("maandag 5 sept. 2022"), *_same("1e juli")),
+        r"(?:<weekday> )?(?:\d{1,2}(?:e|sten?|den?)?|eersten?)(?: van)? <month>(?: <year>)?(?!\w)",
+        (*_same("maandag 5 sept. 2022"), *_same("1e juli"), *_same("eerste juli")),
     ),
     UnitRule(
         "ISO day",

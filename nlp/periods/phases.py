@@ -76,8 +76,8 @@ def phases_of(text: str, periods: Sequence[TextRange]) -> list[Phase | None]:
 
 def _sentences(text: str, periods: Sequence[TextRange]) -> list[TextRange]:
     """Sentences, lines and items; the cells of a line with one period are one: `jan 2026 | voorbereiding`."""
-    ends = [end for end in _SENTENCE_END.finditer(text) if end[0] != "|" or _periods_of_line(text, end, periods) > 1]
-    cuts = [(end.start(), end.end()) for end in ends]
+    found = (end for end in _SENTENCE_END.finditer(text) if end[0] != "|" or _periods_of_line(text, end, periods) > 1)
+    cuts = [end.span() for end in found]
     starts = [0, *(end for _, end in cuts)]
     ends = [*(start for start, _ in cuts), len(text)]
     return [TextRange(start, end) for start, end in zip(starts, ends, strict=True)]

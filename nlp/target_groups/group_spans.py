@@ -41,7 +41,8 @@ _LINKS = rf"(?:(?:{any_of(_BREAK['adverbs'])})\s+)*{_ARTICLE}"  # `ook hun `
 _LINKS_TO = rf"(?:(?:{any_of(_BREAK['adverbs'])})\s+)*{_TO}{_ARTICLE}"  # `niet minder aan hun `
 _LINKS_AND_TO = rf"(?:(?:{any_of(_BREAK['adverbs'])})\s+)+{_TO}{_ARTICLE}|{_ARTICLE}"
 _SPACE = r"\s{0,9}"  # not more: a run of spaces would be searched again from each of them
-_DOING = rf"(?:{'|'.join(word.replace('*', '[a-zà-ÿ]{3,40}') for word in _BREAK['doing'])})\s+(?:{any_of(_BREAK['to'])})\s+{_ARTICLE}"
+_DOING_WORD = "|".join(word.replace("*", "[a-zà-ÿ]{3,40}") for word in _BREAK["doing"])
+_DOING = rf"(?:{_DOING_WORD})\s+(?:{any_of(_BREAK['to'])})\s+{_ARTICLE}"
 _DOING_FIRST = re.compile(_DOING, re.IGNORECASE)
 _JOINT = re.compile(
     rf"(?P<comma>{_SPACE},\s*)(?:\((?:\d|[a-z])\)\s*)?(?:(?:(?:{any_of(_BREAK['joins'])})\s+)?{_DOING}|(?:{any_of(_BREAK['joins'])})\s+{_LINKS_TO}|{_LINKS_AND_TO})"
@@ -70,12 +71,15 @@ _EXPLAINS = re.compile(
 )
 _NOT = re.compile(r"(?<!\w)(?:niet|geen|nooit|nergens)(?!\w)(?!\salleen)", re.IGNORECASE)
 _TAKES_PART = re.compile(rf"(?<!\w)(?:{any_of(_LISTS['denial']['takes_part'])})(?!\w)", re.IGNORECASE)
+_IS_FOR = re.compile(
+    rf"(?<!\w)(?:{any_of(_LISTS['start']['is_for'])})\s(?:\S+\s){{0,4}}?(?:voor|op|om)\s(?:\S+\s)?$", re.IGNORECASE
+)
 _ALSO = re.compile(rf"(?<!\w)(?:{any_of(_LISTS['denial']['also'])})(?!\w)", re.IGNORECASE)
 # `Voor hun ouders organiseren wij een avond`: no subject.
 _OBJECT_BEFORE = re.compile(rf"(?<!\w)(?:{any_of(_BREAK['to'])})\s+{_ARTICLE}$", re.IGNORECASE)
 # `geen kind tussen wal en schip`, `twee soorten leerlingen`: which, is told further on.
 _NONE_BEFORE = re.compile(rf"(?<!\w)(?:geen|{any_of(_LISTS['kinds']['words'])})\s+$", re.IGNORECASE)
-_WHO = re.compile(r"\W*(?:v(?:raag)?:\s*)?(?:wie\s\w+t\s|waar|wanneer|hoe|waarom|wat\s)", re.IGNORECASE)
+_WHO = re.compile(r"\W*(?:v(?:raag)?:\s*)?(?:wie\s\w+t\b|waar|wanneer|hoe|waarom|wat\s)", re.IGNORECASE)
 _NO = re.compile(
     r"\s*(?:a(?:ntwoord)?:\s*)?(?:nee\b|.*\bnee\W*$)", re.IGNORECASE | re.DOTALL
 )  # `Alleen als het moet, dus nee`
@@ -84,6 +88,9 @@ _YES_NAMELY = re.compile(rf"\s*ja,?\s+(?:namelijk\s+)?{_ARTICLE}", re.IGNORECASE
 _ARE = re.compile(r"(?:\s(?!die\b|dat\b|waar|en\b|of\b)\w+){0,5}?\s(?:zijn|is)\s(?:de\s)?", re.IGNORECASE)
 _FOCUS = re.compile(
     rf"(?<!\w)(?:{any_of(_LISTS['start']['focus'])})\s+(?:(?:{any_of(_BREAK['to'])})\s+)?{_ARTICLE}", re.IGNORECASE
+)
+_ALSO_VERB = re.compile(
+    rf"(?:{any_of(_LISTS['denial']['also'])})\s+\w+\s+(?:(?:we|wij|ik)\s+)?{_ARTICLE}", re.IGNORECASE
 )
 _FOR_WHOM = re.compile(
     rf"(?<!\w)(?:{any_of(_LISTS['start']['for_whom'])})\s+{_ARTICLE}|{_FOCUS.pattern}", re.IGNORECASE
@@ -131,8 +138,10 @@ def group_spans(text: str) -> Iterator[tuple[int, int]]:
         frozenset(start for start, _ in grades),
         frozenset(start for start, _ in classes),
     )
-    is_first = True
     clauses = list(_clauses(reading))
+    meant: list[tuple[int, int]] = []
+    told: list[tuple[int, int]] = []  # of the first sentence with a group, where it only tells of them
+    is_said_for_whom = False
     denied_lines = other_question = False
     for n, (start, end) in enumerate(clauses):
         clause = text[start:end]
@@ -147,11 +156,30 @@ def group_spans(text: str) -> Iterator[tuple[int, int]]:
         rather = _BUT_RATHER.search(text, start, end) if _DENIAL_FIRST.match(text, start, end) else None
         lead = rather or _COUNT_LEAD.match(text, start, end)
         end = _before_explanation(text, start, end)
-        begin = _first_group(reading, lead.end() if lead else start, end, may_be_anywhere=is_first)
-        if begin is not None and not _NONE_BEFORE.search(text, start, begin):
-            groups = _without_denied(text, list(_in_clause(reading, begin, end)))
-            yield from groups if is_first else _without_explaining(text, start, groups, end)
-            is_first = False
+        first = lead.end() if lead else start
+        is_first = not meant and not told
+        begin = _first_group(reading, first, end, is_first=is_first)
+        is_by_chance = begin is None
+        if begin is None and is_first:
+            begin = _at_first_noun(reading, first, end)
+        if begin is None or _NONE_BEFORE.search(text, start, begin):
+            continue
+        groups = _without_denied(text, list(_in_clause(reading, begin, end)))
+        kept = [] if is_by_chance else list(_without_explaining(text, start, groups, end))
+        if kept:
+            meant += kept
+            is_said_for_whom = is_said_for_whom or _says_for_whom(text[start:begin])
+        elif is_first:
+            told = groups
+    # `Ons bestuur heeft acht scholen. Dit is alleen voor kleuters`: the second says whom it is for.
+    yield from meant if is_said_for_whom else told + meant
+
+
+def _says_for_whom(before: str) -> bool:
+    """Whether the words before a group say that it is meant: `richt zich op`, `is alleen voor`."""
+    phrases = list(_PHRASE.finditer(before))
+    at_end = bool(phrases) and not before[phrases[-1].end() :].strip()
+    return at_end or _IS_FOR.search(before) is not None
 
 
 def _asks_of_others(question: str) -> bool:
@@ -252,7 +280,7 @@ def _falls_in_uncut(reading: _Reading, start: int, end: int) -> bool:
     return any(a < end and start < b for a, b in reading.uncut)
 
 
-def _first_group(reading: _Reading, start: int, end: int, *, may_be_anywhere: bool) -> int | None:
+def _first_group(reading: _Reading, start: int, end: int, *, is_first: bool) -> int | None:
     """Where a clause's first group begins: at its start, behind a label or behind an introducing phrase."""
     start = _behind_openings(reading, start, end)
     # Any words before a colon are a label if a group follows at once: nobody can list all labels.
@@ -260,7 +288,7 @@ def _first_group(reading: _Reading, start: int, end: int, *, may_be_anywhere: bo
     for place in _behind_label(reading, label.end(), end) if label else ():
         if _group_begins(reading, place, end):
             return place
-    if _group_begins(reading, start, end):
+    if _group_begins(reading, start, end) and not (label and _is_speaker(reading, start, label)):
         return _behind_are(reading, start, end)
     # `deskundigheidsbevordering van leraren`: what is done, without a verb.
     doing = _DOING_FIRST.match(reading.text, start, end)
@@ -273,11 +301,22 @@ def _first_group(reading: _Reading, start: int, end: int, *, may_be_anywhere: bo
     label = _LABEL_WITH_COMMAS.match(reading.text, start, end)
     if label and _group_begins(reading, label.end(), end):
         return label.end()
+    also = _ALSO_VERB.match(reading.text, start, end)  # `Daarnaast worden docenten getraind`
+    if also and _group_begins(reading, also.end(), end):
+        return also.end()
     for phrase in _FOR_WHOM.finditer(reading.text, start, end):
-        told = not may_be_anywhere and _THAT.search(reading.text, start, phrase.start())
+        told = not is_first and _THAT.search(reading.text, start, phrase.start())
         if not told and _group_begins(reading, phrase.end(), end):
             return phrase.end()
-    return _at_first_noun(reading, start, end) if may_be_anywhere else None
+    return None
+
+
+def _is_speaker(reading: _Reading, start: int, label: re.Match[str]) -> bool:
+    """True for `Gemeente: akkoord`: who says something, not whom it is for."""
+    noun = noun_at(reading.text, start, label.end())
+    return (
+        noun is not None and noun.group == "organisaties" and reading.text[noun.end : label.end()].strip() in ("", ":")
+    )
 
 
 def _behind_label(reading: _Reading, place: int, end: int) -> tuple[int, ...]:

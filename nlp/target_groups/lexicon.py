@@ -145,10 +145,9 @@ def _noun_in(text: str, word: re.Match[str], end: int) -> Noun | None:
 def _cut_short(text: str, word: re.Match[str]) -> Group | None:
     """The group of a word that only a list in telegram style makes an abbreviation: `lln, oud, lkr`."""
     group: Group | None = _LISTS["cut_short"].get(plain_word(word[0]))
-    alone = text[: word.start()].rstrip()[-1:] in ("", *",;./") and (
-        word[0][-1] in ",;./" or not text[word.end() :].strip()
-    )
-    return group if alone else None
+    is_member = text[: word.start()].rstrip()[-1:] in ("", *",;./")
+    ends = word[0][-1] in ",;./" or text[word.end() :].strip()[:1] in ("", *",;./")
+    return group if is_member and ends else None
 
 
 def _before_slash(word: str) -> str:

@@ -46,7 +46,9 @@ _LEADING = re.compile(
 _BY_AGE = frozenset(_LISTS["either"]["words"])  # `jeugd`: children or young people, as their ages say
 _UNGRADED = frozenset(_LISTS["ungraded"]["words"])
 _CLASS = re.compile(r"klas(?:sen)?\b|leerja(?:ar|ren)|\blj\b", re.IGNORECASE)
-_AGES_AFTER_COMMA = re.compile(r",\s*\d[^,;]*$")  # set off behind the last of several groups, they are those of all
+_AGES_AFTER_COMMA = re.compile(
+    r",\s*(?:(?:beiden?|allen|allebei|alle)\s(?:\w+\s)?)?\d[^,;]*$"
+)  # set off behind the last of several groups, they are those of all
 _IN_A_PLACE = re.compile(rf"\s(?:{any_of(_LISTS['preposition']['place'])})\s", re.IGNORECASE)
 _JOINED = re.compile(r"\s+(?:en|of|en/of|&)\s+|\s*/\s*")
 _LAST_BRACKET = re.compile(r"\(([^()]*)\)\s*\.?\s*$")

@@ -45,7 +45,7 @@ FLOORS = {  # the packages of each room, from the ground up: each imports only f
     "pipelines": (
         {"pipelines.errors", "pipelines.outcome", "pipelines.version"},
         {"pipelines.io", "pipelines.schema"},
-        {"pipelines.inputs", "pipelines.rows"},
+        {"pipelines.description", "pipelines.inputs", "pipelines.rows"},
         {"pipelines.dataset"},
         {"pipelines.changes", "pipelines.publish", "pipelines.run", "pipelines.views"},
         {"pipelines.query"},

@@ -99,7 +99,12 @@ def test_a_dataset_behind_a_url(tmp_path: Path, place: str) -> None:
     run(tmp_path / "in", str(tmp_path / "local"))
     local = {path: (tmp_path / "local" / path).read_bytes() for path in tables(place)}
     assert tables(place) == local
-    assert {path.partition("/")[0] for path in tables(place)} == {*DOCUMENT_TABLES, "README.md", "_manifest"}
+    assert {path.partition("/")[0] for path in tables(place)} == {
+        *DOCUMENT_TABLES,
+        "_meta",
+        "datapackage.json",
+        "_manifest",
+    }
     assert names(place) == ["n0.txt", "n1.txt", "n2.txt", "n3.txt", "n5.txt", "n7.txt"]
     assert len(Bucket(place).paths("runs")) == 3
 

@@ -80,7 +80,7 @@ def test_rows_are_the_same_in_number_and_contacts_are_none(data: Path, public: P
 
 
 def test_what_was_taken_out_is_counted_by_document(public: Path) -> None:
-    with (public / "_removed.csv").open(encoding="utf-8") as file:
+    with (public / "_meta" / "removed.csv").open(encoding="utf-8") as file:
         counted = list(csv.DictReader(file))
     assert {row["kind"] for row in counted} >= {"person", "phone", "email"}
     assert {row["document_id"] for row in counted} <= set(

@@ -13,8 +13,8 @@ COUNT = sum(len(declared_columns(row_type)) for row_type in TABLES.values())
 
 
 def test_the_repositorys_dictionary_is_current() -> None:
-    printed = (Path(__file__).parent.parent / "data" / "processed" / "README.md").read_text(encoding="utf-8")
-    assert printed == as_markdown(), "run: gka columns > data/processed/README.md"
+    printed = (Path(__file__).parent.parent / "docs" / "tables.md").read_text(encoding="utf-8")
+    assert printed == as_markdown(), "run: gka columns > docs/tables.md"
 
 
 def test_every_format_has_every_column() -> None:

@@ -116,7 +116,14 @@ def show(
 @click.option("--out", type=click.Path(path_type=Path), required=True, metavar="PUBLIC", help="Folder for the copy.")
 @click.option("--mask", "mask_file", type=TEXT_FILE, metavar="FILE", help="Names to take out as well, one a line.")
 @click.option("--keep", "keep_file", type=TEXT_FILE, metavar="FILE", help="Words that are no names, one a line.")
-def publish(data: Path, out: Path, mask_file: Path | None, keep_file: Path | None) -> None:
+@click.option(
+    "--about",
+    "about_file",
+    type=TEXT_FILE,
+    metavar="FILE.toml",
+    help="Who publishes it, where, under which licence: then a DCAT-AP-NL record and CITATION.cff are written too.",
+)
+def publish(data: Path, out: Path, mask_file: Path | None, keep_file: Path | None, about_file: Path | None) -> None:
     """Make the copy of a dataset that may be published.
 
     Without contacts, and with `[persoon]`, `[telefoon]`, `[e-mail]` and `[adres]` in the place of personal data in
@@ -128,14 +135,17 @@ def publish(data: Path, out: Path, mask_file: Path | None, keep_file: Path | Non
     Examples:
       gka publish tables --out public
       gka publish tables --out public --mask names.txt --keep places.txt
+      gka publish tables --out public --about uitgave.toml
     """
+    from pipelines.description import META, REMOVED, read_about
     from pipelines.publish import publish as publish_copy
     from pipelines.publish import report
 
     with user_errors():
-        removed = publish_copy(data, out, text_lines(mask_file), text_lines(keep_file))
+        about = read_about(about_file) if about_file else None
+        removed = publish_copy(data, out, text_lines(mask_file), text_lines(keep_file), about)
         click.echo(report(removed), nl=False)
-        click.echo(f"Published in {out}; the counts are in {out / '_removed.csv'}.", err=True)
+        click.echo(f"Published in {out}; the counts are in {out / META / REMOVED}.", err=True)
 
 
 @main.command()
@@ -158,7 +168,7 @@ def columns(table: str | None, form: str) -> None:
       gka columns
       gka columns interventions
       gka columns --format csv > columns.csv
-      gka columns > data/processed/README.md
+      gka columns > docs/tables.md
     """
     from pipelines.schema import dictionary
     from pipelines.schema.tables import TABLES

@@ -14,11 +14,12 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from pipelines.dataset.commit import README, KeptFiles
+from pipelines.dataset.commit import OLD_README, KeptFiles
 from pipelines.dataset.folder import GITKEEP, OWN_NAME, held_folder
 from pipelines.dataset.lease import LEASE, Lease, leased
 from pipelines.dataset.staging import BlobStore
 from pipelines.dataset.state import STATE
+from pipelines.description import DATA_PACKAGE, META, META_FILES
 from pipelines.errors import StoreError
 from pipelines.io.remote import Bucket, BucketBlobStore
 from pipelines.schema.tables import LOG, MANIFEST, TABLES
@@ -79,11 +80,12 @@ class BucketDataset:
                 self.bucket.copy(old, path)
         self.lease.keep()  # copying may have taken long
         # The manifest last: who reads by its list must find every file that it names.
-        for path in (README, STATE, MANIFEST):
+        for path in (DATA_PACKAGE, STATE, MANIFEST):
             self.bucket.write(path, (draft / path).read_bytes())
         # Old files go only now: until the manifest was replaced, readers still went by the list that names them.
         now = {*data, *kept}
         self.bucket.delete([path for table in TABLES for path in self.bucket.paths(table) if path not in now])
+        self.bucket.delete([path for path in (OLD_README,) if self.bucket.read(path) is not None])
         self.bucket.delete(self.bucket.paths(INCOMING))
 
     def add(self, draft: Path) -> None:
@@ -122,7 +124,8 @@ def _refuse_foreign(bucket: Bucket) -> None:
 def _ours(path: str) -> bool:
     top, _, name = path.partition("/")
     if not name:
-        return top in (STATE, MANIFEST, README, LEASE, GITKEEP)  # a lease of the first form
+        return top in (STATE, MANIFEST, DATA_PACKAGE, OLD_README, LEASE, GITKEEP)  # a lease of the first form
     return top in (STAGING, INCOMING, LEASE) or (
-        top in TABLES and bool(OWN_NAME.fullmatch(name) or (top == LOG and name.startswith("part-")))
+        (top == META and name in META_FILES)
+        or (top in TABLES and bool(OWN_NAME.fullmatch(name) or (top == LOG and name.startswith("part-"))))
     )

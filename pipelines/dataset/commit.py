@@ -15,13 +15,13 @@ from pipelines.dataset.log_table import is_todays, log_name, todays_pieces
 from pipelines.dataset.staging import BlobStore, Staged, Staging
 from pipelines.dataset.state import STATE, Chunk, DatasetState, manifest, named_chunks, to_json
 from pipelines.dataset.table_files import count_rows, table_rows, write_table
+from pipelines.description import TableFile, describe
 from pipelines.errors import StoreError
 from pipelines.schema.arrow import arrow_table
-from pipelines.schema.dictionary import as_markdown
 from pipelines.schema.log import RunRow
 from pipelines.schema.tables import DOCUMENT_TABLES, LOG, MANIFEST
 
-README = "README.md"
+OLD_README = "README.md"  # where the dictionary stood until version 0.2.0; now below `_meta`
 # Files of the log, one a run, that become one: a nightly batch would else leave hundreds. A round figure.
 MANY_LOGS = 20
 KeptFiles = dict[str, str]  # a new file's path in the dataset: the old file's that it is
@@ -183,6 +183,7 @@ def _describe(draft: Path, news: DatasetUpdate, named: Mapping[str, Chunk], size
         table: [(name, count_rows(table, part.documents), sizes[f"{table}/{name}"]) for name, part in named.items()]
         for table in DOCUMENT_TABLES
     }
-    (draft / README).write_text(as_markdown(), encoding="utf-8")
+    told = {table: [TableFile(*file) for file in files] for table, files in tables.items()}
+    describe(draft, news.made_with, told)
     (draft / MANIFEST).write_text(manifest(news.after, news.made_with, tables), encoding="utf-8")
     (draft / STATE).write_text(to_json(news.after), encoding="utf-8")

@@ -6,6 +6,7 @@ ever replaced; anything else in DIR is a refusal.
 """
 
 import fcntl
+import json
 import os
 import re
 import shutil
@@ -18,11 +19,12 @@ import pyarrow as pa
 import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 
-from pipelines.dataset.commit import README, KeptFiles
+from pipelines.dataset.commit import OLD_README, KeptFiles
 from pipelines.dataset.folder_swap import put_in_place, recover
 from pipelines.dataset.snapshots import keep_snapshot
 from pipelines.dataset.staging import FolderBlobStore
 from pipelines.dataset.state import STATE
+from pipelines.description import DATA_PACKAGE, META, META_FILES, PACKAGE_NAME
 from pipelines.errors import StoreError
 from pipelines.io.system_faults import is_machine_fault, storage_fault, storage_faults
 from pipelines.schema.arrow import TABLE_KEY
@@ -175,10 +177,22 @@ def refuse_foreign(out: Path) -> None:
 def _ours(entry: Path) -> bool:
     if entry.name in (GITKEEP, STATE, MANIFEST):
         return entry.is_file()
+    if entry.name == DATA_PACKAGE:
+        return entry.is_file() and _is_our_package(entry)
+    if entry.name == META:
+        return entry.is_dir() and all(path.parent == entry and path.name in META_FILES for path in _files(entry))
     # A README.md may be anybody's: only one that begins with our title is replaced.
-    if entry.name == README:
+    if entry.name == OLD_README:
         return entry.is_file() and entry.read_bytes().startswith(TITLE.encode())
     return entry.name in TABLES and entry.is_dir() and all(_part_of(entry.name, path) for path in _files(entry))
+
+
+def _is_our_package(path: Path) -> bool:
+    try:
+        told = json.loads(path.read_bytes())
+    except ValueError:
+        return False
+    return isinstance(told, dict) and told.get("name") == PACKAGE_NAME
 
 
 def _files(folder: Path) -> Iterator[Path]:

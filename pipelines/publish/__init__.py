@@ -4,6 +4,6 @@
 finished copy as a stranger would and looks for each of them; `copy` puts it together.
 """
 
-from pipelines.publish.copy import Removed, publish, report
+from pipelines.publish.copy import Removed, is_published, publish, report
 
-__all__ = ["Removed", "publish", "report"]
+__all__ = ["Removed", "is_published", "publish", "report"]

@@ -15,18 +15,18 @@ import pyarrow.parquet as pq
 from pipelines.dataset.folder_swap import put_in_place, recover
 from pipelines.dataset.opened import OpenedDataset, open_dataset
 from pipelines.dataset.table_files import write_table
+from pipelines.description import META, REMOVED, About, TableFile, describe
 from pipelines.errors import StoreError
 from pipelines.publish.leaks import Leak, find_leaks
 from pipelines.publish.persons import DatasetPersons, dataset_persons
 from pipelines.publish.rows import Count, DocumentMasker, document_masker
 from pipelines.publish.texts import Texts
 from pipelines.schema.arrow import arrow_schema
-from pipelines.schema.dictionary import as_markdown
 from pipelines.schema.tables import DOCUMENT_TABLES, LOG, MANIFEST
 
 LEFT_OUT = frozenset({"contacts"})  # nothing in it but personal data
-README = "README.md"
-REMOVED = "_removed.csv"
+REMOVED_FILE = f"{META}/{REMOVED}"
+_OLD_REMOVED = "_removed.csv"  # where it stood until version 0.2.0
 _COLUMNS = ("document_id", "table", "kind", "certain", "number")
 
 
@@ -41,10 +41,13 @@ class Removed:
     number: int
 
 
-def publish(data: Path, out: Path, masked: Iterable[str] = (), kept: Iterable[str] = ()) -> tuple[Removed, ...]:
+def publish(
+    data: Path, out: Path, masked: Iterable[str] = (), kept: Iterable[str] = (), about: About | None = None
+) -> tuple[Removed, ...]:
     """The dataset in `data` as a copy in `out` without personal data; what was taken out, by document and table.
 
-    masked, kept: names that a data officer adds, words that she spares. StoreError where `data` is no whole dataset,
+    masked, kept: names that a data officer adds, words that she spares. about: what the publisher says of it, for
+    catalogues and citations. StoreError where `data` is no whole dataset,
     `out` is in it or holds something else, or a name is still found in the finished copy: then `out` is as it was.
     """
     opened = open_dataset(data)
@@ -54,7 +57,7 @@ def publish(data: Path, out: Path, masked: Iterable[str] = (), kept: Iterable[st
     shutil.rmtree(draft, ignore_errors=True)  # of a run that was killed
     draft.mkdir(parents=True)
     try:
-        removed = _write(opened, persons, draft)
+        removed = _write(opened, persons, draft, about)
         _refuse_leaks(find_leaks(draft, persons))
         aside = draft.with_name(f"{draft.name}.old")
         recover(out, aside)
@@ -66,6 +69,11 @@ def publish(data: Path, out: Path, masked: Iterable[str] = (), kept: Iterable[st
     return removed
 
 
+def is_published(folder: Path) -> bool:
+    """Whether a folder holds a copy of ours."""
+    return any((folder / name).is_file() for name in (REMOVED_FILE, _OLD_REMOVED))
+
+
 def _refuse(data: Path, out: Path) -> None:
     if out.resolve() == data.resolve() or data.resolve() in out.resolve().parents:
         raise StoreError(f"{out} is in the dataset itself; give a folder of its own for the copy (--out PUBLIC).")
@@ -73,11 +81,11 @@ def _refuse(data: Path, out: Path) -> None:
         raise StoreError(f"{out} holds the dataset; give a folder of its own for the copy (--out PUBLIC).")
     if out.exists() and not out.is_dir():
         raise StoreError(f"{out} is a file; give a folder for the copy (--out PUBLIC).")
-    if out.is_dir() and any(out.iterdir()) and not (out / REMOVED).is_file():
+    if out.is_dir() and any(out.iterdir()) and not is_published(out):
         raise StoreError(f"{out} holds what `gka publish` didn't write; choose another folder or move that away.")
 
 
-def _write(opened: OpenedDataset, persons: DatasetPersons, draft: Path) -> tuple[Removed, ...]:
+def _write(opened: OpenedDataset, persons: DatasetPersons, draft: Path, about: About | None) -> tuple[Removed, ...]:
     counted: dict[str, dict[str, Count]] = {}
     files: dict[str, list[dict[str, Any]]] = {table: [] for table in DOCUMENT_TABLES}
     for path in opened.files["documents"]:
@@ -97,7 +105,7 @@ def _write(opened: OpenedDataset, persons: DatasetPersons, draft: Path) -> tuple
         for table, counts in tables.items()
         for (kind, certain), number in sorted(counts.items())
     )
-    _describe(opened, draft, files, removed)
+    _describe(opened, draft, files, removed, about)
     return removed
 
 
@@ -139,15 +147,22 @@ _NO_TEXTS = Texts(Path(), "")
 
 
 def _describe(
-    opened: OpenedDataset, draft: Path, files: Mapping[str, list[dict[str, Any]]], removed: Iterable[Removed]
+    opened: OpenedDataset,
+    draft: Path,
+    files: Mapping[str, list[dict[str, Any]]],
+    removed: Iterable[Removed],
+    about: About | None,
 ) -> None:
     told = json.loads((opened.folder / MANIFEST).read_bytes())
     kept = {name: told[name] for name in ("format", "schema_version", "parser_version", "made_with")}
     rows = {table: sum(one["rows"] for one in each) for table, each in files.items()}
     manifest = {**kept, "published": True, "rows": rows, "tables": files}
     (draft / MANIFEST).write_text(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    (draft / README).write_text(as_markdown(), encoding="utf-8")
-    with (draft / REMOVED).open("w", encoding="utf-8", newline="") as file:
+    told_files = {
+        table: [TableFile(one["file"], one["rows"], one["bytes"]) for one in each] for table, each in files.items()
+    }
+    describe(draft, opened.made_with, told_files, about)
+    with (draft / REMOVED_FILE).open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(_COLUMNS)
         writer.writerows((one.document_id, one.table, one.kind, one.certain, one.number) for one in removed)

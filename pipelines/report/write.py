@@ -11,14 +11,13 @@ from pathlib import Path
 from pipelines.dataset.folder_swap import put_in_place, recover
 from pipelines.dataset.opened import OpenedDataset, open_dataset
 from pipelines.errors import InputError, StoreError
-from pipelines.publish import publish
+from pipelines.publish import is_published, publish
 from pipelines.query import open_engine
 from pipelines.report.facts import ask_facts, file_sources, page_sizes
 from pipelines.report.pages import Edition, make_book, pages
 from pipelines.report.pictures import Drawn, draw_pages
 
 MARKER = "_rapport.json"  # says that a folder is a report of ours, and so may be written anew
-_PUBLISHED = "_removed.csv"  # what `gka publish` leaves in its copy
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,7 @@ def _refuse(data: Path, out: Path) -> None:
 @contextmanager
 def _dataset(data: Path, public: bool) -> Iterator[OpenedDataset]:
     """The dataset itself, or the copy of it that may be published."""
-    if not public or (data / _PUBLISHED).is_file():
+    if not public or is_published(data):
         yield open_dataset(data)
         return
     with tempfile.TemporaryDirectory(prefix="gka-report-") as folder:

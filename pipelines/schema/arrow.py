@@ -5,6 +5,7 @@ unknown one without a word; here both are errors.
 """
 
 import hashlib
+import json
 from collections.abc import Sequence
 from functools import cache
 from itertools import accumulate, chain
@@ -42,7 +43,12 @@ TABLE_KEY = b"gka_table"  # in a file's metadata: which table it is part of
 def arrow_schema(table: str) -> pa.Schema:
     """A table's schema: descriptions in the fields' metadata; name, description and schema_version in its own."""
     row_type = TABLES[table]
-    metadata = {TABLE_KEY: table, "description": table_summary(row_type), "schema_version": SCHEMA_VERSION}
+    metadata = {
+        TABLE_KEY: table,
+        "description": table_summary(row_type),
+        "schema_version": SCHEMA_VERSION,
+        "pandas": _pandas_types(declared_columns(row_type)),
+    }
     return pa.schema([_field(column) for column in declared_columns(row_type)], metadata=metadata)
 
 
@@ -51,6 +57,33 @@ def columns_stamp() -> str:
     """The same where rows of two datasets can stand in one."""
     told = [f"{name}: {arrow_schema(name).remove_metadata()}" for name in DOCUMENT_TABLES]
     return hashlib.sha256("\n".join(told).encode()).hexdigest()[:12]
+
+
+# What pandas makes of a column, where by itself it would take dates as objects, and whole numbers and yes or no with a
+# null among them as floats and objects. Decimals have no such name: `dtype_backend="pyarrow"` keeps them exact.
+_PANDAS = {"date32": ("date", "date32[day][pyarrow]")}
+_PANDAS_WITH_NULLS = {
+    "int32": ("int32", "int32[pyarrow]"),
+    "int64": ("int64", "int64[pyarrow]"),
+    "bool": ("bool", "bool[pyarrow]"),
+}
+
+
+def _pandas_types(columns: Sequence[Column]) -> str:
+    """The note that pandas reads in a Parquet file (https://pandas.pydata.org/docs/development/developer.html)."""
+    named = {column.name: _PANDAS | (_PANDAS_WITH_NULLS if column.nullable else {}) for column in columns}
+    told = [
+        {
+            "name": column.name,
+            "field_name": column.name,
+            "pandas_type": named[column.name][column.arrow][0],
+            "numpy_type": named[column.name][column.arrow][1],
+            "metadata": None,
+        }
+        for column in columns
+        if column.arrow in named[column.name]
+    ]
+    return json.dumps({"index_columns": [], "column_indexes": [], "columns": told, "pandas_version": "2.2.0"})
 
 
 def _field(column: Column) -> pa.Field:

@@ -14,7 +14,7 @@ from pipelines.version import SCHEMA_VERSION
 TITLE = "# The tables of the GKA agendas"  # the store knows its own README.md by this line
 INTRODUCTION = f"""{TITLE}
 
-Generated from the declarations in `pipelines/schema/` by `gka columns > data/processed/README.md`; don't edit.
+Generated from the declarations in `pipelines/schema/` by `gka columns > docs/tables.md`; don't edit.
 Schema version {SCHEMA_VERSION}. Each table is a folder of Parquet files; the same descriptions are inside the files.
 The values of closed lists are the Dutch terms that the agendas' own readers use.
 """

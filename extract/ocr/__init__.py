@@ -3,11 +3,16 @@
 OpenCV and onnxruntime are loaded where there is a scan: a run over digital agendas needs neither.
 """
 
+import os
 from collections.abc import Iterator
 
 from extract.errors import ReadError
 from extract.ocr.page_choice import needs_ocr, shows_more
 from extract.pdf.page_objects import RawPage
+
+# onnxruntime looks at this when it is first imported. From 1.29 on its wheels for Linux tell Microsoft of each model
+# that is run, with a number that stands for the machine; a watched run looked up that address for every scan.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
 __all__ = ["check_ocr", "needs_ocr", "ocr_pages", "shows_more"]
 

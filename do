@@ -1,7 +1,8 @@
 #!/bin/sh
 # Sets up all that the project needs, once, and then does one thing: `./do ingest` reads data/raw, `./do test` runs the
 # tests, `./do gka ...` runs the command with what follows, `./do lint` checks style and types, `./do lock` pins anew,
-# `./do sbom`, `./do licences` and `./do audit` tell what is inside, under which licence, and which faults are known.
+# `./do sbom`, `./do licences` and `./do audit` tell what is inside, under which licence, and which faults are known,
+# `./do notebooks` opens those of notebooks/ in a browser.
 # Needs Python 3.11 or newer; on Debian or Ubuntu it asks apt for venv where that is missing, if it may.
 set -eu
 cd "$(dirname "$0")"
@@ -38,8 +39,8 @@ task=${1:-help}
 [ $# -gt 0 ] && shift
 case $task in
     ingest | gka) set_up requirements.lock ;;
-    test | lint | lock | sbom | licences | audit | python) set_up requirements-dev.lock ;;
-    *) sed -n '2,5p' "$0" | cut -c3-; exit 2 ;;
+    test | lint | lock | notebooks | sbom | licences | audit | python) set_up requirements-dev.lock ;;
+    *) sed -n '2,6p' "$0" | cut -c3-; exit 2 ;;
 esac
 case $task in
     ingest) exec .venv/bin/gka ingest "${@:-data/raw}" --out data/processed ;;
@@ -47,6 +48,7 @@ case $task in
     test) exec .venv/bin/python -m pytest "$@" ;;
     lint) .venv/bin/ruff check . && .venv/bin/ruff format --check . && exec .venv/bin/mypy ;;
     lock) lock --all-extras --group dev -o requirements-dev.lock && lock --group build -c requirements-dev.lock -o requirements.lock ;;
+    notebooks) cd notebooks && exec ../.venv/bin/jupyter lab "$@" ;;
     sbom | licences | audit) exec .venv/bin/python "supply/$task.py" "$@" ;;
     python) exec .venv/bin/python "$@" ;;
 esac

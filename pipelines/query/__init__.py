@@ -2,5 +2,6 @@
 
 from pipelines.query.closed import QueryError, run_closed
 from pipelines.query.engine import Engine, open_engine
+from pipelines.query.frames import frame
 
-__all__ = ["Engine", "QueryError", "open_engine", "run_closed"]
+__all__ = ["Engine", "QueryError", "frame", "open_engine", "run_closed"]

@@ -66,8 +66,10 @@ def open_engine(dataset: OpenedDataset, *, memory_mb: int = 2000, threads: int =
             connection.register(name, table)
         for view in views():
             connection.execute(f"CREATE TEMP VIEW {view.name} AS {view.sql}")
-        # On stdout, which is the result's own place.
-        connection.execute("SET enable_progress_bar = false")
+        # A progress bar goes to stdout, which is the result's own place. Asked first: in Jupyter without ipywidgets it
+        # is off, and to switch it off is an error there.
+        if connection.execute("SELECT current_setting('enable_progress_bar')").fetchall()[0][0]:
+            connection.execute("SET enable_progress_bar = false")
         connection.execute("SET lock_configuration = true")
         yield Engine(connection)
     finally:

@@ -31,6 +31,13 @@ def test_a_panel_beside_the_text_is_read_after_it() -> None:
     assert [area.boxed for area in found] == [False, True]
 
 
+def test_a_long_panel_beside_a_few_lines_is_no_column_of_labels() -> None:
+    """They stand abreast of some of its lines by chance; a shaded column of labels has fewer lines than the text."""
+    page = [*_side(LEFT, 70, 100, 14, 7), *_side("Planning", 400, 100, 14, 20, 9.0)]
+    found = regions_of(page, PageDrawings(panels=(Box(390, 95, 540, 400),)))
+    assert [area.boxed for area in found] == [False, True]
+
+
 def test_a_panel_at_the_left_is_read_after_the_text_that_it_belongs_to() -> None:
     page = [*_side("Planning", 70, 110, 11.5, 10, 9.0), *_side(LEFT, 250, 100, 14, 12)]
     found = regions_of(page, PageDrawings(panels=(Box(60, 95, 200, 235),)))

@@ -14,3 +14,12 @@ def test_a_box_with_a_chip_on_its_upper_edge_is_no_table() -> None:
     box, chip, head = Fill(70, 100, 290, 170, 0xFFF0E0), Fill(80, 91, 167, 108, 0xD05040), Fill(70, 84, 290, 100, 0xD0)
     assert ruled_tables((), (box, chip), 595, 842) == []
     assert [len(table.cells) for table in ruled_tables((), (box, head), 595, 842)] == [2]  # a title row
+
+
+def test_a_panel_that_the_pages_end_cut_at_a_chip_is_no_table() -> None:
+    panel, chip, other = (
+        Fill(370, 57, 548, 279, 0xE6F3F1),
+        Fill(398, 57, 448, 71, 0x0F6B63),
+        Fill(398, 96, 483, 110, 0x0F6B63),
+    )
+    assert ruled_tables((), (panel, chip, other), 595, 842) == []

@@ -34,6 +34,7 @@ from extract.layout.page_pieces import PageParts, Piece
 from extract.layout.regions import PageDrawings, PageRegion, box_around, panels_of, regions_of, uprights_alone
 from extract.layout.spreads import by_sheet, pages_on_sheet
 from extract.layout.tables.ruled import Box, RuledTable, level_edges, level_rules, ruled_tables
+from extract.layout.tables.white_rows import with_white_rows
 from extract.layout.text_columns import TextColumns, text_columns
 from extract.layout.turned_text import running_titles, turned_words
 from extract.layout.words import Word, words_of
@@ -232,7 +233,7 @@ def _sheet(raw: RawPage, right: float) -> _Sheet:
     words = words_of(upright)
     titles = running_titles(turned, segments_of(words)) if turned else []
     lines = segments_of([*words, *(word for word in turned if word not in titles)])
-    tables = ruled_tables(raw.strokes, raw.fills, raw.width, raw.height)
+    tables = with_white_rows(ruled_tables(raw.strokes, raw.fills, raw.width, raw.height), lines)
     # Taken out before anything is learnt from the lines: they part columns and begin paragraphs where there are none.
     numbers = line_numbers(lines, [(table.box.x0, table.box.x1) for table in tables]) or paragraph_numbers(lines)
     if numbers:

@@ -462,8 +462,11 @@ def _independent(left: list[_Item], right: list[_Item]) -> bool:
         return False
     abreast = sum(any(abs(a.bottom - b.bottom) < _ALIGNED * size for b in many) for a in few)
     if _panel_beside(left, right):
-        # A panel set in the same grid as the text may well have most lines abreast.
-        return abreast < _SHADED * len(few)
+        # A panel set in the same grid as the text may well have most lines abreast; and of a few lines beside a long
+        # panel most do by chance. A shaded column of labels has fewer lines than the text beside it.
+        panel, text = (one, other) if left[0].panel is not None else (other, one)
+        by_chance = len(panel) > len(text) and abreast < _ABREAST * len(panel)
+        return by_chance or abreast < _SHADED * len(few)
     # A label and what is below it are read together wherever they stand, so a column of them needs no other.
     if _one_text_a_line(left, right) and _hold_labels(one, other):
         return True

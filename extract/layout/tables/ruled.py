@@ -62,8 +62,13 @@ def _table_of(strokes: list[Stroke]) -> RuledTable | None:
 
 
 def _is_labelled_box(table: RuledTable) -> bool:
-    """True for a box with a chip on its upper edge, as cards have: half of the chip lies in the box, half above it."""
+    """True for a box with a chip on its upper edge, as cards have: half of the chip lies in the box, half above it.
+
+    So is a panel that the page's end cut through, with a chip where it begins.
+    """
     # Cells of tables never lie in each other.
+    if any(cell.box == table.box for cell in table.cells):
+        return True
     whole = next((c for c in table.cells if c.column_span == len(table.xs) - 1 and c.row == 1), None)
     if whole is None or whole.row_span != len(table.ys) - 2:
         return False

@@ -2,7 +2,7 @@
 # Sets up all that the project needs, once, and then does one thing: `./do ingest` reads data/raw, `./do test` runs the
 # tests, `./do gka ...` runs the command with what follows, `./do lint` checks style and types, `./do lock` pins anew,
 # `./do sbom`, `./do licences` and `./do audit` tell what is inside, under which licence, and which faults are known,
-# `./do notebooks` opens those of notebooks/ in a browser.
+# `./do notebooks` opens those of notebooks/ in a browser, `./do docs` builds the site of docs/ in build/docs.
 # Needs Python 3.11 or newer; on Debian or Ubuntu it asks apt for venv where that is missing, if it may.
 set -eu
 cd "$(dirname "$0")"
@@ -39,7 +39,7 @@ task=${1:-help}
 [ $# -gt 0 ] && shift
 case $task in
     ingest | gka) set_up requirements.lock ;;
-    test | lint | lock | notebooks | sbom | licences | audit | python) set_up requirements-dev.lock ;;
+    test | lint | lock | notebooks | docs | sbom | licences | audit | python) set_up requirements-dev.lock ;;
     *) sed -n '2,6p' "$0" | cut -c3-; exit 2 ;;
 esac
 case $task in
@@ -49,6 +49,7 @@ case $task in
     lint) .venv/bin/ruff check . && .venv/bin/ruff format --check . && exec .venv/bin/mypy ;;
     lock) lock --all-extras --group dev -o requirements-dev.lock && lock --group build -c requirements-dev.lock -o requirements.lock ;;
     notebooks) cd notebooks && exec ../.venv/bin/jupyter lab "$@" ;;
+    docs) .venv/bin/python docs/make_pages.py && exec .venv/bin/mkdocs build --quiet --strict "$@" ;;
     sbom | licences | audit) exec .venv/bin/python "supply/$task.py" "$@" ;;
     python) exec .venv/bin/python "$@" ;;
 esac

@@ -110,3 +110,29 @@ def test_places_in_sentences(text: str, expected: list[str]) -> None:
 )
 def test_what_a_place_is(text: str, expected: tuple[str, str]) -> None:
     assert [(one.mention, one.kind) for one in locations(text, HERE)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What hangs back on a denial, and what is left.
+        ("Iemand noemt Havelte, maar daar is geen draagvlak. Besloten is: Diever.", ["Diever"]),
+        ("Diever; Havelte viel om die reden af", ["Diever"]),
+        ("Geen dorp slaan we over: heel Westerveld", ["heel Westerveld"]),
+        ("Wie daar geen plek vindt, kan terecht in dorpshuis De Spil", ["dorpshuis De Spil"]),
+        ("In het dorp Havelte? Neen. Alleen in Diever.", ["Diever"]),
+        # Labels, papers, people and languages are no places.
+        ("Uitvoeringsniveau: wijk Donderberg", ["wijk Donderberg"]),
+        ("Donderkamp: lokaal in obs De Spil", ["Donderkamp", "obs De Spil"]),  # a ward, whose houses follow
+        ("De Dorpsvisie noemt Diever", ["Diever"]),
+        ("Juf Ans geeft Arabisch in Diever, volgens de GGD", ["Diever"]),
+        ("De kinderen komen uit Havelte, de lessen zijn in Diever", ["Diever"]),
+        ("Diever; Havelte adviseert slechts", ["Diever"]),
+        ("☒ dorp: Diever\n☐ dorp: Havelte", ["Diever"]),
+        # Without capitals.
+        ("diever, havelte & bs de spil", ["diever", "havelte", "bs de spil"]),
+        ("postcodes: 7981 | 7971", ["7981", "7971"]),
+    ],
+)
+def test_what_names_no_place(text: str, expected: list[str]) -> None:
+    assert [one.mention for one in locations(text, HERE)] == expected

@@ -38,7 +38,7 @@ _PLURAL_BEFORE = re.compile(r"([a-zà-ÿ]+en)\s*:?\s*$")
 # An ending tells the kind of a type word only where enough stands before it: `huis` is in `thuis`.
 _LONGER_THAN = 6
 _LONGEST_SHORT = 4  # letters of an abbreviation with its stop: `loc.`; a longer word ends its sentence
-_ARTICLE_BEFORE = re.compile(r"(?<!\w)(?:de|het|['’]t)\s+$")
+_ARTICLE_BEFORE = re.compile(r"(?<!\w)(?:de|het|den|it|d['’]n|['’]t)\s+$")
 _LAST_MEMBER = re.compile(r"(?P<name>[A-ZÀ-Þ][\w'’-]*(?:\s[A-ZÀ-Þ][\w'’-]*)*)\s+(?:en|op|in)\s+(?:de\s+|het\s+)?$")
 _ARTICLES = frozenset({"De", "Het", "'t", "’t", "de", "het"})
 _MOST_WORDS_OF_WARD = 3  # an unknown name of more words is no ward but a spot or an organisation

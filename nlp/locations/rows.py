@@ -85,9 +85,12 @@ _FROM = re.compile(r"\suit\s(?:de\s|het\s)?(?:\w+\s)?$", re.IGNORECASE)
 _COME = re.compile(r"(?:komt|komen)\suit\s(?:de\s|het\s)?(?:\w+\s)?$", re.IGNORECASE)
 _COMES = re.compile(r"\s(?:komt|komen)\s(?!in\s)", re.IGNORECASE)
 _HOUSE_FOLLOWS = re.compile(rf":[^;.\n]*?(?<!\w)(?:{any_of([*HOUSE_WORDS, 'woning', 'lokaal'])})(?!\w)", re.IGNORECASE)
+_BY_WHOM = re.compile(rf"(?<!\w)(?:{any_of(_LISTS['by_whom'])})\s(?:(?:de|het)\s)?$", re.IGNORECASE)
+_LANGUAGES = frozenset(form for word in _LISTS["languages"] for form in (word, word + "e", word + "er"))
+_ABBREVIATION = re.compile(r"[A-Z]{2,5}")  # `GGD`: an office, no place
 _ACTS = re.compile(rf"\s(?:{any_of(_LISTS['acts'])})(?!\w)", re.IGNORECASE)
 _SMALL_MEMBER = re.compile(
-    r"(?:^|[,/&;(\n]|(?<=\sen)\s)\s*(?P<name>[a-zà-ÿ][\w'’-]{2,}\.?(?:[ ][\w'’-]+){0,3})\s*(?=$|[,/&;.(\n]|\sen\s)"
+    r"(?:^|[,/&;(\n]|(?<=\sen)\s)\s*(?P<name>[a-zà-ÿ][\w'’-]+\.?(?:[ ][\w'’-]+){0,3})\s*(?=$|[,/&;.(\n]|\sen\s)"
 )
 _HOUSE_BY_TYPE = re.compile(rf"(?:{any_of(HOUSE_WORDS)})\s", re.IGNORECASE)
 _NAME_OF_PREPOSITION = re.compile(r"\s(?:de|het|den)\s[A-ZÀ-Þ][\w'’-]*\s*(?:\n|$)")  # an item `Onder de Linde`
@@ -136,6 +139,12 @@ def locations(text: str, names: Names = _NO_NAMES) -> list[Location]:
 def _is_told_of(text: str, place: Location) -> bool:
     """True where people come from there (`De kinderen komen uit Zuid`), or where its name does something."""
     front = text[max(0, place.char_start - BEFORE) : place.char_start]
+    if (
+        known_kind(place.name, ()) is None
+        and place.kind in ("wijk", "kern", "overig", "school")
+        and _BY_WHOM.search(front)
+    ):
+        return house_in_name(place.mention) is None  # `volgens de GGD`
     comes_from = _COME.search(front) or (_FROM.search(front) and _COMES.match(text, place.char_end))
     return bool(comes_from) or _ACTS.match(text, place.char_end) is not None
 
@@ -343,7 +352,14 @@ def _is_no_place(text: str, name: str, run: CapitalRun, type_word: str) -> bool:
         and compound["last"] not in _LISTS["directions"]
         and known_kind(last.split("-")[0], ()) is None
     )
-    return is_label or is_class or last.casefold().endswith(_PAPERS) or type_word in _PERSONS
+    return _is_somebody(name, type_word) or is_label or is_class or last.casefold().endswith(_PAPERS)
+
+
+def _is_somebody(name: str, type_word: str) -> bool:
+    """True for a person (`Juf Ans`), a language, and an office by its abbreviation that nothing calls a house."""
+    is_office = _ABBREVIATION.fullmatch(name) and type_word not in HOUSE_WORDS and name.casefold() not in HOUSE_WORDS
+    is_person = type_word in _PERSONS or (" " in name and name.split()[0].casefold() in _PERSONS)
+    return is_person or bool(is_office) or name.split()[0].casefold() in _LANGUAGES
 
 
 def _house_of_document(name: str, type_word: str, names: Names) -> tuple[LocationKind, str] | None:

@@ -197,3 +197,24 @@ def test_phases_of_clauses(text: str, expected: list[str]) -> None:
 )
 def test_periods_in_sentences(text: str, expected: list[tuple[str, str | None]]) -> None:
     assert [(row.mention, row.phase) for row in periods(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "phase"),
+    [
+        ("Voorb. Q3 2026", "voorbereiding"),
+        ("De lessen vangen aan op 1 mei 2026", "start"),
+        ("Een evaluatie vindt plaats in mei 2026", "evaluatie"),  # said of any phase
+        ("In oktober 2026 verhuizen we naar binnen", "uitvoering"),  # any verb of doing
+        ("De afspraken gelden tot en met 2026", None),  # a verb of being
+        ("Volgende ronde vanaf mei 2026, mits de raad dat betaalt", None),  # of another clause
+        ("jan 2026 | uitvoering", "uitvoering"),  # cells of a line
+        ("Aanvang den eersten mei 2026", "start"),
+    ],
+)
+def test_a_phase_by_its_word_or_verb(text: str, phase: str | None) -> None:
+    assert [row.phase for row in periods(text)] == [phase]
+
+
+def test_boxes_and_answers() -> None:
+    assert [row.mention for row in periods("☒ 2026\n☐ 2027\nDoorlopend: ☐ ja ☒ nee")] == ["2026"]

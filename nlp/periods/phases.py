@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple, cast
 
 from nlp.text.dates import MONTHS
+from nlp.text.verbs import may_be_finite
 from nlp.text.vocabulary import any_of, tables
 
 Phase = Literal["voorbereiding", "start", "uitvoering", "evaluatie", "afronding"]
@@ -35,10 +36,14 @@ _VERB_OF_DOING = re.compile(
 )
 _INFINITIVE_LABEL = re.compile(rf"^[^:.]*{_INFINITIVE}:\s*(?:in\s+)?$", re.IGNORECASE)
 _OF_ANY = re.compile(rf"(?:{any_of(_LISTS['doing']['of_any'])})(?!\w)", re.IGNORECASE)
+_CONDITION = re.compile(rf",\s(?:{any_of(_LISTS['joints']['conditions'])})\s.*", re.IGNORECASE | re.DOTALL)
+_WORD = re.compile(r"[^\W\d_]+")
+_NO_DOING = frozenset(_LISTS["doing"]["no_doing"].split())
+_BEFORE_NOUN = frozenset(_LISTS["doing"]["before_noun"].split())
 _AUXILIARY = re.compile(rf"(?<!\w)(?:{any_of(_LISTS['doing']['auxiliaries'])})(?!\w)", re.IGNORECASE)
 # `is gesteld op`, `is gepland`: that is said of the planning itself.
 _PARTICIPLE = re.compile(
-    rf"(?<!\w)(?!(?:{any_of(_LISTS['doing']['planned'])})(?!\w))(?:[a-z]{2, 6})?ge[a-zëï]{2, 18}(?:d|t|en)(?!\w)",
+    rf"(?<!\w)(?!(?:{any_of(_LISTS['doing']['planned'])})(?!\w))(?:[a-z]{{2,6}})?ge[a-zëï]{{2,18}}(?:d|t|en)(?!\w)",
     re.IGNORECASE,
 )
 # Behind an abbreviation (`ca.`, `mnd.`, an initial) no sentence ends. Arrows part the steps of a plan.
@@ -156,9 +161,19 @@ def _phase(text: str, clause: TextRange, periods: Sequence[TextRange]) -> Phase 
         return _phase_said(word)
     if _INFINITIVE_LABEL.search(text[clause.start : first.start]):
         return "uitvoering"  # `Bus opknappen: maart 2023`
-    around = text[clause.start : first.start] + " … " + text[last.end : clause.end]
+    # A condition tells of something else: `vanaf 2027, mits de raad instemt`.
+    around = text[clause.start : first.start] + " … " + _CONDITION.sub("", text[last.end : clause.end])
     is_passive = _AUXILIARY.search(around) and _PARTICIPLE.search(around)  # `worden de lessen gegeven`
-    return "uitvoering" if is_passive or _VERB_OF_DOING.search(around) else None
+    return "uitvoering" if is_passive or _VERB_OF_DOING.search(around) or _does_something(around) else None
+
+
+def _does_something(words: str) -> bool:
+    """Whether a clause has a verb that is of no state and of no planning: `in oktober verhuizen we`."""
+    found = _WORD.findall(words.casefold())
+    return any(
+        may_be_finite(word) and word not in _NO_DOING and before not in _BEFORE_NOUN and behind != "zich"
+        for before, word, behind in zip(["", *found], found, [*found[1:], ""], strict=False)
+    )
 
 
 def _own_clause(text: str, clause: TextRange, first: TextRange) -> TextRange:

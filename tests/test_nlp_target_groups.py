@@ -216,3 +216,37 @@ def test_young_people_with_a_plus() -> None:
 )
 def test_groups_in_sentences(text: str, expected: list[str]) -> None:
     assert [row.mention for row in target_groups(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Where a sentence says for whom it is, others only tell.
+        ("Ons bestuur heeft acht scholen. Dit is alleen voor kleuters.", ["kleuters"]),
+        ("Er komen veel mensen binnen. Het gaat om gezinnen in Oost.", ["gezinnen in Oost"]),
+        ("Peuters. De logopedisten verwijzen door. Hun ouders doen mee.", ["Peuters", "ouders"]),
+        ("Het is voor tieners. Daarnaast worden docenten getraind.", ["tieners", "docenten"]),
+        ("Voor leraren is er les, voor de ouders is er een avond", ["leraren", "ouders"]),
+        # Questions, and labels that deny or say who speaks.
+        ("Voor wie? Peuters. Wie geeft les? De docent.", ["Peuters"]),
+        ("Docenten? Alleen als het moet, dus nee. Wel ouders.", ["ouders"]),
+        ("Wie wel:\n- ouders\nWie niet:\n- leraren", ["ouders"]),
+        ("Gemeente: akkoord. School: graag ook peuters.", ["peuters"]),
+        ("De doelgroep bestaat niet uit de leerlingen, maar uit de leraren", ["leraren"]),
+        ("Niet alleen de leerlingen, maar ook hun ouders", ["leerlingen", "ouders"]),
+        # Nouns of doing, classes with members, telegram style.
+        ("Versterking van peuters, alsmede ondersteuning van hun ouders", ["peuters", "ouders"]),
+        ("beroepskrachten (pm'ers en intern begeleiders)", ["pm'ers", "intern begeleiders"]),
+        ("lln, oud, lkr", ["lln", "oud", "lkr"]),
+        ("(1) leerlingen van groep 8, (2) bedrijven", ["leerlingen van groep 8", "bedrijven"]),
+        ("- leerlingen: 120\n- ouders: 60", ["leerlingen", "ouders"]),
+    ],
+)
+def test_who_is_meant(text: str, expected: list[str]) -> None:
+    assert [row.mention for row in target_groups(text)] == expected
+
+
+def test_a_phase_that_somebody_goes_to() -> None:
+    assert read("leerlingen van groep 8 die straks naar het vmbo gaan")[0][2] == "po"
+    assert read("leerlingen groep 8 met een vmbo-advies")[0][2] == "po"
+    assert read("kinderen die naar de voorschool gaan")[0][2] == "voorschools"

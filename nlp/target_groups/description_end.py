@@ -26,6 +26,7 @@ _CLOSED = re.compile(r"\([^()]*\d[^()]*\)\s+$")
 _WITH_INFINITIVE = frozenset(_CLAUSE["with_infinitive"])
 _THAT_IS = re.compile(r"(?:dat|dit)\s(?:is|zijn)\b", re.IGNORECASE)  # `kinderen uit de bovenbouw, | dat zijn er 74`
 _PARTICIPLE_AT_END = re.compile(r"(?:[a-z]{2,6}ge|ge|ver|be|ont|her)[a-zëï]{2,18}(?:d|t|en)\W*", re.IGNORECASE)
+_FIRST_PARTICLES = frozenset(_CLAUSE["first_particles"])
 _NEAR = 30  # characters in which the group begins that a `zijn` belongs to: `de leerling en zijn ouders`
 
 
@@ -35,28 +36,33 @@ def description_end(text: str, start: int, end: int) -> int:
     open_clauses, has_clause = 0, False
     before = (noun and text[noun.start : noun.end].casefold()) or ""  # the word before, small
     nominal_before, follows_noun = False, noun is not None
+    joint: int | None = None  # the word behind a comma with which a clause of the sentence's own may begin
     for word in _WORD.finditer(text, noun.end if noun else start, end):
         plain = word[0].casefold()
         nominal = False
         if _THAT_IS.match(text, word.start(), end):
             return word.start()
         if plain in _RELATIVES and not (plain == "dat" and before in _BEFORE_NOUN):
-            open_clauses, has_clause = open_clauses + 1, True
+            open_clauses, has_clause, joint = open_clauses + 1, True, None
         elif plain in _JOINTS:
             # `die thuis zitten en geen werk hebben`: a second clause of the same kind, or only a second word.
             open_clauses = max(open_clauses, int(has_clause))
             nominal = nominal_before
+            # `senioren, maar dit keer zijn …`: where a verb of the sentence follows, it began at the comma.
+            joint = word.start() if text[: word.start()].rstrip().endswith(",") else joint
         elif _CLOSED.search(text, noun.end if noun else start, word.start()) and plain not in _GOES_ON:
             return word.start()  # `bovenbouw (groep 6 en 7) | voorrang krijgt`
-        elif plain in _SUBJECTS and not open_clauses:
+        elif follows_noun and plain in _FIRST_PARTICLES:
             return word.start()
+        elif plain in _SUBJECTS and not open_clauses:
+            return word.start() if joint is None else joint
         elif may_be_finite(plain) and before != "te" and not _is_possessive(text, word, end):
             nominal = follows_noun is False and _is_noun(
                 plain, before, nominal_before=nominal_before and before in _JOINTS
             )
             if not nominal and not (has_clause and _is_one_verb(before, plain)):
-                if not open_clauses:
-                    return word.start()
+                if not open_clauses or (open_clauses == 1 and joint is not None and not has_clause):
+                    return word.start() if joint is None else joint
                 open_clauses -= 1
         elif (
             not has_clause

@@ -17,6 +17,7 @@ from nlp.target_groups.ages import age_spans
 from nlp.target_groups.description_end import description_end
 from nlp.target_groups.grades import class_spans, grade_spans
 from nlp.target_groups.lexicon import YOUNG, Group, Noun, noun_at, nouns
+from nlp.text.verbs import may_be_finite
 from nlp.text.vocabulary import any_of, tables
 
 _LISTS = tables("target_groups")
@@ -27,7 +28,7 @@ _MARKER = re.compile(
 _LABEL = re.compile(
     rf"(?:(?:de|het|onze)\s+)?(?:{any_of(_LISTS['start']['labels'])})\s*(?:[:=–-]\s+|\.\s+(?=\w))", re.IGNORECASE
 )
-_LABEL_OF_ANY_WORDS = re.compile(r"[^:,.;()\n]{1,45}:\s+")  # `Voor het project Taal: ouders`; longer is a sentence
+_LABEL_OF_ANY_WORDS = re.compile(r"[^:,.;()\n]{1,60}:\s+")  # `Voor het project Taal: ouders`; longer is a sentence
 _LABEL_WITH_COMMAS = re.compile(
     r"(?:[^:.;()\n]|\.(?=:)){1,60}:\s+"
 )  # `Optioneel, na een besluit: kleuters`; no group opens it
@@ -42,12 +43,17 @@ _LINKS_TO = rf"(?:(?:{any_of(_BREAK['adverbs'])})\s+)*{_TO}{_ARTICLE}"  # `niet 
 _LINKS_AND_TO = rf"(?:(?:{any_of(_BREAK['adverbs'])})\s+)+{_TO}{_ARTICLE}|{_ARTICLE}"
 _SPACE = r"\s{0,9}"  # not more: a run of spaces would be searched again from each of them
 _DOING_WORD = "|".join(word.replace("*", "[a-zà-ÿ]{3,40}") for word in _BREAK["doing"])
-_DOING = rf"(?:{_DOING_WORD})\s+(?:{any_of(_BREAK['to'])})\s+{_ARTICLE}"
+_OF = any_of(_BREAK["to"])
+# `het vergroten van de betrokkenheid van hun `: each noun of doing may have another behind it.
+_FURTHER_OF = rf"(?:(?:de|het)\s+[a-zà-ÿ]{{3,40}}\s+(?:{_OF})\s+)?"
+_DOING = rf"(?:(?:het\s+[a-zà-ÿ]{{3,40}}en|{_DOING_WORD})\s+(?:{_OF})\s+{_FURTHER_OF}{_ARTICLE})"
+_JOINS = any_of(_BREAK["joins"])
 _DOING_FIRST = re.compile(_DOING, re.IGNORECASE)
 _JOINT = re.compile(
-    rf"(?P<comma>{_SPACE},\s*)(?:\((?:\d|[a-z])\)\s*)?(?:(?:(?:{any_of(_BREAK['joins'])})\s+)?{_DOING}|(?:{any_of(_BREAK['joins'])})\s+{_LINKS_TO}|{_LINKS_AND_TO})"
+    rf"(?P<comma>{_SPACE},\s*)(?:\((?:\d|[a-z])\)\s*)?"
+    rf"(?:(?:(?:{_JOINS})\s+)?{_DOING}|(?:{_JOINS})\s+{_LINKS_TO}|{_LINKS_AND_TO})"
     rf"|\sen\s[–—-]\s[^–—\n]{{1,60}}\s[–—-]\s{_LINKS}"  # `leiders en – in de vakantie – ouders`
-    rf"|(?P<join>\s(?:{any_of(set(_BREAK['joins']) - set(_BREAK['alone']))})\s+){_LINKS_TO}"
+    rf"|(?P<join>\s(?:{any_of(set(_BREAK['joins']) - set(_BREAK['alone']))})\s+)(?:(?:{_OF})\s+{_DOING}|{_LINKS_TO})"
     rf"|(?P<mark>{_SPACE}/\s*|\s[-–—]\s+|{_SPACE}\+\s+){_LINKS_TO}",
     re.IGNORECASE,
 )
@@ -61,8 +67,14 @@ _CLAUSE_END = re.compile(
 )
 # A sentence or item that says who is not meant, or only how many.
 _DENIAL = re.compile(rf"(?<!\w)(?:{any_of(_LISTS['denial']['words'])})(?!\w)", re.IGNORECASE)
-_DENIAL_FIRST = re.compile(rf"\W*(?:{any_of(_LISTS['denial']['first'])})(?!\w)", re.IGNORECASE)
+_DENIAL_FIRST = re.compile(rf"\W*(?:{any_of(_LISTS['denial']['first'])})(?!\w)(?!\salleen)", re.IGNORECASE)
 _BUT_RATHER = re.compile(r",?\smaar\s(?!niet|geen)", re.IGNORECASE)  # `Niet de sterke, maar juist de zwakke lezers`
+# `bestaat niet uit de leerlingen zelf, maar uit | de ouders`
+_NOT_BUT = re.compile(
+    rf"[^,:.]*?(?<!\w)niet\s(?:{any_of((*_BREAK['to'], 'uit', 'de', 'het', 'zozeer', 'primair'))})\s[^,.]*,"
+    r"\s+maar\s(?:(?:uit|op|voor|om|aan)\s)?(?:wel\s)?(?:de\s|het\s|hun\s)?",
+    re.IGNORECASE,
+)
 _COUNT_LABEL = re.compile(rf"\W*(?:{any_of(_LISTS['count']['labels'])})\s*(?:\d+\s*)?(?:[:=]|\w+\s*:)", re.IGNORECASE)
 _COUNT_LEAD = re.compile(rf"(?:(?:{any_of(_LISTS['count']['about'])})\s)?\d[^:.;]{{0,40}}\sper\s\w+:\s+", re.IGNORECASE)
 _EXPLAINS = re.compile(
@@ -80,6 +92,9 @@ _OBJECT_BEFORE = re.compile(rf"(?<!\w)(?:{any_of(_BREAK['to'])})\s+{_ARTICLE}$",
 # `geen kind tussen wal en schip`, `twee soorten leerlingen`: which, is told further on.
 _NONE_BEFORE = re.compile(rf"(?<!\w)(?:geen|{any_of(_LISTS['kinds']['words'])})\s+$", re.IGNORECASE)
 _WHO = re.compile(r"\W*(?:v(?:raag)?:\s*)?(?:wie\s\w+t\b|waar|wanneer|hoe|waarom|wat\s)", re.IGNORECASE)
+_LABEL_DENIES = re.compile(
+    r"[^:\n]*(?<!\w)(?:niet|geen)(?!\w)(?!\salleen)(?:(?!\smaar\s)[^:\n])*:\s", re.IGNORECASE
+)  # `Niet inbegrepen zijn: `
 _NO = re.compile(
     r"\s*(?:a(?:ntwoord)?:\s*)?(?:nee\b|.*\bnee\W*$)", re.IGNORECASE | re.DOTALL
 )  # `Alleen als het moet, dus nee`
@@ -87,8 +102,10 @@ _YES_NAMELY = re.compile(rf"\s*ja,?\s+(?:namelijk\s+)?{_ARTICLE}", re.IGNORECASE
 # `Mentoren zijn studenten`, `Deelnemers aan dit traject zijn minderjarigen`
 _ARE = re.compile(r"(?:\s(?!die\b|dat\b|waar|en\b|of\b)\w+){0,5}?\s(?:zijn|is)\s(?:de\s)?", re.IGNORECASE)
 _FOCUS = re.compile(
-    rf"(?<!\w)(?:{any_of(_LISTS['start']['focus'])})\s+(?:(?:{any_of(_BREAK['to'])})\s+)?{_ARTICLE}", re.IGNORECASE
+    rf"(?<!\w)(?:(?:{any_of(_LISTS['start']['focus'])})\s+(?:(?:{any_of(_BREAK['to'])})\s+)?|(?<=,\s)voor\s+){_ARTICLE}",
+    re.IGNORECASE,
 )
+_BRACKET = re.compile(r"\((?P<inside>[^()]*)\)")
 _ALSO_VERB = re.compile(
     rf"(?:{any_of(_LISTS['denial']['also'])})\s+\w+\s+(?:(?:we|wij|ik)\s+)?{_ARTICLE}", re.IGNORECASE
 )
@@ -148,12 +165,13 @@ def group_spans(text: str) -> Iterator[tuple[int, int]]:
         was_asked, other_question = other_question, text[end : end + 1] == "?" and _asks_of_others(clause)
         if clause.rstrip().endswith(":"):
             denied_lines = _NOT.search(clause) is not None or _DENIAL.search(clause) is not None
-        if was_asked or denied_lines:
+        if was_asked or denied_lines or _LABEL_DENIES.match(clause):
             continue
         following = text[clauses[n + 1][0] : clauses[n + 1][1]] if n + 1 < len(clauses) else ""
         if _names_nobody(text, start, end, following):
             continue
         rather = _BUT_RATHER.search(text, start, end) if _DENIAL_FIRST.match(text, start, end) else None
+        rather = rather or _NOT_BUT.match(text, start, end)
         lead = rather or _COUNT_LEAD.match(text, start, end)
         end = _before_explanation(text, start, end)
         first = lead.end() if lead else start
@@ -164,6 +182,10 @@ def group_spans(text: str) -> Iterator[tuple[int, int]]:
             begin = _at_first_noun(reading, first, end)
         if begin is None or _NONE_BEFORE.search(text, start, begin):
             continue
+        # `Er komen veel mensen binnen`: behind a verb that doesn't say for whom, groups are named by chance too.
+        is_by_chance = is_by_chance or (
+            is_first and _has_verb(text[start:begin]) and not _says_for_whom(text[start:begin])
+        )
         groups = _without_denied(text, list(_in_clause(reading, begin, end)))
         kept = [] if is_by_chance else list(_without_explaining(text, start, groups, end))
         if kept:
@@ -173,6 +195,10 @@ def group_spans(text: str) -> Iterator[tuple[int, int]]:
             told = groups
     # `Ons bestuur heeft acht scholen. Dit is alleen voor kleuters`: the second says whom it is for.
     yield from meant if is_said_for_whom else told + meant
+
+
+def _has_verb(words: str) -> bool:
+    return any(may_be_finite(word) for word in words.split())
 
 
 def _says_for_whom(before: str) -> bool:
@@ -353,7 +379,8 @@ def _behind(opening: re.Pattern[str], text: str, start: int, end: int) -> int:
 def _at_first_noun(reading: _Reading, start: int, end: int) -> int | None:
     """The first group of a text that begins with none: at its noun, with up to four words that belong to it."""
     noun = next(nouns(reading.text[start:end]), None)
-    if noun is None:
+    label = _LABEL_OF_ANY_WORDS.match(reading.text, start, end)
+    if noun is None or (label and _is_speaker(reading, start, label)):
         return None
     begin = start + noun.start
     words = list(re.finditer(r"\S+", reading.text[start:begin]))
@@ -399,13 +426,24 @@ def _in_clause(reading: _Reading, begin: int, end: int) -> Iterator[tuple[int, i
             # Not behind the whole joint: its last sign may begin the next one (`, en`).
             place = max(joint.start() + 1, joint.end() - 1)
             continue
-        yield begin, joint.start()
+        yield from _members_in_brackets(reading, begin, joint.start())
         begin = place
     verb = description_end(text, begin, end)
     further = _singled_out(reading, verb, end)
-    yield begin, further.start() if further else end
+    yield from _members_in_brackets(reading, begin, further.start() if further else end)
     if further:
         yield from _in_clause(reading, further.end(), end)
+
+
+def _members_in_brackets(reading: _Reading, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """A group, or of a class the members that stand in brackets behind it: `beroepskrachten (pm'ers en leraren)`."""
+    bracket = _BRACKET.search(reading.text, begin, end)
+    members = list(_in_clause(reading, bracket.start("inside"), bracket.end("inside"))) if bracket else []
+    named = [noun_at(reading.text, *member) is not None for member in members]
+    if len(members) > 1 and all(named):
+        yield from members
+    else:
+        yield begin, end
 
 
 def _singled_out(reading: _Reading, verb: int, end: int) -> re.Match[str] | None:

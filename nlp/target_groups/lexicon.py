@@ -48,6 +48,8 @@ _LEAST_BEFORE_ENDING = 2  # letters: `opa|ouders`; one letter is a misread word
 _MOST_WORDS_BEFORE = 6  # `alle kwetsbare, jonge en alleenstaande ouders`; further on the noun is of another phrase
 _BRACKETED_START = re.compile(r"\([^\W\d_]+-?\)(?=[^\W\d_]{3})")  # `(groot)ouders`
 _PLURAL_APOSTROPHE = re.compile(r"['’]s$")
+_ORDINAL = re.compile(r"(?<=\d)(?:e|ste|de)$")  # `alle 1e klassers`
+_NUMBER_OF_ITEM = re.compile(r"\(\w\)")  # `(1) leerlingen, (2) ouders`
 _LONG = 7  # letters: shorter words are too like each other to mend a typing error
 _LIKENESS = 85  # of 100
 _LONG_NOUNS = [noun for noun in _GROUP_OF if len(noun) >= _LONG]
@@ -106,8 +108,10 @@ def _misspelt(plain: str) -> Group | None:
 
 def may_precede_noun(word: str) -> bool:
     """True if a word may stand before a group's noun: a listed one, a number, an adjective (which ends in -e)."""
+    if _NUMBER_OF_ITEM.fullmatch(word):
+        return False
     plain = plain_word(word)
-    if plain in _BEFORE_NOUN or word.casefold() in _BEFORE_NOUN or number(plain) is not None:
+    if plain in _BEFORE_NOUN or word.casefold() in _BEFORE_NOUN or number(_ORDINAL.sub("", plain)) is not None:
         return True
     # An adjective before a plural ends in -e (`jonge`); a compound cut short ends in a hyphen (`basis-`, `zorg-`).
     # `wettelijk vertegenwoordigers`, `ernstig zieke kinderen`: an adverb with a suffix that only such words have.

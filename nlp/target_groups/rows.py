@@ -33,6 +33,7 @@ _BUT_NOT = re.compile(
 _TOWARD = re.compile(rf"(?<!\w)(?:{any_of(_LISTS['toward']['words'])})\s[^,.;]*", re.IGNORECASE)
 _NUMBER_CELL = re.compile(r"\|\s*\d+\s*(?:\||$)")
 _QUOTE_CLOSED = re.compile(r"(?<=[a-zà-ÿ])['’”\"](?=\s*[.,;()]|\s*$)")  # `'peuters van twee' | (art. 1)`
+_COLON = re.compile(r"(?<=\w)\s*:(?=\s|$)")  # `leerlingen: | 120`
 _UNDER = re.compile(r"\d-$")  # `jongeren 18-`
 _COUNT = re.compile(
     rf",\s*(?:per\s\w+\s+)?(?:(?:{any_of(_LISTS['count']['about'])})\s+)+\d[^,;]*$|[,(]\s*(?:(?:{any_of(_LISTS['count']['about'])})\s)*"
@@ -131,6 +132,8 @@ def _mention(text: str, start: int, end: int) -> tuple[int, str]:
         end = comment.start()
     if quote := _QUOTE_CLOSED.search(text, start, end):
         end = quote.start()
+    if colon := _COLON.search(text, start, end):
+        end = colon.start()
     other = _BUT_NOT.search(text, start, end)
     if other and noun_at(text, other.end(), end):
         end = other.start()

@@ -54,6 +54,7 @@ _JOINT = re.compile(
     rf"(?:(?:(?:{_JOINS})\s+)?{_DOING}|(?:{_JOINS})\s+{_LINKS_TO}|{_LINKS_AND_TO})"
     rf"|\sen\s[–—-]\s[^–—\n]{{1,60}}\s[–—-]\s{_LINKS}"  # `leiders en – in de vakantie – ouders`
     rf"|(?P<join>\s(?:{any_of(set(_BREAK['joins']) - set(_BREAK['alone']))})\s+)(?:(?:{_OF})\s+{_DOING}|{_LINKS_TO})"
+    rf"|(?P<both>\sals\s+){_LINKS}"  # `zowel peuters als kleuters`
     rf"|(?P<mark>{_SPACE}/\s*|\s[-–—]\s+|{_SPACE}\+\s+){_LINKS_TO}",
     re.IGNORECASE,
 )
@@ -112,6 +113,8 @@ _ALSO_VERB = re.compile(
 _FOR_WHOM = re.compile(
     rf"(?<!\w)(?:{any_of(_LISTS['start']['for_whom'])})\s+{_ARTICLE}|{_FOCUS.pattern}", re.IGNORECASE
 )
+_BOTH = re.compile(r"(?<!\w)zowel(?!\w)", re.IGNORECASE)
+_GROUP_MEANT = re.compile(r"\W*(?:(?:de|onze|het)\s+)?(?:\w+\s+)?doelgroep(?:en)?\s", re.IGNORECASE)
 _PLACED = re.compile(r"(?:(?:in|uit|van|op|met)\s)?(?:(?:de|het)\s)?", re.IGNORECASE)  # `en in | leerjaar 1`
 _PAIRS = re.compile(any_of(_LISTS["single"]["pairs"]), re.IGNORECASE)
 _LINKS_ALONE = re.compile(_LINKS, re.IGNORECASE)
@@ -127,6 +130,7 @@ _PUBLIC: frozenset[Group] = YOUNG | {"ouders", "gezinnen", "inwoners"}
 # Characters in which a noun and what stands before it must begin: room for the six words that may precede it. Without a
 # limit a text of nothing but such words takes quadratic time (tests/test_nlp_any_text.py).
 _PHRASE_LENGTH = 160
+_WORDS_OF_VERB = 9  # in which a group begins behind `De doelgroep`: `wordt in de eerste plaats gevormd door de`
 _MOST_WORDS_BEFORE = 4  # of the first noun in a text that begins with no group
 
 
@@ -205,7 +209,7 @@ def _says_for_whom(before: str) -> bool:
     """Whether the words before a group say that it is meant: `richt zich op`, `is alleen voor`."""
     phrases = list(_PHRASE.finditer(before))
     at_end = bool(phrases) and not before[phrases[-1].end() :].strip()
-    return at_end or _IS_FOR.search(before) is not None
+    return at_end or _GROUP_MEANT.match(before) is not None or _IS_FOR.search(before) is not None
 
 
 def _asks_of_others(question: str) -> bool:
@@ -320,6 +324,8 @@ def _first_group(reading: _Reading, start: int, end: int, *, is_first: bool) -> 
     doing = _DOING_FIRST.match(reading.text, start, end)
     if doing and _group_begins(reading, doing.end(), end):
         return doing.end()
+    if (meant := _in_target_sentence(reading, start, end)) is not None:
+        return meant
     for phrase in _PHRASE.finditer(reading.text, start, end):
         place = _behind(_LINKS_ALONE, reading.text, phrase.end(), end)
         if _group_begins(reading, place, end):
@@ -343,6 +349,16 @@ def _is_speaker(reading: _Reading, start: int, label: re.Match[str]) -> bool:
     return (
         noun is not None and noun.group == "organisaties" and reading.text[noun.end : label.end()].strip() in ("", ":")
     )
+
+
+def _in_target_sentence(reading: _Reading, start: int, end: int) -> int | None:
+    """The first group behind the verb of a sentence about the target group: `Doelgroep zijn en blijven | kleuters`."""
+    subject = _GROUP_MEANT.match(reading.text, start, end)
+    if subject is None:
+        return None
+    words = list(re.finditer(r"\S+", reading.text[subject.end() : min(end, subject.end() + _PHRASE_LENGTH)]))
+    places = (subject.end() + word.start() for word in words[:_WORDS_OF_VERB])
+    return next((place for place in places if _group_begins(reading, place, end)), None)
 
 
 def _behind_label(reading: _Reading, place: int, end: int) -> tuple[int, ...]:
@@ -457,6 +473,8 @@ def _another_group_follows(reading: _Reading, begin: int, joint: re.Match[str], 
     text, place = reading.text, joint.end()
     # `ouders, circa 30 per jaar`: how many, no group of its own.
     if not text[begin : joint.start()].strip() or _COUNT.match(text, place, end):
+        return False
+    if joint["both"] and not _BOTH.search(text, max(0, begin - len("zowel van de ")), joint.start()):
         return False
     noun = noun_at(text, place, min(end, place + _PHRASE_LENGTH))
     if noun is not None:

@@ -129,6 +129,7 @@ def test_what_a_place_is(text: str, expected: tuple[str, str]) -> None:
         ("De kinderen komen uit Havelte, de lessen zijn in Diever", ["Diever"]),
         ("Diever; Havelte adviseert slechts", ["Diever"]),
         ("☒ dorp: Diever\n☐ dorp: Havelte", ["Diever"]),
+        ("Donderhof, Kerkstraat 12 te Diever, net als in Havelte", ["Donderhof", "Diever"]),  # an address
         # Without capitals.
         ("diever, havelte & bs de spil", ["diever", "havelte", "bs de spil"]),
         ("postcodes: 7981 | 7971", ["7981", "7971"]),

@@ -240,6 +240,9 @@ def test_groups_in_sentences(text: str, expected: list[str]) -> None:
         ("lln, oud, lkr", ["lln", "oud", "lkr"]),
         ("(1) leerlingen van groep 8, (2) bedrijven", ["leerlingen van groep 8", "bedrijven"]),
         ("- leerlingen: 120\n- ouders: 60", ["leerlingen", "ouders"]),
+        ("- Kinderen\n  • 0-2 jaar\n  • 2-4 jaar\n- Ouders", ["0-2 jaar", "2-4 jaar", "Ouders"]),  # parted below
+        ("Doelgroep zijn en blijven de kleuters", ["kleuters"]),
+        ("Zowel de peuters als de kleuters", ["peuters", "kleuters"]),
     ],
 )
 def test_who_is_meant(text: str, expected: list[str]) -> None:

@@ -24,14 +24,14 @@ HOUSE_KINDS: tuple[HouseKind, ...] = ("school", "instelling")
 BEFORE = 60  # letters before a name that tell what it is: room for the longest type word (`brede maatschappelijke ...`)
 
 _LISTS = tables("locations")
-_TYPE_WORDS = frozenset(
+TYPE_WORDS = frozenset(
     word for kind in ("school", "instelling", "wijk", "kern", "regio", "spot") for word in _LISTS[kind]
 )
 HOUSE_WORDS = frozenset(word for kind in HOUSE_KINDS for word in _LISTS[kind])
 _BRACKET_BEHIND = re.compile(r"\s?\((?P<what>[A-Za-zÀ-ÿ ]{2,30})\)")
 _HOUSE_ON = re.compile(rf"(?<!\w)(?P<house>{any_of(HOUSE_WORDS)})\s+aan\s+(?:de|het)\s+$", re.IGNORECASE)
 _SAID_BEFORE = re.compile(
-    rf"(?<!\w)(?:{any_of(_LISTS['own'])})\s+(?P<word>{any_of(_TYPE_WORDS)})\s*,\s+(?:(?:de|het)\s+)?$", re.IGNORECASE
+    rf"(?<!\w)(?:{any_of(_LISTS['own'])})\s+(?P<word>{any_of(TYPE_WORDS)})\s*,\s+(?:(?:de|het)\s+)?$", re.IGNORECASE
 )
 _DENOMINATION = re.compile(rf"(?<!\w)(?:{any_of(_LISTS['denominations'])})\s+$", re.IGNORECASE)
 _PLURAL_BEFORE = re.compile(r"([a-zà-ÿ]+en)\s*:?\s*$")
@@ -80,8 +80,11 @@ def _word_in_name(place: NamedPlace) -> Decision:
 
 
 def _spot(place: NamedPlace) -> Decision:
-    """`bedrijventerrein Het Spinrag`: neither a part of a town nor a house (reading rule 91)."""
-    return ("overig", place.with_type_word) if place.type_word in _LISTS["spot"] else None
+    """`bedrijventerrein Het Spinrag`, `Dorpsstraat`: neither a part of a town nor a house (reading rule 91)."""
+    if place.type_word in _LISTS["spot"]:
+        return "overig", place.with_type_word
+    is_street = place.name.casefold().endswith(tuple(_LISTS["street_ends"])) and place.known is None
+    return ("overig", place.start) if is_street and place.type_word not in TYPE_WORDS else None
 
 
 def _type_word_of_house(place: NamedPlace) -> Decision:
@@ -201,7 +204,8 @@ def _house_with_article(place: NamedPlace) -> Decision:
     is_part = len(place.name.split()) > 1 and known_kind(place.name.split()[0], place.names.municipalities)
     if is_part or _follows_an_area(place) or not (article or place.name.split()[0] in _ARTICLES):
         return None
-    return "school", place.start - len(front) + article.start() if article else place.start
+    kind: HouseKind = "instelling" if place.name.casefold().endswith(tuple(_LISTS["suffix_instelling"])) else "school"
+    return kind, place.start - len(front) + article.start() if article else place.start
 
 
 def _follows_an_area(place: NamedPlace) -> bool:
@@ -282,13 +286,13 @@ def type_word_before(text: str, start: int) -> TypeWord:
         found is not None
         and found["word"].endswith(".")
         and len(found["word"]) > _LONGEST_SHORT
-        and found["word"].strip(".").casefold() not in _TYPE_WORDS  # `bibl. De Leesboom`
+        and found["word"].strip(".").casefold() not in TYPE_WORDS  # `bibl. De Leesboom`
     )
     if found is None or "\n" in found[0] or ends_sentence:
         return TypeWord("", start, start)
     word = found["word"].strip(".").casefold()
     article = found["between"].lstrip(" :").strip()
-    if article and word not in _TYPE_WORDS:
+    if article and word not in TYPE_WORDS:
         return TypeWord(article.casefold(), start - len(found["between"].lstrip(" :")), start)
     # The article is the name's where it is a house's, and nobody's before a ward (`wijk de Donderberg`).
     is_house = any(word in _LISTS[kind] or word.endswith(tuple(_LISTS[f"suffix_{kind}"])) for kind in HOUSE_KINDS)

@@ -17,6 +17,7 @@ from nlp.locations.kinds import (
     BEFORE,
     HOUSE_KINDS,
     HOUSE_WORDS,
+    TYPE_WORDS,
     LocationKind,
     NamedPlace,
     house_in_name,
@@ -85,6 +86,9 @@ _FROM = re.compile(r"\suit\s(?:de\s|het\s)?(?:\w+\s)?$", re.IGNORECASE)
 _COME = re.compile(r"(?:komt|komen)\suit\s(?:de\s|het\s)?(?:\w+\s)?$", re.IGNORECASE)
 _COMES = re.compile(r"\s(?:komt|komen)\s(?!in\s)", re.IGNORECASE)
 _HOUSE_FOLLOWS = re.compile(rf":[^;.\n]*?(?<!\w)(?:{any_of([*HOUSE_WORDS, 'woning', 'lokaal'])})(?!\w)", re.IGNORECASE)
+_ADDRESS = re.compile(
+    rf"(?:{any_of(_LISTS['street_ends'])}|markt|dijk|hof|pad)\s\d+$", re.IGNORECASE
+)  # `Kerkstraat 12`
 _BY_WHOM = re.compile(rf"(?<!\w)(?:{any_of(_LISTS['by_whom'])})\s(?:(?:de|het)\s)?$", re.IGNORECASE)
 _LANGUAGES = frozenset(form for word in _LISTS["languages"] for form in (word, word + "e", word + "er"))
 _ABBREVIATION = re.compile(r"[A-Z]{2,5}")  # `GGD`: an office, no place
@@ -334,7 +338,7 @@ def _places(text: str, run: CapitalRun, names: Names, listed_as: LocationKind | 
 
 
 def _is_no_place(text: str, name: str, run: CapitalRun, type_word: str) -> bool:
-    """True for a label (`Uitvoeringsniveau: …`), a paper, a person, and a class (`de Speeldoos-zaal`)."""
+    """True for a label (`Uitvoeringsniveau: …`), a paper, an address, a person, and a class (`de Speeldoos-zaal`)."""
     if known_kind(name, ()) is not None or is_region(name):
         return False
     last = name.split()[-1]
@@ -352,14 +356,16 @@ def _is_no_place(text: str, name: str, run: CapitalRun, type_word: str) -> bool:
         and compound["last"] not in _LISTS["directions"]
         and known_kind(last.split("-")[0], ()) is None
     )
-    return _is_somebody(name, type_word) or is_label or is_class or last.casefold().endswith(_PAPERS)
+    is_text = _ADDRESS.search(name) is not None or last.casefold().endswith(_PAPERS)
+    return is_text or is_label or is_class or _is_somebody(name, type_word)
 
 
 def _is_somebody(name: str, type_word: str) -> bool:
     """True for a person (`Juf Ans`), a language, and an office by its abbreviation that nothing calls a house."""
     is_office = _ABBREVIATION.fullmatch(name) and type_word not in HOUSE_WORDS and name.casefold() not in HOUSE_WORDS
     is_person = type_word in _PERSONS or (" " in name and name.split()[0].casefold() in _PERSONS)
-    return is_person or bool(is_office) or name.split()[0].casefold() in _LANGUAGES
+    is_word = name.casefold().strip(".") in _OPENINGS and type_word not in TYPE_WORDS and not looks_like_a_ward(name)
+    return is_word or is_person or bool(is_office) or name.split()[0].casefold() in _LANGUAGES
 
 
 def _house_of_document(name: str, type_word: str, names: Names) -> tuple[LocationKind, str] | None:

@@ -34,6 +34,8 @@ _TOWARD = re.compile(rf"(?<!\w)(?:{any_of(_LISTS['toward']['words'])})\s[^,.;]*"
 _NUMBER_CELL = re.compile(r"\|\s*\d+\s*(?:\||$)")
 _QUOTE_CLOSED = re.compile(r"(?<=[a-zà-ÿ])['’”\"](?=\s*[.,;()]|\s*$)")  # `'peuters van twee' | (art. 1)`
 _COLON = re.compile(r"(?<=\w)\s*:(?=\s|$)")  # `leerlingen: | 120`
+# A line, and the first of those further in below it.
+_FURTHER_IN = re.compile(r"(?P<indent>[ \t]*)[-–•*▪]?[^\n]*\n(?P<below>(?P=indent)[ \t]+[-–•*▪o]\s[^\n]*)")
 _UNDER = re.compile(r"\d-$")  # `jongeren 18-`
 _COUNT = re.compile(
     rf",\s*(?:per\s\w+\s+)?(?:(?:{any_of(_LISTS['count']['about'])})\s+)+\d[^,;]*$|[,(]\s*(?:(?:{any_of(_LISTS['count']['about'])})\s)*"
@@ -83,7 +85,8 @@ class TargetGroup:
 def target_groups(text: str) -> list[TargetGroup]:
     """The groups of a field, in their order."""
     listed = _first_cells(item_lines(ticked(text)))
-    read = [row for start, end in group_spans(listed) for row in _groups(listed, start, end)]
+    found = [row for start, end in group_spans(listed) for row in _groups(listed, start, end)]
+    read = [row for n, row in enumerate(found) if not _is_parted_below(listed, found, n)]
     labelled = [_with_phase_of_label(listed, row) for row in read]
     rows = _with_shared_restrictions(listed, _with_phases_in_brackets(listed, labelled))
     return [replace(row, mention=text[row.char_start : row.char_end]) for row in rows]
@@ -96,6 +99,19 @@ def _first_cells(text: str) -> str:
     if not is_table and not _NUMBER_CELL.search(text):
         return text
     return "\n".join(line.partition("|")[0].ljust(len(line)) for line in lines)
+
+
+def _is_parted_below(text: str, rows: Sequence[TargetGroup], n: int) -> bool:
+    """True for a class whose members stand further in below it, by ages or grades alone: `Kinderen`, ` • 0-2 jaar`."""
+    if n + 1 == len(rows) or not _is_unrestricted(rows[n]):
+        return False
+    parts = _FURTHER_IN.match(text, text.rfind("\n", 0, rows[n].char_start) + 1)
+    following = rows[n + 1]
+    return (
+        parts is not None
+        and parts.start("below") <= following.char_start <= parts.end()
+        and noun_at(following.mention, 0, len(following.mention)) is None
+    )
 
 
 def _with_phase_of_label(text: str, row: TargetGroup) -> TargetGroup:

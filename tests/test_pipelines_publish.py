@@ -1,6 +1,7 @@
 """What the copy that may be published keeps, counts and refuses; test_pipelines_publish_leaks is about persons."""
 
 import csv
+import shutil
 from pathlib import Path
 
 import pyarrow as pa
@@ -157,6 +158,18 @@ def test_a_folder_of_something_else_is_left_alone(data: Path, tmp_path: Path) ->
     assert result.exit_code == 2
     assert "didn't write" in result.output
     assert (tmp_path / "letter.txt").read_text() == "x"
+
+
+@pytest.mark.parametrize("table", ["documents", "entities", "fields", "runs"])
+def test_a_table_with_other_bytes_is_one_sentence(data: Path, tmp_path: Path, table: str) -> None:
+    """As long as it was, so that the manifest knows nothing of it. Found by `bench/fuzz_inputs.py`."""
+    shutil.copytree(data, tmp_path / "data")
+    for path in (tmp_path / "data" / table).glob("*.parquet"):
+        path.write_bytes(b"PAR1" + bytes(path.stat().st_size - 4))
+    result = CliRunner().invoke(main, ["publish", str(tmp_path / "data"), "--out", str(tmp_path / "out")])
+    assert result.exit_code == 2
+    assert f"Table {table}" in result.output
+    assert not (tmp_path / "out").exists()
 
 
 def test_a_list_that_is_no_text_is_refused(data: Path, tmp_path: Path) -> None:

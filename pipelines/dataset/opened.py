@@ -5,13 +5,15 @@ table that somebody removed and a file that was cut short are each one sentence 
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.dataset as ds
+import pyarrow.parquet as pq
 
 from pipelines.errors import StoreError
 from pipelines.schema.arrow import arrow_schema
@@ -32,13 +34,29 @@ class OpenedDataset:
         paths = self.files[name]
         if not paths:
             return arrow_schema(name).empty_table()
-        try:
+        with _whole_files(name, self.folder):
             return ds.dataset([str(path) for path in paths], format="parquet").to_table()
-        except (OSError, pa.ArrowException) as error:
-            raise StoreError(
-                f"Table {name} of {self.folder} is damaged ({error}); run `gka ingest` again with the same folders: it "
-                "reads anew what was lost."
-            ) from error
+
+
+def read_rows(path: Path, columns: list[str] | None = None) -> list[dict[str, Any]]:
+    """The rows of one file of a table; none where the table has no such file. StoreError where it can't be decoded."""
+    if not path.is_file():
+        return []
+    with _whole_files(path.parent.name, path.parent.parent):
+        rows: list[dict[str, Any]] = pq.read_table(path, columns=columns).to_pylist()
+        return rows
+
+
+@contextmanager
+def _whole_files(table: str, folder: Path) -> Iterator[None]:
+    """A file whose bytes changed and whose size didn't shows when it is decoded."""
+    try:
+        yield
+    except (OSError, UnicodeDecodeError, pa.ArrowException) as error:
+        raise StoreError(
+            f"Table {table} of {folder} is damaged ({error}); run `gka ingest` again with the same folders: it reads "
+            "anew what was lost."
+        ) from error
 
 
 def open_dataset(folder: Path) -> OpenedDataset:

@@ -10,10 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from pipelines.dataset.folder_swap import put_in_place, recover
-from pipelines.dataset.opened import OpenedDataset, open_dataset
+from pipelines.dataset.opened import OpenedDataset, open_dataset, read_rows
 from pipelines.dataset.table_files import write_table
 from pipelines.description import META, REMOVED, About, TableFile, describe
 from pipelines.errors import StoreError
@@ -111,19 +110,19 @@ def _write(opened: OpenedDataset, persons: DatasetPersons, draft: Path, about: A
 
 def _maskers(folder: Path, name: str, persons: DatasetPersons) -> dict[str, DocumentMasker]:
     entities, fields = (_by_document(folder / table / name) for table in ("entities", "fields"))
-    ids = pq.read_table(folder / "documents" / name, columns=["document_id"])["document_id"].to_pylist()
+    ids = [row["document_id"] for row in read_rows(folder / "documents" / name, ["document_id"])]
     return {one: document_masker(persons.of(one), entities[one], fields[one]) for one in ids}
 
 
 def _by_document(path: Path) -> defaultdict[str, list[dict[str, Any]]]:
     found: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
-    for row in pq.read_table(path).to_pylist():
+    for row in read_rows(path):
         found[row["document_id"]].append(row)
     return found
 
 
 def _masked(path: Path, table: str, maskers: Mapping[str, DocumentMasker], texts: Texts) -> pa.Table:
-    rows = [maskers[row["document_id"]].row(table, row, texts) for row in pq.read_table(path).to_pylist()]
+    rows = [maskers[row["document_id"]].row(table, row, texts) for row in read_rows(path)]
     schema = arrow_schema(table)
     columns = [pa.array([row[name] for row in rows], schema.field(name).type) for name in schema.names]
     return pa.Table.from_arrays(columns, schema=schema)
@@ -134,7 +133,7 @@ def _write_log(opened: OpenedDataset, persons: DatasetPersons, draft: Path) -> N
     maskers: dict[str | None, DocumentMasker] = {}
     for path in opened.files[LOG]:
         rows = []
-        for row in pq.read_table(path).to_pylist():
+        for row in read_rows(path):
             own = row["document_id"]
             masker = maskers.setdefault(own, DocumentMasker(persons.of(own or ""), (), frozenset()))
             rows.append(masker.row(LOG, row, _NO_TEXTS))

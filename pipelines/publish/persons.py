@@ -6,8 +6,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import pyarrow.parquet as pq
-
 from nlp.personal_data import (
     Index,
     KnownPerson,
@@ -21,7 +19,7 @@ from nlp.personal_data import (
     person_name,
     words_of,
 )
-from pipelines.dataset.opened import OpenedDataset
+from pipelines.dataset.opened import OpenedDataset, read_rows
 from pipelines.publish.texts import Texts
 
 OFFICES = frozenset({"wethouder", "burgemeester", "minister"})  # roles of signatories that act in public
@@ -62,7 +60,7 @@ def dataset_persons(opened: OpenedDataset, masked: Iterable[str] = (), kept: Ite
                 found[document_id].offices.append(person.name)
             else:
                 found[document_id].persons.append(person)
-        for row in _rows(opened.folder / "contacts" / name, ["document_id", "phone", "email"]):
+        for row in read_rows(opened.folder / "contacts" / name, ["document_id", "phone", "email"]):
             found[row["document_id"]].addresses += [value for value in (row["phone"], row["email"]) if value]
         for document_id, word in _other_words(opened.folder / "entities" / name):
             found[document_id].other_words.add(word)
@@ -79,13 +77,13 @@ def dataset_persons(opened: OpenedDataset, masked: Iterable[str] = (), kept: Ite
 
 def _named(folder: Path, name: str) -> Iterator[tuple[str, str, KnownPerson]]:
     """(document, `person` or `office`, who) of one file of each table."""
-    for row in _rows(folder / "contacts" / name, ["document_id", "name"]):
+    for row in read_rows(folder / "contacts" / name, ["document_id", "name"]):
         yield from _person(row["document_id"], "person", row["name"], certain=True)
-    for row in _rows(folder / "signatories" / name, ["document_id", "role", "name"]):
+    for row in read_rows(folder / "signatories" / name, ["document_id", "role", "name"]):
         who = "office" if row["role"] in OFFICES else "person"
         yield from _person(row["document_id"], who, row["name"], certain=True)
     texts = Texts(folder, name)
-    for row in _rows(folder / "entities" / name, None):
+    for row in read_rows(folder / "entities" / name, None):
         if row["label"] == "PERSON":
             text = texts.of(row)
             who = "office" if text and holds_office(text, row["char_start"], row["char_end"]) else "person"
@@ -95,7 +93,7 @@ def _named(folder: Path, name: str) -> Iterator[tuple[str, str, KnownPerson]]:
 
 def _other_words(path: Path) -> Iterator[tuple[str, str]]:
     """(document, word folded) of the names of all that is no person."""
-    for row in _rows(path, ["document_id", "label", "text"]):
+    for row in read_rows(path, ["document_id", "label", "text"]):
         if row["label"] != "PERSON":
             yield from ((row["document_id"], word.folded) for word in words_of(row["text"]))
 
@@ -104,7 +102,7 @@ def _in_contact_fields(folder: Path, name: str) -> Iterator[tuple[str, str, Know
     """Who is named in a contact field and in no row of `contacts`: a first name alone (`Bel Tet`)."""
     # What names something else anywhere in a document is no person in it.
     taken = set(_other_words(folder / "entities" / name))
-    for row in _rows(folder / "fields" / name, ["document_id", "field_id", "field", "text"]):
+    for row in read_rows(folder / "fields" / name, ["document_id", "field_id", "field", "text"]):
         if row["field"] != "contact" or not row["text"]:
             continue
         for one in find_personal_data(row["text"], KnownPersons(), contact=True):
@@ -119,8 +117,3 @@ def _person(
     name = person_name(printed) if printed else None
     if name:
         yield document_id, who, KnownPerson(name, certain)
-
-
-def _rows(path: Path, columns: list[str] | None) -> list[Row]:
-    rows: list[Row] = pq.read_table(path, columns=columns).to_pylist() if path.is_file() else []
-    return rows

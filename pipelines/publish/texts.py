@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import pyarrow.parquet as pq
+from pipelines.dataset.opened import read_rows
 
 Key = tuple[str, ...]
 
@@ -14,12 +14,12 @@ class Texts:
 
     def __init__(self, folder: Path, name: str) -> None:
         self._texts: dict[Key, str] = {}
-        for row in _rows(folder / "fields" / name, ["field_id", "text"]):
+        for row in read_rows(folder / "fields" / name, ["field_id", "text"]):
             self._texts["field", row["field_id"]] = row["text"] or ""
-        for row in _rows(folder / "sections" / name, ["section_id", "heading", "text"]):
+        for row in read_rows(folder / "sections" / name, ["section_id", "heading", "text"]):
             self._texts["heading", row["section_id"]] = row["heading"] or ""
             self._texts["section", row["section_id"]] = row["text"] or ""
-        for row in _rows(folder / "table_cells" / name, ["table_id", "row", "column", "text"]):
+        for row in read_rows(folder / "table_cells" / name, ["table_id", "row", "column", "text"]):
             self._texts["cell", row["table_id"], str(row["row"]), str(row["column"])] = row["text"] or ""
 
     def _key(self, row: Mapping[str, Any]) -> Key | None:
@@ -36,7 +36,3 @@ class Texts:
         """The text that a row with offsets points into."""
         key = self._key(row)
         return self._texts.get(key) if key else None
-
-
-def _rows(path: Path, columns: list[str]) -> list[dict[str, Any]]:
-    return pq.read_table(path, columns=columns).to_pylist() if path.is_file() else []

@@ -102,17 +102,19 @@ def _index(doubted: Sequence[Doubted], shown: int) -> Iterator[str]:
     yield (
         "<style>body{font:1rem/1.5 sans-serif;max-width:60rem;margin:auto;padding:1rem;color-scheme:light dark}"
         "table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.3rem .6rem;border-bottom:1px solid}"
-        "td+td+td,th+th+th{text-align:right}</style>\n</head>\n<body>\n<main>\n<h1>Na te kijken</h1>"
+        "td+td+td,th+th+th{text-align:right}.rol{overflow-x:auto}"
+        "</style>\n</head>\n<body>\n<main>\n<h1>Na te kijken</h1>"
     )
     yield (
         f"<p>Nog te doen: {rows} twijfelachtige waarden en {findings} bevindingen in {len(doubted)} documenten; de "
         f"{shown} meest twijfelachtige hebben hier een pagina. Wat u daar verbetert, bewaart u als corrections.csv "
         "naast de agenda's; na de volgende gka ingest telt het hier niet meer mee.</p>"
     )
+    yield '<div class="rol" tabindex="0" role="region" aria-label="Documenten">'
     yield "<table>\n<thead><tr><th>document<th>gemeente<th>twijfel<th>fouten<th>waarschuwingen</tr></thead>\n<tbody>"
     for n, one in enumerate(doubted):
         name = escape(one.document["source_name"])
         link = f'<a href="{_page(one)}">{name}</a>' if n < shown else name
         who = escape(one.document["municipality"] or "onbekend")
         yield f"<tr><td>{link}<td>{who}<td>{one.rows}<td>{one.errors}<td>{one.warnings}</tr>"
-    yield "</tbody>\n</table>\n</main>\n</body>\n</html>"
+    yield "</tbody>\n</table>\n</div>\n</main>\n</body>\n</html>"

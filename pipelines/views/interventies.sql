@@ -51,7 +51,10 @@
 --   bladzijde: eerste bladzijde
 --   bestand: naam van het bestand
 WITH partij AS (
-    SELECT interventie_id, count(*) AS partijen, count(organisatie) AS organisaties FROM netwerk GROUP BY interventie_id
+    SELECT intervention_id,
+           count(DISTINCT coalesce(organisation_key, 'soort: ' || lower("name"))) AS partijen,
+           count(DISTINCT organisation_key) AS organisaties
+    FROM parties WHERE intervention_id IS NOT NULL GROUP BY intervention_id
 ),
 gedaan AS (
     SELECT intervention_id, count(*) AS activiteiten FROM activities
@@ -119,7 +122,7 @@ SELECT i.intervention_id AS interventie_id,
        a.bestand
 FROM interventions i
 JOIN agendas a ON a.agenda_id = i.document_id
-LEFT JOIN partij p ON p.interventie_id = i.intervention_id
+LEFT JOIN partij p USING (intervention_id)
 LEFT JOIN gedaan g USING (intervention_id)
 LEFT JOIN leeftijd l ON l.interventie_id = i.intervention_id
 LEFT JOIN vak v USING (intervention_id)

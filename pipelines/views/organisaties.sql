@@ -14,8 +14,11 @@
 --   welke_gemeenten: de gemeenten, met puntkomma's ertussen
 --   nummer: officieel nummer uit een toegevoegd register; anders leeg
 --   schrijfwijzen: de namen waaronder zij voorkomt
-WITH per_naam AS (
-    SELECT organisatie, naam, count(*) AS keer FROM netwerk WHERE organisatie IS NOT NULL GROUP BY ALL
+WITH lid AS MATERIALIZED (
+    SELECT organisatie, naam, soort_partij, interventie_id, agenda_id, nummer FROM netwerk WHERE organisatie IS NOT NULL
+),
+per_naam AS (
+    SELECT organisatie, naam, count(*) AS keer FROM lid GROUP BY ALL
 ),
 naam AS (
     SELECT organisatie,
@@ -24,7 +27,7 @@ naam AS (
     FROM per_naam GROUP BY organisatie
 ),
 per_soort AS (
-    SELECT organisatie, soort_partij, count(*) AS keer FROM netwerk WHERE organisatie IS NOT NULL GROUP BY ALL
+    SELECT organisatie, soort_partij, count(*) AS keer FROM lid GROUP BY ALL
 ),
 soort AS (
     SELECT organisatie, first(soort_partij ORDER BY keer DESC, soort_partij) AS soort_partij
@@ -32,7 +35,7 @@ soort AS (
 ),
 plaats AS (
     SELECT n.organisatie, count(DISTINCT g.gemeente) AS gemeenten, string_agg(DISTINCT g.gemeente, '; ' ORDER BY g.gemeente) AS welke
-    FROM (SELECT DISTINCT organisatie, agenda_id FROM netwerk WHERE organisatie IS NOT NULL) n
+    FROM (SELECT DISTINCT organisatie, agenda_id FROM lid) n
     JOIN (SELECT document_id, unnest(municipalities) AS gemeente FROM documents WHERE counted) g ON g.document_id = n.agenda_id
     GROUP BY n.organisatie
 ),
@@ -41,7 +44,7 @@ geteld AS (
            count(DISTINCT interventie_id) AS interventies,
            count(DISTINCT agenda_id) AS agendas,
            max(nummer) AS nummer
-    FROM netwerk WHERE organisatie IS NOT NULL GROUP BY organisatie
+    FROM lid GROUP BY organisatie
 )
 SELECT g.organisatie,
        n.naam,

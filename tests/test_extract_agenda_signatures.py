@@ -134,6 +134,12 @@ def test_each_label_before_its_value_on_one_line() -> None:
     ) == [ALDERMAN, MINISTER]
 
 
+def test_labels_that_were_read_as_one_line_are_parted() -> None:
+    parted = _signed("Naam: Ada Bos, directeur", "Organisatie: De Brug")
+    assert _signed("Naam: Ada Bos, directeur Organisatie: De Brug") == parted
+    assert len(parted) == 1
+
+
 def test_a_name_label_under_a_role_is_that_persons() -> None:
     assert _signed("Namens de gemeente", "Naam: H. Olde Monnik", "Functie: wethouder") == [
         _person("wethouder", "H. Olde Monnik", position="wethouder")

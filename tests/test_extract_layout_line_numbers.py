@@ -6,7 +6,7 @@ import pytest
 from made_layout import segment
 
 from extract.layout.line_numbers import line_numbers, paragraph_numbers
-from extract.layout.lines import Segment
+from extract.layout.lines import Segment, segment_of
 
 TEXT = "De scholen en de gemeente lezen samen met ouders."
 
@@ -55,3 +55,33 @@ def test_numbers_in_a_drawn_table_are_its_own() -> None:
 def test_paragraph_numbers(numbers: Sequence[str], size: float, found: int) -> None:
     lines = [[segment(text, 40, 102 + 40 * n, size), segment(TEXT, 80, 100 + 40 * n)] for n, text in enumerate(numbers)]
     assert [word.text for word in paragraph_numbers(lines)] == list(numbers[:found])
+
+
+def _hanging(texts: Sequence[str], first: int = 1, label: str = "") -> list[list[Segment]]:
+    """Paragraphs of two lines, numbers as large in their margin; label: bold words that each begins with."""
+    lines = []
+    for n, text in enumerate(texts):
+        top = 100 + 40 * n
+        led = [segment(label, 80, top, bold=True)] if label else []
+        start = 80 + 6 * len(label)
+        body = segment_of([word for part in [*led, segment(text, start, top)] for word in part.words])
+        lines += [[segment(f"2.{first + n}", 40, top), body], [segment("en met de kinderen", 80, top + 13)]]
+    return lines
+
+
+def test_numbers_as_large_as_the_text_hang_in_its_margin() -> None:
+    assert [word.text for word in paragraph_numbers(_hanging([TEXT] * 4))] == ["2.1", "2.2", "2.3", "2.4"]
+    # Few of them might be anything, unless labels begin the paragraphs.
+    assert paragraph_numbers(_hanging([TEXT] * 3)) == []
+    assert len(paragraph_numbers(_hanging(["meer taal"] * 3, label="Doel."))) == 3
+
+
+def test_a_heading_or_a_lists_mark_may_stand_as_far_left_as_hanging_numbers() -> None:
+    heading, item, text = segment("Toelichting", 40, 135, bold=True), segment("•", 40, 135), segment("Lezen", 40, 135)
+    for line, found in (([heading], 4), ([item, segment("lezen", 80, 135)], 4), ([text], 0)):
+        assert len(paragraph_numbers([*_hanging([TEXT] * 2), line, *_hanging([TEXT] * 2, first=3)][:])) == found
+
+
+def test_the_codes_of_a_table_are_no_paragraphs_numbers() -> None:
+    lines = [[*line, segment("€ 500", 450, line[0].top)] if len(line) > 1 else line for line in _hanging([TEXT] * 5)]
+    assert paragraph_numbers(lines) == []

@@ -164,5 +164,8 @@ def _led(lead: str, rest: str, top: float) -> Segment:
 def test_three_lines_that_begin_in_bold_are_labels_and_one_may_be_stress() -> None:
     lines = [_led("Doel", "Ieder kind leert zwemmen", 100 + 14 * n) for n in range(3)]
     assert [p.lead for p in paragraphs_of(lines, 1, RIGHT, HYPHENS, 1.4)] == ["Doel"] * 3
+    # With a full stop, as in a council's proposals.
+    stopped = [_led("Doel.", "Ieder kind leert zwemmen", 100 + 14 * n) for n in range(3)]
+    assert [p.lead for p in paragraphs_of(stopped, 1, RIGHT, HYPHENS, 1.4)] == ["Doel."] * 3
     stressed = [segment("Ieder kind leert zwemmen bij"), _led("Bad", "in het dorp", 114)]
     assert len(paragraphs_of(stressed, 1, RIGHT, HYPHENS, 1.4)) == 1

@@ -170,3 +170,14 @@ def test_a_label_at_the_head_of_a_column_goes_on_with_nothing() -> None:
     found = regions_of([*left, segment("Ondertekening", 70, 220, 9.0, bold=True), *right], PageDrawings())
     assert _begins(found) == ["Wethouder", "Minister", "Ondertekening"]
     assert not any(area.resumes for area in found)
+
+
+def test_notes_in_the_margin_are_read_after_the_text_that_they_stand_beside() -> None:
+    """Small type beside running text, though it begins abreast of it; headings end both."""
+    page: list[Segment] = []
+    for n, title in enumerate(("Interventie een", "Interventie twee")):
+        top = 100 + 200 * n
+        notes = [segment(f"in de wijk {k}", 420, top + 30 + 9 * k, 7.5) for k in range(4)]
+        page += [segment(title, 70, top, 14.0), *_side(LEFT, 70, top + 30, 14, 8), *notes]
+    found = regions_of(page, PageDrawings())
+    assert _begins(found) == ["Interventie", "in", "Interventie", "in"]

@@ -55,7 +55,7 @@ def _take_label_above(state: ParserState, block: Paragraph, n: int) -> bool:
 
 def _take_lead_label(state: ParserState, block: Paragraph) -> bool:
     """A known label in bold or small capitals before its value, without a colon: `Doelgroep  Alle leerlingen`."""
-    name = field_name(block.lead, weak=False) if block.lead else None
+    name = field_name(block.lead.rstrip("."), weak=False) if block.lead else None
     if not name or not block.text.startswith(block.lead):
         return False
     rest = block.text[len(block.lead) :].strip()

@@ -111,7 +111,7 @@ class ParserState:
         """Opens a field of the open intervention, or of the plan; an unknown label is a doubt."""
         # By the open section: the plan's fields come after the last intervention, and are none of its.
         part = len(self.drafts.interventions) - 1 if self.is_in("interventie") else None
-        self.open_field = FieldDraft(name, label.rstrip(" :"), self.section_index or 0, part, list(values), regions)
+        self.open_field = FieldDraft(name, label.rstrip(" :."), self.section_index or 0, part, list(values), regions)
         self.drafts.fields.append(self.open_field)
         if name == "overig":
             self.drafts.doubts.append(

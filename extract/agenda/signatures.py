@@ -10,13 +10,15 @@ Labels and roles stand in template/signing.toml. Dates and names stay text; read
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from extract.agenda.lexicon import fold_label, load_template, variants
 from extract.blocks import Grid, GridCell, Paragraph
 from extract.document import Regions, Signatory
 
 _RUN_IN = re.compile(r"^(?P<label>[^:]{2,40}?)\s*:\s*(?P<value>.*)$", re.DOTALL)
+_LATER_LABEL = re.compile(r"\s(?P<label>[A-Z]\w+)\s*:\s")
 _UNFINISHED_SIGNS = (",", "&", "-")  # a value that ends in one, or in a word of [unfinished], goes on in the next line
 _LONGEST_LABEL = 45  # characters
 # Of the filled cells in a column: one odd row (a name for a label) changes neither.
@@ -54,7 +56,7 @@ def signing_label(text: str) -> tuple[str, str] | None:
 def signing_tokens(paragraphs: list[Paragraph]) -> list[SigningToken]:
     """The tokens of lines, in order; a label before its value on one line gives two."""
     tokens: list[SigningToken] = []
-    for paragraph in paragraphs:
+    for paragraph in (part for whole in paragraphs for part in _at_labels(whole)):
         label = signing_label(paragraph.text)
         run_in = _RUN_IN.match(paragraph.text)
         run_in_label = signing_label(run_in["label"]) if run_in else None
@@ -66,6 +68,16 @@ def signing_tokens(paragraphs: list[Paragraph]) -> list[SigningToken]:
         else:
             tokens.append(("value", paragraph.text, paragraph))
     return tokens
+
+
+def _at_labels(paragraph: Paragraph) -> list[Paragraph]:
+    """A paragraph parted before each label in it: `Naam: Ada Bos Organisatie: De Brug` was printed on two lines."""
+    starts = [0]
+    for found in _LATER_LABEL.finditer(paragraph.text):
+        if signing_label(found["label"]):
+            starts.append(found.start("label"))
+    texts = [paragraph.text[start:end].strip() for start, end in pairwise([*starts, len(paragraph.text)])]
+    return [replace(paragraph, text=text) for text in texts] if len(texts) > 1 else [paragraph]
 
 
 def signing_grid_tokens(grid: Grid) -> list[SigningToken]:

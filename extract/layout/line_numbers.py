@@ -1,7 +1,7 @@
 """Numbers of lines or of paragraphs in the left margin, as letters, drafts and council papers print them: furniture.
 
-Those of lines count on by one step and stand flush right; those of paragraphs (`2.11`) are small. All else on the page
-stands at their right.
+Those of lines count on by one step and stand flush right. Those of paragraphs (`2.11`) are small, or hang at the
+left of running text.
 """
 
 import re
@@ -17,9 +17,12 @@ _MARGIN = 0.8  # white space between the numbers and the text, at least
 _FEWEST = 8  # numbers on a page: fewer may be anything, such as the items of a list
 _MOST_DIGITS = 4
 _PARAGRAPHS = 2  # numbers of paragraphs on a page, at least: they are told by more than that they count on
+_MANY = 4  # as large as the text, by which they are told without labels
 _SMALLER = 0.85  # of the text beside it: the number of a section is as large as its heading
+_SAME_SIZE = 0.3  # points: producers round sizes
 _LONG_LINE = 7  # words, as few rows of a table have in one cell
 _PARAGRAPH_NUMBER = re.compile(r"(\d{1,2})\.(\d{1,3})")
+_ITEM_MARK = re.compile(r"[^\w\s]|\w{1,2}[.)]")  # of a list, which may hang as far left
 _RUNNING = 0.5  # of the numbers stand beside long lines of one segment, where each number has text beside it
 
 
@@ -36,26 +39,77 @@ def line_numbers(lines: Sequence[Sequence[Segment]], tables: Iterable[tuple[floa
 
 
 def paragraph_numbers(lines: Sequence[Sequence[Segment]]) -> list[Word]:
-    """The small numbers before a page's paragraphs (`2.1`, `2.2`), top to bottom; none where a page has none."""
-    numbered = [n for n, line in enumerate(lines) if _begins_numbered(line)]
-    if len(numbered) < _PARAGRAPHS:
-        return []
+    """The numbers before a page's paragraphs (`2.1`, `2.2`), top to bottom; none where a page has none.
+
+    They are smaller than the text, or hang in the margin of running text as large as they are.
+    """
+    return _small_numbers(lines) or _hanging_numbers(lines)
+
+
+def _small_numbers(lines: Sequence[Sequence[Segment]]) -> list[Word]:
+    """Small numbers in the margin: all else stands at their right."""
+    numbered = [n for n, line in enumerate(lines) if _begins_numbered(line, small=True)]
     words = [lines[n][0].words[0] for n in numbered]
-    counted = [tuple(map(int, word.text.split("."))) for word in words]
-    rising = all(below in ((above[0], above[1] + 1), (above[0] + 1, 1)) for above, below in pairwise(counted))
+    if not _number_paragraphs(words):
+        return []
     right = max(word.x1 for word in words)
     # Above and below them stand the page's head and foot; the number of a chapter (`2.`) stands in the margin as well.
     between = (w for line in lines[numbered[0] : numbered[-1]] for segment in line for w in segment.words)
     others = (w for w in between if w not in words and not w.text.rstrip(".").isdecimal())
-    return words if rising and all(word.x0 > right for word in others) else []
+    return words if all(word.x0 > right for word in others) else []
 
 
-def _begins_numbered(line: Sequence[Segment]) -> bool:
-    """True if a line begins with a small number in two parts, before larger text."""
+def _hanging_numbers(lines: Sequence[Sequence[Segment]]) -> list[Word]:
+    """Numbers as large as the text, which all begins at one place at their right; only headings stand as far left.
+
+    The number of a section is set as its heading is; the rows of a table have several texts beside it.
+    """
+    numbered = [line for line in lines if _begins_numbered(line, small=False)]
+    words = [line[0].words[0] for line in numbered]
+    if not _number_paragraphs(words):
+        return []
+    # Beside the text there may be a note in the margin, set in another type; a table's cells are set alike.
+    texts = [
+        [word for word in _beside_number(line) if abs(word.size - words[0].size) < _SAME_SIZE] for line in numbered
+    ]
+    number, right = words[0], max(word.x1 for word in words)
+    if not all(texts) or not all(_alike(word, number) for word in words):
+        return []
+    aligned = all(abs(text[0].x0 - texts[0][0].x0) < _FLUSH * number.size for text in texts)
+    cells = any(sum(abs(segment.size - number.size) < _SAME_SIZE for segment in line) > 2 for line in numbered)
+    if not aligned or cells:
+        return []
+    # A few are a list's or a table's, unless labels in bold begin the paragraphs.
+    led = sum(text[0].bold > text[-1].bold for text in texts)
+    at_left = (line[0].words[0] for line in lines if number.top < line[0].top < words[-1].top and line[0].x0 < right)
+    headed = all(word in words or _ITEM_MARK.fullmatch(word.text) or not _alike(word, number) for word in at_left)
+    return words if headed and (len(words) >= _MANY or led >= _RUNNING * len(texts)) else []
+
+
+def _alike(word: Word, other: Word) -> bool:
+    """True if two words are set in one type."""
+    return (word.bold, word.colour) == (other.bold, other.colour) and abs(word.size - other.size) < _SAME_SIZE
+
+
+def _number_paragraphs(words: Sequence[Word]) -> bool:
+    """True if there are several numbers, each the one after that above it, or the first of a next part."""
+    counted = [tuple(map(int, word.text.split("."))) for word in words]
+    rising = all(below in ((above[0], above[1] + 1), (above[0] + 1, 1)) for above, below in pairwise(counted))
+    return len(words) >= _PARAGRAPHS and rising
+
+
+def _begins_numbered(line: Sequence[Segment], small: bool) -> bool:
+    """True if a line begins with a number in two parts, white space before its text; small: before larger text."""
     words = [word for segment in line for word in segment.words]
     if len(words) < 2 or not _PARAGRAPH_NUMBER.fullmatch(words[0].text):
         return False
-    return words[0].size < _SMALLER * words[1].size and words[1].x0 - words[0].x1 > _MARGIN * words[0].size
+    is_small = words[0].size < _SMALLER * words[1].size
+    return is_small is small and words[1].x0 - words[0].x1 > _MARGIN * words[0].size
+
+
+def _beside_number(line: Sequence[Segment]) -> list[Word]:
+    """The words of a line after its number."""
+    return [word for segment in line for word in segment.words][1:]
 
 
 def _numbers_at_the_left(lines: Sequence[Sequence[Segment]]) -> list[Word]:

@@ -20,6 +20,7 @@ from extract.layout.tables.ruled import Box
 from extract.layout.tables.table_region import PlacedCell, PlacedTable, TextColumnRegion
 from extract.layout.text_columns import TextColumns, column_stretches
 
+_TAG = 0.6  # of a line's largest type: smaller type beside it is a text of its own
 _FULL = 4.5  # of the type's size: a last line that ends nearer to the column's right edge is full, so text may go on
 
 
@@ -178,8 +179,17 @@ def _line_groups(lines: Lines, context: LineContext, far: float = 0.0) -> list[_
 def _prose(lines: Lines, parts: PageParts, right: float) -> list[_Group]:
     """Paragraphs of lines over one column; what stands apart on one line is read from left to right."""
     # No detector made a table of them: a date at the right of a letter's line, a contents entry and its number.
-    singles = [segment_of(word for segment in line for word in segment.words) for line in lines]
+    singles = [
+        segment_of(word for segment in part for word in segment.words) for line in lines for part in _by_size(line)
+    ]
     return _each_alone(_paragraph_pieces(singles, parts, right))
+
+
+def _by_size(line: Sequence[Segment]) -> list[list[Segment]]:
+    """A line's texts, those far smaller than its largest apart: `FACTSHEET 1` at the end of a heading is none of it."""
+    largest = max(segment.size for segment in line)
+    parts = [[segment for segment in line if (segment.size < _TAG * largest) is small] for small in (False, True)]
+    return [part for part in parts if part]
 
 
 def _paragraph_pieces(lines: Sequence[Segment], parts: PageParts, right: float) -> list[Piece]:

@@ -215,11 +215,11 @@ def bold_label(line: Segment) -> str:
 
 
 def lead_label(line: Segment) -> str:
-    """The few bold words that a line begins with, without a colon, where plain words follow; else nothing."""
+    """The few bold words that a line begins with (`Doel`, `Doel.`), where plain words follow; none with a colon."""
     bold = list(takewhile(lambda word: word.bold, line.words))
     text = " ".join(word.text for word in bold)
     leads = len(bold) < len(line.words) and len(bold) <= _LEAD_WORDS and text[:1].isupper()
-    return text if leads and (text[-1].isalnum() or text[-1] == ")") else ""
+    return text if leads and (text[-1].isalnum() or text[-1] in ").") else ""
 
 
 def _text_start(item: Segment) -> float:

@@ -60,6 +60,8 @@ _BEGUN = 0.5  # of the paragraphs: where as many begin abreast, they are the row
 _FULL = 0.85  # of a side's width: a line as long is full
 _PROSE = 0.3  # of a side's lines go on in mid-sentence: it is running text
 _WORDS = 3.5  # words in a line of running text, at least
+_NOTE_SIZE = 0.85  # of the text's size: notes in the margin are set smaller
+_NOTE_WIDTH = 0.5  # of the text's width, at most
 _BROAD = 0.8  # of the ink's width: a box as broad stands beside nothing
 
 # A heading below both sides ends them.
@@ -340,9 +342,7 @@ def _cuts_at(x: float, items: list[_Item], drawn: PageDrawings, labels: frozense
         if min(len(left), len(right)) < _LINES:
             continue
         if _panel_beside(left, right) or not _in_drawn_row(x, top, bottom, drawn):
-            cut = _cut_between(x, left, right)
-            if cut:
-                yield cut
+            yield from _cuts_between(x, left, right)
 
 
 def _sides(x: float, top: float, bottom: float, items: list[_Item]) -> tuple[list[_Item], list[_Item]]:
@@ -351,16 +351,17 @@ def _sides(x: float, top: float, bottom: float, items: list[_Item]) -> tuple[lis
     return [i for i in inside if i.segment.x1 <= x + _OVER], [i for i in inside if i.segment.x0 >= x - _OVER]
 
 
-def _cut_between(x: float, left: list[_Item], right: list[_Item]) -> _Cut | None:
-    """The cut between two sides, down to where they end together; None where they are no two parts of the page."""
-    # A heading below both sides heads a text over the whole width: what follows it is a region below.
-    end = _common_end(left, right)
-    left, right = ([i for i in side if i.segment.top < end] for side in (left, right))
-    if min(len(left), len(right)) < _LINES or not _independent(left, right):
-        return None
-    both = [i.segment for i in (*left, *right)]
-    weight = min(sum(i.segment.characters for i in side) for side in (left, right))
-    return _Cut(x, min(s.top for s in both), min(max(s.bottom for s in both), end), weight)
+def _cuts_between(x: float, left: list[_Item], right: list[_Item]) -> Iterator[_Cut]:
+    """The cuts between two sides, each down to where they end together; none where they are no parts of the page."""
+    while left and right:
+        # A heading below both sides heads a text over the whole width: what follows it is cut by itself.
+        end = _common_end(left, right)
+        one, other = ([i for i in side if i.segment.top < end] for side in (left, right))
+        if min(len(one), len(other)) >= _LINES and _independent(one, other):
+            both = [i.segment for i in (*one, *other)]
+            weight = min(sum(i.segment.characters for i in side) for side in (one, other))
+            yield _Cut(x, min(s.top for s in both), min(max(s.bottom for s in both), end), weight)
+        left, right = ([i for i in side if i.segment.top >= end] for side in (left, right))
 
 
 def _cut_between_labels(x: float, left: list[_Item], right: list[_Item], labels: frozenset[Style]) -> _Cut | None:
@@ -467,6 +468,8 @@ def _independent(left: list[_Item], right: list[_Item]) -> bool:
         panel, text = (one, other) if left[0].panel is not None else (other, one)
         by_chance = len(panel) > len(text) and abreast < _ABREAST * len(panel)
         return by_chance or abreast < _SHADED * len(few)
+    if _are_notes(left, right) or _are_notes(right, left):
+        return True
     # A label and what is below it are read together wherever they stand, so a column of them needs no other.
     if _one_text_a_line(left, right) and _hold_labels(one, other):
         return True
@@ -476,6 +479,16 @@ def _independent(left: list[_Item], right: list[_Item]) -> bool:
     # Without a panel more lines are asked for: with three, five kinds of made-up tables lost their rows.
     at_own_heights = abreast < _ABREAST * len(few) and len(few) >= _MANY
     return at_own_heights or (_is_running_text(one) and _is_running_text(other))
+
+
+def _are_notes(notes: list[_Item], text: list[_Item]) -> bool:
+    """True if one side is notes in the margin of the other: narrow, all in smaller type, beside running text."""
+    size = median(i.segment.size for i in text)
+    if max(i.segment.size for i in notes) > _NOTE_SIZE * size or not _one_text_a_line(notes, text):
+        return False
+    width, beside = (max(i.segment.x1 for i in side) - min(i.segment.x0 for i in side) for side in (notes, text))
+    words = sum(len(i.segment.words) for i in text)
+    return width < _NOTE_WIDTH * beside and words > _WORDS * len(_first_segments(text))
 
 
 def _one_text_a_line(left: list[_Item], right: list[_Item]) -> bool:

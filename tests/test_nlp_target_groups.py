@@ -243,6 +243,18 @@ def test_groups_in_sentences(text: str, expected: list[str]) -> None:
         ("- Kinderen\n  • 0-2 jaar\n  • 2-4 jaar\n- Ouders", ["0-2 jaar", "2-4 jaar", "Ouders"]),  # parted below
         ("Doelgroep zijn en blijven de kleuters", ["kleuters"]),
         ("Zowel de peuters als de kleuters", ["peuters", "kleuters"]),
+        (
+            "moeders die een cursus volgen en over de kinderen die thuis zitten",
+            ["moeders die een cursus volgen", "kinderen die thuis zitten"],
+        ),
+        ("Iedereen is welkom, maar vooral voor ouderen en voor nieuwkomers", ["Iedereen", "ouderen", "nieuwkomers"]),
+        (
+            "jongeren op afstand van werk, evenals werkgevers in de regio",
+            ["jongeren op afstand van werk", "werkgevers in de regio"],
+        ),
+        ("ouders van peuters, en tot slot de leraren", ["ouders van peuters", "leraren"]),
+        ("Peuters, met uitzondering van kinderen van elders", ["Peuters"]),
+        ("groep 7 | 24 lln | woensdag\ngroep 8 | 28 lln | donderdag", ["groep 7", "groep 8"]),
     ],
 )
 def test_who_is_meant(text: str, expected: list[str]) -> None:

@@ -42,7 +42,9 @@ _LINKS = rf"(?:(?:{any_of(_BREAK['adverbs'])})\s+)*{_ARTICLE}"  # `ook hun `
 _LINKS_TO = rf"(?:(?:{any_of(_BREAK['adverbs'])})\s+)*{_TO}{_ARTICLE}"  # `niet minder aan hun `
 _LINKS_AND_TO = rf"(?:(?:{any_of(_BREAK['adverbs'])})\s+)+{_TO}{_ARTICLE}|{_ARTICLE}"
 _SPACE = r"\s{0,9}"  # not more: a run of spaces would be searched again from each of them
-_DOING_WORD = "|".join(word.replace("*", "[a-zà-ÿ]{3,40}") for word in _BREAK["doing"])
+_DOING_WORD = r"(?!uitzondering|inbegrip)" + "|(?!uitzondering|inbegrip)".join(
+    word.replace("*", "[a-zà-ÿ]{3,40}") for word in _BREAK["doing"]
+)
 _OF = any_of(_BREAK["to"])
 # `het vergroten van de betrokkenheid van hun `: each noun of doing may have another behind it.
 _FURTHER_OF = rf"(?:(?:de|het)\s+[a-zà-ÿ]{{3,40}}\s+(?:{_OF})\s+)?"
@@ -112,6 +114,10 @@ _ALSO_VERB = re.compile(
 )
 _FOR_WHOM = re.compile(
     rf"(?<!\w)(?:{any_of(_LISTS['start']['for_whom'])})\s+{_ARTICLE}|{_FOCUS.pattern}", re.IGNORECASE
+)
+_ON_PURPOSE = re.compile(
+    r",\s+(?:en|alsook|maar)\s|(?<!\w)(?:evenals|alsmede|alsook|plus|zowel|tot\sslot|ten\sslotte|daarnaast|verder)(?!\w)",
+    re.IGNORECASE,
 )
 _BOTH = re.compile(r"(?<!\w)zowel(?!\w)", re.IGNORECASE)
 _GROUP_MEANT = re.compile(r"\W*(?:(?:de|onze|het)\s+)?(?:\w+\s+)?doelgroep(?:en)?\s", re.IGNORECASE)
@@ -287,18 +293,18 @@ def _ends_clause(reading: _Reading, start: int, cut: re.Match[str]) -> bool:
     """False within ages or a pair, where the next line goes on with the sentence, and within brackets."""
     return not (
         _falls_in_uncut(reading, cut.start(), cut.end())
-        or _next_line_goes_on(reading.text, cut)
+        or _next_line_goes_on(reading, cut)
         or _bracket_is_open(reading.text, start, cut.start())
     )
 
 
-def _next_line_goes_on(text: str, cut: re.Match[str]) -> bool:
+def _next_line_goes_on(reading: _Reading, cut: re.Match[str]) -> bool:
     """True where a line end is followed by a small letter that opens neither an item (`b.`) nor a group."""
-    following = text[cut.end() : cut.end() + _PHRASE_LENGTH]
+    following = reading.text[cut.end() : cut.end() + _PHRASE_LENGTH]
     # A line that ends in `kinderen die` goes on with the next one's small letter; behind a semicolon nothing does.
     if cut[0].strip() or not following[:1].islower() or _LIST_LETTER.match(following):
         return False
-    return noun_at(following, 0, len(following)) is None
+    return not _group_begins(reading, cut.end(), cut.end() + len(following))
 
 
 def _bracket_is_open(text: str, start: int, end: int) -> bool:
@@ -442,10 +448,14 @@ def _in_clause(reading: _Reading, begin: int, end: int) -> Iterator[tuple[int, i
             # Not behind the whole joint: its last sign may begin the next one (`, en`).
             place = max(joint.start() + 1, joint.end() - 1)
             continue
-        yield from _members_in_brackets(reading, begin, joint.start())
+        yield from _with_singled_out(reading, begin, joint.start())
         begin = place
-    verb = description_end(text, begin, end)
-    further = _singled_out(reading, verb, end)
+    yield from _with_singled_out(reading, begin, end)
+
+
+def _with_singled_out(reading: _Reading, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """A group, and those that its sentence singles out behind the verb."""
+    further = _singled_out(reading, description_end(reading.text, begin, end), end)
     yield from _members_in_brackets(reading, begin, further.start() if further else end)
     if further:
         yield from _in_clause(reading, further.end(), end)
@@ -499,6 +509,9 @@ def _narrows_group_before(text: str, begin: int, joint: re.Match[str], group: Gr
     if head is None:
         return False
     inner = [noun for noun in nouns(left) if noun.start >= head.end]
+    # `ouders van peuters, en tot slot de leraren`, `jongeren in de wijk, evenals werkgevers`: said on purpose.
+    if _ON_PURPOSE.search(joint[0]):
+        return False
     # `leerkrachten op scholen en peutergroepen`: where they work, so no group for itself; alone organisations are one.
     if group == "organisaties":
         return head.group != group and _lies_in_organisations(left, head, inner)

@@ -243,3 +243,56 @@ def test_a_picture_needs_the_file_that_was_read(agendas: Path, tmp_path: Path) -
     (tmp_path / "elders" / "a.txt").write_text("x")
     missing = gka("where", out, first, "--image", tmp_path / "p.png", "--pdfs", tmp_path / "elders")
     assert missing.exit_code == 2 and SAMPLE.name in missing.output
+
+
+def test_a_municipality_is_put_right_in_all_rows(agendas: Path) -> None:
+    """Its code and province with it; what the checks go by too."""
+    before = rows(ingest(agendas), "documents")[0]
+    out = ingest(agendas, line("documents", "", "municipality", "Westerveld", "Assen"))
+    (after,) = rows(out, "documents")
+    assert (after["municipality"], after["municipality_code"], after["municipalities"]) == (
+        "Assen",
+        "GM0106",
+        ["Assen"],
+    )
+    assert (after["province"], after["corrected"]) == (before["province"], ["municipality"])
+    for table in ("interventions", "parties", "budget_lines", "findings"):
+        assert {row["municipality_code"] for row in rows(out, table)} == {"GM0106"}
+
+
+def test_years_that_were_put_right_are_those_that_the_checks_go_by(agendas: Path) -> None:
+    """Nearly all periods lie before 2024: then the years themselves are doubted."""
+    years = {"periode_buiten_agenda", "niet_toetsbaar"}
+    assert not years & {row["code"] for row in rows(ingest(agendas), "findings")}
+    out = ingest(agendas, line("documents", "", "period_start_year", "2022", "2024"))
+    assert years & {row["code"] for row in rows(out, "findings")}
+    assert rows(out, "documents")[0]["corrected"] == ["period_start_year"]
+
+
+def test_a_municipality_that_was_another_is_stale(agendas: Path) -> None:
+    out = ingest(agendas, line("documents", "", "municipality", "Emmen", "Assen"))
+    assert rows(out, "documents")[0]["municipality"] == "Westerveld"
+    assert [row["code"] for row in rows(out, "findings") if row["code"].startswith("correctie")] == [
+        "correctie_vervallen"
+    ]
+
+
+def test_a_place_that_is_no_municipality_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "corrections.csv"
+    with file.open("w", encoding="utf-8", newline="") as out:
+        csv.writer(out).writerows([COLUMNS, line("documents", "", "municipality", "Westerveld", "Nergenshuizen")])
+    with pytest.raises(InputError, match="no municipality of the register"):
+        read_corrections(file)
+
+
+def test_a_budget_line_is_put_right_where_another_is_alike(agendas: Path) -> None:
+    """`gka correct` names it in full, and its sum is checked as it then stands."""
+    out = ingest(agendas)
+    document = rows(out, "documents")[0]["document_id"]
+    address = f"budget_lines:{document}:1"
+    done = gka("correct", out, address, "amount_eur", "1.234,50", "--who", "an", "--to", agendas / "corrections.csv")
+    assert done.exit_code == 0, done.output
+    gka("ingest", agendas, "--out", out, "--workers", 1)
+    first = next(row for row in rows(out, "budget_lines") if row["ordinal"] == 1)
+    assert (str(first["amount_eur"]), first["corrected"]) == ("1234.50", ["amount_eur"])
+    assert "bedrag_subtotaal" in {row["code"] for row in rows(out, "findings")}

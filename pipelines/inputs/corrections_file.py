@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
+from nlp.gazetteer import find_municipality
 from pipelines.errors import InputError
 from pipelines.schema.correction import (
     NAMED_BY,
@@ -104,6 +105,8 @@ def _troubles(made: Correction) -> Iterator[str]:
             parse_value(columns[made.column], made.right)
         except ValueError as error:
             yield str(error)
+    if (made.table, made.column) == ("documents", "municipality") and made.right and not find_municipality(made.right):
+        yield f"`{made.right}` is no municipality of the register; write its official name"
     if made.right and _FORMULA.match(made.right):
         yield f"`{made.right}` is a formula, and a value is needed"
 

@@ -6,7 +6,7 @@ findings last, since they look at the rows of the other tables.
 """
 
 from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 
 from extract.collector import no_collector
 from extract.document import Document
@@ -15,7 +15,7 @@ from nlp.text.document_names import Names, collect_names
 from pipelines.rows.checks import finding_rows
 from pipelines.rows.checks.finding import CheckInput
 from pipelines.rows.confidence import rated
-from pipelines.rows.corrections import corrected, sure_where_corrected
+from pipelines.rows.corrections import corrected, corrected_identity, is_of_all_rows, sure_where_corrected
 from pipelines.rows.entities import entity_rows, known_names
 from pipelines.rows.fields import (
     activity_rows,
@@ -60,11 +60,13 @@ def build_rows(
 
 
 def _rows_of(document: Document, language_model: str | None, corrections: Sequence[Correction]) -> DocumentRows:
-    who = identity(document)
+    told = identity(document)
+    todo = [one for one in corrections if is_of(one, document.id, told.code, told.first_year)]
+    who, columns, settled = corrected_identity(told, filter(is_of_all_rows, todo))
     names = _names(document, who)
     printed = field_rows(document, who)
     interventions = intervention_rows(document, who)
-    about = document_row(document, who)
+    about = replace(document_row(document, who), corrected=columns)
     read = {
         "documents": (about,),
         "interventions": interventions,
@@ -78,9 +80,8 @@ def _rows_of(document: Document, language_model: str | None, corrections: Sequen
         "signatories": signatory_rows(document, who),
         "contacts": contact_rows(document, who, names),
     }
-    todo = [one for one in corrections if is_of(one, document.id, about.municipality_code, about.period_start_year)]
     # Before the findings: a sum is checked as a person put it right.
-    right, results = corrected(read, interventions, printed, todo)
+    right, results = corrected(read, interventions, printed, [one for one in todo if not is_of_all_rows(one)])
     known = known_names(right["parties"], right["locations"], right["contacts"], right["signatories"])
     titles = tuple(i.title for i in interventions if i.title)
     rows = DocumentRows(
@@ -102,7 +103,7 @@ def _rows_of(document: Document, language_model: str | None, corrections: Sequen
                 right["financing"],
                 right["budget_lines"],
                 right["signatories"],
-                results,
+                (*settled, *results),
             )
         ),
     )

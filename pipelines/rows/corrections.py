@@ -2,16 +2,20 @@
 
 A correction names its row by what is printed (intervention, field, mention), so it still fits after the program
 improved. One that hits no row or several is not applied and becomes a finding; so does one whose old value isn't there
-any more.
+any more. The municipality and the years of a document come first, since all its rows repeat them and its checks go by
+them.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
+from nlp.gazetteer import find_municipality
+from pipelines.rows.identity import Identity
 from pipelines.schema.columns import declared_columns
 from pipelines.schema.correction import (
     NAMED_BY,
+    OF_ALL_ROWS,
     PLACE_SEPARATOR,
     Correction,
     CorrectionResult,
@@ -38,6 +42,44 @@ def corrected(
         made[correction.table], result = _STEPS[correction.kind](made[correction.table], found, correction, names)
         results.append(result)
     return made, tuple(results)
+
+
+def corrected_identity(
+    who: Identity, corrections: Iterable[Correction]
+) -> tuple[Identity, tuple[str, ...], tuple[CorrectionResult, ...]]:
+    """Whose agenda a document is and its years, with their corrections: what all its rows repeat and its checks go by.
+
+    Also the columns that were put right, and how it went with each correction.
+    """
+    columns, results = [], []
+    for correction in corrections:
+        now = {"municipality": who.municipality, "period_start_year": who.first_year, "period_end_year": who.last_year}
+        if not _is_value(now[correction.column], correction.printed):
+            results.append(_refused(correction, 1, 0))
+            continue
+        value = parse_value(correctable("documents")[correction.column], correction.right)
+        who = _with_value(who, correction.column, value)
+        columns.append(correction.column)
+        results.append(CorrectionResult(correction))
+    return who, tuple(dict.fromkeys(columns)), tuple(results)
+
+
+def _with_value(who: Identity, column: str, value: object) -> Identity:
+    """value: the name of a municipality of the register, or a year; None where nobody knows it."""
+    if column == "municipality":
+        found = find_municipality(str(value), who.first_year) if value else None
+        others = tuple(name for name in who.municipalities if name != who.municipality)
+        if found is None:
+            return replace(who, municipality=None, code=None, province=None, municipalities=others)
+        names = tuple(dict.fromkeys((found.name, *others)))
+        return replace(who, municipality=found.name, code=found.code, province=found.province, municipalities=names)
+    year = value if isinstance(value, int) else None
+    return replace(who, first_year=year) if column == "period_start_year" else replace(who, last_year=year)
+
+
+def is_of_all_rows(correction: Correction) -> bool:
+    """Whether a correction is one for `corrected_identity`."""
+    return correction.table == "documents" and correction.column in OF_ALL_ROWS
 
 
 def sure_where_corrected(rows: DocumentRows) -> DocumentRows:

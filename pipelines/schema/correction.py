@@ -47,6 +47,8 @@ _NOT_CORRECTED = frozenset(
     | {"schema_version", "parser_version", "theme_words", "organisation_key", "intervention_link"}
 )
 _THOUSANDS = re.compile(r"-?\d{1,3}(?:\.\d{3})+")
+# What a document's row says for all its rows and checks: a correction of these comes before any row is made.
+OF_ALL_ROWS = ("municipality", "period_start_year", "period_end_year")
 CORRECTED = " c:"  # in a document's stamp, before the mark of its corrections
 PLACE_SEPARATOR = " | "  # between intervention, field and what names the row
 
@@ -94,10 +96,12 @@ def corrections_stamp(corrections: Sequence[Correction]) -> str:
 def correctable(table: str) -> Mapping[str, Column]:
     """The columns of a table that a person may put right, by name."""
     columns = declared_columns(TABLES[table])
+    # Whose agenda a document is, all its rows repeat; that is put right once, in its row of `documents`.
+    own = OF_ALL_ROWS if table == "documents" else ()
     return {
         column.name: column
         for column in columns
-        if column.name not in _NOT_CORRECTED and not column.name.endswith("_id")
+        if column.name in own or (column.name not in _NOT_CORRECTED and not column.name.endswith("_id"))
     }
 
 

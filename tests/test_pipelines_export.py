@@ -165,3 +165,24 @@ def test_a_place_that_is_not_there_is_one_sentence(sample_dataset: Path, tmp_pat
     assert result.exit_code == 2
     assert len(result.stderr.splitlines()) == 1
     assert "choose another file" in result.stderr
+
+
+def test_titles_lead_to_the_pages_of_the_report(sample_dataset: Path, tmp_path: Path) -> None:
+    """By an address as seen from the workbook, each to a page that is there; none without --report."""
+    for arguments in (["report", "--out", "sub/rapport"], ["export", "--xlsx", "a.xlsx", "--report", "sub/rapport"]):
+        given = [str(tmp_path / one) if n and not one.startswith("--") else one for n, one in enumerate(arguments)]
+        result = CliRunner().invoke(main, [given[0], str(sample_dataset), *given[1:]])
+        assert result.exit_code == 0, result.output
+    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    for name, least in (("interventies", 20), ("agendas", 5), ("gka_bedrag", 5)):
+        # As Excel itself writes paths: with the slashes of Windows.
+        links = [cell.hyperlink.target.replace("\\", "/") for row in book[name] for cell in row if cell.hyperlink]
+        assert len(links) >= least
+        assert all(link.startswith("sub/rapport/") and (tmp_path / link).is_file() for link in links)
+
+
+def test_a_report_that_is_none_is_told(sample_dataset: Path, tmp_path: Path) -> None:
+    for more, said in ((["--xlsx", str(tmp_path / "a.xlsx")], "is no report"), (["--csv", str(tmp_path)], "goes with")):
+        result = CliRunner().invoke(main, ["export", str(sample_dataset), *more, "--report", str(tmp_path)])
+        assert result.exit_code == 2
+        assert said in result.output

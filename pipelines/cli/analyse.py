@@ -85,8 +85,19 @@ def views_command() -> None:
 @click.option(
     "--duckdb", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="One DuckDB file with all views."
 )
+@click.option(
+    "--report",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="FOLDER",
+    help="A folder of gka report, for the links in --xlsx.",
+)
 def export_command(
-    data: Path, xlsx: Path | None, csv_folder: Path | None, sqlite: Path | None, duckdb: Path | None
+    data: Path,
+    xlsx: Path | None,
+    csv_folder: Path | None,
+    sqlite: Path | None,
+    duckdb: Path | None,
+    report: Path | None,
 ) -> None:
     """Write a dataset for the tool that you know.
 
@@ -95,6 +106,7 @@ def export_command(
     \b
     Examples:
       gka export tables --xlsx agendas.xlsx
+      gka export tables --xlsx agendas.xlsx --report rapport
       gka export tables --csv agendas-csv
       gka export tables --sqlite agendas.sqlite --duckdb agendas.duckdb
     """
@@ -105,7 +117,9 @@ def export_command(
     with user_errors():
         if not (xlsx or csv_folder or sqlite or duckdb):
             raise InputError("Say what to write: --xlsx FILE, --csv FOLDER, --sqlite FILE or --duckdb FILE.")
-        for said in export_dataset(open_dataset(data), xlsx=xlsx, csv=csv_folder, sqlite=sqlite, duckdb=duckdb):
+        for said in export_dataset(
+            open_dataset(data), xlsx=xlsx, csv=csv_folder, sqlite=sqlite, duckdb=duckdb, report=report
+        ):
             click.echo(said, err=True)
 
 

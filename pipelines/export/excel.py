@@ -14,6 +14,7 @@ from xlsxwriter.exceptions import FileCreateError
 from pipelines.export.cells import cell_of
 
 MOST_ROWS = 1_048_575  # that a sheet holds below its header: a limit of Excel itself
+_MOST_LINKS = 65_530  # of a sheet: likewise; what comes behind is plain text
 _LONGEST_TEXT = 32_767  # characters that a cell holds: likewise
 _WIDEST, _NARROWEST = 60, 8  # characters of a column: a screen shows some 200
 _PICTURE_WIDTH = 840  # pixels; what a column of 120 characters is wide
@@ -41,6 +42,14 @@ class Link:
     text: str
     sheet: str
     row: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """A cell that leads to a page beside the workbook, by a relative address."""
+
+    text: str
+    address: str
 
 
 class Workbook:
@@ -136,6 +145,11 @@ class Workbook:
         if isinstance(value, Link):
             page.write_url(row, column, f"internal:'{value.sheet}'!A{value.row}", self._link, value.text)
             return len(value.text)
+        if isinstance(value, PageLink):
+            if row <= _MOST_LINKS:
+                page.write_url(row, column, f"external:{value.address}", self._link, value.text[:_LONGEST_TEXT])
+                return len(value.text)
+            value = value.text
         cell = cell_of(value)
         heading = sheet.headings[column]
         match cell:

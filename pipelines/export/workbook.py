@@ -7,11 +7,17 @@ from typing import Any
 import pyarrow as pa
 
 from pipelines.dataset.opened import OpenedDataset
-from pipelines.export.excel import Sheet, Workbook
+from pipelines.export.excel import PageLink, Sheet, Workbook
 from pipelines.export.labels import CODED, label_of
 from pipelines.export.view_rows import Source, batches_of, sources
 from pipelines.query import open_engine
 
+# Of a view, the column that leads to a page of the report, and that which says to which.
+_PAGES = {
+    "interventies": ("titel", "interventie_id", "interventies"),
+    "gka_bedrag": ("gemeente", "gemeentecode", "gemeenten"),
+    "agendas": ("gemeente", "gemeentecode", "gemeenten"),
+}
 # Where something stands in a text or on a page: of use to programs only, and a region fills a cell with figures.
 _FOR_PROGRAMS = {"regions", "char_start", "char_end", "source_sha256"}
 _INTRO = """# GKA-agenda's
@@ -39,8 +45,10 @@ Verborgen zijn de nummers waarmee bladen aan elkaar te koppelen zijn (kolommen d
 plaatsen op de bladzijde en in de tekst; die staan in de Parquet-tabellen."""
 
 
-def write_workbook(dataset: OpenedDataset, path: Path) -> list[str]:
-    """Write it; a sentence for each sheet that holds not all rows, since Excel ends at 1,048,576."""
+def write_workbook(dataset: OpenedDataset, path: Path, report: str | None = None) -> list[str]:
+    """Write it, with links to the report at that address, if there is one; a sentence for each
+    sheet that holds not all rows, since Excel ends at 1,048,576.
+    """
     told: list[str] = []
     with Workbook(path) as book, open_engine(dataset) as engine:
         book.add_text("bijsluiter", _INTRO.format(made_with=dataset.made_with).splitlines())
@@ -48,7 +56,7 @@ def write_workbook(dataset: OpenedDataset, path: Path) -> list[str]:
         book.add(Sheet("kolommen", ("blad", "kolom", "betekenis")), meanings)
         for source in sources():
             batches = batches_of(engine, source)
-            left = book.add(_sheet(source, batches.schema), _rows(source, batches))
+            left = book.add(_sheet(source, batches.schema), _rows(source, batches, report))
             if left:
                 told.append(
                     f"{left} rows of {source.name} don't fit a sheet of Excel; take them with --csv or gka query."
@@ -73,12 +81,22 @@ def _headings(source: Source, name: str) -> Sequence[str]:
     return (name, f"{name} (naam)") if source.is_view and name in CODED else (name,)
 
 
-def _rows(source: Source, batches: pa.RecordBatchReader) -> Iterator[list[Any]]:
+def _rows(source: Source, batches: pa.RecordBatchReader, report: str | None) -> Iterator[list[Any]]:
     kept = [name for name in batches.schema.names if name not in _FOR_PROGRAMS]
     coded = [source.is_view and name in CODED for name in kept]
+    linked = _PAGES.get(source.name) if report else None
     for batch in batches:
         for row in zip(*(batch.column(name).to_pylist() for name in kept), strict=True):
+            if linked:
+                row = _with_link(dict(zip(kept, row, strict=True)), *linked, str(report))
             cells: list[Any] = []
             for value, is_code in zip(row, coded, strict=True):
                 cells += [value, label_of(value)] if is_code else [value]
             yield cells
+
+
+def _with_link(row: dict[str, Any], column: str, key: str, folder: str, report: str) -> tuple[Any, ...]:
+    """The row with its title as a link; as it is where it has no page of its own."""
+    if row[key] and row[column]:
+        row[column] = PageLink(row[column], f"{report}/{folder}/{row[key]}.html")
+    return tuple(row.values())

@@ -3,6 +3,7 @@
 from made_layout import segment
 
 from extract.blocks import Paragraph, Style
+from extract.layout.lines import segment_of
 from extract.layout.ornaments import badges, heading_numerals, label_icons, pull_quotes
 from extract.layout.page_pieces import Piece
 from extract.layout.tables.ruled import Box
@@ -28,6 +29,15 @@ def test_a_sign_before_a_label_is_an_icon_and_a_list_s_mark_is_none() -> None:
     label, ticked = [segment("➤ Doel", 60, 100, bold=True)], [segment("✓ Doel", 60, 100)]
     listed = [segment("• Doel", 60, 100, bold=True)]
     assert [{word.text for word in label_icons([line])} for line in (label, ticked, listed)] == [{"➤"}, set(), set()]
+
+
+def test_a_sign_before_a_label_in_a_colour_of_its_own_is_an_icon() -> None:
+    # A chip: white on a coloured box, its sign a currency's or a house.
+    white = [
+        segment_of(w._replace(colour=0xFFFFFF) for w in segment(text, 60, 100).words) for text in ("€ Geld", "⌂ Waar")
+    ]
+    page = [*([label] for label in white), [segment("de gemeente betaalt € 500", 60, 120)]]
+    assert {word.text for word in label_icons(page)} == {"€", "⌂"}
 
 
 def test_a_heading_s_own_number_and_a_figure_beside_running_text_stay() -> None:

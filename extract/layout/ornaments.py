@@ -3,13 +3,14 @@
 Ornaments are furniture: counted, not read a second time.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from unicodedata import category
 
 from rapidfuzz import fuzz
 
 from extract.blocks import Paragraph
-from extract.layout.figures import is_numeral
+from extract.layout.figures import CURRENCY_SIGNS, is_numeral
 from extract.layout.lines import Segment
 from extract.layout.page_pieces import Piece
 from extract.layout.tables.ruled import Box
@@ -58,19 +59,31 @@ def _is_badge(box: Box, word: Word) -> bool:
     return small and box.x0 < word.x0 and word.x1 < box.x1 and box.top < (word.top + word.bottom) / 2 < box.bottom
 
 
-def label_icons(lines: Iterable[Sequence[Segment]]) -> set[Word]:
-    """The signs (`➤`, a telephone) that stand before labels and headings in bold: pictures, no list's marks."""
+def label_icons(lines: Sequence[Sequence[Segment]]) -> set[Word]:
+    """The signs (`➤`, a telephone) before labels and headings, in bold or in a colour of their own: pictures.
+
+    Before plain text a sign is a list's mark, or a tick.
+    """
+    colours: Counter[int] = Counter()
+    for segment in (segment for line in lines for segment in line):
+        colours[segment.style.colour] += segment.characters
+    plain = next((colour for colour, _ in colours.most_common(1)), 0)
     return {
         segment.words[0]
         for line in lines
         for segment in line
-        if len(segment.words) > 1 and segment.words[1].bold and _is_icon(segment.words[0].text)
+        if len(segment.words) > 1 and _is_label(segment.words[1], plain) and _is_icon(segment.words[0].text)
     }
+
+
+def _is_label(word: Word, plain: int) -> bool:
+    """True if a word is set as labels are; plain: the colour of the page's text."""
+    return (word.bold or word.colour != plain) and word.text[:1].isupper()
 
 
 def _is_icon(text: str) -> bool:
     """True for one sign of a symbol font; ticks and boxes are symbols too, and stand before plain text."""
-    return len(text) == 1 and (category(text) in _SYMBOLS)
+    return len(text) == 1 and (category(text) in _SYMBOLS or text in CURRENCY_SIGNS)
 
 
 def pull_quotes(pieces: Sequence[Piece], body_size: float) -> list[Piece]:

@@ -28,6 +28,7 @@ class Outcome:
     years: Sequence[int | None] = (None, None)  # first and last
     reading: int = 0  # how much a reading of its kind is to be trusted; 0 is most
     sketch: str = ""  # of its text
+    others: Sequence[str] = ()  # how corrections name the other documents that the file holds: id, and code and year
     organisations: Sequence[Sequence[str]] = ()  # key and party type of each organisation that it names
     started_at: str | None = None  # ISO 8601, UTC; these three are for the log
     seconds: float = 0.0

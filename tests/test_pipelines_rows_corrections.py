@@ -1,6 +1,7 @@
 """What people put right is applied on every ingest, marked, and refused where it doesn't fit."""
 
 import csv
+import hashlib
 from pathlib import Path
 from typing import Any
 
@@ -245,10 +246,13 @@ def test_a_picture_needs_the_file_that_was_read(agendas: Path, tmp_path: Path) -
     assert missing.exit_code == 2 and SAMPLE.name in missing.output
 
 
+OWN_ID = hashlib.sha256(SAMPLE.read_bytes()).hexdigest()[:16]
+
+
 def test_a_municipality_is_put_right_in_all_rows(agendas: Path) -> None:
     """Its code and province with it; what the checks go by too."""
     before = rows(ingest(agendas), "documents")[0]
-    out = ingest(agendas, line("documents", "", "municipality", "Westerveld", "Assen"))
+    out = ingest(agendas, line("documents", "", "municipality", "Westerveld", "Assen", document=OWN_ID))
     (after,) = rows(out, "documents")
     assert (after["municipality"], after["municipality_code"], after["municipalities"]) == (
         "Assen",
@@ -264,24 +268,32 @@ def test_years_that_were_put_right_are_those_that_the_checks_go_by(agendas: Path
     """Nearly all periods lie before 2024: then the years themselves are doubted."""
     years = {"periode_buiten_agenda", "niet_toetsbaar"}
     assert not years & {row["code"] for row in rows(ingest(agendas), "findings")}
-    out = ingest(agendas, line("documents", "", "period_start_year", "2022", "2024"))
+    out = ingest(agendas, line("documents", "", "period_start_year", "2022", "2024", document=OWN_ID))
     assert years & {row["code"] for row in rows(out, "findings")}
     assert rows(out, "documents")[0]["corrected"] == ["period_start_year"]
 
 
 def test_a_municipality_that_was_another_is_stale(agendas: Path) -> None:
-    out = ingest(agendas, line("documents", "", "municipality", "Emmen", "Assen"))
+    out = ingest(agendas, line("documents", "", "municipality", "Emmen", "Assen", document=OWN_ID))
     assert rows(out, "documents")[0]["municipality"] == "Westerveld"
     assert [row["code"] for row in rows(out, "findings") if row["code"].startswith("correctie")] == [
         "correctie_vervallen"
     ]
 
 
-def test_a_place_that_is_no_municipality_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "document", "says"),
+    [
+        ("Nergenshuizen", OWN_ID, "no municipality of the register"),
+        ("Assen", "GM1701 2022", "put right by document_id"),  # applied, it would be named otherwise
+    ],
+)
+def test_a_municipality_that_can_not_be_meant_so(tmp_path: Path, name: str, document: str, says: str) -> None:
     file = tmp_path / "corrections.csv"
     with file.open("w", encoding="utf-8", newline="") as out:
-        csv.writer(out).writerows([COLUMNS, line("documents", "", "municipality", "Westerveld", "Nergenshuizen")])
-    with pytest.raises(InputError, match="no municipality of the register"):
+        wrong = line("documents", "", "municipality", "Westerveld", name, document=document)
+        csv.writer(out).writerows([COLUMNS, wrong])
+    with pytest.raises(InputError, match=says):
         read_corrections(file)
 
 

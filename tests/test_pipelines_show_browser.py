@@ -148,3 +148,99 @@ def test_search_leaves_what_has_the_words(page: Any) -> None:
 def test_a_phone_needs_no_sideways_scrolling(page: Any) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def small_agenda(place: str, title: str) -> str:
+    """As short as an agenda can be; fictional."""
+    return "\n\n".join(
+        (
+            f"GKA Agenda Gemeente {place} 2022-2024",
+            "Toelichting",
+            f"De gemeente {place} werkt met de scholen aan gelijke kansen.",
+            "Interventies",
+            f"Interventie 1: {title}",
+            "Betrokken partijen\tBibliotheek De Letter | locatie Oost, voetbalclub De Bal\nDoelgroep\tkinderen\n"
+            "Planning\t2023\nFinanciering\t€ 5.000 uit GKA\nContact\tBibliotheek De Letter | Karin Bos | 06-12345678",
+            "Samenwerking",
+            "De gemeente overlegt met de Gelijke Kansen Alliantie.",
+            f"GKA Agenda Gemeente {place}",
+            f"Titel van de interventie\t{title}",
+        )
+    )
+
+
+@pytest.fixture
+def two_agendas(browser: Any, tmp_path: Path) -> Iterator[tuple[Any, Path]]:
+    """The page of a file that holds two agendas, and the file; titles and mentions have upright strokes in them."""
+    file = tmp_path / "twee.txt"
+    file.write_text(f"{small_agenda('Assen', 'Lijn A | Lezen')}\n\n{small_agenda('Emmen', 'Lijn B | Zwemmen')}\n")
+    gka("show", file, "--html", "--out", tmp_path / "twee.html")
+    made = browser.new_page()
+    made.goto((tmp_path / "twee.html").as_uri())
+    yield made, file
+    made.close()
+
+
+def ingested(file: Path, corrections: Path) -> Any:
+    out = corrections.with_name("data")
+    gka("ingest", file, "--out", out, "--workers", 1, "--corrections", corrections)
+    opened = open_dataset(out)
+    told = [row["message"] for row in opened.table("findings").to_pylist() if row["code"].startswith("correctie")]
+    assert told == []
+    return opened
+
+
+def test_a_value_of_the_second_of_two_agendas_is_put_right_in_it_alone(
+    two_agendas: tuple[Any, Path], tmp_path: Path
+) -> None:
+    page, file = two_agendas
+    sources = page.locator('.rij[data-tabel="financing"] button[data-kolom="source"][data-staat="gka"]')
+    assert sources.count() == 2
+    sources.nth(1).focus()
+    page.keyboard.press("Enter")
+    page.locator(".invoer select").select_option("npo")
+    page.keyboard.press("Tab")
+    page.keyboard.type("gebeld")
+    page.keyboard.press("Enter")
+    opened = ingested(file, saved(page, tmp_path / "download.csv"))
+    found = {row["municipality"]: row["source"] for row in opened.table("financing").to_pylist()}
+    assert found == {"Assen": "gka", "Emmen": "npo"}
+
+
+def test_a_row_is_struck_by_keyboard(two_agendas: tuple[Any, Path], tmp_path: Path) -> None:
+    page, file = two_agendas
+    row = page.locator('.rij[data-tabel="target_groups"]').first
+    row.locator("button[data-kolom]").first.focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Rij hoort er niet").focus()
+    page.keyboard.press("Enter")
+    assert "weg" in (row.get_attribute("class") or "")
+    corrections = saved(page, tmp_path / "download.csv")
+    assert [line["wat"] for line in csv.DictReader(corrections.open(encoding="utf-8", newline=""))] == ["weg"]
+    opened = ingested(file, corrections)
+    assert {row["municipality"] for row in opened.table("target_groups").to_pylist()} == {"Emmen"}
+    assert {row["municipality"] for row in opened.table("periods").to_pylist()} == {"Assen", "Emmen"}
+
+
+def test_an_upright_stroke_in_a_mention_or_title_parts_no_place(two_agendas: tuple[Any, Path], tmp_path: Path) -> None:
+    page, file = two_agendas
+    page.evaluate("document.querySelectorAll('.rij').forEach((row) => confirmRow(row, ''))")
+    corrections = saved(page, tmp_path / "download.csv")
+    places = [line["plaats"] for line in csv.DictReader(corrections.open(encoding="utf-8", newline=""))]
+    assert any(place.startswith("Lijn A | Lezen | ") for place in places)
+    opened = ingested(file, corrections)
+    assert all(row["corrected"] for row in opened.table("parties").to_pylist())
+    # A second run finds the corrections applied, of the second document too, and reads nothing again.
+    again = gka("ingest", file, "--out", tmp_path / "data", "--workers", 1, "--corrections", corrections)
+    assert "1 of 1 files to read" not in again
+
+
+def test_whose_agenda_it_is_can_be_put_right(two_agendas: tuple[Any, Path], tmp_path: Path) -> None:
+    page, file = two_agendas
+    value(page, "documents", "municipality", "Emmen").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Control+a")
+    page.keyboard.type("Coevorden")
+    page.keyboard.press("Enter")
+    opened = ingested(file, saved(page, tmp_path / "download.csv"))
+    assert {row["municipality"] for row in opened.table("parties").to_pylist()} == {"Assen", "Coevorden"}

@@ -16,6 +16,7 @@ from nlp.gazetteer import find_municipality
 from pipelines.errors import InputError
 from pipelines.schema.correction import (
     NAMED_BY,
+    OF_ALL_ROWS,
     PLACE_SEPARATOR,
     Correction,
     CorrectionKind,
@@ -105,6 +106,8 @@ def _troubles(made: Correction) -> Iterator[str]:
             parse_value(columns[made.column], made.right)
         except ValueError as error:
             yield str(error)
+    if made.table == "documents" and made.column in OF_ALL_ROWS and made.document.startswith("GM"):
+        yield f"{made.column} is put right by document_id, since {made.document} is what would change"
     if (made.table, made.column) == ("documents", "municipality") and made.right and not find_municipality(made.right):
         yield f"`{made.right}` is no municipality of the register; write its official name"
     if made.right and _FORMULA.match(made.right):

@@ -131,32 +131,35 @@ def _jobs(
     resources: RunResources,
 ) -> Iterable[ReadJob]:
     groups = wanted.same_bytes()
+    ids = frozenset(sha256[:16] for sha256 in groups)
     # Of equal names by bytes and not by place: a place depends on where the folder stands on this machine.
     for sha256, files in sorted(groups.items(), key=lambda item: (item[1][0].name, item[0])):
         here = [by_place[file.place] for file in files if file.place in by_place]
         # A document may be known only by files that are not among today's inputs: its rows stay, there is nothing to
         # read.
         done = wanted.documents.get(sha256)
-        mine = _corrections_of(sha256, done, run_options.corrections)
+        mine = _corrections_of(sha256, done, run_options.corrections, ids)
         stamp = made_with + corrections_stamp(mine)
         if here and _is_due(done, files[0].name, stamp, run_options, resources):
             yield ReadJob(here[0], files[0].name, sha256, stamp, mine)
 
 
-def _corrections_of(sha256: str, done: Outcome | None, corrections: Sequence[Correction]) -> tuple[Correction, ...]:
-    """Those of a document: by its id, or by its municipality where an earlier run read that.
+def _corrections_of(
+    sha256: str, done: Outcome | None, corrections: Sequence[Correction], ids: frozenset[str]
+) -> tuple[Correction, ...]:
+    """Those of a file's documents: by id, or by municipality where an earlier run read that. ids: those of all files.
 
-    Of a file that was never read, all that name a municipality: which of them fit is known when it has been read.
+    Of a file that was never read, all that name a municipality, or a document that is no file of its own: which of them
+    fit is known when it has been read.
     """
-    document_id = sha256[:16]
-    known = f"{done.municipality_code} {done.years[0]}" if done and done.status == "ok" else None
-    return tuple(
-        one
-        for one in corrections
-        if one.document.partition("#")[0] == document_id
-        or one.document == known
-        or (known is None and one.document.startswith("GM"))
-    )
+    if done is None or done.status != "ok":
+        return tuple(one for one in corrections if _id_of(one) == sha256[:16] or _id_of(one) not in ids)
+    names = {sha256[:16], f"{done.municipality_code} {done.years[0]}", *done.others}
+    return tuple(one for one in corrections if _id_of(one) in names)
+
+
+def _id_of(correction: Correction) -> str:
+    return correction.document.partition("#")[0]
 
 
 def _is_due(done: Outcome | None, name: str, made_with: str, run_options: RunOptions, resources: RunResources) -> bool:

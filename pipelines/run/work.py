@@ -127,6 +127,11 @@ def _read(job: ReadJob, rows: DocumentRows) -> Outcome:
         municipality_code=document.municipality_code,
         kind=document.document_kind,
         municipalities=document.municipalities,
+        others=tuple(
+            name
+            for each in rows.documents[1:]
+            for name in (each.document_id, f"{each.municipality_code} {each.period_start_year}")
+        ),
         years=(document.period_start_year, document.period_end_year),
         reading=_trust(document),
         organisations=organisations(

@@ -47,14 +47,14 @@ _OPEN_BEFORE = re.compile(
 _PAYER_BEFORE = re.compile(r"(?:^|(?<=[\s(]))(?P<payer>[^\W\d_][\w-]*\.?):?[ ]$")
 _PERCENT = re.compile(r"(?<![\w.,])(?P<number>\d{1,3}(?:[.,]\d{1,2})?)[ ]?(?:%|procent\b)", re.IGNORECASE)
 _PART_NAMES = "|".join(parts())
-_PART = re.compile(rf"\b(?:(?P<count>twee|drie)[ ])?(?P<part>{_PART_NAMES})\b(?:[ ]deel\b)?", re.IGNORECASE)
+_PART = re.compile(rf"\b(?:(?P<count>twee|drie)[ ]?)?(?P<part>{_PART_NAMES})\b(?:[ ]deel\b)?", re.IGNORECASE)
 # `1/3`; not `groep 1/2`, dates or ratios of staff
 _FRACTION = re.compile(
     r"(?<![\w/.,-])(?<!groep )(?<!groepen )(?<!klas )(?<!leerjaar )"
     r"(?P<top>[1-9])/(?P<below>[2-9]|10)(?:e|de)?\b(?![/-])"
 )
 
-_IN_WORDS_AGAIN = re.compile(r"\bzegge:?\s$", re.IGNORECASE)  # `€ 40.000 (zegge: veertigduizend euro)`, rule 72
+_IN_WORDS_AGAIN = re.compile(r"\bzegge:?\s[^\d.;)]*$", re.IGNORECASE)  # `€ 40.000 (zegge: veertigduizend euro)`, rule 72
 _LONGEST_WORD = 40  # characters before a figure in which the payer's word begins
 
 
@@ -89,7 +89,7 @@ def sums(text: str) -> list[Sum]:
     spans = sorted([*spans, *(one for one in plain if all(one[1] <= s or e <= one[0] for s, e, _ in spans))])
     found: list[Sum] = []
     for start, end, value in spans:
-        if _IN_WORDS_AGAIN.search(text, max(0, start - 12), start):
+        if _IN_WORDS_AGAIN.search(text, max(0, start - _LONGEST_WORD - 12), start):
             continue
         found.append(_sum(text, start, end, value, found))
     return _ranges(text, found)

@@ -28,15 +28,21 @@ _BROAD_KINDS = ("gemeente", "schoolbestuur", "partners")  # say who, not out of 
 _SEVERAL_MUNICIPALITIES = re.compile(r"\b[Gg]emeenten ['‘’A-ZÀ-Þ]")
 _YEAR = re.compile(r"20\d\d")
 _CLOSING_SIGNS = ".,;:"
-# A denial in the same clause: no comma or stop between it and the source.
-_DENIED = re.compile(rf"\bgeen\s(?:\w+\s)?(?:{any_of(money_words('denied'))})\b[^.,;:\n€]*$", re.IGNORECASE)
+_DENYING_WORD = re.compile(r"\b(?:geen|(?<!om )niet|niets|niks)\b", re.IGNORECASE)
+# A denial in the same clause: no comma or stop between it and the source, and no second clause (`de uren die niet
+# gedekt zijn`, `als er geen subsidie komt`) to which it belongs.
+_DENIED = re.compile(
+    rf"(?:^|[.,;:?!\n€(]|\b(?:en|maar)\b)(?:(?!\b(?:{any_of(money_words('subordinate'))})\b)[^.,;:?!\n€])*?"
+    r"\b(?:geen|(?<!om )niet(?! (?:alleen|slechts|meer dan))|niets|niks)\b[^.,;:?!\n€]*$",
+    re.IGNORECASE,
+)
 # `Taxibus: PM, vervoersbudget gemeente`: money that nobody has counted.
 _PRO_MEMORIE = re.compile(r"(?:\bPM|\bp\.m\.|\bpro memorie)[^.;\n€]*$")
 _DENIAL_REACH = 80  # letters before a source in which its denial stands; a clause is seldom longer
 # Up to the end of the clause, and over no second clause (`de uren die niet gedekt zijn`).
 _CLAUSE = r"[^.;,:\n€\d]"
 _NOT_PAID = re.compile(
-    rf"(?:\.?\s*:?|[ ](?:(?!\b(?:die|dat|wat|waar\w*|maar|en)\b){_CLAUSE})*?)"
+    rf"(?:[.?]?\s*:?|[ ](?:(?!\b(?:die|dat|wat|waar\w*|maar|en)\b){_CLAUSE})*?)"
     rf"[ ](?:{'|'.join(money_words('denied_behind'))})(?:[ ](?:(?! ){_CLAUSE})+){{0,3}}(?=[.;,\n]|$)",
     re.IGNORECASE,
 )
@@ -123,11 +129,10 @@ def is_in_kind(text: str, payer: Payer) -> bool:
 
 def _is_denied(text: str, payer: Payer) -> bool:
     """`er wordt geen beroep gedaan op GKA-middelen`: a source that doesn't pay (reading rule 72)."""
-    if text.startswith("geen ", payer.start) or _denied_behind(text, payer):
+    if _DENYING_WORD.search(text, payer.start, payer.end) or _denied_behind(text, payer):
         return True
-    return any(
-        pattern.search(text, max(0, payer.start - _DENIAL_REACH), payer.start) for pattern in (_DENIED, _PRO_MEMORIE)
-    )
+    before = text[max(0, payer.start - _DENIAL_REACH) : payer.start]
+    return _PRO_MEMORIE.search(before) is not None or _DENIED.search(before) is not None
 
 
 def _denied_behind(text: str, payer: Payer) -> bool:

@@ -23,6 +23,7 @@ from nlp.parties import parties
 from nlp.periods import periods
 from nlp.target_groups import target_groups
 from nlp.text.document_names import Names, collect_names
+from nlp.text.tick_boxes import ticked
 from nlp.themes import themes
 
 FOLDER = Path(__file__).parent.parent / "tests" / "dev"
@@ -103,12 +104,12 @@ SETS: Mapping[str, DevelopmentSet] = MappingProxyType(
         "financing": DevelopmentSet(
             ("mention",),
             ("amount_eur", "share", "approximate", "is_maximum", "per", "purpose", "source", "source_mention"),
-            lambda r: [one for one in financing(r.text) if one.kind != "rest"],  # derived, not read
+            lambda r: [one for one in financing(ticked(r.text)) if one.kind != "rest"],  # derived, not read
         ),
         "contacts": DevelopmentSet(
             ("name", "email", "phone"),
             ("organisation", "name", "position", "phone", "email", "url"),
-            lambda r: contacts(r.text, r.names),
+            lambda r: contacts(ticked(r.text), r.names),
         ),
         "frequencies": DevelopmentSet(("text",), ("times", "per"), lambda r: [_of_text(r, frequency(r.text))]),
         "activities": DevelopmentSet(("text",), ("text", "marker"), lambda r: activities(r.text)),

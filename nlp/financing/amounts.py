@@ -54,7 +54,8 @@ _FRACTION = re.compile(
     r"(?P<top>[1-9])/(?P<below>[2-9]|10)(?:e|de)?\b(?![/-])"
 )
 
-_IN_WORDS_AGAIN = re.compile(r"\bzegge:?\s[^\d.;)]*$", re.IGNORECASE)  # `€ 40.000 (zegge: veertigduizend euro)`, rule 72
+# `€ 40.000 (zegge: veertigduizend euro)`, rule 72
+_IN_WORDS_AGAIN = re.compile(r"\bzegge:?\s[^\d.;)]*$", re.IGNORECASE)
 _LONGEST_WORD = 40  # characters before a figure in which the payer's word begins
 
 

@@ -42,7 +42,7 @@ _DENIAL_REACH = 80  # letters before a source in which its denial stands; a clau
 # Up to the end of the clause, and over no second clause (`de uren die niet gedekt zijn`).
 _CLAUSE = r"[^.;,:\n€\d]"
 _NOT_PAID = re.compile(
-    rf"(?:[.?]?\s*:?|[ ](?:(?!\b(?:die|dat|wat|waar\w*|maar|en)\b){_CLAUSE})*?)"
+    rf"(?:[.?]?\s*:?|,?[ ](?:(?!\b(?:die|dat|wat|waar\w*|(?:maar|en)(?! niet| afge))\b){_CLAUSE})*?)"
     rf"[ ](?:{'|'.join(money_words('denied_behind'))})(?:[ ](?:(?! ){_CLAUSE})+){{0,3}}(?=[.;,\n]|$)",
     re.IGNORECASE,
 )
@@ -275,7 +275,7 @@ def _payer(
     text: str, phrase: _Phrase, names: Names | None, *, pays: bool = False, listed: bool = False
 ) -> Payer | None:
     """The payer that a phrase names; pays: what stands around says that it pays; listed: a name in a list of payers."""
-    tokens = _without_light_words(phrase.tokens)
+    tokens = _without_light_words(_behind_dat(phrase.tokens))
     if not tokens or len(tokens) > _LONGEST_PHRASE or any(token.plain == "geen" for token in tokens):
         return None
     start, end = tokens[0].start, tokens[-1].end
@@ -292,6 +292,11 @@ def _payer(
     ):
         return None  # what is paid for: `De inzet van de bibliotheek wordt bekostigd uit`, `dekt de inzet van de GGD`
     return Payer(start, end, kind, phrase.before if phrase.before in money_words("payer_prepositions") else None)
+
+
+def _behind_dat(tokens: list[_Token]) -> list[_Token]:
+    """`hier vermeld dat de provincie`: who pays stands in the clause that `dat` opens."""
+    return tokens[max((n + 1 for n, token in enumerate(tokens) if token.plain == "dat"), default=0) :]
 
 
 def _kind(phrase: _Phrase, printed: str, names: Names | None, *, listed: bool) -> str | None:

@@ -12,7 +12,7 @@ from nlp.financing.statements import Statement
 from nlp.gazetteer import find_municipality, known_kind
 from nlp.text.vocabulary import any_of
 
-_EDGE = " \t\n-–—•:,.;()+*=/?!"
+_EDGE = ' \t\n-–—•:,.;()+*=/?!|>"“”„'
 _VERB = rf"(?:{any_of(money_words('before_purpose'))})"
 # `voor …`, but not `voor rekening van`, `voor elk kind`, `voor 2026`, `voor 20 uur`, `voor twee jaar`
 _FOR = re.compile(
@@ -56,8 +56,8 @@ _TOTAL = re.compile(
 )
 # `de kosten van de coach` is for the coach
 _COSTS_OF = re.compile(
-    r"^(?:(?:ten behoeve van|t\.?b\.?v\.?|bestemd voor|bedoeld voor)[ ])?"
-    r"(?:(?:de )?kosten (?:van|voor) |(?:de |het )?(?:subsidie|budget|bedrag|bijdrage) voor )?",
+    r"^(?:(?:ten behoeve van|ten aanzien van|t\.?b\.?v\.?|bestemd voor|bedoeld voor)[ ])?"
+    r"(?:(?:de )?(?:kosten|lasten) (?:van|voor) |(?:de |het )?(?:subsidie|budget|bedrag|bijdrage) voor )?",
     re.IGNORECASE,
 )
 _HOURS = re.compile(r"\s*\([^()]{0,80}\)\s*(:?)\s*$")  # `Coördinator (8 uur):`
@@ -113,7 +113,11 @@ _SPENT = re.compile(
     rf"|\b(?:waarmee|waarvan|daarmee|daarvan) (?:we|wij|hij|zij|ze)(?: ook)? (.{{3,80}}?) {_PAID_WITH}\b"
     rf"|\b(?:waarmee|waarvan|daarmee|daarvan) (.{{3,80}}?) (?:worden|wordt) {_PAID_WITH}\b"
     rf"|\bdat daar (.{{3,60}}?) van {_PAID_WITH}\b"
-    r"|\bgaa[tn] naar (.{3,80}?)(?=[,:(]|$)",
+    r"|\bgaa[tn] naar (.{3,80}?)(?=[,:(]|$)"
+    r"|^[ ]naar (.{3,60}?) gaa[tn]\b|^[ ]naar ([^,:(€]{3,60}?)$"
+    r"|\b(?:ter|tot) dekking van (.{3,80}?)(?=[,:(]|$)"
+    # `De vaste stroom (€ 5.000, gemeente) dekt de coördinator`
+    r"|^[^()€]{0,40}\)[ ]dek(?:t|ken)[ ](.{3,80}?)(?=[,:(]|$)",
     re.IGNORECASE,
 )
 _COSTS_VERB = re.compile(r"\s*(?P<what>[^,:;]{3,60}?)\s+(?:kost|kosten|vergt|vergen)\s+(?=\S)[^:;€]*$")

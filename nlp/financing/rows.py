@@ -32,10 +32,12 @@ _OWN_MONEY = re.compile(r"\b(?:zijn|haar|hun|eigen)\b.*(?:middelen|budget|gelden
 _SOURCE_LIKE = re.compile(
     r"\bpost\b|regeling|middelen|budget|programma|begroting|reserve|subsidie|minima", re.IGNORECASE
 )
+_CELL_OF_AMOUNT = re.compile(r"\|[ ]*(?:€|EUR)?[ ]?\d[\d.,]*(?:,-)?[ ]*(?:\||$)", re.MULTILINE)
 _LONGEST_LABEL = 60  # letters; what is longer is a sentence
 # In front of an amount: what a gift is worth.
 _WORTH = re.compile(
     r"(?:gewaardeerd op|geschat op"
+    r"|\bdat (?:is|kost)|\bsamen"
     r"|schatt?(?:en|ing)?\b[^.;€]{0,12} op|ter waarde van|t\.?w\.?v\.?|goed voor|waarde(?: van)?)\s*$",
     re.IGNORECASE,
 )
@@ -74,7 +76,7 @@ class _Draft:
     before_colon: bool = False  # `Van de GKA: € 1 voor a en € 2 voor b`
     inherited: bool = False  # its payer is that of the whole that it is a part of
     price: bool = False  # it is multiplied, and what it comes to is a row beside it
-    plain: bool = False  # a payer without any subject: said of all amounts, if it is the only one
+    rest: bool = False  # a payer of what the others leave
 
 
 def financing(text: str, names: Names | None = None) -> list[Financing]:
@@ -82,11 +84,12 @@ def financing(text: str, names: Names | None = None) -> list[Financing]:
     if is_placeholder(text):
         return []
     drafts: list[_Draft] = []
+    text = _without_cell_signs(text)
     for clause in clauses_of(statements_in(text, _items(text, names))):
         _clause(text, clause, drafts)
     _calculated(text, drafts)
     _inherit_exact(text, drafts)
-    _said_before(drafts)
+    _said_of_all(text, drafts)
     drafts.sort(key=lambda draft: draft.start)
     told, rests = kinds_of_rows(text, [_money(draft) for draft in drafts])
     rows = [_row(text, draft, kind) for draft, kind in zip(drafts, told, strict=True)]
@@ -94,6 +97,14 @@ def financing(text: str, names: Names | None = None) -> list[Financing]:
         row = replace(rows[rest.of], kind=REST, amount_eur=rest.amount, amount_max_eur=None)
         rows.insert(rest.of + 1, row)
     return rows
+
+
+def _without_cell_signs(text: str) -> str:
+    """The text with the signs between the cells of a typed table blanked: `Loon | € 22.000 | GKA`; as long as it was.
+
+    Where no amount has a cell of its own the sign parts statements (`GKA € 1 | gemeente € 2`), and stays.
+    """
+    return text.replace("|", " ") if _CELL_OF_AMOUNT.search(text) else text
 
 
 def _calculated(text: str, drafts: list[_Draft]) -> None:
@@ -344,6 +355,7 @@ def _payer_alone(
     general = single and len(statement.payers) == 1 and about_all and not is_in_kind(text, statement.payers[0])
     if said <= money_words("pronouns") and antecedent(text, statement) is not None:
         general = False
+    rest = bool(said & money_words("rest_subjects"))
     paid = _paid_for(said, drafts, own, general=general)
     # `Gemeente verleent € 40.000, welk bedrag ten laste komt van de GKA`: out of which money goes before who.
     charged = about_all and _CHARGED.search(text, statement.start, statement.payers[0].start) is not None
@@ -361,7 +373,7 @@ def _payer_alone(
         purpose = next((draft.purpose for draft in reversed(drafts + own)), None)
     if purpose is not None and not _says_what(purpose):
         purpose = None
-    return [_Draft(payer.start, payer.end, purpose=purpose, payer=payer, plain=general) for payer in statement.payers]
+    return [_Draft(payer.start, payer.end, purpose=purpose, payer=payer, rest=rest) for payer in statement.payers]
 
 
 def _out_of_which_money(statement: Statement) -> Statement:
@@ -385,9 +397,7 @@ def _paid_for(said: set[str], drafts: list[_Draft], own: list[_Draft], *, genera
     named = [draft for draft in waiting if draft.purpose and _names(said, draft.purpose)]
     if named or not general:
         return named
-    if parts := [draft for draft in waiting if draft in own or not is_total(draft.purpose)]:
-        return parts
-    return waiting if len(waiting) == 1 else []
+    return waiting
 
 
 def _names(said: set[str], purpose: str) -> bool:
@@ -433,15 +443,22 @@ def _pays_those_before(paid: _Draft, amounts: list[_Draft]) -> bool:
     return paid.payer.start > paid.end and paid.payer.lead in ("uit", "vanuit", "ten laste van", "door")
 
 
-def _said_before(drafts: list[_Draft]) -> None:
-    """`Uit GKA-middelen. Loonkosten € 5.000, materiaal € 300.`: a payer at the head of amounts that have none."""
+def _said_of_all(text: str, drafts: list[_Draft]) -> None:
+    """`Uit GKA-middelen. Loonkosten € 5.000.`: the field's one payer pays its amounts, which have none.
+
+    So does the one of a sentence behind them (`€ 300. Dat komt van de kerk.`), unless it says for what.
+    """
     amounts = [draft for draft in drafts if draft.sum is not None]
+    alone = [draft for draft in drafts if draft.sum is None]
     # Only if nobody else is said to pay anything: with a second payer the first may be that of one amount.
-    unpaid = amounts and all(draft.payer is None for draft in amounts)
-    if len(drafts) == len(amounts) + 1 and drafts[0].plain and unpaid:
-        for draft in amounts:
-            draft.payer = drafts[0].payer
-        del drafts[0]
+    unpaid = bool(amounts) and all(draft.payer is None for draft in amounts)
+    if len(alone) != 1 or not unpaid or alone[0].share is not None or alone[0].payer is None:
+        return
+    if alone[0].purpose is not None or alone[0].rest or is_in_kind(text, alone[0].payer):
+        return
+    for draft in amounts:
+        draft.payer = alone[0].payer
+    drafts.remove(alone[0])
 
 
 def _row(text: str, draft: _Draft, kind: RowKind) -> Financing:

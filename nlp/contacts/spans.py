@@ -27,6 +27,7 @@ from nlp.text.person_names import (
     function_start,
     is_desk,
     is_function,
+    is_modifier,
     is_organisation,
     name_at_end,
     without_titles,
@@ -35,11 +36,12 @@ from nlp.text.person_names import (
 from nlp.text.vocabulary import any_of, tables
 
 _LABELS: dict[str, SpanKind] = tables("contacts")["labels"]
-_LABEL = re.compile(rf"\b(?P<label>{any_of(_LABELS)})[ ]?:", re.IGNORECASE)
+_LABEL = re.compile(rf"\b(?P<label>{any_of(_LABELS)})[ ]?[:|]", re.IGNORECASE)
 # in front of a phone number or address: `tel.`, `e-mail:`, `bereikbaar via`, `of`
 _ADDRESS_LABEL = re.compile(
     r"(?:\b(?:telefoon(?:nummer|nr)?|tel(?:nr)?|mobiel(?:nummer)?|mob|gsm|e-?mail(?:adres)?|mail|web(?:site|adres)?|site|internet"
-    r"|bereikbaar(?: op| via)?|via|per|of|op|en|[tmew])\b\.?[ ]?:?[ ]?|[☎✆✉📞📧][ ]?)+$",
+    r"|(?:doorkies)?nummer|(?:te )?bere?ik(?:baar|en)(?: op| via| onder)?|onder|via|per|of|op|en|[tmew])\b\.?[ ]?:?[ ]?"
+    r"|[☎✆✉📞📧][ ]?)+$",
     re.IGNORECASE,
 )
 # text that leads to a contact: `Voor meer informatie kunt u contact opnemen met`, `Contactpersoon:`
@@ -54,7 +56,7 @@ _INTRODUCTION = re.compile(
 )
 # what parts two stretches: signs, brackets, dashes between blanks, `is`, item numbers
 _CUT = re.compile(
-    r"[\n,;|•\x00]|\s[-–—/]\s|[()]|(?<=\s)is(?=\s)|:(?=\s|$|[A-Z]\.|[A-Z][a-z])|^\s*\d[.)]\s|(?<=\n)\s*\d[.)]\s",
+    r"[\n,;|•\x00]|(?<=[a-zà-ÿ]{4})[.!?](?=\s)|\s[-–—/]\s|[()]|(?<=\s)is(?=\s)|:(?=\s|$|[A-Z]\.|[A-Z][a-z])|^\s*\d[.)]\s|(?<=\n)\s*\d[.)]\s",
     re.MULTILINE,
 )
 # brackets that cut nothing
@@ -73,8 +75,24 @@ _LEAD_IN = re.compile(
     r"(?:^|(?<=[\n;])|(?<=[.?]\s)|(?<=/\s)|(?<=\sen\s)|(?<=;\s))[ ]?"
     r"(?P<lead>(?:(?!\d{3})[^:;\n?@,]){2,70}?\s?[:?])(?=\s)"
 )
-_TELLING_WORDS = re.compile(rf"(?<![\w@.-])(?:{any_of(word_list('telling'))})(?![\w@-])")
+_SENTENCE_WORDS = (
+    frozenset(word for kind in ("verb", "adverb") for word in tables("ordinary")[kind].split()) | word_list("telling")
+) - word_list("not_telling")
+# With a capital only where a sentence begins, and not where the word is a first name too (`Dan de Wit`).
+_OPENING_WORDS = frozenset(word.capitalize() for word in _SENTENCE_WORDS if word not in word_list("first_names"))
+_TELLING_WORDS = re.compile(
+    rf"(?<![\w@.'’-])(?:{any_of(_SENTENCE_WORDS)})(?![\w@-])"
+    rf"|(?:(?<=^)|(?<=[.!?:][ ])|(?<=\n))(?:{any_of(_OPENING_WORDS)})(?![\w@-])"
+)
 _PROSE_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+# A clause with a denial; one that says when or by what somebody can't be reached (`niet op maandag`) denies nobody.
+_DENYING_CLAUSE = re.compile(
+    rf"(?:(?<=^)|(?<=[\n;,!?(])|(?<=(?<![A-Z])(?<![Dd]hr)(?<![Mm]w)(?<!mevr)\.[ ]))"
+    rf"(?:[^.\n;,!?()]|\.(?! ))*?(?<![\w@.-])(?:{any_of(word_list('denying'))})(?![\w@-])(?:[^.\n;,!?()]|\.(?=\S))*"
+)
+_IS_ADDRESS = re.compile(r"@|\d{3}|www\.")
+_SAYS_WHEN = re.compile(rf"\b(?:{any_of(word_list('not_reached'))})", re.IGNORECASE)
+_NAME_BEHIND = re.compile(r"[ ](?:de[ ]|het[ ])?[A-ZÀ-Þ'’]")
 _REACH = 90  # characters on both sides of such a word that are looked at: a sentence's clause
 _NO_NAMES = Names()
 _NEAR = 80  # characters before a bracket that tell what it is of
@@ -126,6 +144,7 @@ def _without_prose(text: str, names: Names) -> str:
 
     As long as the text. The sign for a blanked letter cuts like a separator.
     """
+    text = _without_denied(text)
     letters = list(text)
     for lead in _LEAD_IN.finditer(text):
         if _leads_nowhere(lead["lead"], names):
@@ -133,6 +152,15 @@ def _without_prose(text: str, names: Names) -> str:
     for clause in _TELLING_WORDS.finditer("".join(letters)):
         start, end = _around_telling(text, clause)
         letters[start:end] = _blanks(text[start:end])
+    return "".join(letters)
+
+
+def _without_denied(text: str) -> str:
+    """The text with the clauses blanked that say who is no contact: `niet meer Lia bellen`, `De bus: nog te werven`."""
+    letters = list(text)
+    for clause in _DENYING_CLAUSE.finditer(text):
+        if not (_IS_ADDRESS.search(clause[0]) or _SAYS_WHEN.search(clause[0])):
+            letters[clause.start() : clause.end()] = _blanks(clause[0])
     return "".join(letters)
 
 
@@ -173,12 +201,14 @@ def _around_telling(text: str, telling: re.Match[str]) -> tuple[int, int]:
 def _is_prose(text: str, word: re.Match[str]) -> bool:
     """A word in small letters that is no function, title or desk; with a capital only where it opens a sentence."""
     printed = PrintedWord(word[0], word.start(), word.end())
-    if is_function(printed) or is_desk(printed) or printed.plain in word_list("titles"):
+    if is_function(printed) or is_desk(printed) or is_modifier(printed) or printed.plain in word_list("titles"):
         return False
+    if is_organisation(printed) and _NAME_BEHIND.match(text, word.end()):
+        return False  # `werkt bij | gemeente Waterrijk`
     if word[0].islower():
         return True
     opens = not text[: word.start()].strip() or text[: word.start()].rstrip()[-1:] in ".:;?!\n"
-    return opens and printed.plain in word_list("sentence_openings")
+    return opens and (printed.plain in word_list("sentence_openings") or word[0] in _OPENING_WORDS)
 
 
 def _has_desk(addresses: list[Address]) -> bool:
@@ -333,7 +363,11 @@ def _function_of_organisation(words: list[PrintedWord], n: int, evidence: str) -
     """`adviseur Stichting Het Kompas Kim Tan`, with the organisation from words[n] on."""
     known = is_organisation(words[n])
     behind = _without_function(words[n:], evidence, _ANY, False) if known else [("organisation", words[n:])]
-    return [("position", _without_links_behind(words[:n])), *behind]
+    head = _without_links_behind(words[:n])
+    name = name_at_end(head)  # `Voorzitter Kim Tan van Stichting Het Kompas`
+    if name is not None and name.sure and name.start > 0:
+        return [("position", head[: name.start]), ("name", head[name.start :]), *behind]
+    return [("position", head), *behind]
 
 
 def _without_links_behind(words: list[PrintedWord]) -> list[PrintedWord]:

@@ -9,7 +9,10 @@ from typing import Literal, NamedTuple
 
 from nlp.text.fold import fold_letters
 from nlp.text.person_names import word_list
+from nlp.text.vocabulary import tables
 
+# Words that name nobody, whatever the capital that a sentence gives them.
+_ORDINARY = frozenset(word for kind in tables("ordinary").values() for word in kind.split())
 _JOINS = frozenset({"en", "&"})
 _LONG_WORD = 6  # letters of a word of it, where the address is a desk's
 _SHORTEST = 7  # letters of a name that a domain holds by no chance
@@ -97,6 +100,8 @@ def _words(text: str, span: ContactSpan) -> list[str]:
 
 def _like_a_person(words: Sequence[str]) -> bool:
     light = word_list("articles")
+    if words[0] in _ORDINARY - word_list("particles") - word_list("first_names"):
+        return False  # `Punt 7`; a surname may be such a word (`De Jonge`)
     return 2 <= len(words) <= 4 and not set(words) & word_list("no_person") and words[0] not in light
 
 
@@ -113,11 +118,21 @@ def _by_neighbours(text: str, spans: Sequence[ContactSpan], n: int, marked: bool
     # A cell without a name, organisation or address is a sentence (`wordt nog ingevuld`), and holds no contact.
     if len(printed.split()) > _LONGEST or not (marked or set(kinds) & {"name", "organisation"}):
         return None
+    if _names_nothing(plain):
+        return None
+    if plain <= word_list("first_names"):
+        return "name" if "name" not in kinds and marked else None
     if len(printed.split()) == 1 and before == "organisation" and not {"name", "position"} & set(kinds):
         return "position"  # a desk: nobody is called by one word
     if printed[0].islower():
         return "position" if "name" in kinds and "position" not in kinds else None
     return "organisation" if "organisation" not in kinds or _has_place_of_organisation(text, spans, n) else None
+
+
+def _names_nothing(words: set[str]) -> bool:
+    """`Echt`, `De`, `1`, `A`: ordinary words, figures and single letters."""
+    listed = _ORDINARY | word_list("articles") | word_list("sentence_openings") | word_list("lead_labels")
+    return all(word in listed or not word.isalpha() or len(word) == 1 for word in words)
 
 
 def _has_place_of_organisation(text: str, spans: Sequence[ContactSpan], n: int) -> bool:

@@ -103,12 +103,18 @@ def function_start(words: list[PrintedWord]) -> int | None:
     """Where the first function begins, its modifiers (`senior`, `intern`) with it."""
     for n, word in enumerate(words):
         if is_function(word):
-            while n > 0 and words[n - 1].plain in word_list("function_modifiers"):
+            while n > 0 and is_modifier(words[n - 1]):
                 n -= 1
             if n > 1 and words[n - 1].plain in ("en", "&") and words[n - 2].text.endswith("-"):
                 n -= 2  # `ouder- en jeugdconsulent`
             return n
     return None
+
+
+def is_modifier(word: PrintedWord) -> bool:
+    """`senior`, `intern`, and an adjective without ending: `juridisch directeur`, `regionaal coördinator`."""
+    adjective = len(word.plain) > _SUFFIX and word.plain.endswith(tuple(word_list("adjective_ends")))
+    return word.plain in word_list("function_modifiers") or adjective
 
 
 def is_function(word: PrintedWord) -> bool:
@@ -154,7 +160,7 @@ def _given(words: list[PrintedWord], at: int, evidence: str) -> NameWords | None
     before = words[at - 1]
     if _INITIALS.fullmatch(before.text) and not is_organisation(before):
         return NameWords(_first_initials(words, at - 1), True)
-    if before.plain in word_list("first_names"):
+    if before.plain in word_list("first_names") or _is_double_first_name(before):
         return NameWords(at - 2 if _is_first_name(words, at - 2) else at - 1, True)
     if not _may_be_surname(before):
         return None
@@ -163,6 +169,12 @@ def _given(words: list[PrintedWord], at: int, evidence: str) -> NameWords | None
     if at > 1 and _INITIALS.fullmatch(words[at - 2].text) and words[at - 2].text.endswith("."):
         return _given(words, at - 1, evidence)  # a surname of two words: `F. Oude Wolbers`
     return NameWords(at - 1, _in_evidence(before, evidence))
+
+
+def _is_double_first_name(word: PrintedWord) -> bool:
+    """`Klaas-Jelle`: of two with a hyphen one that is listed."""
+    first, hyphen, second = word.plain.partition("-")
+    return bool(hyphen) and first in word_list("first_names") and second in word_list("first_names")
 
 
 def _first_initials(words: list[PrintedWord], at: int) -> int:

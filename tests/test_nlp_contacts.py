@@ -260,3 +260,39 @@ def test_a_table_typed_into_a_cell() -> None:
         ("Stichting Venster", "Anja Smit"),
         ("GGD Delta", "Bart Kok"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # words of a sentence name nobody
+        (
+            "Neem contact op met mevrouw Petra Bos, telefoon 0228-112233",
+            [(None, "Petra Bos", None, "+31228112233", None)],
+        ),
+        (
+            "Afgesproken is dat Anouk Wit dit doet: a@hollerdam.example",
+            [(None, "Anouk Wit", None, None, "a@hollerdam.example")],
+        ),
+        # a sentence end parts, and what a pronoun tells is of the person before it
+        (
+            "Dat is Marieke Bos, programmaleider bij Gemeente Hollerdam. Zij is te bereiken op 0228-112233.",
+            [("Gemeente Hollerdam", "Marieke Bos", "programmaleider", "+31228112233", None)],
+        ),
+        # who is denied is no contact; a time or a way denies nobody
+        ("Kim Tan, 0228-112233. Niet meer Lia Bos bellen!", [(None, "Kim Tan", None, "+31228112233", None)]),
+        ("Projectleider: nog te werven", []),
+        ("Kim Tan (niet op maandag), 0228-112233", [(None, "Kim Tan", None, "+31228112233", None)]),
+        # an adjective without an ending belongs to the function
+        ("A. Poort, juridisch directeur", [(None, "A. Poort", "juridisch directeur", None, None)]),
+        # a name between function and organisation
+        (
+            "Voorzitter Klaas-Jelle Bos van Stichting Kansrijk, 0228-112233",
+            [("Stichting Kansrijk", "Klaas-Jelle Bos", "Voorzitter", "+31228112233", None)],
+        ),
+        # one ordinary word is no organisation
+        ("Straks: Kim Tan, adviseur, 0228-112233", [(None, "Kim Tan", "adviseur", "+31228112233", None)]),
+    ],
+)
+def test_contacts_in_sentences(text: str, expected: list[Row]) -> None:
+    assert rows(text) == expected

@@ -265,3 +265,42 @@ def test_shares_of_an_amount_and_gifts(text: str, rows: list[tuple[str, str | No
 )
 def test_kosten_as_a_verb(text: str, purpose: str | None) -> None:
     assert [one.purpose for one in financing(text)] == [purpose]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a denial anywhere in the clause of a source
+        ("€ 900 uit OAB. Geen stapeling met NPO.", [("€ 900", None, "oab")]),
+        ("€ 900 uit OAB, in ieder geval niet uit de GKA.", [("€ 900", None, "oab")]),
+        ("Ouders betalen € 2; van de gemeente hoeft er niets bij.", [("€ 2", None, "ouders")]),
+        ("Subsidie van de provincie is verkend maar niet gevonden.", []),
+        # but not one of the next sentence or clause
+        ("Niet alleen de gemeente betaalt € 900.", [("€ 900", None, "gemeente")]),
+        # the one payer of the field, in whatever sentence
+        ("Zo'n € 60 per kind. Alles komt uit het Jeugdfonds.", [("Zo'n € 60 per kind", None, "fondsen")]),
+        ("Bedrag komt op € 9.600; dat is van de provincie.", [("€ 9.600", None, "provincie")]),
+        # one who pays the rest pays no other amount
+        (
+            "Coach € 9.600. De rest betaalt de provincie.",
+            [("€ 9.600", "Coach", None), ("provincie", None, "provincie")],
+        ),
+        # `dat is` says how much what was named before costs
+        ("De kerk betaalt de boeken, dat is € 260.", [("€ 260", "boeken", "partners")]),
+        # the amount again in words, two words long
+        ("De gemeente betaalt € 1.500 (zegge: duizend vijfhonderd euro).", [("€ 1.500", None, "gemeente")]),
+        # a typed table
+        (
+            "Loonkosten | € 22.000 | GKA\nMateriaal | € 5.500 | gemeente",
+            [("€ 22.000", "Loonkosten", "gka"), ("€ 5.500", "Materiaal", "gemeente")],
+        ),
+        # the sign between two statements
+        ("GKA € 500 | gemeente € 300", [("€ 500", None, "gka"), ("€ 300", None, "gemeente")]),
+        # what a stream of money covers
+        ("De vaste stroom (€ 350, gemeente) dekt de coördinator.", [("€ 350", "coördinator", "gemeente")]),
+        # first person: no purpose
+        ("Ik heb uit de GKA € 250 gevonden voor taallessen.", [("€ 250", "taallessen", "gka")]),
+    ],
+)
+def test_sentences_of_other_hands(text: str, expected: list[tuple[str, str | None, str | None]]) -> None:
+    assert [(f.mention, f.purpose, f.source) for f in financing(text)] == expected

@@ -88,7 +88,7 @@ _PROSE_WORD = re.compile(r"[^\W\d_][\w'’-]*")
 # A clause with a denial; one that says when or by what somebody can't be reached (`niet op maandag`) denies nobody.
 _DENYING_CLAUSE = re.compile(
     rf"(?:(?<=^)|(?<=[\n;,!?(])|(?<=(?<![A-Z])(?<![Dd]hr)(?<![Mm]w)(?<!mevr)\.[ ]))"
-    rf"(?:[^.\n;,!?()]|\.(?! ))*?(?<![\w@.-])(?:{any_of(word_list('denying'))})(?![\w@-])(?:[^.\n;,!?()]|\.(?=\S))*"
+    rf"(?:[^.\n;,!?()]|\.(?! ))*?(?<![\w@.-])(?i:{any_of(word_list('denying'))})(?![\w@-])(?:[^.\n;,!?()]|\.(?=\S))*"
 )
 _IS_ADDRESS = re.compile(r"@|\d{3}|www\.")
 _SAYS_WHEN = re.compile(rf"\b(?:{any_of(word_list('not_reached'))})", re.IGNORECASE)

@@ -42,7 +42,8 @@ _DENIAL_REACH = 80  # letters before a source in which its denial stands; a clau
 # Up to the end of the clause, and over no second clause (`de uren die niet gedekt zijn`).
 _CLAUSE = r"[^.;,:\n€\d]"
 _NOT_PAID = re.compile(
-    rf"(?:[.?]?\s*:?|,?[ ](?:(?!\b(?:die|dat|wat|waar\w*|(?:maar|en)(?! niet| afge))\b){_CLAUSE})*?)"
+    r"(?:\?|\.?\s*:|(?:,(?=[ ](?:is|zijn|was|waren|wordt|worden|valt|bleek)\b))?"
+    rf"(?:[ ](?:(?!\b(?:die|dat|wat|waar\w*|(?:maar|en)(?! niet| afge))\b){_CLAUSE})*?)?)"
     rf"[ ](?:{'|'.join(money_words('denied_behind'))})(?:[ ](?:(?! ){_CLAUSE})+){{0,3}}(?=[.;,\n]|$)",
     re.IGNORECASE,
 )

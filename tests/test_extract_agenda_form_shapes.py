@@ -1,5 +1,7 @@
 """Forms in other shapes than a label beside its value: cards, interventions side by side, heads over the columns."""
 
+from dataclasses import replace
+
 import pytest
 from made_agenda import document
 
@@ -63,6 +65,44 @@ def test_interventions_side_by_side(opening: str) -> None:
         (1, "locatie", "B"),
     ]
     assert [draft.grid for draft in drafts.grids] == [grid]  # as printed, once
+
+
+_FORM = ("Doel", "Doelgroep", "Planning", "Locatie", "Activiteiten")
+
+
+def _in_columns(*titles: str) -> Grid:
+    """Interventions in columns, below titles alone."""
+    return _grid(("", *titles), *((label, *(f"{label} {n}" for n in range(len(titles)))) for label in _FORM))
+
+
+def _titles(grid: Grid) -> list[str]:
+    return [form.rows[0][0].text for form in one_label_per_row(grid)]
+
+
+def test_titles_over_columns_need_no_word_for_an_intervention_above_a_whole_form() -> None:
+    assert _titles(_in_columns("Voorlezen", "Rekenen")) == ["Voorlezen", "Rekenen"]
+
+
+def test_columns_of_a_template_that_nothing_stands_in_are_no_interventions() -> None:
+    grid = _in_columns("Voorlezen", "Rekenen")
+    wider = Grid((*grid.cells, *(GridCell(n, 3) for n in range(len(grid.rows)))), 4)
+    assert _titles(wider) == ["Voorlezen", "Rekenen"]
+
+
+def test_a_second_band_with_the_same_labels_has_interventions_of_its_own() -> None:
+    first = _in_columns("Voorlezen", "Rekenen")
+    second = _grid(("", "Sport", ""), *((label, f"{label} 3", "") for label in _FORM))
+    height = len(first.rows)
+    grid = Grid((*first.cells, *(replace(cell, row=cell.row + height) for cell in second.cells)), 3)
+    assert _titles(grid) == ["Voorlezen", "Rekenen", "Sport"]
+    last = one_label_per_row(grid)[-1]
+    assert [[cell.text for cell in row] for row in last.rows[1:3]] == [["Doel", "Doel 3"], ["Doelgroep", "Doelgroep 3"]]
+
+
+@pytest.mark.parametrize("titles", [("2023", "2024"), ("Toelichting", "Budget"), ("Doel", "Planning")])
+def test_years_and_labels_over_columns_are_no_titles(titles: tuple[str, ...]) -> None:
+    grid = _in_columns(*titles)
+    assert one_label_per_row(grid) == [grid]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """What a page break cut is one again: paragraphs, tables, rows, cells; and what only looks cut stays apart."""
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
@@ -128,3 +129,13 @@ def test_a_header_that_is_printed_again_counts_as_read() -> None:
 def test_what_a_page_begins_with_alone_may_go_on() -> None:
     pages = [[_text("De scholen doen")], [_text("Kop", bold=True), _text("mee aan taal.")]]
     assert len(join_pages(pages, HYPHENS)) == 3
+
+
+def test_bold_heads_at_a_pages_top_are_no_rest_of_the_row_above() -> None:
+    """The next interventions of a sheet that has a column for each: `Contact | Ada Bos` is over."""
+    above = _grid(("Doel", "Taal"), ("Contact", "Ada Bos"))
+    heads = Piece(
+        Grid((GridCell(0, 0), GridCell(0, 1, paragraphs=(_paragraph("Rekenen", bold=True),))), 2), 100.0, 112.0
+    )
+    heads = replace(heads, edges=above.edges, right=above.right)
+    assert _rows(above, heads)[0][-1] == ["", "Rekenen"]

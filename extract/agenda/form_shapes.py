@@ -12,9 +12,10 @@ A table in no such shape is given back as it is, so that table_kinds decides wha
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from extract.agenda.headings import intervention_title
-from extract.agenda.lexicon import field_name
+from extract.agenda.lexicon import field_name, fold_label, template_words
 from extract.blocks import Grid, GridCell, Paragraph
 
 # What labels are enumerated by: `4.`, `2.1`, `d)`, `(iv)`.
@@ -23,6 +24,7 @@ _CARD_ROWS = 2  # rows of labels above rows of values: one alone may be the head
 _CARD_SHARE = 0.4  # of all rows that are rows of labels: half of them, but for an odd one in between
 _FEWEST = 3  # different labels that make a form: tables of figures have a column head or two in the same words
 _SHARE = 0.6  # of the cells or rows that must have the shape: some labels are in the document's own words
+_WHOLE_FORM = 5  # different labels below titles that no word calls interventions: other tables happen to have three
 _SIGNED_SHARE = 0.5  # of the texts beside a column of signs that must be known labels: a list's items aren't
 
 Pair = tuple[GridCell, GridCell | None]  # a label's cell and its value's
@@ -32,8 +34,8 @@ def one_label_per_row(grid: Grid) -> list[Grid]:
     """The same form with a label and its value in each row, one for each intervention in it; another grid as it is."""
     # First, since the other shapes are known by labels in the first column.
     grid = without_enumeration_column(grid)
-    if _is_side_by_side(grid):
-        return [_column(grid, cell.column, cell) for cell in grid.rows[0] if cell.column and cell.text]
+    if bands := _side_by_side(grid):
+        return [_column(band, cell.column, cell) for band in bands for cell in _titles(band)]
     pairs = _cards(grid) or _boxes(grid)
     return [_paired(pairs)] if pairs else [grid]
 
@@ -108,23 +110,68 @@ def _paired(pairs: list[Pair]) -> Grid:
     return Grid(tuple(cells), 2)
 
 
-def _is_side_by_side(grid: Grid) -> bool:
+def _side_by_side(grid: Grid) -> list[Grid]:
+    """The bands of a form with a column for each intervention; none for another grid.
+
+    A second band has interventions of its own in its first row, above the same labels again.
+    """
+    bands = _bands(grid)
+    several = len(_titles(bands[0])) > 1
+    return bands if several and all(map(_is_side_by_side, bands)) else []
+
+
+def _bands(grid: Grid) -> list[Grid]:
+    """A table cut before each row without a label, where the label below it was in the band above."""
+    rows = grid.rows
+    starts = [0]
+    for n in range(1, len(rows) - 1):
+        labels = {_label(row) for row in rows[starts[-1] : n]}
+        if not _label(rows[n]) and _label(rows[n + 1]) in labels - {""}:
+            starts.append(n)
+    return [
+        replace(grid, cells=tuple(cell for row in rows[start:end] for cell in row))
+        for start, end in pairwise([*starts, len(rows)])
+    ]
+
+
+def _label(row: list[GridCell]) -> str:
+    return row[0].text if row[0].column == 0 else ""
+
+
+def _titles(band: Grid) -> list[GridCell]:
+    """The texts over the columns behind the labels."""
+    return [cell for cell in band.rows[0] if cell.column and cell.text]
+
+
+def _is_side_by_side(band: Grid) -> bool:
     """True if the first row names an intervention over each column behind the labels (`Titel | Taal | Rekenen`)."""
-    if grid.columns < 3 or len(grid.rows) <= _FEWEST:
+    if band.columns < 3 or len(band.rows) <= _FEWEST:
         return False
-    titles = [cell for cell in grid.rows[0] if cell.column and cell.text]
-    one_each = len({cell.column for cell in titles}) == grid.columns - 1
+    titles = _titles(band)
+    # A template may have more columns than there are interventions.
+    used = {cell.column for row in band.rows for cell in row if cell.column and cell.text}
+    one_each = {cell.column for cell in titles} == used
     # A title over two columns heads a group, and the columns below it have labels of their own.
     if not one_each or any(cell.column_span > 1 for cell in titles):
         return False
-    return _row_of_titles(grid.rows[0], titles) and _labels_at_the_left(grid.rows[1:])
+    return _row_of_titles(band, titles) and _labels_at_the_left(band.rows[1:])
 
 
-def _row_of_titles(row: list[GridCell], titles: list[GridCell]) -> bool:
-    """`Naam interventie` before the titles says so, or each is one (`Interventie 1: Taal`)."""
+def _row_of_titles(band: Grid, titles: list[GridCell]) -> bool:
+    """`Naam interventie` stands before the titles, or each is one (`Interventie 1: Taal`), or a whole form is below."""
+    row, *rows = band.rows
     opening = next((cell for cell in row if cell.column == 0 and cell.text), None)
     named = [titled is not None and titled[0] for titled in (intervention_title(cell.text) for cell in titles)]
-    return (opening is not None and _name(opening) == "titel") or all(named)
+    if all(named) or (opening is not None and _name(opening) == "titel"):
+        return True
+    known = {name for row in rows if row[0].column == 0 and (name := _name(row[0]))}
+    return opening is None and len(known) >= _WHOLE_FORM and all(map(_may_be_title, titles))
+
+
+def _may_be_title(cell: GridCell) -> bool:
+    """True for words that are no label and head no columns (`Toelichting`)."""
+    heads = template_words("cues", "heads", "words")
+    return _name(cell) is None and fold_label(cell.text) not in heads and any(c.isalpha() for c in cell.text)
 
 
 def _labels_at_the_left(rows: list[list[GridCell]]) -> bool:

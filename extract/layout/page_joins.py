@@ -182,7 +182,7 @@ def _row_goes_on(first: Grid, row: list[GridCell]) -> bool:
     first_column = [cell for cell in row if cell.column == 0]
     if not row or _any_text(first_column) or not _filled(row) <= _filled(first.rows[-1]):
         return False
-    if _has_sum_of_its_own(first, row):
+    if _has_sum_of_its_own(first, row) or _is_bolder(first.rows[-1], row):
         return False
     # In a form nearly every row has a label, so one without is a rest; in a budget rows without are common.
     labelled = [_any_text([cell for cell in cells if cell.column == 0]) for cells in first.rows]
@@ -200,6 +200,12 @@ def _has_sum_of_its_own(first: Grid, row: list[GridCell]) -> bool:
     above, last = first.rows[-1], max(_filled(row), default=0)  # a row that is drawn may hold no text
     sums = [cell.text for cell in (*above, *row) if cell.column == last]
     return last > 1 and len(sums) == 2 and all(holds_amount(text) and is_quantity(text) for text in sums)
+
+
+def _is_bolder(above: list[GridCell], row: list[GridCell]) -> bool:
+    """True if all of a row is bold where nothing above it is, but for its label: it heads the columns below it."""
+    values = [p for cell in above if cell.column > 0 for p in cell.paragraphs]
+    return all(p.style.bold for cell in row for p in cell.paragraphs) and not any(p.style.bold for p in values)
 
 
 def _any_text(cells: list[GridCell]) -> bool:

@@ -6,7 +6,7 @@ from made_agenda import document
 from extract.agenda.block_parser import parse_blocks
 from extract.agenda.build_document import build_document
 from extract.agenda.continuations import without_continuations, without_continued_mark
-from extract.blocks import Grid, GridCell, Paragraph
+from extract.blocks import Grid, GridCell, Paragraph, Style
 from extract.document import Page, Region
 from extract.reading import Reading
 
@@ -116,3 +116,16 @@ def test_running_heads_that_differ_from_page_to_page() -> None:
 def test_a_contents_list_at_the_top_of_a_page_is_no_running_head() -> None:
     blocks = [_at(2, 20, "Toelichting 5"), _at(2, 40, "Kennis 6"), _at(5, 20, "Toelichting"), _at(6, 20, "Kennis")]
     assert without_continuations(list(blocks)).taken == []
+
+
+def test_chapters_on_pages_of_their_own_are_no_running_heads() -> None:
+    # Numbers that run with the pages by chance; a running head is no larger than the text.
+    chapters = [
+        Paragraph(f"{n} Kennis {'over' * n}", (Region(n + 4, 50, 20, 300, 40),), style=Style(19.0, bold=True))
+        for n in (3, 4, 5)
+    ]
+    texts = [
+        Paragraph("Wij delen wat wij leren met anderen.", (Region(n + 4, 50, 60, 300, 70),), style=Style(10.0))
+        for n in (3, 4, 5)
+    ]
+    assert without_continuations([*chapters, *texts]).taken == []

@@ -196,3 +196,22 @@ def test_labels_of_a_panel_are_smaller_than_the_running_text(label: Style, value
     ]
     fields = parse_blocks(blocks, False).fields
     assert [field.name for field in fields] == ["activiteiten", "planning"]
+
+
+def test_labels_before_their_values_without_a_colon_make_an_intervention() -> None:
+    plain, heavy = Style(10.0), Style(10.0, bold=True)
+    fields = (("Partners", "De Vlieger", plain), ("Looptijd", "2022-2024", heavy), ("Beoogd effect", "Taal", plain))
+    blocks = [
+        Paragraph("De gemeente en de scholen doen mee aan alle plannen. " * 3, style=plain),
+        Paragraph("Taalmaatjes in de wijk", style=Style(12.0, bold=True)),
+        # A short value makes the paragraph bold on the whole: it is a label all the same, and no heading.
+        *(Paragraph(f"{lead} {text}", style=style, lead=lead) for lead, text, style in fields),
+        Paragraph("5.1 Gemeente Veldenrode", style=Style(12.0, bold=True)),
+    ]
+    drafts = parse_blocks(list(blocks))
+    assert [s.title for s in drafts.sections if s.kind == "interventie"] == ["Taalmaatjes in de wijk"]
+    assert [(f.name, f.label) for f in drafts.fields] == [
+        ("betrokken_partijen", "Partners"),
+        ("planning", "Looptijd"),
+        ("doel", "Beoogd effect"),
+    ]

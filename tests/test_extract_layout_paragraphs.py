@@ -10,7 +10,7 @@ from made_layout import column, segment, words
 from extract.document import Region
 from extract.layout.hyphenation import Hyphens
 from extract.layout.lines import Segment, segment_of
-from extract.layout.paragraphs import bold_label, paragraphs_of
+from extract.layout.paragraphs import bold_label, lead_labels, paragraphs_of
 
 HYPHENS = Hyphens(Counter(), True)
 RIGHT = 210.0  # 140 points: some 26 letters of 10 points
@@ -169,3 +169,11 @@ def test_three_lines_that_begin_in_bold_are_labels_and_one_may_be_stress() -> No
     assert [p.lead for p in paragraphs_of(stopped, 1, RIGHT, HYPHENS, 1.4)] == ["Doel."] * 3
     stressed = [segment("Ieder kind leert zwemmen bij"), _led("Bad", "in het dorp", 114)]
     assert len(paragraphs_of(stressed, 1, RIGHT, HYPHENS, 1.4)) == 1
+
+
+def test_a_lead_that_comes_again_in_the_document_is_a_label_in_a_column_of_few() -> None:
+    full = segment("Ieder kind leert zwemmen bij")
+    column = [full, _led("Bad", "in het dorp", 114)]
+    known = lead_labels([_led("Bad", "elders", 100), _led("Bad", "in het dorp", 114), _led("Nu", "of nooit", 128)])
+    assert known == {"Bad"}
+    assert len(paragraphs_of(column, 1, RIGHT, HYPHENS, 1.4, known)) == 2

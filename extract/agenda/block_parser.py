@@ -13,9 +13,18 @@ from extract.agenda.budget import is_total_line
 from extract.agenda.continuations import without_continuations
 from extract.agenda.drafts import Drafts, SectionDraft
 from extract.agenda.front_page import front_page, opens_contents
-from extract.agenda.headings import LARGER, Heading, heading_of, intervention_title, looks_of, short_line, stands_out
+from extract.agenda.headings import (
+    LARGER,
+    Heading,
+    heading_of,
+    intervention_title,
+    looks_of,
+    short_line,
+    stands_out,
+    without_number,
+)
 from extract.agenda.labelled_values import take_grid, take_label
-from extract.agenda.lexicon import kind_by_cue_words, load_template
+from extract.agenda.lexicon import field_name, kind_by_cue_words, load_template
 from extract.agenda.lookahead import (
     asks_labels,
     budget_follows,
@@ -77,7 +86,7 @@ def parse_blocks(blocks: list[Block], ocr: bool = False) -> Drafts:
 
 def names_party(heading: str) -> bool:
     """True if a heading below `Samenwerking` names whose promises follow (`Deelnemende gemeenten`)."""
-    return bool(_party().match(heading))
+    return bool(_party().match(without_number(heading)))
 
 
 @cache
@@ -171,8 +180,10 @@ def _is_footnote(state: ParserState, block: Paragraph) -> bool:
 
 def _heading(state: ParserState, block: Paragraph, n: int) -> Heading | None:
     """The heading that a paragraph is, by the template, the contents list, what follows it, or its looks."""
-    # A bold beginning before a colon is a label with its value there, whatever a heading in its words would be.
-    if block.label and state.among_labels and not intervention_title(block.text):
+    # A bold beginning before a colon is a label with its value there, whatever a heading in its words would be; so is
+    # one in a known label's words without a colon.
+    leads = block.label or (block.lead and field_name(block.lead, weak=False))
+    if leads and state.among_labels and not intervention_title(block.text):
         return None
     heading = heading_of(block, state.looks, in_fields=state.open_field is not None)
     # After the template was asked, and against it: `Aanpak` is a heading and a label, and among labels it is a label.

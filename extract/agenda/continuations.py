@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from extract.agenda.headings import heading_key
+from extract.agenda.headings import LARGER, heading_key, looks_of
 from extract.agenda.lexicon import fold_label, heading_kind, load_template, template_words
 from extract.blocks import Block, Grid, GridCell, Paragraph
 
@@ -57,8 +57,12 @@ def _running_heads(blocks: list[Block]) -> set[int]:
     tops = _tops(blocks)
     short = [(n, b) for n, b in enumerate(blocks) if isinstance(b, Paragraph) and len(b.text) <= _LONGEST]
     keys = {heading_key(paragraph.text) for _, paragraph in short}
+    body = looks_of([b for b in blocks if isinstance(b, Paragraph)], [], False).body
     shifts: dict[int, int] = {}  # by position: how far the printed number is from the page's own
     for n, paragraph in short:
+        # `3 Onderzoek`, `4 Kennisdeling` in large type: a report's chapters, each on a page of its own.
+        if paragraph.style.size > body.size * LARGER:
+            continue
         if paragraph.regions and paragraph.regions[0].top <= tops[paragraph.regions[0].page]:
             for head, number in _numbered(paragraph.text):
                 if heading_key(head) in keys:

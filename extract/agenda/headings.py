@@ -37,6 +37,7 @@ _INTERVENTION = re.compile(
     r"|^(?P<glued>[a-z]{5,16}?)\s*(?P<n>\d{1,2})?\s*[|:]\s*(?P<rest>\S.*)$",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"^\d+(?:\.\d+)*\.?\s+(?=\S)")
 _SECTION_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+")  # `2.1 Interventie 1: ...`
 _SENTENCE_END = re.compile(r"(?<!\.\.)[.;,]$")  # but for `En verder...`, a heading of the template of 2022
 _TITLE_END = re.compile(r"(?:[;,]|[a-z]{3,}\.)$")  # a title may end in an abbreviation: `fase 2 e.v.`
@@ -65,9 +66,14 @@ class Looks:
 
 def heading_key(text: str) -> str:
     """A heading to compare by: without its number, `Interventie` with number and bar, and closing punctuation."""
-    unnumbered = re.sub(r"^\d+(?:\.\d+)*\.?\s+(?=\S)", "", " ".join(text.split()))
+    unnumbered = without_number(" ".join(text.split()))
     titled = intervention_title(unnumbered)
     return fold_label(titled[1] if titled else unnumbered)
+
+
+def without_number(text: str) -> str:
+    """A heading without the number before it: `5.1 Gemeente Waterdam`."""
+    return _NUMBER.sub("", text)
 
 
 def intervention_title(text: str) -> tuple[bool, str] | None:

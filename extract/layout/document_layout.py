@@ -31,6 +31,7 @@ from extract.layout.page_joins import join_pages
 from extract.layout.page_layout import lay_out_page, table_piece
 from extract.layout.page_notes import PageNotes
 from extract.layout.page_pieces import PageParts, Piece
+from extract.layout.paragraphs import lead_labels
 from extract.layout.regions import PageDrawings, PageRegion, box_around, panels_of, regions_of, uprights_alone
 from extract.layout.spreads import by_sheet, pages_on_sheet
 from extract.layout.tables.ruled import Box, RuledTable, level_edges, level_rules, ruled_tables
@@ -78,6 +79,7 @@ class _Setting:
     hyphens: Hyphens
     columns: TextColumns | None
     labels: LabelSetting
+    leads: frozenset[str]  # bold words that begin lines again and again
     watermarks: set[WatermarkKey]
 
 
@@ -114,7 +116,8 @@ class _DocumentLayout:
         self.hyphens = Hyphens.of(_column_lines(sheets))
         size = _body_size(sheets)
         watermarks = watermark_keys([sheet.lines for sheet in sheets], size)
-        setting = _Setting(size, _text_spacing(sheets), self.hyphens, self.columns, self.labels, watermarks)
+        leads = lead_labels(_segments(sheets))
+        setting = _Setting(size, _text_spacing(sheets), self.hyphens, self.columns, self.labels, leads, watermarks)
         for sheet in sheets:
             self._add_page(sheet, setting)
 
@@ -146,6 +149,7 @@ class _DocumentLayout:
             tables=tuple(sheet.tables),
             hyphens=setting.hyphens,
             pitch=setting.spacing,
+            leads=setting.leads,
             columns=setting.columns,
             rules=sheet.rules,
             shades=sheet.shades,

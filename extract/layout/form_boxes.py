@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from extract.blocks import MARKER, Grid, GridCell, Paragraph
+from extract.blocks import MARKER, Grid, GridCell
 from extract.document import Region
 from extract.layout.lines import Segment, segment_of, segments_of
 from extract.layout.page_pieces import PageParts, Piece
@@ -231,7 +231,7 @@ def _items(form: list[_Row], parts: PageParts) -> list[Piece]:
         lines[0] = [mark, *lines[0]]
         right = row.boxes[0].x1 - _PADDING
         segments = [segment_of(line) for line in lines]
-        for paragraph in paragraphs_of(segments, parts.number, right, parts.hyphens, parts.pitch):
+        for paragraph in paragraphs_of(segments, parts.number, right, parts.hyphens, parts.pitch, parts.leads):
             items.append(Piece(paragraph, row.top, row.bottom, right=right))
     return items
 
@@ -298,6 +298,6 @@ def _cell(row: int, column: int, words: list[Word], box: Box | None, parts: Page
     """A cell of words; its lines break at the box's right edge, and without a box where the longest one ends."""
     lines = [segment_of(w for segment in line for w in segment.words) for line in segments_of(words)]
     right = box.x1 - _PADDING if box else max((line.x1 for line in lines), default=0.0)
-    paragraphs: tuple[Paragraph, ...] = tuple(paragraphs_of(lines, parts.number, right, parts.hyphens, parts.pitch))
+    found = paragraphs_of(lines, parts.number, right, parts.hyphens, parts.pitch, parts.leads)
     region = Region(parts.number, *(round(side, 2) for side in box)) if box else None
-    return GridCell(row, column, paragraphs=paragraphs, region=region)
+    return GridCell(row, column, paragraphs=tuple(found), region=region)

@@ -193,7 +193,7 @@ def _by_size(line: Sequence[Segment]) -> list[list[Segment]]:
 
 
 def _paragraph_pieces(lines: Sequence[Segment], parts: PageParts, right: float) -> list[Piece]:
-    paragraphs = paragraphs_of(list(lines), parts.number, right, parts.hyphens, parts.pitch)
+    paragraphs = paragraphs_of(list(lines), parts.number, right, parts.hyphens, parts.pitch, parts.leads)
     found = []
     n = 0
     for paragraph in paragraphs:
@@ -223,7 +223,7 @@ def table_piece(box: Box, table: PlacedTable, parts: PageParts) -> Piece:
 
 def _grid_cell(cell: PlacedCell, parts: PageParts) -> GridCell:
     spacing = spacing_in_cell(list(cell.lines), parts.pitch)
-    paragraphs = paragraphs_of(list(cell.lines), parts.number, cell.right, parts.hyphens, spacing)
+    paragraphs = paragraphs_of(list(cell.lines), parts.number, cell.right, parts.hyphens, spacing, parts.leads)
     # An empty cell has a place only where strokes draw it; so a missing value can be pointed at on the page.
     region = Region(parts.number, *(round(edge, 2) for edge in cell.box)) if cell.box else None
     return GridCell(cell.row, cell.column, cell.row_span, cell.column_span, tuple(paragraphs), region)

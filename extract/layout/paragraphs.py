@@ -6,7 +6,7 @@ ended although the next word would still have fitted on it.
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
@@ -50,6 +50,7 @@ class _Between:
     right: float  # where the column ends
     spacing: float  # the usual step of its lines, in sizes of type
     leads: bool = False  # words in bold begin several of the column's lines: they are labels
+    known: frozenset[str] = frozenset()  # the bold words that begin lines elsewhere in the document too
 
     @property
     def size(self) -> float:
@@ -66,11 +67,12 @@ def paragraphs_of(
     right: float,
     hyphens: Hyphens,
     spacing: float | None = None,
+    known_leads: frozenset[str] = frozenset(),
 ) -> list[Paragraph]:
     """The paragraphs of one column's lines, top to bottom.
 
     right: the column's right edge, in points; spacing: the usual step from line to line, in sizes of type, and that of
-    these lines where None.
+    these lines where None; known_leads: the document's (`lead_labels`).
     """
     if not lines:
         return []
@@ -78,7 +80,7 @@ def paragraphs_of(
     groups: list[list[Segment]] = [[lines[0]]]
     leads = sum(bool(lead_label(line)) for line in lines) >= _LEADS
     for before, line in pairwise(lines):
-        if _ends_between(_Between(before, line, groups[-1], right, usual, leads)):
+        if _ends_between(_Between(before, line, groups[-1], right, usual, leads, known_leads)):
             groups.append([line])
         else:
             groups[-1].append(line)
@@ -114,7 +116,8 @@ def _label_begins(at: _Between) -> bool:
 
     Without a colon (`Doel  meer taal`) it is one only among others, since any words may be stressed.
     """
-    label = bold_label(at.line) or (at.leads and lead_label(at.line))
+    lead = lead_label(at.line)
+    label = bold_label(at.line) or (lead and (at.leads or lead in at.known))
     return bool(label) and not at.before.words[-1].bold
 
 
@@ -220,6 +223,12 @@ def lead_label(line: Segment) -> str:
     text = " ".join(word.text for word in bold)
     leads = len(bold) < len(line.words) and len(bold) <= _LEAD_WORDS and text[:1].isupper()
     return text if leads and (text[-1].isalnum() or text[-1] in ").") else ""
+
+
+def lead_labels(lines: Iterable[Segment]) -> frozenset[str]:
+    """The bold words that begin two lines or more: a form's labels come again with each form, stressed words don't."""
+    counts = Counter(lead for line in lines if (lead := lead_label(line)))
+    return frozenset(lead for lead, times in counts.items() if times > 1)
 
 
 def _text_start(item: Segment) -> float:

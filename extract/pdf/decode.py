@@ -6,6 +6,7 @@ be stopped; then PDFium reads, or pdfplumber as the second opinion.
 
 from collections.abc import Iterator
 
+from extract.pdf.drawn_signs import with_drawn_signs
 from extract.pdf.form_bombs import check_forms
 from extract.pdf.limits import HEADER_BYTES, NO_SURPRISES, PdfLimits, check_file
 from extract.pdf.page_objects import RawPage
@@ -26,11 +27,11 @@ def decode_bytes(data: bytes, *, reader: str = "pdfium", limits: PdfLimits = NO_
         # Here and not above: only who asks for the second opinion waits for pdfplumber and pdfminer to be imported.
         from extract.pdf.pdfplumber_decoder import pdfplumber_pages
 
-        return pdfplumber_pages(data, limits)
+        return map(with_drawn_signs, pdfplumber_pages(data, limits))
     if reader == "pdfium":
         from extract.pdf.pdfium import pdfium_pages
 
-        return pdfium_pages(data, limits)
+        return map(with_drawn_signs, pdfium_pages(data, limits))
     raise ValueError(f"reader {reader!r} is not one of {', '.join(DECODERS)}")
 
 

@@ -173,3 +173,24 @@ def test_a_page_that_is_there_twice_repeats_nothing() -> None:
     lines = (HEADER, *((300.0 + 20 * n, f"Regel {n} van de agenda.") for n in range(4)))
     page = PageLines(1, WIDTH, HEIGHT, [_line(line) for line in lines])
     assert _found(page, replace(page, number=2)) == [[], []]
+
+
+def test_running_heads_that_name_each_pages_sections() -> None:
+    def page(number: int, *heads: str, rest: tuple[Line, ...] = ()) -> PageLines:
+        made = _page(number, *rest, (30.0, *heads))
+        title = [segment(f"{number} Hoofdstuk {'over' * number}", 70.0, 200.0, 19.0)]
+        return replace(made, lines=[made.lines[0], title, *made.lines[1:]])
+
+    heads = ("1 Hoofdstuk over", "3 hoofdstuk overoverover"), ("HOOFDSTUK OVEROVER", "7")
+    pages = [page(1, *heads[0]), page(2, *heads[1]), page(3, "Een zin die nergens staat")]
+    assert _found(*pages) == [[" ".join(heads[0])], [" ".join(heads[1])], []]
+    # Right above text the same words are a line of it.
+    pages[0] = replace(pages[0], lines=[pages[0].lines[0], [segment("Meer tekst", 70.0, 43.0)], *pages[0].lines[1:]])
+    assert _found(*pages)[0] == []
+
+
+def test_the_title_once_more_above_the_text_is_a_heading() -> None:
+    pages = [_page(n, (30.0, f"Pagina over {n}")) for n in (1, 2)]
+    large = [segment("Kansen voor ieder kind", 70.0, 30.0, size) for size in (24.0, 14.0)]
+    pages = [replace(page, lines=[[title], *page.lines[1:]]) for page, title in zip(pages, large, strict=True)]
+    assert _found(*pages) == [[], []]

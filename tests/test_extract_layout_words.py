@@ -1,5 +1,8 @@
 """Glyphs to words: gaps, printed spaces, type."""
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -132,3 +135,25 @@ def test_letters_that_are_set_apart_on_purpose_are_words_all_the_same(tracking: 
 def test_figures_that_stand_apart_are_columns() -> None:
     found = words_of(_spaced_out("123456789", 2.5))
     assert [word.text for word in found] == list("123456789")
+
+
+def test_where_a_decoder_sees_a_space_between_all_letters_their_distance_tells() -> None:
+    spaced = _spaced_out("INTERVENTIE KENNIS", 1.8)
+    found = words_of(replace(spaced, spaced=np.ones(len(spaced), bool)))
+    assert [word.text for word in found] == ["INTERVENTIE", "KENNIS"]
+    assert all(word.bold for word in found)  # set for a heading, as small capitals are
+
+
+@pytest.mark.parametrize("text", ["INHOUDSOPGAVE", "SAMENWERKING"])
+def test_capitals_that_the_font_draws_together_stay_in_their_spaced_word(text: str) -> None:
+    letters, shift = [], 0.0
+    for before, letter in zip(f" {text}", _spaced_out(text, 1.8), strict=False):
+        shift += 1.8 if before + letter.text in ("AV", "ME") else 0.0
+        letters.append(letter._replace(x0=letter.x0 - shift, x1=letter.x1 - shift))
+    assert [word.text for word in words_of(Glyphs.of(letters))] == [text]
+
+
+def test_a_spaced_line_may_end_in_a_year() -> None:
+    spaced = _spaced_out("RENKUM 2021", 1.8)
+    printed = np.array([letter == "2" for letter in spaced.texts]) & (np.cumsum(np.ones(len(spaced))) == 7)
+    assert [word.text for word in words_of(replace(spaced, spaced=printed))] == ["RENKUM", "2021"]

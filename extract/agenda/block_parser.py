@@ -7,6 +7,7 @@ what follows a place is lookahead's; levels are settled afterwards by section_le
 """
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from extract.agenda.budget import is_total_line
@@ -134,8 +135,12 @@ def _take_contents(state: ParserState, heading: Paragraph, n: int) -> int:
 def _take_paragraph(state: ParserState, block: Paragraph, n: int) -> None:
     """Files a paragraph; n is the position of the block after it."""
     heading = _heading(state, block, n)
+    run_in = None if heading else _run_in_heading(state, block)
     if heading:
         state.open_headed_section(block, heading)
+    elif run_in:
+        state.open_headed_section(*run_in)
+        state.add_prose(replace(block, text=block.text[len(block.lead) :].strip(), lead=""))
     elif _is_at_foot_of_page(state, block, n):
         state.footnotes.append(block)  # the text goes on after it: filed at the end, so that it doesn't cut a value
     elif _is_footnote(state, block):
@@ -201,6 +206,19 @@ def _heading(state: ParserState, block: Paragraph, n: int) -> Heading | None:
     if state.open_field is not None or not short_line(block):
         return None
     return _own_words(state, block, n, out)
+
+
+def _run_in_heading(state: ParserState, block: Paragraph) -> tuple[Paragraph, Heading] | None:
+    """The heading that a paragraph begins with, in bold or italics: `Aanleiding  In 2021 deden wij een onderzoek.`
+
+    Its words must be the template's or the contents list's; among labelled values they are a label.
+    """
+    if not block.lead or state.among_labels or not block.text.startswith(block.lead):
+        return None
+    # Set as a heading by its lead, whatever the type of the text behind it.
+    lead = replace(block, text=block.lead, lead="", lines=1, gap=True, style=block.style._replace(bold=True))
+    heading = heading_of(lead, state.looks)
+    return (lead, heading) if heading and heading.kind != "interventie" else None
 
 
 def _reads_as_label(state: ParserState, block: Paragraph, n: int) -> bool:

@@ -13,6 +13,7 @@ from itertools import islice
 from extract.blocks import Grid, Paragraph, Style
 from extract.document import Page, Region
 from extract.layout.form_boxes import boxes_of_page, form_pieces
+from extract.layout.heading_numbers import with_number
 from extract.layout.hyphenation import Hyphens
 from extract.layout.label_columns import NO_LABELS, LabelSetting, label_setting
 from extract.layout.line_numbers import line_numbers, paragraph_numbers
@@ -317,7 +318,9 @@ def _without_furniture(sheet: _Sheet, furniture: Furniture, setting: _Setting) -
     for n, line in enumerate(sheet.lines.lines):
         if n in positions:
             left_out += line
-        elif not (setting.watermarks or ornaments):  # as on most pages
+            continue
+        line = with_number(line, setting.size)
+        if not (setting.watermarks or ornaments):  # as on most pages
             body += line
         else:
             for segment in line:

@@ -21,7 +21,7 @@ _LABEL_WORDS = 4
 # In sizes of type.
 _NEAR = 0.5  # what begins as near to a form's edge begins there
 _ABREAST = 1.5  # labels of two forms: a value of two lines above one of them pushes it down
-_SAME_LINE = 0.4  # middles as near are of one line
+_SAME_LINE = 0.7  # middles as near are of one line: small labels were set half a line below their values
 _STEP = 2.5  # lines of a block stand no further apart
 
 
@@ -188,8 +188,8 @@ def _foot(lines: Sequence[Segment], edges: Sequence[float], last: float) -> floa
 def _by_height(lines: Sequence[Segment]) -> list[list[Segment]]:
     """Texts by their heights, from top to bottom."""
     rows: list[list[Segment]] = []
-    for line in sorted(lines, key=lambda s: s.top):
-        if rows and line.top - rows[-1][0].top < _ABREAST * line.size / 2:
+    for line in sorted(lines, key=lambda s: s.middle):
+        if rows and line.middle - rows[-1][0].middle < _SAME_LINE * max(line.size, rows[-1][0].size):
             rows[-1].append(line)
         else:
             rows.append([line])
@@ -209,5 +209,6 @@ def _is_label(segment: Segment, inside: Sequence[Segment], edges: Sequence[float
 
 
 def _is_value(segment: Segment, label: Segment, edges: Sequence[float]) -> bool:
-    beside = segment.x0 > label.x1 and abs(segment.middle - label.middle) < _SAME_LINE * label.size
+    near = _SAME_LINE * max(segment.size, label.size)
+    beside = segment.x0 > label.x1 and abs(segment.middle - label.middle) < near
     return beside and _form_of(segment, edges) == _form_of(label, edges)

@@ -1,14 +1,16 @@
 """Page furniture: running headers, footers, page numbers, watermarks. It is counted, and no part of the text.
 
 Furniture stands at the edge of the page, at the same height on several pages, with the same words but for the page's
-number. Rows of a table do so too where a table fills page after page: what a table of the body goes on to is no
-furniture. What is furniture is learnt from all pages of a batch, and asked of each.
+number; or it names the section that a page is in, which other pages name otherwise. Rows of a table do so too where a
+table fills page after page: what a table of the body goes on to is no furniture. What is furniture is learnt from all
+pages of a batch, and asked of each.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -30,6 +32,10 @@ _NEARLY = 85  # of 100: running lines as alike as this are one to OCR
 _FEW_PAGES = 4  # in a document of as many pages two that agree are enough, in a longer one it takes three
 _STEPS = 2  # a number may grow by so many a page; set on the samples
 
+# A line that names the section, set on the designs of data/samples/designs (1.05 to 3 sizes from the text).
+_APART = 1.0  # of its size: white space below it
+_LARGER = 1.07  # times its size: the heading itself
+
 # Rows of a table that reach into the margin.
 _ROW_GAP = 2.0  # of the type's size: white space between rows of one table (padding of two lines was the most seen)
 _FRAME = 0.5  # of the page's height: a cell over the whole width that is this high is the page's frame, no row
@@ -38,6 +44,7 @@ _WATERMARK = 2.2  # times the running text; set on the samples
 # Watermarks at one place are known by squares of 4 points: stamped by a program, they stand at the same place but for
 # rounding. In points, since a stamp's place doesn't depend on the type.
 _PLACE = 4
+_SECTION_NUMBER = re.compile(r"^\d+(?:\.\d+)*\.?\s+")
 _DIGITS = re.compile(r"\d+")
 _MOST_DIGITS = 9  # of a number that is compared: longer ones are no page numbers, and int() needn't read them
 
@@ -67,6 +74,9 @@ class Furniture:
 
     def __init__(self) -> None:
         self.seen: dict[str, list[_EdgeText]] = defaultdict(list)
+        self.headings: dict[str, float] = {}  # texts by the largest size that they are set in
+        self.sizes: Counter[float] = Counter()  # letters in each size
+        self.tops: list[_EdgeText] = []  # the topmost lines of pages
         self.bodies: set[int] = set()
         self.pages = 0
 
@@ -79,12 +89,27 @@ class Furniture:
                 continue
             self.bodies.add(hash(tuple(body)))
             self.pages += 1
+            self._learn_headings(page)
             for _, line in _edge_lines(page):
                 # A header repeats as a whole or in part: `Veldenrode` at the left of a title that changes by chapter.
                 texts = {segment.text: segment for segment in line} | {_line_text(line): line[0]}
                 for text, segment in texts.items():
                     seen = _EdgeText(page.number, _from_edge(page, segment), segment.size, _numbers(text))
                     self.seen[_key(text)].append(seen)
+
+    def _learn_headings(self, page: PageLines) -> None:
+        """Notes how large each line is set, and each two lines of one size: headings are set larger than what repeats
+        them at the top of a page."""
+        for segment in (segment for line in page.lines for segment in line):
+            self.sizes[round(segment.size, 1)] += segment.characters
+        whole = [(_line_text(line), line[0].size) for line in page.lines]
+        pairs = [(f"{one} {other}", size) for (one, size), (other, below) in pairwise(whole) if size == below]
+        for text, size in (*whole, *pairs):
+            key = _unnumbered(text)
+            self.headings[key] = max(size, self.headings.get(key, 0.0))
+        if page.lines:
+            first = page.lines[0][0]
+            self.tops.append(_EdgeText(page.number, first.bottom, first.size, ()))
 
     def positions_on(self, page: PageLines) -> set[int]:
         """The positions of the page's lines that are furniture: from each edge inwards, until one isn't."""
@@ -109,7 +134,7 @@ class Furniture:
     def _is_furniture(self, page: PageLines, line: list[Segment]) -> bool:
         """True if a line repeats as a whole, or all its texts but a page number do: `Veldenrode | 2026 | 3`."""
         text = _line_text(line)
-        if is_named_page_number(text) or self._repeats(page, text, line[0]):
+        if is_named_page_number(text) or self._repeats(page, text, line[0]) or self._names_sections(page, line):
             return True
         # A line of numbers alone was asked as a whole; each by itself may stand there on any page.
         words = [s for s in line if not is_page_number(s.text)]
@@ -134,6 +159,27 @@ class Furniture:
         }
         return len(pages) >= (2 if self.pages <= _FEW_PAGES else 3)
 
+    def _names_sections(self, page: PageLines, line: list[Segment]) -> bool:
+        """True if a page's first line says but headings of the document, in smaller type: `2 Kennis | 2.1 Leren`.
+
+        It stands apart from the text, and other pages begin at its height in its size.
+        """
+        size = line[0].size
+        body = max(self.sizes, key=lambda one: self.sizes[one], default=size)
+        # A heading at the top of a page may be the title once more, in smaller type.
+        if line is not page.lines[0] or not _in_margin(page, line) or size > body * _LARGER:
+            return False
+        if len(page.lines) > 1 and page.lines[1][0].top - line[0].bottom < _APART * size:
+            return False
+        alike = {
+            top.page
+            for top in self.tops
+            if abs(top.bottom - line[0].bottom) < _SAME_HEIGHT * page.height
+            and abs(top.size - size) < _SAME_SIZE * size
+        }
+        words = [_unnumbered(s.text) for s in line if not is_page_number(s.text)]
+        return len(alike) > 1 and bool(words) and all(self.headings.get(text, 0.0) > size * _LARGER for text in words)
+
     def _keys_like(self, text: str) -> list[str]:
         """The keys of texts that OCR may have read otherwise."""
         key = _key(text)
@@ -153,6 +199,11 @@ def _from_edge(page: PageLines, segment: Segment) -> float:
 
 def _in_margin(page: PageLines, line: list[Segment]) -> bool:
     return line[0].bottom < _MARGIN * page.height or line[0].top > (1 - _MARGIN) * page.height
+
+
+def _unnumbered(text: str) -> str:
+    """A heading without its number, whatever its capitals."""
+    return _SECTION_NUMBER.sub("", text).casefold()
 
 
 def _numbers(text: str) -> tuple[int, ...]:

@@ -118,7 +118,9 @@ def _label_begins(at: _Between) -> bool:
     """
     lead = lead_label(at.line)
     label = bold_label(at.line) or (lead and (at.leads or lead in at.known))
-    return bool(label) and not at.before.words[-1].bold
+    # Below a line that ends in such type the words go on; or a heading of several lines does.
+    last, first = at.before.words[-1], at.line.words[0]
+    return bool(label) and (last.bold, last.italic) != (first.bold, first.italic)
 
 
 def _next_label_begins(at: _Between) -> bool:
@@ -218,10 +220,21 @@ def bold_label(line: Segment) -> str:
 
 
 def lead_label(line: Segment) -> str:
-    """The few bold words that a line begins with (`Doel`, `Doel.`), where plain words follow; none with a colon."""
-    bold = list(takewhile(lambda word: word.bold, line.words))
-    text = " ".join(word.text for word in bold)
-    leads = len(bold) < len(line.words) and len(bold) <= _LEAD_WORDS and text[:1].isupper()
+    """The few words in bold or italics that a line begins with (`Doel`, `Doel.`), where plain ones follow; none with a
+    colon.
+
+    Where all of a line is bold, italics may lead in it, and the other way round.
+    """
+    first = line.words[0]
+    marked = list(takewhile(lambda word: (word.bold, word.italic) == (first.bold, first.italic), line.words))
+    if not (first.bold or first.italic) or len(marked) == len(line.words):
+        return ""
+    # Plain words follow, or such as are set otherwise and no less plainly: `Doel` in bold before a value in italics.
+    after = line.words[len(marked)]
+    if after.bold and not first.bold:
+        return ""
+    text = " ".join(word.text for word in marked)
+    leads = len(marked) <= _LEAD_WORDS and text[:1].isupper()
     return text if leads and (text[-1].isalnum() or text[-1] in ").") else ""
 
 

@@ -8,6 +8,7 @@ word: `€ 500²` says 500.
 import itertools
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -32,6 +33,9 @@ _ENOUGH_PAIRS = 10  # pairs of letters without a space between them whose median
 # columns. Set on the designs of data/samples/designs.
 _TRACKED = (0.07, 0.6)
 _FEWEST_TRACKED = 5  # gaps in a row that are all wide: in a plain line two never are
+_SPACED_ALL_OVER = 0.5  # of a stretch's gaps: in plain type one in three to seven has a space
+_KERNED = 0.15  # of the size: by which a font draws two capitals together
+_KERNED_AMONG = 3  # wide gaps beside them, on both sides together
 _LETTERS = 0.7  # of the characters of the stretch; the rest are digits and signs
 
 # Footnote marks. The glyph's box is as high as its type, so its line of writing has to be reckoned from the foot.
@@ -78,7 +82,9 @@ def words_of(glyphs: Glyphs) -> list[Word]:
     if not len(glyphs):
         return []
     glyphs = _with_small_capitals(_with_marks(glyphs))
-    starts = _word_starts(glyphs)
+    tracking = _tracking(glyphs)
+    glyphs = _with_spaced_capitals(glyphs, tracking)
+    starts = _word_starts(glyphs, tracking)
     counts = np.diff(starts, append=len(glyphs))
     typical = _typical(glyphs, starts, counts)
     texts = [
@@ -182,9 +188,9 @@ def word_without_mark(text: str) -> str:
     return marked[1] + marked[2] if marked and not _POWER.match(text) else text
 
 
-def _word_starts(glyphs: Glyphs) -> Positions:
+def _word_starts(glyphs: Glyphs, tracking: Numbers) -> Positions:
     """Where words begin; leader dots that touch an entry or its page number are words of their own."""
-    starts = np.append(0, np.flatnonzero(~_touching(glyphs)) + 1)
+    starts = np.append(0, np.flatnonzero(~_touching(glyphs, tracking)) + 1)
     # Some files set leaders so that they touch the entry and the number. Asked of the whole page first: few have any.
     letters = "".join(text[0] for text in glyphs.texts)
     if not _LEADERS.search(letters):
@@ -195,15 +201,22 @@ def _word_starts(glyphs: Glyphs) -> Positions:
     return np.union1d(starts, np.array(cuts, int))
 
 
-def _touching(glyphs: Glyphs) -> Truths:
+def _touching(glyphs: Glyphs, tracking: Numbers) -> Truths:
     """For each glyph but the last: True if the next one follows in the same word."""
-    size = np.maximum(glyphs.size[:-1], glyphs.size[1:])
-    gap = glyphs.x0[1:] - glyphs.x1[:-1]
+    size, gap, shared = _gaps(glyphs)
     height = glyphs.bottom - glyphs.top
-    shared = np.minimum(glyphs.bottom[:-1], glyphs.bottom[1:]) - np.maximum(glyphs.top[:-1], glyphs.top[1:])
-    gap = gap - _overlaps(glyphs, gap, size) - _tracking(glyphs, gap, size, shared > 0)
-    wide = np.where(glyphs.spaced[1:], SPACED_GAP, WORD_GAP) * size
+    gap = gap - _overlaps(glyphs, gap, size) - tracking
+    # Between spaced letters a decoder sees a space everywhere: there it says nothing.
+    wide = np.where(glyphs.spaced[1:] & (tracking == 0), SPACED_GAP, WORD_GAP) * size
     return (gap > -_OVERTAKEN * size) & (gap < wide) & (shared > _SHARED_HEIGHT * np.minimum(height[:-1], height[1:]))
+
+
+def _gaps(glyphs: Glyphs) -> tuple[Numbers, Numbers, Numbers]:
+    """For each glyph but the last: the size of the larger of it and the next, the gap between them, the height that
+    they share."""
+    size = np.maximum(glyphs.size[:-1], glyphs.size[1:])
+    shared = np.minimum(glyphs.bottom[:-1], glyphs.bottom[1:]) - np.maximum(glyphs.top[:-1], glyphs.top[1:])
+    return size, glyphs.x0[1:] - glyphs.x1[:-1], shared
 
 
 def _overlaps(glyphs: Glyphs, gap: Numbers, size: Numbers) -> Numbers:
@@ -222,26 +235,62 @@ def _overlaps(glyphs: Glyphs, gap: Numbers, size: Numbers) -> Numbers:
     return overlaps
 
 
-def _tracking(glyphs: Glyphs, gap: Numbers, size: Numbers, abreast: Truths) -> Numbers:
+def _tracking(glyphs: Glyphs) -> Numbers:
     """How far letters are set apart on purpose, in points, for each gap in a letter-spaced stretch; 0 elsewhere.
 
     In such a stretch (`I N T E R V E N T I E`) every gap is wide, also those within words; in any other line a wide gap
     has narrow ones at both sides.
     """
+    size, gap, shared = _gaps(glyphs)
+    abreast = shared > 0
     tracking = np.zeros(len(gap))
     wide = abreast & (gap > _TRACKED[0] * size) & (gap < _TRACKED[1] * size) & (glyphs.size[:-1] == glyphs.size[1:])
     # A printed space belongs to the stretch, whatever its width; it says nothing of the letters' distance.
     within = wide | (glyphs.spaced[1:] & abreast & (gap > 0) & (gap < 2 * size))
+    within |= _kerned(glyphs, within & (gap > 0), gap, size) & abreast
     edges = np.flatnonzero(np.diff(np.concatenate(([False], within, [False])).astype(np.int8)))
     for start, end in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
         letters = glyphs.texts[start : end + 1]
-        # Figures in columns stand apart too; and a few letters may be a list.
-        if end - start < _FEWEST_TRACKED or sum(map(str.isalpha, letters)) < _LETTERS * len(letters):
+        if end - start < _FEWEST_TRACKED or not _is_text(letters):
             continue
-        between = gap[start:end][wide[start:end] & ~glyphs.spaced[start + 1 : end + 1]]
-        if len(between) >= _FEWEST_TRACKED:
-            tracking[start:end] = np.median(between)
+        between = gap[start:end][wide[start:end]]
+        spaced = glyphs.spaced[start + 1 : end + 1][wide[start:end]]
+        # PDFium sees a space in most of such gaps: then all of them tell, few of which part words.
+        told = between if spaced.mean() > _SPACED_ALL_OVER else between[~spaced]
+        if len(told) >= _FEWEST_TRACKED:
+            tracking[start:end] = np.median(told)
     return tracking
+
+
+def _is_text(letters: Sequence[str]) -> bool:
+    """True if a stretch is words, or begins with one: figures in columns stand apart too."""
+    mostly = sum(map(str.isalpha, letters)) >= _LETTERS * len(letters)
+    return mostly or all(map(str.isalpha, letters[: _FEWEST_TRACKED + 1]))
+
+
+def _kerned(glyphs: Glyphs, wide: Truths, gap: Numbers, size: Numbers) -> Truths:
+    """The gaps between capitals that a font draws together (`AV`, `RT`) in the midst of wide ones.
+
+    Three wide gaps beside them: words of two letters have one at each side.
+    """
+    capital = np.array([text.isupper() for text in glyphs.texts], bool)
+    pairs = ~wide & capital[:-1] & capital[1:] & (gap > -_KERNED * size) & (gap < WORD_GAP * size)
+    padded = np.pad(wide, _KERNED_AMONG)
+    beside = np.zeros(len(gap), int)
+    for way in (-1, 1):
+        run = np.ones(len(gap), bool)
+        for n in range(1, _KERNED_AMONG + 1):
+            run &= padded[_KERNED_AMONG + way * n :][: len(gap)]
+            beside += run
+    return np.asarray(pairs & (beside >= _KERNED_AMONG), bool)
+
+
+def _with_spaced_capitals(glyphs: Glyphs, tracking: Numbers) -> Glyphs:
+    """The glyphs, spaced capitals in bold: as small capitals, a designer sets them for labels and headings."""
+    spaced = np.append(tracking, 0.0) + np.append(0.0, tracking) > 0
+    if not spaced.any():
+        return glyphs
+    return replace(glyphs, bold=glyphs.bold | (spaced & np.array([not text.islower() for text in glyphs.texts])))
 
 
 def _typical(glyphs: Glyphs, starts: Positions, counts: Positions) -> Positions:

@@ -196,3 +196,18 @@ def test_any_text(text: str, in_fields: bool) -> None:
     heading_of(Paragraph(text, style=Style(14.0)), PRINT, in_fields)
     short_line(Paragraph(text))
     heading_key(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "gap", "kind"),
+    [
+        ("Kennis", True, "kennis"),
+        ("Kennis", False, None),  # a line of the text above it
+        ("Samen sterk", True, None),  # a motto
+    ],
+)
+def test_a_known_heading_on_a_line_of_its_own_may_be_in_italics(text: str, gap: bool, kind: str | None) -> None:
+    body = Paragraph("Wij delen wat wij leren met anderen. " * 5, style=Style(10.0))
+    heading = Paragraph(text, style=Style(10.0, italic=True), gap=gap)
+    found = heading_of(heading, looks_of([body], [], False))
+    assert (found.kind if found else None) == kind

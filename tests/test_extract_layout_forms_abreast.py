@@ -3,7 +3,7 @@
 from made_layout import segment
 
 from extract.layout.forms_abreast import forms_abreast
-from extract.layout.lines import Segment
+from extract.layout.lines import Segment, segment_of
 
 TEXT = 10.0
 STEP = 14.0
@@ -97,3 +97,22 @@ def test_a_table_of_amounts_is_no_form() -> None:
         ("Totaal", "€ 110", "€ 220", "€ 330"),
     ]
     assert forms_abreast(_rows(rows)) is None
+
+
+def test_a_value_that_ends_at_the_next_forms_label_is_parted_from_it() -> None:
+    rows = [("Gemeente", "Hulst"), *(row[:2] for row in SIGNED[1:])]
+    others = [row[2:] for row in SIGNED]
+    # `Het Hogeland en omstr Minister` is one text on its line: the form at its right begins at a word in it.
+    page = _rows([(*row, *other) for row, other in zip(rows, others, strict=True)], (60, 150, 240, 330))
+    glued = segment("Het Hogeland en omstr", 150, 100, TEXT)
+    page = [s for s in page if s.top > 100 or s.x0 < 150 or s.x0 > 300]
+    page.append(segment_of([*glued.words, *segment("Minister", 240, 100, TEXT).words]))
+    assert [form[0] for form in _told(page)] == [("Gemeente", "Het Hogeland en omstr"), ("Minister", "Piet Vos")]
+
+
+def test_labels_in_small_type_half_a_line_below_their_values() -> None:
+    page = [
+        segment(s.text, s.x0, s.top + (7.0 if n % 2 == 0 else 0.0), 7.0 if n % 2 == 0 else 9.0)
+        for n, s in enumerate(_rows(SIGNED))
+    ]
+    assert _told(page) == [[row[:2] for row in SIGNED], [row[2:] for row in SIGNED]]

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from extract.agenda.block_parser import names_party, parse_blocks
 from extract.agenda.drafts import Drafts, FieldDraft, GridDraft, SectionDraft
+from extract.agenda.headings import without_number
 from extract.agenda.lexicon import fold_label, load_template, template_words, variants
 from extract.agenda.section_levels import resolve_sections
 from extract.agenda.signatures import signatories, signing_tokens
@@ -252,7 +253,7 @@ def _commitments(drafts: Drafts) -> tuple[Commitment, ...]:
 def _commitments_of(section: SectionDraft, n: int) -> Iterator[Commitment]:
     """The promises in a section, each with the party that its heading or the last lead-in (`De gemeente:`) names."""
     listed = any(paragraph.marker for paragraph in section.paragraphs)
-    party = section.printed if section.printed and names_party(section.printed) else None
+    party = without_number(section.printed) if section.printed and names_party(section.printed) else None
     for paragraph in section.paragraphs:
         if _is_lead_in(paragraph):
             party = paragraph.text.rstrip(" :")

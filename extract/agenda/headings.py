@@ -123,6 +123,12 @@ def stands_out(paragraph: Paragraph, looks: Looks) -> bool:
     return style.size > body.size * LARGER or _weightier(style, body) or _coloured(paragraph, body)
 
 
+def _is_line_in_italics(paragraph: Paragraph, looks: Looks) -> bool:
+    """A line of its own in italics: a heading if its words are one's; other words in italics are stress or a motto."""
+    alone = paragraph.lines == 1 and paragraph.gap and not paragraph.lead
+    return looks.typed and alone and paragraph.style.italic and not looks.body.italic
+
+
 def _weightier(style: Style, body: Style) -> bool:
     """Bold beside regular running text, or italic in a colour of its own (italics alone are emphasis)."""
     bold = style.bold and not body.bold and style.size > body.size * _BOLD_AT_LEAST
@@ -169,7 +175,8 @@ def heading_of(paragraph: Paragraph, looks: Looks, in_fields: bool = False) -> H
         return None
     text = paragraph.text
     listed = heading_key(text) in looks.listed
-    sight = _Sight(looks.typed, stands_out(paragraph, looks), listed, in_fields)
+    out = stands_out(paragraph, looks) or _is_line_in_italics(paragraph, looks)
+    sight = _Sight(looks.typed, out, listed, in_fields)
     titled = intervention_title(text)
     # First, since `Project samenwerking` has words of a known heading behind its own.
     if titled and _heads_intervention(text, numbered=titled[0], sight=sight):

@@ -20,7 +20,9 @@ _LABEL_WORDS = 4
 
 # In sizes of type.
 _NEAR = 0.5  # what begins as near to a form's edge begins there
-_ABREAST = 1.5  # labels of two forms: a value of two lines above one of them pushes it down
+_AT_EDGE = 0.1  # what begins as near begins there for sure
+_OVER = 1.5  # by so much a value may reach into the next form's column: LaTeX only warns of it
+_ABREAST = 2.0  # labels of two forms: values of several lines above one of them push it down
 _SAME_LINE = 0.7  # middles as near are of one line: small labels were set half a line below their values
 _STEP = 2.5  # lines of a block stand no further apart
 
@@ -38,7 +40,7 @@ def forms_abreast(segments: Sequence[Segment]) -> FormsAbreast | None:
     edges, labels = _edges(segments)
     if len(edges) < 2:
         return None
-    lines = sorted(segments, key=lambda s: s.top)
+    lines = sorted((part for s in segments for part in _parted(s, edges)), key=lambda s: s.top)
     top = _head(lines, edges, min(s.top for s in labels))
     bottom = _foot(lines, edges, max(s.top for s in labels))
     inside = [s for s in lines if top <= s.top <= bottom]
@@ -54,6 +56,17 @@ def forms_abreast(segments: Sequence[Segment]) -> FormsAbreast | None:
         tuple((_box(form), _table(_rows(form, edge, names))) for form, edge in zip(forms, edges, strict=True)),
         _words(s for s in lines if s.top > bottom),
     )
+
+
+def _parted(segment: Segment, edges: Sequence[float]) -> list[Segment]:
+    """A text as it is, or its parts, where a word in it begins a form: the value before it may end a space away."""
+    parts: list[list[Word]] = [[]]
+    for word in segment.words:
+        if parts[-1] and any(abs(word.x0 - edge) < _AT_EDGE * word.size for edge in edges):
+            parts.append([])
+        parts[-1].append(word)
+    # A text over all of them is above the forms, or below.
+    return [segment_of(part) for part in parts] if segment.x0 >= edges[0] - _NEAR * segment.size else [segment]
 
 
 def _words(segments: Iterable[Segment]) -> tuple[Word, ...]:
@@ -153,19 +166,21 @@ def _crosses(segment: Segment, edges: Sequence[float]) -> bool:
     """True if a text reaches into the next form, or begins before the first."""
     end = _form_of(segment, edges) + 1
     before = segment.x0 < edges[0] - _NEAR * segment.size
-    return before or (end < len(edges) and segment.x1 > edges[end])
+    return before or (end < len(edges) and segment.x1 > edges[end] + _OVER * segment.size)
 
 
 def _head(lines: Sequence[Segment], edges: Sequence[float], first: float) -> float:
     """The top of the block: of the rows above the labels that have a text at the edge of each form."""
     top = above = first
+    begun: set[int] = set()  # forms that have a text at their edge in these rows
     for row in reversed(_by_height([s for s in lines if s.top < first])):
         if any(_crosses(s, edges) for s in row) or above - row[0].top > _STEP * row[0].size:
             break
         above = min(s.top for s in row)
-        # Between two such rows a value may go on.
-        if all(any(abs(s.x0 - edge) < _NEAR * s.size for s in row) for edge in edges):
-            top = above
+        # Between two such rows a value may go on, and a form's label may stand a line lower than the others'.
+        begun |= {n for n, edge in enumerate(edges) for s in row if abs(s.x0 - edge) < _NEAR * s.size}
+        if len(begun) == len(edges):
+            top, begun = above, set()
     return top
 
 

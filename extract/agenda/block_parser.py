@@ -187,7 +187,7 @@ def _heading(state: ParserState, block: Paragraph, n: int) -> Heading | None:
     """The heading that a paragraph is, by the template, the contents list, what follows it, or its looks."""
     # A bold beginning before a colon is a label with its value there, whatever a heading in its words would be; so is
     # one in a known label's words without a colon.
-    leads = block.label or (block.lead and field_name(block.lead, weak=False))
+    leads = block.label or (block.lead and field_name(block.lead.rstrip("."), weak=False))
     if leads and state.among_labels and not intervention_title(block.text):
         return None
     heading = heading_of(block, state.looks, in_fields=state.open_field is not None)
@@ -216,7 +216,9 @@ def _run_in_heading(state: ParserState, block: Paragraph) -> tuple[Paragraph, He
     if not block.lead or state.among_labels or not block.text.startswith(block.lead):
         return None
     # Set as a heading by its lead, whatever the type of the text behind it.
-    lead = replace(block, text=block.lead, lead="", lines=1, gap=True, style=block.style._replace(bold=True))
+    lead = replace(
+        block, text=block.lead.rstrip("."), lead="", lines=1, gap=True, style=block.style._replace(bold=True)
+    )
     heading = heading_of(lead, state.looks)
     return (lead, heading) if heading and heading.kind != "interventie" else None
 

@@ -103,7 +103,7 @@ def label_meaning(block: Paragraph) -> str | None:
     """What a whole paragraph, or what stands before its colon, names: a field; or a label that is none, set in bold."""
     if len(block.text) <= LONGEST_LABEL and (name := field_name(block.text)):
         return name
-    if block.lead and (name := field_name(block.lead, weak=False)):
+    if block.lead and (name := field_name(block.lead.rstrip("."), weak=False)):
         return name
     if block.label:
         return field_name(block.label) or field_by_cue_words(block.label) or block.label

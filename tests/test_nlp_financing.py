@@ -223,8 +223,9 @@ def test_source_of_a_cover_line(label: str, source: str | None) -> None:
 
 def test_development_fields() -> None:
     """The half that the rules were made on; the other half is only measured."""
-    lines = Path(__file__).parent.joinpath("dev", "financing.jsonl").read_text("utf-8").splitlines()[1::2]
-    fields = [json.loads(line) for line in lines]
+    lines = Path(__file__).parent.joinpath("dev", "financing.jsonl").read_text("utf-8").splitlines()
+    every = [json.loads(line) for line in lines]
+    fields = [one for n, one in enumerate(every) if one.get("half", "seen" if n % 2 else "unseen") == "seen"]
     right = sum([f.mention for f in financing(one["text"])] == [g["mention"] for g in one["gold"]] for one in fields)
     assert right >= 0.9 * len(fields)
 

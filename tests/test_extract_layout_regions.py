@@ -173,11 +173,19 @@ def test_a_label_at_the_head_of_a_column_goes_on_with_nothing() -> None:
 
 
 def test_notes_in_the_margin_are_read_after_the_text_that_they_stand_beside() -> None:
-    """Small type beside running text, though it begins abreast of it; headings end both."""
+    """Labels and values in small type beside running text, though they begin abreast of it; headings end both."""
     page: list[Segment] = []
     for n, title in enumerate(("Interventie een", "Interventie twee")):
         top = 100 + 200 * n
-        notes = [segment(f"in de wijk {k}", 420, top + 30 + 9 * k, 7.5) for k in range(4)]
+        notes = [
+            segment(f"Waar {k}" if k % 2 == 0 else "in de wijk", 420, top + 30 + 9 * k, 7.5, k % 2 == 0)
+            for k in range(4)
+        ]
         page += [segment(title, 70, top, 14.0), *_side(LEFT, 70, top + 30, 14, 8), *notes]
-    found = regions_of(page, PageDrawings())
-    assert _begins(found) == ["Interventie", "in", "Interventie", "in"]
+    assert _begins(regions_of(page, PageDrawings())) == ["Interventie", "Waar", "Interventie", "Waar"]
+
+
+def test_labels_in_the_margin_stay_beside_their_values() -> None:
+    labels = [segment(f"Label {n}", 70, 100 + 42 * n, 7.5, bold=True) for n in range(5)]
+    values = [line for n in range(5) for line in _side(LEFT, 160, 100 + 42 * n, 14, 2)]
+    assert len(regions_of([*labels, *values], PageDrawings())) == 1

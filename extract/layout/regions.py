@@ -482,8 +482,13 @@ def _independent(left: list[_Item], right: list[_Item]) -> bool:
 
 
 def _are_notes(notes: list[_Item], text: list[_Item]) -> bool:
-    """True if one side is notes in the margin of the other: narrow, all in smaller type, beside running text."""
+    """True if one side is notes in the margin of the other: narrow, all in smaller type, beside running text.
+
+    Labels above their values: what is only labels in the margin belongs to the text beside it.
+    """
     size = median(i.segment.size for i in text)
+    if not labels_above_values([i.segment for i in notes]):
+        return False
     if max(i.segment.size for i in notes) > _NOTE_SIZE * size or not _one_text_a_line(notes, text):
         return False
     width, beside = (max(i.segment.x1 for i in side) - min(i.segment.x0 for i in side) for side in (notes, text))

@@ -34,7 +34,7 @@ from extract.layout.page_notes import PageNotes
 from extract.layout.page_pieces import PageParts, Piece
 from extract.layout.paragraphs import lead_labels
 from extract.layout.regions import PageDrawings, PageRegion, box_around, panels_of, regions_of, uprights_alone
-from extract.layout.spreads import by_sheet, pages_on_sheet
+from extract.layout.spreads import by_sheet, pages_on_sheet, with_folds
 from extract.layout.tables.ruled import Box, RuledTable, level_edges, level_rules, ruled_tables
 from extract.layout.tables.white_rows import with_white_rows
 from extract.layout.text_columns import TextColumns, text_columns
@@ -87,7 +87,7 @@ class _Setting:
 def lay_out_pages(pages: Iterable[RawPage]) -> Reading:
     """The reading of a document's pages."""
     layout = _DocumentLayout()
-    halves = (half for page in pages for half in pages_on_sheet(page))
+    halves = (half for page in with_folds(pages) for half in pages_on_sheet(page))
     for sheets in _batches(_sheet(page, right) for page, right in halves):
         layout.add(sheets)
     return layout.reading()

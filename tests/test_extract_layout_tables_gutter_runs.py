@@ -109,3 +109,26 @@ def test_a_contents_list_with_page_numbers_in_front_is_no_table() -> None:
     assert numbers_in_front(_numbered((50, "3", "Inleiding"), (80, "3", "Toelichting"), (50, "5", "Interventies")))
     assert not numbers_in_front(_numbered((50, "3", "Lezen"), (50, "4", "Sport"), (50, "5", "Koken")))
     assert not numbers_in_front(_numbered((50, "3", "Lezen"), (80, "Roden", "Sport"), (50, "Norg", "Koken")))
+
+
+def _labels(*labels: str) -> list[list[Segment]]:
+    """Labels of unlike widths that end at one place, with a value beside each."""
+    lines = []
+    for n, label in enumerate(labels):
+        top = 100 + 30 * n
+        lines.append([segment(label, x0=200 - segment(label, x0=0, top=top).x1, top=top)])
+        lines[-1].append(segment("Leerlingen van groep 3", x0=220, top=top))
+    return lines
+
+
+def test_labels_that_are_set_flush_right_are_one_column() -> None:
+    lines = _labels("Betrokken partijen", "Planning", "Doel van de interventie", "Doelgroep", "Waar", "Activiteiten")
+    (run,) = gutter_runs(lines)
+    assert len(run.edges) == 2
+    assert run.edges[0] == min(line[0].x0 for line in lines)
+    assert len(rows_of_run(lines, run)) == len(lines)
+
+
+def test_texts_beside_each_other_before_the_last_column_are_several() -> None:
+    lines = _lines(*BUDGET)
+    assert len(gutter_runs(lines)[0].edges) == 7

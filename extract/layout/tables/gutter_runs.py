@@ -21,6 +21,7 @@ _NEAR = 40  # lines among which those of a row are sought
 _LARGER = 1.07  # times the run's largest type: a heading is set in larger type than the rows above it
 _NUMBERED = 0.6  # of the lines of a contents list: the others wrap, or have no gutter behind their numbers
 _FAR = 3.2  # of the type's size: white space that ends a run
+_FLUSH_RIGHT = 3  # labels that end at one place: two may by chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +71,31 @@ def _run_at(lines: Lines, start: int, hint: tuple[float, ...] | None, rules: Seq
         # The first lines gave the columns; the whole run corrects them, where a first line was a head or a short row.
         settled = gutter_edges([segment for line in lines[start:end] for segment in line])
         edges = settled if len(settled) >= 2 else edges
+    edges = _labels_as_one(lines[start:end], edges)
     if len(edges) < 2:
         return None
     run = lines[start:end]
     if open_edges is None and not _has_columns(run, edges, end == len(lines)):
         return None
     return GutterRun("columns" if _runs_on(run, edges) else "table", start, end, edges)
+
+
+def _labels_as_one(run: Lines, edges: tuple[float, ...]) -> tuple[float, ...]:
+    """The edges, those of labels that are set flush right as one: labels of unlike widths each begin elsewhere.
+
+    They end at one place, never stand beside each other, and each has its value in the last column beside it.
+    """
+    labels: list[Segment] = []
+    for line in run:
+        own = [s for s in line if (column_of(s, edges) or 0) < len(edges) - 1 and s.x1 < edges[-1]]
+        if len(own) > 1:
+            return edges
+        labels += own
+    if len(edges) < 3 or len(labels) < _FLUSH_RIGHT:
+        return edges
+    end = max(label.x1 for label in labels)
+    flush = all(end - label.x1 < ALIGNED * label.size for label in labels)
+    return (min(label.x0 for label in labels), edges[-1]) if flush else edges
 
 
 def _goes_on_in(line: list[Segment], edges: tuple[float, ...]) -> bool:

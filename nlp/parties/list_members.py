@@ -21,7 +21,7 @@ _WORDS = tables("party_lists")
 # Letters that word processors print for a list mark (`o`, U+F0B7) separate too.
 _SEPARATOR = re.compile(
     r"\s*(?:,|;|\n|•|▪|◦|\||\uf0b7|\s\+\s|\s[-–—]\s|(?<=\s)[-–—o]\s(?=\S))\s*"
-    rf"|\s+(?:en/of|en|&|alsmede|evenals|plus|of|{any_of(_WORDS['joins'])})\s+|(?<=\w)\s?/\s?(?=\w)"
+    rf"|\s+(?:en/of|[eé]n|&|alsmede|evenals|plus|of|{any_of(_WORDS['joins'])})\s+|(?<=\w)\s?/\s?(?=\w)"
     r"|\s+met\s+(?!locatie)(?=(?:[a-zà-ÿ]+\s)?[A-ZÀ-Þ])"
 )
 # What no separator cuts: fixed pairs, quotes, `groep 1, 2 en 3`.

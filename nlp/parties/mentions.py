@@ -38,6 +38,7 @@ _STOPS = frozenset(" ".join((_ORDINARY["adverb"], _ORDINARY["verb"], _ORDINARY["
 _VERBS = frozenset(_WORDS["verbs"]) | frozenset(_ORDINARY["verb"].split())
 NO_VERBS = _STOPS - _VERBS  # adverbs, prepositions, pronouns
 _OPENINGS = frozenset(_ORDINARY["adverb"].split()) | frozenset(_WORDS["no_nouns"]) | frozenset(_WORDS["verbs"])
+_CONNECTING = frozenset((*_ORDINARY["adverb"].split(), *_WORDS["connecting"]))
 _LONGEST_SHORT = 4  # letters of an abbreviation for a kind of school
 _MOST_NARROWINGS = 2  # phrases behind a class noun: `met een ambacht | in de vingers`; a third is of the clause
 _LONGEST_PHRASE = 4  # words of such a phrase without its preposition
@@ -118,9 +119,19 @@ def _name_at(text: str, tokens: list[_Token], n: int, names: Names) -> tuple[int
     opens = n == 0 or tokens[n - 1].text in (".", ":", "?", "!", "-", "–", "•")
     if capital == n and _is_no_party(text, tokens, n, last, names, opens=opens):
         return None
-    if opens and capital == n and tokens[n].text in ("De", "Het", "It") and last > n and not _has_article(run, names):
+    if opens and capital == n and last > n and _is_loose_opening(tokens, n, run, names):
         n += 1
     return n, _place_behind(text, tokens, last), True
+
+
+def _is_loose_opening(tokens: list[_Token], n: int, run: str, names: Names) -> bool:
+    """Whether the word with which a sentence begins is no part of the name behind it: `Ook | Sportservice Kop`."""
+    if fold_name(run) in names.full:
+        return False
+    if tokens[n].text in ("De", "Het", "It"):
+        return not _has_article(run, names)
+    # Only before a word that tells a kind: `Samen Sterk` and `Ook Wij` are names.
+    return tokens[n].plain in _CONNECTING and tokens[n + 1].capital and party_type(tokens[n + 1].text) is not None
 
 
 def _place_behind(text: str, tokens: list[_Token], last: int) -> int:

@@ -55,7 +55,7 @@ _TAKES_PART = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ONLY_SEPARATORS = re.compile(
-    rf"(?:\s|,|/|&|\+|(?<!\w)(?:en|of|ook|zowel|evenals|alsmede|plus|{any_of(_WORDS['adverbs'])})(?!\w))*",
+    rf"(?:\s|,|/|&|\+|(?<!\w)(?:[eé]n|of|ook|zowel|evenals|alsmede|plus|{any_of(_WORDS['adverbs'])})(?!\w))*",
     re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(r"(?:haar|hun|zijn)\s", re.IGNORECASE)

@@ -62,6 +62,10 @@ _NEAREST_GUARDS = 4  # of the stretches that no separator cuts, those looked at 
 _COMMA_REACH = 9  # characters before a member in which its comma and the blanks behind it stand
 _SHORTEST_NAME = 3  # letters; what is shorter behind a bracket is no part of a name
 _BRACKET = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
+# `SWV De Lage Landen de heer Vos`: who sits there for a party
+_PERSON_BEHIND = re.compile(r"\s(?:mw\.?|mevr\.?|mevrouw|dhr\.?|de heer)\s[A-ZÀ-Þ].*$", re.DOTALL)
+# `Adviesbureau: Zee`, `Dhr. Vos: de scholen`: whatever label stands in front of a member
+_ANY_LABEL = re.compile(r"[^:()]{2,40}:\s+(?=\S)")
 _PERSON = re.compile(r"\s*(?:mw|mevr|mevrouw|dhr|de heer|drs|mr|ir|dr)\.?\s[A-Z]", re.IGNORECASE)
 _LEADING_OWNER = re.compile(r"\bvan\s+(?P<name>[A-ZÀ-Þ][^,;]*),[^,;]*penvoerder")
 _NAME_WORD = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]{2,}")  # `Proef`; not `VMBO`, `IB-ers`
@@ -316,6 +320,10 @@ def _member(text: str, start: int, end: int, names: Names, lead: bool, following
         and len(stretch[bracket.end() :].strip(" .,;")) < _SHORTEST_NAME
     ):
         end = start + bracket.start()
+    if label := _ANY_LABEL.match(text, start, end):
+        start = label.end()
+    if person := _PERSON_BEHIND.search(text, start, end):
+        end = person.start()
     start = _without_leading_words(text, start, end)
     end = _with_own_stop(text, start, _without_closing_words(text, start, end))
     shown = text[start:end]

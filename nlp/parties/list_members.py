@@ -75,6 +75,8 @@ _NOUN_IN_LIST = re.compile(r"[a-zë]+(?=\s*(?:,|\.?$|\sen\s))")
 _TWICE = re.compile(r"(?:[Dd]e\s)?(?P<kind>stichting|vereniging|coöperatie)\s(?=(?i:(?P=kind))\s)")
 _ARTICLE_OF_NAME = re.compile(r"(?:De|Het|'t|’t) [A-Z]")
 _VERB_NEXT = re.compile(rf"\s+(?:{any_of(_WORDS['verbs'])})(?![\w-])")
+_OPENING_WORDS = frozenset((*tables("ordinary")["adverb"].split(), *_WORDS["no_nouns"], *_WORDS["no_members"]))
+_QUESTION = re.compile(r"(?:wie|wat|welke|hoe|waarom)\s", re.IGNORECASE)
 _LEGAL_ENDS = ("Zn.", "b.v.", "B.V.")  # whose full stop belongs to the name
 _SHORT = frozenset(_WORDS["abbreviations"])
 _OPENING_MARKS = " \t\n•-–*"
@@ -360,6 +362,9 @@ def _with_own_stop(text: str, start: int, end: int) -> int:
 
 def _names_nobody(shown: str) -> bool:
     """`n.t.b.`, `zie interventie 1`; a role alone (`penvoerder`)."""
+    # `Wauw, wat een club! X en Y`, `Wie schrijft? X`: words that open a sentence, not a list
+    if shown.casefold() in _OPENING_WORDS or _QUESTION.match(shown):
+        return True
     return _DROPPED.match(shown) is not None or _ROLE.fullmatch(shown.strip()) is not None
 
 

@@ -215,3 +215,25 @@ def test_a_name_is_the_fullest_that_the_document_prints() -> None:
         "Stg. Driegolf",
         "Gemeente Westerveld",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A connecting word that opens a sentence is no part of the name; `Samen Sterk` is a name.
+        ("Ook Sportservice Wold helpt mee.", ["Sportservice Wold"]),
+        ("Stichting Samen Sterk, GGD Wold", ["Stichting Samen Sterk", "GGD Wold"]),
+        ("Kinderopvang Pluk én onze zeven basisscholen", ["Kinderopvang Pluk", "basisscholen"]),
+        # A label of any words, and a role in front of a member.
+        ("Adviesbureau: Onderwijsadvies Wold", ["Onderwijsadvies Wold"]),
+        ("Stichting Veenlint, partner politie", ["Stichting Veenlint", "politie"]),
+        # Who sits there for a party.
+        ("namens Kindcentrum Het Wad mevrouw Vos, GGD Wold", ["Kindcentrum Het Wad", "GGD Wold"]),
+        ("Penvoerder | GGD Wold\nPartner | OBS De Ster\nPartner | -", ["GGD Wold", "OBS De Ster"]),  # roles first
+        # Words that open a sentence or ask something.
+        ("Wauw, wat een club! GGD Wold, OBS De Ster", ["GGD Wold", "OBS De Ster"]),
+        ("een handvol huisartsen, één school", ["huisartsen", "school"]),
+    ],
+)
+def test_words_around_a_name_are_no_part_of_it(text: str, expected: list[str]) -> None:
+    assert [name for name, *_ in _read(text)] == expected

@@ -8,8 +8,11 @@ sentence, or `zie punt 2.`, begins no item.
 import re
 from collections.abc import Iterator
 
+from nlp.text.vocabulary import any_of, tables
+
 _FEWEST_LINES = 3  # of a table: a head and two rows
 _LEAD = re.compile(r"penvoerder", re.IGNORECASE)
+_ROLE_FIRST = re.compile(rf"\s*(?:{any_of(tables('party_lists')['roles'])})\s\|\s", re.IGNORECASE)
 _ORDER = re.compile(r"(?<!\S)(?P<order>\d{1,2}|[a-z])[.)](?=\s+\S)")
 # Before a letter only: in `- kinderen van 4 - 12 jaar` the second dash is that of a range.
 _DASH = re.compile(r"(?<!\S)(?P<dash>[-–—•▪*])(?=\s+[^\W\d_])")
@@ -40,6 +43,9 @@ def first_column(text: str) -> str:
     by such strokes is no table: several lines of as many columns are, below a head.
     """
     lines = text.split("\n")
+    if all(_ROLE_FIRST.match(line) for line in lines) and len(lines) > 1:
+        # `Penvoerder | gemeente`: a label with its party on each line, and no head.
+        return "\n".join(line.replace(" | ", ":  ", 1) for line in lines)
     columns = [line.count(" | ") for line in lines]
     if len(lines) < _FEWEST_LINES or not columns[0] or any(count != columns[0] for count in columns if count):
         return text

@@ -246,3 +246,12 @@ _PIECES = [
 def test_any_order(lines: list[str], school: bool) -> None:
     people = _signed(*lines, school=school)
     assert all(person.name for person in people) or not school
+
+
+def test_a_person_in_each_column_beside_labels_that_are_printed_once() -> None:
+    grid = _grid(("Naam", "Ada Bos", "Bo Vos", ""), ("Organisatie", "Stichting Taal", "Stichting Rekenen", ""))
+    people = signatories(signing_grid_tokens(grid), 0, school=True)
+    assert [(person.name, person.organisation) for person in people] == [
+        ("Ada Bos", "Stichting Taal"),
+        ("Bo Vos", "Stichting Rekenen"),
+    ]

@@ -81,7 +81,13 @@ def _at_labels(paragraph: Paragraph) -> list[Paragraph]:
 
 
 def signing_grid_tokens(grid: Grid) -> list[SigningToken]:
-    """The tokens of a grid, person by person: pairs of columns from left to right, each from top to bottom."""
+    """The tokens of a grid, person by person: pairs of columns from left to right, each from top to bottom.
+
+    Where labels stand at the left alone, each column behind them is a person (`Naam | Ada Bos | Bo Vos`).
+    """
+    if grid.columns > 2 and _labels_at_the_left_alone(grid):
+        used = sorted({cell.column for cell in grid.cells if cell.column and cell.text})
+        return [token for column in used for row in grid.rows for token in _labelled(row, column)]
     # Four columns are two persons side by side, each with labels and values; a column for each person has no pairs.
     paired = grid.columns >= 4 or _label_beside_value(grid)
     width = 2 if paired else 1
@@ -94,6 +100,21 @@ def signing_grid_tokens(grid: Grid) -> list[SigningToken]:
                 elif paired and cell.column == first + 1:
                     tokens.append(_value_token(cell))
     return tokens
+
+
+def _labelled(row: list[GridCell], column: int) -> list[SigningToken]:
+    """The tokens of a row for the person in one of its columns."""
+    label, value = ([cell for cell in row if cell.column == own] for own in (0, column))
+    return [
+        *(token for cell in label for token in signing_tokens(list(cell.paragraphs))),
+        *(_value_token(cell) for cell in value),
+    ]
+
+
+def _labels_at_the_left_alone(grid: Grid) -> bool:
+    """True if each text in the first column is a label, and no other text is."""
+    filled = [cell for cell in grid.cells if cell.text]
+    return all((signing_label(cell.text) is not None) is (cell.column == 0) for cell in filled)
 
 
 def _value_token(cell: GridCell) -> SigningToken:

@@ -237,3 +237,14 @@ def test_a_name_is_the_fullest_that_the_document_prints() -> None:
 )
 def test_words_around_a_name_are_no_part_of_it(text: str, expected: list[str]) -> None:
     assert [name for name, *_ in _read(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Actie, die alles aan elkaar knoopt", []),  # pieces of a sentence name nobody
+        ("peuteropvang, KO, lkr. groep 1/2", ["peuteropvang", "kinderopvang", "leerkrachten"]),  # contract, rule 82
+    ],
+)
+def test_pieces_of_sentences_and_classes_written_short(text: str, names: list[str]) -> None:
+    assert [party.name for party in parties(text)] == names

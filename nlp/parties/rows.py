@@ -79,6 +79,8 @@ _BOARD_BEFORE = re.compile(r"schoolbestuur\s+$", re.IGNORECASE)  # `het schoolbe
 _LONGEST_NAME = 120  # characters, and of a class words; set on the samples: what is longer is a sentence
 _LONGEST_CLASS = 6
 _PLURAL_NOUN = re.compile(r"(?:en|s|'s|ers|o's|a's)$")
+_NO_NAME_BEGINS = frozenset(_WORDS["no_name_begins"])
+_SHORT = _WORDS["written_short"]
 Role = Literal["penvoerder", "partij", "schoolbestuur"]
 
 
@@ -298,8 +300,10 @@ def _party(text: str, member: ListMember, names: Names, field: str) -> Party | N
     if own := _municipality(mention, names, member.municipal):
         return Party(mention, member.start, member.end, own, "gemeente", role, False)
     before = text[max(0, member.start - _NEAR) : member.start]
+    if short := _spelled_out(mention):
+        member = member._replace(full=short)
     # What the document introduced as a name is one, whatever it looks like.
-    generic = fold_name(mention) not in names.full and is_generic(mention, _owes_capital(before))
+    generic = fold_name(mention) not in names.full and (bool(short) or is_generic(mention, _owes_capital(before)))
     full = member.full or (mention if generic else _fullest(mention, names))
     name = generic_noun(full) if generic else full
     if not name or len(name) > _LONGEST_NAME or (generic and len(name.split()) > _LONGEST_CLASS):
@@ -313,7 +317,24 @@ def _party(text: str, member: ListMember, names: Names, field: str) -> Party | N
         kind = "schoolbestuur"
     else:
         kind = _type(member, full, names, role, generic=generic)
+    if kind == "overig" and _is_piece_of_sentence(mention, names):
+        return None
     return Party(mention, member.start, member.end, name, kind, role, generic)
+
+
+def _spelled_out(mention: str) -> str:
+    """A class written short, in full: `KO`, `lkr. groep 1/2`; nothing where a name stands behind it."""
+    first, _, rest = mention.partition(" ")
+    full = _SHORT.get(first.rstrip(".").casefold(), "")
+    return f"{full} {rest}".strip() if full and not rest[:1].isupper() else ""
+
+
+def _is_piece_of_sentence(mention: str, names: Names) -> bool:
+    """True if a text of no known kind is no name: it begins as none does, or holds a verb (`die alles regelt`)."""
+    first = mention.split()[0].strip("'\"“‘,.!").casefold()
+    if fold_name(mention) in names.full:
+        return False
+    return first in _NO_NAME_BEGINS or holds_verb(mention) or not any(map(str.isalpha, mention))
 
 
 _PLACE_BEHIND = re.compile(r"\s(?P<in>in|uit|te)\s(?P<place>[A-ZÀ-Þ'’][\w' ’-]*)$")

@@ -298,3 +298,9 @@ def test_a_table_typed_into_a_cell() -> None:
 )
 def test_contacts_in_sentences(text: str, expected: list[Row]) -> None:
     assert rows(text) == expected
+
+
+def test_a_function_written_short_is_no_sentence() -> None:
+    # `bel` is a verb elsewhere: `bel gerust`.
+    (contact,) = contacts("Gem. Holterveen, Ada Bos, bel.mw. onderwijs/jeugd, 0224-555 140")
+    assert (contact.name, contact.position) == ("Ada Bos", "bel.mw. onderwijs/jeugd")

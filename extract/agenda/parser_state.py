@@ -21,6 +21,16 @@ _NUMBER = re.compile(r"(\d+(?:\.\d+)*)\.?\s")
 _LEADING_NUMBER = re.compile(r"^\d+(?:\.\d+)*(?:\.|(?<=\.\d))\s+")
 
 
+_WHOLE_WORD = 7  # letters: what ends in a full stop behind fewer may be written short (`Monit. en eval.`)
+
+
+def _plain(label: str) -> str:
+    """A label without its colon, or the full stop that ends it as it ends a sentence."""
+    label = label.rstrip(" :")
+    ends = label.endswith(".") and label.count(".") == 1 and len(label.split()[-1]) > _WHOLE_WORD
+    return label.rstrip(".") if ends else label
+
+
 @dataclass(slots=True)
 class ParserState:
     """Blocks in reading order, drafts so far, the open field, and how labels and running text are set."""
@@ -111,7 +121,7 @@ class ParserState:
         """Opens a field of the open intervention, or of the plan; an unknown label is a doubt."""
         # By the open section: the plan's fields come after the last intervention, and are none of its.
         part = len(self.drafts.interventions) - 1 if self.is_in("interventie") else None
-        self.open_field = FieldDraft(name, label.rstrip(" :."), self.section_index or 0, part, list(values), regions)
+        self.open_field = FieldDraft(name, _plain(label), self.section_index or 0, part, list(values), regions)
         self.drafts.fields.append(self.open_field)
         if name == "overig":
             self.drafts.doubts.append(

@@ -45,3 +45,38 @@ def test_a_running_head_above_the_contents_list_says_the_same_as_its_title() -> 
     )
     assert [(entry.heading, entry.printed_page) for entry in found.contents] == [("Toelichting", 3), ("Kennis", 4)]
     assert [section.heading for section in found.sections] == ["Inhoudsopgave", "Toelichting"]
+
+
+def test_a_numbered_heading_below_a_list_is_told_by_its_type() -> None:
+    drafts = parse_blocks(
+        [
+            Paragraph("1. Aanleiding", style=_LARGE),
+            _prose("De gemeente wil meer kinderen bereiken. "),
+            Paragraph("- met taal;", style=_BODY),
+            Paragraph("- met sport.", style=_BODY),
+            Paragraph("2. Sturing", style=_LARGE),
+            _prose("De stuurgroep komt vier keer per jaar bijeen. "),
+            Paragraph("1. De wethouder", style=_BODY),
+            Paragraph("2. De scholen", style=_BODY),
+        ]
+    )
+    assert [section.printed for section in drafts.sections] == ["1. Aanleiding", "2. Sturing"]
+
+
+def test_in_a_value_a_line_in_the_type_of_sections_is_the_next_one() -> None:
+    """Its words are nobody's but the author's; a line in other type (`Stap 1`) is part of the value."""
+    drafts = parse_blocks(
+        [
+            Paragraph("Samenwerking", style=_LARGE),
+            _prose("Wij werken samen. "),
+            Paragraph("Interventie 1: Taal", style=Style(12.0, bold=True)),
+            Paragraph("Doel", style=Style(10.0, bold=True)),
+            _prose("Meer woorden. "),
+            Paragraph("Stap 1", style=Style(12.0, bold=True)),
+            _prose("Wij beginnen klein. "),
+            Paragraph("Decharge van het programma", style=_LARGE),
+            _prose("Het college besluit. "),
+        ]
+    )
+    assert [section.printed for section in drafts.sections][-1] == "Decharge van het programma"
+    assert [len(one.paragraphs) for one in drafts.fields] == [3]

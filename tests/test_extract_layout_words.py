@@ -144,6 +144,13 @@ def test_where_a_decoder_sees_a_space_between_all_letters_their_distance_tells()
     assert all(word.bold for word in found)  # set for a heading, as small capitals are
 
 
+def test_letters_with_a_printed_space_between_each_are_words() -> None:
+    apart = _spaced_out("abcdefgh", 8)  # wider than letters are ever set apart
+    with np.errstate(all="raise"):
+        found = words_of(replace(apart, spaced=np.ones(len(apart), bool)))
+    assert [word.text for word in found] == list("abcdefgh")
+
+
 @pytest.mark.parametrize("text", ["INHOUDSOPGAVE", "SAMENWERKING"])
 def test_capitals_that_the_font_draws_together_stay_in_their_spaced_word(text: str) -> None:
     letters, shift = [], 0.0

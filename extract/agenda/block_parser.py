@@ -200,10 +200,10 @@ def _heading(state: ParserState, block: Paragraph, n: int) -> Heading | None:
     if heading:
         return _in_its_place(state, heading)
     # `3. Kennis` between texts is a heading, between `2.` and `4.` an item of a list.
-    if block.marker and (not block.text[:1].isdigit() or list_around(state, n)):
+    if block.marker and (not block.text[:1].isdigit() or list_around(state, block, n)):
         return None
-    # In a value a short line in own words is a line of that value (`Stap 1`), whatever it looks like.
-    if state.open_field is not None or not short_line(block):
+    # In a value a short line in own words is a line of that value (`Stap 1`), unless its type is a section's.
+    if not short_line(block) or (state.open_field is not None and not _typed_as_section(state, block)):
         return None
     return _own_words(state, block, n, out)
 
@@ -255,6 +255,17 @@ def _over_fields(state: ParserState, block: Paragraph, n: int) -> Heading:
     titled = intervention_title(block.text)
     kind = "gka_agenda" if plan_follows(state, n) else "interventie"
     return Heading(kind, None, titled[1] if titled else block.text, False)
+
+
+def _typed_as_section(state: ParserState, block: Paragraph) -> bool:
+    """True if a line is in the large type in which the document has set the heading of a section before.
+
+    An intervention's own heading doesn't count: its type is that of parts of an intervention as well.
+    """
+    if not state.looks.typed or block.style.size <= state.looks.body.size * LARGER:
+        return False
+    headings = (one.heading for one in state.drafts.sections if one.kind not in ("interventie", "voorblad"))
+    return any(heading is not None and heading.style == block.style for heading in headings)
 
 
 def _in_its_place(state: ParserState, heading: Heading) -> Heading | None:

@@ -163,10 +163,14 @@ def budget_follows(state: ParserState, n: int) -> bool:
     return grid is not None and grid_kind(grid) == "begroting"
 
 
-def list_around(state: ParserState, n: int) -> bool:
-    """True if a list item stands before or after: then a numbered line is no heading. n: the block after the line."""
-    around = (state.block_at(n), state.block_at(n - 2))
-    return any(isinstance(block, Paragraph) and block.marker is not None for block in around)
+def list_around(state: ParserState, block: Paragraph, n: int) -> bool:
+    """True if a list item like it stands before or after: then a numbered line is no heading. n: the block after it.
+
+    `2. Governance` in heading's type below a list of dashes is one all the same: there the type tells them apart.
+    """
+    out = state.looks.typed and stands_out(block, state.looks)
+    around = [other for other in (state.block_at(n), state.block_at(n - 2)) if isinstance(other, Paragraph)]
+    return any(other.marker is not None and not (out and other.style != block.style) for other in around)
 
 
 def counts_on(state: ParserState, block: Paragraph, n: int) -> bool:

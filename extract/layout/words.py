@@ -251,7 +251,8 @@ def _tracking(glyphs: Glyphs) -> Numbers:
     edges = np.flatnonzero(np.diff(np.concatenate(([False], within, [False])).astype(np.int8)))
     for start, end in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
         letters = glyphs.texts[start : end + 1]
-        if end - start < _FEWEST_TRACKED or not _is_text(letters):
+        # Letters a printed space apart each, with no wide gap among them, are words of one letter.
+        if end - start < _FEWEST_TRACKED or not wide[start:end].any() or not _is_text(letters):
             continue
         between = gap[start:end][wide[start:end]]
         spaced = glyphs.spaced[start + 1 : end + 1][wide[start:end]]

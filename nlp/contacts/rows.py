@@ -23,7 +23,9 @@ __all__ = ["Contact", "Person", "contacts", "person"]
 _NO_NAMES = Names()
 _SHORTEST_SURNAME = 3  # letters: a shorter one stands in many an address by chance
 # `Contactpersoon`, `scholen:` before the second of two persons
-_BEGINS_ANEW = re.compile(r"contactpersoon|[:?]|(?<!\w)(?:voor|over)\s", re.IGNORECASE)
+_BEGINS_ANEW = re.compile(
+    r"(?i:contactpersoon|[:?!]|(?<!\w)(?:voor|over)\s)|(?<![A-Z])\.\s+(?=[A-Z][a-zà-ÿ]+\s[a-zà-ÿ])"
+)
 _SHORT_OFFICE = re.compile(r"(?:(?:de )?gemeente|gem\.?(?: (?P<name>[A-Z'’].*))?)", re.IGNORECASE)
 _ORGANISATION_BEHIND = re.compile(
     r"\s(?P<name>(?:(?:de|het|De|Het|It|obs|bs|ikc) )?[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ0-9][\w'’-]*)*)$"
@@ -187,9 +189,15 @@ def _share(text: str, groups: list[_Group]) -> None:
     for pair in neighbours:
         if pair.joined:
             pair.after.parts = _in_front_of_name(pair.before) | pair.after.parts
-        # `Gemeente X: A; B` share X. `Contactpersoon:` before the second begins anew, perhaps for another organisation.
-        elif not _BEGINS_ANEW.search(pair.between) and pair.before.has("organisation"):
+        # `Gemeente X: A; B` share X. `Contactpersoon:` before the second begins anew, perhaps for another organisation,
+        # and so does a new sentence; what stands behind a name (`A (gemeente X), B`) is his alone.
+        elif not _BEGINS_ANEW.search(pair.between) and _leads(pair.before):
             pair.after.parts.setdefault("organisation", pair.before.parts["organisation"])
+
+
+def _leads(group: _Group) -> bool:
+    """Whether a group's organisation stands before its name, as a heading does that holds for all below it."""
+    return group.has("organisation") and group.parts["organisation"].start < group.parts["name"].start
 
 
 def _take_from_behind(before: _Group, after: _Group) -> None:

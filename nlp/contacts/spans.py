@@ -18,7 +18,7 @@ from nlp.contacts.organisation_words import (
     municipality_begins,
     organisation_begins,
 )
-from nlp.contacts.unknown_spans import ContactSpan, SpanKind, resolve_unknown
+from nlp.contacts.unknown_spans import Cell, ContactSpan, SpanKind, resolve_unknown
 from nlp.text.document_names import Names
 from nlp.text.fold import fold_letters, fold_name
 from nlp.text.person_names import (
@@ -91,7 +91,8 @@ _DENYING_CLAUSE = re.compile(
     rf"(?:[^.\n;,!?()]|\.(?! ))*?(?<![\w@.-])(?i:{any_of(word_list('denying'))})(?![\w@-])(?:[^.\n;,!?()]|\.(?=\S))*"
 )
 _IS_ADDRESS = re.compile(r"@|\d{3}|www\.")
-_SAYS_WHEN = re.compile(rf"\b(?:{any_of(word_list('not_reached'))})", re.IGNORECASE)
+# `maandagmiddag` too, but the short ones (`di`) whole: they begin many a word (`dit`, `directeur`).
+_SAYS_WHEN = re.compile(rf"\b(?:{any_of(word_list('not_reached'))})(?:\b|(?<=\w{{4}}))", re.IGNORECASE)
 _NAME_BEHIND = re.compile(r"[ ](?:de[ ]|het[ ])?[A-ZÀ-Þ'’]")
 _REACH = 90  # characters on both sides of such a word that are looked at: a sentence's clause
 _NO_NAMES = Names()
@@ -108,11 +109,12 @@ class _Piece(NamedTuple):
 
 def contact_spans(text: str, addresses: list[Address], names: Names = _NO_NAMES) -> list[ContactSpan]:
     """The stretches of a cell in order; names: what the document calls things."""
-    text = _without_prose(_without_head(text), names)
+    printed, text = text, _without_prose(_without_head(text), names)
     evidence = " ".join(fold_letters(address.value.split("@")[0]) for address in addresses if address.kind == "email")
     read = [span for piece in _pieces(text, addresses) for span in _read(piece, evidence)]
     found = [_of_document(text, span, names) for span in read]
-    return resolve_unknown(text, found, marked=bool(addresses), domains=_domains(addresses), desk=_has_desk(addresses))
+    cell = Cell(text, printed, bool(addresses), _domains(addresses), _has_desk(addresses))
+    return resolve_unknown(cell, found)
 
 
 def _of_document(text: str, span: ContactSpan, names: Names) -> ContactSpan:
@@ -300,7 +302,9 @@ def _without_leading_words(words: list[PrintedWord]) -> list[PrintedWord]:
     """Without list addresses and words like `bel`, `namens` in front, and `van`, `bij` behind."""
     while words and not any(c.isalnum() for c in words[0].text):
         words = words[1:]
-    while words and words[0].text.casefold() in word_list("leading") and len(words) != 2:
+    while words and words[0].text.casefold() in word_list("leading"):
+        if len(words) == 2 and words[0].plain in word_list("articles"):
+            break  # `De Ark`
         words = words[1:]
     while len(words) > 1 and words[-1].text in word_list("links"):
         words = words[:-1]

@@ -4,6 +4,7 @@
 phone number is the organisation. Persons are told first: they tell what stands beside them.
 """
 
+import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
@@ -22,6 +23,12 @@ _LONGEST = 7  # words of an organisation that nothing but its place tells
 SpanKind = Literal["organisation", "name", "position", "desk", "unknown"]
 
 
+# A name's words: capitals, with small particles between them.
+_CAPITAL = re.compile(r"[\"'‘’“]?(?:[A-ZÀ-Þ0-9]|['’]t\b)")
+_CAPITALS = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?: (?:[a-zà-ÿ'’]{1,4} ){0,2}[A-ZÀ-Þ][\w.'’-]*)*")
+_SENTENCE_END = re.compile(r"\n|(?<![A-Z])(?<!\b[Dd]hr)(?<!\b[Mm]w)(?<!mevr)[.!?](?=\s)\s*")
+
+
 class ContactSpan(NamedTuple):
     """A stretch of a cell: text[start:end]; `line` counts the cell's printed lines."""
 
@@ -31,18 +38,48 @@ class ContactSpan(NamedTuple):
     line: int
 
 
-def resolve_unknown(
-    text: str, found: Sequence[ContactSpan], *, marked: bool, domains: str = "", desk: bool = False
-) -> list[ContactSpan]:
-    """The only name or organisation, more of a function; `marked`: the cell has a phone or an address."""
+class Cell(NamedTuple):
+    """A contact cell and what its addresses tell."""
+
+    text: str  # with the words of sentences blanked, as long as `printed`
+    printed: str
+    marked: bool  # it has a phone or an address
+    domains: str  # the letters behind the @
+    desk: bool  # one of its addresses is a desk's
+
+    def lead(self, at: int) -> str:
+        """The word in front of a place, articles and titles left out, in small letters; empty at a sentence's head."""
+        words = re.split(r"[\s(]+", self.printed[self._sentence_start(at) : at].casefold().strip())
+        while words and words[-1].strip(".") in word_list("articles") | word_list("titles"):
+            words = words[:-1]
+        return words[-1] if words else ""
+
+    def is_prose(self, at: int) -> bool:
+        """Whether the sentence at a place tells something, and is no list of names and functions."""
+        return "\x00" in self.text[self._sentence_start(at) : self._sentence_end(at)]
+
+    def opens(self, at: int) -> bool:
+        """Whether a place is the head of its sentence."""
+        return not self.printed[self._sentence_start(at) : at].strip(" -–•*\"'(")
+
+    def _sentence_start(self, at: int) -> int:
+        return max((end.end() for end in _SENTENCE_END.finditer(self.printed, 0, at)), default=0)
+
+    def _sentence_end(self, at: int) -> int:
+        end = _SENTENCE_END.search(self.printed, at)
+        return end.start() if end else len(self.printed)
+
+
+def resolve_unknown(cell: Cell, found: Sequence[ContactSpan]) -> list[ContactSpan]:
+    """The only name or organisation, more of a function."""
     # Addresses tell first: a domain is evidence, neighbours only make something likely.
-    spans = [_of_domain(text, _desk(text, found, n), domains, desk) for n in range(len(found))]
+    spans = [_of_domain(cell, _desk(cell.text, found, n)) for n in range(len(found))]
     for n, span in enumerate(spans):  # persons first: they tell what stands beside them
-        if span.kind == "unknown" and _is_person(text, spans, n, marked):
+        if span.kind == "unknown" and _is_person(cell, spans, n):
             spans[n] = span._replace(kind="name")
     done: list[ContactSpan] = []
     for n, span in enumerate(spans):
-        kind = _by_neighbours(text, spans, n, marked) if span.kind == "unknown" else span.kind
+        kind = _by_neighbours(cell, spans, n) if span.kind == "unknown" else span.kind
         if kind == "more":  # of the function before it
             done[-1] = done[-1]._replace(end=span.end)
         elif kind:
@@ -51,12 +88,13 @@ def resolve_unknown(
     return done
 
 
-def _of_domain(text: str, span: ContactSpan, domains: str, desk: bool) -> ContactSpan:
+def _of_domain(cell: Cell, span: ContactSpan) -> ContactSpan:
     """`Muziekhuis De Snaar, info@muziekhuisdesnaar.example`: who has an address named after it is an organisation."""
-    whole = fold_letters(text[span.start : span.end])
-    some = [fold_letters(word) for word in text[span.start : span.end].split()] if desk else []
-    by_whole = len(whole) > _SHORTEST and whole in domains
-    by_word = any(len(word) >= _LONG_WORD and word in domains for word in some)
+    printed = cell.text[span.start : span.end]
+    whole = fold_letters(printed)
+    some = [fold_letters(word) for word in printed.split()] if cell.desk else []
+    by_whole = len(whole) > _SHORTEST and whole in cell.domains
+    by_word = any(len(word) >= _LONG_WORD and word in cell.domains for word in some)
     return span._replace(kind="organisation") if span.kind == "unknown" and (by_whole or by_word) else span
 
 
@@ -70,17 +108,29 @@ def _desk(text: str, found: Sequence[ContactSpan], n: int) -> ContactSpan:
     return span._replace(kind="desk") if " " in text[before.start : before.end] else span
 
 
-def _is_person(text: str, spans: Sequence[ContactSpan], n: int, marked: bool) -> bool:
+def _is_person(cell: Cell, spans: Sequence[ContactSpan], n: int) -> bool:
     """Whether a stretch is a name, by its words and by what stands around it."""
+    text = cell.text
     words = _words(text, spans[n])
+    if _is_called_by_name(cell, spans[n], words):
+        return True
     if not _like_a_person(words) or set(words) & word_list("subjects"):
         return False
     kinds = [span.kind for span in spans]
     if not set(kinds) - {"unknown"}:  # nothing is known of the cell: then its first stretch like a person is one
         # `Anja Poort, Fortiaan`: of two stretches that nothing tells, the first that looks like a person is one.
         first = next(n for n, span in enumerate(spans) if _like_a_person(_words(text, span)))
-        return first == n and (marked or len(spans) == 2)
-    return bool(marked or set(kinds) & {"name", "organisation", "position"}) and _has_place_of_person(kinds, n)
+        return first == n and (cell.marked or len(spans) == 2)
+    return bool(cell.marked or set(kinds) & {"name", "organisation", "position"}) and _has_place_of_person(kinds, n)
+
+
+def _is_called_by_name(cell: Cell, span: ContactSpan, words: Sequence[str]) -> bool:
+    """`bel Dwayne`, `belt met Aafke Wiersema`, `ik ben Truus`: whoever is called or introduced, list or no list."""
+    printed = cell.text[span.start : span.end]
+    if not (_CAPITALS.fullmatch(printed) and cell.lead(span.start) in word_list("person_leads")):
+        return False
+    known = _ORDINARY | word_list("no_person") | word_list("subjects") | word_list("desks") | word_list("organisations")
+    return len(words) <= 4 and not set(words) & (known - word_list("particles")) and not printed.isupper()
 
 
 def _has_place_of_person(kinds: Sequence[SpanKind], n: int) -> bool:
@@ -105,8 +155,9 @@ def _like_a_person(words: Sequence[str]) -> bool:
     return 2 <= len(words) <= 4 and not set(words) & word_list("no_person") and words[0] not in light
 
 
-def _by_neighbours(text: str, spans: Sequence[ContactSpan], n: int, marked: bool) -> SpanKind | Literal["more"] | None:
+def _by_neighbours(cell: Cell, spans: Sequence[ContactSpan], n: int) -> SpanKind | Literal["more"] | None:
     """The kind of a stretch; `more`: it goes on the function before it; None: it is nothing of a contact."""
+    text, marked = cell.text, cell.marked
     printed, plain = text[spans[n].start : spans[n].end], set(_words(text, spans[n]))
     kinds = [span.kind for span in spans]
     before = kinds[n - 1] if n else None
@@ -126,7 +177,16 @@ def _by_neighbours(text: str, spans: Sequence[ContactSpan], n: int, marked: bool
         return "position"  # a desk: nobody is called by one word
     if printed[0].islower():
         return "position" if "name" in kinds and "position" not in kinds else None
+    if _only_tells(cell, spans[n], printed):
+        return None
     return "organisation" if "organisation" not in kinds or _has_place_of_organisation(text, spans, n) else None
+
+
+def _only_tells(cell: Cell, span: ContactSpan, printed: str) -> bool:
+    """`Escalatie loopt via …`, `Ja, dat is …`: words of a sentence, unless one says that an organisation follows."""
+    if not _CAPITAL.match(printed.split()[-1]):
+        return True  # `Kenmerk bij correspondentie vermelden`
+    return cell.is_prose(span.start) and cell.lead(span.start) not in word_list("organisation_leads")
 
 
 def _names_nothing(words: set[str]) -> bool:

@@ -65,7 +65,7 @@ def _emails(text: str) -> Iterator[Address]:
 
 def _urls(text: str) -> Iterator[Address]:
     for match in _URL.finditer(text):
-        printed = match[0].rstrip(".'\"")
+        printed = match[0].rstrip(".'\"!?")
         yield Address("url", printed, match.start(), match.start() + len(printed))
 
 

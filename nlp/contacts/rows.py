@@ -6,7 +6,6 @@ name, a second organisation (reading rules 45 and 68).
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -64,7 +63,7 @@ def contacts(text: str, names: Names = _NO_NAMES) -> list[Contact]:
     """The contacts of a cell in order; names: what the document calls things, for `gemeente` without a name."""
     addresses = addresses_in(text)
     parts: list[_Part] = sorted([*addresses, *contact_spans(text, addresses, names)], key=lambda part: part.start)
-    groups = list(_groups(text, parts))
+    groups = _groups(text, parts)
     _share(text, groups)
     _give_own_addresses(text, groups, [address for address in addresses if address.kind == "email"])
     # A web address alone is nobody: it tells of the intervention (reading rule 45 asks for a person or a desk).
@@ -89,8 +88,8 @@ def _is_organisation_here(name: str, names: Names) -> bool:
     return knows_organisation(name, names) or name.casefold().endswith(tuple(word_list("school_ends")))
 
 
-def _groups(text: str, parts: list[_Part]) -> Iterator[_Group]:
-    group = _Group()
+def _groups(text: str, parts: list[_Part]) -> list[_Group]:
+    group, done = _Group(), list[_Group]()
     for n, part in enumerate(parts):
         own = part.kind == "organisation" and group.has("organisation") and group.has("name")
         if own and _of_function(text, parts, n):
@@ -99,12 +98,29 @@ def _groups(text: str, parts: list[_Part]) -> Iterator[_Group]:
             if isinstance(function, ContactSpan) and function.end == parts[n - 1].end:
                 group.parts["position"] = function._replace(end=part.end)
                 continue
+        if part.kind == "name" and (earlier := _earlier(text, [*done, group], part)) is not None:
+            group = earlier
+            continue
         if _opens_contact(text, group, parts, n):
-            yield group
+            done += [group] if group not in done else []
             group = _Group()
         # Of two numbers (`tel. …, mob. …`) the first counts: there is one column.
         group.parts.setdefault(part.kind, part)
-    yield group
+    return [*done, *([group] if group not in done else [])]
+
+
+def _earlier(text: str, groups: list[_Group], part: _Part) -> _Group | None:
+    """Who was named before and is named again, shorter or in full: `Frits. Frits Vroemen.`, `ik, Shanice dus`."""
+    words = text[part.start : part.end].strip(".,").split()
+    for group in groups:
+        name = group.parts.get("name")
+        known = text[name.start : name.end].strip(".,").split() if name else []
+        if len(words) == 1 and words[0] in known:
+            return group
+        if name and len(known) == 1 and known[0] in words:
+            group.parts["name"] = part
+            return group
+    return None
 
 
 def _opens_contact(text: str, group: _Group, parts: list[_Part], n: int) -> bool:

@@ -113,7 +113,7 @@ def contact_spans(text: str, addresses: list[Address], names: Names = _NO_NAMES)
     evidence = " ".join(fold_letters(address.value.split("@")[0]) for address in addresses if address.kind == "email")
     read = [span for piece in _pieces(text, addresses) for span in _read(piece, evidence)]
     found = [_of_document(text, span, names) for span in read]
-    cell = Cell(text, printed, bool(addresses), _domains(addresses), _has_desk(addresses))
+    cell = Cell(text, printed, _domains(addresses), _has_desk(addresses), addresses)
     return resolve_unknown(cell, found)
 
 
@@ -315,7 +315,7 @@ def _names_nobody(words: list[PrintedWord]) -> bool:
     """`zie boven`, a sign alone, `scholen` (of `scholen: Jos Maes`)."""
     if not words or words[0].plain in word_list("nobody"):
         return True
-    if len(words) == 1 and words[0].text in word_list("group_labels"):
+    if len(words) == 1 and words[0].text in word_list("group_labels") | {head.capitalize() for head in word_list("heads")}:
         return True
     return not any(c.isalnum() for word in words for c in word.text)
 
@@ -347,6 +347,8 @@ def _function_alone(words: list[PrintedWord], name: NameWords | None, *, named: 
         return [("position", _without_links_behind(words[:led])), ("organisation", words[led:])]
     if name is not None and sure and name.start > 0:
         return [("position", words[: name.start]), ("name", words[name.start :])]
+    if at := _office_holder(words):
+        return [("position", words[:at]), ("name", words[at:])]
     if split := _two_names(words):
         first, conjunction = split
         return [
@@ -355,6 +357,17 @@ def _function_alone(words: list[PrintedWord], name: NameWords | None, *, named: 
             ("name", words[conjunction + 1 :]),
         ]
     return [("position", words)]
+
+
+def _office_holder(words: list[PrintedWord]) -> int | None:
+    """`wethouder De Gans`: where the surname behind an office begins; an office leads no school of that name."""
+    behind = words[1:]
+    name = name_at_end(words) if len(behind) > 1 else None
+    if not behind or words[0].plain not in word_list("offices") or behind[0].plain in word_list("subjects"):
+        return None
+    bare = len(behind) == 1 and may_begin_unlisted_name(behind[0])
+    particles = all(word.plain in word_list("particles") for word in behind[:-1])
+    return 1 if bare or (particles and behind[-1].text[:1].isupper() and name is None) else None
 
 
 def _function_at(words: list[PrintedWord], n: int) -> list[_Part]:
@@ -458,11 +471,18 @@ def _desk_behind(plain: _Plain) -> list[_Part] | None:
 
 
 def _two_persons(plain: _Plain) -> list[_Part] | None:
-    """`Kim Tan en Ahmet Demir`."""
+    """`Kim Tan en Ahmet Demir`, `Els en Tonny`."""
     words, at = plain.words, _conjunction(plain.words)
-    if at and _is_name(words[:at], plain.evidence) and _is_name(words[at + 1 :], plain.evidence):
+    if at and all(
+        _is_name(some, plain.evidence) or _is_first_name_alone(some) for some in (words[:at], words[at + 1 :])
+    ):
         return [("name", words[:at]), ("name", words[at + 1 :])]
     return None
+
+
+def _is_first_name_alone(words: list[PrintedWord]) -> bool:
+    """`Els (en Tonny)`."""
+    return len(words) == 1 and words[0].text.istitle() and words[0].plain in word_list("first_names")
 
 
 def _titled_person(plain: _Plain) -> list[_Part] | None:
@@ -507,6 +527,20 @@ def _organisation(plain: _Plain) -> list[_Part] | None:
     return [("organisation", words)]
 
 
+def _role_at(plain: _Plain) -> list[_Part] | None:
+    """`partner bij Adviesgroep Lekstede`: what somebody is, in small letters, and where."""
+    words = plain.words
+    at = next((n for n, word in enumerate(words) if n and word.plain in word_list("owner_links")), None)
+    if at is None or not all(word.text[0].islower() for word in words[:at]):
+        return None
+    behind = words[at + 1 :]
+    while behind and behind[0].text in word_list("articles"):
+        behind = behind[1:]
+    if not behind or not behind[0].text[0].isupper() or behind[0].plain in word_list("first_names"):
+        return None
+    return [("unknown", words[:at]), ("organisation", behind)]
+
+
 def _name(plain: _Plain) -> list[_Part] | None:
     """`Kim Tan`."""
     return [("name", plain.words)] if _is_name_as_printed(plain.words, plain.evidence) else None
@@ -525,6 +559,7 @@ _READINGS: tuple[Callable[[_Plain], list[_Part] | None], ...] = (
     _name_and_organisation,
     _organisation,
     _name,
+    _role_at,
 )
 
 

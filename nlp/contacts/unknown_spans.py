@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from nlp.contacts.addresses import Address
 from nlp.text.fold import fold_letters
 from nlp.text.person_names import word_list
 from nlp.text.vocabulary import tables
@@ -43,31 +44,42 @@ class Cell(NamedTuple):
 
     text: str  # with the words of sentences blanked, as long as `printed`
     printed: str
-    marked: bool  # it has a phone or an address
     domains: str  # the letters behind the @
     desk: bool  # one of its addresses is a desk's
 
+    addresses: Sequence[Address]
+
+    @property
+    def marked(self) -> bool:
+        """Whether it has a phone or an address."""
+        return bool(self.addresses)
+
+    def is_reached(self, start: int, end: int) -> bool:
+        """Whether an address stands in a stretch."""
+        return any(start <= address.start < end for address in self.addresses)
+
+    def is_subject(self, at: int) -> bool:
+        """Whether a place is the head of its sentence, but for an article: `De | directeur`."""
+        before = self.printed[self.sentence(at)[0] : at]
+        return before.strip(" -–•*\"'(").casefold() in {"", *word_list("articles"), "onze"}
+
     def lead(self, at: int) -> str:
         """The word in front of a place, articles and titles left out, in small letters; empty at a sentence's head."""
-        words = re.split(r"[\s(]+", self.printed[self._sentence_start(at) : at].casefold().strip())
+        words = re.split(r"[\s(]+", self.printed[self.sentence(at)[0] : at].casefold().strip())
         while words and words[-1].strip(".") in word_list("articles") | word_list("titles"):
             words = words[:-1]
         return words[-1] if words else ""
 
     def is_prose(self, at: int) -> bool:
         """Whether the sentence at a place tells something, and is no list of names and functions."""
-        return "\x00" in self.text[self._sentence_start(at) : self._sentence_end(at)]
+        start, end = self.sentence(at)
+        return "\x00" in self.text[start:end]
 
-    def opens(self, at: int) -> bool:
-        """Whether a place is the head of its sentence."""
-        return not self.printed[self._sentence_start(at) : at].strip(" -–•*\"'(")
-
-    def _sentence_start(self, at: int) -> int:
-        return max((end.end() for end in _SENTENCE_END.finditer(self.printed, 0, at)), default=0)
-
-    def _sentence_end(self, at: int) -> int:
+    def sentence(self, at: int) -> tuple[int, int]:
+        """The sentence or line around a place, as offsets."""
+        start = max((end.end() for end in _SENTENCE_END.finditer(self.printed, 0, at)), default=0)
         end = _SENTENCE_END.search(self.printed, at)
-        return end.start() if end else len(self.printed)
+        return start, end.start() if end else len(self.printed)
 
 
 def resolve_unknown(cell: Cell, found: Sequence[ContactSpan]) -> list[ContactSpan]:
@@ -85,7 +97,18 @@ def resolve_unknown(cell: Cell, found: Sequence[ContactSpan]) -> list[ContactSpa
         elif kind:
             spans[n] = span._replace(kind=kind)
             done.append(spans[n])
-    return done
+    return [span for n, span in enumerate(done) if not _is_explained(cell, done, n)]
+
+
+def _is_explained(cell: Cell, spans: Sequence[ContactSpan], n: int) -> bool:
+    """`De voorzitter vraagt wie erin komt`: a function that a sentence begins with, and whom nobody has or reaches."""
+    span = spans[n]
+    if span.kind not in ("position", "desk") or not cell.is_subject(span.start) or not cell.is_prose(span.start):
+        return False
+    start, end = cell.sentence(span.start)
+    return not cell.is_reached(start, end) and all(
+        one.kind != "name" or not start <= one.start < end for one in spans
+    )
 
 
 def _of_domain(cell: Cell, span: ContactSpan) -> ContactSpan:
@@ -112,6 +135,10 @@ def _is_person(cell: Cell, spans: Sequence[ContactSpan], n: int) -> bool:
     """Whether a stretch is a name, by its words and by what stands around it."""
     text = cell.text
     words = _words(text, spans[n])
+    printed = text[spans[n].start : spans[n].end]
+    mixed = printed[0].islower() and not printed.islower()
+    if mixed and words[0] not in word_list("particles") | word_list("first_names"):
+        return False  # `mama van Loek`; who writes all in small letters writes names so
     if _is_called_by_name(cell, spans[n], words):
         return True
     if not _like_a_person(words) or set(words) & word_list("subjects"):
@@ -127,7 +154,9 @@ def _is_person(cell: Cell, spans: Sequence[ContactSpan], n: int) -> bool:
 def _is_called_by_name(cell: Cell, span: ContactSpan, words: Sequence[str]) -> bool:
     """`bel Dwayne`, `belt met Aafke Wiersema`, `ik ben Truus`: whoever is called or introduced, list or no list."""
     printed = cell.text[span.start : span.end]
-    if not (_CAPITALS.fullmatch(printed) and cell.lead(span.start) in word_list("person_leads")):
+    lead = cell.lead(span.start)
+    subject = len(words) > 1 and cell.is_prose(span.start) and lead not in word_list("organisation_leads")
+    if not _CAPITALS.fullmatch(printed) or not (subject or lead in word_list("person_leads")):
         return False
     known = _ORDINARY | word_list("no_person") | word_list("subjects") | word_list("desks") | word_list("organisations")
     return len(words) <= 4 and not set(words) & (known - word_list("particles")) and not printed.isupper()
@@ -172,14 +201,23 @@ def _by_neighbours(cell: Cell, spans: Sequence[ContactSpan], n: int) -> SpanKind
     if _names_nothing(plain):
         return None
     if plain <= word_list("first_names"):
-        return "name" if "name" not in kinds and marked else None
+        return "name" if "name" not in _entry(text, spans, n) and marked else None
     if len(printed.split()) == 1 and before == "organisation" and not {"name", "position"} & set(kinds):
         return "position"  # a desk: nobody is called by one word
     if printed[0].islower():
-        return "position" if "name" in kinds and "position" not in kinds else None
+        entry = _entry(text, spans, n)
+        return "position" if "name" in entry and "position" not in entry else None
     if _only_tells(cell, spans[n], printed):
         return None
     return "organisation" if "organisation" not in kinds or _has_place_of_organisation(text, spans, n) else None
+
+
+def _entry(text: str, spans: Sequence[ContactSpan], n: int) -> list[SpanKind]:
+    """The kinds of the stretches that are of one person with a stretch: from the name before it up to the next."""
+    names = [m for m, span in enumerate(spans) if span.kind == "name"]
+    first = max((m for m in names if m < n), default=0)
+    last = min((m for m in names if m > n and m != first), default=len(spans))
+    return [span.kind for span in spans[first:last]]
 
 
 def _only_tells(cell: Cell, span: ContactSpan, printed: str) -> bool:

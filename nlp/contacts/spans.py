@@ -18,7 +18,7 @@ from nlp.contacts.organisation_words import (
     municipality_begins,
     organisation_begins,
 )
-from nlp.contacts.unknown_spans import Cell, ContactSpan, SpanKind, resolve_unknown
+from nlp.contacts.unknown_spans import Cell, ContactSpan, SpanKind, any_shortened, resolve_unknown
 from nlp.text.document_names import Names
 from nlp.text.fold import fold_letters, fold_name
 from nlp.text.person_names import (
@@ -69,6 +69,7 @@ _POSTAL_ADDRESS = re.compile(
     r"\bPostbus[ ]\d{1,6}|\b[1-9]\d{3}[ ]?[A-Z]{2}\b(?:[ ]{1,2}[A-Z'’][\w'’-]{1,30})?"
     r"|\b[A-Z][\w'’-]{2,30}(?:straat|weg|laan|plein|kade|dijk|singel|gracht)[ ]\d{1,4}[a-zA-Z]?\b"
 )
+_HANDLE = re.compile(r"(?<!\w)@\w+")  # `DM me @jongerenwerk`
 _WORD = re.compile(r"[^\s\x00]+")
 # What stands before a colon or question mark, at the head of a line, sentence or item.
 _LEAD_IN = re.compile(
@@ -85,15 +86,15 @@ _TELLING_WORDS = re.compile(
     rf"|(?:(?<=^)|(?<=[.!?:][ ])|(?<=\n))(?:{any_of(_OPENING_WORDS)})(?![\w@-])"
 )
 _PROSE_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+# Where a clause ends; the full stop of an initial or an abbreviation ends none.
+_CLAUSE_END = re.compile(rf"[\n;,!?()]|(?<![A-Z])(?<!\w\.\w){any_shortened()}\.(?=\s|$)")
 # A clause with a denial; one that says when or by what somebody can't be reached (`niet op maandag`) denies nobody.
-_DENYING_CLAUSE = re.compile(
-    rf"(?:(?<=^)|(?<=[\n;,!?(])|(?<=(?<![A-Z])(?<![Dd]hr)(?<![Mm]w)(?<!mevr)\.[ ]))"
-    rf"(?:[^.\n;,!?()]|\.(?! ))*?(?<![\w@.-])(?i:{any_of(word_list('denying'))})(?![\w@-])(?:[^.\n;,!?()]|\.(?=\S))*"
-)
+_DENIAL = re.compile(rf"(?<![\w@.-])(?i:{any_of(word_list('denying'))})(?![\w@-])")
 _IS_ADDRESS = re.compile(r"@|\d{3}|www\.")
 # `maandagmiddag` too, but the short ones (`di`) whole: they begin many a word (`dit`, `directeur`).
 _SAYS_WHEN = re.compile(rf"\b(?:{any_of(word_list('not_reached'))})(?:\b|(?<=\w{{4}}))", re.IGNORECASE)
 _NAME_BEHIND = re.compile(r"[ ](?:de[ ]|het[ ])?[A-ZÀ-Þ'’]")
+_ANY_ONE = re.compile(r"\b(?:een|één|dat|dit|geen|zo'n)\s$", re.IGNORECASE)
 _REACH = 90  # characters on both sides of such a word that are looked at: a sentence's clause
 _NO_NAMES = Names()
 _NEAR = 80  # characters before a bracket that tell what it is of
@@ -160,9 +161,13 @@ def _without_prose(text: str, names: Names) -> str:
 def _without_denied(text: str) -> str:
     """The text with the clauses blanked that say who is no contact: `niet meer Lia bellen`, `De bus: nog te werven`."""
     letters = list(text)
-    for clause in _DENYING_CLAUSE.finditer(text):
-        if not (_IS_ADDRESS.search(clause[0]) or _SAYS_WHEN.search(clause[0])):
-            letters[clause.start() : clause.end()] = _blanks(clause[0])
+    start = 0
+    for end in (*_CLAUSE_END.finditer(text), None):
+        stop = end.start() if end else len(text)
+        clause = text[start:stop]
+        if _DENIAL.search(clause) and not (_IS_ADDRESS.search(clause) or _SAYS_WHEN.search(clause)):
+            letters[start:stop] = _blanks(clause)
+        start = end.end() if end else stop
     return "".join(letters)
 
 
@@ -176,6 +181,9 @@ def _leads_nowhere(lead: str, names: Names) -> bool:
     plain = words[0].strip(".")
     if knows_organisation(lead.rstrip(" :?"), names):
         return False
+    printed = lead.rstrip(" :?").split()
+    if len(printed) > 2 and plain in word_list("owner_links") and is_organisation(PrintedWord(printed[1], 0, 0)):
+        return not (printed[1][0].isupper() and printed[2][0].isupper())  # `Namens Stichting X:`
     return (
         lead.rstrip().endswith("?")
         or (len(words) > 1 and plain in word_list("lead_prepositions"))
@@ -203,6 +211,8 @@ def _around_telling(text: str, telling: re.Match[str]) -> tuple[int, int]:
 def _is_prose(text: str, word: re.Match[str]) -> bool:
     """A word in small letters that is no function, title or desk; with a capital only where it opens a sentence."""
     printed = PrintedWord(word[0], word.start(), word.end())
+    if word[0].islower() and _ANY_ONE.search(text, 0, word.start()):
+        return True  # `wij werken met één loket`
     if is_function(printed) or is_desk(printed) or is_modifier(printed) or printed.plain in word_list("titles"):
         return False
     if is_organisation(printed) and _NAME_BEHIND.match(text, word.end()):
@@ -267,7 +277,7 @@ def _masked(text: str, addresses: list[Address]) -> tuple[str, dict[int, SpanKin
         label = _ADDRESS_LABEL.search("".join(chars[: address.start]))
         if label:
             blank(label.start(), address.start)
-    for pattern in (_POSTAL_ADDRESS, OPENING_HOURS, _INTRODUCTION):
+    for pattern in (_POSTAL_ADDRESS, OPENING_HOURS, _INTRODUCTION, _HANDLE):
         for found in pattern.finditer("".join(chars)):
             blank(*found.span())
     kinds: dict[int, SpanKind] = {}
@@ -502,6 +512,8 @@ def _organisation_and_name(plain: _Plain) -> list[_Part] | None:
         return None
     if name.start == 1 and is_organisation(words[0]):
         return None  # `Stichting Kim Tan`
+    if all(word.text.islower() for word in words[: name.start]) and not any(map(is_organisation, words[: name.start])):
+        return [("name", words[name.start :])]  # `schriftelijk aan Kim Tan`
     return [("organisation", _without_titles_behind(words[: name.start])), ("name", words[name.start :])]
 
 
@@ -525,6 +537,16 @@ def _organisation(plain: _Plain) -> list[_Part] | None:
         if owner.text[:1].isupper() and owner.plain not in word_list("articles"):
             return [("organisation", words[:-1]), ("desk", words[-1:])]
     return [("organisation", words)]
+
+
+def _name_before_words(plain: _Plain) -> list[_Part] | None:
+    """`(bij) Albert Pol wezen`: a name, and words of the sentence."""
+    words = plain.words
+    end = next((n for n, word in enumerate(words) if n and word.text.islower() and not word.plain in word_list("particles")), len(words))
+    rest = words[end:]
+    if not rest or not (_is_name(words[:end], plain.evidence) or _is_first_name_alone(words[:end])):
+        return None
+    return [("name", words[:end])] if all(word.text.islower() for word in rest) else None
 
 
 def _role_at(plain: _Plain) -> list[_Part] | None:
@@ -560,6 +582,7 @@ _READINGS: tuple[Callable[[_Plain], list[_Part] | None], ...] = (
     _organisation,
     _name,
     _role_at,
+    _name_before_words,
 )
 
 

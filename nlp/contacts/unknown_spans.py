@@ -27,7 +27,14 @@ SpanKind = Literal["organisation", "name", "position", "desk", "unknown"]
 # A name's words: capitals, with small particles between them.
 _CAPITAL = re.compile(r"[\"'‘’“]?(?:[A-ZÀ-Þ0-9]|['’]t\b)")
 _CAPITALS = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?: (?:[a-zà-ÿ'’]{1,4} ){0,2}[A-ZÀ-Þ][\w.'’-]*)*")
-_SENTENCE_END = re.compile(r"\n|(?<![A-Z])(?<!\b[Dd]hr)(?<!\b[Mm]w)(?<!mevr)[.!?](?=\s)\s*")
+
+
+def any_shortened() -> str:
+    """A pattern that forbids an abbreviation right before its place: titles and short functions."""
+    return "".join(rf"(?<!\b{word})" for word in word_list("shortened"))
+
+
+_SENTENCE_END = re.compile(rf"\n|(?<![A-Z]){any_shortened()}[.!?](?=\s)\s*")
 
 
 class ContactSpan(NamedTuple):
@@ -58,10 +65,11 @@ class Cell(NamedTuple):
         """Whether an address stands in a stretch."""
         return any(start <= address.start < end for address in self.addresses)
 
-    def is_subject(self, at: int) -> bool:
-        """Whether a place is the head of its sentence, but for an article: `De | directeur`."""
-        before = self.printed[self.sentence(at)[0] : at]
-        return before.strip(" -–•*\"'(").casefold() in {"", *word_list("articles"), "onze"}
+    def is_spoken_of(self, at: int) -> bool:
+        """Whether an article stands before a place, and no word that says to go there: `De | directeur`."""
+        before = self.printed[self.sentence(at)[0] : at].casefold().split()
+        has_article = bool(before) and before[-1] in {*word_list("articles"), "onze"}
+        return has_article and self.lead(at) not in word_list("person_leads") | word_list("organisation_leads")
 
     def lead(self, at: int) -> str:
         """The word in front of a place, articles and titles left out, in small letters; empty at a sentence's head."""
@@ -103,7 +111,7 @@ def resolve_unknown(cell: Cell, found: Sequence[ContactSpan]) -> list[ContactSpa
 def _is_explained(cell: Cell, spans: Sequence[ContactSpan], n: int) -> bool:
     """`De voorzitter vraagt wie erin komt`: a function that a sentence begins with, and whom nobody has or reaches."""
     span = spans[n]
-    if span.kind not in ("position", "desk") or not cell.is_subject(span.start) or not cell.is_prose(span.start):
+    if span.kind not in ("position", "desk") or not cell.is_spoken_of(span.start) or not cell.is_prose(span.start):
         return False
     start, end = cell.sentence(span.start)
     return not cell.is_reached(start, end) and all(

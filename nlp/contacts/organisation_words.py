@@ -12,7 +12,7 @@ def organisation_begins(words: list[PrintedWord], n: int) -> bool:
     # works.
     if not (following[:1].isupper() or following.startswith(("'", "’"))):
         return False
-    if _is_childcare(words, n) or _is_owner(words, n) or _is_social_work(words, n):
+    if _is_childcare(words, n) or _is_owner(words, n) or _is_social_work(words, n) or _is_service(words, n):
         return True
     first = words[n]
     # `Coördinator Brede School`: some first words of names stand in functions as often.
@@ -36,6 +36,12 @@ def _is_social_work(words: list[PrintedWord], n: int) -> bool:
     if words[n].plain not in word_list("social_adjectives") or n + 2 >= len(words):
         return False
     return words[n + 1].text.casefold() in word_list("social_nouns") and words[n + 2].text[:1].isupper()
+
+
+def _is_service(words: list[PrintedWord], n: int) -> bool:
+    """`coördinator Welzijn Kernhem`: a service and a name that is no subject; not `coördinator Welzijn Jeugd`."""
+    service = words[n].text.istitle() and words[n].plain in word_list("services")
+    return service and n + 2 == len(words) and may_begin_unlisted_name(words[n + 1])
 
 
 def _is_abbreviation(words: list[PrintedWord], n: int) -> bool:

@@ -23,8 +23,9 @@ _NO_NAMES = Names()
 _SHORTEST_SURNAME = 3  # letters: a shorter one stands in many an address by chance
 # `Contactpersoon`, `scholen:` before the second of two persons
 _BEGINS_ANEW = re.compile(
-    r"(?i:contactpersoon|[:?!]|(?<!\w)(?:voor|over)\s)|(?<![A-Z])\.\s+(?=[A-Z][a-zà-ÿ]+\s[a-zà-ÿ])"
+    r"(?i:contactpersoon|[:?!]|(?<!\w)(?:voor|over)\s)|(?<![A-Z])\.[ ]+(?=[A-Z][a-zà-ÿ])"
 )
+_NEW_SENTENCE = re.compile(r"\.\s+[A-Z]")
 _SHORT_OFFICE = re.compile(r"(?:(?:de )?gemeente|gem\.?(?: (?P<name>[A-Z'’].*))?)", re.IGNORECASE)
 _ORGANISATION_BEHIND = re.compile(
     r"\s(?P<name>(?:(?:de|het|De|Het|It|obs|bs|ikc) )?[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ0-9][\w'’-]*)*)$"
@@ -140,9 +141,12 @@ def _opens_contact(text: str, group: _Group, parts: list[_Part], n: int) -> bool
 
 
 def _follows_desk(text: str, group: _Group, parts: list[_Part], n: int) -> bool:
-    """A person on the line below a desk with its address: `Gemeente X, 14 0599, info@x.nl` and then `Kim Tan`."""
+    """A person behind a desk with its address, on the next line or in the next sentence."""
+    # `Gemeente X, 14 0599, info@x.nl` and then `Kim Tan`
     desk = group.has("organisation") and group.has("email", "phone") and group.has("position", "desk", "email")
-    return desk and _on_new_line(text, parts, n)
+    own = group.has("position", "desk") and group.has("email", "phone") and not group.has("name")
+    between = text[parts[n - 1].end : parts[n].start] if n else ""
+    return (desk and _on_new_line(text, parts, n)) or (own and bool(_NEW_SENTENCE.search(between)))
 
 
 def _opens_person_of_organisation(text: str, group: _Group, parts: list[_Part], n: int) -> bool:
@@ -226,14 +230,17 @@ def _take_from_behind(before: _Group, after: _Group) -> None:
 
 def _give_own_addresses(text: str, groups: list[_Group], addresses: list[Address]) -> None:
     """Gives each of several persons the address with his surname in it: `A Wit / B Bos, a.wit@ …, b.bos@ …`."""
-    for group in groups if len(addresses) > 1 else []:
+    for group in groups if len(groups) > 1 else []:
         part = group.parts.get("name")
         surname = fold_letters(text[part.start : part.end].split()[-1]) if part else ""
         if len(surname) < _SHORTEST_SURNAME:
             continue
         own = [address for address in addresses if surname in fold_letters(address.value.split("@")[0])]
         # With two addresses of one surname nobody can say whose is whose; then the order of the cell stands.
-        if len(own) == 1:
+        if len(own) == 1 and (len(addresses) > 1 or "email" not in group.parts):
+            for other in groups:
+                if other is not group and other.parts.get("email") == own[0] and not other.has("name"):
+                    del other.parts["email"]
             group.parts["email"] = own[0]
 
 

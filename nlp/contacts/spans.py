@@ -544,9 +544,16 @@ def _name_before_words(plain: _Plain) -> list[_Part] | None:
     words = plain.words
     end = next((n for n, word in enumerate(words) if n and word.text.islower() and not word.plain in word_list("particles")), len(words))
     rest = words[end:]
+    if rest and _is_first_name_alone(words[:end]) and _in_addresses(rest[0], plain.evidence):
+        return [("name", words[: end + 1])]  # `Jan wolters`
     if not rest or not (_is_name(words[:end], plain.evidence) or _is_first_name_alone(words[:end])):
         return None
     return [("name", words[:end])] if all(word.text.islower() for word in rest) else None
+
+
+def _in_addresses(word: PrintedWord, evidence: str) -> bool:
+    letters = fold_letters(word.plain)
+    return len(letters) > 2 and letters in evidence
 
 
 def _role_at(plain: _Plain) -> list[_Part] | None:

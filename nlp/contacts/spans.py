@@ -93,6 +93,7 @@ _DENIAL = re.compile(rf"(?<![\w@.-])(?i:{any_of(word_list('denying'))})(?![\w@-]
 _IS_ADDRESS = re.compile(r"@|\d{3}|www\.")
 # `maandagmiddag` too, but the short ones (`di`) whole: they begin many a word (`dit`, `directeur`).
 _SAYS_WHEN = re.compile(rf"\b(?:{any_of(word_list('not_reached'))})(?:\b|(?<=\w{{4}}))", re.IGNORECASE)
+_NO_LONGER = re.compile(r"\bniet (?:meer|langer)\b", re.IGNORECASE)
 _NAME_BEHIND = re.compile(r"[ ](?:de[ ]|het[ ])?[A-ZÀ-Þ'’]")
 _ANY_ONE = re.compile(r"\b(?:een|één|dat|dit|geen|zo'n)\s$", re.IGNORECASE)
 _REACH = 90  # characters on both sides of such a word that are looked at: a sentence's clause
@@ -165,7 +166,8 @@ def _without_denied(text: str) -> str:
     for end in (*_CLAUSE_END.finditer(text), None):
         stop = end.start() if end else len(text)
         clause = text[start:stop]
-        if _DENIAL.search(clause) and not (_IS_ADDRESS.search(clause) or _SAYS_WHEN.search(clause)):
+        says_when = _SAYS_WHEN.search(clause) and not _NO_LONGER.search(clause)
+        if _DENIAL.search(clause) and not (_IS_ADDRESS.search(clause) or says_when):
             letters[start:stop] = _blanks(clause)
         start = end.end() if end else stop
     return "".join(letters)
@@ -512,7 +514,7 @@ def _organisation_and_name(plain: _Plain) -> list[_Part] | None:
         return None
     if name.start == 1 and is_organisation(words[0]):
         return None  # `Stichting Kim Tan`
-    if all(word.text.islower() for word in words[: name.start]) and not any(map(is_organisation, words[: name.start])):
+    if all(word.text.islower() for word in words[: name.start]) and not is_organisation(words[0]):
         return [("name", words[name.start :])]  # `schriftelijk aan Kim Tan`
     return [("organisation", _without_titles_behind(words[: name.start])), ("name", words[name.start :])]
 
@@ -539,16 +541,36 @@ def _organisation(plain: _Plain) -> list[_Part] | None:
     return [("organisation", words)]
 
 
-def _name_before_words(plain: _Plain) -> list[_Part] | None:
-    """`(bij) Albert Pol wezen`: a name, and words of the sentence."""
+def _name_within(plain: _Plain) -> list[_Part] | None:
+    """`voor de boeken | Kim Tan | van de bibliotheek`: a name among a sentence's words, and whose he is."""
     words = plain.words
-    end = next((n for n, word in enumerate(words) if n and word.text.islower() and not word.plain in word_list("particles")), len(words))
-    rest = words[end:]
-    if rest and _is_first_name_alone(words[:end]) and _in_addresses(rest[0], plain.evidence):
-        return [("name", words[: end + 1])]  # `Jan wolters`
-    if not rest or not (_is_name(words[:end], plain.evidence) or _is_first_name_alone(words[:end])):
-        return None
-    return [("name", words[:end])] if all(word.text.islower() for word in rest) else None
+    for start in range(len(words)):
+        end = start
+        while end < len(words) and (words[end].text[0].isupper() or (end > start and _is_particle_before(words, end))):
+            end += 1
+        name, rest = words[start:end], words[end:]
+        if rest and _is_first_name_alone(name) and _in_addresses(rest[0], plain.evidence):
+            return [("name", words[start : end + 1])]  # `Jan wolters`
+        led = start == 0 or words[start - 1].plain in word_list("person_leads")
+        if (len(name) > 1 and _is_name(name, "")) or (led and _is_first_name_alone(name)):
+            return [("name", name), *_owner_behind(rest)]
+    return None
+
+
+def _is_particle_before(words: list[PrintedWord], n: int) -> bool:
+    """`el` of `Naïma el Khattabi`; not `van` of `Kim Tan van de bibliotheek`."""
+    behind = next((word for word in words[n:] if word.plain not in word_list("particles")), None)
+    return words[n].plain in word_list("particles") and behind is not None and may_begin_unlisted_name(behind)
+
+
+def _owner_behind(words: list[PrintedWord]) -> list[_Part]:
+    """`(Kim Tan) van de bibliotheek`."""
+    if not words or words[0].plain not in word_list("owner_links"):
+        return []
+    owner = words[1:]
+    while owner and owner[0].plain in word_list("articles"):
+        owner = owner[1:]
+    return [("organisation", owner)] if owner and is_organisation(owner[0]) else []
 
 
 def _in_addresses(word: PrintedWord, evidence: str) -> bool:
@@ -589,7 +611,7 @@ _READINGS: tuple[Callable[[_Plain], list[_Part] | None], ...] = (
     _organisation,
     _name,
     _role_at,
-    _name_before_words,
+    _name_within,
 )
 
 

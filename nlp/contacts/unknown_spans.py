@@ -34,7 +34,7 @@ def any_shortened() -> str:
     return "".join(rf"(?<!\b{word})" for word in word_list("shortened"))
 
 
-_SENTENCE_END = re.compile(rf"\n|(?<![A-Z]){any_shortened()}[.!?](?=\s)\s*")
+_SENTENCE_END = re.compile(rf"\n|(?<![A-Z]){any_shortened()}[.!?:](?=\s)\s*")
 
 
 class ContactSpan(NamedTuple):
@@ -81,7 +81,14 @@ class Cell(NamedTuple):
     def is_prose(self, at: int) -> bool:
         """Whether the sentence at a place tells something, and is no list of names and functions."""
         start, end = self.sentence(at)
+        if not self.opens(at):  # `Jorrit Hoef, Honk 513, appen kan altijd`: what commas part tells by itself
+            start = max(self.printed.rfind(",", start, at), start)
+            end = next((n for n in range(at, end) if self.printed[n] == ","), end)
         return "\x00" in self.text[start:end]
+
+    def opens(self, at: int) -> bool:
+        """Whether a place is the head of its sentence."""
+        return not self.printed[self.sentence(at)[0] : at].strip(" -–•*\"'(")
 
     def sentence(self, at: int) -> tuple[int, int]:
         """The sentence or line around a place, as offsets."""

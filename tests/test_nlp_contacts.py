@@ -304,3 +304,62 @@ def test_a_function_written_short_is_no_sentence() -> None:
     # `bel` is a verb elsewhere: `bel gerust`.
     (contact,) = contacts("Gem. Holterveen, Ada Bos, bel.mw. onderwijs/jeugd, 0224-555 140")
     assert (contact.name, contact.position) == ("Ada Bos", "bel.mw. onderwijs/jeugd")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # words of a sentence are no organisation, whatever capital opens it
+        (
+            "Aanmelden gaat via Kim Tan, k.tan@veenrijk.example.",
+            [(None, "Kim Tan", None, None, "k.tan@veenrijk.example")],
+        ),
+        ("Actie: plannen lopen via Kim Tan (06-55512345).", [(None, "Kim Tan", None, "+31655512345", None)]),
+        # whoever is called has a name, in a list or not
+        ("bel Zjaveno (06-55512345)", [(None, "Zjaveno", None, "+31655512345", None)]),
+        (
+            "Wie meer wil weten, belt met Zjaveno Kraaiveld. De projectleider is te vinden op 050 555 62 11.",
+            [(None, "Zjaveno Kraaiveld", "projectleider", "+31505556211", None)],
+        ),
+        # who is spoken of is no contact
+        ("De rector staat hier buiten. Kim Tan, 06-55512345.", [(None, "Kim Tan", None, "+31655512345", None)]),
+        ("Kim Tan, 06-55512345. Dhr. Oude Kotte neemt dit niet over.", [(None, "Kim Tan", None, "+31655512345", None)]),
+        ("Kim Tan, 06-55512345. Joris is met pensioen.", [(None, "Kim Tan", None, "+31655512345", None)]),
+        # named twice is one
+        ("Dat is Joris. Joris Tan, 06-55512345.", [(None, "Joris Tan", None, "+31655512345", None)]),
+        # what stands behind a name is his alone, what a list opens with is everybody's
+        (
+            "Kim Tan (gemeente Veenrijk), 06-55512345. Ahmet Demir, 06-55512346.",
+            [
+                ("gemeente Veenrijk", "Kim Tan", None, "+31655512345", None),
+                (None, "Ahmet Demir", None, "+31655512346", None),
+            ],
+        ),
+        # a role that no list has, and where
+        (
+            "Kim Tan, vennoot bij Adviesgroep Lekrijk, 06-55512345",
+            [("Adviesgroep Lekrijk", "Kim Tan", "vennoot", "+31655512345", None)],
+        ),
+        (
+            "Kim Tan, coördinator Welzijn Veenrijk",
+            [("Welzijn Veenrijk", "Kim Tan", "coördinator", None, None)],
+        ),
+        ("Kim Tan, coördinator Welzijn Jeugd", [(None, "Kim Tan", "coördinator Welzijn Jeugd", None, None)]),
+        ("Els en Joris", [(None, "Els", None, None, None), (None, "Joris", None, None, None)]),
+        ("wethouder De Kraai", [(None, "De Kraai", "wethouder", None, None)]),
+        (
+            "voor de boeken Kim Tan van de bibliotheek 06-55512345",
+            [("bibliotheek", "Kim Tan", None, "+31655512345", None)],
+        ),
+        (
+            "Namens Stichting Veenonderwijs: mevrouw K. Tan, 06-55512345",
+            [("Stichting Veenonderwijs", "K. Tan", None, "+31655512345", None)],
+        ),
+    ],
+)
+def test_contacts_by_their_sentence(text: str, expected: list[Row]) -> None:
+    assert rows(text) == expected
+
+
+def test_an_address_ends_before_an_exclamation_mark() -> None:
+    assert contacts("Kim Tan, www.veenrijk.example!")[0].url == "www.veenrijk.example"

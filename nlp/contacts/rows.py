@@ -22,9 +22,7 @@ __all__ = ["Contact", "Person", "contacts", "person"]
 _NO_NAMES = Names()
 _SHORTEST_SURNAME = 3  # letters: a shorter one stands in many an address by chance
 # `Contactpersoon`, `scholen:` before the second of two persons
-_BEGINS_ANEW = re.compile(
-    r"(?i:contactpersoon|[:?!]|(?<!\w)(?:voor|over)\s)|(?<![A-Z])\.[ ]+(?=[A-Z][a-zà-ÿ])"
-)
+_BEGINS_ANEW = re.compile(r"(?i:contactpersoon|[:?!]|(?<!\w)(?:voor|over)\s)|(?<![A-Z])\.[ ]+(?=[A-Z][a-zà-ÿ])")
 _NEW_SENTENCE = re.compile(r"\.\s+[A-Z]")
 _SHORT_OFFICE = re.compile(r"(?:(?:de )?gemeente|gem\.?(?: (?P<name>[A-Z'’].*))?)", re.IGNORECASE)
 _ORGANISATION_BEHIND = re.compile(

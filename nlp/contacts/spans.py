@@ -83,7 +83,7 @@ _SENTENCE_WORDS = (
 _OPENING_WORDS = frozenset(word.capitalize() for word in _SENTENCE_WORDS if word not in word_list("first_names"))
 _TELLING_WORDS = re.compile(
     rf"(?<![\w@.'’-])(?:{any_of(_SENTENCE_WORDS)})(?![\w@-])"
-    rf"|(?:(?<=^)|(?<=[.!?:][ ])|(?<=\n))(?:{any_of(_OPENING_WORDS)})(?![\w@-])"
+    rf"|(?:(?<=^)|(?<=[.!?:\x00][ ])|(?<=\n))(?:{any_of(_OPENING_WORDS)})(?![\w@-])"
 )
 _PROSE_WORD = re.compile(r"[^\W\d_][\w'’-]*")
 # Where a clause ends; the full stop of an initial or an abbreviation ends none.
@@ -151,7 +151,7 @@ def _without_prose(text: str, names: Names) -> str:
     text = _without_denied(text)
     letters = list(text)
     for lead in _LEAD_IN.finditer(text):
-        if _leads_nowhere(lead["lead"], names):
+        if _leads_nowhere(lead["lead"], names) or _leads_to_sentence(text, lead.end()):
             letters[lead.start("lead") : lead.end()] = _blanks(lead[0][lead.start("lead") - lead.start() :])
     for clause in _TELLING_WORDS.finditer("".join(letters)):
         start, end = _around_telling(text, clause)
@@ -192,6 +192,15 @@ def _leads_nowhere(lead: str, names: Names) -> bool:
         or " ".join(words).strip(".") in word_list("lead_labels")
         or plain.split("/")[0].strip(".") in word_list("lead_labels")
     )
+
+
+def _leads_to_sentence(text: str, at: int) -> bool:
+    """Whether a word of a sentence stands at a place: `Actiepunt: vragen gaan voortaan via Kim Tan`."""
+    word = _PROSE_WORD.match(text, at + 1)
+    if word is None or not word[0].islower() or text[word.end() : word.end() + 1] in ("@", "."):
+        return False
+    printed = PrintedWord(word[0], word.start(), word.end())
+    return printed.plain not in word_list("particles") | word_list("first_names") and _is_prose(text, word)
 
 
 def _around_telling(text: str, telling: re.Match[str]) -> tuple[int, int]:
@@ -327,7 +336,8 @@ def _names_nobody(words: list[PrintedWord]) -> bool:
     """`zie boven`, a sign alone, `scholen` (of `scholen: Jos Maes`)."""
     if not words or words[0].plain in word_list("nobody"):
         return True
-    if len(words) == 1 and words[0].text in word_list("group_labels") | {head.capitalize() for head in word_list("heads")}:
+    heads = {head.capitalize() for head in word_list("heads")}
+    if len(words) == 1 and words[0].text in word_list("group_labels") | heads:
         return True
     return not any(c.isalnum() for word in words for c in word.text)
 

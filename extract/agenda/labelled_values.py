@@ -5,6 +5,7 @@ ParserState, which knows to which intervention they belong. What makes a label: 
 it is set beside the labels before it and the value below it, and whether we are among labels at all.
 """
 
+import re
 from dataclasses import replace
 
 from rapidfuzz import fuzz
@@ -14,13 +15,14 @@ from extract.agenda.drafts import FieldDraft, GridDraft, SectionDraft
 from extract.agenda.form_shapes import one_label_per_row
 from extract.agenda.headings import Heading, heading_key, intervention_title, stands_out
 from extract.agenda.lexicon import field_name, heading_kind
-from extract.agenda.lookahead import RUN_IN_LABEL, is_label, label_name, leads_labels, runs_in, set_alike
+from extract.agenda.lookahead import RUN_IN_LABEL, hangs, is_label, label_name, leads_labels, runs_in, set_alike
 from extract.agenda.parser_state import PLAN_FIELDS, PLAN_KINDS, ParserState
 from extract.agenda.signatures import signatories, signing_grid_tokens
 from extract.agenda.table_kinds import GridKind, LabelledRow, count_signing_labels, grid_kind, labelled_rows
 from extract.agenda.unknown_labels import field_by_cue_words, possible_fields
 from extract.blocks import Grid, Paragraph
 
+_DASH = re.compile(r"^[–—]\s+")
 _SIGNED_BELOW_HEADING = 2  # labels of a signing block (a name, an organisation) that make one below such a heading
 _FEW = 6  # words of a label before its value, where its type doesn't tell
 _LONGEST_TITLE = 100  # characters of a row over the whole width: longer ones go on with the value above them
@@ -54,11 +56,14 @@ def _take_label_above(state: ParserState, block: Paragraph, n: int) -> bool:
 
 
 def _take_lead_label(state: ParserState, block: Paragraph) -> bool:
-    """A known label in bold or small capitals before its value, without a colon: `Doelgroep  Alle leerlingen`."""
+    """A known label in bold or small capitals before its value, without a colon: `Doelgroep  Alle leerlingen`.
+
+    A dash may part them: `Doelgroep – Alle leerlingen`.
+    """
     name = field_name(block.lead.rstrip("."), weak=False) if block.lead else None
     if not name or not block.text.startswith(block.lead):
         return False
-    rest = block.text[len(block.lead) :].strip()
+    rest = _DASH.sub("", block.text[len(block.lead) :].strip())
     state.start_field(name, block.lead, (replace(block, text=rest, lead=""),), block.regions)
     return True
 
@@ -77,7 +82,7 @@ def _take_run_in_label(state: ParserState, block: Paragraph) -> bool:
 
 def _take_label_by_its_look(state: ParserState, block: Paragraph, n: int) -> bool:
     """A short line in words that nobody knows, set just like the labels around it; unknown_labels names it later."""
-    if not _is_set_like_labels(state, block) and not leads_labels(state, block, n):
+    if not _is_set_like_labels(state, block, n) and not leads_labels(state, block, n):
         return False
     state.start_field("overig", block.text, (), block.regions)
     state.label_style = block
@@ -124,26 +129,33 @@ def _is_set_as_label(state: ParserState, block: Paragraph, n: int) -> bool:
         or stands_out(block, state.looks)
         or block.style.italic
         or state.label_style is None
-        or _is_set_like_labels(state, block)
+        or _is_set_like_labels(state, block, n)
         or _is_set_unlike_value(state, block, n)
     )
 
 
 def _is_set_unlike_value(state: ParserState, block: Paragraph, n: int) -> bool:
-    """Bolder, in another colour or in capitals above its value: in a panel beside the text all type is small."""
+    """Bolder, in another colour or in capitals above its value: in a panel beside the text all type is small.
+
+    Set as the labels before it, it may also hang before its value, or stand closer to it than to what is above.
+    """
     value = state.block_at(n)
     if not isinstance(value, Paragraph):
         return False
+    if state.label_style is not None and block.style == state.label_style.style:
+        near = block.gap and not value.gap and field_name(block.text, weak=False) is not None
+        if near or hangs(block, value):
+            return True
     bolder = block.style.bold > value.style.bold
     return bolder or block.style.colour != value.style.colour or (block.text.isupper() and not value.text.isupper())
 
 
-def _is_set_like_labels(state: ParserState, block: Paragraph) -> bool:
-    """True if a short line is set just like the labels before it, and unlike the values."""
-    if state.open_field is None or state.label_style is None or not set_alike(state, block, state.label_style):
+def _is_set_like_labels(state: ParserState, block: Paragraph, n: int) -> bool:
+    """True if a short line is set just like the labels before it, and unlike the values or left of them."""
+    if state.open_field is None or state.label_style is None or not set_alike(state, block, state.label_style, n):
         return False
     values = state.open_field.paragraphs
-    return not values or values[-1].style != block.style
+    return not values or values[-1].style != block.style or all(hangs(block, value) for value in values)
 
 
 def take_grid(state: ParserState, grid: Grid) -> None:

@@ -24,6 +24,7 @@ _COUNTED = re.compile(r"([^\W\d]{0,12}\s?)(\d{1,2})\s?[.):]\s")
 _NEAR = 12  # paragraphs in which a second label follows the first: a value may be a list
 _NEAR_PLAN = 8  # blocks in which one of the plan's own labels follows its first: they open it
 _LEAST_PROSE = 60  # characters of a paragraph that is no line of a list or an address
+_HANG = 0.7  # of the type's size: a description list's values are indented by more (LaTeX 0.8 to 4, browsers 3.6)
 _SAME_INDENT = 0.1  # of the type's size between two indents that are one
 _ENOUGH = 3  # different labels of a kind that show how a document writes them
 _PLAN_TABLE_FIELDS = frozenset({"titel", *PLAN_FIELDS})  # a table of the plan has its title in a row
@@ -72,13 +73,20 @@ def runs_in(state: ParserState, block: Paragraph) -> bool:
     return not any(field.section == state.section_index for field in state.drafts.fields)
 
 
-def set_alike(state: ParserState, block: Paragraph, label: Paragraph) -> bool:
-    """True if a short line is set just like a label, in type that is not the running text's."""
+def set_alike(state: ParserState, block: Paragraph, label: Paragraph, n: int) -> bool:
+    """True if a short line is set just like a label: in type that is not the running text's, or left of its value."""
     short = block.lines == 1 and len(block.text) <= LONGEST_LABEL
     # Labels that are set as running text can't be told by looks at all.
     marked = stands_out(block, state.looks) or (block.style.italic and not state.looks.body.italic)
+    marked = marked or hangs(block, state.block_at(n))
     alike = block.style == label.style and abs(block.indent - label.indent) < _SAME_INDENT * block.style.size
     return short and marked and state.looks.typed and alike
+
+
+def hangs(block: Paragraph, value: Block | None) -> bool:
+    """True if a line begins left of what stands below it, as a label of a description list does."""
+    indented = isinstance(value, Paragraph) and value.indent - block.indent > _HANG * block.style.size > 0
+    return indented and block.lines == 1
 
 
 def leads_labels(state: ParserState, block: Paragraph, n: int) -> bool:
@@ -88,11 +96,11 @@ def leads_labels(state: ParserState, block: Paragraph, n: int) -> bool:
     if state.open_field is not None or not state.among_labels:
         return False
     # A line set like the one below it is the first of two lines of text.
-    if not isinstance(value, Paragraph) or value.style == block.style:
+    if not isinstance(value, Paragraph) or (value.style == block.style and not hangs(block, value)):
         return False
     near = _paragraphs_near(state, n)
     label = next((other for other in near if other.lines == 1 and field_name(other.text)), None)
-    return label is not None and set_alike(state, block, label)
+    return label is not None and set_alike(state, block, label, n)
 
 
 def _paragraphs_near(state: ParserState, n: int) -> list[Paragraph]:

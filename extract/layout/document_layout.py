@@ -13,6 +13,7 @@ from itertools import islice
 from extract.blocks import Grid, Paragraph, Style
 from extract.document import Page, Region
 from extract.layout.form_boxes import boxes_of_page, form_pieces
+from extract.layout.hanging_labels import hanging_labels
 from extract.layout.heading_numbers import with_number
 from extract.layout.hyphenation import Hyphens
 from extract.layout.label_columns import NO_LABELS, LabelSetting, label_setting
@@ -80,7 +81,7 @@ class _Setting:
     hyphens: Hyphens
     columns: TextColumns | None
     labels: LabelSetting
-    leads: frozenset[str]  # bold words that begin lines again and again
+    leads: frozenset[str]  # labels before and above their values that come again and again
     watermarks: set[WatermarkKey]
 
 
@@ -117,7 +118,7 @@ class _DocumentLayout:
         self.hyphens = Hyphens.of(_column_lines(sheets))
         size = _body_size(sheets)
         watermarks = watermark_keys([sheet.lines for sheet in sheets], size)
-        leads = lead_labels(_segments(sheets))
+        leads = lead_labels(_segments(sheets)) | hanging_labels(sheet.lines.lines for sheet in sheets)
         setting = _Setting(size, _text_spacing(sheets), self.hyphens, self.columns, self.labels, leads, watermarks)
         for sheet in sheets:
             self._add_page(sheet, setting)

@@ -39,4 +39,4 @@ class PageParts:
     shades: tuple[Stroke, ...] = ()  # level edges of fills
     # Drawn frames and fields alike: a form that was flattened, or drawn flat, has only the strokes left.
     frames: tuple[Box, ...] = ()  # that a form is filled in in
-    leads: frozenset[str] = frozenset()  # bold words that begin lines again and again: labels before their values
+    leads: frozenset[str] = frozenset()  # words that come again and again: labels before or above their values

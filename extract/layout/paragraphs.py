@@ -50,7 +50,8 @@ class _Between:
     right: float  # where the column ends
     spacing: float  # the usual step of its lines, in sizes of type
     leads: bool = False  # words in bold begin several of the column's lines: they are labels
-    known: frozenset[str] = frozenset()  # the bold words that begin lines elsewhere in the document too
+    known: frozenset[str] = frozenset()  # words that begin, or are, lines elsewhere in the document too
+    label_edges: frozenset[int] = frozenset()  # where such lines begin in this column, in whole points
 
     @property
     def size(self) -> float:
@@ -72,15 +73,16 @@ def paragraphs_of(
     """The paragraphs of one column's lines, top to bottom.
 
     right: the column's right edge, in points; spacing: the usual step from line to line, in sizes of type, and that of
-    these lines where None; known_leads: the document's (`lead_labels`).
+    these lines where None; known_leads: the document's (`lead_labels`, `hanging_labels`).
     """
     if not lines:
         return []
     usual = spacing or line_spacing(lines)
     groups: list[list[Segment]] = [[lines[0]]]
     leads = sum(bool(lead_label(line)) for line in lines) >= _LEADS
+    edges = frozenset(round(line.x0) for line in lines if line.text in known_leads)
     for before, line in pairwise(lines):
-        if _ends_between(_Between(before, line, groups[-1], right, usual, leads, known_leads)):
+        if _ends_between(_Between(before, line, groups[-1], right, usual, leads, known_leads, edges)):
             groups.append([line])
         else:
             groups[-1].append(line)
@@ -121,6 +123,21 @@ def _label_begins(at: _Between) -> bool:
     # Below a line that ends in such type the words go on; or a heading of several lines does.
     last, first = at.before.words[-1], at.line.words[0]
     return bool(label) and (last.bold, last.italic) != (first.bold, first.italic)
+
+
+def _label_alone(at: _Between) -> bool:
+    """The line is a label that comes again and again, or the line above is one."""
+    return at.line.text in at.known or (len(at.paragraph) == 1 and at.before.text in at.known)
+
+
+def _outdented(at: _Between) -> bool:
+    """The line begins left of all the paragraph's lines: a label that hangs before its value.
+
+    Of one line it isn't told, which may be indented as the first of its paragraph; but where labels begin it is.
+    """
+    starts = [line.x0 for line in at.paragraph]
+    told = len(starts) > 1 or round(at.line.x0) in at.label_edges
+    return told and at.line.x0 < min(starts) - _INDENT * at.size and not at.in_item
 
 
 def _next_label_begins(at: _Between) -> bool:
@@ -200,6 +217,8 @@ def _had_room(at: _Between) -> bool:
 _RULES: tuple[Callable[[_Between], bool], ...] = (
     _item_begins,
     _label_begins,
+    _label_alone,
+    _outdented,
     _next_label_begins,
     _listed_part_ended,
     _white_space,
@@ -233,7 +252,7 @@ def lead_label(line: Segment) -> str:
     after = line.words[len(marked)]
     if after.bold and not first.bold:
         return ""
-    text = " ".join(word.text for word in marked)
+    text = " ".join(word.text for word in marked).rstrip(" –—")
     leads = len(marked) <= _LEAD_WORDS and text[:1].isupper()
     return text if leads and (text[-1].isalnum() or text[-1] in ").") else ""
 

@@ -14,6 +14,7 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from extract.pdf.character_map import printed_character
+from extract.pdf.font_names import is_heavy
 from extract.pdf.limits import (
     PdfLimits,
     check_count,
@@ -149,7 +150,7 @@ def _glyph(char: dict[str, Any]) -> Glyph | None:
         char["x1"],
         base + _BELOW * size,
         round(size, 2),
-        any(word in name for word in ("bold", "black", "heavy", "semibold", "demi")),
+        is_heavy(name),
         any(word in name for word in ("italic", "oblique", "slanted")),
         _colour(char["non_stroking_color"]),
         1.0,

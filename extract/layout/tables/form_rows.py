@@ -16,6 +16,7 @@ LARGEST_PITCH = 1.7  # of the type's size: lines further apart are no text
 ROW_GAP = 1.28  # a step to the next line this much larger than the pitch begins a row
 # The same where a label tells too: LaTeX sets the rows of a table 1.36 sizes apart and the lines in a cell 1.2.
 _LABEL_GAP = 1.08
+_CAPITALS = 0.6  # of the first column's lines: so many begin with a capital where those in small letters go on
 
 
 def form_rows(
@@ -39,14 +40,16 @@ def form_rows(
         return _ruled_rows(lines, start, end, edges, inside)
     pitch = _pitch(lines[start:end], edges, text_pitch)
     rights = _rights(lines[start:end], edges)
+    capitals = _labels_have_capitals(lines[start:end], edges)
     rows: list[list[int]] = [[start]]
     for n in range(start + 1, end):
+        goes_on = capitals and _label_goes_on(lines, n, edges)
         if (
             # Four ways, since agendas print rows in several ways: with white space above, with a bit of it where a
             # label tells, as close as lines, and wrapped over an entry.
             _begins_lower(lines, n, edges, pitch)
             or _begins_at_label(lines, n, start, edges, pitch)
-            or _begins_beside(lines, n, rows[-1], edges, rights)
+            or (not goes_on and _begins_beside(lines, n, rows[-1], edges, rights))
             or (n + 1 < end and _begins_entry(lines, n, edges, rights))
         ):
             rows.append([n])
@@ -86,6 +89,19 @@ def _label_set_apart(line: list[Segment]) -> bool:
     """True if a line begins in bold or italic type and goes on otherwise, or the other way round."""
     label, value = line[0].style, line[1].style if len(line) > 1 else line[0].style
     return (label.bold, label.italic) != (value.bold, value.italic)
+
+
+def _labels_have_capitals(lines: Lines, edges: tuple[float, ...]) -> bool:
+    """True if most texts of the first column begin with a capital."""
+    labels = [line[0].text[:1] for line in lines if column_of(line[0], edges) == 0]
+    return sum(first.isupper() for first in labels) > _CAPITALS * len(labels)
+
+
+def _label_goes_on(lines: Lines, n: int, edges: tuple[float, ...]) -> bool:
+    """True if a label's second line stands abreast of its value's: `Doel van de` above `interventie`."""
+    above, line = lines[n - 1], lines[n]
+    labels = column_of(line[0], edges) == column_of(above[0], edges) == 0
+    return labels and line[0].text[:1].islower() and above[0].text[:1].isupper()
 
 
 def _begins_beside(lines: Lines, n: int, row: list[int], edges: tuple[float, ...], rights: dict[int, float]) -> bool:

@@ -14,6 +14,7 @@ import pypdfium2.raw as c
 from numpy.typing import NDArray
 
 from extract.pdf.character_map import UNKNOWN, printed_character
+from extract.pdf.font_names import is_heavy
 from extract.pdf.page_objects import NO_GLYPHS, Glyphs, Numbers, Truths, median_of
 from extract.pdf.pdfium.characters import Characters, fonts, render_modes
 from extract.pdf.pdfium.clipping import inside_clip
@@ -175,7 +176,7 @@ def _face(font: int) -> tuple[bool, bool]:
     name = buffer.value.decode("utf-8", "replace").lower()
     flags = c.FPDFFont_GetFlags(handle)
     # Bits 19 (ForceBold) and 7 (Italic) of the font's flags (ISO 32000-1, table 123).
-    heavy = any(word in name for word in ("bold", "black", "heavy", "semibold", "demi")) or bool(flags & 1 << 18)
+    heavy = is_heavy(name) or bool(flags & 1 << 18)
     slanted = any(word in name for word in ("italic", "oblique", "slanted")) or bool(flags & 1 << 6)
     return heavy, slanted
 

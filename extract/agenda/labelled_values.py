@@ -60,11 +60,19 @@ def _take_lead_label(state: ParserState, block: Paragraph) -> bool:
 
     A dash may part them: `Doelgroep – Alle leerlingen`.
     """
-    name = field_name(block.lead.rstrip("."), weak=False) if block.lead else None
-    if not name or not block.text.startswith(block.lead):
+    if not block.lead or not block.text.startswith(block.lead):
         return False
-    rest = _DASH.sub("", block.text[len(block.lead) :].strip())
+    printed = block.text[len(block.lead) :].strip()
+    rest = _DASH.sub("", printed)
+    name = field_name(block.lead.rstrip("."), weak=False)
+    # Words of the document's own are one behind others of their kind, if a dash parts them from a value.
+    if name is None and rest != printed and state.run_in_section == state.section_index:
+        name = _own_run_in_name(block.lead, bold=True)
+    if name is None:
+        return False
     state.start_field(name, block.lead, (replace(block, text=rest, lead=""),), block.regions)
+    if rest != printed:
+        state.run_in_section = state.section_index
     return True
 
 

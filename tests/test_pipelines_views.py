@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
+from typing import get_args
 
 import made_dataset
 import pytest
@@ -12,7 +13,8 @@ from click.testing import CliRunner
 from pipelines.cli import main
 from pipelines.dataset.opened import open_dataset
 from pipelines.query import Engine, open_engine
-from pipelines.views import View, describe, registry, view_named, views
+from pipelines.schema.interventions import PartyRole
+from pipelines.views import View, all_views, describe, registry, view_named, views
 
 ROOT = Path(__file__).parent.parent
 SHARED = os.environ.get("GKA_AGENDAS")
@@ -65,7 +67,14 @@ def test_figures_of_municipalities_stand_beside_their_interventions(
 
 
 def test_every_sql_file_is_a_view() -> None:
-    assert {path.stem for path in Path(registry.__file__).parent.glob("*.sql")} == {view.name for view in views()}
+    assert {path.stem for path in Path(registry.__file__).parent.glob("*.sql")} == {view.name for view in all_views()}
+
+
+def test_what_only_other_views_read_is_no_view_for_analysts(engine: Engine) -> None:
+    assert {view.name for view in all_views()} - {view.name for view in views()} == {"agendakop"}
+    same = "SELECT agenda_id, gemeente, provincie, ronde, bestand FROM"
+    assert rows(engine, f"({same} agendas) EXCEPT ({same} agendakop)") == []
+    assert rows(engine, "SELECT count(*) FROM agendakop") == rows(engine, "SELECT count(*) FROM agendas")
 
 
 def test_the_page_for_analysts_is_that_of_the_comments() -> None:
@@ -115,6 +124,32 @@ def test_an_intervention_is_one_row_whatever_it_holds(engine: Engine) -> None:
     assert rows(engine, "SELECT count(*), count(DISTINCT interventie_id) FROM interventies") == [(right, right)]
 
 
+def test_fields_and_amounts_of_an_intervention_are_those_of_the_wide_view(engine: Engine) -> None:
+    narrow = """SELECT interventie_id, v.monitoring, v.financiering, e.eigen_bedrag, e.eigen_bedrag_uit
+        FROM vakken v JOIN eigen_bedragen e USING (interventie_id)"""
+    wide = "SELECT interventie_id, monitoring, financiering_vak, eigen_bedrag, eigen_bedrag_uit FROM interventies"
+    assert rows(engine, f"({wide}) EXCEPT ({narrow})") == rows(engine, f"({narrow}) EXCEPT ({wide})") == []
+
+
+def test_a_field_is_filled_empty_or_not_found(engine: Engine) -> None:
+    told = rows(engine, "SELECT interventie_id, doel, partijen FROM vakken ORDER BY ALL")
+    for key, goal, parties in told:
+        for name, said in (("doel", goal), ("betrokken_partijen", parties)):
+            found = rows(engine, f"SELECT \"text\" FROM fields WHERE intervention_id = '{key}' AND field = '{name}'")
+            assert said == ("ingevuld" if any(text for (text,) in found) else "leeg" if found else "niet gevonden")
+    assert {goal for _, goal, _ in told} == {"ingevuld"}
+
+
+def test_every_role_is_named(engine: Engine) -> None:
+    """The view names each role by itself: a new one would be left out without a word."""
+    made = ", ".join(f"('i1', 'd1', 'k', 'N', 'welzijn', false, NULL, '{role}')" for role in get_args(PartyRole))
+    columns = "intervention_id, document_id, organisation_key, name, party_type, is_generic, register_id, role"
+    head = f"""WITH parties ({columns}) AS (VALUES {made}),
+        agendakop AS (SELECT 'd1' AS agenda_id, 'X' AS gemeente, 'Y' AS provincie, 'z' AS ronde),"""
+    sql = view_named("netwerk").sql.replace("WITH ", head, 1)
+    assert rows(engine, f"SELECT rollen FROM ({sql})") == [("; ".join(sorted(get_args(PartyRole))),)]
+
+
 def test_an_organisation_in_two_roles_is_one_party(engine: Engine) -> None:
     doubles = (
         "SELECT interventie_id, organisatie FROM netwerk WHERE organisatie IS NOT NULL GROUP BY ALL HAVING count(*) > 1"
@@ -154,7 +189,7 @@ def test_ages_follow_from_what_is_said(engine: Engine, group: dict, ages: list, 
     )
     made = f"""WITH doelgroepen AS (SELECT 'i1' AS interventie_id, {value}),
         interventions AS (SELECT 'i1' AS intervention_id, 'd1' AS document_id),
-        agendas AS (SELECT 'd1' AS agenda_id, 'X' AS gemeente, 'Y' AS provincie, 'z' AS ronde),"""
+        agendakop AS (SELECT 'd1' AS agenda_id, 'X' AS gemeente, 'Y' AS provincie, 'z' AS ronde),"""
     sql = view_named("bereik").sql.replace("WITH ", made, 1)
     assert rows(engine, f"SELECT leeftijd, waaruit FROM ({sql}) ORDER BY 1") == [(age, out_of) for age in ages]
 

@@ -61,9 +61,9 @@ def chosen(sql: str, choice: Choice) -> str:
     # and they took most of the time of every question (on 10,000 agendas 0.6 of 0.65 s).
     text = f"""WITH keuze_interventies_met_agenda AS (
     SELECT intervention_id AS interventie_id, document_id AS agenda_id FROM interventions
-    WHERE document_id IN (SELECT agenda_id FROM agendas WHERE {agendas}){theme}),
+    WHERE document_id IN (SELECT agenda_id FROM agendakop WHERE {agendas}){theme}),
 keuze_interventies AS (SELECT interventie_id FROM keuze_interventies_met_agenda),
-keuze AS (SELECT agenda_id FROM agendas WHERE {agendas}{with_theme})"""
+keuze AS (SELECT agenda_id FROM agendakop WHERE {agendas}{with_theme})"""
     own = sql.strip()
     return f"{text}{own}" if own.startswith(",") else f"{text}\n{own}"
 

@@ -11,7 +11,7 @@ import duckdb
 from pipelines.query.messages import QueryRefused, place_of
 from pipelines.schema.columns import declared_columns
 from pipelines.schema.tables import TABLES
-from pipelines.views import reference_tables, views
+from pipelines.views import all_views, reference_tables, views
 
 # Functions that make rows out of what stands in the query itself. All others that DuckDB has read a file, a setting or
 # the state of the program.
@@ -33,7 +33,8 @@ _FORBIDDEN = {
 
 def known_tables() -> tuple[str, ...]:
     """What a query may read from: views first, since they are what an analyst wants."""
-    return (*(view.name for view in views()), *reference_tables(), *TABLES)
+    built = (view.name for view in all_views())
+    return tuple(dict.fromkeys((*(view.name for view in views()), *reference_tables(), *TABLES, *built)))
 
 
 def columns_in_reach(sql: str) -> tuple[str, ...]:

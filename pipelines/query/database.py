@@ -8,7 +8,7 @@ from pipelines.dataset.opened import OpenedDataset
 from pipelines.query.engine import table_rows
 from pipelines.schema.columns import declared_columns, table_summary
 from pipelines.schema.tables import TABLES
-from pipelines.views import reference_tables, views
+from pipelines.views import all_views, reference_tables
 
 
 def write_database(dataset: OpenedDataset, path: Path) -> None:
@@ -27,7 +27,7 @@ def write_database(dataset: OpenedDataset, path: Path) -> None:
         for name, table in reference_tables().items():
             connection.register("_rows", table)
             connection.execute(f'CREATE TABLE "{name}" AS SELECT * FROM _rows')
-        for view in views():
+        for view in all_views():
             connection.execute(f'CREATE VIEW "{view.name}" AS {view.sql}')
             said = " ".join((view.summary, f"Een rij is {view.grain}", f"Niet erin: {view.leaves_out}", *view.rules))
             _comment(connection, "VIEW", view.name, said)

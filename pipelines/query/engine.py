@@ -18,7 +18,7 @@ from pipelines.dataset.opened import OpenedDataset
 from pipelines.errors import StoreError
 from pipelines.schema.arrow import arrow_schema
 from pipelines.schema.tables import TABLES
-from pipelines.views import reference_tables, views
+from pipelines.views import all_views, reference_tables
 
 # No files, no network, no extensions; none of it can be switched on again once the configuration is locked.
 _CLOSED = {
@@ -64,7 +64,7 @@ def open_engine(dataset: OpenedDataset, *, memory_mb: int = 2000, threads: int =
             connection.register(name, table_rows(dataset, name))
         for name, table in reference_tables().items():
             connection.register(name, table)
-        for view in views():
+        for view in all_views():
             connection.execute(f"CREATE TEMP VIEW {view.name} AS {view.sql}")
         # A progress bar goes to stdout, which is the result's own place. Asked first: in Jupyter without ipywidgets it
         # is off, and to switch it off is an error there.

@@ -5,6 +5,6 @@ statements, and what each column means; `registry` reads them, `reference` gives
 """
 
 from pipelines.views.reference import reference_tables
-from pipelines.views.registry import View, view_named, views
+from pipelines.views.registry import View, all_views, view_named, views
 
-__all__ = ["View", "reference_tables", "view_named", "views"]
+__all__ = ["View", "all_views", "reference_tables", "view_named", "views"]

@@ -33,26 +33,26 @@ WITH getekend AS (
     GROUP BY document_id
 ),
 geteld AS (SELECT document_id, count(*) AS interventies FROM interventions GROUP BY document_id)
-SELECT d.document_id AS agenda_id,
-       d.document_kind AS soort,
+SELECT a.agenda_id,
+       a.soort,
        d.belongs_to AS hoort_bij,
-       d.municipality AS gemeente,
-       d.municipality_code AS gemeentecode,
-       d.province AS provincie,
+       a.gemeente,
+       a.gemeentecode,
+       a.provincie,
        nullif(array_to_string(d.municipalities, '; '), '') AS gemeenten,
        len(d.municipalities)::INTEGER AS aantal_gemeenten,
        d.title AS titel,
-       d.period_start_year || '-' || d.period_end_year AS ronde,
-       d.period_start_year AS van_jaar,
-       d.period_end_year AS tot_jaar,
+       a.ronde,
+       a.van_jaar,
+       a.tot_jaar,
        d.template AS sjabloon,
        g.datum_wethouder,
        g.datum_minister,
        coalesce(t.interventies, 0)::INTEGER AS interventies,
-       d.source_name AS bestand,
+       a.bestand,
        d.pages AS paginas,
        d.text_layer AS tekstlaag
-FROM documents d
+FROM agendakop a
+JOIN documents d ON d.document_id = a.agenda_id
 LEFT JOIN getekend g USING (document_id)
 LEFT JOIN geteld t USING (document_id)
-WHERE d.counted

@@ -53,5 +53,5 @@ SELECT a.agenda_id,
        b.leeftijd::INTEGER AS leeftijd,
        CASE b.bewijs WHEN 1 THEN 'leeftijd' WHEN 2 THEN 'groep' WHEN 3 THEN 'fase' ELSE 'niet gezegd' END AS waaruit
 FROM interventions i
-JOIN agendas a ON a.agenda_id = i.document_id
+JOIN agendakop a ON a.agenda_id = i.document_id
 LEFT JOIN beste b ON b.interventie_id = i.intervention_id

@@ -29,4 +29,4 @@ SELECT a.agenda_id,
        f.page AS bladzijde,
        a.bestand
 FROM findings f
-JOIN agendas a ON a.agenda_id = f.document_id
+JOIN agendakop a ON a.agenda_id = f.document_id

@@ -26,5 +26,5 @@ SELECT a.agenda_id,
        b.amount_eur AS bedrag,
        b.page_first AS bladzijde
 FROM budget_lines b
-JOIN agendas a ON a.agenda_id = b.document_id
+JOIN agendakop a ON a.agenda_id = b.document_id
 WHERE b.row_kind = 'dekking' AND b.amount_eur IS DISTINCT FROM 0

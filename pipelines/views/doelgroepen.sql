@@ -30,6 +30,6 @@ SELECT a.agenda_id,
        t.education_phase AS fase,
        min(t.mention) AS tekst
 FROM target_groups t
-JOIN agendas a ON a.agenda_id = t.document_id
+JOIN agendakop a ON a.agenda_id = t.document_id
 WHERE t.intervention_id IS NOT NULL
 GROUP BY ALL

@@ -62,18 +62,7 @@ gedaan AS (
 ),
 leeftijd AS (
     SELECT interventie_id, min(leeftijd) AS van, max(leeftijd) AS tot FROM bereik GROUP BY interventie_id
-),
-vak AS (
-    SELECT intervention_id,
-           bool_or("text" IS NOT NULL) FILTER (WHERE field = 'monitoring_en_evaluatie') AS monitoring,
-           bool_or("text" IS NOT NULL) FILTER (WHERE field = 'financiering') AS financiering
-    FROM fields WHERE intervention_id IS NOT NULL GROUP BY intervention_id
-),
-begroot AS (
-    SELECT interventie_id, sum(bedrag) AS bedrag, bool_and(koppeling = 'exact') AS exact
-    FROM kosten WHERE interventie_id IS NOT NULL GROUP BY interventie_id
-),
-beloofd AS (SELECT interventie_id, sum(bedrag) AS bedrag FROM toezeggingen GROUP BY interventie_id)
+)
 SELECT i.intervention_id AS interventie_id,
        a.agenda_id,
        a.soort,
@@ -104,13 +93,10 @@ SELECT i.intervention_id AS interventie_id,
        coalesce(g.activiteiten, 0)::INTEGER AS activiteiten,
        l.van AS leeftijd_van,
        l.tot AS leeftijd_tot,
-       CASE v.monitoring WHEN true THEN 'ingevuld' WHEN false THEN 'leeg' ELSE 'niet gevonden' END AS monitoring,
-       CASE v.financiering WHEN true THEN 'ingevuld' WHEN false THEN 'leeg' ELSE 'niet gevonden' END AS financiering_vak,
-       coalesce(b.bedrag, t.bedrag)::DECIMAL(18, 2) AS eigen_bedrag,
-       CASE WHEN b.bedrag IS NOT NULL AND b.exact THEN 'begroting (exact)'
-            WHEN b.bedrag IS NOT NULL THEN 'begroting (gelijkend)'
-            WHEN t.bedrag IS NOT NULL THEN 'tekst'
-            ELSE 'niet gevonden' END AS eigen_bedrag_uit,
+       v.monitoring,
+       v.financiering AS financiering_vak,
+       e.eigen_bedrag,
+       e.eigen_bedrag_uit,
        i.doel AS tekst_doel,
        i.doelgroep AS tekst_doelgroep,
        i.planning AS tekst_planning,
@@ -121,10 +107,9 @@ SELECT i.intervention_id AS interventie_id,
        i.page_first AS bladzijde,
        a.bestand
 FROM interventions i
-JOIN agendas a ON a.agenda_id = i.document_id
+JOIN agendakop a ON a.agenda_id = i.document_id
 LEFT JOIN partij p USING (intervention_id)
 LEFT JOIN gedaan g USING (intervention_id)
 LEFT JOIN leeftijd l ON l.interventie_id = i.intervention_id
-LEFT JOIN vak v USING (intervention_id)
-LEFT JOIN begroot b ON b.interventie_id = i.intervention_id
-LEFT JOIN beloofd t ON t.interventie_id = i.intervention_id
+JOIN vakken v ON v.interventie_id = i.intervention_id
+JOIN eigen_bedragen e ON e.interventie_id = i.intervention_id

@@ -21,6 +21,6 @@ SELECT a.agenda_id,
        l.kind AS soort_plaats,
        bool_or(l.canonical IS NOT NULL) AS herkend
 FROM locations l
-JOIN agendas a ON a.agenda_id = l.document_id
+JOIN agendakop a ON a.agenda_id = l.document_id
 WHERE l.intervention_id IS NOT NULL
 GROUP BY ALL

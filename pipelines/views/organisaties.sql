@@ -15,42 +15,42 @@
 --   nummer: officieel nummer uit een toegevoegd register; anders leeg
 --   schrijfwijzen: de namen waaronder zij voorkomt
 WITH lid AS MATERIALIZED (
-    SELECT organisatie, naam, soort_partij, interventie_id, agenda_id, nummer FROM netwerk WHERE organisatie IS NOT NULL
+    SELECT organisatie, naam, soort_partij, agenda_id, nummer FROM netwerk WHERE organisatie IS NOT NULL
 ),
-per_naam AS (
-    SELECT organisatie, naam, count(*) AS keer FROM lid GROUP BY ALL
+-- Een rij van netwerk is een interventie: wie er is geteld, is in één keer geteld.
+genoemd AS MATERIALIZED (
+    SELECT organisatie, naam, soort_partij, count(*) AS keer, max(nummer) AS nummer
+    FROM lid GROUP BY organisatie, naam, soort_partij
 ),
+per_naam AS (SELECT organisatie, naam, sum(keer) AS keer FROM genoemd GROUP BY organisatie, naam),
 naam AS (
     SELECT organisatie,
            first(naam ORDER BY keer DESC, naam) AS naam,
            string_agg(naam, '; ' ORDER BY naam) AS schrijfwijzen
     FROM per_naam GROUP BY organisatie
 ),
-per_soort AS (
-    SELECT organisatie, soort_partij, count(*) AS keer FROM lid GROUP BY ALL
-),
+per_soort AS (SELECT organisatie, soort_partij, sum(keer) AS keer FROM genoemd GROUP BY organisatie, soort_partij),
 soort AS (
     SELECT organisatie, first(soort_partij ORDER BY keer DESC, soort_partij) AS soort_partij
     FROM per_soort GROUP BY organisatie
 ),
+geteld AS (SELECT organisatie, sum(keer) AS interventies, max(nummer) AS nummer FROM genoemd GROUP BY organisatie),
+staat AS MATERIALIZED (SELECT DISTINCT organisatie, agenda_id FROM lid),
+per_agenda AS (SELECT organisatie, count(*) AS agendas FROM staat GROUP BY organisatie),
 plaats AS (
-    SELECT n.organisatie, count(DISTINCT g.gemeente) AS gemeenten, string_agg(DISTINCT g.gemeente, '; ' ORDER BY g.gemeente) AS welke
-    FROM (SELECT DISTINCT organisatie, agenda_id FROM lid) n
-    JOIN (SELECT document_id, unnest(municipalities) AS gemeente FROM documents WHERE counted) g ON g.document_id = n.agenda_id
-    GROUP BY n.organisatie
-),
-geteld AS (
-    SELECT organisatie,
-           count(DISTINCT interventie_id) AS interventies,
-           count(DISTINCT agenda_id) AS agendas,
-           max(nummer) AS nummer
-    FROM lid GROUP BY organisatie
+    SELECT organisatie, count(*) AS gemeenten, string_agg(gemeente, '; ' ORDER BY gemeente) AS welke
+    FROM (
+        SELECT DISTINCT s.organisatie, g.gemeente
+        FROM staat s
+        JOIN (SELECT document_id, unnest(municipalities) AS gemeente FROM documents WHERE counted) g ON g.document_id = s.agenda_id
+    )
+    GROUP BY organisatie
 )
 SELECT g.organisatie,
        n.naam,
        s.soort_partij,
        g.interventies::INTEGER AS interventies,
-       g.agendas::INTEGER AS agendas,
+       a.agendas::INTEGER AS agendas,
        coalesce(p.gemeenten, 0)::INTEGER AS gemeenten,
        p.welke AS welke_gemeenten,
        g.nummer,
@@ -58,4 +58,5 @@ SELECT g.organisatie,
 FROM geteld g
 JOIN naam n USING (organisatie)
 JOIN soort s USING (organisatie)
+JOIN per_agenda a USING (organisatie)
 LEFT JOIN plaats p USING (organisatie)

@@ -33,4 +33,4 @@ SELECT a.agenda_id,
        coalesce("year"(p.end_date) > a.tot_jaar, false) AS na_looptijd,
        p.mention AS tekst
 FROM periods p
-JOIN agendas a ON a.agenda_id = p.document_id
+JOIN agendakop a ON a.agenda_id = p.document_id

@@ -43,5 +43,5 @@ SELECT a.agenda_id,
        f.mention AS tekst,
        f.field_id
 FROM financing f
-JOIN agendas a ON a.agenda_id = f.document_id
+JOIN agendakop a ON a.agenda_id = f.document_id
 WHERE f.amount_eur IS DISTINCT FROM 0

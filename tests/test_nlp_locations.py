@@ -57,6 +57,14 @@ HERE = Names("Westerveld", ("Westerveld",))
         # A village without its capital, or with two letters changed round: its name is the register's.
         ("in havelte", [("havelte", "Havelte", "kern")]),
         ("in Haevlte", [("Haevlte", "Havelte", "kern")]),
+        ("alle basisscholen in de gemeente", [("gemeente", "Westerveld", "gemeente")]),  # all of them are everywhere
+        # A room and its school are one place; the house of somebody has his name (reading rules 31 and 32).
+        ("gymzaal bij obs De Spil", [("gymzaal bij obs De Spil", "gymzaal bij obs De Spil", "overig")]),
+        ("de kantine van Veldoogst", [("kantine van Veldoogst", "Veldoogst", "instelling")]),
+        ("basisschool 't Veerhuis", [("basisschool 't Veerhuis", "basisschool 't Veerhuis", "school")]),
+        ("Diever (dorpshuis)", [("Diever", "Diever", "kern")]),  # where in it
+        ("Haventerrein", [("Haventerrein", "Haventerrein", "overig")]),
+        ("Hub 1: obs De Spil", [("obs De Spil", "obs De Spil", "school")]),  # a number counts places, and names none
         ("alleen AZC-scholen", []),
         ("Vooralsnog alle scholen", []),
         ("n.v.t.", []),
@@ -75,6 +83,17 @@ def test_a_house_that_the_document_calls_so_elsewhere() -> None:
     assert found == [
         ("De Kastanje", "basisschool De Kastanje", "school"),
         ("De Klap", "Welzijnsstichting De Klap", "instelling"),
+    ]
+
+
+def test_what_the_document_says_goes_before_a_word_in_a_name() -> None:
+    """`werf` is a word for a house, and an abbreviation is that of an office unless the document spells out a school."""
+    texts = ["praktijkschool De Werf", "Scholengemeenschap Zeesluis (SGZ, vmbo)", "JWN (Jongerenwerk Noord)"]
+    names = collect_names(texts, "Westerveld", ("Westerveld",))
+    found = [(one.mention, one.name, one.kind) for one in locations("De Werf, SGZ, volgens JWN", names)]
+    assert found == [
+        ("De Werf", "praktijkschool De Werf", "school"),
+        ("SGZ", "Scholengemeenschap Zeesluis", "school"),
     ]
 
 
@@ -121,6 +140,9 @@ def test_what_a_place_is(text: str, expected: tuple[str, str]) -> None:
         ("Geen dorp slaan we over: heel Westerveld", ["heel Westerveld"]),
         ("Wie daar geen plek vindt, kan terecht in dorpshuis De Spil", ["dorpshuis De Spil"]),
         ("In het dorp Havelte? Neen. Alleen in Diever.", ["Diever"]),
+        ("Gemeentebreed, geen vaste plek", ["Gemeentebreed"]),
+        ("Wapse en Havelte hebben geen zaal en liften mee", ["Wapse", "Havelte"]),  # they do take part
+        ("Wie dat niet wil kan terecht in Diever", ["Diever"]),  # a clause that ends at its verb
         # Labels, papers, people and languages are no places.
         ("Uitvoeringsniveau: wijk Donderberg", ["wijk Donderberg"]),
         ("Donderkamp: lokaal in obs De Spil", ["Donderkamp", "obs De Spil"]),  # a ward, whose houses follow

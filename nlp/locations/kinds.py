@@ -30,6 +30,8 @@ TYPE_WORDS = frozenset(
 HOUSE_WORDS = frozenset(word for kind in HOUSE_KINDS for word in _LISTS[kind])
 _BRACKET_BEHIND = re.compile(r"\s?\((?P<what>[A-Za-zÀ-ÿ ]{2,30})\)")
 _HOUSE_ON = re.compile(rf"(?<!\w)(?P<house>{any_of(HOUSE_WORDS)})\s+aan\s+(?:de|het)\s+$", re.IGNORECASE)
+_HOUSE_OF = re.compile(rf"(?<!\w)(?P<house>{any_of(HOUSE_WORDS)})\s+van\s+(?:(?:de|het)\s+)?$", re.IGNORECASE)
+_ROOM = re.compile(rf"(?<!\w)(?P<room>{any_of(_LISTS['rooms'])})\s+(?:bij\s+)?$", re.IGNORECASE)
 _SAID_BEFORE = re.compile(
     rf"(?<!\w)(?:{any_of(_LISTS['own'])})\s+(?P<word>{any_of(TYPE_WORDS)})\s*,\s+(?:(?:de|het)\s+)?$", re.IGNORECASE
 )
@@ -73,17 +75,28 @@ def kind_of_place(place: NamedPlace) -> tuple[LocationKind, int]:
 
 def _word_in_name(place: NamedPlace) -> Decision:
     """`Bibliotheek Zuidoost`, `De Windroos (po)`."""
-    kind = house_in_name(place.name) or _said_in_brackets(place.text, place.start + len(place.name))
+    if place.type_word in HOUSE_WORDS and not _has_type_word(place.name):
+        return None  # `basisschool 't Veerhuis`: what it is stands before it
+    kind = house_in_name(place.name)
+    if place.known is None:  # of `Diever (dorpshuis)` the brackets say where in it
+        kind = kind or _said_in_brackets(place.text, place.start + len(place.name))
     kind = kind or house_with_article(place)
     # `gemeenschapshuis 't Trefpunt`: a type word before such a name is part of it all the same.
     return (kind, _begin(place) if place.type_word in HOUSE_WORDS else place.start) if kind else None
+
+
+def _room_of_school(place: NamedPlace) -> Decision:
+    """`gymzaal bij obs De Ploeg`: a place with its part is one (reading rule 32)."""
+    front = place.text[max(0, place.with_type_word - BEFORE) : place.with_type_word]
+    room = _ROOM.search(front) if place.type_word in _LISTS["school"] else None
+    return ("overig", place.with_type_word - len(front) + room.start("room")) if room else None
 
 
 def _spot(place: NamedPlace) -> Decision:
     """`bedrijventerrein Het Spinrag`, `Dorpsstraat`: neither a part of a town nor a house (reading rule 91)."""
     if place.type_word in _LISTS["spot"]:
         return "overig", place.with_type_word
-    is_street = place.name.casefold().endswith(tuple(_LISTS["street_ends"])) and place.known is None
+    is_street = place.name.casefold().endswith(tuple(_LISTS["street_ends"] + _LISTS["spot_ends"])) and not place.known
     return ("overig", place.start) if is_street and place.type_word not in TYPE_WORDS else None
 
 
@@ -104,6 +117,14 @@ def _said_before_comma(place: NamedPlace) -> Decision:
     word = said["word"].casefold() if said else ""
     kind = next((kind for kind in (*HOUSE_KINDS, *AREA_KINDS) if word in _LISTS[kind]), None)
     return (kind, place.start) if kind else None
+
+
+def _house_of_somebody(place: NamedPlace) -> Decision:
+    """`de kantine van Maasdrift`: a house by whose it is."""
+    front = place.text[max(0, place.start - BEFORE) : place.start]
+    house = _HOUSE_OF.search(front) if place.known is None else None
+    kind = next((kind for kind in HOUSE_KINDS if house["house"].casefold() in _LISTS[kind]), None) if house else None
+    return (kind, place.start - len(front) + house.start("house")) if house and kind else None
 
 
 def _ending_of_type_word(place: NamedPlace) -> Decision:
@@ -164,11 +185,13 @@ def _ward_by_its_end(place: NamedPlace) -> Decision:
 
 
 _RULES: tuple[Callable[[NamedPlace], Decision], ...] = (
+    _room_of_school,
     _word_in_name,
     _spot,
     _said_before_comma,
     _type_word_of_house,
     _house_on_a_square,
+    _house_of_somebody,
     _ending_of_type_word,
     _type_word_of_area,
     _plural_of_schools,
@@ -221,6 +244,22 @@ def looks_like_a_ward(name: str) -> bool:
     """True for a name that ends as those of wards do."""
     plain = name.casefold()
     return plain.endswith(tuple(_LISTS["ward_ends"])) or plain in _LISTS["directions"]
+
+
+def is_of_somebody(front: str) -> bool:
+    """True for `kantine van `, in front of whose it is."""
+    return _HOUSE_OF.fullmatch(front) is not None
+
+
+def is_room(front: str) -> bool:
+    """True for `gymzaal bij obs `, in front of the name of its school."""
+    words = front.split()
+    return len(words) > 1 and words[0].casefold() in _LISTS["rooms"]
+
+
+def _has_type_word(name: str) -> bool:
+    """True where a whole word of a name says what it is: `Ostrea Lyceum`, not `'t Veerhuis`."""
+    return any(word.casefold().strip(".") in HOUSE_WORDS for word in name.split())
 
 
 def house_in_name(name: str) -> HouseKind | None:

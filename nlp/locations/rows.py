@@ -21,6 +21,8 @@ from nlp.locations.kinds import (
     LocationKind,
     NamedPlace,
     house_in_name,
+    is_of_somebody,
+    is_room,
     kind_of_place,
     kind_of_plural,
     looks_like_a_ward,
@@ -69,6 +71,10 @@ _DENIAL = re.compile(
     rf"|(?:niet|geen|nooit)(?!\s(?:{any_of(_LISTS['no_denials'])}))|{any_of(_LISTS['denials'])})(?!\w)",
     re.IGNORECASE,
 )
+# `…hebben geen opvang en liften mee`: what is denied is something else.
+_TAKES_PART = re.compile(rf"\sen\s[a-zà-ÿ]+\s(?:{any_of(_LISTS['along'])})(?!\w)")
+_SUBORDINATE = re.compile(rf"\s*(?:{any_of(_LISTS['subordinate'])})\s", re.IGNORECASE)
+_TWO_WORDS = re.compile(r"(?<![\w-])([a-zà-ÿ]+)\s(?=([a-zà-ÿ]+)(?![\w-]))")
 _EXCEPT = re.compile(rf"(?<!\w)(?:{any_of(_LISTS['except'])})(?!\w)(?:(?!,\s(?:en|maar|waar))[^.;\n)])*", re.IGNORECASE)
 _ORGANISATION = tuple(_LISTS["suffix_organisation"])
 _NUMBERED = re.compile(
@@ -91,6 +97,7 @@ _ADDRESS = re.compile(
 )  # `Kerkstraat 12`
 _BY_WHOM = re.compile(rf"(?<!\w)(?:{any_of(_LISTS['by_whom'])})\s(?:(?:de|het)\s)?$", re.IGNORECASE)
 _LANGUAGES = frozenset(form for word in _LISTS["languages"] for form in (word, word + "e", word + "er"))
+_ARTICLES = ("De", "Het", "It", "'t", "’t", "de", "het")
 _ABBREVIATION = re.compile(r"[A-Z]{2,5}")  # `GGD`: an office, no place
 _ACTS = re.compile(rf"\s(?:{any_of(_LISTS['acts'])})(?!\w)", re.IGNORECASE)
 _SMALL_MEMBER = re.compile(
@@ -211,8 +218,8 @@ def _denied(sentence: str, *, is_answered_no: bool) -> Iterator[tuple[int, int]]
     if is_answered_no:
         yield 0, len(sentence)
         return
-    joints = (cut for cut in _CLAUSE.finditer(sentence) if not cut["verb"] or may_be_finite(cut["verb"]))
-    cuts = [0, *(cut.start() for cut in joints), len(sentence)]
+    joints = [cut.start() for cut in _CLAUSE.finditer(sentence) if not cut["verb"] or may_be_finite(cut["verb"])]
+    cuts = [0, *sorted([*joints, *_behind_clauses(sentence)]), len(sentence)]
     last = 0
     for start, end in pairwise(cuts):
         denial = _DENIAL.search(sentence, start, end)
@@ -224,9 +231,14 @@ def _denied(sentence: str, *, is_answered_no: bool) -> Iterator[tuple[int, int]]
             sentence, start, end
         ):
             start = before
-        # `niet in Zuid` denies what follows, `Zuid doet niet mee` all of its clause, `…, Zuid niet` the last member.
+        # `niet in Zuid` denies what follows, `Zuid doet niet mee` all of its clause, `…, Zuid niet` the last member,
+        # `gemeentebreed, geen vaste plek` what stands behind the comma.
         if denial["before"]:
             yield denial.start(), len(sentence) if sentence[end : end + 1] == ":" else end
+        elif sentence[start : denial.start()].rstrip().endswith(","):
+            yield denial.start(), end
+        elif _TAKES_PART.search(sentence, denial.end(), end):
+            continue
         elif (
             not sentence[denial.end() : end].strip(" ,")
             and (comma := sentence.rfind(",", start, denial.start())) > start
@@ -234,6 +246,14 @@ def _denied(sentence: str, *, is_answered_no: bool) -> Iterator[tuple[int, int]]
             yield comma, end
         else:
             yield start, end
+
+
+def _behind_clauses(sentence: str) -> Iterator[int]:
+    """Where the main clause begins behind one that opens the sentence: `Wie dat niet wil | kan terecht in Zuid`."""
+    if _SUBORDINATE.match(sentence):
+        pairs = (pair for pair in _TWO_WORDS.finditer(sentence) if all(map(may_be_finite, pair.groups())))
+        if first := next(pairs, None):
+            yield first.start(2)
 
 
 def _municipalities(text: str, names: Names) -> Iterator[Location]:
@@ -319,7 +339,7 @@ def _places(text: str, run: CapitalRun, names: Names, listed_as: LocationKind | 
         return  # `locatie Noord`
     if name.casefold() in _DIGITAL or (type_word in _BEFORE_DIGITAL and known_kind(name, ()) is None):
         return  # `via Teams`, `het platform Leerlink`
-    if _is_no_place(text, name, run, type_word):
+    if _is_no_place(text, name, run, type_word) and not _is_school_of_document(name, names):
         return
     # Behind `school` or `dorpshuis` a run of villages' names is the house's name.
     if not any(type_word in _LISTS[kind] for kind in HOUSE_KINDS) and (parts := _parts(name, names)):
@@ -334,7 +354,9 @@ def _places(text: str, run: CapitalRun, names: Names, listed_as: LocationKind | 
         return
     kind, begin = kind_of_place(NamedPlace(text, start, name, type_word, before.begin, names, listed_as))
     end = start + len(name)
-    yield Location(text[begin:end], begin, end, text[begin:end] if kind in HOUSE_KINDS else name, kind)
+    # A room beside its school is called by both (`gymzaal bij obs De Ploeg`), a house of somebody after him.
+    is_whole = is_room(text[begin:start]) or (kind in HOUSE_KINDS and not is_of_somebody(text[begin:start]))
+    yield Location(text[begin:end], begin, end, text[begin:end] if is_whole else name, kind)
 
 
 def _is_no_place(text: str, name: str, run: CapitalRun, type_word: str) -> bool:
@@ -342,10 +364,10 @@ def _is_no_place(text: str, name: str, run: CapitalRun, type_word: str) -> bool:
     if known_kind(name, ()) is not None or is_region(name):
         return False
     last = name.split()[-1]
-    # `Kolkhof: lokaal in obs Het Getouw`: a ward, whose houses follow.
+    # `Kolkhof: lokaal in obs Het Getouw`: a ward, whose houses follow; `Hub 1: obs Het Getouw` counts them.
     is_label = (
         text.startswith(":", run.end)
-        and _HOUSE_FOLLOWS.match(text, run.end) is None
+        and (last.isdigit() or _HOUSE_FOLLOWS.match(text, run.end) is None)
         and _LINE_BEGINS.search(text, max(0, run.start - _MARKS), run.start) is not None
         and house_in_name(name) is None
         and not looks_like_a_ward(name)
@@ -368,9 +390,17 @@ def _is_somebody(name: str, type_word: str) -> bool:
     return is_word or is_person or bool(is_office) or name.split()[0].casefold() in _LANGUAGES
 
 
+def _is_school_of_document(name: str, names: Names) -> bool:
+    """True for the abbreviation of a school that the document spells out: `SGZ`, of `Scholengemeenschap Zeesluis`."""
+    full = names.full.get(fold_name(name)) if _ABBREVIATION.fullmatch(name) else None
+    return full is not None and house_in_name(full) == "school"
+
+
 def _house_of_document(name: str, type_word: str, names: Names) -> tuple[LocationKind, str] | None:
     """The school or institution that the document calls so elsewhere: `De Kastanje`, `basisschool De Kastanje`."""
-    if known_kind(name, names.municipalities) or house_in_name(name) or type_word in HOUSE_WORDS:
+    # `De Werf` is the `praktijkschool De Werf` of another page, though `werf` is a word for a house.
+    is_told = house_in_name(name) and name.split()[0] not in _ARTICLES
+    if known_kind(name, names.municipalities) or is_told or type_word in HOUSE_WORDS:
         return None
     for printed in names.described.get(fold_name(name), ()):
         word = printed.split()[0].casefold()

@@ -15,7 +15,12 @@ from nlp.text.vocabulary import tables
 
 # `(SOOW)`, `(K4K)`, `(OO Norg)`: ends in a capital or a figure, so that a place, a role or a name in brackets
 # (`(Norg)`, `(penvoerder)`, `(De Brug)`) is no abbreviation.
-_ABBREVIATION = re.compile(r"\((?P<short>[A-Z][A-Za-z0-9&.\-]*[A-Z0-9](?:\s(?:[A-Z]\w+|De|Het)){0,2}|[A-Z]{2,12})\)")
+# More may be said in the same brackets: `(SGZ, voortgezet onderwijs)`.
+_ABBREVIATION = re.compile(
+    r"\((?P<short>[A-Z][A-Za-z0-9&.\-]*[A-Z0-9](?:\s(?:[A-Z]\w+|De|Het)){0,2}|[A-Z]{2,12})(?:\)|(?=[,;]\s))"
+)
+# `SGZ (Scholengemeenschap Zeesluis)`, the other way round
+_SPELLED = re.compile(r"(?<![\w-])(?P<short>[A-Z][A-Za-z0-9&]{0,6}[A-Z0-9])\s\((?P<long>[A-Z][^()\n,;:]{5,100})\)")
 _TOKEN = re.compile(r"[\w'’&.+-]+|,")
 _REST = re.compile(r"[^\S\n]([A-Z][\w'’-]+(?:[^\S\n][A-Z][\w'’-]+)*)")
 _CAPITALS = r"[A-ZÀ-Þ][\w'’-]*\w(?:[^\S\n](?:&[^\S\n])?[A-ZÀ-Þ][\w'’-]*\w){0,3}"
@@ -73,6 +78,10 @@ def collect_names(
             # above.
             full[fold_name(match["short"])] = long
             full.setdefault(fold_name(f"{long} ({match['short']})"), long)
+    for match in _SPELLED.finditer(whole):
+        letters = [letter for letter in match["short"].casefold() if letter.isalnum()]
+        if match["long"][:1].casefold() == letters[0] and _subsequence(letters, match["long"].casefold()):
+            full.setdefault(fold_name(match["short"]), match["long"].strip())
     listed = frozenset(
         fold_name(form)
         for board in boards

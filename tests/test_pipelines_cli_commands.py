@@ -15,6 +15,7 @@ from pathlib import Path
 import click
 import pandas as pd
 import pytest
+import spacy
 from click.testing import CliRunner, Result
 from made_rows import PARTS
 from test_pipelines_run_ingest import WITH_TROUBLE
@@ -294,8 +295,9 @@ def test_columns(gka: Callable[..., Result]) -> None:
     assert json.loads(gka("columns", "pages", "--format", "json").stdout)[0]["column"] == "document_id"
 
 
-def test_options_reach_the_reader(gka: Callable[..., Result], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_options_reach_the_reader(gka: Callable[..., Result], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     given: list[reader_module.ReadingOptions] = []
+    pipeline = named_pipeline(tmp_path / "names")
     monkeypatch.setattr(reader_module, "reading_steps", lambda options: given.append(options) or PARTS)
     write(a="een")
     gka(
@@ -309,15 +311,38 @@ def test_options_reach_the_reader(gka: Callable[..., Result], monkeypatch: pytes
         "--max-pages",
         "9",
         "--language-model",
-        "nl_core_news_sm",
+        pipeline,
     )
     (options,) = given
     assert (options.reader, options.ocr, options.max_pages, options.language_model) == (
         "pdfplumber",
         False,
         9,
-        "nl_core_news_sm",
+        pipeline,
     )
+
+
+def named_pipeline(folder: Path) -> str:
+    """A spaCy pipeline that knows one name."""
+    made = spacy.blank("nl")
+    made.add_pipe("entity_ruler").add_patterns([{"label": "ORG", "pattern": "Huis van Vlier"}])  # type: ignore[attr-defined]
+    made.meta.update({"name": "klein", "version": "1.0.0"})
+    made.to_disk(folder)
+    return str(folder)
+
+
+@pytest.mark.parametrize("command", [("show", "in/a.txt"), ("ingest", "in", "--out", "out")])
+def test_a_language_model_that_cannot_be_used_is_told_before_anything_is_read(
+    gka: Callable[..., Result], command: tuple[str, ...]
+) -> None:
+    write(a="een")
+    result = gka(*command, "--language-model", "nl_core_news_xx")
+    assert result.exit_code == 2
+    assert result.stderr.splitlines() == [
+        "Error: De spaCy-pipeline 'nl_core_news_xx' is hier niet geïnstalleerd; installeer haar (python -m spacy "
+        "download nl_core_news_xx, of zonder netwerk: pip install en het wheel) of laat --language-model weg."
+    ]
+    assert not Path("out").exists()
 
 
 def test_the_docs_name_every_command() -> None:

@@ -46,6 +46,7 @@ class Entity:
     char_start: int
     char_end: int
     canonical: str | None
+    by_model: bool  # only a statistical model says so
 
 
 def entities(
@@ -79,8 +80,17 @@ def entities(
     for text, spans, guesses in zip(texts, sure, proven, strict=True):
         wider = [guess for guess in guesses if _is_wider(text, guess, spans)]
         spans[:] = [span for span in spans if not any(_within(span, guess) for guess in wider)]
-        spans += _longest(text, guesses, spans)
-    return [[_entity(text, span, names) for span in sorted(spans)] for text, spans in zip(texts, sure, strict=True)]
+    added = [_longest(text, guesses, spans) for text, guesses, spans in zip(texts, proven, sure, strict=True)]
+    return [
+        sorted(
+            (
+                *(_entity(text, span, names, by_model=False) for span in by_rules),
+                *(_entity(text, span, names, by_model=True) for span in by_model),
+            ),
+            key=lambda entity: (entity.char_start, entity.char_end, entity.label),
+        )
+        for text, by_rules, by_model in zip(texts, sure, added, strict=True)
+    ]
 
 
 def _outside(
@@ -227,9 +237,10 @@ def _trimmed_start(text: str, span: EntitySpan) -> int:
     return start
 
 
-def _entity(text: str, span: EntitySpan, names: Names) -> Entity:
+def _entity(text: str, span: EntitySpan, names: Names, *, by_model: bool) -> Entity:
     printed = text[span.start : span.end]
-    return Entity(span.label, printed, span.start, span.end, _canonical(span.label, " ".join(printed.split()), names))
+    canonical = _canonical(span.label, " ".join(printed.split()), names)
+    return Entity(span.label, printed, span.start, span.end, canonical, by_model)
 
 
 @cache

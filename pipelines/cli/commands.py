@@ -103,8 +103,8 @@ def show(
     from pipelines.show.html import html_file
     from pipelines.show.outline import outlines
 
-    parts = reading_steps(reading_options(reader, ocr, os.cpu_count() or 1, max_pages, max_file_mb, language_model))
     with user_errors():
+        parts = reading_steps(reading_options(reader, ocr, os.cpu_count() or 1, max_pages, max_file_mb, language_model))
         data = read_source(SourceFile(file.name, file), parts.max_bytes)
         document = parts.read(data, file.name)
         text = html_file(document, parts.build_rows, data) if html else outlines(parts, document)

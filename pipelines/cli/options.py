@@ -28,7 +28,10 @@ READER = click.option(
     "(takes three times as long).",
 )
 LANGUAGE_MODEL = click.option(
-    "--language-model", metavar="NAME", help="A spaCy pipeline for named entities, in the place of the project's own."
+    "--language-model",
+    metavar="NAME",
+    help="A Dutch spaCy pipeline that is installed, or its folder: it names entities in the place of the project's own "
+    "model; see docs/taalmodel.md.",
 )
 MAX_PAGES = click.option(
     "--max-pages", type=click.IntRange(min=1), metavar="N", help="Refuse a PDF with more pages than this."
@@ -80,9 +83,21 @@ def text_lines(path: Path | None) -> list[str]:
 def reading_options(
     reader: str, ocr: bool, ocr_workers: int, max_pages: int | None, max_file_mb: int, language_model: str | None
 ) -> "ReadingOptions":
+    """InputError where the language model that is asked for can't be used: told before any file is read."""
     from pipelines.run.reader import ReadingOptions
 
+    if language_model is not None:
+        _check_language_model(language_model)
     return ReadingOptions(reader, ocr, ocr_workers, max_pages, max_file_mb * 1_000_000, language_model)
+
+
+def _check_language_model(model: str) -> None:
+    from nlp.entities.language_model import LanguageModelError, installed_pipeline
+
+    try:
+        installed_pipeline(model)
+    except LanguageModelError as error:
+        raise InputError(str(error)) from error
 
 
 @contextmanager

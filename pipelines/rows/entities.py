@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from extract.agenda import is_hint
 from extract.document import Document
 from nlp.entities import entities
+from nlp.entities.language_model import pipeline_name
 from nlp.text.document_names import Names
 from nlp.text.placeholders import is_placeholder
 from pipelines.rows.identity import Identity
@@ -54,6 +55,7 @@ def entity_rows(
     texts = _texts(document)
     # All texts in one call: a model works by batches, and a call for each cell would cost it most of its time.
     found = entities([t.text for t in texts], names, model=model, known=known, titles=titles)
+    said_by = "model" if model is None else pipeline_name(model)
     rows = [(text, entity) for text, here in zip(texts, found, strict=True) for entity in here]
     return tuple(
         EntityRow(
@@ -69,6 +71,7 @@ def entity_rows(
             char_start=entity.char_start,
             char_end=entity.char_end,
             canonical=entity.canonical,
+            evidence=said_by if entity.by_model else "regel",
         )
         for n, (text, entity) in enumerate(rows)
     )

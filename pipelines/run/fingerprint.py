@@ -12,7 +12,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from nlp.gazetteer import registers_folder
-from pipelines.run.reader import ReadingOptions
+from pipelines.run.reader import ReadingOptions, language_model_name
 from pipelines.version import PARSER_VERSION, SCHEMA_VERSION
 
 ROOMS = Path(__file__).parents[2]
@@ -33,7 +33,9 @@ _ASKS_ONLY = {"ask", "export", "query", "views"}
 
 def made_with(options: ReadingOptions) -> str:
     """`<version>+<hash>`: the same where the same bytes give the same rows."""
-    told = {"schema": SCHEMA_VERSION, "options": asdict(options) | {"ocr_workers": 0}, "libraries": _libraries()}
+    # By name, version and contents: a pipeline that was trained again says other things under the same name.
+    said = asdict(options) | {"ocr_workers": 0, "language_model": language_model_name(options)}
+    told = {"schema": SCHEMA_VERSION, "options": said, "libraries": _libraries()}
     digest = hashlib.sha256(json.dumps(told).encode())
     for name, path in _files():
         digest.update(f"\n{name}\n".encode())

@@ -111,9 +111,9 @@ def ingest(
             watch.row(row)
         for done in _results(staging, [job for job in todo.jobs if job.sha256 not in finished], parts, engine, watch):
             finished[done.sha256] = done
-            watch.row(work_row(run_id, done))
+            watch.row(work_row(run_id, done, parts.language_model))
         after = state_after_run(todo, finished)
-        log = tuple(log_rows(run_id, todo, after, finished))
+        log = tuple(log_rows(run_id, todo, after, finished, parts.language_model))
         # Only what went well has rows: a failure has nothing in the tables, and would rewrite files for nothing.
         fresh = frozenset(sha256 for sha256, done in finished.items() if done.status == "ok")
         commit(place, DatasetUpdate(before, after, fresh, staging, made_with, log, hurt))

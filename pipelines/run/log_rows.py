@@ -21,7 +21,9 @@ LOG_SENTENCES = {
 }
 
 
-def log_rows(run_id: str, plan: Plan, after: DatasetState, finished: Mapping[str, Outcome]) -> list[RunRow]:
+def log_rows(
+    run_id: str, plan: Plan, after: DatasetState, finished: Mapping[str, Outcome], language_model: str | None
+) -> list[RunRow]:
     """A row for each file of the run, in the order of the files; then one for each that goes from the dataset."""
     firsts = {sha256: files[0] for sha256, files in plan.wanted.same_bytes().items()}
     due = {job.sha256 for job in plan.jobs}
@@ -33,7 +35,7 @@ def log_rows(run_id: str, plan: Plan, after: DatasetState, finished: Mapping[str
         if firsts.get(sha256) is not file:
             rows.append(_unread(run_id, file, firsts.get(sha256)))
         elif sha256 in finished:
-            rows.append(work_row(run_id, finished[sha256]))
+            rows.append(work_row(run_id, finished[sha256], language_model))
         else:
             rows.append(_as_before(run_id, file, None if sha256 in due else after.documents.get(sha256)))
     return rows + [_row(run_id, file, "overgeslagen", PRUNED, LOG_SENTENCES[PRUNED]) for file in plan.dropped]
@@ -49,7 +51,7 @@ def seen_before_work(run_id: str, plan: Plan) -> Iterator[RunRow]:
             yield _unread(run_id, file, first)
 
 
-def work_row(run_id: str, done: Outcome) -> RunRow:
+def work_row(run_id: str, done: Outcome, language_model: str | None) -> RunRow:
     """The row of a file that a worker had."""
     return RunRow(
         run_id=run_id,
@@ -63,6 +65,7 @@ def work_row(run_id: str, done: Outcome) -> RunRow:
         error=done.error,
         worker=done.worker,
         parser_version=PARSER_VERSION,
+        language_model=language_model,
     )
 
 
@@ -99,4 +102,5 @@ def _row(run_id: str, file: KnownFile, status: FileStatus, code: Code | None, er
         error=error,
         worker="",
         parser_version=PARSER_VERSION,
+        language_model=None,
     )

@@ -34,12 +34,24 @@ class ReadingSteps:
     build_rows: Callable[..., DocumentRows]  # of a Document, and corrections where there are any
     max_bytes: int = MAX_BYTES  # of a file that is read at all
     preload: tuple[str, ...] = ()  # modules that all workers share
+    language_model: str | None = None  # name and version of a spaCy pipeline in the place of the project's own
 
 
 def reading_steps(options: ReadingOptions) -> ReadingSteps:
     """The real ones."""
     shared = ("extract.read", "pipelines.rows.build")
-    return ReadingSteps(partial(_read, options), partial(_rows_of, options), options.max_bytes, shared)
+    return ReadingSteps(
+        partial(_read, options), partial(_rows_of, options), options.max_bytes, shared, language_model_name(options)
+    )
+
+
+def language_model_name(options: ReadingOptions) -> str | None:
+    """Name and version of the spaCy pipeline that was asked for; None for the project's own model."""
+    if options.language_model is None:
+        return None
+    from nlp.entities.language_model import pipeline_name
+
+    return pipeline_name(options.language_model)
 
 
 def _read(options: ReadingOptions, data: bytes, source_name: str) -> Document:

@@ -34,6 +34,11 @@ class EntityRow:
     char_start: Annotated[int, "Offset where it begins, in the text (or heading) of what it stands in, from 0."]
     char_end: Annotated[int, "Offset where it ends, exclusive."]
     canonical: Annotated[str | None, "The register's name or code, where linked."]
+    evidence: Annotated[
+        str,
+        "What says that it is a name: `regel` (a register, a rule, or another place in the document), `model` (the "
+        "project's own), or the name and version of the spaCy pipeline of --language-model.",
+    ]
     municipality: MunicipalityName
     municipality_code: MunicipalityCode
 
@@ -75,3 +80,8 @@ class RunRow:
     error: Annotated[str | None, "The same in a Dutch sentence; a bug's traceback."]
     worker: Annotated[str, "The process that did the work: a mark of its machine and a number; empty where none did."]
     parser_version: Annotated[str, "Version of the software that read the file."]
+    language_model: Annotated[
+        str | None,
+        "The spaCy pipeline of --language-model that looked for names, and its version; null for the project's own, or "
+        "where the file was not read in this run.",
+    ]

@@ -34,10 +34,15 @@ _AROUND = re.compile(
     rf"(?<!\w)(?:een|één|['’‘]n)[ ]jaar[ ]of[ ](?P<low>{_NUMBER})(?:{_TO}(?P<high>{_NUMBER})(?:{_UNIT})?)?",
     re.IGNORECASE,
 )
+_YEARS_AND_MONTHS = re.compile(
+    rf"(?<![\w,.€-])(?P<years>{_NUMBER})[ ](?:jaar|jr\.?)(?:[ ]en[ ]|,?[ ])(?P<months>{_NUMBER})[ ](?:maanden|maand|mnd\.?)"
+    rf"(?:{_TO}(?P<high>{_NUMBER})(?P<unit>{_UNIT}))?",
+    re.IGNORECASE,
+)
 # `4, 5 en 6 jaar`.
 _LIST = re.compile(
-    rf"(?<![\w,.€-])(?P<low>{_NUMBER})(?:-)?(?:,[ ]?{_NUMBER}-?){{1,6}}"
-    rf"[ ](?:en|of)[ ](?P<high>{_NUMBER})(?P<unit>{_UNIT})",
+    rf"(?<![\w,.€-])(?P<low>{_NUMBER})(?:-)?(?:,[ ]?{_NUMBER}-?){{0,6}}"
+    rf"(?:,|,?[ ](?:en|of|à))[ ](?P<high>{_NUMBER})(?P<unit>{_UNIT})",
     re.IGNORECASE,
 )
 # `van 4 tot 6-7 jaar` (the wider of the two counts), `18 maanden – 4 jaar`, `4- tot 12-jarigen`, `-9 maanden tot 6
@@ -78,7 +83,9 @@ _DASHED_BEFORE = re.compile(r"(?:\d[ ]?[-–][ ]?\d{1,2}|leeftijd(?:en)?[ ]?:)[ 
 # Between the two bounds of a range: `heeft bereikt doch die van`.
 _YET = re.compile(r"[ ]?,?[ ]?(?:(?:doch|maar|en)[ ])?(?:(?:die|de leeftijd)[ ](?:van[ ])?)?")
 _FROM_BEFORE = re.compile(rf"(?<!\w)(?:{any_of(_BOUNDS['from'])})\s+$", re.IGNORECASE)  # `vanaf een jaar of twee`
-_BEFORE_BARE_FIGURES = re.compile(rf"(?:^|(?<!\w)(?:{any_of(_BOUNDS['bare'])})|\()\s*$", re.IGNORECASE)
+_BEFORE_BARE_FIGURES = re.compile(rf"(?:^|(?<!\w)(?:{any_of(_BOUNDS['bare'])})|[(\x01])\s*$", re.IGNORECASE)
+_MARKED = "\x01"  # in place of a marker at the start of a line
+_LINE_MARKER = re.compile(r"(?:^|\n)[ \t]*[-–—•▪*·◦o][ \t](?=\d)")
 _COUNTS_SOMETHING = re.compile(rf"[ ]?(?:(?!(?:{any_of(_BOUNDS['counts_nothing'])})(?!\w))[^\W\d_]|%)")
 # `niveau 2 en 3, 16 - 23 jaar`: 2 and 3 are no ages; a figure before `keer`, `uur` isn't either.
 _NO_AGE_BEHIND = re.compile(
@@ -153,6 +160,8 @@ def _is_range(first: Ages, second: Ages) -> bool:
 def _without_grades(text: str) -> str:
     """The text with its grades blanked, and every white space a space: offsets stay."""
     letters = [" " if letter.isspace() else letter for letter in text]
+    for marker in _LINE_MARKER.finditer(text):
+        letters[marker.end() - 2] = _MARKED
     for start, end in grade_spans(text):
         letters[start:end] = "\x00" * (end - start)
     return "".join(letters)
@@ -165,6 +174,15 @@ def _around(text: str) -> Iterator[AgeSpan]:
         high = _value(match["high"]) if match["high"] else low
         is_open = _FROM_BEFORE.search(text, max(0, match.start() - _BEFORE_BARE), match.start()) is not None
         yield AgeSpan(*match.span(), Ages(low, None if is_open and not match["high"] else high))
+
+
+def _years_and_months(text: str) -> Iterator[AgeSpan]:
+    """`2 jaar en 3 maanden tot 4 jaar`."""
+    for match in _YEARS_AND_MONTHS.finditer(text):
+        low = _value(match["years"]) + _value(match["months"]) / 12
+        is_open = _FROM_BEFORE.search(text, max(0, match.start() - _BEFORE_BARE), match.start()) is not None
+        high = _years(match["high"], match["unit"]) if match["high"] else None if is_open else low
+        yield AgeSpan(*match.span(), Ages(low, high))
 
 
 def _lists(text: str) -> Iterator[AgeSpan]:
@@ -213,7 +231,7 @@ def _single_ages(text: str) -> Iterator[AgeSpan]:
 
 
 # The fuller expression first: a range before an open end, since `tot 12 jaar` is also part of `4 tot 12 jaar`.
-_KINDS = (_around, _lists, _ranges, _lower_bounds, _upper_bounds, _single_ages)
+_KINDS = (_years_and_months, _around, _lists, _ranges, _lower_bounds, _upper_bounds, _single_ages)
 
 
 def _may_be_age(text: str, match: re.Match[str]) -> bool:

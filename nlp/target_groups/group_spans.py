@@ -22,7 +22,8 @@ from nlp.text.vocabulary import any_of, tables
 
 _LISTS = tables("target_groups")
 _MARKER = re.compile(
-    r"(?:\s|,(?=\s)|\((?:\d{1,2}|[a-z])\)|[-–—•▪*·▪◦➢✓](?=\s*[^\d\s])|(?:\d{1,2}|[a-z])[.)](?=\s))*", re.IGNORECASE
+    r"(?:\s|,(?=\s)|\((?:\d{1,2}|[a-z])\)|[-–—•▪*·▪◦➢✓](?=\s*[^\d\s])|o(?=\s)|(?:\d{1,2}|[a-z])[.)](?=\s))*",
+    re.IGNORECASE,
 )
 # `De primaire doelgroep: `, `Secundair - `.
 _LABEL = re.compile(
@@ -55,7 +56,7 @@ _JOINT = re.compile(
     rf"(?P<comma>{_SPACE},\s*)(?:\((?:\d|[a-z])\)\s*)?"
     rf"(?:(?:(?:{_JOINS})\s+)?{_DOING}|(?:{_JOINS})\s+{_LINKS_TO}|{_LINKS_AND_TO})"
     rf"|\sen\s[–—-]\s[^–—\n]{{1,60}}\s[–—-]\s{_LINKS}"  # `leiders en – in de vakantie – ouders`
-    rf"|(?P<join>\s(?:{any_of(set(_BREAK['joins']) - set(_BREAK['alone']))})\s+)(?:(?:{_OF})\s+{_DOING}|{_LINKS_TO})"
+    rf"|(?P<join>\s(?:{any_of(set(_BREAK['joins']) - set(_BREAK['alone']))})\s+)(?:(?:(?:{_OF})\s+)?{_DOING}|{_LINKS_TO})"
     rf"|(?P<both>\sals\s+){_LINKS}"  # `zowel peuters als kleuters`
     rf"|(?P<mark>{_SPACE}/\s*|\s[-–—]\s+|{_SPACE}\+\s+){_LINKS_TO}",
     re.IGNORECASE,
@@ -74,7 +75,7 @@ _DENIAL_FIRST = re.compile(rf"\W*(?:{any_of(_LISTS['denial']['first'])})(?!\w)(?
 _BUT_RATHER = re.compile(r",?\smaar\s(?!niet|geen)", re.IGNORECASE)  # `Niet de sterke, maar juist de zwakke lezers`
 # `bestaat niet uit de leerlingen zelf, maar uit | de ouders`
 _NOT_BUT = re.compile(
-    rf"[^,:.]*?(?<!\w)niet\s(?:{any_of((*_BREAK['to'], 'uit', 'de', 'het', 'zozeer', 'primair'))})\s[^,.]*,"
+    rf"[^,:.]*?(?<!\w)niet\s(?:{any_of((*_BREAK['to'], 'uit', 'de', 'het', 'zozeer', 'primair'))})\s[^,.]*?,?"
     r"\s+maar\s(?:(?:uit|op|voor|om|aan)\s)?(?:wel\s)?(?:de\s|het\s|hun\s)?",
     re.IGNORECASE,
 )
@@ -87,10 +88,17 @@ _EXPLAINS = re.compile(
 _NOT = re.compile(r"(?<!\w)(?:niet|geen|nooit|nergens)(?!\w)(?!\salleen)", re.IGNORECASE)
 _TAKES_PART = re.compile(rf"(?<!\w)(?:{any_of(_LISTS['denial']['takes_part'])})(?!\w)", re.IGNORECASE)
 _IS_FOR = re.compile(
-    rf"(?<!\w)(?:{any_of(_LISTS['start']['is_for'])})\s(?:\S+\s){{0,4}}?(?:voor|op|om)\s(?:\S+\s)?$", re.IGNORECASE
+    rf"(?<!\w)(?:{any_of(_LISTS['start']['is_for'])})\s(?:[^\s,;:]+\s){{0,6}}?(?:{any_of(_LISTS['start']['toward'])})"
+    rf"\s(?:(?:{any_of(_BREAK['adverbs'])})\s)*(?:\S+\s)?$",
+    re.IGNORECASE,
 )
 _ALSO = re.compile(rf"(?<!\w)(?:{any_of(_LISTS['denial']['also'])})(?!\w)", re.IGNORECASE)
 # `Voor hun ouders organiseren wij een avond`: no subject.
+# `De ouders nodigen | wij uit`: what somebody does for them.
+_WE_DO = re.compile(
+    rf"(?<!\w)(?:{any_of(_LISTS['denial']['serves'])})\s(?:ik|we|wij)(?!\w)(?![^.;]*\s(?:niet|geen)(?!\w))",
+    re.IGNORECASE,
+)
 _OBJECT_BEFORE = re.compile(rf"(?<!\w)(?:{any_of(_BREAK['to'])})\s+{_ARTICLE}$", re.IGNORECASE)
 # `geen kind tussen wal en schip`, `twee soorten leerlingen`: which, is told further on.
 _NONE_BEFORE = re.compile(rf"(?<!\w)(?:geen|{any_of(_LISTS['kinds']['words'])})\s+$", re.IGNORECASE)
@@ -108,6 +116,7 @@ _FOCUS = re.compile(
     rf"(?<!\w)(?:(?:{any_of(_LISTS['start']['focus'])})\s+(?:(?:{any_of(_BREAK['to'])})\s+)?|(?<=,\s)voor\s+){_ARTICLE}",
     re.IGNORECASE,
 )
+_JOINED_ON = re.compile(r",\s|\s(?:en|alsmede|evenals|plus)\s", re.IGNORECASE)
 _BRACKET = re.compile(r"\((?P<inside>[^()]*)\)")
 _ALSO_VERB = re.compile(
     rf"(?:{any_of(_LISTS['denial']['also'])})\s+\w+\s+(?:(?:we|wij|ik)\s+)?{_ARTICLE}", re.IGNORECASE
@@ -115,12 +124,16 @@ _ALSO_VERB = re.compile(
 _FOR_WHOM = re.compile(
     rf"(?<!\w)(?:{any_of(_LISTS['start']['for_whom'])})\s+{_ARTICLE}|{_FOCUS.pattern}", re.IGNORECASE
 )
+_TO_FIRST = re.compile(rf"(?:over|voor|aan)\s+{_LINKS}", re.IGNORECASE)  # without a verb: `Over | de kinderen die …`
+_TOWARD_WHOM = re.compile(rf"(?<!\w)(?:{any_of(_LISTS['start']['toward'])})\s+{_LINKS}", re.IGNORECASE)
 _ON_PURPOSE = re.compile(
     r",\s+(?:en|alsook|maar)\s|(?<!\w)(?:evenals|alsmede|alsook|plus|zowel|tot\sslot|ten\sslotte|daarnaast|verder)(?!\w)",
     re.IGNORECASE,
 )
 _BOTH = re.compile(r"(?<!\w)zowel(?!\w)", re.IGNORECASE)
-_GROUP_MEANT = re.compile(r"\W*(?:(?:de|onze|het)\s+)?(?:\w+\s+)?doelgroep(?:en)?\s", re.IGNORECASE)
+_GROUP_MEANT = re.compile(
+    r"\W*(?:(?:tot|onder|in|binnen|als)\s+)?(?:(?:de|onze|het|deze)\s+)?(?:\w+\s+)?doelgroep(?:en)?\s", re.IGNORECASE
+)  # `Tot de doelgroep behoren`
 _PLACED = re.compile(r"(?:(?:in|uit|van|op|met)\s)?(?:(?:de|het)\s)?", re.IGNORECASE)  # `en in | leerjaar 1`
 _PAIRS = re.compile(any_of(_LISTS["single"]["pairs"]), re.IGNORECASE)
 _LINKS_ALONE = re.compile(_LINKS, re.IGNORECASE)
@@ -130,7 +143,10 @@ _BEFORE_AGES = re.compile(rf"(?:(?:{any_of(tables('ages')['introduced']['by'])})
 _QUANTIFIER = re.compile(rf"(?:{any_of(_LISTS['quantifier']['words'])})\s+", re.IGNORECASE)
 _PREPOSITION = re.compile(rf"\s(?:{any_of(_LISTS['preposition']['belonging'])})\s", re.IGNORECASE)
 _THEIR = re.compile(r"(?:hun|haar)\s+$", re.IGNORECASE)
-_LIST_LETTER = re.compile(r"[a-z][.)]\s")
+_OF_SUCH = re.compile(
+    r"(?<!\w)of\s+(?:van|met|uit|in|op|bij)\s+$", re.IGNORECASE
+)  # `met een indicatie of van | ouders`
+_LIST_LETTER = re.compile(r"(?:[a-z][.)]|o)\s")  # `b. ouders`; Word prints its second bullet as `o`
 _WITH_A_PUBLIC: frozenset[Group] = frozenset({"professionals", "vrijwilligers", "organisaties"})
 _PUBLIC: frozenset[Group] = YOUNG | {"ouders", "gezinnen", "inwoners"}
 # Characters in which a noun and what stands before it must begin: room for the six words that may precede it. Without a
@@ -264,11 +280,24 @@ def _without_explaining(text: str, start: int, groups: list[tuple[int, int]], en
         verb = verb if verb < stop else joined
         if n and explained:
             continue
-        is_subject = verb < end and not _OBJECT_BEFORE.search(text, max(start, begin - _PHRASE_LENGTH), begin)
-        if not is_subject or _TAKES_PART.search(text, verb, end) or _ALSO.search(text, start, end):
+        is_object = _OBJECT_BEFORE.search(text, max(start, begin - _PHRASE_LENGTH), begin) or _WE_DO.search(
+            text, begin, end
+        )
+        is_subject = verb < end and not is_object
+        if (
+            not is_subject
+            or _TAKES_PART.search(text, verb, end)
+            or _ALSO.search(text, start, _before_but(text, verb, end))
+        ):
             yield begin, stop
         else:
             explained = True
+
+
+def _before_but(text: str, start: int, end: int) -> int:
+    """Where a sentence turns to something else: `De kinderen merken er veel van, | maar de training is voor het team`."""
+    but = _BUT_RATHER.search(text, start, end)
+    return but.start() if but else end
 
 
 def _says_in_full(answer: str) -> bool:
@@ -342,6 +371,19 @@ def _first_group(reading: _Reading, start: int, end: int, *, is_first: bool) -> 
     also = _ALSO_VERB.match(reading.text, start, end)  # `Daarnaast worden docenten getraind`
     if also and _group_begins(reading, also.end(), end):
         return also.end()
+    found = (_toward_whom(reading, start, end), _for_whom(reading, start, end, is_first=is_first))
+    return min((place for place in found if place is not None), default=None)
+
+
+def _toward_whom(reading: _Reading, start: int, end: int) -> int | None:
+    """The first group that a word of aim and its preposition lead to: `opengesteld is voor | alle leerlingen`."""
+    phrases = (phrase.end() for phrase in _TOWARD_WHOM.finditer(reading.text, start, end))
+    aimed = (place for place in phrases if _IS_FOR.search(reading.text, start, place))
+    return next((place for place in aimed if _group_begins(reading, place, end)), None)
+
+
+def _for_whom(reading: _Reading, start: int, end: int, *, is_first: bool) -> int | None:
+    """The first group behind `voor`, or singled out; not what a later sentence only tells of."""
     for phrase in _FOR_WHOM.finditer(reading.text, start, end):
         told = not is_first and _THAT.search(reading.text, start, phrase.start())
         if not told and _group_begins(reading, phrase.end(), end):
@@ -388,8 +430,11 @@ def _behind_openings(reading: _Reading, start: int, end: int) -> int:
     for opening in (_LABEL, _FIELD_NAME, _YES_NAMELY):
         behind = _behind(opening, text, start, end)
         start = behind if behind < end else start
-    behind = _behind(_LINKS_ALONE, text, start, end)
-    return behind if behind < end and _group_begins(reading, behind, end) else start
+    for opening in (_LINKS_ALONE, _TO_FIRST):
+        behind = _behind(opening, text, start, end)
+        if behind < end and _group_begins(reading, behind, end):
+            return behind
+    return start
 
 
 def _behind(opening: re.Pattern[str], text: str, start: int, end: int) -> int:
@@ -401,6 +446,9 @@ def _behind(opening: re.Pattern[str], text: str, start: int, end: int) -> int:
 def _at_first_noun(reading: _Reading, start: int, end: int) -> int | None:
     """The first group of a text that begins with none: at its noun, with up to four words that belong to it."""
     noun = next(nouns(reading.text[start:end]), None)
+    schooled = min((place for place in reading.grades_at | reading.classes_at if start <= place < end), default=None)
+    if schooled is not None and (noun is None or schooled < start + noun.start):
+        return schooled  # `We beginnen dit jaar met | groep 5 en 6`
     label = _LABEL_OF_ANY_WORDS.match(reading.text, start, end)
     if noun is None or (label and _is_speaker(reading, start, label)):
         return None
@@ -466,7 +514,11 @@ def _members_in_brackets(reading: _Reading, begin: int, end: int) -> Iterator[tu
     bracket = _BRACKET.search(reading.text, begin, end)
     members = list(_in_clause(reading, bracket.start("inside"), bracket.end("inside"))) if bracket else []
     named = [noun_at(reading.text, *member) is not None for member in members]
-    if len(members) > 1 and all(named):
+    if bracket and len(members) > 1 and all(named):
+        noun = noun_at(reading.text, begin, bracket.start())
+        other = _JOINED_ON.search(reading.text, noun.end, bracket.start()) if noun else None
+        if other:  # `gezinnen en het netwerk daaromheen (kraamzorg, verloskundigen)`: of the network
+            yield begin, other.start()
         yield from members
     else:
         yield begin, end
@@ -515,6 +567,8 @@ def _narrows_group_before(text: str, begin: int, joint: re.Match[str], group: Gr
     # `leerkrachten op scholen en peutergroepen`: where they work, so no group for itself; alone organisations are one.
     if group == "organisaties":
         return head.group != group and _lies_in_organisations(left, head, inner)
+    if _OF_SUCH.search(joint[0]) and not _OBJECT_BEFORE.search(text, max(0, begin - _PHRASE_LENGTH), begin):
+        return True
     # `begeleiders van jongeren en hun ouders`: what `hun` leads is a group of its own.
     if not inner or _THEIR.search(joint[0]) or inner[-1].end < len(left.rstrip()):
         return False
@@ -527,5 +581,6 @@ def _narrows_group_before(text: str, begin: int, joint: re.Match[str], group: Gr
 def _lies_in_organisations(left: str, head: Noun, inner: list[Noun]) -> bool:
     """True for `leerkrachten op scholen` and for `leerlingen in Emmen`, to which a further organisation belongs."""
     if not inner:
-        return bool(_PREPOSITION.search(left))
+        prepositions = list(_PREPOSITION.finditer(left))
+        return bool(prepositions) and "zonder " not in left[prepositions[-1].end() :]
     return inner[-1].group == "organisaties" and bool(_PREPOSITION.search(left[head.end :]))

@@ -115,7 +115,7 @@ def may_precede_noun(word: str) -> bool:
         return True
     # An adjective before a plural ends in -e (`jonge`); a compound cut short ends in a hyphen (`basis-`, `zorg-`).
     # `wettelijk vertegenwoordigers`, `ernstig zieke kinderen`: an adverb with a suffix that only such words have.
-    endings = ("e", "en-", "s-", "-", "lijk", "isch", "matig", "nstig")
+    endings = ("e", "en-", "s-", "-", "lijk", "isch", "matig", "nstig", "jaars")
     is_adjective = len(plain) > 2 and plain.endswith(endings) and word[-1] not in ".,;:"
     return is_adjective and plain not in _NEVER_BEFORE_NOUN and group_of(word) is None
 

@@ -20,10 +20,15 @@ from nlp.text.vocabulary import any_of, tables
 
 _LISTS = tables("target_groups")
 # Up to the end: a comment (`ongeacht …`) may run over commas (reading rule 21).
-_COMMENT = re.compile(rf"[,;(]?\s*(?<!\w)(?:{any_of(_LISTS['comment']['words'])})(?!\w).*$", re.IGNORECASE | re.DOTALL)
+_COMMENT = re.compile(
+    rf"[,;(]?\s*(?<!\w)(?:{any_of(_LISTS['comment']['words'])}|waarvan(?=\s\d))(?!\w).*$", re.IGNORECASE | re.DOTALL
+)
 # `(zo'n dertig per jaar)`: how many, which narrows no group.
 _LABEL_BEFORE = re.compile(r"(?:^|[.;\n])\s*(?P<label>[A-Za-z() -]{2,30}):\s+$")
 _LONGEST_LABEL = 40  # characters, with the sign before it and the blank behind
+_SCHOOL_WORD = rf"(?:{any_of(_LISTS['phase_alone']['words'])})"
+_SCHOOL_WORDS = re.compile(rf"(?<![\w-]){_SCHOOL_WORD}(?![\w-])", re.IGNORECASE)
+_SCHOOL_WORDS_ALONE = re.compile(rf"{_SCHOOL_WORD}(?:(?:\s*[,/;+&\n]\s*|\s+en\s+){_SCHOOL_WORD})*", re.IGNORECASE)
 _LOOSE_RELATIVE = re.compile(r",\s(?:dat|die|wie)$")  # `kinderen uit de bovenbouw, dat | zijn er 74`
 _NOT = re.compile(rf"(?:(?!\s(?:{any_of(_LISTS['relative']['words'])})\s).)*\s(?:niet|nooit)$", re.IGNORECASE)
 # `leerkrachten | en niet op ouders`.
@@ -85,11 +90,32 @@ class TargetGroup:
 def target_groups(text: str) -> list[TargetGroup]:
     """The groups of a field, in their order."""
     listed = _first_cells(item_lines(ticked(text)))
-    found = [row for start, end in group_spans(listed) for row in _groups(listed, start, end)]
+    found = [row for start, end in group_spans(listed) for row in _groups(listed, start, end)] or _schooled(listed)
     read = [row for n, row in enumerate(found) if not _is_parted_below(listed, found, n)]
     labelled = [_with_phase_of_label(listed, row) for row in read]
     rows = _with_shared_restrictions(listed, _with_phases_in_brackets(listed, labelled))
     return [replace(row, mention=text[row.char_start : row.char_end]) for row in rows]
+
+
+def _schooled(text: str) -> list[TargetGroup]:
+    """The pupils or students of a field that holds nothing but words for schools: `po/vo`."""
+    members = list(_SCHOOL_WORDS.finditer(text))
+    if not members or not _SCHOOL_WORDS_ALONE.fullmatch(text.strip(" .\n")):
+        return []
+    return [
+        TargetGroup(
+            word[0],
+            *word.span(),
+            "studenten" if phase in ("mbo", "ho") else "leerlingen",
+            None,
+            None,
+            None,
+            None,
+            phase,
+        )
+        for word in members
+        for phase in phases(word[0], graded=False)
+    ]
 
 
 def _first_cells(text: str) -> str:
@@ -102,7 +128,7 @@ def _first_cells(text: str) -> str:
 
 
 def _is_parted_below(text: str, rows: Sequence[TargetGroup], n: int) -> bool:
-    """True for a class whose members stand further in below it, by ages or grades alone: `Kinderen`, ` • 0-2 jaar`."""
+    """True for a class whose members stand further in below it: `Kinderen`, ` • 0-2 jaar`; `Professionals:`, ` - mentoren`."""
     if n + 1 == len(rows) or not _is_unrestricted(rows[n]):
         return False
     parts = _FURTHER_IN.match(text, text.rfind("\n", 0, rows[n].char_start) + 1)
@@ -110,7 +136,7 @@ def _is_parted_below(text: str, rows: Sequence[TargetGroup], n: int) -> bool:
     return (
         parts is not None
         and parts.start("below") <= following.char_start <= parts.end()
-        and noun_at(following.mention, 0, len(following.mention)) is None
+        and (following.group == rows[n].group or noun_at(following.mention, 0, len(following.mention)) is None)
     )
 
 

@@ -22,7 +22,7 @@ from nlp.text.vocabulary import any_of, tables
 
 _LISTS = tables("target_groups")
 _MARKER = re.compile(
-    r"(?:\s|,(?=\s)|\((?:\d{1,2}|[a-z])\)|[-–—•▪*·▪◦➢✓](?=\s*[^\d\s])|o(?=\s)|(?:\d{1,2}|[a-z])[.)](?=\s))*",
+    r"(?:\s|,(?=\s)|\((?:\d{1,2}|[a-z])\)|[-–—•▪*·▪◦➢✓](?=\s*[^\d\s]|\s\d)|o(?=\s)|(?:\d{1,2}|[a-z])[.)](?=\s))*",
     re.IGNORECASE,
 )
 # `De primaire doelgroep: `, `Secundair - `.
@@ -88,7 +88,7 @@ _EXPLAINS = re.compile(
 _NOT = re.compile(r"(?<!\w)(?:niet|geen|nooit|nergens)(?!\w)(?!\salleen)", re.IGNORECASE)
 _TAKES_PART = re.compile(rf"(?<!\w)(?:{any_of(_LISTS['denial']['takes_part'])})(?!\w)", re.IGNORECASE)
 _IS_FOR = re.compile(
-    rf"(?<!\w)(?:{any_of(_LISTS['start']['is_for'])})\s(?:[^\s,;:]+\s){{0,6}}?(?:{any_of(_LISTS['start']['toward'])})"
+    rf"(?<!\w)(?:{any_of(_LISTS['start']['is_for'])})\s(?:\S+\s){{0,6}}?(?:{any_of(_LISTS['start']['toward'])})"
     rf"\s(?:(?:{any_of(_BREAK['adverbs'])})\s)*(?:\S+\s)?$",
     re.IGNORECASE,
 )

@@ -49,6 +49,9 @@ _MOST_WORDS_BEFORE = 6  # `alle kwetsbare, jonge en alleenstaande ouders`; furth
 _BRACKETED_START = re.compile(r"\([^\W\d_]+-?\)(?=[^\W\d_]{3})")  # `(groot)ouders`
 _PLURAL_APOSTROPHE = re.compile(r"['’]s$")
 _ORDINAL = re.compile(r"(?<=\d)(?:e|ste|de)$")  # `alle 1e klassers`
+_PARTICIPLE = re.compile(
+    r"(?:aan|uit|terug|in|af|op|pas)?ge(?:komen|vallen|boren|vlucht|schreven)"
+)  # `uitgevallen leerlingen`
 _NUMBER_OF_ITEM = re.compile(r"\(\w\)")  # `(1) leerlingen, (2) ouders`
 _LONG = 7  # letters: shorter words are too like each other to mend a typing error
 _LIKENESS = 85  # of 100
@@ -117,6 +120,7 @@ def may_precede_noun(word: str) -> bool:
     # `wettelijk vertegenwoordigers`, `ernstig zieke kinderen`: an adverb with a suffix that only such words have.
     endings = ("e", "en-", "s-", "-", "lijk", "isch", "matig", "nstig", "jaars")
     is_adjective = len(plain) > 2 and plain.endswith(endings) and word[-1] not in ".,;:"
+    is_adjective = is_adjective or _PARTICIPLE.fullmatch(plain) is not None
     return is_adjective and plain not in _NEVER_BEFORE_NOUN and group_of(word) is None
 
 

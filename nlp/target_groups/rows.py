@@ -40,7 +40,7 @@ _NUMBER_CELL = re.compile(r"\|\s*\d+\s*(?:\||$)")
 _QUOTE_CLOSED = re.compile(r"(?<=[a-zà-ÿ])['’”\"](?=\s*[.,;()]|\s*$)")  # `'peuters van twee' | (art. 1)`
 _COLON = re.compile(r"(?<=\w)\s*:(?=\s|$)")  # `leerlingen: | 120`
 # A line, and the first of those further in below it.
-_FURTHER_IN = re.compile(r"(?P<indent>[ \t]*)[-–•*▪]?[^\n]*\n(?P<below>(?P=indent)[ \t]+[-–•*▪o]\s[^\n]*)")
+_FURTHER_IN = re.compile(r"(?P<indent>[ \t]*)(?![ \t])[-–•*▪]?[^\n]*\n(?P<below>(?P=indent)[ \t]+[-–•*▪o]\s[^\n]*)")
 _UNDER = re.compile(r"\d-$")  # `jongeren 18-`
 _COUNT = re.compile(
     rf",\s*(?:per\s\w+\s+)?(?:(?:{any_of(_LISTS['count']['about'])})\s+)+\d[^,;]*$|[,(]\s*(?:(?:{any_of(_LISTS['count']['about'])})\s)*"

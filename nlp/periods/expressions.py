@@ -33,7 +33,8 @@ _BOUND = (
 _BETWEEN = rf"(?P<between>(?<!\w)tussen)\s+{_ARTICLE}"
 _NO_AMOUNT = r"(?<![\w€])"  # `€2022` is money
 _EXPRESSION = re.compile(
-    rf"(?P<ongoing>{_ONGOING})|(?:{_WHOLE})?(?:{_BOUND})?(?:{_BETWEEN}|{_NO_AMOUNT})(?P<unit>{UNIT})", re.IGNORECASE
+    rf"(?P<ongoing>{_ONGOING})|(?:{_WHOLE})?(?:{_BOUND}(?:{_WHOLE})?)?(?:{_BETWEEN}|{_NO_AMOUNT})(?P<unit>{UNIT})",
+    re.IGNORECASE,
 )
 # What may follow the first unit; a dash that opens the next line is that of an item.
 _SPAN_END = re.compile(

@@ -53,7 +53,15 @@ _CLAUSE_START = re.compile(rf",|\s+(?:en|&)\s+|\s+[-–—]\s+|\s+(?:{any_of(_LI
 _SUBORDINATE = re.compile(rf",\s+(?:{any_of(_LISTS['joints']['subordinate'])})\s+", re.IGNORECASE)
 _ONLY_LIST_WORDS = re.compile(rf"(?:[\s,/&()]|(?<!\w)(?:{any_of(_LISTS['joints']['list'])})(?!\w))*", re.IGNORECASE)
 _ONGOING = re.compile(any_of([*_LISTS["words"]["ongoing"], *_LISTS["words"]["ongoing_alone"]]), re.IGNORECASE)
+_PHASE_LABEL = re.compile(
+    rf"[^:\n]*(?:{'|'.join(any_of(words) for words in _LISTS['phase'].values())})[^:\n]*:\s*$", re.IGNORECASE
+)
 _WORD_IN_BRACKETS = re.compile(r"\(\s*(\w+)\s*\)")
+_BARE = re.compile(r"[\s\-–—•▪*·◦:]*")
+# A line, and those further in below it.
+_FURTHER_IN = re.compile(
+    r"(?P<indent>[ \t]*)(?![ \t])[^\n]*\n(?P<below>(?:(?P=indent)[ \t]+[-–•*▪◦o]\s[^\n]*(?:\n|$))+)"
+)
 _MOST_WORDS_OF_LABEL = 4  # `Voorbereiding en start project`; a longer line without a colon is a sentence
 
 
@@ -68,15 +76,40 @@ def phases_of(text: str, periods: Sequence[TextRange]) -> list[Phase | None]:
     """The phase of each period, in order; None where no word tells it."""
     phases: list[Phase | None] = []
     label: Phase | None = None
+    below: TextRange | None = None  # the lines further in below a line of nothing but periods
     for sentence in _sentences(text, periods):
         own = [period for period in periods if sentence.start <= period.start < sentence.end]
         # A line without a period is a label, or ends the reach of the label before it.
         if not own:
-            label = _label(text[sentence.start : sentence.end])
+            is_below = below is not None and below.start <= sentence.start < below.end
+            label = None if is_below else _label(text[sentence.start : sentence.end])
             continue
-        read = [_phase(text, clause, group) for clause, group in _clauses(text, sentence, own) for _ in group]
-        phases += [phase or label for phase in read]
+        below = _lines_below(text, sentence, own)
+        if below:
+            said = next((word for word in _PHASE_WORD.finditer(text, *below) if not _OF_ANY.match(word[0])), None)
+            phases += [_phase_said(said) if said else label] * len(own)
+            continue
+        for clause, group in _clauses(text, sentence, own):
+            phase = _phase_named(text, clause, group) or label or _phase_by_doing(text, clause, group)
+            phases += [None if phase and _goes_on(text, sentence, period) else phase for period in group]
     return phases
+
+
+def _goes_on(text: str, sentence: TextRange, period: TextRange) -> bool:
+    """True for `daarna is dit een doorlopend aanbod`, which tells of no phase; not for `Uitvoering: doorlopend`."""
+    return bool(
+        _ONGOING.search(text, period.start, period.end) and not _PHASE_LABEL.match(text[sentence.start : period.start])
+    )
+
+
+def _lines_below(text: str, sentence: TextRange, own: Sequence[TextRange]) -> TextRange | None:
+    """The lines further in below a line that holds nothing but its periods, and tell of those: `• 2026`, ` ◦ werving`."""
+    bare = [text[sentence.start : own[0].start], text[own[-1].end : sentence.end]]
+    if not all(_BARE.fullmatch(part) for part in bare):
+        return None
+    start = text.rfind("\n", 0, own[0].start) + 1
+    lines = _FURTHER_IN.match(text, start)
+    return TextRange(lines.start("below"), lines.end("below")) if lines else None
 
 
 def _sentences(text: str, periods: Sequence[TextRange]) -> list[TextRange]:
@@ -144,8 +177,8 @@ def _second_clause(text: str, before: TextRange, after: TextRange, *, opens_with
     return before.end + (beside_second or commas or cuts)[0].start()
 
 
-def _phase(text: str, clause: TextRange, periods: Sequence[TextRange]) -> Phase | None:
-    """The phase that the words of a clause say of the periods in it."""
+def _phase_named(text: str, clause: TextRange, periods: Sequence[TextRange]) -> Phase | None:
+    """The phase that a word of a clause names for the periods in it."""
     first, last = periods[0], periods[-1]
     clause = _own_clause(text, clause, first)
     # In brackets it is said on purpose; else it stands before its period more often than behind.
@@ -157,8 +190,13 @@ def _phase(text: str, clause: TextRange, periods: Sequence[TextRange]) -> Phase 
     if word and _OF_ANY.match(word[0]):
         others = (one for one in _PHASE_WORD.finditer(text, clause.start, clause.end) if not _OF_ANY.match(one[0]))
         word = next(others, word)  # `de evaluatie vindt plaats in mei`
-    if word:
-        return _phase_said(word)
+    return _phase_said(word) if word else None
+
+
+def _phase_by_doing(text: str, clause: TextRange, periods: Sequence[TextRange]) -> Phase | None:
+    """`uitvoering` where a clause has a verb of doing and no word for a phase."""
+    first, last = periods[0], periods[-1]
+    clause = _own_clause(text, clause, first)
     if _INFINITIVE_LABEL.search(text[clause.start : first.start]):
         return "uitvoering"  # `Bus opknappen: maart 2023`
     # A condition tells of something else: `vanaf 2027, mits de raad instemt`.

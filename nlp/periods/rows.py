@@ -44,6 +44,10 @@ _CARRIED_AT_MOST = 40
 # A span is as precise as the finer of its ends: `maart t/m 15 mei` is told to the day.
 _FROM_PRECISE: tuple[Precision, ...] = ("dag", "maand", "kwartaal", "seizoen", "halfjaar", "schooljaar", "jaar")
 _SAID_NO = re.compile(r"\s*:[\s,]*nee\b", re.IGNORECASE)  # `Doorlopend: nee`
+_IN_YEAR = re.compile(r"\s*,?\s*(?:in|van)\s+")
+_AND_IN = re.compile(r"\s+(?:en|resp\.|respectievelijk)\s+(?:in\s+)?")
+_SHORT_YEAR = re.compile(r"20\d{2}|['’‘]\d{2}")
+_YEAR_AT_END = re.compile(r"(?:20\d{2}|['’‘]\d{2})$")
 _YET = re.compile(r"\s*,?\s*(?:doch|maar|en|tot)?\s*")
 _ONE_DAY = timedelta(days=1)
 
@@ -82,10 +86,10 @@ def periods(text: str) -> list[Period]:
         row = _ongoing(field, n) if expression.is_ongoing else _dated(field, n)
         if row is None:
             continue
-        if rows and (joined := _joined(text, rows[-1], row)):
+        if rows and (joined := _joined(text, rows[-1], row) or _with_its_year(field, n, rows[-1], row)):
             rows[-1] = joined
         else:
-            rows.append(row)
+            rows.append(_same_months(text, rows[-1], row) if rows else row)
     phases = phases_of(text, [TextRange(row.char_start, row.char_end) for row in rows])
     return [replace(row, phase=phase) for row, phase in zip(rows, phases, strict=True)]
 
@@ -142,6 +146,40 @@ def _joined(text: str, before: Period, row: Period) -> Period | None:
     return replace(dated, mention=mention, char_start=before.char_start, char_end=end, ongoing=True)
 
 
+def _with_its_year(field: _Field, n: int, before: Period, row: Period) -> Period | None:
+    """`februari tot en met mei, in 2023` is one row: months, and the year that is theirs."""
+    months = field.expressions[n - 1]
+    if field.years[n - 1] or not month_of(months.unit or "") or not _BARE_YEAR.fullmatch(row.mention):
+        return None
+    if not _IN_YEAR.fullmatch(field.text[before.char_end : row.char_start]):
+        return None
+    mention = field.text[before.char_start : row.char_end]
+    return replace(before, mention=mention, char_end=row.char_end)
+
+
+def _same_months(text: str, before: Period, row: Period) -> Period:
+    """The `2024` of `maart t/m mei, 2023 en 2024`: the same months, a year later."""
+    dated = before.start_date and before.end_date
+    if not dated or not row.start_date or before.precision != "maand" or not _SHORT_YEAR.fullmatch(row.mention):
+        return row
+    if not _YEAR_AT_END.search(before.mention) or not _AND_IN.fullmatch(text[before.char_end : row.char_start]):
+        return row
+    assert before.start_date and before.end_date
+    years = row.start_date.year - before.end_date.year
+    if not before.start_date.year == before.end_date.year < row.start_date.year:
+        return row
+    start, end = (_years_later(day, years) for day in (before.start_date, before.end_date))
+    return replace(row, start_date=start, end_date=end, precision="maand")
+
+
+def _years_later(day: date, years: int) -> date:
+    """The same day of a later year; the last of February stays the last."""
+    following = day + _ONE_DAY
+    if following.day == 1:
+        return following.replace(year=following.year + years) - _ONE_DAY
+    return day.replace(year=day.year + years)
+
+
 def _bounded_on_both_sides(text: str, before: Period, row: Period, between: str) -> Period | None:
     """`met ingang van 1 september 2022 doch uiterlijk 31 juli 2024` is one row (as `t/m` would be)."""
     opens = before.start_date is not None and before.end_date is None and not before.ongoing
@@ -190,7 +228,8 @@ def _is_label_of_others(field: _Field, n: int) -> bool:
     own = [k for k in range(n + 1, len(field.expressions)) if field.expressions[k].start < expression.end + len(line)]
     return (
         bool(own)
-        and all(field.years[k] is None for k in own if not field.expressions[k].is_ongoing)
+        and all(field.years[k] in (None, field.years[n]) for k in own if not field.expressions[k].is_ongoing)
+        and any(field.years[k] is None for k in own if not field.expressions[k].is_ongoing)
         and any(not field.expressions[k].is_ongoing and month_of(field.expressions[k].unit or "") for k in own)
     )
 
@@ -276,5 +315,7 @@ def _is_before_the_end(field: _Field, n: int) -> bool:
 
 def _sentence_has_year(field: _Field, n: int) -> bool:
     """True if another expression of the sentence gives a year, for a season without one."""
-    near = range(max(0, n - _CARRIED_AT_MOST), min(len(field.years), n + _CARRIED_AT_MOST))
-    return any(k != n and field.years[k] and field.sentences[k] == field.sentences[n] for k in near)
+    near = range(n + 1, min(len(field.years), n + _CARRIED_AT_MOST))
+    if any(field.years[k] and field.sentences[k] == field.sentences[n] for k in near):
+        return True
+    return False

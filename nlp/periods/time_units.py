@@ -40,6 +40,8 @@ _WEEK = re.compile(rf"(?:{PARTS['week']})\s+(\d{{1,2}})\b")
 _DAY_OF_MONTH = re.compile(r"(\d{1,2}|eersten?)(?:e|sten?|den?)?\s")
 # `1e`, `2`, `eerste`, `q3`, `h2`: the number that a quarter or half has; no figure of a year or a day.
 _NUMBER_OF_UNIT = re.compile(rf"(?<!\d)([1-4])(?:e|ste|de|q)?\b(?!\d)|\b({any_of(_ORDINALS)})\b|q\s?([1-4])|h([12])")
+_YEAR_ALONE = re.compile(r"20\d{2}$|^['’‘]\d{2}$")
+_MONTH_OF_YEAR = re.compile(r"(0?[1-9]|1[0-2])\s?/\s?(?:20|['’‘])?(\d{2})")
 _LONGEST_SPAN = 8  # years. A pair further apart is no span of years: `2022-2099`; agendas run for three or four
 
 
@@ -73,6 +75,9 @@ def unit_of(printed: str, year: int | None, month: int | None = None) -> UnitOfT
     if _DAY_IN_FIGURES.fullmatch(unit):
         parts = [part.strip() for part in re.split(r"[-/.]", unit)]
         return _one_day(day(year_of(parts[2]), int(parts[1]), int(parts[0])))
+    if in_figures := _MONTH_OF_YEAR.fullmatch(unit):
+        first = date(2000 + int(in_figures[2]), int(in_figures[1]), 1)
+        return UnitOfTime(first, last_day(first.year, first.month), "maand")
     pair = _PAIR_OF_YEARS.search(unit)
     if pair:
         return _over_years(unit, year_of(pair[1]), year_of(pair[2]))
@@ -128,6 +133,8 @@ def _named_at_start(months: dict[str, tuple[int, int]], unit: str) -> tuple[int,
 
 
 def _season_over_years(months: tuple[int, int], first: int, last: int) -> UnitOfTime:
+    if months[0] == months[1] == 12:  # `kerstvakantie 2022-2023`
+        return UnitOfTime(date(first, 12, 1), date(first, 12, 31), "seizoen")
     return UnitOfTime(date(first, months[0], 1), last_day(last, months[1]), "seizoen")
 
 
@@ -223,7 +230,7 @@ def _part_of_year(unit: str, year: int) -> UnitOfTime | None:
 
 def _year(unit: str, year: int) -> UnitOfTime | None:
     """`2022`."""
-    return UnitOfTime(date(year, 1, 1), date(year, 12, 31), "jaar") if re.search(r"20\d{2}$", unit) else None
+    return UnitOfTime(date(year, 1, 1), date(year, 12, 31), "jaar") if _YEAR_ALONE.search(unit) else None
 
 
 # The first that knows the unit reads it: `2e helft` before the month in `2e helft van mei`, a season before its year.

@@ -79,6 +79,13 @@ RULES = (
         r"20\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\w-])",
         _same("2023-09-01"),
     ),
+    UnitRule(
+        "months in figures",  # `09/22` beside another
+        r"(?<![\w/.-])(?:0[1-9]|1[0-2])/['’‘]?\d{2}(?=\s*(?:<to>|tot)\s*(?:0[1-9]|1[0-2])/['’‘]?\d{2}(?![\w/-]))"
+        r"|(?<=\d\d[-–])(?:0[1-9]|1[0-2])/['’‘]?\d{2}(?![\w/-])|(?<=\d\d\s[-–]\s)(?:0[1-9]|1[0-2])/['’‘]?\d{2}(?![\w/-])"
+        r"|(?<![\w/.-])(?:0[1-9]|1[0-2])/20\d{2}(?![\w/-])",
+        (("09/22-07/24", "09/22"), *_same("09/2022")),
+    ),
     UnitRule("week of a day", r"week van (?:<weekday> )?\d{1,2} <month> <year>(?!\w)", _same("week van 1 mei 2023")),
     UnitRule("day in figures", r"(?:<weekday> )?<figures>(?![\d-]|\.\d)", _same("31-12-2022")),
     UnitRule(
@@ -124,8 +131,8 @@ RULES = (
     UnitRule(
         "month",
         # Not over a line end to a year that is the label of the next line: `… december` / `2024: ronde 3`.
-        r"<month>,?(?: (?!(?<=\n)20\d\d\s*:)(?:van )?<year>)(?!\w)",
-        (*_same("juni 2023"), *_same("okt., '23")),
+        r"(?:maand )?<month>,?(?: (?!(?<=\n)20\d\d\s*:)(?:van )?(?:het jaar )?<year>)(?!\w)",
+        (*_same("juni 2023"), *_same("okt., '23"), *_same("maand juni van het jaar 2023")),
     ),
     UnitRule("month and short year", r"<month> <short year>", _same("juni 23")),
     UnitRule("month without year", r"<month>(?!\w)", (("maart en april 2023", "maart"),)),
@@ -149,6 +156,7 @@ RULES = (
         r"(?<![\w/-])20\d{2}\s?[-/–]\s?(?:20\d{2}|['’‘]\d{2})(?![\w/-])",
         _same("2022-2024"),
     ),
+    UnitRule("second of two short years", r"(?<=['’‘]\d\d\sen\s)['’‘]\d{2}(?![\w/-])", (("mei '23 en '24", "'24"),)),
     UnitRule("year", r"(?<![\w€.,-])(?<!€\s)20\d{2}(?![\w-]|[.,]\d)", _same("2022")),  # no amount: `€ 2022`, `2022,50`
     UnitRule("year of a compound", r"(?<![\w€.,])20\d{2}(?=-(?:fase|traject))", (("2022-fase", "2022"),)),
 )

@@ -85,6 +85,7 @@ _EXPLAINS = re.compile(
     rf",\s(?:{any_of(_LISTS['explains']['comma'])})(?!\w)|,?\s(?:{any_of(_LISTS['explains']['anywhere'])})(?!\w)",
     re.IGNORECASE,
 )
+_BETWEEN_DASHES = re.compile(r"[–—-]\s[^–—\n]{1,80}\s[–—-]\s")  # `en – omdat zij vaak vergeten worden – zij-instromers`
 _NOT = re.compile(r"(?<!\w)(?:niet|geen|nooit|nergens)(?!\w)(?!\salleen)", re.IGNORECASE)
 _TAKES_PART = re.compile(rf"(?<!\w)(?:{any_of(_LISTS['denial']['takes_part'])})(?!\w)", re.IGNORECASE)
 _IS_FOR = re.compile(
@@ -250,8 +251,10 @@ def _names_nobody(text: str, start: int, end: int, following: str) -> bool:
 
 def _before_explanation(text: str, start: int, end: int) -> int:
     """Where a clause ends that gives a reason: `peuters, | waarbij de ouders worden betrokken`."""
-    explains = _EXPLAINS.search(text, start, end)
-    return explains.start() if explains else end
+    for explains in _EXPLAINS.finditer(text, start, end):
+        if not _BETWEEN_DASHES.match(text, explains.start() - 1, end):
+            return explains.start()
+    return end
 
 
 def _without_denied(text: str, groups: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -56,6 +56,11 @@ _ONGOING = re.compile(any_of([*_LISTS["words"]["ongoing"], *_LISTS["words"]["ong
 _PHASE_LABEL = re.compile(
     rf"[^:\n]*(?:{'|'.join(any_of(words) for words in _LISTS['phase'].values())})[^:\n]*:\s*$", re.IGNORECASE
 )
+_PHASE_LEAD = re.compile(
+    rf"[^:\n]*(?:{'|'.join(any_of(words) for words in _LISTS['phase'].values())})[^:\n]*:\s+(?:[^\d\s]\S*\s+){{1,3}}",
+    re.IGNORECASE,
+)
+_VERB_OF_LIST = re.compile(r"(?<!\w)(?:start|begint|beginnen|starten)\s+in\s+$", re.IGNORECASE)
 _WORD_IN_BRACKETS = re.compile(r"\(\s*(\w+)\s*\)")
 _BARE = re.compile(r"[\s\-–—•▪*·◦:]*")
 # A line, and those further in below it.
@@ -89,10 +94,19 @@ def phases_of(text: str, periods: Sequence[TextRange]) -> list[Phase | None]:
             said = next((word for word in _PHASE_WORD.finditer(text, *below) if not _OF_ANY.match(word[0])), None)
             phases += [_phase_said(said) if said else label] * len(own)
             continue
+        lead: Phase | None = None  # of the whole sentence: `Uitrol: in 2026 twee scholen, in 2027 vijf`
         for clause, group in _clauses(text, sentence, own):
-            phase = _phase_named(text, clause, group) or label or _phase_by_doing(text, clause, group)
+            phase = _phase_named(text, clause, group) or lead or label or _phase_by_doing(text, clause, group)
+            if lead is None and phase and _leads(text, clause, group):
+                lead = phase
             phases += [None if phase and _goes_on(text, sentence, period) else phase for period in group]
     return phases
+
+
+def _leads(text: str, clause: TextRange, group: Sequence[TextRange]) -> bool:
+    """Whether a phase is said before a colon or by the verb of a clause, which later ones leave out."""
+    before = text[clause.start : group[0].start]
+    return _PHASE_LEAD.fullmatch(before) is not None or _VERB_OF_LIST.search(before) is not None
 
 
 def _goes_on(text: str, sentence: TextRange, period: TextRange) -> bool:

@@ -117,7 +117,11 @@ RULES = (
         (("kwartaal 1 en 2 van 2023", "2 van 2023"),),
     ),
     UnitRule("half of a school year", r"<half><of><school year><pair>", _same("1e helft van schooljaar 2022-2023")),
-    UnitRule("half year", r"<half>(?:\s*(?:van )?<year>)?(?!\w)", (*_same("2e helft van 2022"), *_same("H1 2023"))),
+    UnitRule(
+        "half year",
+        r"<half>(?:\s*(?:van )?(?:<year>|2\d(?!\d)))?(?!\w)",
+        (*_same("2e helft van 2022"), *_same("H1 2023")),
+    ),
     UnitRule("week", r"<week> \d{1,2}(?:\s*,)? (?:van )?<year>(?!\w)", _same("week 36 van 2022")),
     UnitRule("part of a school year", r"<part>(?:<of>)?<school year><pair>", _same("begin schooljaar 2022-2023")),
     UnitRule("school year", r"<school year><pair>(?!\d)", (*_same("schooljaar 2022-2023"), *_same("sj. 22/23"))),
@@ -134,13 +138,14 @@ RULES = (
         r"(?:maand )?<month>,?(?: (?!(?<=\n)20\d\d\s*:)(?:van )?(?:het jaar )?<year>)(?!\w)",
         (*_same("juni 2023"), *_same("okt., '23"), *_same("maand juni van het jaar 2023")),
     ),
+    UnitRule("month and year in one", r"<month>2\d(?!\w)", _same("sep22")),
     UnitRule("month and short year", r"<month> <short year>", _same("juni 23")),
     UnitRule("month without year", r"<month>(?!\w)", (("maart en april 2023", "maart"),)),
     # Two figures each, without a word before them, only behind another pair: alone they are anything.
     UnitRule(
         "second pair of years",
-        r"(?<=\d\d[-/]\d\d\sen\s)\d{2}[-/]\d{2}(?![\w/-])",
-        (("22-23 en 23-24", "23-24"),),
+        r"(?<=\d\d[-/]\d\d\sen\s)\d{2}[-/]\d{2}(?![\w/-])|(?<=\d\d[-/]\d\d\st/m\s)\d{2}[-/]\d{2}(?![\w/-])",
+        (("22-23 en 23-24", "23-24"), ("22-23 t/m 24-25", "24-25")),
     ),
     UnitRule(
         "further pair of years",
@@ -156,7 +161,11 @@ RULES = (
         r"(?<![\w/-])20\d{2}\s?[-/–]\s?(?:20\d{2}|['’‘]\d{2})(?![\w/-])",
         _same("2022-2024"),
     ),
-    UnitRule("second of two short years", r"(?<=['’‘]\d\d\sen\s)['’‘]\d{2}(?![\w/-])", (("mei '23 en '24", "'24"),)),
+    UnitRule(
+        "short year",  # after its apostrophe, and where what is said ends
+        r"(?<![\w/-])['’‘]2\d(?=\s*(?:$|[,;:.)\n]|t/m\b|tot\b|en\b))",
+        (("mei '23 en '24", "'24"), *_same("'23")),
+    ),
     UnitRule("year", r"(?<![\w€.,-])(?<!€\s)20\d{2}(?![\w-]|[.,]\d)", _same("2022")),  # no amount: `€ 2022`, `2022,50`
     UnitRule("year of a compound", r"(?<![\w€.,])20\d{2}(?=-(?:fase|traject))", (("2022-fase", "2022"),)),
 )

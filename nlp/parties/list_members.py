@@ -34,6 +34,8 @@ _GRADES = re.compile(r"\bgroep(?:en)?\s+\d\s*(?:en|&|/|,)\s*\d(?:\s*(?:en|&|/|,)
 # `huisartsen in Roden`
 _PLACE_AT_END = re.compile(r"[a-z]\s+(?:in|uit|te|van|rond)\s+[A-Z][\w'’-]*$")
 # `werkgevers in zorg, bouw`
+_PLACES_REACH = 80  # letters before a member in which its list of places began
+_PLACE_LIST = re.compile(r"[a-z]\s+(?:in|uit|te|van)\s+[A-Z][\w'’-]*(?:(?:,|\s+en)\s+[A-Z][\w'’-]*)*(?:,|\s+en)\s+$")
 _BRANCHES = re.compile(r"\b(?:in|uit)\s+(?:de\s+)?[a-zë]+(?:(?:,|\s+en)\s*[a-zë]+)*$")
 # `X namens Y`: X takes part
 _FOR = re.compile(rf"\s+(?:{any_of(_WORDS['on_behalf'])})\s.*$", re.DOTALL)
@@ -110,9 +112,22 @@ def list_members(
         municipal = several or (municipal and find_municipality(text[a:b].strip(" .()")) is not None)
         # `X, penvoerder, Y`: a role on its own behind a comma is said of the party before it.
         lead_here = first or _says_lead(text[a:b]) or _only_role(following)
+        if n and not municipal and _is_further_place(text, parts[n - 1], (a, b)):
+            continue  # `alle peuterspeelzalen in Druten, | Afferden en Deest`
         for piece in _member(text, a, b, names, lead_here, following):
             member, of_class = _of_class(piece, of_class)
             yield member._replace(municipal=municipal)
+
+
+def _is_further_place(text: str, before: tuple[int, int], part: tuple[int, int]) -> bool:
+    """Whether a member is the next of the places in which the class before it is found."""
+    name = text[part[0] : part[1]].strip(" .;()")
+    if not name[:1].isupper() or not (place_kinds(name) or find_municipality(name)):
+        return False
+    previous = text[before[0] : before[1]]
+    within = _PLACE_AT_END.search(previous) and not _NAME_WORD.match(previous.strip())
+    listed = _PLACE_LIST.search(text, max(0, part[0] - _PLACES_REACH), part[0])
+    return bool(within or listed)
 
 
 def _of_class(piece: ListMember, before: str | None) -> tuple[ListMember, str | None]:

@@ -26,6 +26,7 @@ _NAME_ARTICLES = frozenset({"De", "Het", "'t", "’t", "It", "Den", "d'r"})
 # Between two capitals of one name: `Hart voor Brabant`, `Thuis aan de Maas`, `De Kop d'r Foar`.
 _LINKS = frozenset(_WORDS["name_links"])
 _LINK_ARTICLES = frozenset({"de", "het", "den", "der", "'t", "’t", "d'r", "d’r"})
+_TITLES = frozenset(_WORDS["titles"])
 _PLACE_PREPOSITIONS = frozenset({"in", "te", "uit", "van", "naar", "bij", "rond", "rondom", "op", "nabij"})
 _NARROWING = frozenset(_WORDS["narrowing"])
 _QUANTIFIERS = frozenset(
@@ -77,6 +78,10 @@ def mentions(text: str, start: int, end: int, names: Names) -> list[Mention]:
     found: list[Mention] = []
     n = 0
     while n < len(tokens):
+        if _is_cut_short(tokens, n):
+            found.append(_mention(tokens, n, n, named=False))
+            n += 1
+            continue
         span = _name_at(text, tokens, n, names) or _class_at(text, tokens, n, names)
         if span is None:
             n += 1
@@ -85,6 +90,24 @@ def mentions(text: str, start: int, end: int, names: Names) -> list[Mention]:
         found.append(_mention(tokens, first, last, named=named))
         n = last + 1
     return found
+
+
+def _is_cut_short(tokens: list[_Token], n: int) -> bool:
+    """`primair` in `het primair en voortgezet onderwijs`: the noun stands behind the second."""
+    if (
+        n + 3 >= len(tokens)
+        or tokens[n].plain not in _SCHOOL_ADJECTIVES
+        or tokens[n + 1].plain not in ("en", "of", ",")
+    ):
+        return False
+    return tokens[n + 2].plain in _SCHOOL_ADJECTIVES and tokens[n + 3].plain in ("onderwijs", "en", "of")
+
+
+def whole_of_short(mention: str) -> str | None:
+    """The full form of a mention that is cut short in a sentence: `primair` -> `primair onderwijs`."""
+    if mention.casefold() not in _SCHOOL_ADJECTIVES:
+        return None
+    return mention.rstrip("-") + "onderwijs" if mention.endswith("-") else f"{mention} onderwijs"
 
 
 def _mention(tokens: list[_Token], first: int, last: int, *, named: bool) -> Mention:
@@ -119,9 +142,19 @@ def _name_at(text: str, tokens: list[_Token], n: int, names: Names) -> tuple[int
     opens = n == 0 or tokens[n - 1].text in (".", ":", "?", "!", "-", "–", "•")
     if capital == n and _is_no_party(text, tokens, n, last, names, opens=opens):
         return None
+    if _is_person(tokens, n, capital):
+        return None
     if opens and capital == n and last > n and _is_loose_opening(tokens, n, run, names):
         n += 1
     return n, _place_behind(text, tokens, last), True
+
+
+def _is_person(tokens: list[_Token], n: int, capital: int) -> bool:
+    """`Juf Anneke`, `mevrouw Jansen`, `Dhr. Postma`: somebody by a title."""
+    before = tokens[n - 1].plain.rstrip(".") if n else ""
+    if before == "" and n > 1:
+        before = tokens[n - 2].plain
+    return before in _TITLES or (tokens[n].plain in _TITLES and capital <= n + 1)
 
 
 def _is_loose_opening(tokens: list[_Token], n: int, run: str, names: Names) -> bool:
@@ -150,6 +183,8 @@ def _first_capital(tokens: list[_Token], n: int) -> int | None:
         return None
     behind = n + 1
     if behind < len(tokens) and tokens[behind].text in ("de", "het", "'t", "’t"):
+        if tokens[n].plain in _WORDS["no_class"]:
+            return None  # `vanuit de zorg | het CJG`
         behind += 1
     return behind if behind < len(tokens) and tokens[behind].capital else None
 
@@ -199,7 +234,9 @@ def _next_of_name(text: str, tokens: list[_Token], begin: int, last: int, names:
         return None
     # `Atelier Kladde in Mildaam`: where it is; `Kinderopvang X van Stichting Y` is two.
     ends_it = _is_place(tokens[n].text) and nxt.text in _PLACE_PREPOSITIONS and n == last + 2
-    return None if ends_it or party_type(tokens[n].text) is not None else n
+    # `Stichting Zorg voor Jeugd` is one.
+    is_other = nxt.text in ("van", "bij", "uit", "met") and party_type(tokens[n].text) is not None
+    return None if ends_it or is_other else n
 
 
 def _adjacent(text: str, first: _Token, second: _Token) -> bool:

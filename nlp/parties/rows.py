@@ -19,6 +19,7 @@ from nlp.parties.types import generic_noun, is_foundation, is_generic, is_listed
 from nlp.text.document_names import Names, full_name
 from nlp.text.fold import fold_name
 from nlp.text.list_items import first_column, item_lines
+from nlp.text.tick_boxes import ticked
 from nlp.text.vocabulary import any_of, tables
 
 _NO_NAMES = Names()
@@ -40,11 +41,18 @@ _SCHOOLS = frozenset({"po_school", "so_school", "vo_school", "mbo", "hoger_onder
 _ARTICLE_LENGTH = 4  # letters: `het `
 _OFFICE_FIRST = re.compile(r"(?:(?:het|ons)\s)?(?:school)?bestuur\s*,", re.IGNORECASE)
 _RELATIVE_AT_END = re.compile(r",\s(?:die|dat|welke)$")  # `… via Stichting X, die | penvoerder is`
+_LIST_MARK = re.compile(r"^\s*[-–•*▪◦o]\s+")
+_ITEMS_BELOW = re.compile(r"(?P<indent>[ \t]*)[-–•*▪◦]\s[^\n]*\n(?P=indent)[ \t]+[-–•*▪◦o]\s")
+_NUMBERED = re.compile(r"\((?:[ivx]{1,4}|\d{1,2}|[a-h])\)\s+", re.IGNORECASE)  # `(ii) regie: Gemeente X`
 _ITEM = re.compile(r"[^\S\n]*[-–•*▪◦o][^\S\n]+\S")
 _LEADS = re.compile(r"penvoer", re.IGNORECASE)
 _LONGEST_HEADING = 4  # words
 _NOT_AT_ALL = re.compile(
     rf"(?:gevraagd|benaderd)?[,:\s]*(?:{any_of(_WORDS['not_at_all'])})(?:\s*(?:[.,;(]|$))", re.IGNORECASE
+)
+_ASKS_WHO_LEADS = re.compile(r"\bwie\b[^?.]*penv[^?.]*\?\s*$", re.IGNORECASE)
+_ONLY_ASKED = re.compile(
+    r"\s*(?:en|maar|de|het)\s[^?.:]{3,60}\?\s+(?:die|dat|zij|ze)\s(?!doe|zij\s|is\s|sluit)", re.IGNORECASE
 )
 _NO = re.compile(r"\s*nee\b", re.IGNORECASE)
 _ANSWER = re.compile(r"\s*(?:ja|nee)\b[,.\s]*(?:namelijk\s+)?", re.IGNORECASE)
@@ -57,7 +65,7 @@ _ROLE_ONLY = re.compile(rf"(?:{any_of(_WORDS['roles'])})\w*|co\s?financiering|co
 # `Penvoerder is X`, `Betrokken zijn verder X en Y`
 _LEAD_IS = re.compile(
     rf"^(?:(?:de|het)\s+)?(?:(?P<other>{any_of(_WORDS['openings'])}|{any_of(_WORDS['inverted'])})|"
-    r"(?:uitvoerder en )?penvoerder(?:schap)?)(?:\s+(?:van|voor|in|namens)\s+[^:.]{3,60}?)?"
+    r"(?:uitvoerder en )?penvoerder(?:schap)?)(?:\s+(?:van|voor|in|namens|bij)\s+[^:.]{3,60}?)?"
     r"\s+(?:is|zijn|blijft|wordt|worden|ligt bij|berust bij|:)\s+"
     rf"(?:(?:{any_of(_WORDS['adverbs'])})\s+)*",
     re.IGNORECASE,
@@ -84,6 +92,11 @@ _SHORT = _WORDS["written_short"]
 Role = Literal["penvoerder", "partij", "schoolbestuur"]
 
 
+# `(hierna: de stichting)`, `, hierna te noemen 'het bestuur'`
+_DEFINED = re.compile(
+    r"(?:hierna|verder)(?:\s+(?:te\s+noemen|genoemd|ook))*\s*:?\s*[\"'‘“„]?(?:de|het|ons)\s+(?P<term>[^\W\d_]+)",
+    re.IGNORECASE,
+)
 _NEAR = 40  # letters before a mention that tell where it stands: `Het schoolbestuur `, a full stop, a list mark
 
 
@@ -103,7 +116,7 @@ class Party:
 def parties(text: str, names: Names = _NO_NAMES, *, field: str = "betrokken_partijen") -> list[Party]:
     """The parties of a field, each once, in the order of their first mention; `penvoerder` wins over `partij`."""
     found: dict[str, Party] = {}
-    listed = _AFTER_OFFICE.sub(_new_line, first_column(item_lines(text)))
+    listed = _AFTER_OFFICE.sub(_new_line, first_column(item_lines(ticked(text))))
     for member in _members(listed, names):
         party = _party(listed, member, names, field)
         if party is None:
@@ -114,8 +127,30 @@ def parties(text: str, names: Names = _NO_NAMES, *, field: str = "betrokken_part
             found[party.name.casefold()] = party
         elif party.role == "penvoerder":
             found[known.name.casefold()] = replace(known, role="penvoerder")
-    shown = [replace(one, mention=text[one.char_start : one.char_end]) for one in found.values()]
+    meant = _with_defined(listed, list(found.values()))
+    shown = [replace(one, mention=text[one.char_start : one.char_end]) for one in meant]
     return sorted(shown, key=lambda p: p.char_start)
+
+
+def _with_defined(text: str, found: list[Party]) -> list[Party]:
+    """Defined terms are other spellings of a party: no row, and the role said of one is the party's (reading rule 77)."""
+    shown = sorted(found, key=lambda party: party.char_start)
+    for defined in _DEFINED.finditer(text):
+        term = defined["term"]
+        own = [party for party in shown if party.char_end <= defined.start() + 1 and not party.is_generic]
+        if not own:
+            continue
+        said = [one for one in shown if one.is_generic and one.name == term.casefold()]
+        leads = re.search(
+            rf"\b{re.escape(term)}\b[^.;]*penvoe|penvoe[^.;]*\b{re.escape(term)}\b",
+            text[defined.end() :],
+            re.IGNORECASE,
+        )
+        is_board = own[-1].party_type == "overig" and term.casefold().endswith("bestuur")
+        role: Role = "penvoerder" if leads or any(one.role == "penvoerder" for one in said) else own[-1].role
+        party = replace(own[-1], role=role, party_type="schoolbestuur" if is_board else own[-1].party_type)
+        shown = [party if one is own[-1] else one for one in shown if one not in said]
+    return shown
 
 
 def _new_line(office: re.Match[str]) -> str:
@@ -144,18 +179,32 @@ def _members(text: str, names: Names) -> Iterator[ListMember]:
         answer = text[starts[n + 1] : ends[n + 1]] if n < len(cuts) else ""
         if not text[start:end].strip() or (text[start:end].rstrip().endswith("?") and _NO.match(answer)):
             continue  # `Doet het samenwerkingsverband mee? Nee`
+        asked = text[starts[n - 1] : ends[n - 1] + 1].rstrip() if n else ""
+        if (asked.endswith("?") and denies(asked)) or _ONLY_ASKED.match(text[start : ends[n] + 1] + " " + answer):
+            continue  # `Wie ontbrak? De scholen`, `En de wijkagent? Die kennen we`
         if subject and _SUBJECT_BEFORE.match(text, start, end):
             yield subject._replace(lead=True)
+            continue
+        if _is_class_of_items(text, start, end):
             continue
         if _is_heading(text, start, end, names):
             heading_leads = _LEADS.search(text, start, end) is not None
             continue
         members = list(_unit(text, start + _length_of_answer(text, start, end), end, names))
+        if n and members and _ASKS_WHO_LEADS.search(text, starts[n - 1], ends[n - 1] + 1):
+            members = [members[0]._replace(lead=True), *members[1:]]
         if heading_leads and _ITEM.match(text, start):
             members = [member._replace(lead=True) for member in members]
         heading_leads = heading_leads and _ITEM.match(text, start) is not None
         yield from members
         subject = next((one for one in members if not is_generic(one.text, False)), subject)
+
+
+def _is_class_of_items(text: str, start: int, end: int) -> bool:
+    """Whether an item names no party and has items further in below it: `- Overig`."""
+    parts = _ITEMS_BELOW.match(text, text.rfind("\n", 0, start) + 1)
+    said = _LIST_MARK.sub("", text[start:end]).strip(" :")
+    return parts is not None and end < parts.end() and party_type(said) is None
 
 
 def _is_heading(text: str, start: int, end: int, names: Names) -> bool:
@@ -176,10 +225,15 @@ def _length_of_answer(text: str, start: int, end: int) -> int:
 def _unit(text: str, start: int, end: int, names: Names) -> Iterator[ListMember]:
     """The members that a line or sentence names."""
     start += len(text[start:end]) - len(text[start:end].lstrip())
+    if numbered := _NUMBERED.match(text, start, end):
+        start = numbered.end()
     end = _before_contribution(text, start, end, names)
     if told := _AS_TOLD.search(text, start, end):
         end = told.start()
     label = _LABEL.match(text[start:end])
+    if label and _NUMBERED.match(text, start + label.end(), end):  # `Er zijn drie rollen: (i) trekker: X`
+        yield from _unit(text, start + label.end(), end, names)
+        return
     if label and label["label"].count("(") == label["label"].count(")"):
         labelled = _labelled(text, start, end, label, names)
         if labelled is not None:
@@ -374,9 +428,12 @@ def _is_no_class(noun: str) -> bool:
 
 def _owes_capital(before: str) -> bool:
     """Whether a capital may be owed to the place: behind nothing, a list mark, a colon or a full stop."""
+    if _ABBREVIATION_AT_END.search(before):
+        return False  # `o.a. Humanitas`
     return not before.strip(" -–•*\n") or before.rstrip()[-1:] in ".:"
 
 
+_ABBREVIATION_AT_END = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['abbreviations'])})\.\s*$", re.IGNORECASE)
 _EMPLOYED = re.compile(r"\svan\s(?:(?:de|het|alle|onze)\s)?(?P<employer>\S.*)$", re.DOTALL)
 
 
@@ -387,7 +444,10 @@ def _by_employer(mention: str, names: Names) -> str | None:
         return None
     employer = re.split(r"\s(?:in|uit|te)\s", employed["employer"])[0]
     if not (any(word[:1].isupper() for word in employer.split()) or is_listed_noun(employer)):
-        return "gemeente" if employer == "gemeente" else None
+        if employer == "gemeente":
+            return "gemeente"
+        noun = generic_noun(employer)  # `schoolleiders van de vier basisscholen`
+        return party_type(noun) if noun not in (employer, "groepen") and is_listed_noun(noun) else None
     return party_type(employer, names, _fullest(employer, names))
 
 
@@ -397,11 +457,15 @@ def _type(member: ListMember, full: str, names: Names, role: Role, *, generic: b
         return employer
     kind = member.kind or party_type(member.text if generic and not member.full else full, names, full)
     # `Stichting VO Wold`: a foundation that has a sector in its name is a board; who gets the programme's money too.
-    if is_foundation(full) and (kind in _SCHOOLS - {"hoger_onderwijs"} or (kind is None and role == "penvoerder")):
+    # Of 41 who lead and have no other known type, 41 are boards.
+    leads = kind is None and role == "penvoerder" and not generic and not _is_piece_of_sentence(member.text, names)
+    learns = kind is None and is_foundation(full) and _OF_LEARNING.search(full)
+    if leads or learns or (is_foundation(full) and kind in _SCHOOLS - {"hoger_onderwijs"}):
         return "schoolbestuur"
     return kind or "overig"
 
 
+_OF_LEARNING = re.compile(r"(?i:scholen\b|\bleer(?:t|huis|rijk|kracht)|\bleren\b|\bonderwijs)")
 _LIKE_GEMEENTE = 87  # of 100: one letter off (`gemeemte`, `gemente`), not two
 _OFFICE = re.compile(r"(?:de\s+)?(?:eigen\s+)?(?P<word>[^\W\d_]{3,11})\.?(?:\s+(?P<name>\S.*))?", re.DOTALL)
 
@@ -427,5 +491,10 @@ def _is_office(word: str, name: str | None) -> bool:
     folded = word.casefold()
     if folded in ("gemeente", "gem") or (name and folded == "gemeenten"):
         return True
-    # A typing error is mended only with a name behind it: `gemeentes` alone is a class.
-    return bool(name) and len(folded) > 6 and folded[:3] == "gem" and fuzz.ratio(folded, "gemeente") >= _LIKE_GEMEENTE
+    # A typing error is mended with a name behind it, alone only where it is no plural: `gemeentes` is a class.
+    return (
+        (bool(name) or not folded.endswith(("n", "s")))
+        and len(folded) > 6
+        and folded[:3] == "gem"
+        and fuzz.ratio(folded, "gemeente") >= _LIKE_GEMEENTE
+    )

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from nlp.gazetteer import find_municipality
 from nlp.parties.list_members import ListMember, bracket_behind, list_members
-from nlp.parties.mentions import NO_VERBS, Mention, mentions
+from nlp.parties.mentions import NO_VERBS, Mention, mentions, whole_of_short
 from nlp.parties.types import is_foundation, is_generic, party_type
 from nlp.text.document_names import Names, full_name
 from nlp.text.vocabulary import any_of, tables
@@ -37,6 +38,17 @@ _REASON = re.compile(rf",?\s(?:{any_of(_WORDS['reasons'])})\s.*", re.DOTALL)
 _TELLS_OF = re.compile(rf"(?<![\w-])(?:{any_of(_WORDS['telling'])})(?![\w-])", re.IGNORECASE)
 _LOWER_WORD = re.compile(r"\w\s[a-zà-ÿ]{2,}(?:t|en|de|te)\s")
 _BRACKETS = re.compile(r"\([^()]*\)")
+_APPOSITION = re.compile(
+    rf"(?<![\w-])(?P<before>(?i:{any_of(_WORDS['with_apposition'])})) \((?P<inside>[^():]*[A-ZÀ-Þ][^():]*)\)"
+)
+_PLURAL_BEFORE = re.compile(rf"(?<![\w-])(?P<plural>[a-zë-]*(?:{any_of(_WORDS['class_ends'])}))\s(?:de\s|het\s)?$")
+_CLASS_OF_NAMES = re.compile(r"\s(?:(?:de|het)\s)?[A-ZÀ-Þ'’]")
+_SEVERAL = re.compile(r"gemeenten\s+[A-ZÀ-Þ'’]", re.IGNORECASE)
+_FURTHER_PLACE = re.compile(
+    r"(?:,\s+|\sen\s+)(?P<name>['’A-ZÀ-Þ][\w'’-]*(?:[ -](?:aan den |aan de |en )?[A-ZÀ-Þ][\w'’-]*)*)"
+)
+_ONLY_PLACES = re.compile(r"(?:[,\s]|\ben\b|['’A-ZÀ-Þ][\w'’-]*|\b(?:aan|den|de)\b)*")
+_MOST_MUNICIPALITIES = 12
 _COLON = re.compile(r":\s")
 _NEW_CLAUSE = re.compile(rf",?\s(?:{any_of(_WORDS['clause_joints'])})\s|,\s(?:en\s)?|\sen\s", re.IGNORECASE)
 _JOINT = re.compile(r"^[\s,]*(?:(?:en|maar|terwijl)\s)?")
@@ -63,7 +75,10 @@ _EMPLOYED = re.compile(r"\svan\s(?:(?:de|het|alle)\s)?\S")  # `de mentoren van h
 _EMPLOYED_BY_NAME = re.compile(r"\svan\s(?:(?:de|het)\s)?(?:[a-zà-ÿ-]+\s)?[A-ZÀ-Þ]")
 _PREPOSITIONS = frozenset(_WORDS["prepositions"])
 _NOT_ACTING = frozenset(_WORDS["not_acting"])
+_ALSO = frozenset(_WORDS["also"])
+_ALSO_BEHIND = re.compile(rf"\s(?:{any_of(_WORDS['also'])})(?=\W*$|[,;.])")
 _PARTNER = frozenset(_WORDS["partner_prepositions"])
+_WORD = re.compile(r"[^\W\d_]+")
 _MASK = "\x01"
 
 
@@ -148,6 +163,7 @@ def denies(stretch: str) -> bool:
 
 def sentence_members(text: str, start: int, end: int, names: Names, lead: bool) -> Iterator[ListMember]:
     """The parties of the sentence at start:end; `lead` where what stands in front says that they are penvoerder."""
+    text = text[:start] + _opened(text[start:end]) + text[end:]
     plain = text[:start] + _outside(text[start:end]) + text[end:]
     found = mentions(plain, start, end, names)
     masked = _masked(plain, found)
@@ -205,6 +221,11 @@ def _blanked(pattern: re.Pattern[str], stretch: str) -> str:
     return pattern.sub(lambda m: " " * len(m[0]), stretch)
 
 
+def _opened(stretch: str) -> str:
+    """A stretch with the brackets taken away in which a name stands that is meant: `Wij (obs De Eik) doen mee`."""
+    return _APPOSITION.sub(lambda m: f"{m['before']}, {m['inside']} ", stretch)
+
+
 def _outside(stretch: str) -> str:
     """A stretch with what stands in brackets blanked."""
     return _BRACKETS.sub(lambda m: " " * len(m[0]), stretch)
@@ -225,6 +246,24 @@ def _clauses(printed: str, text: str, start: int, end: int, found: list[Mention]
     spans.append((begin, end))
     for a, b in spans:
         yield _Clause(text[a:b], printed[a:b], a, tuple(m for m in found if a <= m.start < b))
+
+
+def _class_before(text: str, mention: Mention) -> str | None:
+    """The type of a plural right before a name: `basisscholen De Ster`."""
+    word = _PLURAL_BEFORE.search(text, 0, mention.start) if mention.named else None
+    return party_type(word["plural"]) if word and is_generic(word["plural"], False) else None
+
+
+def _municipalities(text: str, clause: _Clause, mention: Mention) -> Iterator[ListMember]:
+    """The further members of `de Gemeenten X, Y en Z` (reading rule 63): places, which alone name no party."""
+    if not _SEVERAL.match(text, mention.start):
+        return
+    for place in _FURTHER_PLACE.finditer(text, mention.end, clause.start + len(clause.text)):
+        if text[mention.end : place.start()].count(",") > _MOST_MUNICIPALITIES or not find_municipality(place["name"]):
+            return
+        if not _ONLY_PLACES.fullmatch(text, mention.end, place.start("name")):
+            return
+        yield ListMember(place["name"], place.start("name"), place.end("name"), None, False, municipal=True)
 
 
 def _of_clause(
@@ -248,12 +287,29 @@ def _of_clause(
         before, before_counts = mention, counts
     taken = _with_those_beside_a_name(text, clause, main, taken)
     leader = _leader(text, clause, taken) if clause.leads else None
+    of_class: str | None = None  # the type of `basisscholen De Ster en De Zon`, for those behind it
     for mention in taken:
+        yield from _municipalities(text, clause, mention)
+        of_class = _class_before(text, mention) or (
+            of_class if text[: mention.start].rstrip().endswith((",", "en", "&")) else None
+        )
+        if of_class and mention.named and party_type(text[mention.start : mention.end]) is None:
+            yield ListMember(
+                text[mention.start : mention.end], mention.start, mention.end, None, mention is leader, of_class
+            )
+            continue
+        if (
+            not mention.named
+            and _PLURAL_BEFORE.search(text[: mention.end] + " ")
+            and _CLASS_OF_NAMES.match(text, mention.end)
+        ):
+            continue  # `basisscholen | De Ster en De Zon`
         if inside := _named_in_brackets(text, mention, names):
             yield from (member._replace(lead=lead or mention is leader) for member in inside)
             continue
         end = bracket_behind(text, mention.end, names)
-        yield ListMember(text[mention.start : end], mention.start, end, None, lead or mention is leader)
+        printed = text[mention.start : end]
+        yield ListMember(printed, mention.start, end, whole_of_short(printed), lead or mention is leader)
 
 
 def _with_those_beside_a_name(text: str, clause: _Clause, main: str, taken: list[Mention]) -> list[Mention]:
@@ -262,6 +318,9 @@ def _with_those_beside_a_name(text: str, clause: _Clause, main: str, taken: list
     counted = set(taken)
     for first, second in pairwise(shown):
         named = second in counted and second.named and first.governed_by not in _PREPOSITIONS | _NOT_ACTING
+        # `X levert studenten, Y een lokaal`
+        if first.start > clause.verb and _VERBS.fullmatch(first.governed_by) and _has_subject(clause):
+            continue
         if named and not first.named and _are_beside(text, first, second) and not _POSSESSIVE.match(text, first.start):
             counted.add(first)
     for first, second in pairwise(shown):
@@ -321,6 +380,8 @@ def _counts(text: str, main: str, clause: _Clause, mention: Mention, names: Name
         return True
     if governed_by in _PREPOSITIONS:
         return governed_by in _PARTNER and clause.takes_part
+    if clause.takes_part and (governed_by in _ALSO or _ALSO_BEHIND.match(text, mention.end)):
+        return True  # `… doet mee en de kerk ook, en dan nog de voetbalclub`
     if not (clause.takes_part or clause.acts or clause.leads or _EMPLOYED.search(text, mention.start, mention.end)):
         return False
     return mention.end <= clause.verb or not _has_subject(clause)
@@ -329,13 +390,17 @@ def _counts(text: str, main: str, clause: _Clause, mention: Mention, names: Name
 def _has_subject(clause: _Clause) -> bool:
     """Whether a clause has its subject before its verb: what stands behind is an object then."""
     before = _JOINT.sub("", clause.text[: clause.verb - clause.start], count=1)
+    # `Mijn school natuurlijk, en verder doen de opvang en de wijkagent mee`: what is right in front of the verb decides.
+    last = re.split(r",\s(?:en\s)?", before)[-1]
+    if last != before and _MASK not in last and all(word in NO_VERBS for word in _WORD.findall(last.casefold())):
+        return False
     if _PRONOUN.search(clause.text):
         return True
     if _OPENER.match(before):
         return False  # `Samen met X en Y geven …`: all in front is what opens the sentence
     if any(m.end <= clause.verb and m.governed_by not in _PREPOSITIONS for m in clause.mentions):
         return True
-    return any(word not in NO_VERBS for word in re.findall(r"[^\W\d_]+", before.casefold()))
+    return any(word not in NO_VERBS for word in _WORD.findall(before.casefold()))
 
 
 def _leader(text: str, clause: _Clause, taken: list[Mention]) -> Mention | None:

@@ -72,6 +72,7 @@ _PERSON = re.compile(r"\s*(?:mw|mevr|mevrouw|dhr|de heer|drs|mr|ir|dr)\.?\s[A-Z]
 _LEADING_OWNER = re.compile(r"\bvan\s+(?P<name>[A-ZÀ-Þ][^,;]*),[^,;]*penvoerder")
 _NAME_WORD = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]{2,}")  # `Proef`; not `VMBO`, `IB-ers`
 _CAPITALS_BEHIND = re.compile(r"(?:[A-ZÀ-Þ]\S*(?:\s|$))+")
+_ONE_OF_KIND = re.compile(r"(?:De|Het|'t|’t)\s[A-ZÀ-Þ][\w'’-]+$")
 _NEXT_SEPARATOR = re.compile(r"[,;\n(]|\s(?:en|&)\s")
 _NOUN_IN_LIST = re.compile(r"[a-zë]+(?=\s*(?:,|\.?$|\sen\s))")
 _TWICE = re.compile(r"(?:[Dd]e\s)?(?P<kind>stichting|vereniging|coöperatie)\s(?=(?i:(?P=kind))\s)")
@@ -406,6 +407,8 @@ def _holds_members(outer: str, inner: str, names: Names) -> bool:
             return _NAME_WORD.search(inner) is not None and not is_generic(inner, True)
         outer = " ".join(before)
     several = len(members) > 1
+    if not several and _ONE_OF_KIND.match(inner) and is_generic(outer, True) and party_type(outer) is not None:
+        return True  # `mijn eigen school (De Klimop)`
     if not several or not any(word[:1].isupper() for word in inner.split()):
         return False
     last = outer.strip().split()[-1:]

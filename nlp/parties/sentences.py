@@ -382,9 +382,20 @@ def _counts(text: str, main: str, clause: _Clause, mention: Mention, names: Name
         return governed_by in _PARTNER and clause.takes_part
     if clause.takes_part and (governed_by in _ALSO or _ALSO_BEHIND.match(text, mention.end)):
         return True  # `… doet mee en de kerk ook, en dan nog de voetbalclub`
+    if clause.verb >= clause.start + len(clause.text):
+        return True  # `Alleszins de gemeente, want zonder haar gaat het niet`
+    if clause.takes_part and _is_right_behind_verb(clause, mention):
+        return True
     if not (clause.takes_part or clause.acts or clause.leads or _EMPLOYED.search(text, mention.start, mention.end)):
         return False
     return mention.end <= clause.verb or not _has_subject(clause)
+
+
+def _is_right_behind_verb(clause: _Clause, mention: Mention) -> bool:
+    """`Onverminderd artikel 2 treedt | de gemeente | op als opdrachtgever`: a subject, where nobody else is one."""
+    if not _VERBS.fullmatch(mention.governed_by) or _PRONOUN.search(clause.text):
+        return False
+    return all(other.start > clause.verb for other in clause.mentions)
 
 
 def _has_subject(clause: _Clause) -> bool:

@@ -25,7 +25,7 @@ _SECTOR_BEFORE = re.compile(rf"^(?:{any_of(tables(_FILE)['sectors_before'])})\s[
 _GROUP_OF_PEOPLE = re.compile(
     r"^(?:steeds\s)?(?:[a-zë]+e\s)?(?:groep|groepje|aantal|clubje)\s(?:van\s)?(?=[a-z])", re.IGNORECASE
 )
-_GRADES = re.compile(r"\s+\d(?:\s*(?:,|-|/|en|t/m|tot en met)\s*\d)*$")
+_GRADES = re.compile(r"(?:\s+groep(?:en)?)?\s+\d(?:\s*(?:,|-|/|en|t/m|tot en met)\s*\d)*$")
 _STATE = re.compile(r"(?i:ministerie van) [A-Z]|(?i:inspectie van het )")
 _BOARDS_FOUNDATION = re.compile(r"(?:stichting|stg\.?|st\.|vereniging)\s", re.IGNORECASE)
 

@@ -88,7 +88,10 @@ def test_whose_ages(text: str, ages: list[tuple[float | None, float | None]]) ->
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("peuters en hun opa's en oma's", [("peuters", "peuters", None), ("opa's en oma's", "overig", None)]),
+        (
+            "peuters en hun opa's en oma's",  # two: only `ouders/verzorgers` is a pair
+            [("peuters", "peuters", None), ("opa's", "overig", None), ("oma's", "overig", None)],
+        ),
         ("(Groot)ouders", [("(Groot)ouders", "ouders", None)]),
         ("kinderen uit kleine kernen krijgen voorrang", [("kinderen uit kleine kernen", "kinderen", None)]),
         ("jongeren uit de wijk (zo'n dertig per jaar)", [("jongeren uit de wijk", "jongeren", None)]),

@@ -354,7 +354,8 @@ def _party(text: str, member: ListMember, names: Names, field: str) -> Party | N
     if own := _municipality(mention, names, member.municipal):
         return Party(mention, member.start, member.end, own, "gemeente", role, False)
     before = text[max(0, member.start - _NEAR) : member.start]
-    if short := _spelled_out(mention):
+    short = "" if fold_name(mention) in names.full else _spelled_out(mention)
+    if short:
         member = member._replace(full=short)
     # What the document introduced as a name is one, whatever it looks like.
     generic = fold_name(mention) not in names.full and (bool(short) or is_generic(mention, _owes_capital(before)))

@@ -551,6 +551,12 @@ def _another_group_follows(reading: _Reading, begin: int, joint: re.Match[str], 
         return has_ages
     schooled = reading.grades_at | reading.classes_at
     has_grades = any(begin <= start < joint.start() for start in schooled)
+    # `Kinderen van 8 tot 13 jaar, groep 5 tot en met 8`: behind a bare comma grades narrow the noun's group.
+    narrows = (
+        joint[0].strip() == "," and has_ages and not has_grades and noun_at(text, begin, joint.start()) is not None
+    )
+    if narrows:
+        return False
     return (place in schooled and (has_grades or has_ages)) or (placed in reading.classes_at and has_grades)
 
 

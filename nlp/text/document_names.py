@@ -17,7 +17,7 @@ from nlp.text.vocabulary import tables
 # (`(Norg)`, `(penvoerder)`, `(De Brug)`) is no abbreviation.
 # More may be said in the same brackets: `(SGZ, voortgezet onderwijs)`.
 _ABBREVIATION = re.compile(
-    r"\((?P<short>[A-Z][A-Za-z0-9&.\-]*[A-Z0-9](?:\s(?:[A-Z]\w+|De|Het)){0,2}|[A-Z]{2,12})(?:\)|(?=[,;]\s))"
+    r"\((?P<short>[A-Z][A-Za-z0-9&.\-]*[A-Z0-9](?:\s(?:[A-Z]\w+|De|Het)){0,2}|[A-Z]{2,12})(?:\)|(?=[,;]\s(?![A-Z]{2,}\b)))"
 )
 # `SGZ (Scholengemeenschap Zeesluis)`, the other way round
 _SPELLED = re.compile(r"(?<![\w-])(?P<short>[A-Z][A-Za-z0-9&]{0,6}[A-Z0-9])\s\((?P<long>[A-Z][^()\n,;:]{5,100})\)")
@@ -76,7 +76,8 @@ def collect_names(
                 continue
             # The document says it in so many words, so it goes before what was only guessed from a kind and a name
             # above.
-            full[fold_name(match["short"])] = long
+            known = full.get(fold_name(match["short"]), "")
+            full[fold_name(match["short"])] = known if known.startswith(long) else long
             full.setdefault(fold_name(f"{long} ({match['short']})"), long)
     for match in _SPELLED.finditer(whole):
         letters = [letter for letter in match["short"].casefold() if letter.isalnum()]
@@ -172,8 +173,14 @@ def _name_before(text: str, end: int, short: str) -> str | None:
         rest = "".join(later.casefold() for later, _ in tokens[first:] if later != ",")
         # The nearest word that fits, from the bracket on: in `Stichting Samen en Stichting Openbaar Onderwijs (SOO)`
         # the second.
-        if word[:1].isupper() and word[:1].casefold() == letters[0] and _subsequence(letters, rest):
+        if word[:1].casefold() != letters[0] or not _subsequence(letters, rest):
+            continue
+        if word[:1].isupper():
             return " ".join(text[_start_of_capitals(text, tokens, first) : end].split())
+        # `woningcorporatie De Trosse (WDT)`: a kind in small letters, and each word of the name has its letter
+        words = [later for later, _ in tokens[first:]]
+        if len(words) == len(letters) and all(later[:1].isupper() for later in words[1:]):
+            return " ".join(text[tokens[first][1] : end].split())
     return None
 
 

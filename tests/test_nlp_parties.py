@@ -248,3 +248,68 @@ def test_words_around_a_name_are_no_part_of_it(text: str, expected: list[str]) -
 )
 def test_pieces_of_sentences_and_classes_written_short(text: str, names: list[str]) -> None:
     assert [party.name for party in parties(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Stichting Ster (hierna: de stichting) en GGD Delta zijn partij. De stichting treedt op als penvoerder.",
+            ["Stichting Ster*", "GGD Delta"],  # reading rule 77
+        ),
+        ("Wij (obs De Eik), de bibliotheek en ouders doen mee.", ["Obs De Eik", "bibliotheek", "ouders"]),
+        ("Het bestuur (Stichting Ster) regelt het geld en is dus penvoerder.", ["Stichting Ster*"]),
+        ("Wie doen er mee? GGD Delta.\nWie is penvoerder? Stichting Ster.", ["GGD Delta", "Stichting Ster*"]),
+        ("Wie ontbrak? De scholen.", []),
+        ("En de wijkagent? Die kennen we.", []),
+        ("☒ Gemeente Westerveld ☐ voortgezet onderwijs ☒ kinderopvang", ["Gemeente Westerveld", "kinderopvang"]),
+        ("Er zijn drie rollen: (i) trekker: ROC Delta; (ii) regie: GGD Delta", ["ROC Delta", "GGD Delta"]),
+        ("Juf Anneke doet mee, en mevrouw Jansen van de bibliotheek.", []),  # persons by their title
+        ("De moskee doet mee en de kerk ook, en dan nog de voetbalclub.", ["moskee", "kerk", "voetbalclub"]),
+        ("Mijn school natuurlijk, en verder doen de opvang en de wijkagent mee.", ["school", "wijkagent"]),
+        ("Alleszins de gemeente, want zonder haar gaat het niet.", ["Gemeente Westerveld"]),  # no verb
+        ("ROC Delta levert studenten, GGD Delta een lokaal.", ["ROC Delta", "GGD Delta"]),  # an object
+        (
+            "Partners zijn het primair en voortgezet onderwijs en GGD Delta.",
+            ["primair onderwijs", "voortgezet onderwijs", "GGD Delta"],
+        ),
+        (
+            "De Gemeenten Emmen, Coevorden en Hoogeveen doen mee.",
+            ["Gemeente Emmen", "Gemeente Coevorden", "Gemeente Hoogeveen"],
+        ),
+        ("alle peuterspeelzalen in Norg, Roden en Emmen", ["peuterspeelzalen"]),  # the places are theirs
+        ("Stichting Zorg voor Jeugd Beemster doet mee.", ["Stichting Zorg voor Jeugd Beemster"]),
+        ("- Overig\n  o GGD Delta", ["GGD Delta"]),
+        ("Er wordt samengewerkt met o.a. Humanitas en GGD Delta.", ["Humanitas", "GGD Delta"]),
+        (
+            "In het dorp werkt de school samen met basisscholen De Wissel en Het Spoor.",
+            ["school", "De Wissel", "Het Spoor"],
+        ),
+        ("GGD Delta heeft van deelname afgezien.", []),
+        ("mijn eigen school (De Klimop), GGD Delta", ["De Klimop", "GGD Delta"]),
+        ("Stichting Ster, als penvoerder; GGD Delta", ["Stichting Ster*", "GGD Delta"]),
+    ],
+)
+def test_parties_as_people_tell_of_them(text: str, expected: list[str]) -> None:
+    assert [name + "*" * (role == "penvoerder") for name, _, role, _ in _read(text)] == expected
+
+
+def test_who_leads_and_has_no_other_type_is_a_board() -> None:
+    assert [(row.name, row.party_type) for row in parties("Wadkracht (penvoerder), Stichting Betuwe Leert")] == [
+        ("Wadkracht", "schoolbestuur"),
+        ("Stichting Betuwe Leert", "schoolbestuur"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("introduced", "short", "full"),
+    [
+        ("Scholengemeenschap Zeesluis (SGZ, voortgezet onderwijs) doet mee.", "SGZ", "Scholengemeenschap Zeesluis"),
+        ("woningcorporatie De Trosse (WDT; stelt de ruimte beschikbaar)", "WDT", "Woningcorporatie De Trosse"),
+        ("MVN (Maritiem Vakcollege Noorderwad)", "MVN", "Maritiem Vakcollege Noorderwad"),
+        ("Schoolbesturen (SOOT, VCPO)", "SOOT", "SOOT"),  # a list, no abbreviation of the word before
+    ],
+)
+def test_abbreviations_with_more_in_their_brackets(introduced: str, short: str, full: str) -> None:
+    names = collect_names([introduced, short])
+    assert [party.name for party in parties(short, names)] == [full]

@@ -216,5 +216,65 @@ def test_a_phase_by_its_word_or_verb(text: str, phase: str | None) -> None:
     assert [row.phase for row in periods(text)] == [phase]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Months that come again each year: a row for each.
+        (
+            "februari t/m mei, in 2023 en in 2024",
+            [("februari t/m mei, in 2023", "2023-02-01", "2023-05-31"), ("2024", "2024-02-01", "2024-05-31")],
+        ),
+        (
+            "maart t/m okt., '23 en '24",
+            [("maart t/m okt., '23", "2023-03-01", "2023-10-31"), ("'24", "2024-03-01", "2024-10-31")],
+        ),
+        # The year that labels a line is none of its own, also where the line says it again.
+        (
+            "2024: ronde 3, januari t/m juni (klaar op 15 oktober 2024)",
+            [("januari t/m juni", "2024-01-01", "2024-06-30"), ("15 oktober 2024", "2024-10-15", "2024-10-15")],
+        ),
+        ("09/22-07/24", [("09/22-07/24", "2022-09-01", "2024-07-31")]),
+        ("'23", [("'23", "2023-01-01", "2023-12-31")]),
+        ("sep22-jun23", [("sep22-jun23", "2022-09-01", "2023-06-30")]),
+        ("2e helft 22", [("2e helft 22", "2022-07-01", "2022-12-31")]),
+        ("schooljaren 22-23 t/m 24-25", [("schooljaren 22-23 t/m 24-25", "2022-08-01", "2025-07-31")]),
+        ("va 1-8-2022", [("va 1-8-2022", "2022-08-01", None)]),
+        (
+            "voor het einde van het kalenderjaar 2023",
+            [("voor het einde van het kalenderjaar 2023", None, "2023-12-31")],
+        ),
+        ("na de kerstvakantie van 2022-2023", [("na de kerstvakantie van 2022-2023", "2023-01-01", None)]),
+        ("de maand juni van het jaar 2023", [("maand juni van het jaar 2023", "2023-06-01", "2023-06-30")]),
+        # Reading rule 30: the field gives no year for the holidays.
+        (
+            "Op 5 september 2022 in Oost, en na de kerstvakantie in West",
+            [("5 september 2022", "2022-09-05", "2022-09-05")],
+        ),
+    ],
+)
+def test_years_written_short_or_said_once(text: str, expected: list[tuple[str, str | None, str | None]]) -> None:
+    shown = [(row.mention, row.start_date, row.end_date) for row in periods(text)]
+    assert [(mention, *(day and day.isoformat() for day in days)) for mention, *days in shown] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "phases"),
+    [
+        ("Vanaf mei 2023 voeren we het in; daarna is dit een doorlopend aanbod", ["uitvoering", None]),  # it goes on
+        ("Uitvoering: doorlopend", ["uitvoering"]),
+        (
+            "• 2022\n   ◦ start werkgroep\n• 2023\n   ◦ uitvoering op school",
+            ["start", "uitvoering"],
+        ),  # lines below a year
+        ("Gefaseerde uitrol: in 2022 twee scholen, in 2023 vijf scholen", ["uitvoering", "uitvoering"]),  # a lead
+        ("Groep 1 start in mei 2022, groep 2 in mei 2023 en groep 3 in mei 2024", ["start", "start", "start"]),
+        ("- Voorbereiding\n  o coaches werven: mei 2022", ["voorbereiding"]),  # a label before any verb
+        ("Begin: 1 mei 2022. Einde: 1 juni 2023.", ["start", "afronding"]),
+    ],
+)
+def test_phases_of_leads_and_lines(text: str, phases: list[str | None]) -> None:
+    assert [row.phase for row in periods(text)] == phases
+
+
 def test_boxes_and_answers() -> None:
     assert [row.mention for row in periods("☒ 2026\n☐ 2027\nDoorlopend: ☐ ja ☒ nee")] == ["2026"]

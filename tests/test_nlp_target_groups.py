@@ -264,6 +264,56 @@ def test_who_is_meant(text: str, expected: list[str]) -> None:
     assert [row.mention for row in target_groups(text)] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tot de doelgroep worden gerekend de leerlingen van groep 3.", ["leerlingen van groep 3"]),
+        ("Afgesproken is dat we ons richten op groep 5 en 6. Groep 7 volgt later.", ["groep 5 en 6"]),
+        ("Het is opengesteld voor alle leerlingen van het mbo.", ["alle leerlingen van het mbo"]),
+        ("Voor de peuters. De ouders nodigen we uit.", ["peuters", "ouders"]),  # what we do for them
+        ("Voor de peuters. De ouders informeren we per brief.", ["peuters"]),
+        ("Dit richt zich niet op losse leerlingen maar op het hele schoolteam.", ["hele schoolteam"]),
+        ("Over vaders. En over de kinderen die thuis zitten.", ["vaders", "kinderen die thuis zitten"]),
+        (
+            "leerlingen met een indicatie of van laagopgeleide ouders",
+            ["leerlingen met een indicatie of van laagopgeleide ouders"],
+        ),
+        ("- leerlingen\n  o groep 7 en 8\n  o klas 1 (vmbo)\n- ouders", ["groep 7 en 8", "klas 1 (vmbo)", "ouders"]),
+        ("- kinderen\n- professionals:\n   - mentoren\n   - tutors", ["kinderen", "mentoren", "tutors"]),
+        ("* Kinderen\n  - 0-2: via de GGD\n  - 2-4: via de opvang", ["0-2", "2-4"]),  # ages at the start of an item
+        (
+            "brugklassers en – omdat zij vergeten worden – zij-instromers in leerjaar 2",
+            ["brugklassers", "zij-instromers in leerjaar 2"],
+        ),
+        (
+            "gezinnen met peuters en het netwerk daaromheen (kraamzorg, artsen)",
+            ["gezinnen met peuters", "kraamzorg", "artsen"],
+        ),
+        (
+            "Kinderen van 8 tot en met 13 jaar, groep 5 tot en met 8",
+            ["Kinderen van 8 tot en met 13 jaar, groep 5 tot en met 8"],
+        ),
+        (
+            "Leerlingen van groep 8 waarvan we denken dat er meer in zit",
+            ["Leerlingen van groep 8 waarvan we denken dat er meer in zit"],
+        ),
+        ("120 leerlingen, waarvan 80 uit groep 7", ["120 leerlingen"]),
+        ("pasgeboren kinderen en uitgevallen leerlingen", ["pasgeboren kinderen", "uitgevallen leerlingen"]),
+        (
+            "jongeren tussen 16 en 23 jaar zonder diploma en de bedrijven in de regio",
+            ["jongeren tussen 16 en 23 jaar zonder diploma", "bedrijven in de regio"],
+        ),
+    ],
+)
+def test_groups_by_aim_and_by_place(text: str, expected: list[str]) -> None:
+    assert [row.mention for row in target_groups(text)] == expected
+
+
+def test_a_field_of_nothing_but_schools_means_those_who_go_there() -> None:
+    assert read("po/vo") == [("po", "leerlingen", "po"), ("vo", "leerlingen", "vo")]
+    assert read("mbo") == [("mbo", "studenten", "mbo")]
+
+
 def test_a_phase_that_somebody_goes_to() -> None:
     assert read("leerlingen van groep 8 die straks naar het vmbo gaan")[0][2] == "po"
     assert read("leerlingen groep 8 met een vmbo-advies")[0][2] == "po"

@@ -9,6 +9,10 @@ from nlp.target_groups.grades import grades
 @pytest.mark.parametrize(
     ("text", "low", "high"),
     [
+        ("van zestien, zeventien, achttien jaar", 16, 18),  # a list without `en`
+        ("van 2 jaar en 3 maanden tot 4 jaar", 2.25, 4),
+        ("vanaf 2 jaar en 6 maanden", 2.5, None),
+        ("nog geen twee jaar in Nederland", None, None),  # how long, not how old
         ("kinderen van 4 tot 6-7 jaar", 4, 7),  # of a double bound the wider
         ("kinderen van 2 1/2 tot 6 jaar", 2.5, 6),
         ("van -9 maanden tot en met 6 jaar", -0.75, 6),  # before birth

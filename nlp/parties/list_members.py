@@ -73,6 +73,7 @@ _LEADING_OWNER = re.compile(r"\bvan\s+(?P<name>[A-ZÀ-Þ][^,;]*),[^,;]*penvoerde
 _NAME_WORD = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]{2,}")  # `Proef`; not `VMBO`, `IB-ers`
 _CAPITALS_BEHIND = re.compile(r"(?:[A-ZÀ-Þ]\S*(?:\s|$))+")
 _ONE_OF_KIND = re.compile(r"(?:De|Het|'t|’t)\s[A-ZÀ-Þ][\w'’-]+$")
+_SCHOOLING = re.compile(rf"\s*(?:{any_of(_WORDS['school_adjectives'])})\s(?:.*\s)?onderwijs\b", re.IGNORECASE)
 _NEXT_SEPARATOR = re.compile(r"[,;\n(]|\s(?:en|&)\s")
 _NOUN_IN_LIST = re.compile(r"[a-zë]+(?=\s*(?:,|\.?$|\sen\s))")
 _TWICE = re.compile(r"(?:[Dd]e\s)?(?P<kind>stichting|vereniging|coöperatie)\s(?=(?i:(?P=kind))\s)")
@@ -435,6 +436,12 @@ def bracket_behind(text: str, end: int, names: Names) -> int:
 
 def _whole(shown: str, following: str) -> str | None:
     """The full form of a member that ends in a hyphen, by the member after it."""
+    if (
+        (adjective := shown.casefold()).isalpha()
+        and adjective in _WORDS["school_adjectives"]
+        and _SCHOOLING.match(following)
+    ):
+        return f"{adjective} onderwijs"  # `primair en voortgezet onderwijs`
     if not shown.endswith("-") or not following:
         return None
     words = _TRAIL.sub("", following).split()

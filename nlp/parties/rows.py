@@ -133,7 +133,7 @@ def parties(text: str, names: Names = _NO_NAMES, *, field: str = "betrokken_part
 
 
 def _with_defined(text: str, found: list[Party]) -> list[Party]:
-    """Defined terms are other spellings of a party: no row, and the role said of one is the party's (reading rule 77)."""
+    """Defined terms are spellings of a party: no row, and the party has the role said of one (reading rule 77)."""
     shown = sorted(found, key=lambda party: party.char_start)
     for defined in _DEFINED.finditer(text):
         term = defined["term"]

@@ -45,7 +45,7 @@ _PLURAL_BEFORE = re.compile(rf"(?<![\w-])(?P<plural>[a-zë-]*(?:{any_of(_WORDS['
 _CLASS_OF_NAMES = re.compile(r"\s(?:(?:de|het)\s)?[A-ZÀ-Þ'’]")
 _SEVERAL = re.compile(r"gemeenten\s+[A-ZÀ-Þ'’]", re.IGNORECASE)
 _FURTHER_PLACE = re.compile(
-    r"(?:,\s+|\sen\s+)(?P<name>['’A-ZÀ-Þ][\w'’-]*(?:[ -](?:aan den |aan de |en )?[A-ZÀ-Þ][\w'’-]*)*)"
+    r"(?:,\s+|\sen\s+)(?P<name>['’A-ZÀ-Þ][\w'’-]*(?:[ -](?:aan den |aan de )?[A-ZÀ-Þ][\w'’-]*)*)"
 )
 _ONLY_PLACES = re.compile(r"(?:[,\s]|\ben\b|['’A-ZÀ-Þ][\w'’-]*|\b(?:aan|den|de)\b)*")
 _MOST_MUNICIPALITIES = 12
@@ -288,8 +288,13 @@ def _of_clause(
     taken = _with_those_beside_a_name(text, clause, main, taken)
     leader = _leader(text, clause, taken) if clause.leads else None
     of_class: str | None = None  # the type of `basisscholen De Ster en De Zon`, for those behind it
+    further: set[int] = set()  # where the further members of `Gemeenten X, Y en Z` begin
     for mention in taken:
-        yield from _municipalities(text, clause, mention)
+        if mention.start in further:
+            continue
+        municipalities = list(_municipalities(text, clause, mention))
+        further |= {member.start for member in municipalities}
+        yield from municipalities
         of_class = _class_before(text, mention) or (
             of_class if text[: mention.start].rstrip().endswith((",", "en", "&")) else None
         )
@@ -401,7 +406,7 @@ def _is_right_behind_verb(clause: _Clause, mention: Mention) -> bool:
 def _has_subject(clause: _Clause) -> bool:
     """Whether a clause has its subject before its verb: what stands behind is an object then."""
     before = _JOINT.sub("", clause.text[: clause.verb - clause.start], count=1)
-    # `Mijn school natuurlijk, en verder doen de opvang en de wijkagent mee`: what is right in front of the verb decides.
+    # `Mijn school natuurlijk, en verder doen de opvang en de wijkagent mee`: what stands right before the verb decides.
     last = re.split(r",\s(?:en\s)?", before)[-1]
     if last != before and _MASK not in last and all(word in NO_VERBS for word in _WORD.findall(last.casefold())):
         return False

@@ -23,7 +23,7 @@ Bound = Literal["from", "after", "until_with", "until"]
 _WORDS = tables("periods")["words"]
 _BOUNDS: tuple[Bound, ...] = ("from", "after", "until_with", "until")
 # `t/m het einde van het schooljaar 2022-2023` ends with that school year: the words add nothing to the bound.
-_ARTICLE = r"(?:(?:de|het|einde van(?: de| het)?)\s+)?"
+_ARTICLE = r"(?:(?:de|het|einde van(?: de| het)?)\s+){0,2}"
 _ONGOING = rf"(?<!\w)(?:{any_of([*_WORDS['ongoing'], *_WORDS['ongoing_alone']])})(?!\w)"
 _WHOLE = rf"(?<!\w)(?:{any_of(_WORDS['whole'])})\s+"
 _BOUND = (

@@ -62,6 +62,7 @@ _PHASE_LEAD = re.compile(
 )
 _VERB_OF_LIST = re.compile(r"(?<!\w)(?:start|begint|beginnen|starten)\s+in\s+$", re.IGNORECASE)
 _WORD_IN_BRACKETS = re.compile(r"\(\s*(\w+)\s*\)")
+_DATED = re.compile(r"\d")
 _BARE = re.compile(r"[\s\-–—•▪*·◦:]*")
 # A line, and those further in below it.
 _FURTHER_IN = re.compile(
@@ -96,10 +97,15 @@ def phases_of(text: str, periods: Sequence[TextRange]) -> list[Phase | None]:
             continue
         lead: Phase | None = None  # of the whole sentence: `Uitrol: in 2026 twee scholen, in 2027 vijf`
         for clause, group in _clauses(text, sentence, own):
-            phase = _phase_named(text, clause, group) or lead or label or _phase_by_doing(text, clause, group)
+            named = _phase_named(text, clause, group) or lead or label
+            phase = named or _phase_by_doing(text, clause, group)
             if lead is None and phase and _leads(text, clause, group):
                 lead = phase
-            phases += [None if phase and _goes_on(text, sentence, period) else phase for period in group]
+            # A date that goes on has the phase that is named: `uitvoering vanaf mei 2026, doorlopend`.
+            phases += [
+                (named if _DATED.search(text, *period) else None) if _goes_on(text, sentence, period) else phase
+                for period in group
+            ]
     return phases
 
 
@@ -117,7 +123,7 @@ def _goes_on(text: str, sentence: TextRange, period: TextRange) -> bool:
 
 
 def _lines_below(text: str, sentence: TextRange, own: Sequence[TextRange]) -> TextRange | None:
-    """The lines further in below a line that holds nothing but its periods, and tell of those: `• 2026`, ` ◦ werving`."""
+    """The lines further in below a line of nothing but periods, which tell of those: `• 2026`, ` ◦ werving`."""
     bare = [text[sentence.start : own[0].start], text[own[-1].end : sentence.end]]
     if not all(_BARE.fullmatch(part) for part in bare):
         return None

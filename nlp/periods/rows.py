@@ -314,8 +314,6 @@ def _is_before_the_end(field: _Field, n: int) -> bool:
 
 
 def _sentence_has_year(field: _Field, n: int) -> bool:
-    """True if another expression of the sentence gives a year, for a season without one."""
+    """True if a later expression of the sentence gives a year, for a season without one (reading rule 30)."""
     near = range(n + 1, min(len(field.years), n + _CARRIED_AT_MOST))
-    if any(field.years[k] and field.sentences[k] == field.sentences[n] for k in near):
-        return True
-    return False
+    return any(field.years[k] and field.sentences[k] == field.sentences[n] for k in near)

@@ -35,7 +35,8 @@ _AROUND = re.compile(
     re.IGNORECASE,
 )
 _YEARS_AND_MONTHS = re.compile(
-    rf"(?<![\w,.€-])(?P<years>{_NUMBER})[ ](?:jaar|jr\.?)(?:[ ]en[ ]|,?[ ])(?P<months>{_NUMBER})[ ](?:maanden|maand|mnd\.?)"
+    rf"(?<![\w,.€-])(?P<years>{_NUMBER})[ ](?:jaar|jr\.?)(?:[ ]en[ ]|,?[ ])"
+    rf"(?P<months>{_NUMBER})[ ](?:maanden|maand|mnd\.?)"
     rf"(?:{_TO}(?P<high>{_NUMBER})(?P<unit>{_UNIT}))?",
     re.IGNORECASE,
 )

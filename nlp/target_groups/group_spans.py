@@ -56,7 +56,8 @@ _JOINT = re.compile(
     rf"(?P<comma>{_SPACE},\s*)(?:\((?:\d|[a-z])\)\s*)?"
     rf"(?:(?:(?:{_JOINS})\s+)?{_DOING}|(?:{_JOINS})\s+{_LINKS_TO}|{_LINKS_AND_TO})"
     rf"|\sen\s[–—-]\s[^–—\n]{{1,60}}\s[–—-]\s{_LINKS}"  # `leiders en – in de vakantie – ouders`
-    rf"|(?P<join>\s(?:{any_of(set(_BREAK['joins']) - set(_BREAK['alone']))})\s+)(?:(?:(?:{_OF})\s+)?{_DOING}|{_LINKS_TO})"
+    rf"|(?P<join>\s(?:{any_of(set(_BREAK['joins']) - set(_BREAK['alone']))})\s+)"
+    rf"(?:(?:(?:{_OF})\s+)?{_DOING}|{_LINKS_TO})"
     rf"|(?P<both>\sals\s+){_LINKS}"  # `zowel peuters als kleuters`
     rf"|(?P<mark>{_SPACE}/\s*|\s[-–—]\s+|{_SPACE}\+\s+){_LINKS_TO}",
     re.IGNORECASE,
@@ -125,7 +126,9 @@ _ALSO_VERB = re.compile(
 _FOR_WHOM = re.compile(
     rf"(?<!\w)(?:{any_of(_LISTS['start']['for_whom'])})\s+{_ARTICLE}|{_FOCUS.pattern}", re.IGNORECASE
 )
-_TO_FIRST = re.compile(rf"(?:over|voor|aan)\s+{_LINKS}", re.IGNORECASE)  # without a verb: `Over | de kinderen die …`
+_TO_FIRST = re.compile(
+    rf"(?:(?:en|ook|maar)\s+)?(?:over|voor|aan)\s+{_LINKS}", re.IGNORECASE
+)  # without a verb: `Over | de kinderen die …`
 _TOWARD_WHOM = re.compile(rf"(?<!\w)(?:{any_of(_LISTS['start']['toward'])})\s+{_LINKS}", re.IGNORECASE)
 _ON_PURPOSE = re.compile(
     r",\s+(?:en|alsook|maar)\s|(?<!\w)(?:evenals|alsmede|alsook|plus|zowel|tot\sslot|ten\sslotte|daarnaast|verder)(?!\w)",
@@ -298,7 +301,7 @@ def _without_explaining(text: str, start: int, groups: list[tuple[int, int]], en
 
 
 def _before_but(text: str, start: int, end: int) -> int:
-    """Where a sentence turns to something else: `De kinderen merken er veel van, | maar de training is voor het team`."""
+    """Where a sentence turns to something else: `Zij merken er veel van, | maar de training is voor het team`."""
     but = _BUT_RATHER.search(text, start, end)
     return but.start() if but else end
 

@@ -128,7 +128,7 @@ def _first_cells(text: str) -> str:
 
 
 def _is_parted_below(text: str, rows: Sequence[TargetGroup], n: int) -> bool:
-    """True for a class whose members stand further in below it: `Kinderen`, ` • 0-2 jaar`; `Professionals:`, ` - mentoren`."""
+    """True for a class whose members stand further in below it: `Kinderen`, ` • 0-2 jaar`, or `Staf`, ` - mentoren`."""
     if n + 1 == len(rows) or not _is_unrestricted(rows[n]):
         return False
     parts = _FURTHER_IN.match(text, text.rfind("\n", 0, rows[n].char_start) + 1)

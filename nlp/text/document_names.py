@@ -76,8 +76,8 @@ def collect_names(
                 continue
             # The document says it in so many words, so it goes before what was only guessed from a kind and a name
             # above.
-            known = full.get(fold_name(match["short"]), "")
-            full[fold_name(match["short"])] = known if known.startswith(long) else long
+            longer = full.get(fold_name(match["short"]), "")
+            full[fold_name(match["short"])] = longer if longer.startswith(long) else long
             full.setdefault(fold_name(f"{long} ({match['short']})"), long)
     for match in _SPELLED.finditer(whole):
         letters = [letter for letter in match["short"].casefold() if letter.isalnum()]

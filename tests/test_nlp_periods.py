@@ -268,6 +268,7 @@ def test_years_written_short_or_said_once(text: str, expected: list[tuple[str, s
         ),  # lines below a year
         ("Gefaseerde uitrol: in 2022 twee scholen, in 2023 vijf scholen", ["uitvoering", "uitvoering"]),  # a lead
         ("Groep 1 start in mei 2022, groep 2 in mei 2023 en groep 3 in mei 2024", ["start", "start", "start"]),
+        ("Start in mei 2022, daarna doorlopend tot en met juli 2024", ["start", None]),  # no lead
         ("- Voorbereiding\n  o coaches werven: mei 2022", ["voorbereiding"]),  # a label before any verb
         ("Begin: 1 mei 2022. Einde: 1 juni 2023.", ["start", "afronding"]),
     ],

@@ -63,6 +63,11 @@ _PHASE_LEAD = re.compile(
 _VERB_OF_LIST = re.compile(r"(?<!\w)(?:start|begint|beginnen|starten)\s+in\s+$", re.IGNORECASE)
 _WORD_IN_BRACKETS = re.compile(r"\(\s*(\w+)\s*\)")
 _DATED = re.compile(r"\d")
+# `start in mei 2026, | daarna | tot juli 2027`: of another time than the lead's.
+_OTHER_TIME = re.compile(
+    rf"(?<!\w)(?:{any_of((*_LISTS['joints']['then'], *_LISTS['words']['until'], *_LISTS['words']['until_with']))})(?!\w)",
+    re.IGNORECASE,
+)
 _BARE = re.compile(r"[\s\-–—•▪*·◦:]*")
 # A line, and those further in below it.
 _FURTHER_IN = re.compile(
@@ -97,7 +102,8 @@ def phases_of(text: str, periods: Sequence[TextRange]) -> list[Phase | None]:
             continue
         lead: Phase | None = None  # of the whole sentence: `Uitrol: in 2026 twee scholen, in 2027 vijf`
         for clause, group in _clauses(text, sentence, own):
-            named = _phase_named(text, clause, group) or lead or label
+            taken = None if _OTHER_TIME.search(text, clause.start, group[0].end) else lead
+            named = _phase_named(text, clause, group) or taken or label
             phase = named or _phase_by_doing(text, clause, group)
             if lead is None and phase and _leads(text, clause, group):
                 lead = phase

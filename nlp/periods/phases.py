@@ -65,7 +65,7 @@ _WORD_IN_BRACKETS = re.compile(r"\(\s*(\w+)\s*\)")
 _DATED = re.compile(r"\d")
 # `start in mei 2026, | daarna | tot juli 2027`: of another time than the lead's.
 _OTHER_TIME = re.compile(
-    rf"(?<!\w)(?:{any_of((*_LISTS['joints']['then'], *_LISTS['words']['until'], *_LISTS['words']['until_with']))})(?!\w)",
+    rf"(?<!\w)(?:{any_of(_LISTS['joints']['then'] + _LISTS['words']['until'] + _LISTS['words']['until_with'])})(?!\w)",
     re.IGNORECASE,
 )
 _BARE = re.compile(r"[\s\-–—•▪*·◦:]*")

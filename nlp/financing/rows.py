@@ -444,21 +444,45 @@ def _pays_those_before(paid: _Draft, amounts: list[_Draft]) -> bool:
 
 
 def _said_of_all(text: str, drafts: list[_Draft]) -> None:
-    """`Uit GKA-middelen. Loonkosten € 5.000.`: the field's one payer pays its amounts, which have none.
+    """`€ 300 en € 200. Dat komt van de kerk.`: payers without amount or purpose pay the amounts that have no payer.
 
-    So does the one of a sentence behind them (`€ 300. Dat komt van de kerk.`), unless it says for what.
+    Those of the sentences before them (reading rule 37), up to the last that has a payer; where nobody else is named,
+    also those behind (`Uit GKA-middelen. Loonkosten € 5.000.`).
     """
-    amounts = [draft for draft in drafts if draft.sum is not None]
-    alone = [draft for draft in drafts if draft.sum is None]
-    # Only if nobody else is said to pay anything: with a second payer the first may be that of one amount.
-    unpaid = bool(amounts) and all(draft.payer is None for draft in amounts)
-    if len(alone) != 1 or not unpaid or alone[0].share is not None or alone[0].payer is None:
-        return
-    if alone[0].purpose is not None or alone[0].rest or is_in_kind(text, alone[0].payer):
-        return
-    for draft in amounts:
-        draft.payer = alone[0].payer
-    drafts.remove(alone[0])
+    drafts.sort(key=lambda draft: draft.start)
+    for draft in [one for one in drafts if _only_says_who(text, one)]:
+        amounts = [one for one in drafts if one.sum is not None and not one.price]
+        before = _unpaid_before(amounts, draft)
+        others = [one for one in drafts if one.payer is not None and one.payer.kind != (draft.payer and draft.payer.kind)]
+        unpaid = before or (amounts if not others and all(one.payer is None for one in amounts) else [])
+        again = any(one.payer and draft.payer and one.payer.kind == draft.payer.kind for one in amounts)
+        for one in unpaid:
+            one.payer = draft.payer
+        if unpaid or (again and draft.payer and draft.start > amounts[0].start and _same_name(text, draft, amounts)):
+            drafts.remove(draft)
+
+
+def _only_says_who(text: str, draft: _Draft) -> bool:
+    """Whether a row is a payer alone: no amount, share or purpose, nothing in kind, and not what others leave."""
+    if draft.sum is not None or draft.share is not None or draft.payer is None:
+        return False
+    return draft.purpose is None and not draft.rest and not is_in_kind(text, draft.payer)
+
+
+def _same_name(text: str, draft: _Draft, amounts: list[_Draft]) -> bool:
+    """Whether a payer that an amount has is named again: `€ 5.000 van de gemeente. De gemeente betaalt dus alles.`"""
+    printed = text[draft.start : draft.end].casefold()
+    return any(one.payer and text[one.payer.start : one.payer.end].casefold() == printed for one in amounts)
+
+
+def _unpaid_before(amounts: list[_Draft], draft: _Draft) -> list[_Draft]:
+    """The amounts before a payer that have none, back to the last one that has."""
+    found: list[_Draft] = []
+    for one in reversed([one for one in amounts if one.end <= draft.start]):
+        if one.payer is not None:
+            break
+        found.append(one)
+    return found
 
 
 def _row(text: str, draft: _Draft, kind: RowKind) -> Financing:

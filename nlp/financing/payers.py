@@ -24,7 +24,7 @@ _TOKEN = re.compile(
 )
 _CHARGED = re.compile(r"\b(?:ten laste van|voor rekening van|op kosten van)\b", re.IGNORECASE)
 _LONGEST_PHRASE = 9  # words; set on the samples: what is longer is a sentence whose verb is not listed
-_BROAD_KINDS = ("gemeente", "schoolbestuur", "partners")  # say who, not out of which money
+BROAD_KINDS = ("gemeente", "schoolbestuur", "partners")  # say who, not out of which money
 _SEVERAL_MUNICIPALITIES = re.compile(r"\b[Gg]emeenten ['‘’A-ZÀ-Þ]")
 _YEAR = re.compile(r"20\d\d")
 _CLOSING_SIGNS = ".,;:"
@@ -172,9 +172,9 @@ def _most_specific(text: str, payers: list[Payer]) -> list[Payer]:
         last = kept[-1] if kept else None
         if last is None or text[last.end : payer.start].strip() != "(" or text[payer.end : payer.end + 1] != ")":
             kept.append(payer)
-        elif last.kind in _BROAD_KINDS and payer.kind not in (*_BROAD_KINDS, "fondsen"):
+        elif last.kind in BROAD_KINDS and payer.kind not in (*BROAD_KINDS, "fondsen"):
             kept[-1] = payer
-        elif payer.kind not in _BROAD_KINDS:
+        elif payer.kind not in BROAD_KINDS:
             kept.append(payer)
     return kept
 
@@ -346,7 +346,7 @@ def _may_pay(phrase: _Phrase) -> bool:
     kind = source_of(phrase.text)
     passive = phrase.after in ("wordt", "worden", "is", "vragen")  # `Aan de GKA wordt € 24.000 gevraagd`
     money = phrase.further == _AMOUNT or passive
-    asked = asked or (phrase.before == "aan" and money and kind not in (None, *_BROAD_KINDS))
+    asked = asked or (phrase.before == "aan" and money and kind not in (None, *BROAD_KINDS))
     return asked or phrase.before not in ("per", "aan", "naar")
 
 

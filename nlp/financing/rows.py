@@ -11,7 +11,7 @@ from decimal import Decimal
 from nlp.financing.amounts import Share, Sum, shares, sums
 from nlp.financing.calculated import prices
 from nlp.financing.lexicon import is_sure, money_words, source_of
-from nlp.financing.payers import Payer, is_in_kind, payers_in
+from nlp.financing.payers import BROAD_KINDS, Payer, is_in_kind, payers_in
 from nlp.financing.purposes import antecedent, is_total, purpose_of_payer, purpose_of_sum, subject
 from nlp.financing.row_kinds import REST, Money, RowKind, kinds_of_rows
 from nlp.financing.statements import Item, Statement, clauses_of, statements_in
@@ -90,6 +90,7 @@ def financing(text: str, names: Names | None = None) -> list[Financing]:
     _calculated(text, drafts)
     _inherit_exact(text, drafts)
     _said_of_all(text, drafts)
+    _joined_with_amounts(text, drafts)
     drafts.sort(key=lambda draft: draft.start)
     told, rests = kinds_of_rows(text, [_money(draft) for draft in drafts])
     rows = [_row(text, draft, kind) for draft, kind in zip(drafts, told, strict=True)]
@@ -196,7 +197,23 @@ def _clause(text: str, clause: list[Statement], drafts: list[_Draft]) -> None:
         before = statement
     _carry(own, clause)
     _inherit(own, clause)
-    drafts += _with_values(text, _with_rates(text, own))
+    drafts += _one_of_sentence(_with_values(text, _with_rates(text, own)))
+
+
+def _one_of_sentence(own: list[_Draft]) -> list[_Draft]:
+    """`voor rekening van de besturen, die daarvoor NPO-middelen inzetten, € 4.500`: one amount, one row.
+
+    Of those who pay it the money goes before who spends it.
+    """
+    amounts = [draft for draft in own if draft.sum is not None]
+    alone = [draft for draft in own if draft.sum is None and draft.share is None and draft.payer is not None]
+    if len(amounts) != 1 or len(amounts) + len(alone) != len(own) or not alone or amounts[0].payer is not None:
+        return own
+    money = [draft for draft in alone if draft.payer and draft.payer.kind not in BROAD_KINDS]
+    said = (money or alone)[-1]
+    amounts[0].payer = said.payer
+    amounts[0].purpose = amounts[0].purpose or next((one.purpose for one in alone if one.purpose), None)
+    return amounts
 
 
 def _with_rates(text: str, own: list[_Draft]) -> list[_Draft]:
@@ -459,6 +476,25 @@ def _said_of_all(text: str, drafts: list[_Draft]) -> None:
         for one in unpaid:
             one.payer = draft.payer
         if unpaid or (again and draft.payer and draft.start > amounts[0].start and _same_name(text, draft, amounts)):
+            drafts.remove(draft)
+
+
+def _joined_with_amounts(text: str, drafts: list[_Draft]) -> None:
+    """`De school betaalt de boeken. Dat is € 300.`: a payer and a bare amount beside it are one row."""
+    drafts.sort(key=lambda draft: draft.start)
+    for n, draft in enumerate(list(drafts)):
+        if draft.sum is not None or draft.share is not None or draft.payer is None or draft.purpose is None:
+            continue
+        if draft.rest or is_in_kind(text, draft.payer):
+            continue
+        at = drafts.index(draft)
+        beside = [drafts[m] for m in (at - 1, at + 1) if 0 <= m < len(drafts)]
+        unpaid = [one for one in beside if one.sum and one.payer is None and not one.price]
+        # `De gemeente betaalt de huur`: what is printed behind a payer is his own gift, beside an amount for something else.
+        own = text.find(draft.purpose, draft.end) >= 0
+        fitting = [one for one in unpaid if one.purpose is None or (one.start < draft.start and not own)]
+        if len(fitting) == 1:
+            fitting[0].payer, fitting[0].purpose = draft.payer, fitting[0].purpose or draft.purpose
             drafts.remove(draft)
 
 

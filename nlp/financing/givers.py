@@ -31,6 +31,10 @@ _LEFT_OUT = re.compile(
 )
 # `Ouders die dat kunnen missen, | betalen € 1`
 _RELATIVE = re.compile(r"(?:^|[.;\n]\s*)(?:(?i:de|het|een) )?(?P<giver>[^\W\d][\w -]{2,40}?) die [^.;,€]{3,60},\s*$")
+# What is given is money: `geeft een gift van € 500`, `leggen daar € 5.000 naast`.
+_AMOUNT_GIVEN = re.compile(
+    r"[ ](?:[a-zà-ÿ]+[ ]){0,3}?(?:een[ ][a-zà-ÿ]+[ ]van[ ])?(?:€|EUR\b|\d[\d.,]*(?:,-)?[ ]euro\b)", re.IGNORECASE
+)
 _IS = re.compile(r"\b(?:is|zijn|wordt|worden|blijft|blijven|was|waren)\b")
 _VERB_LIKE = re.compile(r"[a-zà-ÿ]{3,}(?:t|en)")
 _MOST_WORDS = 6  # of a giver; set on the voices: a longer subject is a clause of its own
@@ -117,7 +121,7 @@ def _of_clause(text: str, clause: _Clause) -> Iterator[tuple[int, int]]:
     """Who gives in a clause: the words before its verb, or behind it where what is given stands before."""
     verb = clause.verb[0].casefold()
     behind = text[clause.verb.end() : clause.end]
-    says_given = _complement().search(behind) is not None
+    says_given = _complement().search(behind) is not None or _AMOUNT_GIVEN.match(behind) is not None
     gives_own = verb in ("geeft", "geven", "levert", "leveren") and _POSSESSIVE.match(behind)
     if verb in money_words("giving_verbs_with") and not says_given and not gives_own:
         return

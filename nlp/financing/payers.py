@@ -44,9 +44,16 @@ _CLAUSE = r"[^.;,:\n€\d]"
 _NOT_PAID = re.compile(
     r"(?:\?|\.?\s*:|(?:,(?=[ ](?:is|zijn|was|waren|wordt|worden|valt|bleek)\b))?"
     rf"(?:[ ](?:(?!\b(?:die|dat|wat|waar\w*|(?:maar|en)(?! niet| afge))\b){_CLAUSE})*?)?)"
-    rf"[ ](?:{'|'.join(money_words('denied_behind'))})(?:[ ](?:(?! ){_CLAUSE})+){{0,3}}(?=[.;,\n]|$)",
+    rf"[ ](?:{'|'.join(money_words('denied_behind'))})(?:[ ](?:(?! ){_CLAUSE})+){{0,6}}(?=[.;,\n]|$)",
     re.IGNORECASE,
 )
+# `iets van de kerk, maar daar is niets over afgesproken`
+_BUT_NOT = re.compile(
+    rf"[^.;,\n€]{{0,40}},? maar (?:dat|daar|die|dit|is|zijn|wordt|het)\b[^.;\n€]{{0,40}}?\b(?:niet|niets|niks|geen)\b(?!\s(?:alleen|genoeg|alles))",
+    re.IGNORECASE,
+)
+# `Vroeger was het NPO`
+_FORMERLY = re.compile(r"\b(?:vroeger|vorig jaar|voorheen|destijds|in het verleden|eerder)\b[^.;,:\n€]*$", re.IGNORECASE)
 _STILL = re.compile(r",?[ ](?:maar|wel|hooguit|behalve|alleen|tenzij)\b")  # `niets, hooguit een euro`
 _VAN_OF_A_NAME = re.compile(r"[\w,] Van (?=[A-ZÀ-Þ])")  # with a capital inside a sentence: no preposition
 _IN_KIND_BEHIND = re.compile(rf"\s*:?\s*\(?(?:{any_of(money_words('in_kind'))})(?!\w)", re.IGNORECASE)
@@ -133,12 +140,12 @@ def _is_denied(text: str, payer: Payer) -> bool:
     if _DENYING_WORD.search(text, payer.start, payer.end) or _denied_behind(text, payer):
         return True
     before = text[max(0, payer.start - _DENIAL_REACH) : payer.start]
-    return _PRO_MEMORIE.search(before) is not None or _DENIED.search(before) is not None
+    return any(said.search(before) for said in (_PRO_MEMORIE, _DENIED, _FORMERLY))
 
 
 def _denied_behind(text: str, payer: Payer) -> bool:
     """`De gemeente draagt niet bij`, `Ouders: nul`, `van ouders vragen wij niets`; not `geen geld, maar wel`."""
-    denial = _NOT_PAID.match(text, payer.end)
+    denial = _NOT_PAID.match(text, payer.end) or _BUT_NOT.match(text, payer.end)
     return denial is not None and _STILL.match(text, denial.end()) is None
 
 

@@ -56,7 +56,7 @@ _TOTAL = re.compile(
 )
 # `de kosten van de coach` is for the coach
 _COSTS_OF = re.compile(
-    r"^(?:(?:ten behoeve van|ten aanzien van|t\.?b\.?v\.?|bestemd voor|bedoeld voor)[ ])?"
+    r"^(?:(?:ter zake van de uitvoering (?:van|der)|ter zake van|ten behoeve van|ten aanzien van|t\.?b\.?v\.?|bestemd voor|bedoeld voor)[ ])?"
     r"(?:(?:de )?(?:kosten|lasten) (?:van|voor) |(?:de |het )?(?:subsidie|budget|bedrag|bijdrage) voor )?",
     re.IGNORECASE,
 )
@@ -157,6 +157,7 @@ def _purpose(text: str, statement: Statement) -> str | None:
         or _spent_on(text, amount.end)
         or _whole_named(left)
         or _what_costs(left)
+        or _before_dat_is(left)
         or _trim(left)
         or _right_behind(text, amount.end, statement)
         or _in_bracket_behind_payer(text, statement, amount.end)
@@ -220,6 +221,12 @@ def _what_costs(left: str) -> str | None:
     # `De totale kosten bedragen`: here a noun.
     noun = found is not None and (_ADJECTIVE.search(found["what"]) or ")" in found["what"])
     return _trim(found["what"]) if found and not noun else None
+
+
+def _before_dat_is(left: str) -> str | None:
+    """`alleen de limonade, dat is € 15`."""
+    found = re.search(r"(?:^|,)\s*(?P<what>[^,]{3,60}),\s*(?:dat|die) (?:is|zijn|kost|kosten)(?: samen)?\s*$", left)
+    return _trim(found["what"]) if found else None
 
 
 def _line_above(text: str, statement: Statement) -> str | None:

@@ -7,6 +7,7 @@ payer. Nothing is taken from the budget: what the field doesn't say is None (rea
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from nlp.financing.amounts import Share, Sum, shares, sums
 from nlp.financing.calculated import prices
@@ -34,6 +35,7 @@ _SOURCE_LIKE = re.compile(
 )
 _CELL_OF_AMOUNT = re.compile(r"\|[ ]*(?:€|EUR)?[ ]?\d[\d.,]*(?:,-)?[ ]*(?:\||$)", re.MULTILINE)
 _LONGEST_LABEL = 60  # letters; what is longer is a sentence
+_LIKEWISE = re.compile(r"\b(?:eveneens|evenzo|evenveel|hetzelfde|het dubbele|de helft daarvan)\b", re.IGNORECASE)
 # In front of an amount: what a gift is worth.
 _WORTH = re.compile(
     r"(?:gewaardeerd op|geschat op"
@@ -141,6 +143,7 @@ def _inherit_exact(text: str, drafts: list[_Draft]) -> None:
             and _AGAIN.search(text, whole.end, again.start)
         ):
             again.payer = whole.payer
+        _pay_parts_before(amounts, n)
         left = whole.sum.value
         for last in range(n + 1, len(amounts)):
             part = amounts[last]
@@ -152,6 +155,21 @@ def _inherit_exact(text: str, drafts: list[_Draft]) -> None:
                     one.payer, one.inherited = whole.payer, True
             if left <= 0:
                 break
+
+
+def _pay_parts_before(amounts: list[_Draft], n: int) -> None:
+    """`a € 1, b € 2. Totaal € 3, uit OAB`: who pays a total pays the parts before it that it is the sum of."""
+    whole, left = amounts[n], amounts[n].sum.value if amounts[n].sum else None
+    for first in range(n - 1, -1, -1):
+        part = amounts[first]
+        if part.payer is not None or part.sum is None or part.sum.value is None or left is None:
+            return
+        left -= part.sum.value
+        if left == 0 and first < n - 1:
+            for one in amounts[first:n]:
+                one.payer, one.inherited = whole.payer, True
+        if left <= 0:
+            return
 
 
 def _money(draft: _Draft) -> Money:
@@ -196,8 +214,18 @@ def _clause(text: str, clause: list[Statement], drafts: list[_Draft]) -> None:
             own += _payer_alone(text, statement, drafts, own, single=len(alone) == 1, before=before)
         before = statement
     _carry(own, clause)
+    _same_purpose(text, own)
     _inherit(own, clause)
     drafts += _one_of_sentence(_with_values(text, _with_rates(text, own)))
+
+
+def _same_purpose(text: str, own: list[_Draft]) -> None:
+    """`X betaalt € 1 voor de bus, Y eveneens € 2`: for the same."""
+    for last, draft in pairwise(own):
+        if draft.sum is None or draft.purpose is not None or last.purpose is None:
+            continue
+        if _LIKEWISE.search(text, last.end, draft.start):
+            draft.purpose = last.purpose
 
 
 def _one_of_sentence(own: list[_Draft]) -> list[_Draft]:
@@ -372,8 +400,8 @@ def _payer_alone(
     general = single and len(statement.payers) == 1 and about_all and not is_in_kind(text, statement.payers[0])
     if said <= money_words("pronouns") and antecedent(text, statement) is not None:
         general = False
-    rest = bool(said & money_words("rest_subjects"))
-    paid = _paid_for(said, drafts, own, general=general)
+    rest = bool(_of_the_rest(text, statement, said))
+    paid = [] if rest else _paid_for(said, drafts, own, general=general)
     # `Gemeente verleent € 40.000, welk bedrag ten laste komt van de GKA`: out of which money goes before who.
     charged = about_all and _CHARGED.search(text, statement.start, statement.payers[0].start) is not None
     if own and charged and own[-1].sum and own[-1].payer and own[-1].payer.kind in ("gemeente", "schoolbestuur"):
@@ -393,6 +421,12 @@ def _payer_alone(
     return [_Draft(payer.start, payer.end, purpose=purpose, payer=payer, rest=rest) for payer in statement.payers]
 
 
+def _of_the_rest(text: str, statement: Statement, said: set[str]) -> bool:
+    """Whether a source pays what others leave: `de rest betaalt X`; `ook` says so only in front of who pays."""
+    behind = {"ook", "tevens"} - set(text[statement.start : statement.payers[0].start].casefold().split())
+    return bool(said & money_words("rest_subjects") - behind)
+
+
 def _out_of_which_money(statement: Statement) -> Statement:
     """Of `door de bibliotheek vanuit gemeentelijke subsidie` only the money that it comes out of."""
     if len(statement.payers) < 2 or statement.payers[-1].lead not in ("uit", "vanuit"):
@@ -408,8 +442,6 @@ def _says_what(purpose: str) -> bool:
 
 def _paid_for(said: set[str], drafts: list[_Draft], own: list[_Draft], *, general: bool) -> list[_Draft]:
     """The amounts without a payer that a subject speaks of: by their purpose, or all; a total with its clause."""
-    if said & money_words("rest_subjects"):
-        return []
     waiting = [draft for draft in drafts + own if draft.sum is not None and draft.payer is None]
     named = [draft for draft in waiting if draft.purpose and _names(said, draft.purpose)]
     if named or not general:

@@ -97,6 +97,12 @@ def per_units() -> dict[str, str]:
     return {form: unit for unit, forms in table.items() for form in forms}
 
 
+@cache
+def party_sources() -> dict[str, str]:
+    """Type of party -> the kind of source that its money is; a type that isn't listed pays as a partner."""
+    return dict(_file()["party_sources"])
+
+
 def modifiers(kind: str) -> str:
     """A pattern for the words of how exact an amount is: kind is `about`, `at_most` or `at_least`."""
     return "|".join(_file()["modifiers"][kind])

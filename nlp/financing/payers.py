@@ -10,7 +10,15 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from nlp.financing.givers import givers
-from nlp.financing.lexicon import ends_phrase, fixed_names, is_sure, is_unowned, money_words, source_of
+from nlp.financing.lexicon import (
+    ends_phrase,
+    fixed_names,
+    is_sure,
+    is_unowned,
+    money_words,
+    party_sources,
+    source_of,
+)
 from nlp.gazetteer import find_municipality, known_kind
 from nlp.text.document_names import Names
 from nlp.text.fold import fold_name
@@ -53,10 +61,12 @@ _BUT_NOT = re.compile(
     re.IGNORECASE,
 )
 # `Vroeger was het NPO`
-_FORMERLY = re.compile(r"\b(?:vroeger|vorig jaar|voorheen|destijds|in het verleden|eerder)\b[^.;,:\n€]*$", re.IGNORECASE)
+_FORMERLY = re.compile(
+    r"\b(?:vroeger|vorig jaar|voorheen|destijds|in het verleden|eerder)\b[^.;,:\n€]*$", re.IGNORECASE
+)
 _STILL = re.compile(r",?[ ](?:maar|wel|hooguit|behalve|alleen|tenzij)\b")  # `niets, hooguit een euro`
 _VAN_OF_A_NAME = re.compile(r"[\w,] Van (?=[A-ZÀ-Þ])")  # with a capital inside a sentence: no preposition
-_IN_KIND_BEHIND = re.compile(rf"\s*:?\s*\(?(?:{any_of(money_words('in_kind'))})(?!\w)", re.IGNORECASE)
+_IN_KIND_BEHIND = re.compile(rf"(?:\s*zelf)?\s*:?\s*\(?(?:{any_of(money_words('in_kind'))})(?!\w)", re.IGNORECASE)
 _PEOPLE = re.compile(r"[a-zà-ÿ]{3,}ers")  # `tuinders`, `vissers`
 _OUT_OF = ("uit", "vanuit", "ten laste van")
 _START, _END, _AMOUNT = "^", "$", "#"  # stand where a phrase is bounded by the text's edge or an amount
@@ -127,7 +137,10 @@ def _source(printed: str, names: Names | None) -> str | None:
         return known
     full = names.full.get(fold_name(printed), printed)
     is_board = {fold_name(printed), fold_name(full), fold_name(f"Stichting {printed}")} & names.boards
-    return "schoolbestuur" if is_board else source_of(full)
+    if is_board:
+        return "schoolbestuur"
+    party_type = names.party_type(printed)
+    return source_of(full) or (party_sources().get(party_type, "partners") if party_type else None)
 
 
 def is_in_kind(text: str, payer: Payer) -> bool:

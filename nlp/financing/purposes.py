@@ -292,6 +292,17 @@ def purpose_of_payer(text: str, statement: Statement) -> str | None:
     return _object(behind)
 
 
+def gives_something(text: str, statement: Statement) -> bool:
+    """Whether a payer is the subject of giving something of his own: `Het SWV levert uren`, no `betaalt dit`."""
+    found = _PAYS_FOR.match(text[statement.payers[-1].end : statement.end])
+    if found is None:
+        return False
+    what = re.findall(r"[\w'’-]+", found["what"].casefold())[:3]
+    light = money_words("articles") - {"dit", "dat", "deze", "die"} | {"ook", "zelf"}
+    words = [word for word in what if word not in light]
+    return bool(words) and words[0] not in money_words("whole_subjects") | money_words("pronouns") | _function_words()
+
+
 def _object(behind: str) -> str | None:
     """What is put at hand or paid for: `stelt de ruimte om niet beschikbaar`; what a giver brings himself is none."""
     found = _STILL_GIVES.search(behind) or _PAYS_FOR.match(behind) or _LEFT_OUT.match(behind)

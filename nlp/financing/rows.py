@@ -13,7 +13,7 @@ from nlp.financing.amounts import Share, Sum, shares, sums
 from nlp.financing.calculated import prices
 from nlp.financing.lexicon import is_sure, money_words, source_of
 from nlp.financing.payers import BROAD_KINDS, Payer, is_in_kind, payers_in
-from nlp.financing.purposes import antecedent, is_total, purpose_of_payer, purpose_of_sum, subject
+from nlp.financing.purposes import antecedent, gives_something, is_total, purpose_of_payer, purpose_of_sum, subject
 from nlp.financing.row_kinds import REST, Money, RowKind, kinds_of_rows
 from nlp.financing.statements import Item, Statement, clauses_of, statements_in
 from nlp.text.document_names import Names
@@ -79,6 +79,7 @@ class _Draft:
     inherited: bool = False  # its payer is that of the whole that it is a part of
     price: bool = False  # it is multiplied, and what it comes to is a row beside it
     rest: bool = False  # a payer of what the others leave
+    own_gift: bool = False  # its payer gives something of his own
 
 
 def financing(text: str, names: Names | None = None) -> list[Financing]:
@@ -159,7 +160,8 @@ def _inherit_exact(text: str, drafts: list[_Draft]) -> None:
 
 def _pay_parts_before(amounts: list[_Draft], n: int) -> None:
     """`a € 1, b € 2. Totaal € 3, uit OAB`: who pays a total pays the parts before it that it is the sum of."""
-    whole, left = amounts[n], amounts[n].sum.value if amounts[n].sum else None
+    whole = amounts[n]
+    left = whole.sum.value if whole.sum else None
     for first in range(n - 1, -1, -1):
         part = amounts[first]
         if part.payer is not None or part.sum is None or part.sum.value is None or left is None:
@@ -418,7 +420,11 @@ def _payer_alone(
         purpose = next((draft.purpose for draft in reversed(drafts + own)), None)
     if purpose is not None and not _says_what(purpose):
         purpose = None
-    return [_Draft(payer.start, payer.end, purpose=purpose, payer=payer, rest=rest) for payer in statement.payers]
+    gift = gives_something(text, statement)
+    return [
+        _Draft(payer.start, payer.end, purpose=purpose, payer=payer, rest=rest, own_gift=gift)
+        for payer in statement.payers
+    ]
 
 
 def _of_the_rest(text: str, statement: Statement, said: set[str]) -> bool:
@@ -502,7 +508,9 @@ def _said_of_all(text: str, drafts: list[_Draft]) -> None:
     for draft in [one for one in drafts if _only_says_who(text, one)]:
         amounts = [one for one in drafts if one.sum is not None and not one.price]
         before = _unpaid_before(amounts, draft)
-        others = [one for one in drafts if one.payer is not None and one.payer.kind != (draft.payer and draft.payer.kind)]
+        others = [
+            one for one in drafts if one.payer is not None and one.payer.kind != (draft.payer and draft.payer.kind)
+        ]
         unpaid = before or (amounts if not others and all(one.payer is None for one in amounts) else [])
         again = any(one.payer and draft.payer and one.payer.kind == draft.payer.kind for one in amounts)
         for one in unpaid:
@@ -523,7 +531,7 @@ def _joined_with_amounts(text: str, drafts: list[_Draft]) -> None:
         beside = [drafts[m] for m in (at - 1, at + 1) if 0 <= m < len(drafts)]
         unpaid = [one for one in beside if one.sum and one.payer is None and not one.price]
         # `De gemeente betaalt de huur`: what is printed behind a payer is his own gift, beside an amount for something else.
-        own = text.find(draft.purpose, draft.end) >= 0
+        own = draft.own_gift or text.find(draft.purpose, draft.end) >= 0
         fitting = [one for one in unpaid if one.purpose is None or (one.start < draft.start and not own)]
         if len(fitting) == 1:
             fitting[0].payer, fitting[0].purpose = draft.payer, fitting[0].purpose or draft.purpose
@@ -534,7 +542,7 @@ def _only_says_who(text: str, draft: _Draft) -> bool:
     """Whether a row is a payer alone: no amount, share or purpose, nothing in kind, and not what others leave."""
     if draft.sum is not None or draft.share is not None or draft.payer is None:
         return False
-    return draft.purpose is None and not draft.rest and not is_in_kind(text, draft.payer)
+    return draft.purpose is None and not draft.rest and not draft.own_gift and not is_in_kind(text, draft.payer)
 
 
 def _same_name(text: str, draft: _Draft, amounts: list[_Draft]) -> bool:

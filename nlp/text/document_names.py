@@ -48,6 +48,13 @@ class Names:
     described: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     shortened: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))  # `Wold` -> `Stichting PO Wold`
     articled: frozenset[str] = frozenset()  # folded names whose article has a capital in mid-sentence
+    # folded names of the organisations that its fields list -> type of party (`schoolbestuur`)
+    parties: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    def party_type(self, printed: str) -> str | None:
+        """The type of a listed organisation, by any of its names in this document; None if it is none."""
+        forms = (fold_name(printed), fold_name(self.full.get(fold_name(printed), "")))
+        return next((self.parties[form] for form in forms if form in self.parties), None)
 
 
 def collect_names(

@@ -7,11 +7,13 @@ findings last, since they look at the rows of the other tables.
 
 from collections.abc import Sequence
 from dataclasses import fields, replace
+from types import MappingProxyType
 
 from extract.collector import no_collector
 from extract.document import Document
 from nlp.parties import parties
 from nlp.text.document_names import Names, collect_names
+from nlp.text.fold import fold_name
 from pipelines.rows.checks import finding_rows
 from pipelines.rows.checks.finding import CheckInput
 from pipelines.rows.confidence import rated
@@ -39,6 +41,7 @@ from pipelines.rows.printed import (
     section_rows,
 )
 from pipelines.schema.correction import Correction, is_of
+from pipelines.schema.interventions import PartyRow
 from pipelines.schema.tables import DocumentRows
 
 
@@ -67,14 +70,15 @@ def _rows_of(document: Document, language_model: str | None, corrections: Sequen
     printed = field_rows(document, who)
     interventions = intervention_rows(document, who)
     about = replace(document_row(document, who), corrected=columns)
+    listed = party_rows(document, who, names)
     read = {
         "documents": (about,),
         "interventions": interventions,
-        "parties": party_rows(document, who, names),
+        "parties": listed,
         "target_groups": target_group_rows(document, who),
         "periods": period_rows(document, who),
         "locations": location_rows(document, who, names),
-        "financing": financing_rows(document, who, names),
+        "financing": financing_rows(document, who, _with_parties(names, listed)),
         "budget_lines": budget_rows(document, who),
         "commitments": commitment_rows(document, who),
         "signatories": signatory_rows(document, who),
@@ -108,6 +112,17 @@ def _rows_of(document: Document, language_model: str | None, corrections: Sequen
         ),
     )
     return sure_where_corrected(rated(document, rows))
+
+
+def _with_parties(names: Names, listed: Sequence[PartyRow]) -> Names:
+    """The names, with the organisations that the fields list: `SOOT: € 2.000` is paid by one of them."""
+    types = {
+        fold_name(form): row.party_type
+        for row in listed
+        if not row.is_generic and row.name
+        for form in (row.name, row.mention)
+    }
+    return replace(names, parties=MappingProxyType(types))
 
 
 def _names(document: Document, who: Identity) -> Names:

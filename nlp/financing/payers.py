@@ -57,7 +57,8 @@ _NOT_PAID = re.compile(
 )
 # `iets van de kerk, maar daar is niets over afgesproken`
 _BUT_NOT = re.compile(
-    rf"[^.;,\n€]{{0,40}},? maar (?:dat|daar|die|dit|is|zijn|wordt|het)\b[^.;\n€]{{0,40}}?\b(?:niet|niets|niks|geen)\b(?!\s(?:alleen|genoeg|alles))",
+    r"[^.;,\n€]{0,40},? maar (?:dat|daar|die|dit|is|zijn|wordt|het)\b[^.;\n€]{0,40}?"
+    r"\b(?:niet|niets|niks|geen)\b(?!\s(?:alleen|genoeg|alles))",
     re.IGNORECASE,
 )
 # `Vroeger was het NPO`

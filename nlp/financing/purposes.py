@@ -56,7 +56,8 @@ _TOTAL = re.compile(
 )
 # `de kosten van de coach` is for the coach
 _COSTS_OF = re.compile(
-    r"^(?:(?:ter zake van de uitvoering (?:van|der)|ter zake van|ten behoeve van|ten aanzien van|t\.?b\.?v\.?|bestemd voor|bedoeld voor)[ ])?"
+    r"^(?:(?:ter zake van de uitvoering (?:van|der)|ter zake van|"
+    r"ten behoeve van|ten aanzien van|t\.?b\.?v\.?|bestemd voor|bedoeld voor)[ ])?"
     r"(?:(?:de )?(?:kosten|lasten) (?:van|voor) |(?:de |het )?(?:subsidie|budget|bedrag|bijdrage) voor )?",
     re.IGNORECASE,
 )
@@ -97,6 +98,9 @@ _NOUNS = re.compile(
     r"(?=\s*(?:[,;\n()]|\.\s|\.?$|[ ](?:en|uit|vanuit)[ ]))"
 )
 _COLON_BEHIND = re.compile(r":[ ]+(?P<what>[a-zà-ÿ][^€\n;.:,%]{2,60})(?=[.;\n]|$)")
+# `, materiaal en een deel van de huur` up to the sentence's end
+_LIST_REST = re.compile(r"(?:, [^.,;:()\d€\n]{2,50}){0,4} en [^.,;:()\d€\n]{2,50}(?=[.;)\n]|$)")
+_AFTER_COLON = re.compile(r": (?P<what>[^€%.;:\n]{3,90})(?=[.;\n]|$)")
 _OF_WHOM = ("", "van", "van de", "van het", "uit", "uit de", "uit het", "door", "door de")
 _SAID_OF = re.compile(r":\s(?P<what>(?:\d{1,4} )?[A-Za-zÀ-ÿ][^:\d€%\n]{2,80})")
 _ADJECTIVE = re.compile(r"(?:e|extra|de|het|incl\.?|van|voor)$", re.IGNORECASE)
@@ -161,6 +165,7 @@ def _purpose(text: str, statement: Statement) -> str | None:
         or _trim(left)
         or _right_behind(text, amount.end, statement)
         or _in_bracket_behind_payer(text, statement, amount.end)
+        or _behind_colon(text, statement, amount.end)
         or _line_above(text, statement)
     )
 
@@ -174,7 +179,21 @@ def _for_behind_amount(text: str, statement: Statement, at: int) -> str | None:
     end = _END.search(text, opening.end(), statement.end)
     if end and end[0].strip() == "door" and not payers:  # `workshops door bewoners`
         end = _END.search(text, end.end(), statement.end)
+    listed = _list_end(text, opening.end(), end.start()) if end and end[0] == "," else None
+    if listed and all(listed <= payer for payer in payers):
+        return _trim(text[opening.end() : listed], whole=True)
     return _trim(text[opening.end() : min([end.start() if end else statement.end, *payers])])
+
+
+def _list_end(text: str, start: int, comma: int) -> int | None:
+    """Where `scholing, materiaal en een deel van de huur` ends; None where the comma parts no list of nouns."""
+    rest = _LIST_REST.match(text, comma)
+    if rest is None:
+        return None
+    words = [word.strip(_EDGE).casefold() for word in text[start : rest.end()].split()]
+    # A verb, a figure or a payer's preposition begins something else.
+    others = predicate_words() - money_words("within_purposes") | {"uit", "vanuit", "door", "waarvan", "die", "dat"}
+    return None if set(words) & others else rest.end()
 
 
 def _for_behind_payers(text: str, statement: Statement, at: int) -> str | None:
@@ -263,10 +282,17 @@ def _in_bracket_behind_payer(text: str, statement: Statement, at: int) -> str | 
     found = _BRACKET.match(text, behind[-1], statement.end) if behind else None
     if found is None or _is_comment(found["what"]) or source_of(found["what"]) is not None:
         return None
-    if "," not in found["what"]:
-        return None  # one noun may as well say more of the payer: `(spoor A)`
+    if re.search(r"\b[A-Z0-9]$", found["what"]):
+        return None  # says more of the payer: `(spoor A)`
     money = any(noun in found["what"].casefold() for noun in money_words("money"))
     return None if money else _trim(found["what"], whole=True)
+
+
+def _behind_colon(text: str, statement: Statement, at: int) -> str | None:
+    """`€ 25.000, ten laste van de GKA: coaching, drukwerk en twee bijeenkomsten`."""
+    behind = [payer.end for payer in statement.payers if payer.start >= at]
+    found = _AFTER_COLON.match(text, behind[-1]) if behind else None
+    return _trim(found["what"], whole=True) if found and not _is_comment(found["what"]) else None
 
 
 def _is_comment(printed: str) -> bool:

@@ -522,7 +522,7 @@ def _said_of_all(text: str, drafts: list[_Draft]) -> None:
 def _joined_with_amounts(text: str, drafts: list[_Draft]) -> None:
     """`De school betaalt de boeken. Dat is € 300.`: a payer and a bare amount beside it are one row."""
     drafts.sort(key=lambda draft: draft.start)
-    for n, draft in enumerate(list(drafts)):
+    for draft in list(drafts):
         if draft.sum is not None or draft.share is not None or draft.payer is None or draft.purpose is None:
             continue
         if draft.rest or is_in_kind(text, draft.payer):
@@ -530,7 +530,7 @@ def _joined_with_amounts(text: str, drafts: list[_Draft]) -> None:
         at = drafts.index(draft)
         beside = [drafts[m] for m in (at - 1, at + 1) if 0 <= m < len(drafts)]
         unpaid = [one for one in beside if one.sum and one.payer is None and not one.price]
-        # `De gemeente betaalt de huur`: what is printed behind a payer is his own gift, beside an amount for something else.
+        # `De gemeente betaalt de huur`: what is printed behind a payer is his own gift, beside what the amount is for.
         own = draft.own_gift or text.find(draft.purpose, draft.end) >= 0
         fitting = [one for one in unpaid if one.purpose is None or (one.start < draft.start and not own)]
         if len(fitting) == 1:

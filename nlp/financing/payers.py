@@ -61,9 +61,10 @@ _BUT_NOT = re.compile(
     r"\b(?:niet|niets|niks|geen)\b(?!\s(?:alleen|genoeg|alles))",
     re.IGNORECASE,
 )
-# `Vroeger was het NPO`
+# `Vroeger was het NPO`, `onder voorbehoud van de begroting`
 _FORMERLY = re.compile(
-    r"\b(?:vroeger|vorig jaar|voorheen|destijds|in het verleden|eerder)\b[^.;,:\n€]*$", re.IGNORECASE
+    r"\b(?:vroeger|vorig jaar|voorheen|destijds|in het verleden|eerder|onder voorbehoud van|vrijgesteld)\b[^.;,:\n€]*$",
+    re.IGNORECASE,
 )
 _STILL = re.compile(r",?[ ](?:maar|wel|hooguit|behalve|alleen|tenzij)\b")  # `niets, hooguit een euro`
 _VAN_OF_A_NAME = re.compile(r"[\w,] Van (?=[A-ZÀ-Þ])")  # with a capital inside a sentence: no preposition

@@ -288,6 +288,16 @@ def _in_bracket_behind_payer(text: str, statement: Statement, at: int) -> str | 
     return None if money else _trim(found["what"], whole=True)
 
 
+def purpose_behind_payer(text: str, statement: Statement) -> str | None:
+    """What stands behind who pays, of a statement that names no amount: `(€ 5.000,) betaald uit GKA voor coaching`."""
+    at = statement.payers[0].start
+    return (
+        _for_behind_payers(text, statement, at)
+        or _in_bracket_behind_payer(text, statement, at)
+        or _behind_colon(text, statement, at)
+    )
+
+
 def _behind_colon(text: str, statement: Statement, at: int) -> str | None:
     """`€ 25.000, ten laste van de GKA: coaching, drukwerk en twee bijeenkomsten`."""
     behind = [payer.end for payer in statement.payers if payer.start >= at]

@@ -13,7 +13,15 @@ from nlp.financing.amounts import Share, Sum, shares, sums
 from nlp.financing.calculated import prices
 from nlp.financing.lexicon import is_sure, money_words, source_of
 from nlp.financing.payers import BROAD_KINDS, Payer, is_in_kind, payers_in
-from nlp.financing.purposes import antecedent, gives_something, is_total, purpose_of_payer, purpose_of_sum, subject
+from nlp.financing.purposes import (
+    antecedent,
+    gives_something,
+    is_total,
+    purpose_behind_payer,
+    purpose_of_payer,
+    purpose_of_sum,
+    subject,
+)
 from nlp.financing.row_kinds import REST, Money, RowKind, kinds_of_rows
 from nlp.financing.statements import Item, Statement, clauses_of, statements_in
 from nlp.text.document_names import Names
@@ -310,7 +318,8 @@ def _amount(text: str, statement: Statement, amount: Sum) -> _Draft:
     if payer is not None and payer.end < amount.start and _WORTH.search(text, payer.end, amount.start):
         purpose = purpose_of_payer(text, statement)
     if (label := _label_of_source(text, statement, amount, payer)) is not None:
-        payer, purpose = label, None
+        payer = label
+        purpose = None if purpose and purpose in text[label.start : label.end] else purpose
     between = text[payer.end : amount.start] if payer else ""
     # `Uit GKA: scholing € 5.000`: a payer before a colon may pay for what follows in the list too (see `_carry`).
     leads = purpose is not None and ":" in between and purpose in between
@@ -412,9 +421,11 @@ def _payer_alone(
         paid = own[-1:]  # `50 uur à € 85, in GKA-deel`
     for draft in paid:
         draft.payer = statement.payers[0]
+    if len(paid) == 1 and paid[0].purpose is None:
+        paid[0].purpose = purpose_behind_payer(text, statement)
     if paid:
         return []
-    purpose = purpose_of_payer(text, statement)
+    purpose = purpose_of_payer(text, statement) or purpose_behind_payer(text, statement)
     # `De huur door de gemeente en de school`: the second payer shares the purpose of the first.
     if purpose is None and not said and statement.joint == "and" and before is not None and before.sum is None:
         purpose = next((draft.purpose for draft in reversed(drafts + own)), None)

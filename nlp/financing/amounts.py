@@ -20,6 +20,7 @@ _PER_SHORT = re.compile(r"[ ]?(?:p/|p\.(?=[ju]\.))(?P<unit>[jmuw])\b\.?|[ ]?(?:p
 _TIMES = re.compile(r"(?<![\w.,€/(-])(?P<count>\d{1,3})[ ]?[x×*][ ]?$")  # in brackets it explains an amount before it
 _EQUALS = re.compile(r"\s*\)?\s*=")
 _EACH = re.compile(r"[ ]?p[.]p[.](?!\w)|[ ]pp\b[.]?", re.IGNORECASE)  # per person
+_CAP_BEHIND = re.compile(r"[ ]?\((?:cap|max\.?|maximaal|maximum|plafond)\)", re.IGNORECASE)  # `€ 30.000 (max.)`
 _OFTEN = "|".join(often())
 # `jaarlijks een bedrag van € 16.000`.
 _OFTEN_BEFORE = re.compile(rf"\b(?P<often>{_OFTEN})(?: is| een bedrag van)?[ ]$", re.IGNORECASE)
@@ -170,6 +171,9 @@ def _sum(text: str, start: int, end: int, value: Decimal | None, before: list[Su
         said.append(word["word"].casefold())
         start = word.start()
     per, end = _units(text, end)
+    if capped := _CAP_BEHIND.match(text, end):
+        said.append("maximaal")
+        end = capped.end()
     times = _TIMES.search(text, max(0, start - 12), start)
     # `2 x € 12.500` stands for its product; where the product is printed too (`2 x € 500 = € 1.000`) that is a row
     # itself.

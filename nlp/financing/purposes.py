@@ -89,6 +89,8 @@ _GIVEN_END = re.compile(
 _COUNT = re.compile(
     r"\s*\d[\d.,]*\s(?:uur|uren|dag|dagen|weken|maanden|fte|personen|keer|x|gezinnen)(?:\s(?:per|p/)\s?\w+)?(?:\s(?:à|a|x|ad))?[\s(]*"
 )
+# `ouderconsulent, 520 uur, gedeeltelijk`: how much of it
+_COUNT_BEHIND = re.compile(r", \d[\d.,]*[ ](?:uur|uren|dagen|weken|maanden|fte|stuks|keer)\b.*$")
 _HOURS_PER = re.compile(
     r"(?:voor )?\d[\d,.]* (?:uur|uren|dag|dagen|dagdelen) per (?:week|maand|jaar|schooljaar)\b", re.IGNORECASE
 )
@@ -420,6 +422,7 @@ def _trim(printed: str, *, label: bool = False, first: bool = False, whole: bool
 
 def _noun_phrase(tokens: list[str], label: bool) -> str | None:
     """The words of a purpose without what leads to it and trails it; None if nothing is left that says what for."""
+    tokens = _COUNT_BEHIND.sub("", " ".join(tokens)).split()
     tokens = _COSTS_OF.sub("", " ".join(_without_verb_kosten(tokens, label)).strip(_EDGE)).split()
     # `8 uur per week` is how much is done, no purpose.
     if _HOURS_PER.match(" ".join(tokens)) or _says_where(tokens):
@@ -451,7 +454,7 @@ def _says_where(tokens: list[str]) -> bool:
 
 def _without_light_words(tokens: list[str]) -> list[str]:
     """Without articles, adverbs, prepositions and item numbers in front; the same but adverbs behind."""
-    front = money_words("articles") | money_words("purpose_leads") | _adverbs()
+    front = money_words("articles") | money_words("purpose_leads") | money_words("in_kind") | _adverbs()
     behind = _function_words() | money_words("purpose_tails")
     while tokens and (tokens[0].casefold().strip(_EDGE) in front or _numbers_an_item(tokens)):
         tokens = tokens[1:]

@@ -43,6 +43,8 @@ _SOURCE_LIKE = re.compile(
 )
 _CELL_OF_AMOUNT = re.compile(r"\|[ ]*(?:€|EUR)?[ ]?\d[\d.,]*(?:,-)?[ ]*(?:\||$)", re.MULTILINE)
 _LONGEST_LABEL = 60  # letters; what is longer is a sentence
+_EACH = re.compile(r"\b(?:ieder|elk|allebei|beide|respectievelijk)\b", re.IGNORECASE)
+_JOINED = re.compile(r"[ ](?:en|&)[ ](?:(?:de|het)[ ])?")
 _LIKEWISE = re.compile(r"\b(?:eveneens|evenzo|evenveel|hetzelfde|het dubbele|de helft daarvan)\b", re.IGNORECASE)
 # In front of an amount: what a gift is worth.
 _WORTH = re.compile(
@@ -223,10 +225,30 @@ def _clause(text: str, clause: list[Statement], drafts: list[_Draft]) -> None:
         else:
             own += _payer_alone(text, statement, drafts, own, single=len(alone) == 1, before=before)
         before = statement
+    own = _each_of_several(text, own)
     _carry(own, clause)
     _same_purpose(text, own)
     _inherit(own, clause)
     drafts += _one_of_sentence(_with_values(text, _with_rates(text, own)))
+
+
+def _each_of_several(text: str, own: list[_Draft]) -> list[_Draft]:
+    """`SOOT en MVN: ieder € 2.000`: a row with the amount for each."""
+    kept: list[_Draft] = []
+    for draft in own:
+        last = kept[-1] if kept else None
+        if last is not None and last.sum is None and last.share is None and _pay_each(text, last, draft):
+            kept[-1] = replace(draft, payer=last.payer)
+        kept.append(draft)
+    return kept
+
+
+def _pay_each(text: str, other: _Draft, draft: _Draft) -> bool:
+    """Whether an `en` joins another payer to that of an amount, and `ieder` says that both pay it."""
+    if other.payer is None or draft.payer is None or draft.sum is None or draft.payer.end > draft.start:
+        return False
+    joined = _JOINED.fullmatch(text, other.payer.end, draft.payer.start)
+    return joined is not None and _EACH.search(text, draft.payer.end, draft.start) is not None
 
 
 def _same_purpose(text: str, own: list[_Draft]) -> None:
@@ -405,6 +427,9 @@ def _payer_alone(
     text: str, statement: Statement, drafts: list[_Draft], own: list[_Draft], *, single: bool, before: Statement | None
 ) -> list[_Draft]:
     """A payer without amount: said of amounts that are known, or rows of its own."""
+    if (label := _label_of_payer(text, statement)) is not None:
+        payer = statement.payers[1]
+        return [_Draft(payer.start, payer.end, purpose=label, payer=payer)]
     statement = _out_of_which_money(statement)
     said = subject(text, statement)
     about_all = said <= money_words("whole_subjects") - money_words("rest_subjects")
@@ -436,6 +461,17 @@ def _payer_alone(
         _Draft(payer.start, payer.end, purpose=purpose, payer=payer, rest=rest, own_gift=gift)
         for payer in statement.payers
     ]
+
+
+def _label_of_payer(text: str, statement: Statement) -> str | None:
+    """`VVE-uren: OAB`: of two that might pay with a colon between them, the first says what for."""
+    if len(statement.payers) != 2:
+        return None
+    first, second = statement.payers
+    alone = not text[statement.start : first.start].strip(" \n\t-–•")
+    label = text[first.start : first.end]
+    is_money = any(noun in label.casefold() for noun in money_words("money")) or first.kind in BROAD_KINDS
+    return label if alone and not is_money and text[first.end : second.start].strip() == ":" else None
 
 
 def _of_the_rest(text: str, statement: Statement, said: set[str]) -> bool:
@@ -572,6 +608,15 @@ def _unpaid_before(amounts: list[_Draft], draft: _Draft) -> list[_Draft]:
     return found
 
 
+def _whose(text: str, draft: _Draft) -> str | None:
+    """The kind of source; an `eigen bijdrage` by the person or time is that of the families who take part."""
+    if draft.payer is None:
+        return None
+    own = text[draft.payer.start : draft.payer.end].casefold().startswith("eigen bijdrage")
+    by_turn = draft.sum is not None and re.search(r"\b(?:per|p/|p\.)", text[draft.start : draft.end]) is not None
+    return "ouders" if own and by_turn and draft.payer.kind == "partners" else draft.payer.kind or None
+
+
 def _row(text: str, draft: _Draft, kind: RowKind) -> Financing:
     amount, payer = draft.sum, draft.payer
     return Financing(
@@ -586,6 +631,6 @@ def _row(text: str, draft: _Draft, kind: RowKind) -> Financing:
         is_maximum=bool(amount and amount.is_maximum),
         per=amount.per if amount else (),
         purpose=draft.purpose,
-        source=(payer.kind or None) if payer else None,
+        source=_whose(text, draft),
         source_mention=text[payer.start : payer.end] if payer else None,
     )

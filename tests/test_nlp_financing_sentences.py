@@ -1,0 +1,105 @@
+"""Who pays an amount that another sentence names, and what of a sentence is no row of its own."""
+
+from types import MappingProxyType
+
+import pytest
+
+from nlp.financing import financing
+from nlp.text.document_names import Names
+from nlp.text.fold import fold_name
+
+Row = tuple[str, str | None, str | None]
+
+
+def rows(text: str, names: Names | None = None) -> list[Row]:
+    return [(one.mention, one.purpose, one.source_mention) for one in financing(text, names)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a later sentence says who pays, for all before it that have no payer
+        (
+            "De tolk kost € 300, de zaal € 200. Dat komt van de provincie. De bus is € 100 van de gemeente.",
+            [("€ 300", "tolk", "provincie"), ("€ 200", "zaal", "provincie"), ("€ 100", "bus", "gemeente")],
+        ),
+        # named again it is no second row
+        ("€ 5.000 van de gemeente. De gemeente betaalt dit dus.", [("€ 5.000", None, "gemeente")]),
+        # who gives something of his own pays no amount of another sentence
+        (
+            "Samen € 20.000. Het samenwerkingsverband levert uren.",
+            [("€ 20.000", "Samen", None), ("samenwerkingsverband", None, "samenwerkingsverband")],
+        ),
+        (
+            "€ 16.000 voor begeleiding. De gemeente betaalt de huur.",
+            [("€ 16.000", "begeleiding", None), ("gemeente", "huur", "gemeente")],
+        ),
+        # a payer with its purpose and the bare amount behind it
+        ("De bibliotheek betaalt de boeken. Dat is € 300.", [("€ 300", "boeken", "bibliotheek")]),
+        # of several that a sentence names around one amount, the money
+        (
+            "De lessen zijn voor rekening van de schoolbesturen, die hiervoor NPO-middelen inzetten, circa € 4.500.",
+            [("circa € 4.500", "lessen", "NPO-middelen")],
+        ),
+        # who pays a total pays the parts before it
+        (
+            "Leiding € 18.000, scholing € 2.000. Totale kosten derhalve € 20.000, te dekken uit OAB-middelen.",
+            [
+                ("€ 18.000", "Leiding", "OAB-middelen"),
+                ("€ 2.000", "scholing", "OAB-middelen"),
+                ("€ 20.000", "Totale kosten", "OAB-middelen"),
+            ],
+        ),
+        (
+            "Het schoolbestuur draagt € 100 bij aan de bus, de gemeente eveneens € 150.",
+            [("€ 100", "bus", "schoolbestuur"), ("€ 150", "bus", "gemeente")],
+        ),
+        # one amount each
+        (
+            "De school en de gemeente betalen ieder € 2.000.",
+            [("€ 2.000", None, "school"), ("€ 2.000", None, "gemeente")],
+        ),
+        # of two with a colon between them the first says what for
+        ("VVE-uren: OAB.", [("OAB", "VVE-uren", "OAB")]),
+        # what is given is money, whatever the verb
+        ("De fanfare geeft een gift van € 500 voor de boeken.", [("€ 500", "boeken", "fanfare")]),
+        # what for, behind who pays
+        (
+            "Begroot op € 25.000, geheel ten laste van de GKA-subsidie: coaching, drukwerk en twee bijeenkomsten.",
+            [("€ 25.000", "coaching, drukwerk en twee bijeenkomsten", "GKA-subsidie")],
+        ),
+        (
+            "Gemeente: € 12.000 ten behoeve van scholing, materiaal en een deel van de huur",
+            [("€ 12.000", "scholing, materiaal en een deel van de huur", "Gemeente")],
+        ),
+        ("€ 36.000 GKA (taaldocent en koffers)", [("€ 36.000", "taaldocent en koffers", "GKA")]),
+        ("GKA € 24.000 (consulent, 520 uur, gedeeltelijk)", [("€ 24.000", "consulent", "GKA")]),
+        # money of which a sentence takes back what it said, or that was there formerly
+        (
+            "€ 300 van de provincie. Er komt iets van de gemeente, maar dat is niet zeker.",
+            [("€ 300", None, "provincie")],
+        ),
+        ("€ 300 van de gemeente. Vroeger was het de provincie.", [("€ 300", None, "gemeente")]),
+        ("€ 300 van de gemeente, onder voorbehoud van de programmabegroting.", [("€ 300", None, "gemeente")]),
+    ],
+)
+def test_who_pays_by_the_sentences(text: str, expected: list[Row]) -> None:
+    assert rows(text) == expected
+
+
+def test_a_maximum_behind_its_amount() -> None:
+    (row,) = financing("GKA: € 30.000 (max.) voor de lessen")
+    assert row.is_maximum and row.mention == "€ 30.000 (max.)"
+
+
+def test_a_contribution_by_the_turn_is_the_families() -> None:
+    assert [row.source for row in financing("Een eigen bijdrage van € 1 per workshop.")] == ["ouders"]
+    assert [row.source for row in financing("Een eigen bijdrage van € 1.000.")] == ["partners"]
+
+
+@pytest.mark.parametrize(("party_type", "source"), [("schoolbestuur", "schoolbestuur"), ("welzijn", "partners")])
+def test_an_organisation_that_the_document_lists_pays(party_type: str, source: str) -> None:
+    full = MappingProxyType({fold_name("SOVR"): "Vrolijk Veenrijk"})
+    names = Names(full=full, parties=MappingProxyType({fold_name("Vrolijk Veenrijk"): party_type}))
+    assert [(row.source, row.source_mention) for row in financing("SOVR: € 2.000", names)] == [(source, "SOVR")]
+    assert [row.source for row in financing("SOVR: € 2.000")] == [None]

@@ -245,7 +245,16 @@ def test_a_phase_by_its_word_or_verb(text: str, phase: str | None) -> None:
         ),
         ("na de kerstvakantie van 2022-2023", [("na de kerstvakantie van 2022-2023", "2023-01-01", None)]),
         ("de maand juni van het jaar 2023", [("maand juni van het jaar 2023", "2023-06-01", "2023-06-30")]),
-        # Reading rule 30: the field gives no year for the holidays.
+        (
+            "Na de herfstvakantie van 2022 tot juni 2024",
+            [("Na de herfstvakantie van 2022 tot juni 2024", "2022-11-01", "2024-05-31")],
+        ),
+        (
+            "Fase 2: 2023, twee rondes, voorjaar",
+            [("2023", "2023-01-01", "2023-12-31"), ("voorjaar", "2023-03-01", "2023-05-31")],
+        ),
+        # Reading rule 30: the field gives no year for the holidays, and none for the months of another sentence.
+        ("Klaar op 5 mei 2022. Gesprekken: april/mei", [("5 mei 2022", "2022-05-05", "2022-05-05")]),
         (
             "Op 5 september 2022 in Oost, en na de kerstvakantie in West",
             [("5 september 2022", "2022-09-05", "2022-09-05")],
@@ -271,6 +280,9 @@ def test_years_written_short_or_said_once(text: str, expected: list[tuple[str, s
         ("Start in mei 2022, daarna doorlopend tot en met juli 2024", ["start", None]),  # no lead
         ("- Voorbereiding\n  o coaches werven: mei 2022", ["voorbereiding"]),  # a label before any verb
         ("Begin: 1 mei 2022. Einde: 1 juni 2023.", ["start", "afronding"]),
+        ("Over voortzetting wordt beslist in maart 2024", [None]),  # nothing is carried out by that
+        ("Eindverslag: mei 2024", [None]),  # no word of rule 28
+        ("Het programma loopt in elk geval door tot mei 2024", ["uitvoering"]),
     ],
 )
 def test_phases_of_leads_and_lines(text: str, phases: list[str | None]) -> None:

@@ -62,6 +62,7 @@ _PHASE_LEAD = re.compile(
 )
 _VERB_OF_LIST = re.compile(r"(?<!\w)(?:start|begint|beginnen|starten)\s+in\s+$", re.IGNORECASE)
 _WORD_IN_BRACKETS = re.compile(r"\(\s*(\w+)\s*\)")
+_DECIDES = re.compile(rf"(?<!\w)(?:{any_of(_LISTS['doing']['decides'])})(?!\w)", re.IGNORECASE)
 _DATED = re.compile(r"\d")
 # `start in mei 2026, | daarna | tot juli 2027`: of another time than the lead's.
 _OTHER_TIME = re.compile(
@@ -105,6 +106,8 @@ def phases_of(text: str, periods: Sequence[TextRange]) -> list[Phase | None]:
             taken = None if _OTHER_TIME.search(text, clause.start, group[0].end) else lead
             named = _phase_named(text, clause, group) or taken or label
             phase = named or _phase_by_doing(text, clause, group)
+            if phase == "uitvoering" and _DECIDES.search(text, clause.start, clause.end):
+                named = phase = None
             if lead is None and phase and _leads(text, clause, group):
                 lead = phase
             # A date that goes on has the phase that is named: `uitvoering vanaf mei 2026, doorlopend`.

@@ -44,6 +44,7 @@ _CARRIED_AT_MOST = 40
 # A span is as precise as the finer of its ends: `maart t/m 15 mei` is told to the day.
 _FROM_PRECISE: tuple[Precision, ...] = ("dag", "maand", "kwartaal", "seizoen", "halfjaar", "schooljaar", "jaar")
 _SAID_NO = re.compile(r"\s*:[\s,]*nee\b", re.IGNORECASE)  # `Doorlopend: nee`
+_HOLDS_FOR_ALL = re.compile(r"^(?:20\d{2}|['’‘]\d{2})$")
 _IN_YEAR = re.compile(r"\s*,?\s*(?:in|van)\s+")
 _AND_IN = re.compile(r"\s+(?:en|resp\.|respectievelijk)\s+(?:in\s+)?")
 _SHORT_YEAR = re.compile(r"20\d{2}|['’‘]\d{2}")
@@ -260,7 +261,8 @@ def _span_days(expression: Expression, first: UnitOfTime, last: UnitOfTime) -> t
     end = last.first - _ONE_DAY if expression.excludes_last and last.first else last.last
     if first.first is None or end is None:
         return None, None, False
-    return first.first, end, True
+    start = first.last + _ONE_DAY if expression.bound == "after" and first.last else first.first
+    return start, end, True
 
 
 def _bounded_days(expression: Expression, unit: UnitOfTime) -> tuple[date | None, date | None, bool]:
@@ -294,7 +296,12 @@ def _carried_year(field: _Field, n: int) -> int | None:
             return field.years[k]
     # Behind the sentence's end no year is taken; before it any, since a year that opens the field holds for all of it.
     before = range(n - 1, max(-1, n - _CARRIED_AT_MOST), -1)
-    return next((field.years[k] for k in before if field.years[k]), None)
+    known = next((k for k in before if field.years[k]), None)
+    if known is None:
+        return None
+    if field.sentences[known] != field.sentences[n] and not _HOLDS_FOR_ALL.search(field.expressions[known].unit or ""):
+        return None
+    return field.years[known]
 
 
 def _is_before_the_end(field: _Field, n: int) -> bool:
@@ -316,4 +323,10 @@ def _is_before_the_end(field: _Field, n: int) -> bool:
 def _sentence_has_year(field: _Field, n: int) -> bool:
     """True if a later expression of the sentence gives a year, for a season without one (reading rule 30)."""
     near = range(n + 1, min(len(field.years), n + _CARRIED_AT_MOST))
-    return any(field.years[k] and field.sentences[k] == field.sentences[n] for k in near)
+    if any(field.years[k] and field.sentences[k] == field.sentences[n] for k in near):
+        return True
+    # `2023, twee rondes, voorjaar en najaar`
+    before = next((k for k in range(n - 1, max(-1, n - _CARRIED_AT_MOST), -1) if field.years[k]), None)
+    if before is None or field.sentences[before] != field.sentences[n]:
+        return False
+    return _BARE_YEAR.fullmatch(field.expressions[before].unit or "") is not None

@@ -138,7 +138,7 @@ RULES = (
         r"(?:maand )?<month>,?(?: (?!(?<=\n)20\d\d\s*:)(?:van )?(?:het jaar )?<year>)(?!\w)",
         (*_same("juni 2023"), *_same("okt., '23"), *_same("maand juni van het jaar 2023")),
     ),
-    UnitRule("month and year in one", r"<month>2\d(?!\w)", _same("sep22")),
+    UnitRule("month and year in one", r"<month>(?:20)?2\d(?!\w)", (*_same("sep22"), *_same("januari2023"))),
     UnitRule("month and short year", r"<month> <short year>", _same("juni 23")),
     UnitRule("month without year", r"<month>(?!\w)", (("maart en april 2023", "maart"),)),
     # Two figures each, without a word before them, only behind another pair: alone they are anything.

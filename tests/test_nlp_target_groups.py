@@ -298,6 +298,14 @@ def test_who_is_meant(text: str, expected: list[str]) -> None:
             ["Leerlingen van groep 8 waarvan we denken dat er meer in zit"],
         ),
         ("120 leerlingen, waarvan 80 uit groep 7", ["120 leerlingen"]),
+        ("Dit geldt voor peuters. Het geldt niet voor kinderen van elders.", ["peuters"]),
+        ("Waar doen we het voor? Voor de peuter die niets zegt.", ["peuter die niets zegt"]),
+        ("Wij kijken niet naar postcode: elk kind van groep 3 mag meedoen.", ["elk kind van groep 3"]),
+        ("Voor wie? Kleuters. Voor peuters en hun ouders is er een aanbod.", ["Kleuters", "peuters", "ouders"]),
+        (
+            "gezinnen die leven in armoede, met prioriteit voor eenoudergezinnen",
+            ["gezinnen die leven in armoede", "eenoudergezinnen"],
+        ),
         ("pasgeboren kinderen en uitgevallen leerlingen", ["pasgeboren kinderen", "uitgevallen leerlingen"]),
         (
             "jongeren tussen 16 en 23 jaar zonder diploma en de bedrijven in de regio",
@@ -307,6 +315,13 @@ def test_who_is_meant(text: str, expected: list[str]) -> None:
 )
 def test_groups_by_aim_and_by_place(text: str, expected: list[str]) -> None:
     assert [row.mention for row in target_groups(text)] == expected
+
+
+def test_members_without_a_noun_are_of_the_class_above_them() -> None:
+    assert read("- kinderen in Zuid\n  - 12 t/m 13 jaar\n- vrijwillige begeleiders") == [
+        ("12 t/m 13 jaar", "kinderen", None),
+        ("vrijwillige begeleiders", "vrijwilligers", None),
+    ]
 
 
 def test_a_field_of_nothing_but_schools_means_those_who_go_there() -> None:

@@ -12,6 +12,7 @@ from nlp.target_groups.grades import grades
         ("van zestien, zeventien, achttien jaar", 16, 18),  # a list without `en`
         ("van 2 jaar en 3 maanden tot 4 jaar", 2.25, 4),
         ("vanaf 2 jaar en 6 maanden", 2.5, None),
+        ("langer dan vier weken niet naar school", None, None),
         ("nog geen twee jaar in Nederland", None, None),  # how long, not how old
         ("kinderen van 4 tot 6-7 jaar", 4, 7),  # of a double bound the wider
         ("kinderen van 2 1/2 tot 6 jaar", 2.5, 6),

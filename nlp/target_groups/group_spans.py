@@ -90,7 +90,7 @@ _BETWEEN_DASHES = re.compile(r"[–—-]\s[^–—\n]{1,80}\s[–—-]\s")  # `e
 _NOT = re.compile(r"(?<!\w)(?:niet|geen|nooit|nergens)(?!\w)(?!\salleen)", re.IGNORECASE)
 _TAKES_PART = re.compile(rf"(?<!\w)(?:{any_of(_LISTS['denial']['takes_part'])})(?!\w)", re.IGNORECASE)
 _IS_FOR = re.compile(
-    rf"(?<!\w)(?:{any_of(_LISTS['start']['is_for'])})\s(?:\S+\s){{0,6}}?(?:{any_of(_LISTS['start']['toward'])})"
+    rf"(?<!\w)(?:{any_of(_LISTS['start']['is_for'])})\s(?:\S+\s){{0,10}}?(?:{any_of(_LISTS['start']['toward'])})"
     rf"\s(?:(?:{any_of(_BREAK['adverbs'])})\s)*(?:\S+\s)?$",
     re.IGNORECASE,
 )
@@ -103,10 +103,14 @@ _WE_DO = re.compile(
 )
 _OBJECT_BEFORE = re.compile(rf"(?<!\w)(?:{any_of(_BREAK['to'])})\s+{_ARTICLE}$", re.IGNORECASE)
 # `geen kind tussen wal en schip`, `twee soorten leerlingen`: which, is told further on.
-_NONE_BEFORE = re.compile(rf"(?<!\w)(?:geen|{any_of(_LISTS['kinds']['words'])})\s+$", re.IGNORECASE)
+_NONE_BEFORE = re.compile(
+    rf"(?<!\w)(?:(?:geen|{any_of(_LISTS['kinds']['words'])})|niet\s(?:(?:bedoeld|bestemd|gericht|open)\s)?(?:voor|op)(?:\s(?:de|het))?)\s+$",
+    re.IGNORECASE,
+)
 _WHO = re.compile(r"\W*(?:v(?:raag)?:\s*)?(?:wie\s\w+t\b|waar|wanneer|hoe|waarom|wat\s)", re.IGNORECASE)
+_WHAT_FOR = re.compile(r"(?<!\w)voor\W*$", re.IGNORECASE)  # `Waar doen we het voor?`
 _LABEL_DENIES = re.compile(
-    r"[^:\n]*(?<!\w)(?:niet|geen)(?!\w)(?!\salleen)(?:(?!\smaar\s)[^:\n])*:\s", re.IGNORECASE
+    r"(?!\W*(?:we|wij|ik)\s)[^:\n]*(?<!\w)(?:niet|geen)(?!\w)(?!\salleen)(?:(?!\smaar\s)[^:\n])*:\s", re.IGNORECASE
 )  # `Niet inbegrepen zijn: `
 _NO = re.compile(
     r"\s*(?:a(?:ntwoord)?:\s*)?(?:nee\b|.*\bnee\W*$)", re.IGNORECASE | re.DOTALL
@@ -240,7 +244,8 @@ def _says_for_whom(before: str) -> bool:
 
 def _asks_of_others(question: str) -> bool:
     """True for `Wie geeft les?`: the answer names nobody whom it is for."""
-    return _WHO.match(question) is not None and _TAKES_PART.search(question) is None
+    asks = _WHO.match(question) is not None and _TAKES_PART.search(question) is None
+    return asks and _WHAT_FOR.search(question) is None
 
 
 def _names_nobody(text: str, start: int, end: int, following: str) -> bool:
@@ -277,7 +282,7 @@ def _without_denied(text: str, groups: list[tuple[int, int]]) -> list[tuple[int,
 
 def _without_explaining(text: str, start: int, groups: list[tuple[int, int]], end: int) -> Iterator[tuple[int, int]]:
     """The groups of a later sentence without its subject, unless that takes part: `De juffen kiezen de boeken`."""
-    explained = False
+    explained = is_object = False
     for n, (begin, stop) in enumerate(groups):
         verb = description_end(text, begin, stop)
         joined = next(
@@ -286,8 +291,9 @@ def _without_explaining(text: str, start: int, groups: list[tuple[int, int]], en
         verb = verb if verb < stop else joined
         if n and explained:
             continue
-        is_object = _OBJECT_BEFORE.search(text, max(start, begin - _PHRASE_LENGTH), begin) or _WE_DO.search(
-            text, begin, end
+        # `Voor peuters en hun ouders is er een aanbod`: the preposition is of both.
+        is_object = (is_object and verb == joined) or bool(
+            _OBJECT_BEFORE.search(text, max(start, begin - _PHRASE_LENGTH), begin) or _WE_DO.search(text, begin, end)
         )
         is_subject = verb < end and not is_object
         if (

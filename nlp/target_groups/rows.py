@@ -51,6 +51,7 @@ _LEADING = re.compile(
     rf"\s*(?:(?:{any_of(_LISTS['leading']['words'])}|van(?=\s+\d)|(?:in|uit|van|op)(?=\s+(?:leerjaar|klas|lj|groep)))\s+(?=\S))+",
     re.IGNORECASE,
 )
+_UNPAID = re.compile(r"vrijwillige\s", re.IGNORECASE)
 _BY_AGE = frozenset(_LISTS["either"]["words"])  # `jeugd`: children or young people, as their ages say
 _UNGRADED = frozenset(_LISTS["ungraded"]["words"])
 _CLASS = re.compile(r"klas(?:sen)?\b|leerja(?:ar|ren)|\blj\b", re.IGNORECASE)
@@ -91,7 +92,7 @@ def target_groups(text: str) -> list[TargetGroup]:
     """The groups of a field, in their order."""
     listed = _first_cells(item_lines(ticked(text)))
     found = [row for start, end in group_spans(listed) for row in _groups(listed, start, end)] or _schooled(listed)
-    read = [row for n, row in enumerate(found) if not _is_parted_below(listed, found, n)]
+    read = _without_parted(listed, found)
     labelled = [_with_phase_of_label(listed, row) for row in read]
     rows = _with_shared_restrictions(listed, _with_phases_in_brackets(listed, labelled))
     return [replace(row, mention=text[row.char_start : row.char_end]) for row in rows]
@@ -127,16 +128,42 @@ def _first_cells(text: str) -> str:
     return "\n".join(line.partition("|")[0].ljust(len(line)) for line in lines)
 
 
+def _without_parted(text: str, found: Sequence[TargetGroup]) -> list[TargetGroup]:
+    """The rows without classes whose members stand below; members without a noun are of the class's kind and phase."""
+    read: list[TargetGroup] = []
+    head: TargetGroup | None = None
+    for n, row in enumerate(found):
+        if _is_parted_below(text, found, n):
+            head = row
+            continue
+        is_bare = noun_at(row.mention, 0, len(row.mention)) is None
+        if head and is_bare and _indent(text, row) > _indent(text, head):
+            row = replace(row, group=head.group, education_phase=row.education_phase or head.education_phase)
+        else:
+            head = None
+        read.append(row)
+    return read
+
+
+def _indent(text: str, row: TargetGroup) -> int:
+    """How far in the line of a row begins."""
+    line = text[text.rfind("\n", 0, row.char_start) + 1 : row.char_start]
+    return len(line) - len(line.lstrip())
+
+
 def _is_parted_below(text: str, rows: Sequence[TargetGroup], n: int) -> bool:
     """True for a class whose members stand further in below it: `Kinderen`, ` • 0-2 jaar`, or `Staf`, ` - mentoren`."""
-    if n + 1 == len(rows) or not _is_unrestricted(rows[n]):
+    values = (rows[n].age_min, rows[n].age_max, rows[n].grade_min, rows[n].grade_max)
+    if n + 1 == len(rows) or any(value is not None for value in values):
         return False
     parts = _FURTHER_IN.match(text, text.rfind("\n", 0, rows[n].char_start) + 1)
     following = rows[n + 1]
+    is_bare = noun_at(following.mention, 0, len(following.mention)) is None
     return (
         parts is not None
         and parts.start("below") <= following.char_start <= parts.end()
-        and (following.group == rows[n].group or noun_at(following.mention, 0, len(following.mention)) is None)
+        and (_is_unrestricted(rows[n]) or is_bare)
+        and (following.group == rows[n].group or is_bare)
     )
 
 
@@ -231,6 +258,8 @@ def _group(mention: str, bounds: Ages, *, graded: bool) -> Group | None:
     by_age: Group = "kinderen" if bounds.low is None or bounds.low < _YOUNG_PEOPLE_FROM else "jongeren"
     noun = noun_at(mention, 0, len(mention))
     if noun:
+        if noun.group == "professionals" and _UNPAID.match(mention):
+            return "vrijwilligers"
         # `jeugd van 4 tot 12 jaar` is `kinderen`, `jeugd van 12 tot 18 jaar` is `jongeren`; without ages the word
         # decides.
         word = plain_word(mention[noun.start : noun.end])

@@ -287,6 +287,9 @@ def test_pieces_of_sentences_and_classes_written_short(text: str, names: list[st
         ),
         ("GGD Delta heeft van deelname afgezien.", []),
         ("mijn eigen school (De Klimop), GGD Delta", ["De Klimop", "GGD Delta"]),
+        ("Rotaryclub De Waard voor fundraising, GGD Delta", ["Rotaryclub De Waard", "GGD Delta"]),  # what for
+        ("ROC Delta. Co-owner: Stichting Ster, tevens penvoerder van de subsidie.", ["ROC Delta", "Stichting Ster*"]),
+        ("een heleboel vrijwilligers, GGD Delta", ["vrijwilligers", "GGD Delta"]),
         ("Stichting Ster, als penvoerder; GGD Delta", ["Stichting Ster*", "GGD Delta"]),
     ],
 )

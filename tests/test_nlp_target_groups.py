@@ -317,6 +317,30 @@ def test_groups_by_aim_and_by_place(text: str, expected: list[str]) -> None:
     assert [row.mention for row in target_groups(text)] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        (
+            "groep 8 en leerjaar 1 (10-13 jaar), en hun ouders",
+            [(10, 13), (10, 13), (None, None)],
+        ),  # set off behind both
+        ("de tweede klas van het vmbo en met alle leerlingen van het pro, 13-17 jaar", [(13, 17), (13, 17)]),
+        ("leerlingen van klas 2 en 3 vmbo; leeftijd: 13-16", [(13, 16)]),  # a label gives its line's group the ages
+        ("Leeftijd: 2 t/m 6 jaar\nGroep: peuters", [(2, 6), (None, None)]),
+    ],
+)
+def test_ages_of_more_groups_than_one(text: str, ages: list[tuple[float | None, float | None]]) -> None:
+    assert [(row.age_min, row.age_max) for row in target_groups(text)] == ages
+
+
+def test_grades_up_to_another_school_stay_open() -> None:
+    rows = target_groups("Kinderen van groep 5 tot en met de brugklas")
+    assert [(row.grade_min, row.grade_max, row.education_phase) for row in rows] == [
+        (5, None, "po"),
+        (None, None, "vo"),
+    ]
+
+
 def test_members_without_a_noun_are_of_the_class_above_them() -> None:
     assert read("- kinderen in Zuid\n  - 12 t/m 13 jaar\n- vrijwillige begeleiders") == [
         ("12 t/m 13 jaar", "kinderen", None),

@@ -74,6 +74,10 @@ _NAME_WORD = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]{2,}")  # `Proef`; not `VMBO`, `
 _CAPITALS_BEHIND = re.compile(r"(?:[A-ZÀ-Þ]\S*(?:\s|$))+")
 _ONE_OF_KIND = re.compile(r"(?:De|Het|'t|’t)\s[A-ZÀ-Þ][\w'’-]+$")
 _SCHOOLING = re.compile(rf"\s*(?:{any_of(_WORDS['school_adjectives'])})\s(?:.*\s)?onderwijs\b", re.IGNORECASE)
+# `Rotaryclub De Waard | voor fundraising`: behind a name of its own; `Vereniging voor openbaar onderwijs` is one name
+_PURPOSE = re.compile(
+    r"[A-ZÀ-Þ][\w'’-]+\s(?:[A-ZÀ-Þ][\w'’-]+\s)*[A-ZÀ-Þ][\w'’-]+(?P<what>\s+voor\s+[a-zà-ÿ][^A-ZÀ-Þ,;()]*)$"
+)
 _NEXT_SEPARATOR = re.compile(r"[,;\n(]|\s(?:en|&)\s")
 _NOUN_IN_LIST = re.compile(r"[a-zë]+(?=\s*(?:,|\.?$|\sen\s))")
 _TWICE = re.compile(r"(?:[Dd]e\s)?(?P<kind>stichting|vereniging|coöperatie)\s(?=(?i:(?P=kind))\s)")
@@ -150,7 +154,8 @@ def _says_lead(text: str) -> bool:
 
 
 def _only_role(text: str) -> bool:
-    return _BRACKET.sub("", text).casefold().strip(" .;()") in _WORDS["lead_alone"]
+    said = _BRACKET.sub("", text).casefold().strip(" .;()")
+    return said in _WORDS["lead_alone"] or re.sub(r"\s(?:van|voor)\s.*", "", said) in _WORDS["lead_alone"]
 
 
 def _parts(text: str, start: int, end: int, names: Names) -> Iterator[tuple[int, int]]:
@@ -341,6 +346,8 @@ def _member(text: str, start: int, end: int, names: Names, lead: bool, following
         end = start + bracket.start()
     if label := _ANY_LABEL.match(text, start, end):
         start = label.end()
+    if purpose := _PURPOSE.search(text, start, end):
+        end = purpose.start("what")
     if person := _PERSON_BEHIND.search(text, start, end):
         end = person.start()
     start = _without_leading_words(text, start, end)

@@ -22,7 +22,7 @@ _GRADES = re.compile(
     rf"|(?<!\w)(?P<until>{any_of(_WORDS['until'])})\s+(?:de\s+)?)?"
     rf"{_NAME}[\s-]*(?P<first>{_NUMBER})"
     rf"(?P<more>(?:{_JOINT}(?:{_NAME}\s*)?{_NUMBER}(?![\w,]*\d)(?!{_AGE_UNIT}))*)"
-    rf"(?P<higher>\s+(?:{any_of(_WORDS['higher'])}))?",
+    rf"(?P<higher>\s+(?:{any_of(_WORDS['higher'])})|\s+(?:{any_of(_WORDS['until'])})\s+(?:de\s+)?(?=brugklas|klas\s|leerjaar))?",
     re.IGNORECASE,
 )
 _CLASS_NAME = rf"(?<![\w-])(?:{any_of(_LISTS['classes']['words'])})(?!\w)"

@@ -526,6 +526,10 @@ def _members_in_brackets(reading: _Reading, begin: int, end: int) -> Iterator[tu
     bracket = _BRACKET.search(reading.text, begin, end)
     members = list(_in_clause(reading, bracket.start("inside"), bracket.end("inside"))) if bracket else []
     named = [noun_at(reading.text, *member) is not None for member in members]
+    if bracket and len(members) == 1 and all(named) and _both_are_graded(reading, begin, bracket):
+        yield begin, bracket.start()  # `leerlingen van groep 1 t/m 5 (nieuwkomers ook uit groep 6)`
+        yield members[0]
+        return
     if bracket and len(members) > 1 and all(named):
         noun = noun_at(reading.text, begin, bracket.start())
         other = _JOINED_ON.search(reading.text, noun.end, bracket.start()) if noun else None
@@ -534,6 +538,14 @@ def _members_in_brackets(reading: _Reading, begin: int, end: int) -> Iterator[tu
         yield from members
     else:
         yield begin, end
+
+
+def _both_are_graded(reading: _Reading, begin: int, bracket: re.Match[str]) -> bool:
+    """Whether grades or ages stand both in a bracket and before it: then it holds a group of its own."""
+    told = reading.grades_at | reading.ages_at | reading.classes_at
+    return any(begin <= at < bracket.start() for at in told) and any(
+        bracket.start() < at < bracket.end() for at in told
+    )
 
 
 def _singled_out(reading: _Reading, verb: int, end: int) -> re.Match[str] | None:

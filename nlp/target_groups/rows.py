@@ -52,6 +52,7 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _UNPAID = re.compile(r"vrijwillige\s", re.IGNORECASE)
+_AGE_LABEL = re.compile(r"(?<!\w)leeftijd(?:en|sgroep|scategorie)?\s*:\s*(?:van\s)?$", re.IGNORECASE)
 _BY_AGE = frozenset(_LISTS["either"]["words"])  # `jeugd`: children or young people, as their ages say
 _UNGRADED = frozenset(_LISTS["ungraded"]["words"])
 _CLASS = re.compile(r"klas(?:sen)?\b|leerja(?:ar|ren)|\blj\b", re.IGNORECASE)
@@ -59,7 +60,9 @@ _AGES_AFTER_COMMA = re.compile(
     r",\s*(?:(?:beiden?|allen|allebei|alle)\s(?:\w+\s)?)?\d[^,;]*$"
 )  # set off behind the last of several groups, they are those of all
 _IN_A_PLACE = re.compile(rf"\s(?:{any_of(_LISTS['preposition']['place'])})\s", re.IGNORECASE)
-_JOINED = re.compile(r"\s+(?:en|of|en/of|&)\s+|\s*/\s*")
+_JOINED = re.compile(r"\s+(?:en|of|en/of|&)\s+(?:(?:met|van|uit|op|voor|aan)\s+)?(?:(?:de|het)\s+)?|\s*/\s*")
+# `groep 8 en leerjaar 1 (10-13 jaar)`: in brackets behind the last of two of a kind
+_AGES_IN_BRACKETS = re.compile(r"\((?:leeftijd:?\s)?\d[^()]*(?:jaar|jr\.?|jarigen)?\)$")
 _LAST_BRACKET = re.compile(r"\(([^()]*)\)\s*\.?\s*$")
 _GROWN_UP = 18  # years
 _PLUS = ("plussers", "plusser")
@@ -92,7 +95,7 @@ def target_groups(text: str) -> list[TargetGroup]:
     """The groups of a field, in their order."""
     listed = _first_cells(item_lines(ticked(text)))
     found = [row for start, end in group_spans(listed) for row in _groups(listed, start, end)] or _schooled(listed)
-    read = _without_parted(listed, found)
+    read = _with_labelled_ages(listed, _without_parted(listed, found))
     labelled = [_with_phase_of_label(listed, row) for row in read]
     rows = _with_shared_restrictions(listed, _with_phases_in_brackets(listed, labelled))
     return [replace(row, mention=text[row.char_start : row.char_end]) for row in rows]
@@ -126,6 +129,23 @@ def _first_cells(text: str) -> str:
     if not is_table and not _NUMBER_CELL.search(text):
         return text
     return "\n".join(line.partition("|")[0].ljust(len(line)) for line in lines)
+
+
+def _with_labelled_ages(text: str, found: Sequence[TargetGroup]) -> list[TargetGroup]:
+    """The rows with the ages that a label gives further on in their line: `leerlingen van klas 2; leeftijd: 13-14`."""
+    read: list[TargetGroup] = []
+    for row in found:
+        start = text.rfind("\n", 0, row.char_start) + 1
+        if _is_bare_ages(row.mention) and _AGE_LABEL.search(text, start, row.char_start):
+            own = [
+                n for n, one in enumerate(read) if one.char_start >= start and one.group in YOUNG and _is_ageless(one)
+            ]
+            for n in own:
+                read[n] = replace(read[n], age_min=row.age_min, age_max=row.age_max)
+            if own:
+                continue
+        read.append(row)
+    return read
 
 
 def _without_parted(text: str, found: Sequence[TargetGroup]) -> list[TargetGroup]:
@@ -329,7 +349,10 @@ def _restricted_as(row: TargetGroup, following: TargetGroup) -> TargetGroup:
         return _restricted_fully(row, following)
     if _is_unrestricted(row) and row.group == following.group and _IN_A_PLACE.search(following.mention):
         return replace(row, education_phase=following.education_phase)
-    if _is_ageless(row) and groups <= YOUNG and _AGES_AFTER_COMMA.search(following.mention):
+    set_off = _AGES_AFTER_COMMA.search(following.mention) or (
+        row.group == following.group and _AGES_IN_BRACKETS.search(following.mention)
+    )
+    if _is_ageless(row) and groups <= YOUNG and set_off:
         return replace(row, age_min=following.age_min, age_max=following.age_max)
     return row
 

@@ -80,3 +80,28 @@ def test_in_a_value_a_line_in_the_type_of_sections_is_the_next_one() -> None:
     )
     assert [section.printed for section in drafts.sections][-1] == "Decharge van het programma"
     assert [len(one.paragraphs) for one in drafts.fields] == [3]
+
+
+def test_an_intervention_whose_number_counts_on_begins_though_a_field_is_still_missing() -> None:
+    found = document(
+        "Interventies\n\n1. Lezen aan huis\n\nPlanning: 2022\n\nDoel: Lezen.\n\n"
+        "2. Naar de club\n\nMet wie: Sportclub De Bal\n\nDoel: Bewegen."
+    )
+    assert [intervention.title for intervention in found.interventions] == ["Lezen aan huis", "Naar de club"]
+
+
+def test_large_type_behind_the_signing_block_opens_the_body() -> None:
+    names = [
+        Paragraph(text, style=_BODY) for text in ("Wethouder", "Truus Bos", "Datum", "1 mei 2022", "Plaats", "Ens")
+    ]
+    drafts = parse_blocks(
+        [
+            Paragraph("Een stoel aan tafel voor elk kind", style=_LARGE),
+            _prose("Deze agenda is aan een lange tafel ontstaan. "),
+            *names,
+            Paragraph("Een stoel aan tafel", style=_LARGE),
+            Paragraph("Hoe het hier is", style=Style(12.0, bold=True)),
+            _prose("Het is hier gezellig en krap. "),
+        ]
+    )
+    assert [section.printed for section in drafts.sections][-2:] == ["Een stoel aan tafel", "Hoe het hier is"]

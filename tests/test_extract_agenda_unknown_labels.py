@@ -62,3 +62,35 @@ def test_a_label_of_two_meanings_takes_the_one_that_is_free(beside: tuple[str, .
 
 def test_what_nothing_tells_of_stays_as_it_is() -> None:
     assert _named("Bijzonderheden", "De school verhuist.") == ("overig", ["onbekend"])
+
+
+def _names(*interventions: str) -> list[str]:
+    """The names of the fields of interventions, each written as its labels: known names, and others in own words."""
+    drafts = Drafts()
+    known = ("betrokken_partijen", "planning", "doel", "doelgroep", "locatie", "activiteiten", "financiering")
+    for n, labels in enumerate(interventions):
+        drafts.fields += [FieldDraft(x if x in known else "overig", x, n, n) for x in labels.split()]
+    name_unknown_labels(drafts)
+    return [field.name for field in drafts.fields]
+
+
+def test_a_label_that_comes_again_at_a_place_of_the_template_is_named_by_it() -> None:
+    intervention = "betrokken_partijen planning Hoopvol doelgroep locatie"
+    assert _names(intervention, intervention) == ["betrokken_partijen", "planning", "doel", "doelgroep", "locatie"] * 2
+
+
+def test_a_label_named_by_its_place_means_the_same_where_its_neighbours_are_missing() -> None:
+    intervention = "betrokken_partijen planning Hoopvol doelgroep locatie"
+    assert _names(intervention, intervention, "Hoopvol financiering")[-2:] == ["doel", "financiering"]
+
+
+@pytest.mark.parametrize(
+    "interventions",
+    [
+        ("betrokken_partijen planning Hoopvol doelgroep",),  # once: it may be a label of the author's own
+        ("locatie planning Hoopvol doelgroep", "locatie planning Hoopvol doelgroep"),  # in an order of its own
+        ("planning Hoopvol Rol doelgroep locatie", "planning Hoopvol Rol doelgroep locatie"),  # one place, two labels
+    ],
+)
+def test_a_place_that_tells_nothing_names_nothing(interventions: tuple[str, ...]) -> None:
+    assert "overig" in _names(*interventions)

@@ -44,6 +44,7 @@ from extract.agenda.parser_state import ParserState
 from extract.agenda.sheets import sheets_laid_open
 from extract.agenda.signatures import signing_label
 from extract.agenda.table_of_contents import read_contents
+from extract.agenda.unknown_headings import name_unknown_headings
 from extract.agenda.unknown_labels import name_unknown_labels
 from extract.blocks import Block, Grid, Paragraph
 
@@ -54,6 +55,7 @@ _BLURRED_NOTE = re.compile(r"^[‘’'?°*]\s?[A-Z][^‘’']*$")  # a raised fi
 _PLAIN_NOTE = re.compile(r"^\d{1,2}\s?[A-Z][a-z]*\s")  # its mark printed as a plain figure
 _SMALL = 0.9  # of the running text's size: footnotes met are set in 0.75 to 0.85 of it
 _SMALL_ON_SCAN = 0.95  # the same on a scan, where sizes are measured from ink and less sure
+_NUMBERED = re.compile(r"(?P<number>\d{1,2})[.)]?\s+\S")  # `3. Naar de club`
 _SIGNING = ("ondertekening", "ondertekening_bevoegd_gezag")
 
 
@@ -82,6 +84,7 @@ def parse_blocks(blocks: list[Block], ocr: bool = False) -> Drafts:
             state.add_prose(note)
     # At the end, since a label that nobody knows takes the field that no other label of its section has.
     name_unknown_labels(state.drafts)
+    name_unknown_headings(state.drafts)
     return state.drafts
 
 
@@ -245,9 +248,20 @@ def _continues_intervention(state: ParserState, n: int) -> bool:
     """True if the label that follows is one that the open intervention still lacks: no other begins above it."""
     name = first_label(state, n)
     # `Planning` in bold above `Wie doet wat?` may head the next intervention, or be a label nobody knows in this one; a
-    # field that this one still lacks tells.
+    # field that this one still lacks tells, but for a number that counts on from this one's.
     in_intervention = state.is_in("interventie") and state.open_field is not None
+    if in_intervention and _numbers_next_intervention(state, n):
+        return False
     return in_intervention and name is not None and not state.has_field(name) and not plan_follows(state, n)
+
+
+def _numbers_next_intervention(state: ParserState, n: int) -> bool:
+    """True if the line before position n counts on from the open intervention: `3. Naar de club` after `2. Lezen`."""
+    block, heading = state.block_at(n - 1), state.section.heading if state.section else None
+    if not isinstance(block, Paragraph) or heading is None:
+        return False
+    numbers = [match for text in (heading.text, block.text) if (match := _NUMBERED.match(text))]
+    return len(numbers) == 2 and int(numbers[0]["number"]) + 1 == int(numbers[1]["number"])
 
 
 def _over_fields(state: ParserState, block: Paragraph, n: int) -> Heading:

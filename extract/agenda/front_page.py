@@ -6,8 +6,8 @@ is told by what follows: a contents list, a table of the body, or a heading of t
 
 from extract.agenda.drafts import GridDraft, SectionDraft
 from extract.agenda.form_shapes import one_label_per_row
-from extract.agenda.headings import heading_of
-from extract.agenda.lexicon import heading_kind
+from extract.agenda.headings import LARGER, heading_of, short_line, stands_out
+from extract.agenda.lexicon import fold_label, heading_kind
 from extract.agenda.lookahead import RUN_IN_LABEL
 from extract.agenda.parser_state import ParserState
 from extract.agenda.signatures import signatories, signing_grid_tokens, signing_label, signing_tokens
@@ -20,6 +20,7 @@ _FOLLOWING_LABELS = 2  # ... and how many: `Gemeente` alone stands on every fron
 _SIGNED = 3  # labels that make a signing block
 _FEW_BLOCKS = 3  # at the top of the page, where large type is a title and no heading of the body
 _LONGEST_CONTENTS_HEADING = 30  # characters
+_WORDS_OF_TITLE = 3  # of a title that are said again: fewer may be a municipality's name
 _LONGEST_TITLE = 100  # characters
 _TITLES = frozenset({"gka_agenda", "titel"})
 
@@ -63,6 +64,8 @@ def _end(state: ParserState) -> int:
 def _heads_body(state: ParserState, block: Paragraph, n: int, signed: int) -> bool:
     """True for a heading of the body. Before a contents list there may be large type of other kinds, unless somebody
     has signed already."""
+    if signed >= _SIGNED and _opens_body_in_own_words(state, block):
+        return True
     heading = heading_of(block, state.looks)
     # The title and the word `Ondertekening` stand on the front page itself.
     if heading is None or heading.kind in ("gka_agenda", "ondertekening"):
@@ -72,6 +75,24 @@ def _heads_body(state: ParserState, block: Paragraph, n: int, signed: int) -> bo
     # Before a contents list large type may be a motto or a municipality's name, no heading of the body.
     contents_later = any(isinstance(b, Paragraph) and opens_contents(state, b) for b in state.blocks[n : n + _NEAR])
     return not contents_later or signed > _SIGNED
+
+
+def _opens_body_in_own_words(state: ParserState, block: Paragraph) -> bool:
+    """True if a line behind the signing block is set as a heading of sections, or says the title again.
+
+    In large type, beside labels of signing, which are set as the running text is or smaller.
+    """
+    if _label(block) or not short_line(block):
+        return False
+    large = stands_out(block, state.looks) and block.style.size > LARGER * state.looks.body.size
+    return large or _says_title(state.blocks[0], block)
+
+
+def _says_title(first: Block, block: Paragraph) -> bool:
+    """`Elk kind aan tafel` below the signing block of `Elk kind aan tafel. Gelijke kansen in Veldenrode`."""
+    words = fold_label(block.text).split()
+    title = fold_label(first.text).replace(".", " ").split() if isinstance(first, Paragraph) else []
+    return len(words) >= _WORDS_OF_TITLE and words == title[: len(words)]
 
 
 def _signing_start(front: list[Block]) -> int:

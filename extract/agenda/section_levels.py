@@ -162,6 +162,17 @@ def _by_style(style: Style, drafts: list[SectionDraft], levels: list[int]) -> in
     for other, level in zip(drafts, _known_levels(drafts, levels), strict=False):
         if level is not None and other.heading is not None and other.heading.style == style:
             return level
+    smaller = [
+        level
+        for other, level in zip(drafts, _known_levels(drafts, levels), strict=False)
+        if level is not None
+        and other.kind != "voorblad"
+        and other.heading
+        and other.heading.style.size > 0
+        and other.heading.style.size < style.size - _SAME_SIZE
+    ]
+    if smaller and min(smaller) == 1:
+        return 1  # larger than the heading of a main part
     larger = [
         level
         for other, level in zip(drafts, levels, strict=False)

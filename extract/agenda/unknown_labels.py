@@ -1,17 +1,20 @@
 """Names the fields whose labels are in words that labels.toml doesn't have, when the whole document is read.
 
-What a label's words tell (cues.toml) is sure enough: `In welke wijk of kern` is `locatie`. What only the text tells (an
-amount, a telephone number, nothing but dates) is a weak decision: it is taken only where the intervention lacks such a
-field, and stays a doubt, which becomes a finding.
+What a label's words tell (cues.toml) is sure enough: `In welke wijk of kern` is `locatie`. So is its place, where it
+comes again: between `planning` and `doelgroep` the template has `doel`, whatever an author calls it. What only the text
+tells (an amount, a telephone number, nothing but dates) is a weak decision: it is taken only where the intervention
+lacks such a field, and stays a doubt, which becomes a finding.
 """
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
 from extract.agenda.drafts import Drafts, FieldDraft
 from extract.agenda.lexicon import fold_label, load_template, question_name, without_number
+from extract.agenda.template_order import UNKNOWN, free_places
 from extract.document import Doubt
 
 # What a field's text shows of its subject; the first that fits decides, the surest stand first.
@@ -21,20 +24,52 @@ _SHOWN_BY_TEXT = (
     ("financiering", re.compile(r"€\s?\d")),
     ("planning", re.compile(r"^(?:[^\d\n]{0,30}\b20\d\d\b[^\d\n]{0,12}){1,4}$")),
 )
+_NOT_OF_INTERVENTIONS = ("titel", "korte_beschrijving", "schoolbestuur")
+_KNOWN = 3  # labels of an intervention in the template's order: two may follow each other by chance
+_OFTEN = 2  # interventions in which a label stands at one place
 
 
 def name_unknown_labels(drafts: Drafts) -> None:
     """Names the fields whose labels no rule knew, and settles their doubts."""
+    unknown = {}
     for n, field in enumerate(drafts.fields):
         field.name = _one_of_several(field, drafts.fields) or field.name
-        if field.name != "overig":
-            continue
-        told = field_by_cue_words(field.label)
-        guess = None if told else _shown_by_text(field, drafts.fields)
-        field.name = told or guess or field.name
-        # A sure name takes the doubt away, a guess keeps it in other words: somebody has to look.
-        if told or guess:
-            drafts.doubts[:] = list(_settled(drafts.doubts, n, field, sure=told is not None))
+        if field.name == UNKNOWN:
+            unknown[n] = field
+    told = {n: name for n, field in unknown.items() if (name := field_by_cue_words(field.label))}
+    _name(drafts, told, sure=frozenset(told))
+    # By their places only then: the more labels are known, the fewer places are left.
+    placed = _named_by_place(drafts.fields)
+    _name(drafts, placed, sure=frozenset(placed))
+    for n, field in unknown.items():
+        if field.name == UNKNOWN and (guess := _shown_by_text(field, drafts.fields)):
+            _name(drafts, {n: guess}, sure=frozenset())
+
+
+def _name(drafts: Drafts, names: Mapping[int, str], sure: frozenset[int]) -> None:
+    """Gives fields their names. A sure one ends the doubt, a guess keeps it in other words, for somebody to look at."""
+    for n, name in names.items():
+        drafts.fields[n].name = name
+        drafts.doubts[:] = list(_settled(drafts.doubts, n, drafts.fields[n], n in sure))
+
+
+def _named_by_place(fields: Sequence[FieldDraft]) -> dict[int, str]:
+    """The names of unknown labels by their places in the template's order, where all their places say the same.
+
+    By the position among the fields. A label that has a place in one intervention means that in the others too.
+    """
+    order = [name for name in load_template("labels") if name not in _NOT_OF_INTERVENTIONS]
+    in_interventions: dict[tuple[int, int | None], list[int]] = defaultdict(list)
+    for n, field in enumerate(fields):
+        in_interventions[field.section, field.intervention].append(n)
+    places: dict[str, list[str]] = defaultdict(list)
+    for numbers in in_interventions.values():
+        for position, name in free_places([fields[n].name for n in numbers], order, _KNOWN):
+            places[fold_label(fields[numbers[position]].label)].append(name)
+    # A label that stands there once may be one of its own in the place of one that is missing (`Rol van de provincie`).
+    sure = {label: found[0] for label, found in places.items() if len(found) >= _OFTEN and len(set(found)) == 1}
+    unknown = ((n, fold_label(field.label)) for n, field in enumerate(fields) if field.name == UNKNOWN)
+    return {n: sure[label] for n, label in unknown if label in sure}
 
 
 def _one_of_several(field: FieldDraft, fields: list[FieldDraft]) -> str | None:

@@ -1,0 +1,59 @@
+"""Headings in an author's own words, by where they stand among known ones."""
+
+import pytest
+
+from extract.agenda.drafts import Drafts, SectionDraft
+from extract.agenda.unknown_headings import name_unknown_headings
+from extract.blocks import Paragraph
+
+
+def _kinds(*outline: str) -> list[str]:
+    """The kinds after naming; an outline's part is its kind, with `+` behind where it has text."""
+    drafts = Drafts()
+    for part in outline:
+        text = [Paragraph("De gemeente zet zich in.")] if part.endswith("+") else []
+        kind = part.removesuffix("+")
+        drafts.sections.append(SectionDraft(kind, Paragraph(kind), kind, paragraphs=text))
+    name_unknown_headings(drafts)
+    return [section.kind for section in drafts.sections]
+
+
+@pytest.mark.parametrize(
+    ("outline", "named"),
+    [
+        # `Context en programmalogica` below the body's title
+        (("overig", "overig", "aanleiding_en_uitdagingen+"), ("overig", "toelichting", "aanleiding_en_uitdagingen")),
+        # the body's title alone, as the edition of 2019 has it
+        (("overig", "aanleiding_en_uitdagingen+"), ("overig", "aanleiding_en_uitdagingen")),
+        # the explanation is known: the heading is one of the author's
+        (("toelichting", "overig", "inzet_gemeente+"), ("toelichting", "overig", "inzet_gemeente")),
+        # `Vastgestelde projecten` above the first of them
+        (("overig", "kennis+", "overig", "interventie"), ("overig", "kennis", "interventies", "interventie")),
+        (
+            ("interventies", "interventie", "overig", "gka_agenda"),
+            (
+                "interventies",
+                "interventie",
+                "activiteitenplan_en_begroting",
+                "gka_agenda",
+            ),
+        ),
+        # with text of its own it heads no part
+        (("overig", "overig+", "interventie"), ("overig", "overig", "interventie")),
+    ],
+)
+def test_an_empty_heading_above_a_parts_first_section_heads_the_part(
+    outline: tuple[str, ...], named: tuple[str, ...]
+) -> None:
+    assert tuple(_kinds(*outline)) == named
+
+
+def test_a_part_of_the_explanation_is_told_by_its_place() -> None:
+    """`2. Governance` between the challenges and the NPO is what the municipality does."""
+    outline = ("toelichting", "aanleiding_en_uitdagingen+", "overig+", "inzet_npo+", "interventies")
+    assert _kinds(*outline)[2] == "inzet_gemeente"
+
+
+def test_no_place_is_told_where_another_part_could_stand_there() -> None:
+    outline = ("toelichting", "aanleiding_en_uitdagingen+", "overig+", "samenwerking_gka+", "interventies")
+    assert _kinds(*outline)[2] == "overig"

@@ -16,6 +16,10 @@ def _found(text: str, municipality: str | None = None) -> list[tuple[str, str]]:
     return [(one.label, one.text) for one in entities([text], names)[0] if one.label not in ("DATE", "MONEY")]
 
 
+def _orgs(*names: str) -> list[tuple[str, str]]:
+    return [("ORG", name) for name in names]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -42,6 +46,17 @@ def _found(text: str, municipality: str | None = None) -> list[tuple[str, str]]:
         ("Het Huis van Emmen is open.", [("ORG", "Huis van Emmen")]),
         ("Universiteit van Emmen", [("ORG", "Universiteit van Emmen")]),
         ("Mail naar info@emmen.example of kijk op www.emmen.nl.", []),  # no names in addresses
+        ("de dorpen langs de Maas en de Waal", [("LOC", "Maas"), ("LOC", "Waal")]),  # rivers
+        ("Wij vragen JGZ om advies.", [("ORG", "JGZ")]),
+        (
+            "bij team Samenleving en team Leerplicht en Doorstroom",
+            _orgs("team Samenleving", "team Leerplicht en Doorstroom"),
+        ),
+        ("Wij vragen korfbalclub Fluch en Sterk.", _orgs("korfbalclub Fluch en Sterk")),  # a club's name may hold `en`
+        ("Programma Gelijke Kansen Norg loopt.", [("PROGRAMME", "Programma Gelijke Kansen Norg")]),
+        ("de training 'samen kijken naar spel'", [("PROGRAMME", "samen kijken naar spel")]),  # right behind what it is
+        ("op een ouderavond 'Wat wil jij later?'", []),  # a question
+        ("meneer Oosting leest voor", [("PERSON", "Oosting")]),
     ],
 )
 def test_entities(text: str, expected: list[tuple[str, str]]) -> None:
@@ -52,6 +67,25 @@ def test_known_names_are_found_everywhere() -> None:
     texts = ["Penvoerder is de Wilgenstam.", "Ook de wilgenstam doet mee."]
     found = entities(texts, Names(), known=[("ORG", "Wilgenstam")])
     assert [[one.text for one in here if one.label == "ORG"] for here in found] == [["Wilgenstam"], []]
+
+
+@pytest.mark.parametrize(
+    ("label", "name", "text", "expected"),
+    [
+        ("PERSON", "Delano Wong", "Dan gaat Delano mee.", ["Delano"]),  # somebody's first name alone
+        ("PERSON", "Wil Smit", "Wil je mee? Ik wil.", []),  # a word of the document's too
+        ("ORG", "bibliotheek Polderleest", "Actie: Polderleest. Zie www.polderleest.example.", ["Polderleest"]),
+        ("ORG", "stichting PCO De Dijkring", "Ook De Dijkring rapporteert.", ["De Dijkring"]),
+        ("ORG", "Maasoogst BV", "In de kantine van Maasoogst.", ["Maasoogst"]),  # without its legal form
+        ("ORG", "Bibliotheek Samen", "Samen doen we mee, samen.", []),
+        ("ORG", "Dorpshuis Diever", "Alle kinderen uit Diever.", ["Diever"]),  # the village, as a LOC
+        ("ORG", "het Rietcollege", "Op het Rietcollege.", ["Rietcollege"]),  # a class with its article
+    ],
+)
+def test_short_forms_of_known_names(label: str, name: str, text: str, expected: list[str]) -> None:
+    found = entities([text], Names(), known=[(label, name)])[0]
+    assert [one.text for one in found] == expected
+    assert all(one.label == ("LOC" if one.text == "Diever" else label) for one in found)
 
 
 def _spans(text: str, *told: tuple[str, str]) -> list[EntitySpan]:
@@ -131,7 +165,7 @@ def test_bad_input(text: str) -> None:
     [
         ("De rijdende kamer", True),  # with its article it is called so
         ("Kijk, een vak!", True),
-        ("Taal aan tafel", True),  # an image of a place
+        ("Taal aan tafel", False),  # with a preposition more titles describe than name
         ("A | Taalhonk Zee", True),  # the document's own letter is none of it
         ("Begeleiding aan huis", False),  # what is done
         ("Soepel naar de brugklas", False),
@@ -140,6 +174,21 @@ def test_bad_input(text: str) -> None:
 )
 def test_titles_that_are_names(title: str, named: bool) -> None:
     assert bool(list(coined_titles([title], []))) is named
+
+
+@pytest.mark.parametrize(
+    ("title", "texts", "expected"),
+    [
+        ("Early Start: één overdracht", [], ["Early Start"]),  # what stands in front of the colon
+        ("Skills Lab on tour", [], ["Skills Lab"]),  # the words with a capital
+        ("Talent in de kern", ["Zie www.talentindekern.example"], ["Talent in de kern"]),  # it has an address
+        ("Ouderhaven (ontmoeting)", ["samen met de Ouderhaven"], ["Ouderhaven"]),
+        ("Leeshoek", ["er komt een leeshoek"], []),  # a word of the document's
+        ("De Brug van negen naar veertien", [], []),
+    ],
+)
+def test_the_name_in_a_title(title: str, texts: list[str], expected: list[str]) -> None:
+    assert list(coined_titles([title], texts)) == expected
 
 
 def test_an_article_that_is_no_part_of_a_name() -> None:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
-from nlp.entities.lexicon import entity_words, ordinary_words
+from nlp.entities.lexicon import countries, entity_words, ordinary_words
 from nlp.entities.name_shapes import EntitySpan
-from nlp.gazetteer import find_municipality, municipality_names, places_of
+from nlp.gazetteer import find_municipality, is_region, municipality_names, place_kinds, places_of, provinces
 from nlp.text.document_names import Names
 from nlp.text.fold import fold_spaces
 from nlp.text.person_names import word_list
@@ -18,6 +18,11 @@ _POLICY = re.compile(
     r"(?:agenda|programma|plan|beleid|wet|verordening|akkoord|aanpak|alliantie|kader|regeling)\b", re.IGNORECASE
 )
 _BRACKETS = re.compile(r"\([^()]*\)$|^[^()]*[()][^()]*$")  # closing ones, or one that is not closed
+_FIRST_NAME = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]{2,}(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?")  # no initials
+_LEGAL_FORMS = frozenset({"bv", "b.v", "nv", "n.v", "vof", "v.o.f", "u.a", "i.o"})
+_ARTICLES = frozenset({"de", "het", "it", "'t", "’t"})
+_ARTICLE_FIRST = re.compile(r"(?:De|Het|It)\s(?=[A-ZÀ-Þ])")
+_SHORTEST = 4  # letters of a name that is looked for without the word for its kind
 _WITH_SHORT = re.compile(r"([^()]+?)\s*\(([^()]+)\)")
 
 
@@ -27,12 +32,18 @@ class Lookup:
     Persons are looked for first: a person's name may hold a place's.
     """
 
-    def __init__(self, names: Names, known: Sequence[tuple[str, str]]) -> None:
-        """known: (label, printed name) pairs of the structured parts; what stands first gives a name its label."""
+    def __init__(self, names: Names, known: Sequence[tuple[str, str]], in_small: Collection[str] = ()) -> None:
+        """known: (label, printed name) pairs of the structured parts; what stands first gives a name its label.
+        in_small: the words that the document prints in small letters, so that they name nothing alone.
+        """
         persons = [name for label, name in known if label == "PERSON"]
         self._labels: dict[str, str] = {}
         for label, name in _apart([*known, *_own_names(names)]):
             if _is_one_name(label, name, persons):
+                self._add(label, name)
+        for label, name in short_forms(known):
+            # A word of the document's too (`Wil` of `Wil Smit`) can't be told from it where a sentence begins.
+            if name.casefold() not in in_small:
                 self._add(label, name)
         people = {name for name, label in self._labels.items() if label == "PERSON"}
         self._patterns = [any_name(some) for some in (people, self._labels.keys() - people) if some]
@@ -47,6 +58,10 @@ class Lookup:
         is_municipality = label == "LOC" and bare in municipality_names()
         self._labels.setdefault(fold_spaces(bare), "GPE" if is_municipality else label)
 
+    def holds(self, name: str) -> bool:
+        """True if the document calls something exactly so, article included."""
+        return fold_spaces(name) in self._labels
+
     def spans(self, text: str) -> Iterator[EntitySpan]:
         """Every occurrence; one of lower-case words only where it is several words."""
         for pattern in self._patterns:
@@ -55,6 +70,67 @@ class Lookup:
                 # tree.
                 if match[0] != match[0].lower() or " " in match[0]:
                     yield EntitySpan(match.start(), match.end(), self._labels[fold_spaces(match[0])])
+
+
+def short_forms(known: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """(label, short form) of names: `Delano` of `Delano Wong`, `Polderleest` of `bibliotheek Polderleest`."""
+    for label, name in known:
+        if label == "PERSON" and may_be_person(name) and " " in name:
+            first = name.split()[0]
+            if _FIRST_NAME.fullmatch(first) and not _is_place(first):
+                yield "PERSON", first
+        elif label == "PROGRAMME" and (article := _ARTICLE_FIRST.match(name)) and " " not in name[article.end() :]:
+            yield "PROGRAMME", name[article.end() :]  # `Middagploeg`, of `De Middagploeg`
+        elif label == "ORG":
+            yield from (("ORG", short) for short in _own_names_of(name))
+
+
+def _own_names_of(name: str) -> Iterator[str]:
+    """What is left of an organisation's name without the words for its kind, from the longest to the shortest."""
+    words = [word for word in name.split() if word.casefold().strip(".") not in _LEGAL_FORMS]
+    if 0 < len(words) < len(name.split()):
+        yield " ".join(words)
+    while len(words) > 1 and (_is_kind(words[0]) or (words[0].isupper() and words[1].casefold() in _ARTICLES)):
+        words = words[1:]
+        short = " ".join(words)
+        if _is_own(words) and not _is_place(short):
+            yield short
+
+
+def _is_kind(word: str) -> bool:
+    """`Bibliotheek`, `obs`, `mbo-instelling`: what kind of organisation a name's first word says."""
+    plain = word.casefold().strip(".")
+    return plain in _kinds() or plain.endswith(entity_words("org", "kind_ends"))
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    return frozenset(
+        word for key in ("heads", "prefixes") for kind in entity_words("org", key) for word in (kind.strip("."),)
+    )
+
+
+def _is_own(words: Sequence[str]) -> bool:
+    """True for a name of one word, or of an article and its words, that are no class: `Polderleest`, `De Dijkring`."""
+    own = words[1:] if words[0].casefold() in _ARTICLES else words
+    return (
+        len(own) == 1
+        and own[0][:1].isupper()
+        and len(own[0]) >= _SHORTEST
+        and own[0].casefold() not in _ordinary()
+        and not _is_kind(own[0])
+    )
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    return ordinary_words() | word_list("first_names") | frozenset(entity_words("none", "template"))
+
+
+def _is_place(name: str) -> bool:
+    bare = name.split()[-1]
+    lands = {*provinces(), *countries()}
+    return any(find_municipality(one) or place_kinds(one) or is_region(one) or one in lands for one in (name, bare))
 
 
 def _is_one_name(label: str, name: str, persons: Sequence[str]) -> bool:

@@ -29,11 +29,16 @@ _COMPOUND = re.compile(r"-[a-zà-ÿ]+$")  # `OOGO-overleg`
 _CAPITAL_WITHIN = re.compile(r"\w[A-Z]")  # `BoekStart`, `SWV`
 _CELL = 8  # words: parts cells from sentences whose point is missing; set on the samples
 _TWO_NAMES_OR_ADDRESS = re.compile(r"www\.|\+|\sen\s(?:op|van|met|bij|in|uit|door|voor)\s", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"([^\W\d_]{3,})[.!?;:]\s")  # three letters: `St. Jan` and `dr. Nassau` are one name
+_SENTENCE_END = re.compile(
+    r"([^\W\d_]{3,}|(?<!\w)[pvs]o)[.!?;:]\s"
+)  # three letters: `St. Jan` and `dr. Nassau` are one name
 # A list of places in front of a name: up to twelve names of up to five words.
 _ITEM = r"[A-ZÀ-Þ'’][\w'’.-]*(?: (?:aan|op|de|den|der|van|[A-ZÀ-Þ][\w'’-]*)){0,4}"
 _LISTED = re.compile(rf"(?:(?<!\w){_ITEM}(?:, (?:en )?(?:in )?| en (?:in )?| of | & |/)){{1,12}}$")
 _LISTED_WITHIN = 160  # letters before a name in which such a list is looked for
+_SMALL_BEFORE = re.compile(r"(?:^|\s)[a-zà-ÿ]{4,}\s\($")
+_LOOK_BACK = 40  # letters: the longest word of a class, and its bracket
+_NUMBERED = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ-]+ (?:\d{1,2}|[A-Z])")
 _CAPITAL = re.compile(r"[A-ZÀ-Þ]")
 
 
@@ -59,7 +64,20 @@ def proven_guesses(texts: Sequence[str], guesses: Sequence[Sequence[EntitySpan]]
 def _candidates(text: str, guesses: Sequence[EntitySpan]) -> list[EntitySpan]:
     """The guesses, trimmed, that may be names at all."""
     trimmed = (_trimmed(text, guess) for guess in guesses)
-    return [span for span in trimmed if not _is_no_name(text[span.start : span.end], span.label)]
+    return [
+        span
+        for span in trimmed
+        if not _is_no_name(text[span.start : span.end], span.label) and not _is_short_for_a_class(text, span)
+    ]
+
+
+def _is_short_for_a_class(text: str, span: EntitySpan) -> bool:
+    """True for the `FG` of `functionaris gegevensbescherming (FG)`: short for words in small letters."""
+    return (
+        text[span.start : span.end].isupper()
+        and text[span.end : span.end + 1] == ")"
+        and _SMALL_BEFORE.search(text, max(0, span.start - _LOOK_BACK), span.start) is not None
+    )
 
 
 def _within_sentences(texts: Sequence[str], candidates: Sequence[Sequence[EntitySpan]]) -> Counter[str]:
@@ -172,6 +190,16 @@ def _is_ordinary(printed: str, _: str) -> bool:
     return plain in entity_words("none", "template") or plain in ordinary_words()
 
 
+def _is_numbered(printed: str, _: str) -> bool:
+    """`Hub 1`, `Programmalijn C`: a document counts so."""
+    return _NUMBERED.fullmatch(printed) is not None
+
+
+def _is_of_a_people(printed: str, _: str) -> bool:
+    """`Bulgaarse`, of `een Poolse en een Bulgaarse moeder`."""
+    return " " not in printed and fold_spaces(printed).removesuffix("e") in entity_words("none", "template")
+
+
 def _is_bare_kind(printed: str, _: str) -> bool:
     """One word that says what somebody is, not who: `Wethouder`, `Bibliotheek`."""
     if " " in printed:
@@ -187,6 +215,8 @@ _NO_NAMES: tuple[Callable[[str, str], bool], ...] = (
     _is_meeting_or_paper,
     _is_several_or_compound,
     _is_ordinary,
+    _is_numbered,
+    _is_of_a_people,
     _is_bare_kind,
 )
 

@@ -55,7 +55,7 @@ _WHEN = (
     rf"|(?<![\w€.,/–-]){_YEAR}(?![\w/]|[.,]\d)"
 )
 _DATE = re.compile(rf"(?<!\w)(?:{_WHEN})", re.IGNORECASE)
-_QUOTED = re.compile(r"(?<!\w)(?P<open>['‘’“\"„])(?P<name>[A-Z0-9À-Þ][^'‘’“”\"\n]{2,70}?)['’”\"](?!\w)")
+_QUOTED = re.compile(r"(?<!\w)(?P<open>['‘’“\"„])(?P<name>[A-Za-z0-9À-ÿ][^'‘’“”\"\n]{2,70}?)['’”\"](?!\w)")
 _TOWN = (
     r"(?:['’][st][ -])?[A-ZÀ-Þ][a-zà-ÿ]{2,}(?:-(?:[A-ZÀ-Þ]|aan|op|en|de|den)[a-zà-ÿ]*)*"
     r"(?: (?:aan|op) (?:de[nr]? )?[A-Z][a-z]+)?"
@@ -149,6 +149,10 @@ def _quoted(text: str) -> Iterator[EntitySpan]:
         name = match["name"].strip()
         if sayings & set(before) or len(name.split()) > 8:
             continue
+        # In small letters it is a name only right behind what it is (`training 'samen kijken'`), and a question none.
+        named = bool(before) and before[-1] in leads
+        if not named and (name[0].islower() or name.endswith("?")):
+            continue
         if leads & set(before) or len(name.split()) <= 5:
             yield EntitySpan(match.start("name"), match.start("name") + len(match["name"].rstrip(" .,;:")), "PROGRAMME")
 
@@ -178,6 +182,8 @@ def _organisations() -> Iterator[_Shape]:
     long_name = rf"{_ARTICLE}{{0,2}}(?:{_CAP})(?:{_LINK}{_S}{another}(?:{_CAP})){{0,5}}"
     for_ = rf"(?:(?:van|voor){_S}(?:de{_S}|het{_S})?)?"
     yield _Shape(re.compile(rf"(?<![\w-])(?P<name>(?:{foundation}){_S}{for_}{long_name})"), "ORG")
+    club = rf"[a-zà-ÿ]+(?:{_either(entity_words('org', 'club_ends'))})"
+    yield _Shape(re.compile(rf"(?<![\w-])(?P<name>{club}{_S}{long_name})"), "ORG")
     yield _Shape(re.compile(rf"(?<![\w-])(?P<name>(?:{head}|{prefix}){_S}{_NAME})"), "ORG")
     # Not before `van`: `Norger College van Bestuur` is a board and no school.
     yield _Shape(re.compile(rf"(?<![\w-])(?P<name>(?:(?:{_CAP}){_S}){{1,3}}(?:{_either(tails)}))(?!\w| van )"), "ORG")
@@ -204,6 +210,8 @@ def _programmes() -> Iterator[_Shape]:
         re.compile(rf"(?<![\w-])(?:{papers}){_S}(?P<name>[A-ZÀ-Þ]\w+(?:{_S}(?!(?:{says})(?!\w))[\w-]+){{1,6}}){end}"),
         "PROGRAMME",
     )
+    # `Programma Gelijke Kansen Norg`: with a capital the word is the name's.
+    yield _Shape(re.compile(rf"(?<![\w-])(?P<name>Programma(?:{_S}{capital}){{2,5}})"), "PROGRAMME", "Programma")
     # `Jeugdnota 2023-2026`: with its year it is one paper, without a year any.
     dated = rf"[A-ZÀ-Þ]\w*(?:agenda|nota|plan|visie|akkoord|beleid|programma|kader){_S}{_YEAR}"
     yield _Shape(re.compile(rf"(?<![\w-])(?P<name>{dated}(?:\s?[-/–]\s?\d{{2,4}})?)(?!\w)"), "PROGRAMME")

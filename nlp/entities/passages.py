@@ -14,7 +14,8 @@ _AROUND = 5
 _PRINTED = re.compile(r"\S+")
 _WITH_CAPITAL = re.compile(r"[A-ZÀ-Þ][\w'’-]*")
 _CAPITAL_WITHIN = re.compile(r"\w[A-Z]")  # `BoekStart`
-_LOW_WORD = re.compile(r"(?<![\w-])[a-zà-ÿ][a-zà-ÿ'’-]*(?![\w-])")
+# Not of an address: `www.techniekhoeve.nl` says nothing of how the name is written.
+_LOW_WORD = re.compile(r"(?<![\w@/-])(?<!\w\.)[a-zà-ÿ][a-zà-ÿ'’-]*(?![\w@/-]|\.\w)")
 # What gives the next word its capital by itself: a sentence's end, an item's marker (`-`, `2.`, `b)`), a quote, a
 # bracket.
 _OPENS = re.compile(r"(?:^|[.!?:;|•▪–\n]|(?:^|\s)(?:-|\d+[.)]|[a-z][.)]|[‘“\"'(]))\s*$")

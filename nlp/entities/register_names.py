@@ -5,11 +5,12 @@ organisations that the whole country knows.
 from collections.abc import Iterator
 from functools import cache
 
-from nlp.entities.lexicon import canonical_programmes, countries, national_names
+from nlp.entities.lexicon import canonical_programmes, countries, entity_words, national_names
 from nlp.entities.name_shapes import EntitySpan
 from nlp.entities.tokens import Tokens, tokens_of
 from nlp.gazetteer import former_municipality_names, municipality_names, provinces, region_names
 
+_WATER = "water"  # a LOC that needs its article
 _COMMON = 2  # words: a name of so many may be printed in small letters and mean nothing (`gezonde school`)
 
 
@@ -18,8 +19,13 @@ def register_names(tokens: Tokens) -> Iterator[EntitySpan]:
     names = _names_by_first_word()
     for n, word in enumerate(tokens.words):
         for label, name in names.get(word, ()):
-            if tokens.words[n : n + len(name)] == name:
-                yield EntitySpan(tokens.starts[n], tokens.end(n + len(name) - 1), label)
+            if tokens.words[n : n + len(name)] == name and (label != _WATER or _is_behind_article(tokens, n)):
+                yield EntitySpan(tokens.starts[n], tokens.end(n + len(name) - 1), "LOC" if label == _WATER else label)
+
+
+def _is_behind_article(tokens: Tokens, n: int) -> bool:
+    """True for the `Maas` of `langs de Maas`; without an article it is somebody."""
+    return n > 0 and tokens.words[n - 1] in ("de", "het")
 
 
 @cache
@@ -38,6 +44,8 @@ def _names() -> Iterator[tuple[str, str]]:
         yield "GPE", name
     for name in (*region_names(), *former_municipality_names()):
         yield "LOC", name
+    for name in entity_words("loc", "waters"):
+        yield _WATER, name
     for name in canonical_programmes():
         yield "PROGRAMME", name
         if " " in name:

@@ -12,11 +12,11 @@ from functools import cache
 
 from nlp.entities.known_names import EDGES, OFFICE, Lookup, any_name, no_entities
 from nlp.entities.language_model import guessed_by_pipeline
-from nlp.entities.lexicon import canonical_programmes
+from nlp.entities.lexicon import canonical_programmes, entity_words
 from nlp.entities.model_guesses import proven_guesses
 from nlp.entities.name_shapes import EntitySpan, first_names, name_shapes
 from nlp.entities.organisations import listed_names, with_place
-from nlp.entities.passages import opens_sentence, passages
+from nlp.entities.passages import opens_sentence, passages, words_in_small
 from nlp.entities.register_names import register_names
 from nlp.entities.titles import coined_titles
 from nlp.entities.tokens import Tokens, tokens_of
@@ -25,6 +25,7 @@ from nlp.text.document_names import Names, full_name
 from nlp.text.fold import fold_name, fold_spaces
 
 _ADDRESS = re.compile(r"(?<!\S)[^\s@]+@\S+|(?:https?://|www\.)\S+|(?<!\w)[\w-]+\.(?:nl|com|org|eu)(?:/\S*)?(?!\w)")
+_CAPITAL = re.compile(r"[A-ZÀ-Þ]")
 _SHORT_AT_END = re.compile(r"\b[A-Z][a-z]?\.$")  # a point that belongs to the name: `Hummel & Zn.`
 _SHORT_BEHIND = re.compile(r"\s*\([^()]*\)?\s*$")  # `Openbaar Onderwijs (OO)`: two names
 _EDGES_OF_SHORT = EDGES.replace(".", "").replace(")", "")
@@ -32,6 +33,7 @@ _KIND_BEFORE = re.compile(r"[a-z]\w+\s+(?=(?:Stichting|Vereniging|Coöperatie)\s
 _NUMBER_AT_END = re.compile(r"\s+(?:\d{1,2}|[\d-]{6,})$")  # of the next item, or a phone number
 _ARTICLE_MARKS = ("'t", "’t", "'s", "’s")  # an apostrophe that belongs to the name: `'t Spectrum`
 _SMALL_ARTICLE = re.compile(r"(?:de|het)\s+(?=[A-ZÀ-Þ])")
+_SMALL_DE = re.compile(r"de\s+(?=[A-ZÀ-Þ])")
 _CODE = re.compile(r"(?:KPI )?[A-Z]{1,3}-?\d{1,2}|[Dd]e|[Hh]et")  # `D6`, `KPI A-1`: items of the document's own
 _NEUTER = re.compile(r"[Hh]et\s+(?=[A-ZÀ-Þ])")
 _SHORT_NAME = 6  # letters of an abbreviation: with a place behind it, it is not a name of its own
@@ -63,21 +65,28 @@ def entities(
     Raises nlp.entities.language_model.LanguageModelError where the model that is asked for can't be loaded.
     """
     coined = [*coined_titles(titles, texts)]
-    lookup = Lookup(names, (*known, *(("PROGRAMME", title) for title in coined)))
+    in_small = {word for text in texts for word in words_in_small(text)}
+    lookup = Lookup(names, (*known, *(("PROGRAMME", title) for title in coined)), in_small)
     registered, guessed = _asked(texts, model)
     by_rule = [
         [
-            *_before_persons([*lookup.spans(text), *ruled, *_offices(text), *name_shapes(text), *listed_names(text)]),
+            *_before_persons(
+                text, [*lookup.spans(text), *ruled, *_offices(text), *name_shapes(text), *listed_names(text)]
+            ),
             *first_names(text),
         ]
         for text, ruled in zip(texts, map(_local, texts, registered), strict=True)
     ]
-    bare = [[_without_article(text, span, names) for span in spans] for text, spans in zip(texts, by_rule, strict=True)]
+    bare = [
+        [_without_article(text, span, names, lookup) for span in spans]
+        for text, spans in zip(texts, by_rule, strict=True)
+    ]
     sure = [_longest(text, spans) for text, spans in zip(texts, bare, strict=True)]
     # The titles that only describe what is done (`Versterking van het netwerk`): inside one the model sees programmes.
     described = any_name({fold_spaces(title) for title in titles} - {fold_spaces(title) for title in coined})
     proven = _outside(described, texts, proven_guesses(texts, guessed))
-    for text, spans, guesses in zip(texts, sure, proven, strict=True):
+    for text, spans, some in zip(texts, sure, proven, strict=True):
+        guesses = [_without_article(text, guess, names, lookup) for guess in some]
         wider = [guess for guess in guesses if _is_wider(text, guess, spans)]
         spans[:] = [span for span in spans if not any(_within(span, guess) for guess in wider)]
     added = [_longest(text, guesses, spans) for text, guesses, spans in zip(texts, proven, sure, strict=True)]
@@ -165,19 +174,27 @@ def _offices(text: str) -> Iterator[EntitySpan]:
             yield EntitySpan(start, end, "GPE")
 
 
-def _before_persons(spans: list[EntitySpan]) -> Iterator[EntitySpan]:
+def _before_persons(text: str, spans: list[EntitySpan]) -> Iterator[EntitySpan]:
     """Organisations up to a person: `Bibliotheek X Rik ter Veld` holds two names, `Rik ter Veld Welzijn` one."""
     persons = [span.start for span in spans if span.label == "PERSON"]
     for span in spans:
         inside = min((start for start in persons if span.start <= start < span.end), default=span.end)
         if span.label != "ORG":
             yield span
-        elif inside > span.start:
+        elif inside > span.start and (inside == span.end or _CAPITAL.search(text, span.start, inside)):
             yield EntitySpan(span.start, inside, span.label)
 
 
-def _without_article(text: str, span: EntitySpan, names: Names) -> EntitySpan:
+def _without_article(text: str, span: EntitySpan, names: Names, lookup: Lookup) -> EntitySpan:
     """`Rode Kruis` of `het Rode Kruis`, and of `Het Rode Kruis` that opens a sentence, where `Het` isn't the name's."""
+    loose_de = _SMALL_DE.match(text, span.start, span.end) if span.label == "ORG" else None
+    # The article of a word that says what it is belongs to nobody: `het Rietcollege`, `de Techniekschuur`.
+    said = text[span.start : span.end].casefold().endswith(entity_words("org", "kind_ends"))
+    if loose_de and (said or not lookup.holds(text[span.start : span.end])):
+        return span._replace(start=loose_de.end())  # `de Techniekschuur`, where nobody calls it so
+    if span.label == "LOC" and (water := _SMALL_ARTICLE.match(text, span.start, span.end)):
+        is_water = text[water.end() : span.end] in entity_words("loc", "waters")
+        return span._replace(start=water.end()) if is_water else span
     small = _SMALL_ARTICLE.match(text, span.start, span.end) if span.label == "PROGRAMME" else None
     if small and text[span.start : span.end].casefold() not in _programmes_by_fold():
         return span._replace(start=small.end())  # `de Middagploeg`; `de Staat van het Onderwijs` is called so

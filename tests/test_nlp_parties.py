@@ -290,6 +290,18 @@ def test_pieces_of_sentences_and_classes_written_short(text: str, names: list[st
         ("Rotaryclub De Waard voor fundraising, GGD Delta", ["Rotaryclub De Waard", "GGD Delta"]),  # what for
         ("ROC Delta. Co-owner: Stichting Ster, tevens penvoerder van de subsidie.", ["ROC Delta", "Stichting Ster*"]),
         ("een heleboel vrijwilligers, GGD Delta", ["vrijwilligers", "GGD Delta"]),
+        ("We hebben afgesproken dat de bibliotheek de boeken levert.", ["bibliotheek"]),  # no relative clause
+        (
+            "De organisaties die meedoen zijn de bibliotheek, de peuterspeelzalen en obs De Kring.",
+            ["bibliotheek", "peuterspeelzalen", "Obs De Kring"],
+        ),  # those beside a name, from it backwards
+        ("Samen met GGD Delta en met alle basisscholen bouwen we aan een netwerk.", ["GGD Delta", "basisscholen"]),
+        ("GGD Delta doet mee. Jumbo geeft brood, maar die doet verder niet mee.", ["GGD Delta"]),
+        ("Het bestuur van Stichting Ster is penvoerder.", ["Stichting Ster*"]),
+        (
+            "De uitvoering geschiedt door GGD Delta (hierna te noemen: Delta). Delta is tevens penvoerder.",
+            ["GGD Delta*"],
+        ),
         ("Stichting Ster, als penvoerder; GGD Delta", ["Stichting Ster*", "GGD Delta"]),
     ],
 )

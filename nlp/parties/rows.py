@@ -66,7 +66,7 @@ _ROLE_ONLY = re.compile(rf"(?:{any_of(_WORDS['roles'])})\w*|co\s?financiering|co
 _LEAD_IS = re.compile(
     rf"^(?:(?:de|het)\s+)?(?:(?P<other>{any_of(_WORDS['openings'])}|{any_of(_WORDS['inverted'])})|"
     r"(?:uitvoerder en )?penvoerder(?:schap)?)(?:\s+(?:van|voor|in|namens|bij)\s+[^:.]{3,60}?)?"
-    r"\s+(?:is|zijn|blijft|wordt|worden|ligt bij|berust bij|:)\s+"
+    r"\s+(?:is|zijn|blijft|wordt|worden|ligt bij|berust bij|geschiedt door|gebeurt door|:)\s+"
     rf"(?:(?:{any_of(_WORDS['adverbs'])})\s+)*",
     re.IGNORECASE,
 )
@@ -94,7 +94,7 @@ Role = Literal["penvoerder", "partij", "schoolbestuur"]
 
 # `(hierna: de stichting)`, `, hierna te noemen 'het bestuur'`
 _DEFINED = re.compile(
-    r"(?:hierna|verder)(?:\s+(?:te\s+noemen|genoemd|ook))*\s*:?\s*[\"'‘“„]?(?:de|het|ons)\s+(?P<term>[^\W\d_]+)",
+    r"(?:hierna|verder)(?:\s+(?:te\s+noemen|genoemd|ook))*\s*:?\s*[\"'‘“„]?(?:(?:de|het|ons)\s+)?(?P<term>[^\W\d_]+)",
     re.IGNORECASE,
 )
 _NEAR = 40  # letters before a mention that tell where it stands: `Het schoolbestuur `, a full stop, a list mark
@@ -140,7 +140,7 @@ def _with_defined(text: str, found: list[Party]) -> list[Party]:
         own = [party for party in shown if party.char_end <= defined.start() + 1 and not party.is_generic]
         if not own:
             continue
-        said = [one for one in shown if one.is_generic and one.name == term.casefold()]
+        said = [one for one in shown if one is not own[-1] and one.name.casefold() == term.casefold()]
         leads = re.search(
             rf"\b{re.escape(term)}\b[^.;]*penvoe|penvoe[^.;]*\b{re.escape(term)}\b",
             text[defined.end() :],

@@ -30,8 +30,9 @@ _ARTICLE_AT_END = re.compile(r"(?:(?<=\s)|^)(?:de|het|een|'t|’t|it|onze|ons|hu
 _RELATIVE = re.compile(
     r",\s+(?:die|dat|wie|waar(?!onder)\w*)\s[^,;:]*"
     r"|(?<!\b[Aa]an)(?<!\b[Vv]an)(?<!\b[Mm]et)(?<!\b[Bb]ij)(?<!\b[IiOo][np])(?<!\b[Vv]oor)"  # `aan die tafel`
-    r"(?<!\bwordt)(?<!\bis)(?<!\bworden)"  # `afgesproken wordt dat`
-    r"\s(?:die|dat|waar(?!onder)\w*)\s(?:(?!,|;|:|\sen\s(?:de|het|een|\x01)).)*",
+    # Of the sentence's own clauses `dat` opens many (`afgesproken is dat`); behind a party it tells of that.
+    r"\s(?:die|(?<=\x01\s)dat|waar(?!onder)\w*)\s"
+    r"(?:(?!,|;|:|\sen\s(?:de|het|een|\x01)|\s(?:is|was|zijn|waren)\s(?:(?:de|het|een)\s)?\x01).)*",
     re.DOTALL,
 )
 _REASON = re.compile(rf",?\s(?:{any_of(_WORDS['reasons'])})\s.*", re.DOTALL)
@@ -43,6 +44,8 @@ _APPOSITION = re.compile(
 )
 _PLURAL_BEFORE = re.compile(rf"(?<![\w-])(?P<plural>[a-zë-]*(?:{any_of(_WORDS['class_ends'])}))\s(?:de\s|het\s)?$")
 _CLASS_OF_NAMES = re.compile(r"\s(?:(?:de|het)\s)?[A-ZÀ-Þ'’]")
+_OBJECT = re.compile(r"\s+(?:(?:de|het|een)\s+)?")
+_TOGETHER = re.compile(r"(?<!\w)samen\s(?:\w+\s){0,2}met\s", re.IGNORECASE)
 _SEVERAL = re.compile(r"gemeenten\s+[A-ZÀ-Þ'’]", re.IGNORECASE)
 _FURTHER_PLACE = re.compile(
     r"(?:,\s+|\sen\s+)(?P<name>['’A-ZÀ-Þ][\w'’-]*(?:[ -](?:aan den |aan de )?[A-ZÀ-Þ][\w'’-]*)*)"
@@ -277,6 +280,8 @@ def _of_clause(
         if main[mention.start] != _MASK:
             continue  # in a relative clause, or in a reason
         beside = before is not None and _are_beside(text, before, mention)
+        if before is not None and not mention.named and _OBJECT.fullmatch(text, before.end, mention.start):
+            continue  # `levert het ROC | stagiairs`, `dat de school | de ouders | uitnodigt`
         counts = before_counts
         if mention.named or not beside:
             counts = _counts(text, main, clause, mention, names, lead=lead)
@@ -321,13 +326,19 @@ def _with_those_beside_a_name(text: str, clause: _Clause, main: str, taken: list
     """Also the classes that stand in one list with a name that counts: `onze clubs, het Zee College en de ouders`."""
     shown = [m for m in clause.mentions if main[m.start] == _MASK]
     counted = set(taken)
-    for first, second in pairwise(shown):
-        named = second in counted and second.named and first.governed_by not in _PREPOSITIONS | _NOT_ACTING
+    beside: set[Mention] = set()  # counted for the name behind them
+    for first, second in reversed(list(pairwise(shown))):
+        named = (
+            second in counted
+            and (second.named or second in beside)
+            and first.governed_by not in _PREPOSITIONS | _NOT_ACTING
+        )
         # `X levert studenten, Y een lokaal`
         if first.start > clause.verb and _VERBS.fullmatch(first.governed_by) and _has_subject(clause):
             continue
         if named and not first.named and _are_beside(text, first, second) and not _POSSESSIVE.match(text, first.start):
             counted.add(first)
+            beside.add(first)
     for first, second in pairwise(shown):
         if first in counted and not second.named and _are_beside(text, first, second):
             counted |= set() if _POSSESSIVE.match(text, second.start) else {second}
@@ -383,6 +394,10 @@ def _counts(text: str, main: str, clause: _Clause, mention: Mention, names: Name
         return known or is_foundation(name) or party_type(name, names, full_name(name, names)) is not None
     if lead or _FOLLOWED.search(front) or _EMPLOYED_BY_NAME.search(text, mention.start, mention.end):
         return True
+    if governed_by == "dat" and clause.acts:
+        return True  # `We hebben afgesproken dat | de bibliotheek | de boeken levert`
+    if governed_by == "met" and _TOGETHER.search(main, clause.start, mention.start):
+        return True  # `Samen met X en met | alle scholen`
     if governed_by in _PREPOSITIONS:
         return governed_by in _PARTNER and clause.takes_part
     if clause.takes_part and (governed_by in _ALSO or _ALSO_BEHIND.match(text, mention.end)):

@@ -44,6 +44,7 @@ _APPOSITION = re.compile(
 )
 _PLURAL_BEFORE = re.compile(rf"(?<![\w-])(?P<plural>[a-zë-]*(?:{any_of(_WORDS['class_ends'])}))\s(?:de\s|het\s)?$")
 _CLASS_OF_NAMES = re.compile(r"\s(?:(?:de|het)\s)?[A-ZÀ-Þ'’]")
+_COPULAS = frozenset({"is", "zijn", "was", "waren"})
 _OBJECT = re.compile(r"\s+(?:(?:de|het|een)\s+)?")
 _TOGETHER = re.compile(r"(?<!\w)samen\s(?:\w+\s){0,2}met\s", re.IGNORECASE)
 _SEVERAL = re.compile(r"gemeenten\s+[A-ZÀ-Þ'’]", re.IGNORECASE)
@@ -334,7 +335,8 @@ def _with_those_beside_a_name(text: str, clause: _Clause, main: str, taken: list
             and first.governed_by not in _PREPOSITIONS | _NOT_ACTING
         )
         # `X levert studenten, Y een lokaal`
-        if first.start > clause.verb and _VERBS.fullmatch(first.governed_by) and _has_subject(clause):
+        is_governed = _VERBS.fullmatch(first.governed_by) and first.governed_by not in _COPULAS
+        if first.start > clause.verb and is_governed and _has_subject(clause):
             continue
         if named and not first.named and _are_beside(text, first, second) and not _POSSESSIVE.match(text, first.start):
             counted.add(first)

@@ -23,7 +23,9 @@ _NO_NAMES = Names()
 _SHORTEST_SURNAME = 3  # letters: a shorter one stands in many an address by chance
 # `Contactpersoon`, `scholen:` before the second of two persons
 _BEGINS_ANEW = re.compile(r"(?i:contactpersoon|[:?!]|(?<!\w)(?:voor|over)\s)|(?<![A-Z])\.[ ]+(?=[A-Z][a-zà-ÿ])")
-_NEW_SENTENCE = re.compile(r"\.\s+[A-Z]")
+_NEW_SENTENCE = re.compile(r"\.\s+[A-Z]|;\s")
+# in front of who stands in for somebody, of the same organisation
+_INSTEAD = re.compile(r"\b(?:bij )?(?:afwezig(?:heid)?|verhindering|vervang(?:er|ing)|achterwacht)\s?:", re.IGNORECASE)
 _SHORT_OFFICE = re.compile(r"(?:(?:de )?gemeente|gem\.?(?: (?P<name>[A-Z'’].*))?)", re.IGNORECASE)
 _ORGANISATION_BEHIND = re.compile(
     r"\s(?P<name>(?:(?:de|het|De|Het|It|obs|bs|ikc) )?[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ0-9][\w'’-]*)*)$"
@@ -209,7 +211,7 @@ def _share(text: str, groups: list[_Group]) -> None:
             pair.after.parts = _in_front_of_name(pair.before) | pair.after.parts
         # `Gemeente X: A; B` share X. `Contactpersoon:` before the second begins anew, perhaps for another organisation,
         # and so does a new sentence; what stands behind a name (`A (gemeente X), B`) is his alone.
-        elif not _BEGINS_ANEW.search(pair.between) and _leads(pair.before):
+        elif not _BEGINS_ANEW.search(_INSTEAD.sub("", pair.between)) and _leads(pair.before):
             pair.after.parts.setdefault("organisation", pair.before.parts["organisation"])
 
 

@@ -183,9 +183,10 @@ def _leads_nowhere(lead: str, names: Names) -> bool:
     plain = words[0].strip(".")
     if knows_organisation(lead.rstrip(" :?"), names):
         return False
-    printed = lead.rstrip(" :?").split()
-    if len(printed) > 2 and plain in word_list("owner_links") and is_organisation(PrintedWord(printed[1], 0, 0)):
-        return not (printed[1][0].isupper() and printed[2][0].isupper())  # `Namens Stichting X:`
+    printed = [word for word in lead.rstrip(" :?").split() if word not in word_list("articles")]
+    if len(printed) > 1 and plain in word_list("owner_links") and is_organisation(PrintedWord(printed[1], 0, 0)):
+        # `Namens Stichting X:`, `Namens de gemeente:`; `Bij scholen:` says what for
+        return not (all(word[0].isupper() for word in printed[1:3]) or printed[1:] == ["gemeente"])
     return (
         lead.rstrip().endswith("?")
         or (len(words) > 1 and plain in word_list("lead_prepositions"))
@@ -310,6 +311,7 @@ def _read(piece: _Piece, evidence: str) -> Iterator[ContactSpan]:
     if piece.kind:
         parts = [(piece.kind, words)]
     elif (at := function_start(words)) is not None:
+        at = _with_words_before(words, at)
         before, after = without_titles(words[:at]), words[at:]  # `Kim Tan MEd adviseur`, on one line
         parts = [*_without_function(before, evidence, 2, titled), *_function(after, evidence, named=len(before) > 0)]
     else:
@@ -317,6 +319,16 @@ def _read(piece: _Piece, evidence: str) -> Iterator[ContactSpan]:
     for kind, some in parts:
         if some:
             yield ContactSpan(kind, some[0].start, some[-1].end, piece.line)
+
+
+def _with_words_before(words: list[PrintedWord], at: int) -> int:
+    """Where a function begins whose first words no list has: `tour manager`; at: where its known part does."""
+    if all(word.text.islower() and word.text.isalpha() for word in words[:at]):
+        known = {word.plain for word in words[:at]} & (
+            word_list("articles") | word_list("links") | word_list("leading")
+        )
+        return at if known or any(map(is_organisation, words[:at])) else 0
+    return at
 
 
 def _without_leading_words(words: list[PrintedWord]) -> list[PrintedWord]:
@@ -464,12 +476,16 @@ def _board(plain: _Plain) -> list[_Part] | None:
 
 
 def _inner_desk(plain: _Plain) -> list[_Part] | None:
-    """`Bestuursbureau Comperio`."""
+    """`Bestuursbureau Comperio`, `financiële administratie Comperio`."""
     words = plain.words
-    inner = plain.desk == 0 and words[0].plain in word_list("inner_desks")
-    if inner and len(words) > 1 and may_begin_unlisted_name(words[1]):
-        return [("desk", words[:1]), ("organisation", words[1:])]
-    return None
+    at = next((n for n, word in enumerate(words) if word.plain in word_list("inner_desks")), None)
+    if at is None or at + 1 == len(words) or not all(word.text.islower() for word in words[:at]):
+        return None
+    return (
+        [("desk", words[: at + 1]), ("organisation", words[at + 1 :])]
+        if may_begin_unlisted_name(words[at + 1])
+        else None
+    )
 
 
 def _desk_first(plain: _Plain) -> list[_Part] | None:
@@ -490,6 +506,13 @@ def _desk_behind(plain: _Plain) -> list[_Part] | None:
         return None
     before = _without_function(words[:desk], plain.evidence, plain.least, plain.titled)
     return [*before, *_without_function(words[desk:], plain.evidence, plain.least, False)]
+
+
+def _desk_led(plain: _Plain) -> list[_Part] | None:
+    """`bij afwezigheid het projectbureau`."""
+    words = plain.words
+    led = len(words) > 1 and words[-2].text in ("de", "het") and words[-1].plain in word_list("desks")
+    return [("desk", words[-1:])] if led and not any(word.text[0].isupper() for word in words[1:]) else None
 
 
 def _two_persons(plain: _Plain) -> list[_Part] | None:
@@ -614,6 +637,7 @@ _READINGS: tuple[Callable[[_Plain], list[_Part] | None], ...] = (
     _inner_desk,
     _desk_first,
     _desk_behind,
+    _desk_led,
     _two_persons,
     _titled_person,
     _organisation_and_name,

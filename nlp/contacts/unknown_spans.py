@@ -257,10 +257,19 @@ def _names_nothing(words: set[str]) -> bool:
     return all(word in listed or not word.isalpha() or len(word) == 1 for word in words)
 
 
+def _is_short_name(printed: str) -> bool:
+    """`OVZ`: capitals throughout, and no programme or sector."""
+    known = word_list("programmes") | word_list("subjects")
+    return printed.isupper() and printed.isalpha() and 2 < len(printed) < 7 and printed.casefold() not in known
+
+
 def _has_place_of_organisation(text: str, spans: Sequence[ContactSpan], n: int) -> bool:
     """In front of a name on its line, or behind a name and a bracket or dash: `Kim Tan (Comperio)`."""
     span, before, after = spans[n], spans[n - 1] if n else None, spans[n + 1] if n + 1 < len(spans) else None
     free_line = all(other.kind != "organisation" for other in spans if other.line == span.line)
+    short = text[span.start : span.end]
+    if after is not None and after.kind in ("name", "position") and _is_short_name(short):
+        return True  # `OVZ, secretaris G. Faber`, whatever stands before
     if after is not None and after.kind == "name" and after.line == span.line and free_line:
         return True
     if before is None or before.kind != "name":

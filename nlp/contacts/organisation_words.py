@@ -57,11 +57,6 @@ def _behind_owner_link(words: list[PrintedWord], n: int) -> bool:
     return n > 0 and words[n - 1].text in word_list("owner_links")
 
 
-def municipality_begins(words: list[PrintedWord], n: int) -> bool:
-    """Whether `gemeente X` begins at words[n]."""
-    return words[n].plain == "gemeente" and n + 1 < len(words) and words[n + 1].text[:1].isupper()
-
-
 def begins_what_is_led(words: list[PrintedWord], n: int) -> bool:
     """Whether the name of what somebody leads begins at words[n]: `Bestuurder Kindante`, `oprichter van KansenLab`."""
     before = [word for word in words[:n] if word.text not in word_list("links") | word_list("articles")]

@@ -15,7 +15,6 @@ from nlp.contacts.organisation_words import (
     begins_what_is_led,
     board_end,
     may_begin_unlisted_name,
-    municipality_begins,
     organisation_begins,
 )
 from nlp.contacts.unknown_spans import Cell, ContactSpan, SpanKind, any_shortened, resolve_unknown
@@ -379,10 +378,6 @@ def _function_alone(words: list[PrintedWord], name: NameWords | None, *, named: 
     # person.
     if led and not sure and (named or name is None or led == len(words) - 1):
         return [("position", _without_links_behind(words[:led])), ("organisation", words[led:])]
-    if name is not None and sure and name.start > 0:
-        return [("position", words[: name.start]), ("name", words[name.start :])]
-    if at := _office_holder(words):
-        return [("position", words[:at]), ("name", words[at:])]
     if split := _two_names(words):
         first, conjunction = split
         return [
@@ -390,6 +385,10 @@ def _function_alone(words: list[PrintedWord], name: NameWords | None, *, named: 
             ("name", words[first:conjunction]),
             ("name", words[conjunction + 1 :]),
         ]
+    if name is not None and sure and name.start > 0:
+        return [("position", words[: name.start]), ("name", words[name.start :])]
+    if at := _office_holder(words):
+        return [("position", words[:at]), ("name", words[at:])]
     return [("position", words)]
 
 
@@ -535,7 +534,7 @@ def _titled_person(plain: _Plain) -> list[_Part] | None:
     words = plain.words
     if not plain.titled or is_organisation(words[0]):
         return None
-    begins = (n for n in range(1, len(words)) if organisation_begins(words, n) or municipality_begins(words, n))
+    begins = (n for n in range(1, len(words)) if organisation_begins(words, n))
     head = next(begins, len(words))
     return [("name", _without_links_behind(words[:head])), ("organisation", words[head:])]
 

@@ -126,7 +126,6 @@ _SPENT = re.compile(
     r"|^[^()€]{0,40}\)[ ]dek(?:t|ken)[ ](.{3,80}?)(?=[,:(]|$)",
     re.IGNORECASE,
 )
-_COSTS_VERB = re.compile(r"\s*(?P<what>[^,:;]{3,60}?)\s+(?:kost|kosten|vergt|vergen)\s+(?=\S)[^:;€]*$")
 
 
 def purpose_of_sum(text: str, statement: Statement) -> str | None:
@@ -162,7 +161,6 @@ def _purpose(text: str, statement: Statement) -> str | None:
         or _invested_in(text, statement, amount.end)
         or _spent_on(text, amount.end)
         or _whole_named(left)
-        or _what_costs(left)
         or _before_dat_is(left)
         or _trim(left)
         or _right_behind(text, amount.end, statement)
@@ -234,14 +232,6 @@ def _whole_named(left: str) -> str | None:
     """`Samen € 29.000`, `Kosten 29.500`: the word of a total that stands alone in front (reading rule 38)."""
     printed = left.strip(_EDGE)
     return printed if printed.casefold() in money_words("whole_alone") else None
-
-
-def _what_costs(left: str) -> str | None:
-    """`Het hele project kost over twee jaar € 38.500`: the subject of the verb."""
-    found = _COSTS_VERB.match(left)
-    # `De totale kosten bedragen`: here a noun.
-    noun = found is not None and (_ADJECTIVE.search(found["what"]) or ")" in found["what"])
-    return _trim(found["what"]) if found and not noun else None
 
 
 def _before_dat_is(left: str) -> str | None:

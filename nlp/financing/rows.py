@@ -229,7 +229,7 @@ def _clause(text: str, clause: list[Statement], drafts: list[_Draft]) -> None:
     _carry(own, clause)
     _same_purpose(text, own)
     _inherit(own, clause)
-    drafts += _one_of_sentence(_with_values(text, _with_rates(text, own)))
+    drafts += _one_of_sentence(_with_values(text, own))
 
 
 def _each_of_several(text: str, own: list[_Draft]) -> list[_Draft]:
@@ -276,18 +276,6 @@ def _one_of_sentence(own: list[_Draft]) -> list[_Draft]:
     return amounts
 
 
-def _with_rates(text: str, own: list[_Draft]) -> list[_Draft]:
-    """`Het jeugdbudget betaalt de begeleiders, tot € 85 per uur`: an amount behind a comma that only says how much."""
-    kept: list[_Draft] = []
-    for draft in own:
-        bare = draft.sum is not None and draft.payer is None and draft.purpose is None
-        if bare and kept and _says_how_much(text, kept[-1], draft):
-            last = kept.pop()
-            draft.payer, draft.purpose = last.payer, last.purpose
-        kept.append(draft)
-    return kept
-
-
 def _with_values(text: str, own: list[_Draft]) -> list[_Draft]:
     """`De bibliotheek betaalt de boeken, samen goed voor € 3.500`: what somebody's gift is worth is its amount."""
     kept: list[_Draft] = []
@@ -310,13 +298,6 @@ def _inherit(own: list[_Draft], clause: list[Statement]) -> None:
     if first and amounts[first - 1].payer and all(part.payer is None and part.purpose for part in parts):
         for part in parts:
             part.payer, part.inherited = amounts[first - 1].payer, True
-
-
-def _says_how_much(text: str, last: _Draft, draft: _Draft) -> bool:
-    """Whether only a comma parts what a payer without amount pays for from the amount."""
-    if last.sum is not None or last.share is not None or last.purpose is None:
-        return False
-    return text[last.end : draft.start].rstrip().endswith(f"{last.purpose},")
 
 
 def _amounts(text: str, statement: Statement, amount: Sum) -> list[_Draft]:

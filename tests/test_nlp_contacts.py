@@ -352,6 +352,40 @@ def test_a_function_written_short_is_no_sentence() -> None:
             [("bibliotheek", "Kim Tan", None, "+31655512345", None)],
         ),
         (
+            "coördinatoren Kim Tan en Ahmet Demir",
+            [(None, "Kim Tan", "coördinatoren", None, None), (None, "Ahmet Demir", "coördinatoren", None, None)],
+        ),
+        # who stands in for somebody is of the same organisation, a desk that does has its own address
+        (
+            "Stichting Veenwelzijn, Kim Tan, 06-55512345\nBij afwezigheid: Ahmet Demir, 06-55512346",
+            [
+                ("Stichting Veenwelzijn", "Kim Tan", None, "+31655512345", None),
+                ("Stichting Veenwelzijn", "Ahmet Demir", None, "+31655512346", None),
+            ],
+        ),
+        (
+            "Kim Tan (tour manager), 06-55512345. Bij afwezigheid het projectbureau, 073-555 1190",
+            [
+                (None, "Kim Tan", "tour manager", "+31655512345", None),
+                (None, None, "projectbureau", "+31735551190", None),
+            ],
+        ),
+        (
+            "Veenrijk College, Kim Tan, 0517-555338 / OVR, secretaris A. Demir, 06-55512346",
+            [
+                ("Veenrijk College", "Kim Tan", None, "+31517555338", None),
+                ("OVR", "A. Demir", "secretaris", "+31655512346", None),
+            ],
+        ),
+        (
+            "Kim Tan, 06-55512345. Declaraties: financiële administratie Veenlint, 0597-555 200",
+            [
+                (None, "Kim Tan", None, "+31655512345", None),
+                ("Veenlint", None, "financiële administratie", "+31597555200", None),
+            ],
+        ),
+        ("Namens de gemeente: mevrouw K. Tan", [("gemeente", "K. Tan", None, None, None)]),
+        (
             "Namens Stichting Veenonderwijs: mevrouw K. Tan, 06-55512345",
             [("Stichting Veenonderwijs", "K. Tan", None, "+31655512345", None)],
         ),

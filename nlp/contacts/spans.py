@@ -335,7 +335,7 @@ def _without_leading_words(words: list[PrintedWord]) -> list[PrintedWord]:
     while words and not any(c.isalnum() for c in words[0].text):
         words = words[1:]
     while words and words[0].text.casefold() in word_list("leading"):
-        if len(words) == 2 and words[0].plain in word_list("articles"):
+        if len(words) == 2 and words[0].plain in word_list("articles") and not words[1].text.islower():
             break  # `De Ark`
         words = words[1:]
     while len(words) > 1 and words[-1].text in word_list("links"):

@@ -61,6 +61,7 @@ def rows(text: str, names: Names | None = None) -> list[Row]:
         ),
         # of two with a colon between them the first says what for
         ("VVE-uren: OAB.", [("OAB", "VVE-uren", "OAB")]),
+        ("Uren JGZ: om niet", [("JGZ", "Uren", "JGZ")]),
         # what is given is money, whatever the verb
         ("De fanfare geeft een gift van € 500 voor de boeken.", [("€ 500", "boeken", "fanfare")]),
         # what for, behind who pays

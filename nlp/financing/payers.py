@@ -301,6 +301,8 @@ def _payer(
     tokens = _without_light_words(_behind_dat(phrase.tokens))
     if not tokens or len(tokens) > _LONGEST_PHRASE or any(token.plain == "geen" for token in tokens):
         return None
+    if len(tokens) > 1 and tokens[0].plain in ("uren", "inzet") and _source(tokens[-1].text, names) is not None:
+        tokens = tokens[1:]  # `Uren JGZ: om niet`: what, and whose
     start, end = tokens[0].start, tokens[-1].end
     end = start + len(text[start:end].rstrip(_CLOSING_SIGNS))
     if (count := _words_before_gap(tokens, phrase, names)) is not None:

@@ -97,3 +97,31 @@ def test_lines_that_bend_are_told_from_lines_that_slope() -> None:
     assert page_repair.bend_of(slopes, 2400, 3500) is None
     bend = page_repair.bend_of(page_repair.slopes_of(bending, 2400), 2400, 3500)
     assert bend[2399] - bend[0] == pytest.approx(28.8, abs=4)
+
+
+def cover() -> Image.Image:
+    """A brochure's cover: dark above, tinted below, both to the picture's edges, and a white panel."""
+    pixels = np.full((3500, 2480), 195.0)
+    pixels[:1200] = 50
+    pixels[400:500, 300:1500:14] = 255
+    for top in range(1500, 2300, 80):
+        pixels[top : top + 40, 300:2200:8] = 40
+    pixels[2500:3200, 300:2200] = 255
+    return Image.fromarray(pixels.astype(np.uint8))
+
+
+def test_a_printed_colour_is_neither_a_shadow_nor_a_desk() -> None:
+    """A cover was taken for a sheet on a dark desk, and its white title on dark evened away: nothing of it was read."""
+    assert page_repair.sheet_of(cover()).size == cover().size
+    assert np.array_equal(np.asarray(page_repair.even_light(cover())), np.asarray(cover()))
+
+
+def test_a_shadow_over_printed_colours_is_still_a_shadow() -> None:
+    page = np.full((3500, 2480), 255.0)
+    page[:500] = 190
+    page[1000:2600, 1700:2300] = 225
+    shaded = page * np.linspace(0.5, 1, 2480)
+    even = np.asarray(page_repair.even_light(Image.fromarray(shaded.astype(np.uint8)))).astype(float)
+    assert np.ptp(shaded[3000]) > 100
+    assert np.ptp(even[3000]) < 30
+    assert even[1500, 2000] < even[3000, 2000] - 15  # the panel is still darker than the paper

@@ -11,7 +11,7 @@ import pytest
 from extract import ocr
 from extract.errors import ReadError
 from extract.pdf import decode_bytes
-from extract.pdf.page_objects import Glyph, Glyphs, RawPage
+from extract.pdf.page_objects import Glyph, Glyphs, RawPage, Stroke
 from extract.read import read_bytes
 
 render = pytest.importorskip("render")
@@ -91,3 +91,19 @@ def test_a_page_on_its_side_reads_as_one_upright() -> None:
     first = pages[0].glyphs
     assert first.x0[1] > first.x0[0]
     assert abs(first.top[1] - first.top[0]) < 1
+
+
+@pytest.mark.parametrize(
+    ("x", "top", "bottom", "expected"),
+    [
+        (228, 141, 162, True),  # `Interventie | Voorleesvrienden`, in type of 21 points
+        (42, 141, 162, True),  # the stem of the `I`
+        (228, 120, 190, False),  # a ruler from row to row
+        (30, 141, 162, False),  # one beside the line: a cell's edge
+    ],
+)
+def test_a_bar_within_a_heading_is_no_ruler(x: float, top: float, bottom: float, expected: bool) -> None:
+    """A ruler is taken out of the picture, and a heading without its bar has no title."""
+    recognise = pytest.importorskip("extract.ocr.recognise")
+    line = ppocr.TextBox(900.0, 630.0, 1460.0, 95.0, 0.0)
+    assert recognise._is_bar(Stroke(x, top, x, bottom), [line]) is expected

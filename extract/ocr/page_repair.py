@@ -18,8 +18,15 @@ _NEAR_PAPER = 41  # pixels of the small picture: within so much of any letter, a
 _DARK_ROW = 15  # pixels of the small picture: letters and title rows are lower, and a desk around a sheet is wider
 _UNEVEN = 0.86  # darkest paper to the lightest: a scanner's is above
 _DARKEST = 0.25  # of the lightest paper's grey: what is darker over that much of a page is no paper
+_AREA = 11  # pixels of the small picture: higher than a title row, lower than a panel
+_STEP = 0.1  # of the paper's grey, over two pixels of the small picture: shadows change by a tenth of that
+_EDGE_LENGTH = 0.5  # of the page's width, each pixel of edge being met twice
+# To find a page's light in spite of panels: rounds; of the lightest paper's grey, how near to the light paper is.
+_ROUNDS, _AS_LIGHT = 8, 0.06
+_MOST_PAPER = 0.65  # of a page: with panels and a title band it is 0.7 and more, on a cover in two colours 0.6
 _FILLS, _WHOLE = 0.4, 0.94  # share of a photograph that the sheet on it covers; with more it is no photograph
 _DESK = 0.75  # of the sheet's grey: what lies around it is darker than this
+_EDGES = 1  # of the picture, that a sheet may lie along: a page whose head is printed dark lies along three
 _STRAIGHT = 0.02  # of its outline: how far a sheet's edges may be from straight
 _PALE = 0.4  # of the way from ink to paper: paler than that is no print of the page's own
 _ILLEGIBLE = 0.75  # confidence of a line below which its letters may be mirrored; print has 0.9 and more
@@ -36,8 +43,42 @@ def even_light(image: Image.Image) -> Image.Image:
     paper = _paper(pixels)
     if paper.min() >= _UNEVEN * paper.max():
         return image
+    if _coloured(pixels):
+        # Panels stay what they are: only what changes all over the page is light.
+        paper = _smooth(paper)
+        if paper.min() >= _UNEVEN * paper.max():
+            return image
     light = cv2.resize(paper, image.size, interpolation=cv2.INTER_LINEAR)
     return Image.fromarray(np.clip(pixels * (250.0 / light), 0, 255).astype(np.uint8))
+
+
+def _coloured(pixels: Any) -> bool:
+    """Whether areas of the page are printed in colour: their edges are sharp, and a shadow's or a bend's are not."""
+    height, width = pixels.shape
+    small = cv2.resize(pixels, (max(1, width // _SMALL), max(1, height // _SMALL)), interpolation=cv2.INTER_AREA)
+    # The lightest within a few letters: print is gone, areas and shadows are left.
+    paper = cv2.dilate(cv2.medianBlur(small, 3), np.ones((_AREA, _AREA), np.uint8)).astype(np.float32)
+    inner = paper[_AREA:-_AREA, _AREA:-_AREA]  # a desk's rest may lie along the picture's edges
+    steps = inner[2:] - inner[:-2], inner[:, 2:] - inner[:, :-2]
+    edges = max(int((np.abs(step) > _STEP * paper.max()).sum()) for step in steps)
+    return bool(edges > _EDGE_LENGTH * width / _SMALL)
+
+
+def _smooth(paper: Any) -> Any:
+    """The light that most of a page's paper shows: a curve of the second degree, held to what is not darker than it."""
+    height, width = paper.shape
+    y, x = np.mgrid[-1 : 1 : height * 1j, -1 : 1 : width * 1j]
+    terms = np.stack([np.ones_like(x), x, y, x * y, x * x, y * y], axis=-1).reshape(-1, 6)
+    greys = paper.reshape(-1).astype(float)
+    kept = np.ones(len(greys), bool)
+    for _ in range(_ROUNDS):
+        curve = terms @ np.linalg.lstsq(terms[kept], greys[kept], rcond=None)[0]
+        near = np.abs(greys - curve) < _AS_LIGHT * greys.max()
+        lighter = greys > curve - _AS_LIGHT * greys.max()
+        kept = lighter if lighter.mean() > 0.5 else near
+    # A cover that is dark above and tinted below has no paper that shows its light.
+    told = near.mean() > _MOST_PAPER
+    return (curve if told else np.full(len(greys), greys.max())).reshape(height, width).clip(1).astype(np.float32)
 
 
 def _paper(pixels: Any) -> Any:
@@ -110,9 +151,15 @@ def _sheet_corners(pixels: Any) -> Any:
         or inside.all()
         or not inside.any()
         or np.percentile(small[~inside], 90) > _DESK * np.median(small[inside])
+        or _edges_met(inside) > _EDGES
     ):
         return None
     return _clockwise(corners.astype(np.float32) * _SMALL)
+
+
+def _edges_met(inside: Any) -> int:
+    """How many of the picture's four edges the sheet lies along."""
+    return sum(bool(edge.mean() > 0.5) for edge in (inside[0], inside[-1], inside[:, 0], inside[:, -1]))
 
 
 def _clockwise(corners: Any) -> Any:

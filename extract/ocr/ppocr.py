@@ -35,7 +35,9 @@ _STEP = 32  # the sides of what the detector is given are multiples of this
 
 # The recogniser: a line of this height in, the chances of each character at each step out.
 _HEIGHT = 48
-_NARROWED = 0.85  # of its natural width: words are read as well, and a sixth sooner; at 0.7 letters melt together
+# Of its natural width: words are read as well, and a sixth sooner; at 0.7 letters melt together. Not in long lines,
+# whose letters stand close: on fourteen pages of three designs twelve words lost one of two letters (`burthuis`).
+_NARROWED, _LONG = 0.85, 6  # long: so many times as wide as high
 _NARROWEST = 48  # pixels: narrower pictures are padded
 _MARGIN = 0.3  # of the height of a line's ink: the white kept above and below it
 _SPACE_GAP = 0.13  # of the height of a line's picture: the narrowest white that may be a space that was passed over
@@ -45,8 +47,16 @@ _LONE_GAP = 0.2  # the same in a line without any space that was read
 _SEAM = re.compile(r"[^\W\d_][^\W_(]|[,;:)|][^\W_]|[^\W_][(€|]|[^\W_)][,;:!?/)]|[(/]\w")
 # `Team,gemeente`: so nobody prints it, however narrow the white is.
 _COMMA = re.compile(r"[^\W\d_)][,;][^\W\d_]")
+# In letter-spaced type white of this share of the height stands between so many of the letters; a space is so many
+# times as wide. Set on the headings of data/samples/designs/fact-sheets.
+_LETTER_GAP, _LOOSE, _WIDER = 0.08, 0.4, 2.2
+# Of the height of a line's picture: how wide a lone stroke is at most. Which letters are one, and which little wider.
+_STROKE, _THIN, _NARROW = 0.16, "iIl1|!.,;:'", 'jtfrJ()[]-–"’‘/7'
+_NO_BEGINNING = (",", ";")
 _AS_WIDE = 0.7  # of the spaces that were read in its line: so wide it has to be, too
-_INK = 150  # grey below which a pixel is ink
+_INK = 150  # grey below which a pixel is ink where a line shows no print beside paper
+_DARKEST, _LIGHTEST = 1, 97  # per cent of a line's pixels: its print and its paper, less what noise adds
+_LEAST_CONTRAST = 60  # greys between print and paper: less is noise on a bare picture
 _DARK_SHARE = 0.55  # share of dark pixels above which a line is white letters on dark
 _SIGNS = "€–—‘’‚“”„•…□☐☑☒✓✔▪■●○"  # beside the letters of Latin script: what Dutch is written with
 
@@ -186,45 +196,110 @@ def _word_ends(letters: list[_Letter], ink: Any) -> dict[int, tuple[float, float
     """Before which letters a word begins, with the white there: from and to, in pixels."""
     # White at the line's ends is no space.
     white = [part for part in runs_of_true(~ink.any(axis=0)) if part[0] > 0 and part[1] < ink.shape[1]]
-    ends = _spaces_read(letters, white, ink.shape[1] / max(1, len(letters)) / 2)
-    widths = [right - left for left, right in ends.values() if right > left]
+    read, late = _spaces_read(letters, white, ink.shape[1] / max(1, len(letters)))
+    widths = [right - left for left, right in read.values() if right > left]
     least = max(_SPACE_GAP * len(ink), _AS_WIDE * float(np.median(widths))) if widths else _LONE_GAP * len(ink)
-    left_over = [part for part in white if part not in ends.values() and part[1] - part[0] > least]
-    return dict(sorted((_passed_over(letters, left_over) | ends).items()))
+    gaps = [right - left for left, right in white if right - left > _LETTER_GAP * len(ink)]
+    if len(gaps) > _LOOSE * len(letters):
+        # Letters that stand apart, as designers space headings: only white that is wider than theirs parts words.
+        least = max(least, _WIDER * float(np.median(gaps)))
+    left_over = [part for part in white if part not in read.values() and part[1] - part[0] > least]
+    return dict(sorted((_passed_over(letters, left_over, ink, late) | read).items()))
 
 
-def _spaces_read(letters: list[_Letter], white: list[tuple[int, int]], reach: float) -> dict[int, tuple[float, float]]:
-    """The white at each space that was read. The recogniser knows that letters follow each other, but where they are
-    only within a letter or so, which is `reach`; the ink shows where words end."""
-    ends: dict[int, tuple[float, float]] = {}
-    for n, (before, after) in enumerate(pairwise(letters), 1):
-        context = "".join(letter.text for letter in letters[max(0, n - 2) : n + 1])
-        if after.spaced or _COMMA.fullmatch(context):
-            space = _white_between(white, before.x, after.x) or _white_between(white, before.x - reach, after.x + reach)
-            ends[n] = space or ((before.x + after.x) / 2, (before.x + after.x) / 2)
-            # In order: a space that comes later stands further to the right.
-            white = [part for part in white if part[0] >= ends[n][1]] if space else white
-    return ends
+def _spaces_read(
+    letters: list[_Letter], white: list[tuple[int, int]], wide: float
+) -> tuple[dict[int, tuple[float, float]], float]:
+    """The white at each space that was read, and how far right of its place a letter is told, in pixels.
+
+    The recogniser knows that letters follow each other, but where they are only within a letter or so; the ink shows
+    where words end. `wide`: how wide a letter is, about.
+    """
+    before = [n for n in range(1, len(letters)) if _begins_word(letters, n)]
+    places = [(letters[n - 1].x + letters[n].x) / 2 for n in before]
+    # As many of the widest stretches of white as there are spaces are the spaces, about.
+    widest = sorted((right - left for left, right in white), reverse=True)[: len(before)]
+    usual = float(np.median(widest)) if widest else 0.0
+    found = _in_step(places, white, usual, wide)
+    off = [place - sum(part) / 2 for place, part in zip(places, found, strict=True) if part]
+    late = float(np.clip(np.median(off), -wide, wide)) if off else 0.0
+    found = _in_step([place - late for place in places], white, usual, wide)
+    return {n: part or (place, place) for n, place, part in zip(before, places, found, strict=True)}, late
 
 
-def _passed_over(letters: list[_Letter], white: list[tuple[int, int]]) -> dict[int, tuple[float, float]]:
+def _begins_word(letters: list[_Letter], n: int) -> bool:
+    """Whether a space was read before a letter, or belongs there: behind a comma, never before it."""
+    if letters[n].text in _NO_BEGINNING and n + 1 < len(letters) and letters[n - 1].text.isalnum():
+        return False
+    passed = letters[n - 1].text in _NO_BEGINNING and letters[n - 1].spaced and letters[n].text.isalpha()
+    context = "".join(letter.text for letter in letters[max(0, n - 2) : n + 1])
+    return letters[n].spaced or passed or bool(_COMMA.fullmatch(context))
+
+
+def _in_step(
+    places: list[float], white: list[tuple[int, int]], usual: float, reach: float
+) -> list[tuple[int, int] | None]:
+    """The white for each place, both from left to right: near it, and as wide as usual; None where there is none."""
+    # The least cost of giving the first places the first stretches of white, one by one; passing over white is free.
+    costs = [[0.0] * (len(white) + 1)]
+    for place in places:
+        row = [costs[-1][0] + 2 * reach]
+        for n, part in enumerate(white, 1):
+            row.append(min(costs[-1][n] + 2 * reach, row[-1], costs[-1][n - 1] + _cost(place, part, usual)))
+        costs.append(row)
+    found: list[tuple[int, int] | None] = []
+    n = len(white)
+    for k in range(len(places), 0, -1):
+        while n and costs[k][n] == costs[k][n - 1]:
+            n -= 1
+        taken = n > 0 and costs[k][n] == costs[k - 1][n - 1] + _cost(places[k - 1], white[n - 1], usual)
+        found.append(white[n - 1] if taken else None)
+        n -= taken
+    return found[::-1]
+
+
+def _cost(place: float, part: tuple[int, int], usual: float) -> float:
+    """How little a stretch of white is the space at a place, in pixels."""
+    return abs(sum(part) / 2 - place) + 2 * max(0.0, usual - (part[1] - part[0]))
+
+
+def _passed_over(
+    letters: list[_Letter], white: list[tuple[int, int]], ink: Any, late: float
+) -> dict[int, tuple[float, float]]:
     """The white of spaces that weren't read, though it is as wide as those that were."""
+    if len(letters) < 2:
+        return {}
+    middles = [letter.x - late for letter in letters]
+    wide = ink.shape[1] / len(letters)
+    # Before the first letter and behind the last there may be white too: beside an icon, or a ruler's end.
+    places = [middles[0] - wide, *((a + b) / 2 for a, b in pairwise(middles)), middles[-1] + wide]
     ends: dict[int, tuple[float, float]] = {}
-    for left, right in white if len(letters) > 1 else ():
-        middle = (left + right) / 2
-        n = min(range(1, len(letters)), key=lambda n: abs((letters[n - 1].x + letters[n].x) / 2 - middle))
-        # `wil ,leert`: the white behind a comma, taken for that before it since places are a letter off.
-        if letters[n].text in ",;:" and n + 1 < len(letters) and not letters[n + 1].spaced:
-            n += 1
-        if _SEAM.fullmatch(letters[n - 1].text + letters[n].text):
-            ends[n] = (left, right)
+    for part in white:
+        middle = sum(part) / 2
+        off = [abs(place - middle) / wide + _unlike(letters, n, part, ink) for n, place in enumerate(places)]
+        n = int(np.argmin(off))
+        if 0 < n < len(letters) and _SEAM.fullmatch(letters[n - 1].text + letters[n].text):
+            ends[n] = part
     return ends
 
 
-def _white_between(white: list[tuple[int, int]], start: float, end: float) -> tuple[int, int] | None:
-    """The widest white whose middle lies there."""
-    between = [(left, right) for left, right in white if start < (left + right) / 2 < end]
-    return max(between, key=lambda part: part[1] - part[0], default=None)
+def _unlike(letters: list[_Letter], n: int, white: tuple[int, int], ink: Any) -> float:
+    """How little the letters at either side of a space fit the ink there, in letters' widths."""
+    columns = ink.any(axis=0)
+    before, after = columns[: white[0]][::-1], columns[white[1] :]
+    cost = 0.0
+    for at, side in ((n - 1, before), (n, after)):
+        if not 0 <= at < len(letters) or not len(side):
+            continue
+        stroke = int(np.argmin(side)) if not side.all() else len(side)
+        if stroke < _STROKE * len(ink) and letters[at].text not in _THIN + _NARROW:
+            cost += 0.7
+        elif stroke > 2 * _STROKE * len(ink) and letters[at].text in _THIN:
+            # Less, since letters touch each other in blurred type.
+            cost += 0.35
+    if n < len(letters) and letters[n].text in ",;:.)!?" and n:
+        cost += 0.7
+    return cost
 
 
 def _word(letters: list[_Letter], left: float, right: float, ink: Any, box: TextBox, number: int) -> OcrWord:
@@ -250,7 +325,9 @@ def _word(letters: list[_Letter], left: float, right: float, ink: Any, box: Text
 
 def _ink(line: Any) -> Any:
     """A line's ink (True), white letters on dark too, without what reaches in from the lines above and below."""
-    dark = line < _INK
+    # Midway between a line's own print and paper: grey print on white is paler than black, and tinted paper darker.
+    low, high = np.percentile(line, (_DARKEST, _LIGHTEST))
+    dark = line < ((low + high) / 2 if high - low > _LEAST_CONTRAST else _INK)
     ink = ~dark if dark.mean() > _DARK_SHARE else dark
     parts = runs_of_true(ink.any(axis=1))
     own = max(parts, key=lambda part: ink[part[0] : part[1]].sum(), default=None)
@@ -263,7 +340,8 @@ def _ink(line: Any) -> Any:
 def _letters(line: Any) -> list[_Letter]:
     """What the recogniser reads in a picture of one line: at each step the likeliest, repeats and blanks left out."""
     height, width = line.shape
-    scaled = max(_NARROWEST, round(_NARROWED * width * _HEIGHT / height))
+    narrowed = _NARROWED if width < _LONG * height else 1.0
+    scaled = max(_NARROWEST, round(narrowed * width * _HEIGHT / height))
     method = cv2.INTER_AREA if height > _HEIGHT else cv2.INTER_LINEAR
     chances = _run(_recogniser(), _in_colour(cv2.resize(line, (scaled, _HEIGHT), interpolation=method)))[0]
     signs, texts = _signs()

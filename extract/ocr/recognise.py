@@ -48,6 +48,9 @@ _FIRST_LINES = 5  # the widest of a page, by which it is told whether it lies up
 _NOISE = 0.14  # of the size of type: how far the size measured of a line may be off; set on the sample scans
 _SHORT_LINE = 18  # characters: a line of fewer gives too few letters to measure by
 _DARK = 150  # grey below which a pixel is ink of a ruler; at 128 a thin one on a coarse scan falls into pieces
+# Of the height of a line's box: how high a bar between words is at most, and how far its middle is off the line's. A
+# ruler between cells reaches from row to row, which is higher than the box of the line in a cell.
+_BAR, _BAR_OFF = 1.25, 0.25
 _ABOVE, _BELOW = 0.88, 0.24  # of the type's size: a letter's box above and below its line, as the decoders give it
 _USUAL = 40  # pixels: the size of type where nothing was read, about 10 points
 
@@ -184,9 +187,21 @@ def _laid(upright: Image.Image, turn: int, kept: Glyphs) -> Laid:
     else:
         boxes = text_boxes(text_map(image))
     strokes, fills = drawn_marks(np.asarray(level) < _DARK, POINTS)
+    strokes = tuple(stroke for stroke in strokes if not _is_bar(stroke, boxes))
     letters = letters_only(image, strokes, POINTS)
     # Of the picture without rulers: these are ink that no word covers, and would count as unread.
     return Laid(turn, image, angle, boxes, letters, ink_of(letters, fills, POINTS), strokes, fills)
+
+
+def _is_bar(stroke: Stroke, boxes: list[TextBox]) -> bool:
+    """Whether an upright is print in large type, a bar (`Interventie | Taal`) or an `I`: within a line, and as high."""
+    x, top, bottom = stroke.x0 / POINTS, stroke.top / POINTS, stroke.bottom / POINTS
+    return not stroke.horizontal and any(
+        abs(box.x - x) < box.width / 2
+        and abs(box.y - (top + bottom) / 2) < _BAR_OFF * box.height
+        and bottom - top < _BAR * box.height
+        for box in boxes
+    )
 
 
 def _sample(laid: Laid) -> Sample:

@@ -103,6 +103,7 @@ def test_category_of(text: str, category: str | None) -> None:
     ("label", "below", "kind"),
     [
         ("Totaal interventie 1", False, "subtotaal"),
+        ("Totaal plan 2", False, "subtotaal"),  # whatever an author calls an intervention
         ("Subtotaal Taalmaatjes", False, "subtotaal"),
         ("Subtotaal", False, "subtotaal"),
         ("Totaal", False, "totaal"),

@@ -57,3 +57,8 @@ def test_a_part_of_the_explanation_is_told_by_its_place() -> None:
 def test_no_place_is_told_where_another_part_could_stand_there() -> None:
     outline = ("toelichting", "aanleiding_en_uitdagingen+", "overig+", "samenwerking_gka+", "interventies")
     assert _kinds(*outline)[2] == "overig"
+
+
+def test_a_heading_with_an_introduction_right_above_the_plan_heads_the_part_though_its_words_name_the_budget() -> None:
+    outline = ("interventies", "interventie", "inzet_middelen+", "gka_agenda", "inzet_middelen")
+    assert _kinds(*outline)[2:] == ["activiteitenplan_en_begroting", "gka_agenda", "inzet_middelen"]

@@ -94,3 +94,15 @@ def test_a_label_named_by_its_place_means_the_same_where_its_neighbours_are_miss
 )
 def test_a_place_that_tells_nothing_names_nothing(interventions: tuple[str, ...]) -> None:
     assert "overig" in _names(*interventions)
+
+
+def test_two_questions_for_one_field_are_told_apart_by_their_places() -> None:
+    """`Wat is de winst?` asks for the goal, `Wat staat er op het programma?` for the activities."""
+    drafts = Drafts()
+    labels = {"planning": "Wanneer?", "doel": "Wat is de winst?", "doelgroep": "Voor wie?", "locatie": "Waar?"}
+    labels |= {"activiteiten": "Wat staat er op het programma?", "monitoring_en_evaluatie": "Hoe weten we het?"}
+    for n in (0, 1):
+        found = {"doel": "activiteiten"}  # as their first words tell
+        drafts.fields += [FieldDraft(found.get(name, name), label, n, n) for name, label in labels.items()]
+    name_unknown_labels(drafts)
+    assert [field.name for field in drafts.fields] == [*labels] * 2

@@ -210,7 +210,7 @@ def unit_of(printed: str | None) -> str | None:
 
 def row_kind(row: rs.BudgetRow, after_total: bool) -> str:
     first = next((cell for cell in row.cells if cell), "").casefold()
-    if re.match(r"totaal interventie|subtotaal", first):
+    if re.match(r"totaal (?:interventie|[a-z]+ \d)|subtotaal", first):
         return "subtotaal"
     if first.startswith(("totaal", "totale")):
         return "totaal"

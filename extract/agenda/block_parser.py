@@ -12,6 +12,7 @@ from functools import cache
 
 from extract.agenda.budget import is_total_line
 from extract.agenda.continuations import without_continuations
+from extract.agenda.counted_interventions import settle_interventions
 from extract.agenda.drafts import Drafts, SectionDraft
 from extract.agenda.front_page import front_page, opens_contents
 from extract.agenda.headings import (
@@ -82,9 +83,10 @@ def parse_blocks(blocks: list[Block], ocr: bool = False) -> Drafts:
         _open_notes(state)
         for note in state.footnotes:
             state.add_prose(note)
-    # At the end, since a label that nobody knows takes the field that no other label of its section has.
-    name_unknown_labels(state.drafts)
+    # At the end, since what nobody knows is told by what stands around it.
+    settle_interventions(state.drafts)
     name_unknown_headings(state.drafts)
+    name_unknown_labels(state.drafts)
     return state.drafts
 
 

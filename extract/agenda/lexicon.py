@@ -247,11 +247,22 @@ def _shortened(label: str, weak: bool) -> str | None:
 
 def question_name(label: str) -> str | None:
     """The field that a question asks for, by the longest beginning of it that cues.toml knows; None for no question."""
+    return asked[1] if (asked := _asked(label)) else None
+
+
+def asks_by_one_word(label: str) -> bool:
+    """True if nothing but a question's first word (`Wat ...?`) tells what it asks for."""
+    asked = _asked(label)
+    return asked is not None and len(asked[0].split()) == 1
+
+
+def _asked(label: str) -> tuple[str, str] | None:
+    """(beginning, field) of a question."""
     # With a space behind: `wie` must not begin `wieken`.
     asked = fold_label(label) + " "
     if len(asked.split()) > _LONGEST_QUESTION:
         return None
-    return next((name for start, name in _questions() if asked.startswith(start)), None)
+    return next((pair for pair in _questions() if asked.startswith(pair[0])), None)
 
 
 @cache

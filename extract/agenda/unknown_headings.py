@@ -21,38 +21,48 @@ _EXPLANATION = (
     "en_verder",
 )
 _KNOWN = 2  # parts of the explanation whose headings are known: between two of them a place is told
-# A main part, and what stands first in it. The explanation's parts are kinds of its own.
+# A main part, its level in the template, and what stands first in it. The explanation's parts are kinds of its own.
 _PARTS = (
-    ("toelichting", frozenset(_EXPLANATION)),
-    ("interventies", frozenset({"interventie"})),
-    ("activiteitenplan_en_begroting", frozenset({"gka_agenda", "inzet_middelen"})),
+    ("toelichting", 2, frozenset(_EXPLANATION)),
+    ("interventies", 1, frozenset({"interventie"})),
+    ("activiteitenplan_en_begroting", 1, frozenset({"gka_agenda", "inzet_middelen"})),
 )
 
 
 def name_unknown_headings(drafts: Drafts) -> None:
     """Sets the kinds of the sections that stand where the template has known ones."""
-    for kind, parts in _PARTS:
-        _name_part(drafts.sections, kind, parts)
+    for kind, level, parts in _PARTS:
+        if not any(section.kind == kind for section in drafts.sections):
+            _name_part(drafts.sections, kind, level, parts)
     _name_explanation(drafts.sections)
 
 
-def _name_part(sections: Sequence[SectionDraft], kind: str, parts: frozenset[str]) -> None:
-    """An empty heading before the part's first section heads that part, if none is known.
-
-    The first of all is the body's own title where only the explanation's parts follow.
-    """
-    if any(section.kind == kind for section in sections):
-        return
+def _name_part(sections: Sequence[SectionDraft], kind: str, level: int, parts: frozenset[str]) -> None:
+    """The heading in own words before the part's first section heads that part; an empty one, but for the plan's."""
     first = next((n for n, section in enumerate(sections) if section.kind in parts), 0)
     title = next((section for section in sections if section.kind == UNKNOWN), None)
+    if kind == "activiteitenplan_en_begroting":
+        first = _behind_plans_heading(sections, first)
     for section in reversed(sections[:first]):
-        own_words = section.kind == UNKNOWN and section.heading is not None
-        if own_words and not section.paragraphs and not (kind == "toelichting" and section is title):
-            section.kind = kind
+        own_words = not section.known and section.heading is not None and section.kind in (UNKNOWN, "inzet_middelen")
+        heads = not section.paragraphs or kind == "activiteitenplan_en_begroting"  # the ministry's promise stands there
+        # The first of all is the body's own title where only the explanation's parts follow.
+        if own_words and heads and not (kind == "toelichting" and section is title):
+            section.kind, section.level = kind, level
             return
         # In the explanation a text between them is a part whose heading nobody knows.
         if not own_words or kind != "toelichting":
             return
+
+
+def _behind_plans_heading(sections: Sequence[SectionDraft], first: int) -> int:
+    """Behind `Plan en raming`, whose words name a budget, where the plan's own heading follows; else first."""
+    names_budget = sections and sections[first].kind == "inzet_middelen" and not sections[first].known
+    return (
+        first + 1
+        if names_budget and sections[first + 1 : first + 2] and sections[first + 1].kind == "gka_agenda"
+        else first
+    )
 
 
 def _name_explanation(sections: Sequence[SectionDraft]) -> None:

@@ -13,7 +13,14 @@ from dataclasses import replace
 from functools import cache
 
 from extract.agenda.drafts import Drafts, FieldDraft
-from extract.agenda.lexicon import fold_label, load_template, question_name, without_number
+from extract.agenda.lexicon import (
+    asks_by_one_word,
+    fold_label,
+    is_listed_label,
+    load_template,
+    question_name,
+    without_number,
+)
 from extract.agenda.template_order import UNKNOWN, free_places
 from extract.document import Doubt
 
@@ -31,19 +38,34 @@ _OFTEN = 2  # interventions in which a label stands at one place
 
 def name_unknown_labels(drafts: Drafts) -> None:
     """Names the fields whose labels no rule knew, and settles their doubts."""
+    doubled = _doubled_questions(drafts.fields)
     unknown = {}
     for n, field in enumerate(drafts.fields):
-        field.name = _one_of_several(field, drafts.fields) or field.name
+        field.name = UNKNOWN if n in doubled else _one_of_several(field, drafts.fields) or field.name
         if field.name == UNKNOWN:
             unknown[n] = field
-    told = {n: name for n, field in unknown.items() if (name := field_by_cue_words(field.label))}
+    told = {n: name for n, field in unknown.items() if n not in doubled and (name := field_by_cue_words(field.label))}
     _name(drafts, told, sure=frozenset(told))
     # By their places only then: the more labels are known, the fewer places are left.
     placed = _named_by_place(drafts.fields)
     _name(drafts, placed, sure=frozenset(placed))
+    asked = {n: name for n in doubled - placed.keys() if (name := field_by_cue_words(drafts.fields[n].label))}
+    _name(drafts, asked, sure=frozenset(asked))
     for n, field in unknown.items():
         if field.name == UNKNOWN and (guess := _shown_by_text(field, drafts.fields)):
             _name(drafts, {n: guess}, sure=frozenset())
+
+
+def _doubled_questions(fields: Sequence[FieldDraft]) -> frozenset[int]:
+    """Questions of one intervention that ask for the same field by `wat` or `hoe` alone: their places tell better.
+
+    `Wat is de winst?` and `Wat staat er op het programma?` are goal and activities. By the position among the fields.
+    """
+    asked: dict[tuple[int, int | None, str], list[int]] = defaultdict(list)
+    for n, field in enumerate(fields):
+        if field.label.rstrip().endswith("?") and not is_listed_label(field.label) and asks_by_one_word(field.label):
+            asked[field.section, field.intervention, field.name].append(n)
+    return frozenset(n for numbers in asked.values() if len(numbers) > 1 for n in numbers)
 
 
 def _name(drafts: Drafts, names: Mapping[int, str], sure: frozenset[int]) -> None:

@@ -80,12 +80,21 @@ def test_known_names_are_found_everywhere() -> None:
         ("ORG", "Bibliotheek Samen", "Samen doen we mee, samen.", []),
         ("ORG", "Dorpshuis Diever", "Alle kinderen uit Diever.", ["Diever"]),  # the village, as a LOC
         ("ORG", "het Rietcollege", "Op het Rietcollege.", ["Rietcollege"]),  # a class with its article
+        ("ORG", "locatie Zeevliet", "op locatie Zeevliet", []),  # a part of an organisation
     ],
 )
 def test_short_forms_of_known_names(label: str, name: str, text: str, expected: list[str]) -> None:
     found = entities([text], Names(), known=[(label, name)])[0]
     assert [one.text for one in found] == expected
     assert all(one.label == ("LOC" if one.text == "Diever" else label) for one in found)
+
+
+def test_a_person_among_the_parties_is_no_organisation() -> None:
+    known = [("ORG", "Annemiek Drenth"), ("ORG", "Marit"), ("ORG", "jongerenwerkers Delano"), ("PERSON", "Delano Wong")]
+    texts = ["Onze Annemiek Drenth komt, en de jongerenwerkers Delano en Marit ook."]
+    found = [(one.label, one.text) for one in entities(texts, Names(), known=known)[0]]
+    assert ("PERSON", "Annemiek Drenth") in found and ("PERSON", "Delano") in found
+    assert all(label == "PERSON" for label, _ in found)
 
 
 def _spans(text: str, *told: tuple[str, str]) -> list[EntitySpan]:
@@ -103,6 +112,10 @@ def _spans(text: str, *told: tuple[str, str]) -> list[EntitySpan]:
         (["Dat doet Tejora. Daarna volgt rust."], [("Tejora. Daarna", "ORG")], ["Tejora"]),  # over two sentences
         (["Dan volgt een Startbijeenkomst."], [("Startbijeenkomst", "ORG")], []),  # what nobody is called
         (["Hier, met name Moerveld, speelt het."], [("name Moerveld", "LOC")], ["Moerveld"]),
+        (["Dan gaat Hub 1 open."], [("Hub 1", "LOC")], []),  # a document counts so
+        (["Een Poolse en een Bulgaarse moeder."], [("Bulgaarse", "LOC")], []),
+        (["Dorpsraden Diever doen mee."], [("Dorpsraden Diever", "ORG")], []),  # all of them
+        (["Vraag de functionaris (FGB) mee."], [("FGB", "ORG")], []),  # short for words in small letters
         (["Wie bij Tejora werkt, helpt ons."], [("Tejora werkt", "ORG")], ["Tejora"]),  # the sentence's own word
     ],
 )

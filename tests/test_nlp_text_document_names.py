@@ -13,6 +13,7 @@ from nlp.text.fold import fold_name
         ("Scholengemeenschap Zeesluis (SGZ, voortgezet onderwijs)", "SGZ", "Scholengemeenschap Zeesluis"),
         ("Stichting Kinderopvang Waterland (SKW; penvoerder)", "SKW", "Stichting Kinderopvang Waterland"),
         ("MVN (Maritiem Vakcollege Noord)", "MVN", "Maritiem Vakcollege Noord"),  # the other way round
+        ("Schoolbesturen (SOOT, VCPO)", "SOOT", None),  # its members
         ("SWA (bij toerbeurt)", "SWA", None),  # what follows is no name
         ("JGZ (Stichting Andes)", "JGZ", None),  # another name: its letters are others
     ],

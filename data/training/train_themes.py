@@ -181,10 +181,16 @@ def authors(examples: Sequence[Example]) -> list[str]:
 
 
 def pin(data: bytes) -> None:
-    """Write the hash of the weights into the module that reads them."""
+    """Write the hash of the weights into the module that reads them.
+
+    Raises ValueError if that module has no line for it.
+    """
     module = Path(model.__file__)
     text = module.read_text(encoding="utf-8")
-    pinned = re.sub(r'^SHA256 = ".*?"', f'SHA256 = "{hashlib.sha256(data).hexdigest()}"', text, flags=re.MULTILINE)
+    line = f'SHA256 = "{hashlib.sha256(data).hexdigest()}"'
+    pinned, times = re.subn(r'^SHA256 = ".*?"$', line, text, flags=re.MULTILINE)
+    if times != 1:
+        raise ValueError(f"{module.name} has no line for the hash")
     module.write_text(pinned, encoding="utf-8")
 
 

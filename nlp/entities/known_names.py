@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
 from nlp.entities.lexicon import countries, entity_words, ordinary_words
-from nlp.entities.name_shapes import EntitySpan
+from nlp.entities.name_shapes import EntitySpan, first_names
 from nlp.gazetteer import find_municipality, is_region, municipality_names, place_kinds, places_of, provinces
 from nlp.text.document_names import Names
 from nlp.text.fold import fold_spaces
@@ -118,7 +118,7 @@ def _is_own(words: Sequence[str]) -> bool:
         and own[0][:1].isupper()
         and len(own[0]) >= _SHORTEST
         and own[0].casefold() not in _ordinary()
-        and not _is_kind(own[0])
+        and not (_is_kind(own[0]) if own is words else own[0].casefold() in _kinds())  # `De Dijkring` is called so
     )
 
 
@@ -137,7 +137,13 @@ def _is_one_name(label: str, name: str, persons: Sequence[str]) -> bool:
     """False for a run of names (`Bibliotheek Norg Rik ter Veld`) and for what no person can be called."""
     if label == "PERSON":
         return may_be_person(name)
-    return not any(other in name for other in (*persons, " gemeente "))
+    words = name.casefold().split()
+    # `Marit` and `Marit Bos` among the parties are somebody, and `locatie Norg` a part of one.
+    alone = len(words) == 1 and words[0] in word_list("first_names")
+    called = any(span.end - span.start == len(name) for span in first_names(name))
+    no_name = label == "ORG" and (alone or called)
+    is_part = bool(words) and words[0] in entity_words("org", "parts")
+    return not (no_name or is_part or any(other in name for other in (*persons, " gemeente ")))
 
 
 def may_be_person(name: str) -> bool:

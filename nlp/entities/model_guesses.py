@@ -200,6 +200,13 @@ def _is_of_a_people(printed: str, _: str) -> bool:
     return " " not in printed and fold_spaces(printed).removesuffix("e") in entity_words("none", "template")
 
 
+def _is_class_with_place(printed: str, label: str) -> bool:
+    """`Dorpsraden Norg`, where a line begins: all of them, which is no name."""
+    first, _, rest = printed.partition(" ")
+    is_class = label == "ORG" and first.casefold().endswith(entity_words("org", "plural_ends"))
+    return is_class and bool(place_kinds(rest))
+
+
 def _is_bare_kind(printed: str, _: str) -> bool:
     """One word that says what somebody is, not who: `Wethouder`, `Bibliotheek`."""
     if " " in printed:
@@ -217,6 +224,7 @@ _NO_NAMES: tuple[Callable[[str, str], bool], ...] = (
     _is_ordinary,
     _is_numbered,
     _is_of_a_people,
+    _is_class_with_place,
     _is_bare_kind,
 )
 

@@ -181,8 +181,13 @@ def _before_persons(text: str, spans: list[EntitySpan]) -> Iterator[EntitySpan]:
         inside = min((start for start in persons if span.start <= start < span.end), default=span.end)
         if span.label != "ORG":
             yield span
-        elif inside > span.start and (inside == span.end or _CAPITAL.search(text, span.start, inside)):
+        elif inside == span.end or (inside > span.start and _is_called(text[span.start : inside])):
             yield EntitySpan(span.start, inside, span.label)
+
+
+def _is_called(before: str) -> bool:
+    """False for what stands before a person's name and is none: `jongerenwerkers `, `Meester `."""
+    return _CAPITAL.search(before) is not None and before.strip().casefold() not in entity_words("person", "titles")
 
 
 def _without_article(text: str, span: EntitySpan, names: Names, lookup: Lookup) -> EntitySpan:

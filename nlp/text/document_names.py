@@ -15,7 +15,7 @@ from nlp.text.vocabulary import tables
 
 # `(SOOW)`, `(K4K)`, `(OO Norg)`: ends in a capital or a figure, so that a place, a role or a name in brackets
 # (`(Norg)`, `(penvoerder)`, `(De Brug)`) is no abbreviation.
-# More may be said in the same brackets: `(SGZ, voortgezet onderwijs)`.
+# More may be said in the same brackets: `(SGZ, voortgezet onderwijs)`; `(SGZ, MVN)` are members.
 _ABBREVIATION = re.compile(
     r"\((?P<short>[A-Z][A-Za-z0-9&.\-]*[A-Z0-9](?:\s(?:[A-Z]\w+|De|Het)){0,2}|[A-Z]{2,12})(?:\)|(?=[,;]\s(?![A-Z]{2,}\b)))"
 )

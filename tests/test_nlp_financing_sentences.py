@@ -93,6 +93,15 @@ def test_a_maximum_behind_its_amount() -> None:
     assert row.is_maximum and row.mention == "€ 30.000 (max.)"
 
 
+@pytest.mark.parametrize(
+    ("text", "approximate"),
+    [("€ 5.000 - € 7.500", False), ("€ 5.000 tot € 7.500", False), ("tussen € 5.000 en € 7.500", True)],
+)
+def test_a_range_is_exact_unless_a_word_says_otherwise(text: str, approximate: bool) -> None:
+    (row,) = financing(text)
+    assert (row.approximate, row.amount_eur, row.amount_max_eur) == (approximate, 5000, 7500)
+
+
 def test_a_contribution_by_the_turn_is_the_families() -> None:
     assert [row.source for row in financing("Een eigen bijdrage van € 1 per workshop.")] == ["ouders"]
     assert [row.source for row in financing("Een eigen bijdrage van € 1.000.")] == ["partners"]

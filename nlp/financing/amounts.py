@@ -157,13 +157,16 @@ def _range(text: str, low: Sum | None, high: Sum) -> Sum:
         return high
     word = _BETWEEN.search(text, max(0, low.start - 12), low.start)
     start = word.start() if word else low.start
-    return Sum(start, high.end, low.value, True, high.is_maximum, high.per or low.per, high.value)
+    # `€ 5.000 - € 7.500` has two exact ends; `tussen` is a word of how exact it is (reading rule 40).
+    about = word is not None or low.approximate or high.approximate
+    return Sum(start, high.end, low.value, about, high.is_maximum, high.per or low.per, high.value)
 
 
 def _sum(text: str, start: int, end: int, value: Decimal | None, before: list[Sum]) -> Sum:
     said = []
     adverb = _OFTEN_BEFORE.search(text, max(0, start - 40), start)
-    ranged = bool(_BETWEEN.search(text, max(0, start - 12), start)) or _ends_a_range(text, start, before)
+    between = bool(_BETWEEN.search(text, max(0, start - 12), start))
+    ranged = between or _ends_a_range(text, start, before)
     while word := _BEFORE.search(text, max(0, start - 25), start):
         # In `€ 2.000 tot € 3.000` it joins two ends; alone (`tot € 3.000`) it says at most (reading rule 40).
         if word["word"].casefold() == "tot" and ranged:
@@ -181,7 +184,7 @@ def _sum(text: str, start: int, end: int, value: Decimal | None, before: list[Su
         start, value = times.start(), value * int(times["count"])  # `2 x € 12.500`
     if adverb and not per:
         per = (often()[adverb["often"].casefold()],)
-    approximate = ranged or any(re.fullmatch(_ABOUT, one, re.IGNORECASE) for one in said)
+    approximate = between or any(re.fullmatch(_ABOUT, one, re.IGNORECASE) for one in said)
     return Sum(start, end, value, approximate, any(re.fullmatch(_AT_MOST, one) for one in said), per)
 
 

@@ -281,6 +281,8 @@ def test_years_written_short_or_said_once(text: str, expected: list[tuple[str, s
         ("- Voorbereiding\n  o coaches werven: mei 2022", ["voorbereiding"]),  # a label before any verb
         ("Begin: 1 mei 2022. Einde: 1 juni 2023.", ["start", "afronding"]),
         ("Over voortzetting wordt beslist in maart 2024", [None]),  # nothing is carried out by that
+        ("We leveren het rapport vóór 1 mei 2024 op", ["afronding"]),  # a verb in two parts around it
+        ("We beginnen klein. Vanaf mei 2023 geven we er les", ["uitvoering"]),  # a short sentence is no label
         ("Eindverslag: mei 2024", [None]),  # no word of rule 28
         ("Het programma loopt in elk geval door tot mei 2024", ["uitvoering"]),
     ],

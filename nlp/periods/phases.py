@@ -88,6 +88,7 @@ def phases_of(text: str, periods: Sequence[TextRange]) -> list[Phase | None]:
     """The phase of each period, in order; None where no word tells it."""
     phases: list[Phase | None] = []
     label: Phase | None = None
+    is_line = False  # whether the label is a line of its own
     below: TextRange | None = None  # the lines further in below a line of nothing but periods
     for sentence in _sentences(text, periods):
         own = [period for period in periods if sentence.start <= period.start < sentence.end]
@@ -95,6 +96,8 @@ def phases_of(text: str, periods: Sequence[TextRange]) -> list[Phase | None]:
         if not own:
             is_below = below is not None and below.start <= sentence.start < below.end
             label = None if is_below else _label(text[sentence.start : sentence.end])
+            # `We beginnen klein. Vanaf mei geven we les`: a short sentence says less than a verb; a line says more.
+            is_line = text[sentence.end : sentence.end + 1] == "\n" or text[: sentence.end].rstrip().endswith(":")
             continue
         below = _lines_below(text, sentence, own)
         if below:
@@ -104,8 +107,8 @@ def phases_of(text: str, periods: Sequence[TextRange]) -> list[Phase | None]:
         lead: Phase | None = None  # of the whole sentence: `Uitrol: in 2026 twee scholen, in 2027 vijf`
         for clause, group in _clauses(text, sentence, own):
             taken = None if _OTHER_TIME.search(text, clause.start, group[0].end) else lead
-            named = _phase_named(text, clause, group) or taken or label
-            phase = named or _phase_by_doing(text, clause, group)
+            named = _phase_named(text, clause, group) or taken or (label if is_line else None)
+            phase = named or _phase_by_doing(text, clause, group) or label
             if phase == "uitvoering" and _DECIDES.search(text, clause.start, clause.end):
                 named = phase = None
             if lead is None and phase and _leads(text, clause, group):
@@ -215,6 +218,7 @@ def _phase_named(text: str, clause: TextRange, periods: Sequence[TextRange]) -> 
         _word_in_brackets(text, last.end, clause.end)
         or _word_before(text, clause.start, first.start)
         or _PHASE_WORD.search(text, last.end, clause.end)
+        or _verb_around(text, clause, first, last)
     )
     if word and _OF_ANY.match(word[0]):
         others = (one for one in _PHASE_WORD.finditer(text, clause.start, clause.end) if not _OF_ANY.match(one[0]))
@@ -255,6 +259,12 @@ def _word_in_brackets(text: str, start: int, end: int) -> re.Match[str] | None:
     """`zomer 2023 (voorbereiding)`: the phase word in brackets behind a period."""
     bracket = _WORD_IN_BRACKETS.search(text, start, end)
     return _PHASE_WORD.match(text, bracket.start(1), bracket.end(1)) if bracket else None
+
+
+def _verb_around(text: str, clause: TextRange, first: TextRange, last: TextRange) -> re.Match[str] | None:
+    """The verb in two parts that a period stands in: `leveren het rapport vóór 1 mei 2026 op`."""
+    words = _PHASE_WORD.finditer(text, clause.start, clause.end)
+    return next((word for word in words if word.start() < first.start and word.end() > last.end), None)
 
 
 def _word_before(text: str, start: int, end: int) -> re.Match[str] | None:

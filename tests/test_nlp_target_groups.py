@@ -299,6 +299,12 @@ def test_who_is_meant(text: str, expected: list[str]) -> None:
         ),
         ("120 leerlingen, waarvan 80 uit groep 7", ["120 leerlingen"]),
         ("Dit geldt voor peuters. Het geldt niet voor kinderen van elders.", ["peuters"]),
+        ("De heer Smit vraagt of het ook voor ouderen is. Dat is niet zo: het gaat om peuters.", ["peuters"]),
+        ("Voor 40 peuters. Hun ouders krijgen een taalcursus.", ["40 peuters", "ouders"]),
+        (
+            "De eerste doelgroep zijn de leerlingen, de tweede hun leerkrachten en de derde de ouders.",
+            ["leerlingen", "leerkrachten", "ouders"],
+        ),
         ("Waar doen we het voor? Voor de peuter die niets zegt.", ["peuter die niets zegt"]),
         ("Wij kijken niet naar postcode: elk kind van groep 3 mag meedoen.", ["elk kind van groep 3"]),
         ("Voor wie? Kleuters. Voor peuters en hun ouders is er een aanbod.", ["Kleuters", "peuters", "ouders"]),

@@ -94,7 +94,9 @@ _IS_FOR = re.compile(
     rf"\s(?:(?:{any_of(_BREAK['adverbs'])})\s)*(?:\S+\s)?$",
     re.IGNORECASE,
 )
-_ALSO = re.compile(rf"(?<!\w)(?:{any_of(_LISTS['denial']['also'])})(?!\w)", re.IGNORECASE)
+_ALSO = re.compile(
+    rf"(?<!\w)(?:{any_of(_LISTS['denial']['also'])}|\w*(?:{any_of(_LISTS['denial']['taught'])}))(?!\w)", re.IGNORECASE
+)
 # `Voor hun ouders organiseren wij een avond`: no subject.
 # `De ouders nodigen | wij uit`: what somebody does for them.
 _WE_DO = re.compile(
@@ -110,7 +112,8 @@ _NONE_BEFORE = re.compile(
 _WHO = re.compile(r"\W*(?:v(?:raag)?:\s*)?(?:wie\s\w+t\b|waar|wanneer|hoe|waarom|wat\s)", re.IGNORECASE)
 _WHAT_FOR = re.compile(r"(?<!\w)voor\W*$", re.IGNORECASE)  # `Waar doen we het voor?`
 _LABEL_DENIES = re.compile(
-    r"(?!\W*(?:we|wij|ik)\s)[^:\n]*(?<!\w)(?:niet|geen)(?!\w)(?!\salleen)(?:(?!\smaar\s)[^:\n])*:\s", re.IGNORECASE
+    r"(?!\W*(?:we|wij|ik)\s)[^:\n]*(?<!\w)(?:niet|geen)(?!\w)(?!\salleen|\szo\b)(?:(?!\smaar\s)[^:\n])*:\s",
+    re.IGNORECASE,
 )  # `Niet inbegrepen zijn: `
 _NO = re.compile(
     r"\s*(?:a(?:ntwoord)?:\s*)?(?:nee\b|.*\bnee\W*$)", re.IGNORECASE | re.DOTALL

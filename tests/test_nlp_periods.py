@@ -233,6 +233,11 @@ def test_a_phase_by_its_word_or_verb(text: str, phase: str | None) -> None:
             "2024: ronde 3, januari t/m juni (klaar op 15 oktober 2024)",
             [("januari t/m juni", "2024-01-01", "2024-06-30"), ("15 oktober 2024", "2024-10-15", "2024-10-15")],
         ),
+        (
+            "september t/m juni 2023",
+            [("september t/m juni 2023", "2022-09-01", "2023-06-30")],
+        ),  # over the turn of the year
+        ("2022: september t/m juni", [("september t/m juni", "2022-09-01", "2023-06-30")]),
         ("09/22-07/24", [("09/22-07/24", "2022-09-01", "2024-07-31")]),
         ("'23", [("'23", "2023-01-01", "2023-12-31")]),
         ("sep22-jun23", [("sep22-jun23", "2022-09-01", "2023-06-30")]),
@@ -283,6 +288,8 @@ def test_years_written_short_or_said_once(text: str, expected: list[tuple[str, s
         ("Over voortzetting wordt beslist in maart 2024", [None]),  # nothing is carried out by that
         ("We leveren het rapport vóór 1 mei 2024 op", ["afronding"]),  # a verb in two parts around it
         ("We beginnen klein. Vanaf mei 2023 geven we er les", ["uitvoering"]),  # a short sentence is no label
+        ("2023 – invoering; 1e kw. 2024 – evaluatie", ["uitvoering", "evaluatie"]),  # no sentence ends at `kw.`
+        ("Ingangsdatum 01.09.2022, einddatum 31.08.2025", ["start", "afronding"]),
         ("Eindverslag: mei 2024", [None]),  # no word of rule 28
         ("Het programma loopt in elk geval door tot mei 2024", ["uitvoering"]),
     ],

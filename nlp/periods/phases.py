@@ -47,7 +47,9 @@ _PARTICIPLE = re.compile(
     re.IGNORECASE,
 )
 # Behind an abbreviation (`ca.`, `mnd.`, an initial) no sentence ends. Arrows part the steps of a plan.
-_NO_ABBREVIATION = "".join(rf"(?<!\b(?i:{word}))" for word in ("[a-z]", "ca", "mnd", r"e\.v", *_MONTHS_CUT_SHORT))
+_NO_ABBREVIATION = "".join(
+    rf"(?<!\b(?i:{word}))" for word in ("[a-z]", "ca", "mnd", "kw", "sj", r"e\.v", *_MONTHS_CUT_SHORT)
+)
 _SENTENCE_END = re.compile(rf"[;\n|\t]|{_NO_ABBREVIATION}[.!?]\s+(?=[A-Z0-9'‘’(])|→|➔|⇒|\s>\s")
 _CLAUSE_START = re.compile(rf",|\s+(?:en|&)\s+|\s+[-–—]\s+|\s+(?:{any_of(_LISTS['joints']['then'])})\s+", re.IGNORECASE)
 _SUBORDINATE = re.compile(rf",\s+(?:{any_of(_LISTS['joints']['subordinate'])})\s+", re.IGNORECASE)

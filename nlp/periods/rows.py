@@ -262,6 +262,12 @@ def _span_days(expression: Expression, first: UnitOfTime, last: UnitOfTime) -> t
     if first.first is None or end is None:
         return None, None, False
     start = first.last + _ONE_DAY if expression.bound == "after" and first.last else first.first
+    if start > end and last_year(expression.unit or "") is None:
+        # `september t/m juni 2023` began the year before; with a year from elsewhere it ends in the next.
+        if last_year(expression.last_unit or ""):
+            start = _years_later(start, -1)
+        else:
+            end = _years_later(end, 1)
     return start, end, True
 
 

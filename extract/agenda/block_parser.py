@@ -18,6 +18,7 @@ from extract.agenda.front_page import front_page, opens_contents
 from extract.agenda.headings import (
     LARGER,
     Heading,
+    heading_key,
     heading_of,
     intervention_title,
     looks_of,
@@ -37,6 +38,7 @@ from extract.agenda.lookahead import (
     is_label,
     leads_labels,
     list_around,
+    over_title,
     plan_follows,
     prose_follows,
     runs_in,
@@ -139,6 +141,12 @@ def _take_contents(state: ParserState, heading: Paragraph, n: int) -> int:
 
 def _take_paragraph(state: ParserState, block: Paragraph, n: int) -> None:
     """Files a paragraph; n is the position of the block after it."""
+    if _names_part_again(state, block, n):
+        state.drafts.furniture.append(block)
+        return
+    above = state.block_at(n - 2)
+    if isinstance(above, Paragraph) and over_title(state, above, n - 1):
+        block = replace(block, gap=True)  # a slide's title, however close the part's name stands above it
     heading = _heading(state, block, n)
     run_in = None if heading else _run_in_heading(state, block)
     if heading:
@@ -195,7 +203,8 @@ def _heading(state: ParserState, block: Paragraph, n: int) -> Heading | None:
     leads = block.label or (block.lead and field_name(block.lead.rstrip("."), weak=False))
     if leads and state.among_labels and not intervention_title(block.text):
         return None
-    heading = heading_of(block, state.looks, in_fields=state.open_field is not None)
+    shown = _as_title(state, block) if over_title(state, block, n) else block
+    heading = heading_of(shown, state.looks, in_fields=state.open_field is not None)
     # After the template was asked, and against it: `Aanpak` is a heading and a label, and among labels it is a label.
     if _reads_as_label(state, block, n):
         return None
@@ -211,6 +220,18 @@ def _heading(state: ParserState, block: Paragraph, n: int) -> Heading | None:
     if not short_line(block) or (state.open_field is not None and not _typed_as_section(state, block)):
         return None
     return _own_words(state, block, n, out)
+
+
+def _as_title(state: ParserState, block: Paragraph) -> Paragraph:
+    """A line as its heading would be set: where it stands says heading, whatever its type says."""
+    return replace(block, style=block.style._replace(size=state.looks.body.size, bold=True))
+
+
+def _names_part_again(state: ParserState, block: Paragraph, n: int) -> bool:
+    """True if a line above a slide's title says a heading once more: it names the part that the slide is of."""
+    if not over_title(state, block, n):
+        return False
+    return heading_key(block.text) in {heading_key(s.printed) for s in state.drafts.sections if s.printed}
 
 
 def _run_in_heading(state: ParserState, block: Paragraph) -> tuple[Paragraph, Heading] | None:

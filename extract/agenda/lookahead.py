@@ -8,7 +8,7 @@ Positions `n` are those of the block after the one that is asked about.
 import re
 
 from extract.agenda.form_shapes import one_label_per_row
-from extract.agenda.headings import intervention_title, stands_out
+from extract.agenda.headings import LARGER, intervention_title, stands_out
 from extract.agenda.lexicon import field_name, heading_kind
 from extract.agenda.parser_state import PLAN_FIELDS, ParserState
 from extract.agenda.table_kinds import LONGEST_LABEL, grid_kind, labelled_rows
@@ -87,6 +87,21 @@ def hangs(block: Paragraph, value: Block | None) -> bool:
     """True if a line begins left of what stands below it, as a label of a description list does."""
     indented = isinstance(value, Paragraph) and value.indent - block.indent > _HANG * block.style.size > 0
     return indented and block.lines == 1
+
+
+def over_title(state: ParserState, block: Paragraph, n: int) -> bool:
+    """True if a small line begins a page, right above a title: it names the part that the title stands in."""
+    title, above = state.block_at(n), state.block_at(n - 2)
+    if not state.looks.typed or not isinstance(title, Paragraph) or block.lines > 1:
+        return False
+    small = block.style.size <= state.looks.body.size * LARGER < title.style.size
+    return small and _page(block) == _page(title) and (above is None or _page(above) != _page(block))
+
+
+def _page(block: Block) -> int | None:
+    """The page that a block ends on."""
+    regions = [r for p in ([block] if isinstance(block, Paragraph) else block.paragraphs) for r in p.regions]
+    return regions[-1].page if regions else None
 
 
 def leads_labels(state: ParserState, block: Paragraph, n: int) -> bool:

@@ -12,6 +12,7 @@ from itertools import islice
 
 from extract.blocks import Grid, Paragraph, Style
 from extract.document import Page, Region
+from extract.layout.carried_titles import CarriedTitles, without_first_counts
 from extract.layout.form_boxes import boxes_of_page, form_pieces
 from extract.layout.hanging_labels import hanging_labels
 from extract.layout.heading_numbers import with_number
@@ -107,6 +108,7 @@ class _DocumentLayout:
         self.hyphens = Hyphens(Counter(), False)  # of the last batch, by which page breaks are mended
         self.columns: TextColumns | None = None  # the last that were found: a batch of tables and lists shows none
         self.labels = NO_LABELS  # above values, as the last batch sets them
+        self.titles = CarriedTitles()
         self.open_edges: tuple[float, ...] | None = None  # the columns of a table that ends the last page
 
     def add(self, sheets: list[_Sheet]) -> None:
@@ -129,11 +131,15 @@ class _DocumentLayout:
         pieces = self._pieces(sheet, body, setting)
         # Only now, since a pull quote is known by standing in the page's text a second time.
         quotes = pull_quotes(pieces, setting.size)
-        pieces = [_moved_back(piece, sheet.room) for piece in pieces if piece not in quotes]
+        carried = self.titles.taken(pieces, setting.size, sheet.raw.width > sheet.raw.height)
+        left_out = [*quotes, *carried]
+        pieces = [_moved_back(piece, sheet.room) for piece in pieces if piece not in left_out]
+        if carried and pieces:
+            pieces[0] = replace(pieces[0], carried_on=True)
         self.pieces.append(pieces)
         # Only a table that ends the page may go on: a paragraph after it has closed it.
         self.open_edges = pieces[-1].edges if pieces and isinstance(pieces[-1].block, Grid) else None
-        quoted = [quote.block for quote in quotes if isinstance(quote.block, Paragraph)]
+        quoted = [piece.block for piece in left_out if isinstance(piece.block, Paragraph)]
         # Every letter of a page is accounted for (`pages` table), so what is left out is counted here.
         letters = sum(part.characters for part in furniture) + sum(n for quote in quoted for _, n in quote.counts)
         self.accounts.append(_account(sheet, letters))
@@ -162,8 +168,9 @@ class _DocumentLayout:
 
     def reading(self) -> Reading:
         """What was read of all pages."""
+        pages = [without_first_counts(pieces, self.titles.marks) for pieces in self.pieces]
         return Reading(
-            join_pages(self.pieces, self.hyphens),
+            join_pages(pages, self.hyphens),
             "application/pdf",
             _text_layer(self.accounts),
             tuple(by_sheet(self.accounts)),

@@ -35,10 +35,17 @@ _STEPS = 2  # a number may grow by so many a page; set on the samples
 # A line that names the section, set on the designs of data/samples/designs (1.05 to 3 sizes from the text).
 _APART = 1.0  # of its size: white space below it
 _LARGER = 1.07  # times its size: the heading itself
+_NEARLY_ALL = 0.8  # of the pages: what stands on so many is no title of slides (ten of fifteen were one's)
 
 # Rows of a table that reach into the margin.
 _ROW_GAP = 2.0  # of the type's size: white space between rows of one table (padding of two lines was the most seen)
 _FRAME = 0.5  # of the page's height: a cell over the whole width that is this high is the page's frame, no row
+
+# A label above its value, in sizes of type; running heads stand a size or more from the text.
+_CLOSE = 0.5
+_SAME_EDGE = 0.3  # label and value begin as near to each other
+_VALUE_SIZE = 1.4  # of a label's size: what is larger is a title
+_HANG = 4.0  # or the value so far to the right
 
 _WATERMARK = 2.2  # times the running text; set on the samples
 # Watermarks at one place are known by squares of 4 points: stamped by a program, they stand at the same place but for
@@ -127,7 +134,7 @@ class Furniture:
                 break
             run.append(n)
         # The innermost may be rows of a table that fills page after page, at one height on each.
-        while run and _is_row_of_body(page, run[-1]):
+        while run and (_is_row_of_body(page, run[-1]) or _heads_value(page, run[-1])):
             run.pop()
         return run
 
@@ -157,7 +164,17 @@ class Furniture:
             and abs(seen.size - place.size) < sized * seen.size
             and (numbers_tell_nothing or _numbered_alike(seen, here))
         }
-        return len(pages) >= (2 if self.pages <= _FEW_PAGES else 3)
+        enough = len(pages) >= (2 if self.pages <= _FEW_PAGES else 3)
+        return enough and not self._heads_slides(pages, place)
+
+    def _heads_slides(self, pages: set[int], place: Segment) -> bool:
+        """True if larger type repeats on pages that follow each other, and not on nearly all: the title of slides."""
+        follow = max(pages) - min(pages) < len(pages) < _NEARLY_ALL * self.pages
+        return follow and place.size > self._body_size() * _LARGER
+
+    def _body_size(self) -> float:
+        """The size that most letters have."""
+        return max(self.sizes, key=lambda one: self.sizes[one], default=0.0)
 
     def _names_sections(self, page: PageLines, line: list[Segment]) -> bool:
         """True if a page's first line says but headings of the document, in smaller type: `2 Kennis | 2.1 Leren`.
@@ -165,20 +182,28 @@ class Furniture:
         It stands apart from the text, and other pages begin at its height in its size.
         """
         size = line[0].size
-        body = max(self.sizes, key=lambda one: self.sizes[one], default=size)
         # A heading at the top of a page may be the title once more, in smaller type.
-        if line is not page.lines[0] or not _in_margin(page, line) or size > body * _LARGER:
+        if line is not page.lines[0] or not _in_margin(page, line) or size > self._body_size() * _LARGER:
             return False
-        if len(page.lines) > 1 and page.lines[1][0].top - line[0].bottom < _APART * size:
+        below = page.lines[1][0] if len(page.lines) > 1 else None
+        over_title = self._stands_over_title(page)
+        if below is not None and not over_title and below.top - line[0].bottom < _APART * size:
             return False
+        # Above the titles of slides it stands as high as they have lines.
         alike = {
             top.page
             for top in self.tops
-            if abs(top.bottom - line[0].bottom) < _SAME_HEIGHT * page.height
-            and abs(top.size - size) < _SAME_SIZE * size
+            if abs(top.size - size) < _SAME_SIZE * size
+            and (over_title or abs(top.bottom - line[0].bottom) < _SAME_HEIGHT * page.height)
         }
         words = [_unnumbered(s.text) for s in line if not is_page_number(s.text)]
         return len(alike) > 1 and bool(words) and all(self.headings.get(text, 0.0) > size * _LARGER for text in words)
+
+    def _stands_over_title(self, page: PageLines) -> bool:
+        """True if a page's title stands below its first line; a part's name in small type may stand between."""
+        below = [line[0].size for line in page.lines[1:3]]
+        between = len(below) > 1 and below[0] < self._body_size() / _LARGER
+        return bool(below) and below[1 if between else 0] > self._body_size() * _LARGER
 
     def _keys_like(self, text: str) -> list[str]:
         """The keys of texts that OCR may have read otherwise."""
@@ -247,6 +272,19 @@ def _is_row_of_body(page: PageLines, n: int) -> bool:
     space = max(other[0].top - line[0].bottom, line[0].top - other[0].bottom)
     shared = sum(any(_aligned(a, b) for b in other) for a in line)
     return shared > 1 and space < _ROW_GAP * size and abs(line[0].size - other[0].size) < _SAME_SIZE * size
+
+
+def _heads_value(page: PageLines, n: int) -> bool:
+    """True if a page's line stands as close to the one below as a label to its value, and begins where that does.
+
+    On slides that are set alike the first label stands at one height on each.
+    """
+    if not _at_top(page, n) or n + 1 >= len(page.lines):
+        return False
+    label, value = page.lines[n][0], page.lines[n + 1][0]
+    begun = -_SAME_EDGE * label.size < value.x0 - label.x0 < _HANG * label.size
+    near = value.top - label.bottom < _CLOSE * label.size and value.size < _VALUE_SIZE * label.size
+    return begun and near and label.style != value.style
 
 
 def _aligned(a: Segment, b: Segment) -> bool:

@@ -42,7 +42,8 @@ def _resumed(before: Piece, piece: Piece, hyphens: Hyphens) -> Piece | None:
     first, second = before.block, piece.block
     if isinstance(first, Grid) and isinstance(second, Grid) and _same_table(before, first, piece, second):
         return _joined_tables(before, piece, _joined_grid(first, _in_columns_of(before, piece, second), hyphens))
-    if isinstance(first, Paragraph) and isinstance(second, Paragraph) and _sentence_goes_on(before, first, second):
+    texts = isinstance(first, Paragraph) and isinstance(second, Paragraph)
+    if texts and _sentence_goes_on(before, piece, first, second):
         return replace(piece, block=join_paragraphs(first, second, hyphens), top=before.top)
     return None
 
@@ -54,7 +55,7 @@ def _joined_tables(before: Piece, piece: Piece, grid: Grid) -> Piece:
     return replace(piece, block=grid, top=before.top, edges=wide.edges, ends=wide.ends, shift=wide.shift)
 
 
-def _sentence_goes_on(before: Piece, first: Paragraph, second: Paragraph) -> bool:
+def _sentence_goes_on(before: Piece, piece: Piece, first: Paragraph, second: Paragraph) -> bool:
     """True if the paragraph at the top of a page is the second half of the last one on the page before.
 
     A heading (bold) at the foot of a page and text above a full line look alike; a small letter tells them apart.
@@ -62,12 +63,15 @@ def _sentence_goes_on(before: Piece, first: Paragraph, second: Paragraph) -> boo
     if MARKER.match(second.text) or _SENTENCE_END.search(first.text) or not _set_alike(first, second):
         return False
     cut_off = before.full or first.text.endswith(("-", "\u00ad"))
-    return cut_off and (second.text[:1].islower() or not first.style.bold)
+    small = second.text[:1].islower()
+    # A slide ends wherever its maker cut the text; its title, printed again, says that it goes on.
+    return (cut_off and (small or not first.style.bold)) or (piece.carried_on and small)
 
 
 def _set_alike(first: Paragraph, second: Paragraph) -> bool:
     same_size = abs(first.style.size - second.style.size) < _SAME_SIZE * first.style.size
-    return same_size and first.style.bold == second.style.bold
+    # A label in colour begins the page below a full line of text.
+    return same_size and (first.style.bold, first.style.colour) == (second.style.bold, second.style.colour)
 
 
 def join_paragraphs(first: Paragraph, second: Paragraph, hyphens: Hyphens) -> Paragraph:

@@ -6,6 +6,8 @@ pages it knows only the column edges of a table that was still open when the pag
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
+from statistics import median
 from typing import NamedTuple
 
 from extract.blocks import Grid, GridCell
@@ -22,6 +24,11 @@ from extract.layout.text_columns import TextColumns, column_stretches
 
 _TAG = 0.6  # of a line's largest type: smaller type beside it is a text of its own
 _FULL = 4.5  # of the type's size: a last line that ends nearer to the column's right edge is full, so text may go on
+
+# Where the text of slides is broken that fill one of two columns: set on data/samples/designs.
+_TITLE = 1.07  # of the text's size: larger type is a title's
+_BROKEN = 8.0  # sizes: so far from the rightmost ink nearly each next word would have fitted
+_ENOUGH_BROKEN = 3  # lines broken there in mid-sentence
 
 
 class _Group(NamedTuple):
@@ -162,7 +169,7 @@ def _line_groups(lines: Lines, context: LineContext, far: float = 0.0) -> list[_
     far: where the column ends that the lines stand in, if that is known; else the rightmost ink tells.
     """
     # The rightmost ink alone would call short lines full, on a page with a list and no running text.
-    right = max(far, max((s.x1 for line in lines for s in line), default=0.0))
+    right = _right_edge(lines, far)
     parts = context.parts
     groups: list[_Group] = []
     done = 0
@@ -174,6 +181,24 @@ def _line_groups(lines: Lines, context: LineContext, far: float = 0.0) -> list[_
             groups += _each_alone([table_piece(span.region.box, span.region.table, parts)])
         done = span.end
     return groups + _prose(lines[done:], parts, right)
+
+
+def _right_edge(lines: Lines, far: float) -> float:
+    """Where the text of lines ends: at the rightmost ink or farther, or where running text is broken before that.
+
+    A slide's title reaches over both columns, of which the last slide fills one.
+    """
+    segments = [segment for line in lines for segment in line]
+    if not segments:
+        return far
+    widest = max(far, *(segment.x1 for segment in segments))
+    size = median(segment.size for segment in segments)
+    text = [segment for segment in segments if segment.size < _TITLE * size]
+    inner = max(segment.x1 for segment in text)
+    broken = sum(
+        a.x1 < widest - _BROKEN * size and b.text[:1].islower() and a.style == b.style for a, b in pairwise(text)
+    )
+    return inner if broken >= _ENOUGH_BROKEN else widest
 
 
 def _prose(lines: Lines, parts: PageParts, right: float) -> list[_Group]:

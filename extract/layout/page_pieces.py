@@ -21,6 +21,7 @@ class Piece:
     right: float = 0.0
     full: bool = False  # a paragraph whose last line reaches the column's right edge
     resumes: bool = False  # stands at the top of a next text column
+    carried_on: bool = False  # stands below a title that was printed again because its text goes on
     ends: tuple[float, ...] = ()  # where the columns of a grid end whose edges are those of ink
     shift: float = 0.0  # how far its text column lies to the right of the first
 

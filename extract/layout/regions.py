@@ -205,8 +205,9 @@ def _regions(
     above, below, left, right = _words_around(words, cut)
     boxed_left, boxed_right = (_side_is_boxed(at_left, items, cut) for at_left in (True, False))
     sides = [(left, boxed_left), (right, boxed_right)]
-    if boxed_left and not boxed_right:
-        sides.reverse()  # a panel at the left of the text that it belongs to: its heading stands above the text
+    # A panel at the left of the text that it belongs to: its heading stands above the text, or in the panel itself.
+    if boxed_left and not boxed_right and not _holds_heading(left, right):
+        sides.reverse()
     # What stands above and below is cut again: a page may have a panel at its head and two columns below that.
     regions = _regions(above, drawn, setting, depth + 1) if above else []
     labels = label_styles([item.segment for item in items])
@@ -215,6 +216,11 @@ def _regions(
         begun = segment_of(first.words[:1]).style in labels  # a label goes on with nothing
         regions += [PageRegion(first.words, boxed or first.boxed, resumes=n > 0 and not boxed and not begun), *others]
     return regions + (_regions(below, drawn, setting, depth + 1) if below else [])
+
+
+def _holds_heading(panel: Sequence[Word], text: Sequence[Word]) -> bool:
+    """True if a panel's largest type is larger than all of the text beside it."""
+    return max(word.size for word in panel) > _HEADING * max(word.size for word in text)
 
 
 def _of_band(band: Band, drawn: PageDrawings, setting: LabelSetting, depth: int) -> list[PageRegion]:

@@ -1,0 +1,125 @@
+"""Whole decks of slides: titles that come again while a text goes on, a value a slide, a panel that holds the title."""
+
+from made_print import Sheet, read_sheets, values
+
+from extract.pdf.page_objects import Fill
+
+PLANS = {
+    "Interventie 1 | Voorlezen": [
+        ("Doel van de interventie", ["Meer kinderen lezen thuis."]),
+        ("Doelgroep", ["Kinderen van groep 3 en 4"]),
+        ("Planning", ["Schooljaar 2023-2024"]),
+        ("Contact", ["Bibliotheek Veldenrode"]),
+    ],
+    "Interventie 2 | Samen koken": [
+        ("Doel van de interventie", ["Ouders en school kennen elkaar."]),
+        ("Doelgroep", ["Ouders en hun kinderen"]),
+        ("Planning", ["Elke week in 2024"]),
+        ("Contact", ["School De Brug"]),
+    ],
+}
+FIELDS = [
+    (n, field, lines[0])
+    for n, fields in enumerate(PLANS.values())
+    for field, (_, lines) in zip(("doel", "doelgroep", "planning", "contact"), fields, strict=True)
+]
+
+
+def _slide(*, kicker: str = "", over: str = "", title: str = "") -> Sheet:
+    """A slide with what stands above its text: a part's name, a heading above the title, the title."""
+    slide = Sheet(width=960.0, height=540.0, left=60.0, y=30.0)
+    if kicker:
+        slide.line(kicker.upper(), size=9, colour=0x336699)
+    if over:
+        slide.line(over, size=14, colour=0x666666)
+    if title:
+        slide.line(title, size=30, bold=True)
+    slide.y += 20
+    return slide
+
+
+def _front() -> list[Sheet]:
+    """The title, and the slide of a part."""
+    title, part = _slide(title="GKA Agenda Gemeente Veldenrode"), Sheet(width=960.0, height=540.0, y=200.0)
+    title.line("Samen voor gelijke kansen in onze gemeente, thuis en op school.", size=20)
+    part.line("Interventies & samenwerking", size=44, bold=True)
+    return [title, part]
+
+
+def test_a_value_a_slide_below_its_interventions_title() -> None:
+    """The title comes again on each slide: only the first is a heading, and none of them furniture."""
+    deck = _front()
+    for title, fields in PLANS.items():
+        for label, lines in fields:
+            slide = _slide(title=title)
+            slide.line(label, size=24, colour=0xCC3333)
+            for line in lines:
+                slide.line(line, size=20)
+            deck.append(slide)
+    found = read_sheets(*deck)
+    assert values(found) == FIELDS
+    assert [one.title for one in found.interventions] == ["Voorlezen", "Samen koken"]
+    assert all(page.characters_left == 0 for page in found.pages)
+
+
+def test_slides_that_are_counted_and_name_their_part() -> None:
+    """`Voorlezen I` and `II` are one title; a sentence goes on below it; a kicker and a heading stand above titles."""
+    deck = _front()
+    for title, fields in PLANS.items():
+        for n, some in enumerate((fields[:2], fields[2:])):
+            slide = _slide(kicker="Interventies & samenwerking", title=f"{title} {'I' * (n + 1)}")
+            if n:
+                slide.line("op school en thuis", size=18)
+            for label, lines in some:
+                slide.line(label, size=18, bold=True)
+                slide.line(lines[0], size=18)
+            deck.append(slide)
+    last = _slide(kicker="Interventies & samenwerking", over="Samenwerking", title="Gemeente Veldenrode")
+    last.line("- Wij delen wat wij leren met andere gemeenten.", size=18)
+    found = read_sheets(*deck, last)
+    texts = {(0, "doelgroep"): "Kinderen van groep 3 en 4 op school en thuis"}
+    texts[1, "doelgroep"] = "Ouders en hun kinderen op school en thuis"
+    assert values(found) == [(n, name, texts.get((n, name), text)) for n, name, text in FIELDS]
+    assert [one.title for one in found.interventions] == ["Voorlezen", "Samen koken"]
+    assert [(s.kind, s.heading) for s in found.sections[-2:]] == [
+        ("samenwerking", "Samenwerking"),
+        ("samenwerking", "Gemeente Veldenrode"),
+    ]
+    assert [one.text for one in found.commitments] == ["Wij delen wat wij leren met andere gemeenten."]
+
+
+def test_a_panel_at_the_left_that_holds_the_title() -> None:
+    """It is read before the values at its right, which a panel of values at the left of a text is not."""
+    deck = _front()
+    titles = (
+        ["Interventie 1 |", "Voorlezen thuis", "en op school"],
+        ["Interventie 2 |", "Samen koken met", "ouders"],
+    )
+    for title, fields in zip(titles, PLANS.values(), strict=True):
+        slide = Sheet(width=960.0, height=540.0, left=320.0, y=60.0)
+        slide.fills.append(Fill(40.0, 30.0, 290.0, 500.0, 0x1A3D7C))
+        for n, line in enumerate(title):
+            slide.at(line, 55.0, 60.0 + 40 * n, 26, bold=True, colour=0xFFFFFF)
+        for label, lines in fields:
+            slide.line(label, size=13, colour=0xCC3333, gap=8)
+            slide.line(lines[0], size=16)
+        deck.append(slide)
+    found = read_sheets(*deck)
+    assert values(found) == FIELDS
+    assert [one.title for one in found.interventions] == ["Voorlezen thuis en op school", "Samen koken met ouders"]
+
+
+def test_counted_titles_on_upright_pages_are_two_interventions() -> None:
+    """`Taalklas I` and `Taalklas II` on pages of a report are no title that goes on."""
+    pages = []
+    for number in ("I", "II"):
+        page = Sheet(y=200.0)
+        page.line("Wij kiezen in deze agenda voor kleine groepen, waarin kinderen elke dag taal leren.")
+        page.line(f"Interventie | Taalklas {number}", size=14, bold=True)
+        page.line("Doelgroep", bold=True)
+        page.line("Kinderen van groep 3")
+        page.line("Planning", bold=True)
+        page.line("2024")
+        pages.append(page)
+    found = read_sheets(*pages)
+    assert [one.title for one in found.interventions] == ["Taalklas I", "Taalklas II"]

@@ -14,7 +14,7 @@ from extract.layout.page_pieces import Piece
 # Set on slides of data/samples/designs and of beamer.
 _TOPS = 3  # texts at the top of a page that may be titles: the part's, the slide's, a label
 _LINES = 3  # of a title, at most
-_LARGER = 1.07  # times the running text, or bold where that isn't: a title
+_LARGER = 1.07  # times the running text: a title
 _SAME_SIZE = 0.08  # of the size
 
 _BRACKETS = re.compile(r"\s+[(\[][^()\[\]]{1,20}[)\]]$")
@@ -54,7 +54,8 @@ class CarriedTitles:
         if block.lines > _LINES:
             return False
         if any(block.text == top.text and _set_alike(block.style, top.style) for top in self.tops):
-            return block.style.size > _LARGER * body or block.style.bold or _is_title(below, body)
+            # No larger than the text, a label may well begin two pages, of two interventions.
+            return block.style.size > _LARGER * body or _is_title(below, body)
         name = unmarked(block.text, slide)
         return name != block.text and name in self.texts and _same_size(block.style, self.texts[name])
 

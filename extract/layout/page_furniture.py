@@ -134,9 +134,13 @@ class Furniture:
                 break
             run.append(n)
         # The innermost may be rows of a table that fills page after page, at one height on each.
-        while run and (_is_row_of_body(page, run[-1]) or _heads_value(page, run[-1])):
+        while run and (_is_row_of_body(page, run[-1]) or self._is_label(page, run[-1])):
             run.pop()
         return run
+
+    def _is_label(self, page: PageLines, n: int) -> bool:
+        """True if a page's line is a label above its value; one that names a section is none."""
+        return _heads_value(page, n) and not self._names_sections(page, page.lines[n])
 
     def _is_furniture(self, page: PageLines, line: list[Segment]) -> bool:
         """True if a line repeats as a whole, or all its texts but a page number do: `Veldenrode | 2026 | 3`."""

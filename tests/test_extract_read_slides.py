@@ -132,10 +132,10 @@ def test_a_label_that_begins_two_pages_is_no_title_that_goes_on() -> None:
         page = Sheet(y=40.0)
         if n > 1:
             page.line("Contact", bold=True)
-            page.line(f"School {n - 1} in Veldenrode")
-        page.line(f"Interventie {n} | Taalklas {'Oost West Zuid'.split()[n - 1]}", size=14, bold=True, gap=30)
+            page.line(("School De Brug", "Bibliotheek Veldenrode")[n - 2])
+        page.line(f"Interventie {n} | Taalklas {['Oost', 'West', 'Zuid'][n - 1]}", size=14, bold=True, gap=30)
         page.line("Doelgroep", bold=True)
         page.line("Kinderen van groep 3 die thuis een andere taal spreken dan op school, en hun ouders")
         pages.append(page)
     found = [one for one in values(read_sheets(*pages)) if one[1] == "contact"]
-    assert found == [(0, "contact", "School 1 in Veldenrode"), (1, "contact", "School 2 in Veldenrode")]
+    assert found == [(0, "contact", "School De Brug"), (1, "contact", "Bibliotheek Veldenrode")]

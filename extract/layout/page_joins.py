@@ -42,8 +42,9 @@ def _resumed(before: Piece, piece: Piece, hyphens: Hyphens) -> Piece | None:
     first, second = before.block, piece.block
     if isinstance(first, Grid) and isinstance(second, Grid) and _same_table(before, first, piece, second):
         return _joined_tables(before, piece, _joined_grid(first, _in_columns_of(before, piece, second), hyphens))
-    texts = isinstance(first, Paragraph) and isinstance(second, Paragraph)
-    if texts and _sentence_goes_on(before, piece, first, second):
+    if not isinstance(first, Paragraph) or not isinstance(second, Paragraph):
+        return None
+    if _sentence_goes_on(before, piece, first, second):
         return replace(piece, block=join_paragraphs(first, second, hyphens), top=before.top)
     return None
 

@@ -158,6 +158,19 @@ class Province:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OnMap:
+    """A municipality that exists today, with the agendas of those that went into it; bladzijde: whose page tells."""
+
+    gemeentecode: str
+    gemeente: str
+    provincie: str
+    agendas: int
+    interventies: int
+    bedrag: Decimal | None
+    bladzijde: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
     """How much of what; naam None where it isn't said. `agenda_id` only where asked by agenda."""
 
@@ -242,6 +255,32 @@ _PROVINCES = """
 SELECT provincie, count(*) AS gemeenten, count(*) FILTER (WHERE heeft_agenda) AS met_agenda,
        (SELECT count(*) FROM interventies i WHERE i.provincie = g.provincie) AS interventies
 FROM gemeenten g WHERE opgegaan_in IS NULL GROUP BY provincie ORDER BY provincie"""
+# An agenda of a region counts in each of its municipalities; its money only in the central one, since it is there once.
+_MAP = """
+WITH nu AS (SELECT gemeentecode, gemeente, provincie FROM gemeenten WHERE opgegaan_in IS NULL),
+waar AS (
+    SELECT g.gemeentecode, g.gemeente, coalesce(n.gemeentecode, g.gemeentecode) AS nu
+    FROM gemeenten g LEFT JOIN nu n ON n.gemeente = g.opgegaan_in
+),
+van AS (SELECT DISTINCT document_id AS agenda_id, unnest(municipalities) AS gemeente FROM documents WHERE counted),
+geteld AS (
+    SELECT nu, count(*) AS agendas, sum(interventies) AS interventies
+    FROM (SELECT DISTINCT w.nu, a.agenda_id, a.interventies
+          FROM van v JOIN waar w USING (gemeente) JOIN agendas a USING (agenda_id))
+    GROUP BY nu
+),
+blad AS (
+    SELECT w.nu, arg_min(w.gemeentecode, (w.gemeentecode <> w.nu, w.gemeentecode)) AS bladzijde
+    FROM waar w JOIN van v USING (gemeente) GROUP BY w.nu
+),
+geld AS (SELECT w.nu, sum(b.bedrag) AS bedrag FROM gka_bedrag b JOIN waar w USING (gemeente) GROUP BY w.nu)
+SELECT n.gemeentecode, n.gemeente, n.provincie, coalesce(t.agendas, 0)::INTEGER AS agendas,
+       coalesce(t.interventies, 0)::INTEGER AS interventies, e.bedrag, p.bladzijde
+FROM nu n
+LEFT JOIN geteld t ON t.nu = n.gemeentecode
+LEFT JOIN geld e ON e.nu = n.gemeentecode
+LEFT JOIN blad p ON p.nu = n.gemeentecode
+ORDER BY n.gemeente, n.gemeentecode"""
 _TOTALS = """
 SELECT (SELECT count(*) FROM agendas WHERE soort <> 'addendum') AS agendas,
        (SELECT count(*) FROM agendas WHERE soort = 'addendum') AS addenda,
@@ -299,6 +338,7 @@ class Facts:
     organisations: tuple[Organisation, ...]
     findings: Mapping[str, list[Finding]]  # by agenda
     provinces: tuple[Province, ...]
+    on_map: tuple[OnMap, ...]
     counts: Mapping[str, tuple[Count, ...]]  # by chart
     counts_by_agenda: Mapping[str, Mapping[str, list[Count]]]  # by chart, then agenda
 
@@ -316,6 +356,7 @@ def ask_facts(engine: Engine) -> Facts:
         organisations=_rows(engine, Organisation, _ORGANISATIONS),
         findings=grouped(_rows(engine, Finding, _FINDINGS), lambda one: one.agenda_id),
         provinces=_rows(engine, Province, _PROVINCES),
+        on_map=_rows(engine, OnMap, _MAP),
         counts={name: _rows(engine, Count, sql) for name, sql in COUNTS.items()},
         counts_by_agenda={
             name: grouped(_rows(engine, Count, sql), lambda one: one.agenda_id or "")

@@ -17,6 +17,7 @@ from pipelines.report.facts import Agenda, Facts, Intervention, Municipality, Or
 from pipelines.report.pictures import PageMarks
 from pipelines.report.search_index import index_script
 from pipelines.report.similar import Alike, Text, alike, words_of
+from pipelines.report.tile_map import tile_map
 
 STATIC = ("report.css", "search.js")
 NATIONAL = "landelijk"  # the page of agendas that no municipality is known of
@@ -90,9 +91,11 @@ def slug(key: str) -> str:
 
 def _general(book: Book, fill: Any) -> Iterator[tuple[str, str]]:
     facts = book.facts
-    tiles = {one.provincie: one for one in facts.provinces}
     shown = [one for one in facts.organisations if one.gemeenten > 1][:_ORGANISATIONS_SHOWN]
-    yield "index.html", fill("overview.html", "", charts=_charts(facts), tiles=tiles, organisations=shown)
+    yield (
+        "index.html",
+        fill("overview.html", "", charts=_charts(facts), map=tile_map(facts.on_map), organisations=shown),
+    )
     yield "zoeken.html", fill("search.html", "")
     yield "gemeenten.html", fill("municipalities.html", "", national=_national(book))
     yield "organisaties.html", fill("organisations.html", "", organisations=_shared(book))

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.agenda.signatures import signatories, signing_grid_tokens, signing_label, signing_tokens
+from extract.agenda.table_kinds import grid_kind
 from extract.blocks import Grid, GridCell, Paragraph
 from extract.document import Region, Signatory
 
@@ -132,6 +133,17 @@ def test_each_label_before_its_value_on_one_line() -> None:
         "Datum: 4-7-2022",
         "Plaats: Den Haag",
     ) == [ALDERMAN, MINISTER]
+
+
+def test_a_label_in_other_type_before_its_value_needs_no_colon() -> None:
+    """`Wethouder` in italics, the name behind it: a column for each person."""
+    pairs = (("Wethouder", "Hilda Olde Monnik"), ("Datum", "1-7-2022"), ("Plaats", "Oosterlo"), ("Ondertekening", ""))
+    lines = [Paragraph(f"{label} {value}".strip(), lead=label if value else "") for label, value in pairs]
+    cells = tuple(GridCell(n, 0, paragraphs=(line,)) for n, line in enumerate(lines))
+    assert grid_kind(Grid(cells, 1)) == "ondertekening"
+    assert signatories(signing_grid_tokens(Grid(cells, 1)), 0) == [
+        _person("wethouder", "Hilda Olde Monnik", date="1-7-2022", place="Oosterlo")
+    ]
 
 
 def test_labels_that_were_read_as_one_line_are_parted() -> None:

@@ -33,6 +33,7 @@ def _grid(*rows: tuple[str, ...]) -> Grid:
         ("Toelichting …………… 12", ("Toelichting", 12)),
         ("Toelichting ______ 3", ("Toelichting", 3)),
         ("Toelichting\t3", ("Toelichting", 3)),
+        ("Interventie 4 Leeskoffer (3)", ("Interventie 4 Leeskoffer", 3)),  # a printed web page
         ("En verder... 9", ("En verder", 9)),  # three dots before a number are leaders too
         ("2.1 Kennis 5", ("2.1 Kennis", 5)),  # its own number stays
         ("Interventie Samen van groep 8 naar de brugklas 7", ("Interventie Samen van groep 8 naar de brugklas", 7)),

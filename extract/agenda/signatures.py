@@ -71,7 +71,13 @@ def signing_tokens(paragraphs: list[Paragraph]) -> list[SigningToken]:
 
 
 def _at_labels(paragraph: Paragraph) -> list[Paragraph]:
-    """A paragraph parted before each label in it: `Naam: Ada Bos Organisatie: De Brug` was printed on two lines."""
+    """A paragraph parted before each label in it: `Naam: Ada Bos Organisatie: De Brug` was printed on two lines.
+
+    A label in italics or bold before its value needs no colon: `Wethouder Ada Bos`.
+    """
+    if paragraph.lead and paragraph.text.startswith(paragraph.lead) and signing_label(paragraph.lead):
+        value = paragraph.text[len(paragraph.lead) :].strip()
+        return [replace(paragraph, text=text, lead="") for text in (paragraph.lead, value) if text]
     starts = [0]
     for found in _LATER_LABEL.finditer(paragraph.text):
         if signing_label(found["label"]):

@@ -115,7 +115,8 @@ def count_signing_labels(grid: Grid) -> int:
 
 
 def _labels_of_signing(grid: Grid) -> set[tuple[str, str]]:
-    return {label for cell in grid.cells for p in cell.paragraphs if (label := signing_label(p.text))}
+    paragraphs = [paragraph for cell in grid.cells for paragraph in cell.paragraphs]
+    return {label for one in paragraphs if (label := signing_label(one.lead) or signing_label(one.text))}
 
 
 def labelled_rows(grid: Grid) -> list[LabelledRow]:

@@ -13,7 +13,7 @@ from extract.agenda.drafts import ContentsEntryDraft
 from extract.blocks import Block, Grid, GridCell, Paragraph
 
 # A heading, then white space, dots or other leaders, then a page number of at most three digits: `2026` is a year.
-_ENTRY = re.compile(r"^(?P<heading>.*?\S)(?:[\s.…_·]{2,}|\s)(?P<page>\d{1,3})$")
+_ENTRY = re.compile(r"^(?P<heading>.*?\S)(?:[\s.…_·]{2,}|\s)\(?(?P<page>\d{1,3})\)?$")
 # The other way round, as some brochures set it: `7 ... Kennis`. Titles of interventions had up to 107 characters.
 _FRONTED = re.compile(r"^(?P<page>\d{1,3})(?:[\s.…_·–—|-]{2,}|\s)(?P<heading>[^\W\d_].{2,140})$")
 _PAGE = re.compile(r"\d{1,3}")

@@ -61,6 +61,12 @@ def rows(text: str, names: Names | None = None) -> list[Row]:
         ),
         # of two with a colon between them the first says what for
         ("VVE-uren: OAB.", [("OAB", "VVE-uren", "OAB")]),
+        # words that a figure repeats are no amount of their own
+        (
+            "De gemeente betaalt zesduizend euro (€ 6.000) voor de bus.",
+            [("€ 6.000", "bus", "gemeente")],
+        ),
+        ("Tweeduizend vijfhonderd euro (€ 2.500) uit GKA.", [("€ 2.500", None, "GKA")]),
         ("Uren JGZ: om niet", [("JGZ", "Uren", "JGZ")]),
         # what is given is money, whatever the verb
         ("De fanfare geeft een gift van € 500 voor de boeken.", [("€ 500", "boeken", "fanfare")]),

@@ -25,6 +25,7 @@ from nlp.financing.purposes import (
 from nlp.financing.row_kinds import REST, Money, RowKind, kinds_of_rows
 from nlp.financing.statements import Item, Statement, clauses_of, statements_in
 from nlp.text.document_names import Names
+from nlp.text.numbers import number
 from nlp.text.placeholders import is_placeholder
 
 __all__ = ["Financing", "financing", "source_of"]
@@ -42,6 +43,8 @@ _SOURCE_LIKE = re.compile(
     r"\bpost\b|regeling|middelen|budget|programma|begroting|reserve|subsidie|minima", re.IGNORECASE
 )
 _CELL_OF_AMOUNT = re.compile(r"\|[ ]*(?:€|EUR)?[ ]?\d[\d.,]*(?:,-)?[ ]*(?:\||$)", re.MULTILINE)
+_WORDS_AND_FIGURE = re.compile(r"\s?euro\s?\((?P<figure>(?:€|EUR)\s?\d[\d.,]*(?:[-=])?)\)", re.IGNORECASE)
+_MOST_NUMBER_WORDS = 3  # `tweeduizend vijfhonderd`
 _LONGEST_LABEL = 60  # letters; what is longer is a sentence
 _EACH = re.compile(r"\b(?:ieder|elk|allebei|beide|respectievelijk)\b", re.IGNORECASE)
 _JOINED = re.compile(r"[ ](?:en|&)[ ](?:(?:de|het)[ ])?")
@@ -97,7 +100,7 @@ def financing(text: str, names: Names | None = None) -> list[Financing]:
     if is_placeholder(text):
         return []
     drafts: list[_Draft] = []
-    text = _without_cell_signs(text)
+    text = _without_words_of_figures(_without_cell_signs(text))
     for clause in clauses_of(statements_in(text, _items(text, names))):
         _clause(text, clause, drafts)
     _calculated(text, drafts)
@@ -119,6 +122,25 @@ def _without_cell_signs(text: str) -> str:
     Where no amount has a cell of its own the sign parts statements (`GKA € 1 | gemeente € 2`), and stays.
     """
     return text.replace("|", " ") if _CELL_OF_AMOUNT.search(text) else text
+
+
+def _without_words_of_figures(text: str) -> str:
+    """The text with the words blanked that a figure in brackets repeats (reading rule 72), and those brackets.
+
+    `zesduizend euro (€ 6.000)`; as long as it was.
+    """
+    letters = list(text)
+    for found in _WORDS_AND_FIGURE.finditer(text):
+        words = list(re.finditer(r"[a-zà-ÿ]+", text[: found.start()], re.IGNORECASE))[-_MOST_NUMBER_WORDS:]
+        start = found.start()
+        for word in reversed(words):
+            if text[word.end() : start].strip() or number(word[0].casefold()) is None:
+                break
+            start = word.start()
+        if start < found.start():
+            for at in (*range(start, found.start("figure")), found.end() - 1):
+                letters[at] = " "
+    return "".join(letters)
 
 
 def _calculated(text: str, drafts: list[_Draft]) -> None:

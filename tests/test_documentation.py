@@ -43,7 +43,7 @@ def test_names_of_code_in_contributing_exist() -> None:
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 _TYPED = re.compile(r"^```(sh|python)$", re.MULTILINE)
 DOCS = sorted(page for page in (ROOT / "docs").glob("*.md") if _TYPED.search(page.read_text(encoding="utf-8")))
-NOT_RUN = {"r", "powerquery", "text"}  # R and Excel aren't here; help as it is printed
+NOT_RUN = {"r", "powerquery", "text"}  # R has a test of its own; Excel isn't here; help as it is printed
 FIGURES = "gemeentecode;jaar;inwoners;jongeren\nGM1911;2024;49000;9000\nGM0677;2024;27000;4800\n"
 SCHOOLS = "VESTIGINGSNUMMER;VESTIGINGSNAAM;PLAATSNAAM;GEMEENTENAAM\n99AA00;Basisschool De Proefdruk;Hulst;Hulst\n"
 
@@ -86,6 +86,19 @@ def test_what_a_page_tells_to_type_works(project: Path, page: Path) -> None:
             (project / "uitgave.toml").write_text(text, encoding="utf-8")
         else:
             assert kind in NOT_RUN
+
+
+@pytest.mark.skipif(shutil.which("Rscript") is None, reason="no R on this machine (apt-get install r-base-core)")
+def test_what_a_page_tells_to_type_in_r_works(project: Path) -> None:
+    """The lines that need no package: their sum is that of the view."""
+    page = (ROOT / "docs" / "programmas.md").read_text(encoding="utf-8")
+    (text,) = [text for kind, text in BLOCK.findall(page) if kind == "r" and "read.csv2" in text]
+    run("gka export data/processed --csv agendas-csv")
+    said = subprocess.run(["Rscript", "-e", text], cwd=project, capture_output=True, text=True, check=True).stdout
+    asked = CliRunner().invoke(
+        main, ["query", "data/processed", "SELECT sum(bedrag) FROM gka_bedrag", "--format", "csv"]
+    )
+    assert float(said.split()[-1]) == float(asked.stdout.splitlines()[-1])
 
 
 def test_what_the_readme_tells_to_type_works(project: Path) -> None:

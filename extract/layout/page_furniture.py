@@ -283,11 +283,13 @@ def _heads_value(page: PageLines, n: int) -> bool:
 
     On slides that are set alike the first label stands at one height on each.
     """
-    if not _at_top(page, n) or n + 1 >= len(page.lines):
-        return False
-    label, value = page.lines[n][0], page.lines[n + 1][0]
+    below = [segment for line in page.lines[n + 1 : n + 3] for segment in line]
+    return _at_top(page, n) and any(_is_value_of(page.lines[n][0], segment) for segment in below)
+
+
+def _is_value_of(label: Segment, value: Segment) -> bool:
     begun = -_SAME_EDGE * label.size < value.x0 - label.x0 < _HANG * label.size
-    near = value.top - label.bottom < _CLOSE * label.size and value.size < _VALUE_SIZE * label.size
+    near = -label.size < value.top - label.bottom < _CLOSE * label.size and value.size < _VALUE_SIZE * label.size
     return begun and near and label.style != value.style
 
 

@@ -57,7 +57,13 @@ HERE = Names("Westerveld", ("Westerveld",))
         # A village without its capital, or with two letters changed round: its name is the register's.
         ("in havelte", [("havelte", "Havelte", "kern")]),
         ("in Haevlte", [("Haevlte", "Havelte", "kern")]),
-        ("alle basisscholen in de gemeente", [("gemeente", "Westerveld", "gemeente")]),  # all of them are everywhere
+        (
+            "Compaan College, locatie Havelte en Diever",  # a school with its branch
+            [
+                ("Compaan College, locatie Havelte", "Compaan College, locatie Havelte", "school"),
+                ("Diever", "Diever", "kern"),
+            ],
+        ),
         # A room and its school are one place; the house of somebody has his name (reading rules 31 and 32).
         ("gymzaal bij obs De Spil", [("gymzaal bij obs De Spil", "gymzaal bij obs De Spil", "overig")]),
         ("de kantine van Veldoogst", [("kantine van Veldoogst", "Veldoogst", "instelling")]),

@@ -24,10 +24,6 @@ _ARTICLE = re.compile(r"de\s+", re.IGNORECASE)
 _NOTHING_BEHIND = re.compile(r"\s*\.?\s*")
 _ANSWERED_NO = re.compile(r"\s*[:?]\s*nee\b", re.IGNORECASE)  # `Gemeentebreed: nee`
 _MUNICIPALITY_WIDE = re.compile(rf"(?<!\w)(?:{any_of(tables('locations')['whole'])})(?!\w)", re.IGNORECASE)
-# `alle basisscholen in de gemeente`: where all are, is everywhere.
-_ALL_IN = re.compile(
-    r"(?<!\w)[Aa]lle(?:\s[\w-]+){1,4}?\s(?:in|van|binnen)\s(?:de|onze|deze)\s(?P<word>gemeente)(?!\w)(?!\s[A-Z])"
-)
 _NEXT_MEMBER = re.compile(rf"\s*(?:,|&|/|\ben\b)\s*(?P<name>{CAPITAL}(?:{_S}+(?:{LINK}{_S}+)?{CAPITAL})*)")
 
 
@@ -99,9 +95,6 @@ def _whole_by_name(text: str, names: Names) -> Iterator[NamedMunicipality]:
 def municipality_wide(text: str, names: Names) -> Iterator[NamedMunicipality]:
     """`gemeentebreed`, `hele stad`: the agenda's own municipality."""
     yield from _whole_by_name(text, names)
-    for all_of in _ALL_IN.finditer(text):
-        if names.municipality:
-            yield NamedMunicipality(all_of["word"], all_of.start("word"), names.municipality)
     for wide in _MUNICIPALITY_WIDE.finditer(text):
         if names.municipality and not _ANSWERED_NO.match(text, wide.end()):
             yield NamedMunicipality(wide[0], wide.start(), names.municipality)

@@ -57,6 +57,7 @@ _PLURAL_ENDS = tuple(_LISTS["plural_ends"])
 _NO_NAMES_LONG = tuple(word for word in _LISTS["no_names"] if len(word) >= 5)  # shorter ones end too many words
 _BETWEEN_MEMBERS = re.compile(r"\s*(?:,|&|/|;|\n|:|\ben\b|\bof\b|[-•])*\s*(?:\b(?:de|het|ook)\b\s*)?")
 _BRACKET_OF_NO_PART = re.compile(r"\((?:locatie|vestiging|o\.a\.|te )")  # what follows is a place, no part of one
+_BRANCH = re.compile(r",\s(?:locatie|loc\.|vestiging)\s")
 _SENTENCE = re.compile(r"(?:[^.;?!\n]|\.(?!\s))+")
 _ANSWERED_NO = re.compile(
     r"\?\s*(?:a(?:ntwoord)?:\s*)?(?:neen?|helaas|(?:(?:daar|dat|die)\s)?(?:\(?nog\)?\s)?niet)\b", re.IGNORECASE
@@ -141,10 +142,23 @@ def locations(text: str, names: Names = _NO_NAMES) -> list[Location]:
         if one.name.casefold() not in known:
             known.add(one.name.casefold())
             by_name[one.name.casefold()] = one
-    places = sorted(by_name.values(), key=lambda place: place.char_start)
+    places = _with_branches(whole, sorted(by_name.values(), key=lambda place: place.char_start))
     # `De kinderen komen uit Zuid` says where it is only where nothing else does.
     here = [one for one in places if not _is_told_of(text, one)]
     return _settled(whole, here or places, names)
+
+
+def _with_branches(text: str, places: list[Location]) -> list[Location]:
+    """The places, a house and the branch behind it as one (reading rule 32): `Rietcollege, locatie Noord`."""
+    rows: list[Location] = []
+    for place in places:
+        before = rows[-1] if rows else None
+        if before and before.kind in HOUSE_KINDS and _BRANCH.fullmatch(text, before.char_end, place.char_start):
+            whole = text[before.char_start : place.char_end]
+            rows[-1] = replace(before, mention=whole, char_end=place.char_end, name=whole)
+        else:
+            rows.append(place)
+    return rows
 
 
 def _is_told_of(text: str, place: Location) -> bool:

@@ -48,14 +48,9 @@ def test_an_empty_heading_above_a_parts_first_section_heads_the_part(
     assert tuple(_kinds(*outline)) == named
 
 
-def test_a_part_of_the_explanation_is_told_by_its_place() -> None:
-    """`2. Governance` between the challenges and the NPO is what the municipality does."""
-    outline = ("toelichting", "aanleiding_en_uitdagingen+", "overig+", "inzet_npo+", "interventies")
-    assert _kinds(*outline)[2] == "inzet_gemeente"
-
-
-def test_no_place_is_told_where_another_part_could_stand_there() -> None:
-    outline = ("toelichting", "aanleiding_en_uitdagingen+", "overig+", "samenwerking_gka+", "interventies")
+def test_a_part_of_the_explanation_is_not_told_by_its_place() -> None:
+    """`Wat scholen al deden` in the place of the NPO: then the part on the NPO is missing, and a finding says so."""
+    outline = ("toelichting", "inzet_gemeente+", "overig+", "samenwerking_gka+", "interventies")
     assert _kinds(*outline)[2] == "overig"
 
 

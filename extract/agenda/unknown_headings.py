@@ -1,15 +1,16 @@
 """Gives a kind to sections whose headings are in an author's own words, by where they stand among known ones.
 
 An empty heading right above the explanation's first part is the explanation, one above the first intervention heads
-them, one above the plan the plan; a part of the explanation between two known ones is what the template has there.
+them, one above the plan the plan. A part of the explanation between two known ones is not told so: what stands in the
+place of a missing part may be one of the author's own, and then nobody would be told that the part is missing.
 """
 
 from collections.abc import Sequence
 
 from extract.agenda.drafts import Drafts, SectionDraft
-from extract.agenda.template_order import UNKNOWN, free_places
+from extract.agenda.unknown_labels import UNKNOWN
 
-# The parts of the explanation, in the template's order.
+# The parts of the explanation.
 _EXPLANATION = (
     "aanleiding_en_uitdagingen",
     "inzet_gemeente",
@@ -20,7 +21,6 @@ _EXPLANATION = (
     "kennis",
     "en_verder",
 )
-_KNOWN = 2  # parts of the explanation whose headings are known: between two of them a place is told
 # A main part, its level in the template, and what stands first in it. The explanation's parts are kinds of its own.
 _PARTS = (
     ("toelichting", 2, frozenset(_EXPLANATION)),
@@ -34,7 +34,6 @@ def name_unknown_headings(drafts: Drafts) -> None:
     for kind, level, parts in _PARTS:
         if not any(section.kind == kind for section in drafts.sections):
             _name_part(drafts.sections, kind, level, parts)
-    _name_explanation(drafts.sections)
 
 
 def _name_part(sections: Sequence[SectionDraft], kind: str, level: int, parts: frozenset[str]) -> None:
@@ -63,14 +62,3 @@ def _behind_plans_heading(sections: Sequence[SectionDraft], first: int) -> int:
         if names_budget and sections[first + 1 : first + 2] and sections[first + 1].kind == "gka_agenda"
         else first
     )
-
-
-def _name_explanation(sections: Sequence[SectionDraft]) -> None:
-    """The parts of the explanation, up to the first section that is none of them."""
-    start = next((n for n, section in enumerate(sections) if section.kind in ("toelichting", *_EXPLANATION)), 0)
-    start += sections[start].kind == "toelichting" if sections else 0
-    behind = (n for n in range(start, len(sections)) if sections[n].kind not in (UNKNOWN, *_EXPLANATION))
-    explanation = sections[start : next(behind, len(sections))]
-    kinds = [section.kind if section.paragraphs else "" for section in explanation]
-    for n, kind in list(free_places(kinds, _EXPLANATION, _KNOWN)):
-        explanation[n].kind = kind

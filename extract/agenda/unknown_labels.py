@@ -21,7 +21,6 @@ from extract.agenda.lexicon import (
     question_name,
     without_number,
 )
-from extract.agenda.template_order import UNKNOWN, free_places
 from extract.document import Doubt
 
 # What a field's text shows of its subject; the first that fits decides, the surest stand first.
@@ -31,6 +30,7 @@ _SHOWN_BY_TEXT = (
     ("financiering", re.compile(r"€\s?\d")),
     ("planning", re.compile(r"^(?:[^\d\n]{0,30}\b20\d\d\b[^\d\n]{0,12}){1,4}$")),
 )
+UNKNOWN = "overig"  # the name of a field whose label nobody knows
 _NOT_OF_INTERVENTIONS = ("titel", "korte_beschrijving", "schoolbestuur")
 _KNOWN = 3  # labels of an intervention in the template's order: two may follow each other by chance
 _OFTEN = 2  # interventions in which a label stands at one place
@@ -86,12 +86,33 @@ def _named_by_place(fields: Sequence[FieldDraft]) -> dict[int, str]:
         in_interventions[field.section, field.intervention].append(n)
     places: dict[str, list[str]] = defaultdict(list)
     for numbers in in_interventions.values():
-        for position, name in free_places([fields[n].name for n in numbers], order, _KNOWN):
+        for position, name in _free_places([fields[n].name for n in numbers], order):
             places[fold_label(fields[numbers[position]].label)].append(name)
     # A label that stands there once may be one of its own in the place of one that is missing (`Rol van de provincie`).
     sure = {label: found[0] for label, found in places.items() if len(found) >= _OFTEN and len(set(found)) == 1}
     unknown = ((n, fold_label(field.label)) for n, field in enumerate(fields) if field.name == UNKNOWN)
     return {n: sure[label] for n, label in unknown if label in sure}
+
+
+def _free_places(names: Sequence[str], order: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """(position, name) of the unknown ones of `names` that have as many places of `order` between two known ones.
+
+    Nothing is told where few are known, or where they stand in an order of their own. Names that are not in `order` are
+    passed over.
+    """
+    known = [order.index(name) for name in names if name in order]
+    if len(known) < _KNOWN or known != sorted(known):
+        return
+    before, waiting = -1, list[int]()
+    for position, name in [*enumerate(names), (len(names), "")]:
+        if name == UNKNOWN:
+            waiting.append(position)
+        elif name in order or position == len(names):
+            now = order.index(name) if name in order else len(order)
+            free = order[before + 1 : now]
+            if len(free) == len(waiting):
+                yield from zip(waiting, free, strict=True)
+            before, waiting = now, []
 
 
 def _one_of_several(field: FieldDraft, fields: list[FieldDraft]) -> str | None:

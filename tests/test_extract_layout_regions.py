@@ -1,5 +1,6 @@
 """Panels beside running text, narratives in columns; and tables that are neither."""
 
+import pytest
 from made_layout import segment
 
 from extract.layout.lines import Segment
@@ -42,6 +43,14 @@ def test_a_panel_at_the_left_is_read_after_the_text_that_it_belongs_to() -> None
     page = [*_side("Planning", 70, 110, 11.5, 10, 9.0), *_side(LEFT, 250, 100, 14, 12)]
     found = regions_of(page, PageDrawings(panels=(Box(60, 95, 200, 235),)))
     assert _begins(found) == ["woorden", "Planning"]
+
+
+@pytest.mark.parametrize(("slide", "begins"), [(True, ["Titel", "woorden"]), (False, ["woorden", "Titel"])])
+def test_a_slides_title_may_stand_in_its_panel_at_the_left(slide: bool, begins: list[str]) -> None:
+    """On an upright page large type in a panel is a numeral or a quotation: there the text has the heading."""
+    page = [segment("Titel", 70, 100, 16.0), *_side("Planning", 70, 130, 11.5, 8, 9.0), *_side(LEFT, 250, 100, 14, 12)]
+    found = regions_of(page, PageDrawings(panels=(Box(60, 95, 200, 235),), slide=slide))
+    assert _begins(found) == begins
 
 
 def test_what_stands_above_and_below_both_sides_is_read_before_and_after() -> None:

@@ -283,7 +283,8 @@ def _drawn(raw: RawPage, tables: list[RuledTable]) -> PageDrawings:
     # A frame or a single rule must not keep the page whole; a table with cells must.
     kept = tuple(table.box for table in tables if table.columns_drawn and len(table.ys) > 2)
     levels = (*level_rules(raw.strokes), *level_edges(raw.fills, raw.width, raw.height))
-    return PageDrawings(panels_of(raw.fills, raw.strokes, kept), kept, levels, uprights_alone(raw.strokes))
+    panels = panels_of(raw.fills, raw.strokes, kept)
+    return PageDrawings(panels, kept, levels, uprights_alone(raw.strokes), raw.width > raw.height)
 
 
 def _body_size(sheets: list[_Sheet]) -> float:

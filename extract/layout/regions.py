@@ -109,6 +109,7 @@ class PageDrawings:
     tables: tuple[Box, ...] = ()  # drawn tables: never cut
     levels: tuple[Stroke, ...] = ()  # rules and edges of shades
     uprights: tuple[Stroke, ...] = ()  # that no level rule meets: between text columns
+    slide: bool = False  # the page is wider than high
 
 
 class _Cut(NamedTuple):
@@ -205,8 +206,9 @@ def _regions(
     above, below, left, right = _words_around(words, cut)
     boxed_left, boxed_right = (_side_is_boxed(at_left, items, cut) for at_left in (True, False))
     sides = [(left, boxed_left), (right, boxed_right)]
-    # A panel at the left of the text that it belongs to: its heading stands above the text, or in the panel itself.
-    if boxed_left and not boxed_right and not _holds_heading(left, right):
+    # A panel at the left of the text that it belongs to: its heading stands above the text, or in a slide's panel (on
+    # upright pages large type in a panel is a numeral or a quotation).
+    if boxed_left and not boxed_right and not (drawn.slide and _holds_heading(left, right)):
         sides.reverse()
     # What stands above and below is cut again: a page may have a panel at its head and two columns below that.
     regions = _regions(above, drawn, setting, depth + 1) if above else []

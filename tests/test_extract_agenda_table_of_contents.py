@@ -235,3 +235,10 @@ def test_a_list_in_two_columns_is_read_column_by_column() -> None:
             ("Samenwerking", 7),
         ]
         assert (taken, below) == (1, None)
+
+
+def test_a_list_in_three_columns_is_read_column_by_column() -> None:
+    grid = _grid(("Toelichting", "3", "Kennis", "5", "Samenwerking", "8"), ("Aanleiding", "4", "Slot", "6", "", ""))
+    entries, taken, _ = read_contents([grid])
+    assert [entry.heading for entry in entries] == ["Toelichting", "Aanleiding", "Kennis", "Slot", "Samenwerking"]
+    assert [entry.printed_page for entry in entries] == [3, 4, 5, 6, 8] and taken == 1

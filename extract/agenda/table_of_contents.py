@@ -106,7 +106,7 @@ def _numbered_by_column(blocks: list[Block]) -> tuple[list[ContentsEntryDraft], 
 
 
 def _column_entries(grid: Grid) -> list[ContentsEntryDraft]:
-    """The entries of a table of page numbers and headings, or of two such tables side by side."""
+    """The entries of a table of page numbers and headings, or of several such tables side by side."""
     parts = _side_by_side(grid)
     if any(part.columns != 2 for part in parts):
         return []
@@ -133,11 +133,12 @@ def _numbered_rows(grid: Grid) -> list[ContentsEntryDraft]:
 
 
 def _side_by_side(grid: Grid) -> list[Grid]:
-    """A table of contents in two columns as two tables, since the left one is read first; others as they are."""
+    """A table of contents in several columns as a table each, since the left one is read first; others as they are."""
     others = {cell.column for cell in grid.cells if cell.text and not _PAGE.fullmatch(cell.text.strip(" .…"))}
-    if grid.columns != 4 or others not in ({0, 2}, {1, 3}):
+    pairs = range(0, grid.columns, 2)
+    if grid.columns < 4 or grid.columns % 2 or others not in (set(pairs), {first + 1 for first in pairs}):
         return [grid]
-    return [_columns_from(grid, first) for first in (0, 2)]
+    return [_columns_from(grid, first) for first in pairs]
 
 
 def _columns_from(grid: Grid, first: int) -> Grid:

@@ -31,6 +31,8 @@ _TAAL = [(0, "doel", "Taal"), (0, "planning", "2023"), (0, "doelgroep", "Peuters
     "grid",
     [
         _grid(("Doel", "Planning"), ("Taal", "2023"), ("Doelgroep", "Locatie"), ("Peuters", "Oosterlo")),  # cards
+        # labels at the right
+        _grid(("Taal", "Doel"), ("2023", "Planning"), ("Peuters", "Doelgroep"), ("Oosterlo", "Locatie")),
         _grid(("Doel\nTaal", "Planning\n2023"), ("Doelgroep\nPeuters", "Locatie\nOosterlo")),  # boxes
         _grid(
             ("1", "Doel", "Taal"), ("2", "Planning", "2023"), ("3", "Doelgroep", "Peuters"), ("4", "Waar", "Oosterlo")

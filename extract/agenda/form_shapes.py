@@ -1,8 +1,9 @@
 """Brings tables of labelled values in other shapes into one: a label and its value in each row.
 
-Agendas print an intervention's labels and values in four other ways, each found by where known labels stand:
+Agendas print an intervention's labels and values in five other ways, each found by where known labels stand:
 
 - signs in a column of their own: `4. | Doelgroep | Peuters`
+- labels at the right: `Peuters | Doelgroep`, as in the outer column of a left-hand page
 - cards: a row of labels (`Doel | Doelgroep`) above a row of their values, again and again
 - boxes: label and value in one cell, the label on a line of its own
 - side by side: labels at the left, a column for each intervention
@@ -24,6 +25,7 @@ _CARD_ROWS = 2  # rows of labels above rows of values: one alone may be the head
 _CARD_SHARE = 0.4  # of all rows that are rows of labels: half of them, but for an odd one in between
 _FEWEST = 3  # different labels that make a form: tables of figures have a column head or two in the same words
 _SHARE = 0.6  # of the cells or rows that must have the shape: some labels are in the document's own words
+_FEWEST_AT_RIGHT = 2  # the same, of labels that all stand at the right of their values
 _WHOLE_FORM = 5  # different labels below titles that no word calls interventions: other tables happen to have three
 _SIGNED_SHARE = 0.5  # of the texts beside a column of signs that must be known labels: a list's items aren't
 
@@ -33,7 +35,7 @@ Pair = tuple[GridCell, GridCell | None]  # a label's cell and its value's
 def one_label_per_row(grid: Grid) -> list[Grid]:
     """The same form with a label and its value in each row, one for each intervention in it; another grid as it is."""
     # First, since the other shapes are known by labels in the first column.
-    grid = without_enumeration_column(grid)
+    grid = _labels_first(without_enumeration_column(grid))
     if bands := _side_by_side(grid):
         return [_column(band, cell.column, cell) for band in bands for cell in _titles(band)]
     pairs = _cards(grid) or _boxes(grid)
@@ -63,6 +65,20 @@ def _has_signs_before_labels(grid: Grid) -> bool:
 
 def _name(cell: GridCell) -> str | None:
     return field_name(cell.text.replace("\n", " "))
+
+
+def _labels_first(grid: Grid) -> Grid:
+    """A table of values with their labels at the right, the labels first; another as it is."""
+    if grid.columns != 2 or any(cell.column_span > 1 for cell in grid.cells):
+        return grid
+    left, right = ([cell for cell in grid.cells if cell.column == column and cell.text] for column in range(2))
+    names = [name for cell in right if (name := _name(cell))]
+    # Two, as a table may begin near the foot of a page; a value that says but a label's word makes no form of it.
+    enough = len(set(names)) >= _FEWEST_AT_RIGHT and len(names) >= _SHARE * len(right)
+    if not enough or any(_name(cell) for cell in left):
+        return grid
+    turned = sorted((replace(cell, column=1 - cell.column) for cell in grid.cells), key=lambda c: (c.row, c.column))
+    return replace(grid, cells=tuple(turned))
 
 
 def _cards(grid: Grid) -> list[Pair]:

@@ -25,6 +25,13 @@ def test_a_numeral_in_a_dot_beside_a_text_is_a_badge_and_one_in_a_cell_is_none()
     assert badges([line], [Box(400, 96, 514, 118)]) == set()
 
 
+def test_a_small_numeral_before_a_far_larger_title_is_a_badge_whatever_is_drawn_around_it() -> None:
+    badge, note = segment("1", 57, 104, 8.0), segment("1", 57, 104, 12.0)
+    title = segment("Interventie | Taalmaatjes", 80, 100, 13.5)
+    assert {word.text for word in badges([[badge, title]], [])} == {"1"}
+    assert badges([[note, title]], []) == badges([[title, badge]], []) == set()
+
+
 def test_a_sign_before_a_label_is_an_icon_and_a_list_s_mark_is_none() -> None:
     label, ticked = [segment("➤ Doel", 60, 100, bold=True)], [segment("✓ Doel", 60, 100)]
     listed = [segment("• Doel", 60, 100, bold=True)]

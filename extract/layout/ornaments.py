@@ -22,6 +22,7 @@ _NUMERAL = 1.6
 _LARGE = 1.15  # times the running text: the size of the heading beside a numeral, and of a pull quote, at least
 _BESIDE = 1.5  # of the numeral's size: how far the heading stands from it, at most
 _BADGE = 2.5  # times the numeral's size: the width and height of the dot or box that it stands in, at most
+_BADGE_GAP = 3.0  # of the numeral's size: how far from it its title begins, at most
 _SYMBOLS = ("So", "Co")  # Unicode's other symbols, and its private area, in which symbol fonts have their pictures
 _QUOTED_WORDS = 8  # of a pull quote, at least: a heading (`Samenwerking met de Gelijke Kansen Alliantie`) may come back
 _ALIKE = 92  # of 100: a pull quote repeats the text but for its quotation marks and a word or two
@@ -48,9 +49,23 @@ def _stands_beside_heading(numeral: Word, words: Iterable[Word], body_size: floa
 
 
 def badges(lines: Iterable[Sequence[Segment]], boxes: Sequence[Box]) -> set[Word]:
-    """The numerals that stand alone in small filled boxes or dots beside a text; boxes: those of no drawn table."""
-    alone = [s.words[0] for line in lines if len(line) > 1 for s in line if len(s.words) == 1]
-    return {word for word in alone if is_numeral(word.text) and any(_is_badge(box, word) for box in boxes)}
+    """The numerals that stand alone in small filled boxes or dots beside a text; boxes: those of no drawn table.
+
+    A numeral far smaller than the title that it stands before is one too, whatever is drawn around it (a ring).
+    """
+    found: set[Word] = set()
+    for line in lines:
+        if len(line) > 1:
+            alone = [s.words[0] for s in line if len(s.words) == 1 and is_numeral(s.text)]
+            found |= {word for word in alone if any(_is_badge(box, word) for box in boxes)}
+            found |= {word for word in alone[:1] if word is line[0].words[0] and _is_before_title(line)}
+    return found
+
+
+def _is_before_title(line: Sequence[Segment]) -> bool:
+    """True if a line's second text begins beside its first, in far larger type."""
+    numeral, title = line[:2]
+    return title.size > _NUMERAL * numeral.size and title.x0 - numeral.x1 < _BADGE_GAP * numeral.size
 
 
 def _is_badge(box: Box, word: Word) -> bool:

@@ -139,3 +139,19 @@ def test_a_label_that_begins_two_pages_is_no_title_that_goes_on() -> None:
         pages.append(page)
     found = [one for one in values(read_sheets(*pages)) if one[1] == "contact"]
     assert found == [(0, "contact", "School De Brug"), (1, "contact", "Bibliotheek Veldenrode")]
+
+
+def test_a_label_with_brackets_of_its_own_on_two_pages_has_no_mark_behind_it() -> None:
+    """`Locatie (wijk, school)` begins the second page, and stood inside the first: it opens its value all the same."""
+    first, second = Sheet(y=40.0), Sheet(y=40.0)
+    for n, page in enumerate((first, second), 1):
+        if n == 1:
+            page.line("Interventie 1 | Taalklas", size=14, bold=True, gap=30)
+            page.line("Doelgroep", bold=True)
+            page.line("Kinderen van groep 3 die thuis een andere taal spreken dan op school, en hun ouders")
+        page.line("Locatie (wijk, school)", bold=True)
+        page.line(("Veldenrode", "Oosterlo")[n - 1])
+        if n == 1:
+            page.line("Interventie 2 | Zwemles", size=14, bold=True, gap=30)
+    found = [one[2] for one in values(read_sheets(first, second)) if one[1] == "locatie"]
+    assert found == ["Veldenrode", "Oosterlo"]

@@ -28,7 +28,7 @@ class CarriedTitles:
 
     def __init__(self) -> None:
         self.tops: list[Paragraph] = []  # of the last page, its own and those that were carried on to it
-        self.texts: dict[str, Style] = {}  # all short texts of the last page, without marks
+        self.texts: dict[str, Paragraph] = {}  # all short texts of the last page, by what they are without marks
         self.marks: set[str] = set()  # those met behind titles, `#` for each number in them
 
     def taken(self, pieces: Sequence[Piece], body: float, slide: bool) -> list[Piece]:
@@ -47,7 +47,7 @@ class CarriedTitles:
             self.marks |= {_COUNT.sub("#", mark)} if _COUNT.search(mark) else set()
         texts = [piece.block for piece in pieces if isinstance(piece.block, Paragraph) and piece.block.lines <= _LINES]
         self.tops = texts[:_TOPS]
-        self.texts = {unmarked(text.text, slide): text.style for text in texts}
+        self.texts = {unmarked(text.text, slide): text for text in texts}
         return carried
 
     def _is_carried(self, block: Paragraph, below: Sequence[Piece], body: float, slide: bool) -> bool:
@@ -57,7 +57,9 @@ class CarriedTitles:
             # No larger than the text, a label may well begin two pages, of two interventions.
             return block.style.size > _LARGER * body or _is_title(below, body)
         name = unmarked(block.text, slide)
-        return name != block.text and name in self.texts and _same_size(block.style, self.texts[name])
+        # `Locatie (wijk, school)` on both pages has no mark: the brackets are the label's own.
+        before = self.texts.get(name) if name != block.text else None
+        return before is not None and before.text != block.text and _same_size(block.style, before.style)
 
 
 def _is_title(below: Sequence[Piece], body: float) -> bool:

@@ -142,6 +142,7 @@ def _persons(here: _Text) -> Iterator[PersonalData]:
         if word.capital and word.folded in here.known.given_here:
             yield from _guess(here, n, n)
         yield from _announced(here, n)
+        yield from _trade_and_name(here, n)
         yield from _function_and_name(here, n)
         yield from _first_name_and_surname(here, n)
 
@@ -268,6 +269,16 @@ def _announces(here: _Text, n: int) -> bool:
     return 0 <= n < len(here.words) and here.words[n].folded in _words("honorifics") and _is_title(here.words[n])
 
 
+def _trade_and_name(here: _Text, n: int) -> Iterator[PersonalData]:
+    """`Boer Bouwman`: the name behind a trade that is no surname here, as it is behind a particle or another name."""
+    if n + 1 >= len(here.words) or here.words[n].folded not in _words("trades") or here.gap(n, n + 1) != " ":
+        return
+    before = here.words[n - 1] if n and here.gap(n - 1, n) == " " else None
+    surname = before is not None and ((is_particle(before.folded) and before.folded != "van") or before.capital)
+    if here.words[n + 1].capital and not surname and _may_be_name([here.words[n + 1]]):
+        yield _found(here, n + 1, n + 1, True)
+
+
 def _function_and_name(here: _Text, n: int) -> Iterator[PersonalData]:
     """`voorleesconsulent Tet`: one name behind a function in small letters. A guess."""
     if n + 1 >= len(here.words) or here.words[n].capital or here.gap(n, n + 1) != " ":
@@ -318,11 +329,18 @@ def _first_name_and_surname(here: _Text, n: int) -> Iterator[PersonalData]:
         if not (after.capital or is_particle(after.folded)) or _is_function(after):
             break
         end += 1
-    while end > n and not here.words[end].capital:
+    # Without what another name has: `Jan-Harm van het Repaircafé` ends before the organisation.
+    while end > n and not (here.words[end].capital and _is_nobody_elses(here, n, end)):
         end -= 1
-    if end == n or not _may_be_name(here.words[n : end + 1]) or _office_before(here, n):
+    if end == n or _office_before(here, n):
         return
     yield from _guess(here, n, end)
+
+
+def _is_nobody_elses(here: _Text, n: int, end: int) -> bool:
+    """Whether words n to end may be a name, and reach into none of an organisation or a place."""
+    own = _may_be_name(here.words[n : end + 1])
+    return own and not here.in_other_name(here.words[n].start, here.words[end].end)
 
 
 def _reached_by(here: _Text, addresses: Sequence[PersonalData]) -> Iterator[PersonalData]:

@@ -335,7 +335,7 @@ def test_word_is_reachable(file: str, table: str, key: str, text: str) -> None:
 
 def test_levels_are_those_of_the_contract() -> None:
     for key, entry in load_template("headings").items():
-        assert set(entry) <= {"kind", "level", "part", "edition", "variants"}, key
+        assert set(entry) <= {"kind", "level", "part", "within", "edition", "variants"}, key
         assert 1 <= entry["level"] <= 4, key
 
 

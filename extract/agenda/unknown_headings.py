@@ -6,59 +6,72 @@ place of a missing part may be one of the author's own, and then nobody would be
 """
 
 from collections.abc import Sequence
+from functools import cache
 
 from extract.agenda.drafts import Drafts, SectionDraft
+from extract.agenda.lexicon import load_template
 from extract.agenda.unknown_labels import UNKNOWN
 
-# The parts of the explanation.
-_EXPLANATION = (
-    "aanleiding_en_uitdagingen",
-    "inzet_gemeente",
-    "inzet_npo",
-    "samenwerking_gka",
-    "leren_van_anderen",
-    "bijdrage_gemeente",
-    "kennis",
-    "en_verder",
-)
-# A main part, its level in the template, and what stands first in it. The explanation's parts are kinds of its own.
-_PARTS = (
-    ("toelichting", 2, frozenset(_EXPLANATION)),
-    ("interventies", 1, frozenset({"interventie"})),
-    ("activiteitenplan_en_begroting", 1, frozenset({"gka_agenda", "inzet_middelen"})),
-)
+_BUDGET = "inzet_middelen"
 
 
 def name_unknown_headings(drafts: Drafts) -> None:
-    """Sets the kinds of the sections that stand where the template has known ones."""
-    for kind, level, parts in _PARTS:
-        if not any(section.kind == kind for section in drafts.sections):
-            _name_part(drafts.sections, kind, level, parts)
+    """Sets kind and level of the headings of main parts that no heading in known words names."""
+    known = {section.kind for section in drafts.sections}
+    for kind, find in (
+        ("toelichting", _over_explanation),
+        ("interventies", _over_interventions),
+        ("activiteitenplan_en_begroting", _over_plan),
+    ):
+        if kind not in known and (section := find(drafts.sections)) is not None:
+            section.kind, section.level = kind, load_template("headings")[kind]["level"]
 
 
-def _name_part(sections: Sequence[SectionDraft], kind: str, level: int, parts: frozenset[str]) -> None:
-    """The heading in own words before the part's first section heads that part; an empty one, but for the plan's."""
-    first = next((n for n, section in enumerate(sections) if section.kind in parts), 0)
+def _over_explanation(sections: Sequence[SectionDraft]) -> SectionDraft | None:
+    """The last empty heading before the explanation's first part; texts between them are parts that nobody knows."""
+    # The first of all is the body's own title where only the explanation's parts follow.
     title = next((section for section in sections if section.kind == UNKNOWN), None)
-    if kind == "activiteitenplan_en_begroting":
-        first = _behind_plans_heading(sections, first)
-    for section in reversed(sections[:first]):
-        own_words = not section.known and section.heading is not None and section.kind in (UNKNOWN, "inzet_middelen")
-        heads = not section.paragraphs or kind == "activiteitenplan_en_begroting"  # the ministry's promise stands there
-        # The first of all is the body's own title where only the explanation's parts follow.
-        if own_words and heads and not (kind == "toelichting" and section is title):
-            section.kind, section.level = kind, level
-            return
-        # In the explanation a text between them is a part whose heading nobody knows.
-        if not own_words or kind != "toelichting":
-            return
+    for section in reversed(sections[: _first(sections, _parts_of_explanation())]):
+        if not _in_own_words(section):
+            return None
+        if not section.paragraphs and section is not title:
+            return section
+    return None
 
 
-def _behind_plans_heading(sections: Sequence[SectionDraft], first: int) -> int:
-    """Behind `Plan en raming`, whose words name a budget, where the plan's own heading follows; else first."""
-    names_budget = sections and sections[first].kind == "inzet_middelen" and not sections[first].known
-    return (
-        first + 1
-        if names_budget and sections[first + 1 : first + 2] and sections[first + 1].kind == "gka_agenda"
-        else first
-    )
+def _over_interventions(sections: Sequence[SectionDraft]) -> SectionDraft | None:
+    """An empty heading right above the first intervention."""
+    above = _above(sections, _first(sections, frozenset({"interventie"})))
+    return above if above and _in_own_words(above) and not above.paragraphs else None
+
+
+def _over_plan(sections: Sequence[SectionDraft]) -> SectionDraft | None:
+    """The heading right above the plan's first section; the ministry's promise may stand below it.
+
+    `Plan en raming` above the plan's own heading is called a budget by its words.
+    """
+    first = _first(sections, frozenset({"gka_agenda", _BUDGET}))
+    if [section.kind for section in sections[first : first + 2]] == [_BUDGET, "gka_agenda"] and not sections[
+        first
+    ].known:
+        return sections[first]
+    above = _above(sections, first)
+    return above if above and _in_own_words(above) else None
+
+
+@cache
+def _parts_of_explanation() -> frozenset[str]:
+    return frozenset(key for key, entry in load_template("headings").items() if entry.get("within") == "toelichting")
+
+
+def _first(sections: Sequence[SectionDraft], kinds: frozenset[str]) -> int:
+    """The position of the first section of these kinds; 0 where there is none."""
+    return next((n for n, section in enumerate(sections) if section.kind in kinds), 0)
+
+
+def _above(sections: Sequence[SectionDraft], n: int) -> SectionDraft | None:
+    return sections[n - 1] if n else None
+
+
+def _in_own_words(section: SectionDraft) -> bool:
+    return section.kind == UNKNOWN and not section.known and section.heading is not None

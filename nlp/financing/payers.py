@@ -63,7 +63,7 @@ _BUT_NOT = re.compile(
 )
 # `Vroeger was het NPO`, `onder voorbehoud van de begroting`
 _FORMERLY = re.compile(
-    r"\b(?:vroeger|vorig jaar|voorheen|destijds|in het verleden|eerder|onder voorbehoud van|vrijgesteld)\b[^.;,:\n€]*$",
+    rf"\b(?:{any_of(money_words('formerly'))})\b[^.;,:\n€]*$",
     re.IGNORECASE,
 )
 _STILL = re.compile(r",?[ ](?:maar|wel|hooguit|behalve|alleen|tenzij)\b")  # `niets, hooguit een euro`

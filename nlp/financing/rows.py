@@ -27,6 +27,7 @@ from nlp.financing.statements import Item, Statement, clauses_of, statements_in
 from nlp.text.document_names import Names
 from nlp.text.numbers import number
 from nlp.text.placeholders import is_placeholder
+from nlp.text.vocabulary import any_of
 
 __all__ = ["Financing", "financing", "source_of"]
 
@@ -48,7 +49,7 @@ _MOST_NUMBER_WORDS = 3  # `tweeduizend vijfhonderd`
 _LONGEST_LABEL = 60  # letters; what is longer is a sentence
 _EACH = re.compile(r"\b(?:ieder|elk|allebei|beide|respectievelijk)\b", re.IGNORECASE)
 _JOINED = re.compile(r"[ ](?:en|&)[ ](?:(?:de|het)[ ])?")
-_LIKEWISE = re.compile(r"\b(?:eveneens|evenzo|evenveel|hetzelfde|het dubbele|de helft daarvan)\b", re.IGNORECASE)
+_LIKEWISE = re.compile(rf"\b(?:{any_of(money_words('likewise'))})\b", re.IGNORECASE)
 # In front of an amount: what a gift is worth.
 _WORTH = re.compile(
     r"(?:gewaardeerd op|geschat op"

@@ -273,6 +273,7 @@ def _trade_and_name(here: _Text, n: int) -> Iterator[PersonalData]:
     """`Boer Bouwman`: the name behind a trade that is no surname here, as it is behind a particle or another name."""
     if n + 1 >= len(here.words) or here.words[n].folded not in _words("trades") or here.gap(n, n + 1) != " ":
         return
+    # `van` is a preposition here as often as a particle: `gratis van Boer Bouwman`.
     before = here.words[n - 1] if n and here.gap(n - 1, n) == " " else None
     surname = before is not None and ((is_particle(before.folded) and before.folded != "van") or before.capital)
     if here.words[n + 1].capital and not surname and _may_be_name([here.words[n + 1]]):

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+import numpy as np
+
 from extract.pdf.page_objects import Glyph, RawPage, Stroke
 
 _LETTER, _SIGN = "C", "€"
@@ -23,8 +25,11 @@ def with_drawn_signs(page: RawPage) -> RawPage:
     if len(bars) < 2 or _LETTER not in page.glyphs.texts:
         return page
     texts, used = list(page.glyphs.texts), set[Stroke]()
-    for n, letter in enumerate(page.glyphs):
-        if letter.text == _LETTER and (pair := _bars_through(letter, bars)):
+    at = [n for n, text in enumerate(texts) if text == _LETTER]
+    # Only these as objects, since nearly every page has some and all of its letters would be dear.
+    letters = page.glyphs.where(np.isin(np.arange(len(texts)), at))
+    for n, letter in zip(at, letters, strict=True):
+        if pair := _bars_through(letter, bars):
             texts[n] = _SIGN
             used.update(pair)
     if not used:

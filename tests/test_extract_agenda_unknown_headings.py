@@ -38,6 +38,10 @@ def _kinds(*outline: str) -> list[str]:
                 "gka_agenda",
             ),
         ),
+        # `Hoe het er bij ons voorstaat`, with text, right below the explanation's own heading
+        (("toelichting", "overig+", "inzet_npo+"), ("toelichting", "aanleiding_en_uitdagingen", "inzet_npo")),
+        # ... but not where nothing of the explanation follows, or where one is known
+        (("toelichting", "overig+", "interventies"), ("toelichting", "overig", "interventies")),
         # with text of its own it heads no part
         (("overig", "overig+", "interventie"), ("overig", "overig", "interventie")),
     ],

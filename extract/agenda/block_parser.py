@@ -26,6 +26,7 @@ from extract.agenda.headings import (
     stands_out,
     without_number,
 )
+from extract.agenda.headings_by_place import heading_by_place
 from extract.agenda.labelled_values import take_grid, take_label
 from extract.agenda.lexicon import field_name, kind_by_cue_words, load_template
 from extract.agenda.lookahead import (
@@ -209,12 +210,15 @@ def _heading(state: ParserState, block: Paragraph, n: int) -> Heading | None:
     if _reads_as_label(state, block, n):
         return None
     out = stands_out(block, state.looks)
+    if _in_own_words(heading) and (placed := heading_by_place(state, block, n)):
+        return placed
     if _in_own_words(heading) and _opens_fields(state, block, n, out):
         return _over_fields(state, block, n)
     if heading:
         return _in_its_place(state, heading)
     # `3. Kennis` between texts is a heading, between `2.` and `4.` an item of a list.
-    if block.marker and (not block.text[:1].isdigit() or list_around(state, block, n)):
+    in_list = list_around(state, block, n) and not _numbers_next_section(state, block, n)
+    if block.marker and (not block.text[:1].isdigit() or in_list):
         return None
     # In a value a short line in own words is a line of that value (`Stap 1`), unless its type is a section's.
     if not short_line(block) or (state.open_field is not None and not _typed_as_section(state, block)):
@@ -273,14 +277,19 @@ def _continues_intervention(state: ParserState, n: int) -> bool:
     # `Planning` in bold above `Wie doet wat?` may head the next intervention, or be a label nobody knows in this one; a
     # field that this one still lacks tells, but for a number that counts on from this one's.
     in_intervention = state.is_in("interventie") and state.open_field is not None
-    if in_intervention and _numbers_next_intervention(state, n):
+    if in_intervention and _counts_on_from_heading(state, state.block_at(n - 1)):
         return False
     return in_intervention and name is not None and not state.has_field(name) and not plan_follows(state, n)
 
 
-def _numbers_next_intervention(state: ParserState, n: int) -> bool:
-    """True if the line before position n counts on from the open intervention: `3. Naar de club` after `2. Lezen`."""
-    block, heading = state.block_at(n - 1), state.section.heading if state.section else None
+def _numbers_next_section(state: ParserState, block: Paragraph, n: int) -> bool:
+    """True if a line above prose counts on from the open section's heading: `2. Governance` below `1. Aanleiding`."""
+    return _counts_on_from_heading(state, block) and prose_follows(state, n)
+
+
+def _counts_on_from_heading(state: ParserState, block: Block | None) -> bool:
+    """True if a line's number is the next after the open section's: `3. Naar de club` after `2. Lezen`."""
+    heading = state.section.heading if state.section else None
     if not isinstance(block, Paragraph) or heading is None:
         return False
     numbers = [match for text in (heading.text, block.text) if (match := _NUMBERED.match(text))]
@@ -336,7 +345,8 @@ def _own_words(state: ParserState, block: Paragraph, n: int, out: bool) -> Headi
 def _by_cue(block: Paragraph) -> Heading:
     """A heading in the document's own words, of the kind that its words tell of, if they do."""
     told = kind_by_cue_words(block.text)
-    return Heading(told.kind if told else "overig", None, None, False)
+    level = told.level if told and told.part else None  # of other kinds the level is told by how they are set
+    return Heading(told.kind if told else "overig", level, None, False)
 
 
 def _is_tagline(state: ParserState, block: Paragraph) -> bool:

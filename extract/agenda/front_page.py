@@ -7,10 +7,16 @@ is told by what follows: a contents list, a table of the body, or a heading of t
 from extract.agenda.drafts import GridDraft, SectionDraft
 from extract.agenda.form_shapes import one_label_per_row
 from extract.agenda.headings import LARGER, heading_of, short_line, stands_out
+from extract.agenda.headings_by_place import opens_body_without_type
 from extract.agenda.lexicon import fold_label, heading_kind
-from extract.agenda.lookahead import RUN_IN_LABEL
 from extract.agenda.parser_state import ParserState
-from extract.agenda.signatures import signatories, signing_grid_tokens, signing_label, signing_tokens
+from extract.agenda.signatures import (
+    label_of_signing_line,
+    signatories,
+    signing_grid_tokens,
+    signing_label,
+    signing_tokens,
+)
 from extract.agenda.table_kinds import grid_kind
 from extract.blocks import Block, Grid, Paragraph
 
@@ -64,7 +70,7 @@ def _end(state: ParserState) -> int:
 def _heads_body(state: ParserState, block: Paragraph, n: int, signed: int) -> bool:
     """True for a heading of the body. Before a contents list there may be large type of other kinds, unless somebody
     has signed already."""
-    if signed >= _SIGNED and _opens_body_in_own_words(state, block):
+    if signed >= _SIGNED and (_opens_body_in_own_words(state, block) or opens_body_without_type(state, n)):
         return True
     heading = heading_of(block, state.looks)
     # The title and the word `Ondertekening` stand on the front page itself.
@@ -82,7 +88,7 @@ def _opens_body_in_own_words(state: ParserState, block: Paragraph) -> bool:
 
     In large type, beside labels of signing, which are set as the running text is or smaller.
     """
-    if _label(block) or not short_line(block):
+    if label_of_signing_line(block.text) or not short_line(block):
         return False
     large = stands_out(block, state.looks) and block.style.size > LARGER * state.looks.body.size
     return large or _says_title(state.blocks[0], block)
@@ -109,23 +115,20 @@ def _signing_start(front: list[Block]) -> int:
 
 def _opens_signing(block: Paragraph) -> bool:
     known = heading_kind(block.text)
-    return _label(block) is not None or (known is not None and known.kind == "ondertekening")
+    return label_of_signing_line(block.text) is not None or (known is not None and known.kind == "ondertekening")
 
 
 def _labels_follow(blocks: list[Block]) -> bool:
-    return sum(isinstance(block, Grid) or _label(block) is not None for block in blocks) >= _FOLLOWING_LABELS
-
-
-def _label(block: Paragraph) -> tuple[str, str] | None:
-    """The signing label that a paragraph is, or begins with."""
-    run_in = RUN_IN_LABEL.match(block.text)
-    return signing_label(block.text) or (signing_label(run_in["label"]) if run_in else None)
+    return (
+        sum(isinstance(block, Grid) or label_of_signing_line(block.text) is not None for block in blocks)
+        >= _FOLLOWING_LABELS
+    )
 
 
 def _file_front(state: ParserState, blocks: list[Block]) -> None:
     """The front page's own blocks as prose; its title is the section's heading where it comes first."""
     first = next((block for block in blocks if isinstance(block, Paragraph)), None)
-    heading = first if first is not None and _is_title(first) else None
+    heading = first if first is not None and (_is_title(first) or _largest(state, first, blocks)) else None
     printed = heading.text if heading else None
     section = state.open_section(SectionDraft("voorblad", heading, printed, level=1, known=True))
     for block in blocks:
@@ -142,12 +145,22 @@ def _is_title(paragraph: Paragraph) -> bool:
     return known is not None and known.key in _TITLES
 
 
+def _largest(state: ParserState, first: Paragraph, blocks: list[Block]) -> bool:
+    """True if the front page opens in larger type than all that follows on it: its title, in whatever words."""
+    others = [block.style.size for block in blocks if isinstance(block, Paragraph) and block is not first]
+    return stands_out(first, state.looks) and first.style.size > LARGER * max([state.looks.body.size, *others])
+
+
 def _file_signing(state: ParserState, blocks: list[Block]) -> None:
     """The signing block: its persons, its tables, and its lines as prose."""
     heading = None
     first = blocks[0]
     # `Ondertekening` is the block's heading only right above it; `Wethouder` itself is known as such a heading too.
-    if isinstance(first, Paragraph) and len(blocks) > 1 and (isinstance(blocks[1], Grid) or _label(blocks[1])):
+    if (
+        isinstance(first, Paragraph)
+        and len(blocks) > 1
+        and (isinstance(blocks[1], Grid) or label_of_signing_line(blocks[1].text))
+    ):
         known = heading_kind(first.text)
         if known and known.kind == "ondertekening":
             heading, blocks = first, blocks[1:]

@@ -153,6 +153,12 @@ class Lexicon:
 
 
 @cache
+def parts_of(kind: str) -> frozenset[str]:
+    """The kinds of heading that belong within a main part, by headings.toml: `inzet_npo` within `toelichting`."""
+    return frozenset(key for key, entry in load_template("headings").items() if entry.get("within") == kind)
+
+
+@cache
 def _heading_kinds() -> dict[str, HeadingKind]:
     return {
         key: HeadingKind(key, entry.get("kind", key), entry["level"], entry.get("part", False))

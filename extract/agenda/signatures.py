@@ -53,6 +53,12 @@ def signing_label(text: str) -> tuple[str, str] | None:
     return ("role", role) if role else None
 
 
+def label_of_signing_line(text: str) -> tuple[str, str] | None:
+    """The signing label that a line is, or begins with before a colon."""
+    run_in = _RUN_IN.match(text)
+    return signing_label(text) or (signing_label(run_in["label"]) if run_in else None)
+
+
 def signing_tokens(paragraphs: list[Paragraph]) -> list[SigningToken]:
     """The tokens of lines, in order; a label before its value on one line gives two."""
     tokens: list[SigningToken] = []

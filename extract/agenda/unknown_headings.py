@@ -1,15 +1,15 @@
 """Gives a kind to sections whose headings are in an author's own words, by where they stand among known ones.
 
 An empty heading right above the explanation's first part is the explanation, one above the first intervention heads
-them, one above the plan the plan. A part of the explanation between two known ones is not told so: what stands in the
-place of a missing part may be one of the author's own, and then nobody would be told that the part is missing.
+them, one above the plan the plan. The explanation opens with its occasion and challenges, whatever its author calls
+them. A part between two known ones is not told so: what stands in the place of a missing part may be one of the
+author's own, and then nobody would be told that the part is missing.
 """
 
 from collections.abc import Sequence
-from functools import cache
 
 from extract.agenda.drafts import Drafts, SectionDraft
-from extract.agenda.lexicon import load_template
+from extract.agenda.lexicon import load_template, parts_of
 from extract.agenda.unknown_labels import UNKNOWN
 
 _BUDGET = "inzet_middelen"
@@ -20,6 +20,7 @@ def name_unknown_headings(drafts: Drafts) -> None:
     known = {section.kind for section in drafts.sections}
     for kind, find in (
         ("toelichting", _over_explanation),
+        ("aanleiding_en_uitdagingen", _opening_explanation),
         ("interventies", _over_interventions),
         ("activiteitenplan_en_begroting", _over_plan),
     ):
@@ -31,12 +32,22 @@ def _over_explanation(sections: Sequence[SectionDraft]) -> SectionDraft | None:
     """The last empty heading before the explanation's first part; texts between them are parts that nobody knows."""
     # The first of all is the body's own title where only the explanation's parts follow.
     title = next((section for section in sections if section.kind == UNKNOWN), None)
-    for section in reversed(sections[: _first(sections, _parts_of_explanation())]):
+    for section in reversed(sections[: _first(sections, parts_of("toelichting"))]):
         if not _in_own_words(section):
             return None
         if not section.paragraphs and section is not title:
             return section
     return None
+
+
+def _opening_explanation(sections: Sequence[SectionDraft]) -> SectionDraft | None:
+    """The text right below the heading of an explanation that has known parts further on."""
+    n = _first(sections, frozenset({"toelichting"}))
+    if not sections or sections[n].kind != "toelichting" or sections[n].paragraphs or n + 1 == len(sections):
+        return None
+    opening, further = sections[n + 1], (section.kind for section in sections[n + 2 :])
+    told = _in_own_words(opening) and bool(opening.paragraphs) and not parts_of("toelichting").isdisjoint(further)
+    return opening if told else None
 
 
 def _over_interventions(sections: Sequence[SectionDraft]) -> SectionDraft | None:
@@ -57,11 +68,6 @@ def _over_plan(sections: Sequence[SectionDraft]) -> SectionDraft | None:
         return sections[first]
     above = _above(sections, first)
     return above if above and _in_own_words(above) else None
-
-
-@cache
-def _parts_of_explanation() -> frozenset[str]:
-    return frozenset(key for key, entry in load_template("headings").items() if entry.get("within") == "toelichting")
 
 
 def _first(sections: Sequence[SectionDraft], kinds: frozenset[str]) -> int:

@@ -237,6 +237,20 @@ def test_a_person_has_the_places_of_labels_and_values_once() -> None:
     assert (person.regions, person.section) == ((label, value), 3)
 
 
+def test_a_label_below_one_persons_others_is_that_persons() -> None:
+    """The last lines of the left column stand behind the right column's, which was read with the rows above."""
+    lines = [
+        ("Wethouder", 0), ("Hilda Olde Monnik", 0), ("Minister", 300), ("Karel Westra", 300),
+        ("Plaats", 300), ("Den Haag", 300), ("Plaats", 2), ("Oosterlo", 2),
+    ]  # fmt: skip
+    paragraphs = [Paragraph(text, (Region(1, left, n, left + 50, n + 10),)) for n, (text, left) in enumerate(lines)]
+    people = signatories(signing_tokens(paragraphs), 0)
+    assert [(person.name, person.place) for person in people] == [
+        ("Hilda Olde Monnik", "Oosterlo"),
+        ("Karel Westra", "Den Haag"),
+    ]
+
+
 _PIECES = [
     "Wethouder",
     "Minister",

@@ -158,7 +158,7 @@ def signatories(tokens: list[SigningToken], section: int, school: bool = False) 
         if values:
             _hand_out(labels, values)
             labels, values = [], []
-        person, name = _place(kind, key, people, school)
+        person, name = _place(kind, key, people, school, paragraph)
         person.seen.add(name)
         person.regions.append(paragraph.regions)
         labels.append((person, name))
@@ -198,7 +198,7 @@ def _is_unfinished(text: str) -> bool:
     )
 
 
-def _place(kind: str, key: str, people: list[_Person], school: bool) -> tuple[_Person, str]:
+def _place(kind: str, key: str, people: list[_Person], school: bool, label: Paragraph) -> tuple[_Person, str]:
     """Whom a label is about, and which of their values it names."""
     if kind == "role" or key == "name":
         return _person_to_name(kind, key, people, school), "name"
@@ -212,7 +212,18 @@ def _place(kind: str, key: str, people: list[_Person], school: bool) -> tuple[_P
     if not lacking:
         people.append(_Person(_unnamed_role(school)))
         return people[-1], key
-    return lacking[0], key
+    return min(lacking, key=lambda person: _aside(person, label)), key
+
+
+def _aside(person: _Person, label: Paragraph) -> float:
+    """How far to the side of a person's first label another stands, in lines of its height; 0 where no place tells.
+
+    `Plaats` below the alderman's other labels is the alderman's, though the minister beside waits for a place as well.
+    """
+    own = next((region for regions in person.regions for region in regions), None)
+    if own is None or not label.regions:
+        return 0.0
+    return abs(label.regions[0].x0 - own.x0) // (own.bottom - own.top)
 
 
 def _person_to_name(kind: str, key: str, people: list[_Person], school: bool) -> _Person:

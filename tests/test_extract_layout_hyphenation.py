@@ -49,6 +49,11 @@ def test_an_address_cut_at_its_at_sign() -> None:
     assert PROGRAM.join(["mail naar h.olde@", "veldenrode.voorbeeld"]) == "mail naar h.olde@veldenrode.voorbeeld"
 
 
+def test_an_address_cut_behind_an_initial() -> None:
+    assert PROGRAM.join(["Ada Bos, a.", "bos@veldenrode.voorbeeld"]) == "Ada Bos, a.bos@veldenrode.voorbeeld"
+    assert PROGRAM.join(["kosten p.", "kind, mail naar ons"]) == "kosten p. kind, mail naar ons"
+
+
 def test_a_sentence_may_end_in_an_address() -> None:
     lines = ["Meer staat op www.veldenrode.voorbeeld.", "De scholen doen mee."]
     assert PROGRAM.join(lines) == "Meer staat op www.veldenrode.voorbeeld. De scholen doen mee."

@@ -81,3 +81,56 @@ def test_wrapped_labels_beside_their_values() -> None:
     # Values are broken here wherever five words end, so whether a line was full says nothing.
     found = [(n, name, text.replace("\n", " ")) for n, name, text in values(read_sheets(sheet)) if name != "overig"]
     assert found == [(n, name, text.replace("\n", " ")) for n, name, text in FIELDS]
+
+
+def test_small_capitals_that_leave_no_trace_before_their_values() -> None:
+    """Some fonts hold small capitals as small letters: only the labels' words, several and again and again, tell."""
+    sheet = _headed(Sheet())
+    for _ in range(12):  # of running text, by which white space between paragraphs is told
+        sheet.line("Wij spreken met scholen, ouders en verenigingen over wat kinderen nodig hebben om te leren.")
+    for title, fields in PLANS.items():
+        sheet.line(title, size=12, bold=True, gap=8)
+        for label, lines in fields:
+            sheet.line(f"{label.lower()}  {lines[0]}", gap=6)
+            for line in lines[1:]:
+                sheet.line(line, gap=6)
+        sheet.line("Doelgroep en scholen zijn bekend met elkaar.", gap=6)
+    sentence = "\nDoelgroep en scholen zijn bekend met elkaar."
+    more = {(1, "doel"): "\nhuiswerk Een recept per week.", (0, "contact"): sentence, (1, "contact"): sentence}
+    assert [one for one in values(read_sheets(sheet)) if one[1] != "overig"] == [
+        (n, name, text + more.get((n, name), "")) for n, name, text in FIELDS
+    ]
+
+
+def test_labels_in_the_margin_and_a_heading_over_the_values_at_the_head_of_a_page() -> None:
+    """A table of labels that reached the last page's foot doesn't go on in a heading that begins the next page."""
+    pages = [_headed(Sheet(left=200.0)), Sheet(left=200.0)]
+    for sheet, (title, fields) in zip(pages, PLANS.items(), strict=True):
+        sheet.line(title, size=11, bold=True, gap=8)
+        for label, lines in fields:
+            sheet.at(label, 180 - width(label, 8), sheet.y + 8, 8)
+            for n, line in enumerate(lines):
+                sheet.line(line, gap=0 if n else 6)
+    assert [one for one in values(read_sheets(*pages)) if one[1] != "overig"] == FIELDS
+
+
+def test_a_signing_block_of_description_lists() -> None:
+    """Labels in bold before their values, without a colon, below the title's text."""
+    sheet = Sheet()
+    sheet.line("GKA Agenda Gemeente Veldenrode", size=18, bold=True)
+    sheet.line("Samen voor gelijke kansen in onze gemeente, thuis en op school.", gap=8)
+    signing = (
+        ("Wethouder", "Ada Bos"),
+        ("Gemeente", "Veldenrode"),
+        ("Datum", "4-10-2023"),
+        ("Minister", "Bo Vos"),
+        ("Datum", "5-10-2023"),
+    )
+    for label, value in signing:
+        sheet.at(label, sheet.left, sheet.y + 6, 10, bold=True)
+        sheet.line(value, indent=width(f"{label} ", 10), gap=6)
+    found = read_sheets(sheet, _headed(Sheet()))
+    assert [(one.role, one.name, one.organisation, one.date) for one in found.signatories] == [
+        ("wethouder", "Ada Bos", "Veldenrode", "4-10-2023"),
+        ("minister", "Bo Vos", None, "5-10-2023"),
+    ]

@@ -1,6 +1,6 @@
 """Whole decks of slides: titles that come again while a text goes on, a value a slide, a panel that holds the title."""
 
-from made_print import Sheet, read_sheets, values
+from made_print import Sheet, read_sheets, values, width
 
 from extract.pdf.page_objects import Fill
 
@@ -155,3 +155,48 @@ def test_a_label_with_brackets_of_its_own_on_two_pages_has_no_mark_behind_it() -
             page.line("Interventie 2 | Zwemles", size=14, bold=True, gap=30)
     found = [one[2] for one in values(read_sheets(first, second)) if one[1] == "locatie"]
     assert found == ["Veldenrode", "Oosterlo"]
+
+
+def test_parts_that_are_alone_on_their_slide_and_labels_in_a_colour() -> None:
+    """beamer: a footer that outweighs the text, every title counted as the first, description lists in a colour."""
+    deck = _front()
+    deck[1] = Sheet(width=960.0, height=540.0, y=200.0)  # the title may go on in nothing, however wide it is
+    deck[1].line("Interventies & samenwerking", size=26)
+    for title, fields in PLANS.items():
+        slide = _slide()
+        slide.line(f"{title} I", size=26, colour=0x3333B3)
+        for label, lines in fields:
+            slide.at(label, slide.left, slide.y, 18, colour=0x3333B3)
+            slide.line(lines[0], size=18, indent=width(f"{label}  ", 18), gap=8)
+        deck.append(slide)
+    last = _slide()
+    last.line("Samenwerking I", size=26, colour=0x3333B3)
+    last.line("- Wij delen wat wij leren met andere gemeenten.", size=18)
+    for slide in (*deck, last):
+        slide.at("GKA Agenda Gemeente Veldenrode, samen voor gelijke kansen in onze gemeente, 2023", 60, 520, 9)
+    found = read_sheets(*deck, last)
+    assert values(found) == FIELDS
+    assert [one.title for one in found.interventions] == ["Voorlezen", "Samen koken"]
+    assert [s.heading for s in found.sections[-4:]] == [
+        "Interventies & samenwerking",
+        "Interventie 1 | Voorlezen",
+        "Interventie 2 | Samen koken",
+        "Samenwerking",
+    ]
+
+
+def test_a_title_of_slides_with_little_text() -> None:
+    """What each slide says at its foot would make small type the running text, and titles a watermark."""
+    deck = _front()
+    for title, fields in PLANS.items():
+        for label, lines in fields:
+            slide = Sheet(width=960.0, height=540.0, left=60.0, y=30.0)
+            slide.line(title, size=26, colour=0xCC3333)
+            slide.line(label, size=13, colour=0xCC3333)
+            slide.line(lines[0], size=18, gap=90)
+            deck.append(slide)
+    for slide in deck:
+        slide.at("Gemeente Veldenrode, werkgroep gelijke kansen, afdeling onderwijs en jeugd", 60, 520, 9)
+    found = read_sheets(*deck)
+    assert values(found) == FIELDS
+    assert [one.title for one in found.interventions] == ["Voorlezen", "Samen koken"]

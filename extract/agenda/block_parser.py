@@ -43,6 +43,7 @@ from extract.agenda.lookahead import (
     plan_follows,
     prose_follows,
     runs_in,
+    with_plain_leads,
 )
 from extract.agenda.parser_state import ParserState
 from extract.agenda.sheets import sheets_laid_open
@@ -67,7 +68,7 @@ def parse_blocks(blocks: list[Block], ocr: bool = False) -> Drafts:
     """Files every block of a document. ocr: recognised from a picture, so that type says nothing for sure."""
     # First of all: a note to read on, left inside a value, would end it or be read as part of it.
     continued = without_continuations(sheets_laid_open(blocks))
-    blocks = continued.blocks
+    blocks = with_plain_leads(continued.blocks)
     state = ParserState(blocks, looks_of([b for b in blocks if isinstance(b, Paragraph)], [], ocr), ocr)
     state.drafts.furniture += continued.taken
     state.enumerates_labels, state.asks_labels = enumerates_labels(blocks), asks_labels(blocks)

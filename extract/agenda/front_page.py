@@ -62,7 +62,7 @@ def _end(state: ParserState) -> int:
         elif opens_contents(state, block) or _heads_body(state, block, n, signed):
             return n
         else:
-            signed += signing_label(block.text) is not None
+            signed += (signing_label(block.text) or signing_label(block.lead)) is not None
     # No end was met: a separate signing page, or a text without a front page.
     return len(state.blocks) if signed >= _SIGNED else 0
 
@@ -88,7 +88,7 @@ def _opens_body_in_own_words(state: ParserState, block: Paragraph) -> bool:
 
     In large type, beside labels of signing, which are set as the running text is or smaller.
     """
-    if label_of_signing_line(block.text) or not short_line(block):
+    if label_of_signing_line(block) or not short_line(block):
         return False
     large = stands_out(block, state.looks) and block.style.size > LARGER * state.looks.body.size
     return large or _says_title(state.blocks[0], block)
@@ -115,14 +115,12 @@ def _signing_start(front: list[Block]) -> int:
 
 def _opens_signing(block: Paragraph) -> bool:
     known = heading_kind(block.text)
-    return label_of_signing_line(block.text) is not None or (known is not None and known.kind == "ondertekening")
+    return label_of_signing_line(block) is not None or (known is not None and known.kind == "ondertekening")
 
 
 def _labels_follow(blocks: list[Block]) -> bool:
-    return (
-        sum(isinstance(block, Grid) or label_of_signing_line(block.text) is not None for block in blocks)
-        >= _FOLLOWING_LABELS
-    )
+    signed = (isinstance(block, Grid) or label_of_signing_line(block) is not None for block in blocks)
+    return sum(signed) >= _FOLLOWING_LABELS
 
 
 def _file_front(state: ParserState, blocks: list[Block]) -> None:
@@ -159,7 +157,7 @@ def _file_signing(state: ParserState, blocks: list[Block]) -> None:
     if (
         isinstance(first, Paragraph)
         and len(blocks) > 1
-        and (isinstance(blocks[1], Grid) or label_of_signing_line(blocks[1].text))
+        and (isinstance(blocks[1], Grid) or label_of_signing_line(blocks[1]))
     ):
         known = heading_kind(first.text)
         if known and known.kind == "ondertekening":

@@ -82,7 +82,7 @@ def _may_be_signed_value(state: ParserState, n: int) -> bool:
 
 
 def _line_label(block: Block | None) -> tuple[str, str] | None:
-    return label_of_signing_line(block.text) if isinstance(block, Paragraph) else None
+    return label_of_signing_line(block) if isinstance(block, Paragraph) else None
 
 
 def _over_signing(state: ParserState, n: int) -> bool:
@@ -94,7 +94,7 @@ def _over_signing(state: ParserState, n: int) -> bool:
 
 def _runs_in_signing(line: Paragraph) -> bool:
     """`Naam: Ada Bos`, a label with its value."""
-    return signing_label(line.text) is None and label_of_signing_line(line.text) is not None
+    return signing_label(line.text) is None and label_of_signing_line(line) is not None
 
 
 def _over_plan(state: ParserState, n: int) -> bool:

@@ -6,10 +6,12 @@ Positions `n` are those of the block after the one that is asked about.
 """
 
 import re
+from collections import Counter
+from dataclasses import replace
 
 from extract.agenda.form_shapes import one_label_per_row
-from extract.agenda.headings import LARGER, intervention_title, stands_out
-from extract.agenda.lexicon import field_name, heading_kind
+from extract.agenda.headings import LARGER, heading_of, intervention_title, stands_out
+from extract.agenda.lexicon import field_name, fold_label, heading_kind, is_listed_label
 from extract.agenda.parser_state import PLAN_FIELDS, ParserState
 from extract.agenda.table_kinds import LONGEST_LABEL, grid_kind, labelled_rows
 from extract.agenda.unknown_labels import field_by_cue_words
@@ -24,6 +26,7 @@ _COUNTED = re.compile(r"([^\W\d]{0,12}\s?)(\d{1,2})\s?[.):]\s")
 _NEAR = 12  # paragraphs in which a second label follows the first: a value may be a list
 _NEAR_PLAN = 8  # blocks in which one of the plan's own labels follows its first: they open it
 _LEAST_PROSE = 60  # characters of a paragraph that is no line of a list or an address
+_LEAD_WORDS = 6  # in a label before its value
 _HANG = 0.7  # of the type's size: a description list's values are indented by more (LaTeX 0.8 to 4, browsers 3.6)
 _SAME_INDENT = 0.1  # of the type's size between two indents that are one
 _ENOUGH = 3  # different labels of a kind that show how a document writes them
@@ -59,6 +62,34 @@ def enumerates_labels(blocks: list[Block]) -> bool:
     items = [block.text for block in blocks if isinstance(block, Paragraph) and block.marker]
     labels = [match["label"] if (match := RUN_IN_LABEL.match(item)) else item for item in items]
     return len({field_name(label, weak=False) for label in labels} - {None}) >= _ENOUGH
+
+
+def with_plain_leads(blocks: list[Block]) -> list[Block]:
+    """The blocks, those paragraphs with a lead that begin with a label which nothing sets apart from its value.
+
+    Small capitals of some fonts leave no trace in a file: `doelgroep Kinderen van groep 3`. Such words are labels where
+    several different ones begin paragraphs more than once.
+    """
+    paragraphs = ((n, b) for n, b in enumerate(blocks) if isinstance(b, Paragraph) and not (b.lead or b.label))
+    found = {n: lead for n, block in paragraphs if (lead := _listed_lead(block.text))}
+    often = Counter(fold_label(lead) for lead in found.values())
+    if len({field_name(lead) for lead, times in often.items() if times > 1}) < _ENOUGH:
+        return blocks
+    # A label of several words that stands once (`Titel van de interventie`) begins no sentence either.
+    sure = {n: lead for n, lead in found.items() if often[fold_label(lead)] > 1 or " " in lead}
+    return [replace(b, lead=sure[n]) if n in sure and isinstance(b, Paragraph) else b for n, b in enumerate(blocks)]
+
+
+def _listed_lead(text: str) -> str:
+    """The longest label of the template's that a text begins with, more words following; else nothing."""
+    words = text[:LONGEST_LABEL].split(" ")
+    for count in range(min(len(words) - 1, _LEAD_WORDS), 0, -1):
+        lead = " ".join(words[:count])
+        if (lead[-1:].isalpha() or lead[-1:] == ")") and is_listed_label(lead) and field_name(lead, weak=False):
+            # `Activiteiten en onderzoek worden betaald` is a sentence; `planning voorjaar 2024` is none.
+            sentence = count == 1 and lead[:1].isupper() and words[1][:1].islower()
+            return "" if sentence else lead
+    return ""
 
 
 def runs_in(state: ParserState, block: Paragraph) -> bool:
@@ -113,8 +144,9 @@ def leads_labels(state: ParserState, block: Paragraph, n: int) -> bool:
     # A line set like the one below it is the first of two lines of text.
     if not isinstance(value, Paragraph) or (value.style == block.style and not hangs(block, value)):
         return False
-    near = _paragraphs_near(state, n)
-    label = next((other for other in near if other.lines == 1 and field_name(other.text)), None)
+    near = (other for other in _paragraphs_near(state, n) if other.lines == 1 and field_name(other.text))
+    # `Inzet middelen` is a label's name too; in a heading's type it heads what comes behind the labels.
+    label = next((other for other in near if heading_of(other, state.looks, in_fields=True) is None), None)
     return label is not None and set_alike(state, block, label, n)
 
 

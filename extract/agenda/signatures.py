@@ -53,10 +53,11 @@ def signing_label(text: str) -> tuple[str, str] | None:
     return ("role", role) if role else None
 
 
-def label_of_signing_line(text: str) -> tuple[str, str] | None:
-    """The signing label that a line is, or begins with before a colon."""
-    run_in = _RUN_IN.match(text)
-    return signing_label(text) or (signing_label(run_in["label"]) if run_in else None)
+def label_of_signing_line(line: Paragraph) -> tuple[str, str] | None:
+    """The signing label that a line is, or begins with: before a colon, or in type of its own."""
+    run_in = _RUN_IN.match(line.text)
+    before = signing_label(run_in["label"]) if run_in else None
+    return signing_label(line.text) or before or signing_label(line.lead)
 
 
 def signing_tokens(paragraphs: list[Paragraph]) -> list[SigningToken]:

@@ -15,12 +15,14 @@ from extract.layout.page_pieces import Piece
 _TOPS = 3  # texts at the top of a page that may be titles: the part's, the slide's, a label
 _LINES = 3  # of a title, at most
 _LARGER = 1.07  # times the running text: a title
+_COUNTED_TITLES = 3  # titles that end in `I`: `Taalklas I` alone may be called so
 _SAME_SIZE = 0.08  # of the size
 
 _BRACKETS = re.compile(r"\s+[(\[][^()\[\]]{1,20}[)\]]$")
-_COUNTED = re.compile(r"\s+(?:[IVX]{1,4}|\d{1,2}\s?/\s?\d{1,2})$")  # `II` of beamer, `2/3`
-_COUNT = re.compile(r"\b(?:[IVX]{1,4}|\d{1,2})\b")
-_FIRST = re.compile(r"\b(?:I|1)\b")
+_COUNTED = re.compile(r"\s+(?:[IVX]{1,4}|[ivx]{1,4}|\d{1,2}\s?/\s?\d{1,2})$")  # `II` and `ii` of beamer, `2/3`
+_COUNT = re.compile(r"\b(?:[IVX]{1,4}|[ivx]{1,4}|\d{1,2})\b")
+_FIRST_COUNT = re.compile(r"\s[Ii]$")
+_FIRST = re.compile(r"\b(?:[Ii]|1)\b")
 
 
 class CarriedTitles:
@@ -30,6 +32,7 @@ class CarriedTitles:
         self.tops: list[Paragraph] = []  # of the last page, its own and those that were carried on to it
         self.texts: dict[str, Paragraph] = {}  # all short texts of the last page, by what they are without marks
         self.marks: set[str] = set()  # those met behind titles, `#` for each number in them
+        self.counted: set[str] = set()  # titles at the top of slides that end as one does that is counted as the first
 
     def taken(self, pieces: Sequence[Piece], body: float, slide: bool) -> list[Piece]:
         """The pieces at the top of a page that only carry its text on. body: the running text's size, in points.
@@ -47,8 +50,15 @@ class CarriedTitles:
             self.marks |= {_COUNT.sub("#", mark)} if _COUNT.search(mark) else set()
         texts = [piece.block for piece in pieces if isinstance(piece.block, Paragraph) and piece.block.lines <= _LINES]
         self.tops = texts[:_TOPS]
+        if slide:
+            self._learn_first_counts()
         self.texts = {unmarked(text.text, slide): text for text in texts}
         return carried
+
+    def _learn_first_counts(self) -> None:
+        """beamer counts even a title that none follows as the first: `Aanleiding I`, where several titles end so."""
+        self.counted |= {top.text for top in self.tops if _FIRST_COUNT.search(top.text)}
+        self.marks |= {" #"} if len(self.counted) >= _COUNTED_TITLES else set()
 
     def _is_carried(self, block: Paragraph, below: Sequence[Piece], body: float, slide: bool) -> bool:
         if block.lines > _LINES:

@@ -6,7 +6,7 @@ known, its words with its batch: what grows with the number of pages is what was
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -51,6 +51,8 @@ _ENOUGH_LINES = 4  # of one segment each that tell how far apart lines stand
 _LONG_LINE = 7  # words: longer lines are running text, not labels or cells
 _FEW_LINES = 2  # of one part of a page: fewer tell nothing of their step
 _LARGER = 1.2  # times the running text: a page that begins with larger type doesn't go on with a table
+_HEADING = 1.07  # times the running text, of a line alone: 11 point in text of 10 is larger by 1.10
+_BESIDE = 0.4  # of the size: middles as near to each other are of one line
 _NO_SIZE = 10.0  # points: the size of the running text where there is none
 
 
@@ -136,6 +138,9 @@ class _DocumentLayout:
         pieces = [_moved_back(piece, sheet.room) for piece in pieces if piece not in left_out]
         if carried and pieces:
             pieces[0] = replace(pieces[0], carried_on=True)
+        # A part's title, alone on its page, is as wide as that page's ink, and still ends there.
+        if pieces and isinstance(last := pieces[-1].block, Paragraph) and last.style.size > _LARGER * setting.size:
+            pieces[-1] = replace(pieces[-1], full=False)
         self.pieces.append(pieces)
         # Only a table that ends the page may go on: a paragraph after it has closed it.
         self.open_edges = pieces[-1].edges if pieces and isinstance(pieces[-1].block, Grid) else None
@@ -163,8 +168,8 @@ class _DocumentLayout:
             shades=sheet.shades,
             frames=sheet.frames,
         )
-        may_go_on = bool(body) and body[0].size < _LARGER * setting.size
-        return _by_region(regions_of(body, sheet.drawn, setting.labels), parts, self.open_edges if may_go_on else None)
+        edges = None if _begins_with_heading(body, setting.size) else self.open_edges
+        return _by_region(regions_of(body, sheet.drawn, setting.labels), parts, edges)
 
     def reading(self) -> Reading:
         """What was read of all pages."""
@@ -179,6 +184,15 @@ class _DocumentLayout:
             furniture=tuple(self.margins),
             running=tuple(self.running),
         )
+
+
+def _begins_with_heading(body: Sequence[Segment], size: float) -> bool:
+    """True if a page begins with type larger than the running text's `size`; alone on its line a little will do."""
+    if not body:
+        return False
+    first = body[0]
+    alone = not any(abs(other.middle - first.middle) < _BESIDE * first.size for other in body[1:])
+    return first.size > (_HEADING if alone else _LARGER) * size
 
 
 def _moved_back(piece: Piece, room: InsertedSpace) -> Piece:
@@ -288,9 +302,9 @@ def _drawn(raw: RawPage, tables: list[RuledTable]) -> PageDrawings:
 
 
 def _body_size(sheets: list[_Sheet]) -> float:
-    """The size that most letters have."""
+    """The size that most letters have; what comes again on each page counts once, as slides have little else."""
     sizes: Counter[float] = Counter()
-    for segment in _segments(sheets):
+    for segment in {segment.text: segment for segment in _segments(sheets)}.values():
         # Rounded: producers write one size as 9.96 and 10.02.
         sizes[round(segment.size, 1)] += segment.characters
     return sizes.most_common(1)[0][0] if sizes else _NO_SIZE

@@ -33,6 +33,8 @@ _GROUP = 3
 # An e-mail or web address goes on at once, unless it is whole and its sentence ends here.
 _OPEN_ADDRESS = re.compile(r"(?:\w@|://|(?:@|www\.|://)\S*[-/.@])$")
 _WHOLE_ADDRESS = re.compile(r"(?:@|www\.|://)\S*\w\.\w{2,}\.$")
+_INITIAL = re.compile(r"[a-z]{1,2}\.")  # `y.` above `bos@school.nl`: typesetters break addresses behind any full stop
+_MAILBOX = re.compile(r"[a-z][\w.-]*@")
 _SLASH = re.compile(r"[\w)]/$")  # `school/` above `opvang`: writers put no space after it
 _ADDRESS_PART = re.compile(r"([^\W\d_]+)-$")
 
@@ -48,6 +50,8 @@ _LONG_PART = 3  # letters: a longer part may be a word of its own, in a compound
 
 def _open_address(before: str, line: str) -> bool:
     """True if an address goes on in the next line; a capital after a full stop begins a sentence."""
+    if _INITIAL.fullmatch(before):
+        return bool(_MAILBOX.match(line))
     return bool(_OPEN_ADDRESS.search(before)) and not (line[:1].isupper() and _WHOLE_ADDRESS.search(before))
 
 

@@ -82,7 +82,8 @@ class Furniture:
     def __init__(self) -> None:
         self.seen: dict[str, list[_EdgeText]] = defaultdict(list)
         self.headings: dict[str, float] = {}  # texts by the largest size that they are set in
-        self.sizes: Counter[float] = Counter()  # letters in each size
+        self.sizes: Counter[float] = Counter()  # letters in each size, of each text once: slides have little else
+        self.texts: set[str] = set()  # all lines' texts
         self.tops: list[_EdgeText] = []  # the topmost lines of pages
         self.bodies: set[int] = set()
         self.pages = 0
@@ -108,7 +109,9 @@ class Furniture:
         """Notes how large each line is set, and each two lines of one size: headings are set larger than what repeats
         them at the top of a page."""
         for segment in (segment for line in page.lines for segment in line):
-            self.sizes[round(segment.size, 1)] += segment.characters
+            if segment.text not in self.texts:
+                self.texts.add(segment.text)
+                self.sizes[round(segment.size, 1)] += segment.characters
         whole = [(_line_text(line), line[0].size) for line in page.lines]
         pairs = [(f"{one} {other}", size) for (one, size), (other, below) in pairwise(whole) if size == below]
         for text, size in (*whole, *pairs):

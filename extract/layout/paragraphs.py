@@ -37,6 +37,7 @@ _LABEL_WIDTH = 0.6  # of the column: a label is shorter; a line in colour that f
 _RUN_IN = re.compile(r"[^\W\d_][^:.,;]{1,30}:\s+\S")
 _RANGE_END = re.compile(r"[-–—]\s+\d")
 _CLOSES_BRACKET = re.compile(r"[\w.]{1,3}\)")
+_MARKER_WORD = re.compile(r"(?:[-–—•▪*]|\(?(?:\d{1,2}|[a-z])[.)])$")
 _HYPHENS = "-\u00ad‐"
 
 
@@ -122,7 +123,7 @@ def _label_begins(at: _Between) -> bool:
     label = bold_label(at.line) or (lead and (at.leads or lead in at.known))
     # Below a line that ends in such type the words go on; or a heading of several lines does.
     last, first = at.before.words[-1], at.line.words[0]
-    return bool(label) and (last.bold, last.italic) != (first.bold, first.italic)
+    return bool(label) and (last.bold, last.italic, last.colour) != (first.bold, first.italic, first.colour)
 
 
 def _label_alone(at: _Between) -> bool:
@@ -239,22 +240,33 @@ def bold_label(line: Segment) -> str:
 
 
 def lead_label(line: Segment) -> str:
-    """The few words in bold or italics that a line begins with (`Doel`, `Doel.`), where plain ones follow; none with a
-    colon.
+    """The few words in bold, italics or a colour of their own that a line begins with (`Doel`, `Doel.`), where plain
+    ones follow; none with a colon.
 
     Where all of a line is bold, italics may lead in it, and the other way round.
     """
     first = line.words[0]
-    marked = list(takewhile(lambda word: (word.bold, word.italic) == (first.bold, first.italic), line.words))
-    if not (first.bold or first.italic) or len(marked) == len(line.words):
+    count = _words_set_apart(line)
+    if count == len(line.words):
         return ""
+    if count > 1 and _MARKER_WORD.match(line.words[count - 1].text):  # of a list that begins behind its label
+        count -= 1
     # Plain words follow, or such as are set otherwise and no less plainly: `Doel` in bold before a value in italics.
-    after = line.words[len(marked)]
-    if after.bold and not first.bold:
+    if line.words[count].bold and not first.bold:
         return ""
-    text = " ".join(word.text for word in marked).rstrip(" –—")
-    leads = len(marked) <= _LEAD_WORDS and text[:1].isupper()
+    text = " ".join(word.text for word in line.words[:count]).rstrip(" –—")
+    leads = count <= _LEAD_WORDS and text[:1].isupper()
     return text if leads and (text[-1].isalnum() or text[-1] in ").") else ""
+
+
+def _words_set_apart(line: Segment) -> int:
+    """How many words a line begins with in the first one's type, all of them where nothing tells this from the rest."""
+    first = line.words[0]
+    marked = [(word.bold, word.italic) == (first.bold, first.italic) for word in line.words]
+    if not (first.bold or first.italic) or all(marked):
+        # Colour alone sets labels apart in description lists of beamer and of browsers.
+        marked = [word.colour == first.colour for word in line.words]
+    return marked.index(False) if False in marked else len(marked)
 
 
 def lead_labels(lines: Iterable[Segment]) -> frozenset[str]:

@@ -1,11 +1,15 @@
 """Named entities: what registers, the document, shapes and the model make of a text together."""
 
+from collections import Counter
+from collections.abc import Mapping
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nlp.entities.model_guesses import proven_guesses
 from nlp.entities.name_shapes import EntitySpan
+from nlp.entities.passages import words_in_small
 from nlp.entities.rows import entities
 from nlp.entities.titles import coined_titles
 from nlp.text.document_names import Names, collect_names
@@ -97,6 +101,10 @@ def test_a_person_among_the_parties_is_no_organisation() -> None:
     assert all(label == "PERSON" for label, _ in found)
 
 
+def _proven(times: Mapping[str, int], told: list[list[EntitySpan]]) -> list[list[EntitySpan]]:
+    return proven_guesses(times, told, words_in_small(times))
+
+
 def _spans(text: str, *told: tuple[str, str]) -> list[EntitySpan]:
     return [EntitySpan(text.index(name), text.index(name) + len(name), label) for name, label in told]
 
@@ -120,7 +128,7 @@ def _spans(text: str, *told: tuple[str, str]) -> list[EntitySpan]:
     ],
 )
 def test_guesses_need_proof(texts: list[str], told: list[tuple[str, str]], expected: list[str]) -> None:
-    kept = proven_guesses(texts, [_spans(texts[0], *told)])
+    kept = _proven(Counter(texts), [_spans(texts[0], *told)])
     assert [texts[0][span.start : span.end] for span in kept[0]] == expected
 
 
@@ -132,14 +140,28 @@ def test_guesses_need_proof(texts: list[str], told: list[tuple[str, str]], expec
     ],
 )
 def test_a_place_is_something_that_one_is_in(text: str, label: str) -> None:
-    (kept,) = proven_guesses([text], [_spans(text, ("Konterra", "LOC"))])
+    (kept,) = _proven({text: 1}, [_spans(text, ("Konterra", "LOC"))])
     assert [span.label for span in kept] == [label]
+
+
+@pytest.mark.parametrize(("often", "kept"), [(1, 1), (2, 0)])
+def test_a_text_that_is_printed_twice_counts_twice(often: int, kept: int) -> None:
+    """A word is no name that stands in small letters more often than with its capital."""
+    text = "Dan groeit het Zeldra mee."
+    (found, _) = _proven({text: 1, "een zeldra telt": often}, [_spans(text, ("Zeldra", "ORG")), []])
+    assert len(found) == kept
+
+
+def test_a_text_that_is_printed_twice_holds_the_same_names() -> None:
+    first, _, again = entities(["met Stichting Lezen", "en verder", "met Stichting Lezen"], Names())
+    assert [one.text for one in first] == ["Stichting Lezen"]
+    assert again == first
 
 
 def test_one_label_throughout() -> None:
     texts = ["met Zeldra", "van Zeldra", "door Zeldra"]
     told = [_spans(text, ("Zeldra", label)) for text, label in zip(texts, ("ORG", "LOC", "ORG"), strict=True)]
-    assert [span.label for found in proven_guesses(texts, told) for span in found] == ["ORG"] * 3
+    assert [span.label for found in _proven(Counter(texts), told) for span in found] == ["ORG"] * 3
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,16 @@
 """Which passages of a text the entity model has to see."""
 
+from collections import Counter
+
 import pytest
 
 from nlp.entities.name_model import name_model
-from nlp.entities.passages import passages
+from nlp.entities.passages import passages, words_in_small
 from nlp.entities.tokens import tokens_of
 
 
 def _shown(*texts: str) -> list[list[str]]:
-    found = [*passages(texts)]
+    found = [*passages(texts, words_in_small(Counter(texts)))]
     return [[text[p.start : p.end] for p in found if p.of == n] for n, text in enumerate(texts)]
 
 
@@ -47,7 +49,7 @@ def test_the_model_says_the_same_of_a_name_within_its_passage() -> None:
     text = (
         "wij lezen elke week in alle groepen voor en dan komt Stichting Zonnewijzer langs met boeken voor thuis en les"
     )
-    (passage,) = passages([text])
+    (passage,) = passages([text], words_in_small({text: 1}))
     assert (passage.start, passage.end) != (0, len(text))
     whole = tokens_of(text)
     part = whole.between(passage.start, passage.end)

@@ -8,13 +8,13 @@ document: what the registers say of a place, or else the label that the model ga
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from nlp.entities.known_names import may_be_person
 from nlp.entities.lexicon import countries, entity_words, ordinary_words
 from nlp.entities.name_shapes import EntitySpan
-from nlp.entities.passages import opens_sentence, words_in_small
+from nlp.entities.passages import opens_sentence
 from nlp.gazetteer import find_municipality, is_region, place_kinds, provinces
 from nlp.text.fold import fold, fold_spaces
 from nlp.text.person_names import PrintedWord, is_function, word_list
@@ -42,22 +42,24 @@ _NUMBERED = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ-]+ (?:\d{1,2}|[A-Z])")
 _CAPITAL = re.compile(r"[A-ZÀ-Þ]")
 
 
-def proven_guesses(texts: Sequence[str], guesses: Sequence[Sequence[EntitySpan]]) -> list[list[EntitySpan]]:
+def proven_guesses(
+    times: Mapping[str, int], guesses: Sequence[Sequence[EntitySpan]], in_small: Mapping[str, int]
+) -> list[list[EntitySpan]]:
     """The guesses of each text that the document bears out, with the label that the name has throughout.
 
-    texts and guesses go together, one list of guesses for each text.
+    times: how often each text is printed; in_small: how often each word, in small letters. The guesses are one list for
+    each text, in their order.
     """
-    candidates = [_candidates(text, guessed) for text, guessed in zip(texts, guesses, strict=True)]
-    in_small = Counter(word for text in texts for word in words_in_small(text))
-    within = _within_sentences(texts, candidates)
+    candidates = [_candidates(text, guessed) for text, guessed in zip(times, guesses, strict=True)]
+    within = _within_sentences(times, candidates)
     proven = [
         [span for span in spans if _is_proven(text, span, in_small, within)]
-        for text, spans in zip(texts, candidates, strict=True)
+        for text, spans in zip(times, candidates, strict=True)
     ]
-    labels = _with_longer_names(_labels(texts, proven))
+    labels = _with_longer_names(_labels(times, proven))
     return [
         [span._replace(label=labels[fold_spaces(text[span.start : span.end])]) for span in spans]
-        for text, spans in zip(texts, proven, strict=True)
+        for text, spans in zip(times, proven, strict=True)
     ]
 
 
@@ -80,14 +82,14 @@ def _is_short_for_a_class(text: str, span: EntitySpan) -> bool:
     )
 
 
-def _within_sentences(texts: Sequence[str], candidates: Sequence[Sequence[EntitySpan]]) -> Counter[str]:
+def _within_sentences(times: Mapping[str, int], candidates: Sequence[Sequence[EntitySpan]]) -> Counter[str]:
     """How often each name, as printed, stands where nothing else gives it a capital."""
-    return Counter(
-        text[span.start : span.end]
-        for text, spans in zip(texts, candidates, strict=True)
-        for span in spans
-        if not opens_sentence(text, span.start)
-    )
+    within: Counter[str] = Counter()
+    for (text, often), spans in zip(times.items(), candidates, strict=True):
+        for span in spans:
+            if not opens_sentence(text, span.start):
+                within[text[span.start : span.end]] += often
+    return within
 
 
 def _trimmed(text: str, guess: EntitySpan) -> EntitySpan:
@@ -229,13 +231,13 @@ _NO_NAMES: tuple[Callable[[str, str], bool], ...] = (
 )
 
 
-def _is_proven(text: str, span: EntitySpan, in_small: Counter[str], within: Counter[str]) -> bool:
+def _is_proven(text: str, span: EntitySpan, in_small: Mapping[str, int], within: Counter[str]) -> bool:
     """True if its capitals say something; in_small and within count words and names over the whole document."""
     printed = text[span.start : span.end]
     opening = opens_sentence(text, span.start)
     alone = " " not in printed
     # `Netwerk`, where the document has `een netwerk` more often: an ordinary word that got a capital once.
-    if alone and in_small[printed.casefold()] > within[printed]:
+    if alone and in_small.get(printed.casefold(), 0) > within[printed]:
         return False
     # If this place opens no sentence it is one of `within` itself, and one more is asked for.
     if within[printed] > (not opening) or place_kinds(printed):  # it stands within another sentence, or a list has it
@@ -260,13 +262,13 @@ def _is_cell(text: str) -> bool:
     return len(text.split()) <= _CELL and not text.rstrip().endswith((".", "!", "?"))
 
 
-def _labels(texts: Sequence[str], guesses: Sequence[Sequence[EntitySpan]]) -> dict[str, str]:
+def _labels(times: Mapping[str, int], guesses: Sequence[Sequence[EntitySpan]]) -> dict[str, str]:
     """Folded name -> the label that most of its guesses have; of two that are level the later in the alphabet."""
     # The whole document votes: a sentence is little to go by, and a name with two labels would be counted as two.
     votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for text, spans in zip(texts, guesses, strict=True):
+    for (text, often), spans in zip(times.items(), guesses, strict=True):
         for span in spans:
-            votes[fold_spaces(text[span.start : span.end])][_label(text, span)] += 1
+            votes[fold_spaces(text[span.start : span.end])][_label(text, span)] += often
     return {name: max(count, key=lambda label: (count[label], label)) for name, count in votes.items()}
 
 

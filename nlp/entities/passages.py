@@ -5,7 +5,8 @@ name, so it need not be read: of 34 agendas 44 % of the words remained, and all 
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 # The model's reach is three words (depth 3 in data/training/config.cfg); two more, since a name may begin before its
@@ -30,16 +31,19 @@ class Passage(NamedTuple):
     end: int
 
 
-def passages(texts: Sequence[str]) -> Iterator[Passage]:
+def passages(texts: Iterable[str], in_small: Collection[str]) -> Iterator[Passage]:
     """The passages of each text, in order; none of them overlap."""
-    in_small = {word for text in texts for word in words_in_small(text)}
     for n, text in enumerate(texts):
         yield from (Passage(n, start, end) for start, end in _stretches(text, in_small))
 
 
-def words_in_small(text: str) -> list[str]:
-    """The words that are printed in small letters, each as often as it is."""
-    return _LOW_WORD.findall(text)
+def words_in_small(times: Mapping[str, int]) -> Counter[str]:
+    """How often each word is printed in small letters; times: how often each text is printed."""
+    found: Counter[str] = Counter()
+    for text, often in times.items():
+        for word in _LOW_WORD.findall(text):
+            found[word] += often
+    return found
 
 
 def opens_sentence(text: str, start: int) -> bool:

@@ -6,7 +6,8 @@ model guesses comes last: a guess stands where nothing else does, or where it is
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -65,9 +66,28 @@ def entities(
     Raises nlp.entities.language_model.LanguageModelError where the model that is asked for can't be loaded.
     """
     coined = [*coined_titles(titles, texts)]
-    in_small = {word for text in texts for word in words_in_small(text)}
+    # Half of an agenda's texts are printed twice (a cell that is a field, a title in the contents): what a text holds
+    # is the same each time, and only what is counted over the document needs to know how often.
+    times = Counter(texts)
+    found = dict(zip(times, _in_distinct(times, names, model, known, titles, coined), strict=True))
+    return [found[text] for text in texts]
+
+
+def _in_distinct(
+    times: Counter[str],
+    names: Names,
+    model: str | None,
+    known: Sequence[tuple[str, str]],
+    titles: Sequence[str],
+    coined: Sequence[str],
+) -> list[list[Entity]]:
+    """The entities of each different text, which are given with how often each is printed."""
+    texts = [*times]
+    in_small = words_in_small(times)
     lookup = Lookup(names, (*known, *(("PROGRAMME", title) for title in coined)), in_small)
-    registered, guessed = _asked(texts, model)
+    parted = [tokens_of(text) for text in texts]
+    guessed = _guessed(texts, parted, in_small) if model is None else guessed_by_pipeline(texts, model)
+    registered = [[*register_names(tokens)] for tokens in parted]
     by_rule = [
         [
             *_before_persons(
@@ -84,7 +104,7 @@ def entities(
     sure = [_longest(text, spans) for text, spans in zip(texts, bare, strict=True)]
     # The titles that only describe what is done (`Versterking van het netwerk`): inside one the model sees programmes.
     described = any_name({fold_spaces(title) for title in titles} - {fold_spaces(title) for title in coined})
-    proven = _outside(described, texts, proven_guesses(texts, guessed))
+    proven = _outside(described, texts, proven_guesses(times, guessed, in_small))
     for text, spans, some in zip(texts, sure, proven, strict=True):
         guesses = [_without_article(text, guess, names, lookup) for guess in some]
         wider = [guess for guess in guesses if _is_wider(text, guess, spans)]
@@ -135,23 +155,13 @@ def _within(span: EntitySpan, guess: EntitySpan) -> bool:
     return guess.start <= span.start and span.end <= guess.end and (guess.start, guess.end) != (span.start, span.end)
 
 
-def _asked(texts: Sequence[str], model: str | None) -> tuple[list[list[EntitySpan]], list[list[EntitySpan]]]:
-    """What the registers know and what the model guesses, by text; a text that is printed again is asked about once."""
-    distinct = list(dict.fromkeys(texts))
-    parted = [tokens_of(text) for text in distinct]
-    guessed = _guessed(distinct, parted) if model is None else guessed_by_pipeline(distinct, model)
-    places = {text: n for n, text in enumerate(distinct)}
-    registered = [[*register_names(tokens)] for tokens in parted]
-    return [registered[places[text]] for text in texts], [guessed[places[text]] for text in texts]
-
-
-def _guessed(texts: Sequence[str], parted: Sequence[Tokens]) -> list[list[EntitySpan]]:
+def _guessed(texts: Sequence[str], parted: Sequence[Tokens], in_small: Collection[str]) -> list[list[EntitySpan]]:
     """What our own model takes for names in each text."""
     # Imported where it is needed, since it brings numpy, and whoever imports this package may want none of it.
     from nlp.entities.name_model import name_model
 
     found: list[list[EntitySpan]] = [[] for _ in texts]
-    seen = [*passages(texts)]
+    seen = [*passages(texts, in_small)]
     parts = [parted[n].between(start, end) for n, start, end in seen]
     for passage, tokens, names in zip(seen, parts, name_model().names([part.words for part in parts]), strict=True):
         found[passage.of] += (EntitySpan(tokens.starts[a], tokens.end(b - 1), label) for a, b, label in names)

@@ -45,6 +45,7 @@ _SOURCE_LIKE = re.compile(
 )
 _CELL_OF_AMOUNT = re.compile(r"\|[ ]*(?:€|EUR)?[ ]?\d[\d.,]*(?:,-)?[ ]*(?:\||$)", re.MULTILINE)
 _WORDS_AND_FIGURE = re.compile(r"\s?euro\s?\((?P<figure>(?:€|EUR)\s?\d[\d.,]*(?:[-=])?)\)", re.IGNORECASE)
+_FIGURE_AND_WORDS = re.compile(r"(?:€|EUR)\s?\d[\d.,]*(?:[-=])?\s?(?P<words>\([a-zà-ÿ ]{4,60} euro\))", re.IGNORECASE)
 _MOST_NUMBER_WORDS = 3  # `tweeduizend vijfhonderd`
 _LONGEST_LABEL = 60  # letters; what is longer is a sentence
 _EACH = re.compile(r"\b(?:ieder|elk|allebei|beide|respectievelijk)\b", re.IGNORECASE)
@@ -126,11 +127,13 @@ def _without_cell_signs(text: str) -> str:
 
 
 def _without_words_of_figures(text: str) -> str:
-    """The text with the words blanked that a figure in brackets repeats (reading rule 72), and those brackets.
+    """The text with the words blanked that a figure repeats (reading rule 72), and the brackets of either.
 
-    `zesduizend euro (€ 6.000)`; as long as it was.
+    `zesduizend euro (€ 6.000)`, `€ 6.000 (zesduizend euro)`; as long as it was.
     """
     letters = list(text)
+    for found in _FIGURE_AND_WORDS.finditer(text):
+        letters[found.start("words") : found.end("words")] = " " * len(found["words"])
     for found in _WORDS_AND_FIGURE.finditer(text):
         words = list(re.finditer(r"[a-zà-ÿ]+", text[: found.start()], re.IGNORECASE))[-_MOST_NUMBER_WORDS:]
         start = found.start()

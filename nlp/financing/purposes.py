@@ -16,7 +16,8 @@ _EDGE = ' \t\n-–—•:,.;()+*=/?!|>"“”„'
 _VERB = rf"(?:{any_of(money_words('before_purpose'))})"
 # `voor …`, but not `voor rekening van`, `voor elk kind`, `voor 2026`, `voor 20 uur`, `voor twee jaar`
 _FOR = re.compile(
-    rf"\s*(?:\([^()]{{0,80}}\)\s*)?(?:,?\s*(?:en|dat|die|dit|deze)\s+(?=is|zijn|word)|,\s)?"
+    rf"\s*(?:\([^()]{{0,80}}\)\s*)?(?:,\s*(?:{any_of(money_words('comments') | money_words('interjections'))})(?=,))?"
+    r"(?:,?\s*(?:en|dat|die|dit|deze)\s+(?=is|zijn|word)|,\s)?"
     rf"(?:(?:{_VERB}|naast|te(?: kunnen| mogen| gaan)? [a-zà-ÿ]+en)\s+){{0,4}}"
     rf"(?:,?\s*(?:dat (?:laatste )?|dit )?(?:{any_of(money_words('mostly'))})\s+)?"
     r"(?:voor|t\.b\.v\.|tbv|ten behoeve van|aan)\s+"
@@ -54,6 +55,15 @@ _TOTAL = re.compile(
     r"(?:totaal\w*|(?:kosten|bedrag|begroting|uitgaven|budget)(?!\s+(?!per\b|in\b|over\b|project|interventie)[a-z]{3}))?(?!\w)",
     re.IGNORECASE,
 )
+# `Samen dus`, `alles bij elkaar`, `De kosten van dit project bedragen`, in front of an amount.
+_WHOLE_ALONE = re.compile(
+    rf"(?:^|[.,;:])[\s(–-]*(?:(?:de|het)\s+)?(?P<whole>(?:{any_of(money_words('whole_alone'))}"
+    rf"|kosten van (?:de|het|deze|dit) (?:hele )?(?:{any_of(money_words('own_whole'))}))(?!\w))"
+    rf"(?:\s+(?:{any_of(money_words('behind_whole'))}))*[\s(]*$",
+    re.IGNORECASE,
+)
+_WHOLE_BEHIND = re.compile(r"\s+(?P<whole>in totaal|totaal|tot\.)(?=\s*(?:[,:;]|\.\s|$))")
+_PER = re.compile(r"\bper\b|\bp\.")
 # `de kosten van de coach` is for the coach
 _COSTS_OF = re.compile(
     r"^(?:(?:ter zake van de uitvoering (?:van|der)|ter zake van|"
@@ -86,6 +96,7 @@ _GIVEN_END = re.compile(
     rf"\s(?:{any_of(money_words('given') | money_words('given_particles') | money_words('in_kind'))}"
     r"|via|voor|zonder|zelf)\b|[;.(]"
 )
+_IN_KIND = re.compile(rf"\s(?:{any_of(money_words('in_kind'))})(?!\w)")
 _COUNT = re.compile(
     r"\s*\d[\d.,]*\s(?:uur|uren|dag|dagen|weken|maanden|fte|personen|keer|x|gezinnen)(?:\s(?:per|p/)\s?\w+)?(?:\s(?:à|a|x|ad))?[\s(]*"
 )
@@ -150,6 +161,8 @@ def _purpose(text: str, statement: Statement) -> str | None:
         return None
     # Factors go first: in `Coach: 4 uur à € 50` what is left must be `Coach`.
     in_front = _TIMES.sub("", _without_items(text, statement, statement.start, amount.start))
+    if text[: statement.start].rstrip()[-1:].isdigit():
+        in_front = _WHOLE_BEHIND.sub("", in_front)  # `€ 27.000 in totaal: € 10.000`
     closed = in_front.rstrip(" \t(")
     labelled = closed.endswith(":")
     left = _part_named(closed.removesuffix(":") if labelled else in_front)
@@ -160,9 +173,10 @@ def _purpose(text: str, statement: Statement) -> str | None:
         or _for_behind_payers(text, statement, amount.end)
         or _invested_in(text, statement, amount.end)
         or _spent_on(text, amount.end)
-        or _whole_named(left)
+        or (_whole_named(left) if not _PER.search(text, amount.start, amount.end) else None)
         or _before_dat_is(left)
         or _trim(left)
+        or _whole_behind(text, amount.end)
         or _right_behind(text, amount.end, statement)
         or _in_bracket_behind_payer(text, statement, amount.end)
         or _behind_colon(text, statement, amount.end)
@@ -202,6 +216,9 @@ def _for_behind_payers(text: str, statement: Statement, at: int) -> str | None:
     if opening is None:
         return None
     end = _END.search(text, opening.end(), statement.end)
+    listed = _list_end(text, opening.end(), end.start()) if end and end[0] == "," else None
+    if listed:
+        return _trim(text[opening.end() : listed], whole=True)
     return _trim(text[opening.end() : end.start() if end else statement.end])
 
 
@@ -229,9 +246,15 @@ def _spent_on(text: str, at: int) -> str | None:
 
 
 def _whole_named(left: str) -> str | None:
-    """`Samen € 29.000`, `Kosten 29.500`: the word of a total that stands alone in front (reading rule 38)."""
-    printed = left.strip(_EDGE)
-    return printed if printed.casefold() in money_words("whole_alone") else None
+    """`Samen € 29.000`, `De kosten bedragen € 29.500`: the whole that a sentence's subject is (reading rule 38)."""
+    found = _WHOLE_ALONE.search(left)
+    return found["whole"] if found else None
+
+
+def _whole_behind(text: str, at: int) -> str | None:
+    """`€ 27.000 in totaal: …`, `€ 31.000 tot., waarvan …`: the same behind the amount."""
+    found = _WHOLE_BEHIND.match(text, at)
+    return found["whole"] if found else None
 
 
 def _before_dat_is(left: str) -> str | None:
@@ -308,7 +331,9 @@ def purpose_of_payer(text: str, statement: Statement) -> str | None:
     said = _SAID_OF.match(text, first.end, statement.end) if len(statement.payers) == 1 else None
     # `Gemeente: 25 uur begeleiding`: a payer as a label, with nothing before it.
     if said and text[statement.start : first.start].strip(_EDGE).casefold() in _OF_WHOM:
-        return None if _is_comment(said["what"]) else _trim(said["what"])
+        # `WDT: ruimte om niet (waarde circa € 3.500)`
+        what = _IN_KIND.split(said["what"], maxsplit=1)[0]
+        return None if _is_comment(what) else _trim(what)
     before = text[statement.start : first.start]
     behind = text[statement.payers[-1].end : statement.end]
     if (inverted := _GIVES_LAST.fullmatch(before)) is not None:

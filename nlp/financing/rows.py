@@ -38,6 +38,8 @@ _STEM, _SHORTEST_STEM = 7, 4
 
 _CHARGED = re.compile(r"\bten laste\b")
 _AGAIN = re.compile(r"\b(?:dat is|dus|oftewel|ofwel|neerkomend op|is)\s*$|=\s*$")
+_OPENS_PARTS = re.compile(rf"^[^;\n]{{0,80}}\b(?:{any_of(money_words('of_which') | money_words('within_whole'))})\b", re.IGNORECASE)
+_SENTENCE_ENDS = re.compile(r"[;\n?!]|\.\s")
 _OWN_MONEY = re.compile(r"\b(?:zijn|haar|hun|eigen)\b.*(?:middelen|budget|gelden|reserve|begroting)", re.IGNORECASE)
 # Words by which a part of a label says out of which money: `post 4.3.02`, `kindregeling minima`.
 _SOURCE_LIKE = re.compile(
@@ -109,6 +111,7 @@ def financing(text: str, names: Names | None = None) -> list[Financing]:
     _inherit_exact(text, drafts)
     _said_of_all(text, drafts)
     _joined_with_amounts(text, drafts)
+    _inherit_told(text, drafts)
     drafts.sort(key=lambda draft: draft.start)
     told, rests = kinds_of_rows(text, [_money(draft) for draft in drafts])
     rows = [_row(text, draft, kind) for draft, kind in zip(drafts, told, strict=True)]
@@ -192,6 +195,23 @@ def _inherit_exact(text: str, drafts: list[_Draft]) -> None:
                     one.payer, one.inherited = whole.payer, True
             if left <= 0:
                 break
+
+
+def _inherit_told(text: str, drafts: list[_Draft]) -> None:
+    """`€ 9.000 uit GKA, te weten € 7.000 voor de coach en € 2.000 voor scholing`: who pays a whole pays its parts.
+
+    Up to the sentence's end, that of the next one where that opens the parts (`Daarvan is € 7.000 voor de coach`).
+    """
+    amounts = sorted((draft for draft in drafts if draft.sum is not None and not draft.price), key=lambda one: one.start)
+    payer: Payer | None = None
+    for last, part in pairwise(amounts):
+        between = text[last.end : part.start]
+        if _OPENS_PARTS.search(between):
+            payer = last.payer or payer
+        elif _SENTENCE_ENDS.search(between) or part.payer is not None:
+            payer = None
+        if payer is not None and part.payer is None:
+            part.payer, part.inherited = payer, True
 
 
 def _pay_parts_before(amounts: list[_Draft], n: int) -> None:

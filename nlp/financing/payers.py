@@ -40,7 +40,7 @@ _DENYING_WORD = re.compile(r"\b(?:geen|(?<!om )niet|niets|niks)\b", re.IGNORECAS
 # A denial in the same clause: no comma or stop between it and the source, and no second clause (`de uren die niet
 # gedekt zijn`, `als er geen subsidie komt`) to which it belongs.
 _DENIED = re.compile(
-    rf"(?:^|[.,;:?!\n€(]|\b(?:en|maar)\b)(?:(?!\b(?:{any_of(money_words('subordinate'))})\b)[^.,;:?!\n€])*?"
+    rf"(?:^|[.,;:?!\n€(]|\b(?:en|maar|dat)\b)(?:(?!\b(?:{any_of(money_words('subordinate'))})\b)[^.,;:?!\n€])*?"
     r"\b(?:geen|(?<!om )niet(?! (?:alleen|slechts|meer dan))|niets|niks)\b[^.,;:?!\n€]*$",
     re.IGNORECASE,
 )

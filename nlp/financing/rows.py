@@ -459,7 +459,10 @@ def _payer_alone(
         return [_Draft(payer.start, payer.end, purpose=label, payer=payer)]
     statement = _out_of_which_money(statement)
     said = subject(text, statement)
-    about_all = said <= money_words("whole_subjects") - money_words("rest_subjects")
+    before_payer = text[statement.start : statement.payers[0].start].casefold().split()
+    about_all = said <= money_words("whole_subjects") - money_words("rest_subjects") or bool(
+        money_words("covering_nouns") & set(before_payer)
+    )
     general = single and len(statement.payers) == 1 and about_all and not is_in_kind(text, statement.payers[0])
     if said <= money_words("pronouns") and antecedent(text, statement) is not None:
         general = False
@@ -606,7 +609,9 @@ def _joined_with_amounts(text: str, drafts: list[_Draft]) -> None:
         unpaid = [one for one in beside if one.sum and one.payer is None and not one.price]
         # `De gemeente betaalt de huur`: what is printed behind a payer is his own gift, beside what the amount is for.
         own = draft.own_gift or text.find(draft.purpose, draft.end) >= 0
-        fitting = [one for one in unpaid if one.purpose is None or (one.start < draft.start and not own)]
+        # Of one amount alone that is said, whatever the words; beside others, what else he pays for is another matter.
+        only = len([one for one in drafts if one.sum is not None]) == 1 and not own
+        fitting = [one for one in unpaid if one.purpose is None or (only and one.start < draft.start)]
         if len(fitting) == 1:
             fitting[0].payer, fitting[0].purpose = draft.payer, fitting[0].purpose or draft.purpose
             drafts.remove(draft)

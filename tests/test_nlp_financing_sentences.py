@@ -88,6 +88,49 @@ def rows(text: str, names: Names | None = None) -> list[Row]:
         ),
         ("€ 300 van de gemeente. Vroeger was het de provincie.", [("€ 300", None, "gemeente")]),
         ("€ 300 van de gemeente, onder voorbehoud van de programmabegroting.", [("€ 300", None, "gemeente")]),
+        ("€ 300 van de gemeente. Vastgelegd is dat geen beroep wordt gedaan op de NPO.", [("€ 300", None, "gemeente")]),
+        # who pays a whole pays the parts that its sentence opens, or the next
+        (
+            "Ten laste van de GKA komt € 9.000, te weten € 7.000 voor de coach en € 2.000 voor scholing.",
+            [("€ 9.000", None, "GKA"), ("€ 7.000", "coach", "GKA"), ("€ 2.000", "scholing", "GKA")],
+        ),
+        (
+            "De lessen kosten € 900, gedekt uit de GKA. Dat is inclusief € 150 voor de zaal.",
+            [("€ 900", "lessen", "GKA"), ("€ 150", "zaal", "GKA")],
+        ),
+        (
+            "Uit de GKA € 6.000 voor de gids; de gids rekent € 30 per uur.",  # another sentence opens no parts
+            [("€ 6.000", "gids", "GKA"), ("€ 30 per uur", "gids", None)],
+        ),
+        # what else somebody pays for is no payer of an amount beside others; of one alone he is
+        (
+            "€ 900 voor de gids en € 300 voor de tassen. De stroom komt van de scholen.",
+            [("€ 900", "gids", None), ("€ 300", "tassen", None), ("scholen", "stroom", "scholen")],
+        ),
+        ("€ 900 voor de gids.\nSJ: dekking = OAB", [("€ 900", "gids", "OAB")]),
+        # an amount in words in brackets
+        ("GKA: € 7.000 (zevenduizend euro), voor de uren.", [("€ 7.000", "uren", "GKA")]),
+        # the words of a whole, in front and behind
+        ("De kosten bedragen € 45.000.", [("€ 45.000", "kosten", None)]),
+        (
+            "De kosten van deze interventie zijn begroot op € 45.000.",
+            [("€ 45.000", "kosten van deze interventie", None)],
+        ),
+        ("De kosten bedragen € 900 per school.", [("€ 900 per school", None, None)]),
+        ("Alles bij elkaar € 35.000.", [("€ 35.000", "Alles bij elkaar", None)]),
+        ("Samen dus € 35.000.", [("€ 35.000", "Samen", None)]),
+        (
+            "€ 3.000 in totaal: € 1.000 van de gemeente, € 2.000 van de GKA",
+            [("€ 3.000", "in totaal", None), ("€ 1.000", None, "gemeente"), ("€ 2.000", None, "GKA")],
+        ),
+        # a purpose behind who pays, behind a comment, in a list
+        ("€ 19.000 van de GKA, het meeste voor begeleiding.", [("€ 19.000", "begeleiding", "GKA")]),
+        ("GKA: € 1.200, eenmalig, voor de licenties.", [("€ 1.200", "licenties", "GKA")]),
+        (
+            "Gevraagd is € 900 uit de GKA, bestemd voor de coach, de koffers en de tolk.",
+            [("€ 900", "coach, de koffers en de tolk", "GKA")],
+        ),
+        ("GGD: lokaal om niet (waarde circa € 300).", [("circa € 300", "lokaal", "GGD")]),
     ],
 )
 def test_who_pays_by_the_sentences(text: str, expected: list[Row]) -> None:

@@ -121,7 +121,10 @@ def _of_clause(text: str, clause: _Clause) -> Iterator[tuple[int, int]]:
     """Who gives in a clause: the words before its verb, or behind it where what is given stands before."""
     verb = clause.verb[0].casefold()
     behind = text[clause.verb.end() : clause.end]
-    says_given = _complement().search(behind) is not None or _AMOUNT_GIVEN.match(behind) is not None
+    amount = _AMOUNT_GIVEN.match(behind) is not None
+    if amount and verb in money_words("charging_verbs"):
+        return
+    says_given = _complement().search(behind) is not None or amount
     gives_own = verb in ("geeft", "geven", "levert", "leveren") and _POSSESSIVE.match(behind)
     if verb in money_words("giving_verbs_with") and not says_given and not gives_own:
         return

@@ -38,7 +38,11 @@ _STEM, _SHORTEST_STEM = 7, 4
 
 _CHARGED = re.compile(r"\bten laste\b")
 _AGAIN = re.compile(r"\b(?:dat is|dus|oftewel|ofwel|neerkomend op|is)\s*$|=\s*$")
-_OPENS_PARTS = re.compile(rf"^[^;\n]{{0,80}}\b(?:{any_of(money_words('of_which') | money_words('within_whole'))})\b", re.IGNORECASE)
+# Not `€ 12.000 daarvan`: that speaks of the amount before.
+_OPENS_PARTS = re.compile(
+    rf"^(?!\s(?:daar|hier)van\b)[^;\n]{{0,80}}\b(?:{any_of(money_words('of_which') | money_words('within_whole'))})\b",
+    re.IGNORECASE,
+)
 _SENTENCE_ENDS = re.compile(r"[;\n?!]|\.\s")
 _OWN_MONEY = re.compile(r"\b(?:zijn|haar|hun|eigen)\b.*(?:middelen|budget|gelden|reserve|begroting)", re.IGNORECASE)
 # Words by which a part of a label says out of which money: `post 4.3.02`, `kindregeling minima`.
@@ -202,7 +206,9 @@ def _inherit_told(text: str, drafts: list[_Draft]) -> None:
 
     Up to the sentence's end, that of the next one where that opens the parts (`Daarvan is € 7.000 voor de coach`).
     """
-    amounts = sorted((draft for draft in drafts if draft.sum is not None and not draft.price), key=lambda one: one.start)
+    amounts = sorted(
+        (draft for draft in drafts if draft.sum is not None and not draft.price), key=lambda one: one.start
+    )
     payer: Payer | None = None
     for last, part in pairwise(amounts):
         between = text[last.end : part.start]

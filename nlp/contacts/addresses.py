@@ -26,9 +26,17 @@ _PHONE = re.compile(
 _NEXT_PHONE = re.compile(r"\s*/\s*|\s+(?:[-–—]\s+)?(?=\(?0\d|\+)")
 _DAY = r"(?:ma|di|wo|do|vr|za|zo)(?:[a-z]{0,6}dag)?(?:ochtend|middag)?|werkdagen|dagelijks"
 _TIME = rf"{_DAY}|(?:wo|ma|di|do|vr)\.|niet|alleen|t/m|tot(?: en met)?|van|tussen|op|en|uur|\d{{1,2}}(?:[.:]\d{{2}})?"
+# `zes uur`, `9.30 uur`, `tienen`; a figure alone may be anything
+_HOUR = (
+    r"(?:(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)(?=[ ](?:uur|en[ ]))|\d{1,2}(?:[.:]\d\d)?(?=[ ]uur)"
+    r"|(?:enen|tweeën|drieën|vieren|vijven|zessen|zevenen|achten|negenen|tienen|elven|twaalven))"
+)
 OPENING_HOURS = re.compile(  # `(ma-do)`, `maandag t/m vrijdag`
     rf"\((?:(?:{_TIME})(?:[ ,/–-]{{1,3}}|(?=\)))){{1,12}}\)"
-    rf"|(?<!\w)(?:bereikbaar[ ](?:(?:op|van)[ ])?)?(?:{_DAY})[ ]?(?:t/m|tot en met|-|–)[ ]?(?:{_DAY})(?!\w)",
+    rf"|(?<!\w)(?:bereikbaar[ ](?:(?:op|van)[ ])?)?(?:{_DAY})[ ]?(?:t/m|tot en met|-|–)[ ]?(?:{_DAY})(?!\w)"
+    # `’s avonds`, `des voormiddags`, `na zes uur`, `vóór tienen`
+    r"|(?<!\w)(?:['’]s|des)[ ](?:(?:voor|na)?middags|morgens|ochtends|avonds|nachts|weekends)(?!\w)"
+    rf"|(?<!\w)(?:liefst[ ])?(?:na|v[oó][oó]r|tot|vanaf|tussen)[ ](?:half[ ])?{_HOUR}(?:[ ]en[ ]{_HOUR})?(?:[ ]uur)?(?![\w.:])",
     re.IGNORECASE,
 )
 # signs typed for digits and hyphens

@@ -57,6 +57,29 @@ def _behind_owner_link(words: list[PrintedWord], n: int) -> bool:
     return n > 0 and words[n - 1].text in word_list("owner_links")
 
 
+def owner_begins(words: list[PrintedWord], n: int) -> int | None:
+    """Where an organisation that no list has begins behind the link at words[n]: `secretaris van de | Dienst`.
+
+    A kind in small letters may stand before its name (`penningmeester van | harmonie Dalklank`). Who heads a task
+    (`coördinator van het Taalhuis`) heads no organisation, and an office's `van` may be a surname's.
+    """
+    if words[n].text not in word_list("owner_links") or n + 1 == len(words):
+        return None
+    head = words[n - 1].plain
+    if words[0].plain in word_list("offices") or (n > 1 and words[n - 1].text[:1].isupper()):
+        return None  # `wethouder van Dijk`, `projectleider Monique van Dijk`
+    at = n + 1
+    article = words[at].text in ("de", "het")
+    if article and at + 1 < len(words):
+        at += 1
+    kind = words[at].text.islower() and words[at].text.isalpha() and at + 1 < len(words)
+    named = words[at + 1 if kind else at]
+    if not named.text[:1].isupper() or named.plain in word_list("subjects") | word_list("first_names"):
+        return None
+    task = article and head.endswith(tuple(word_list("heads_of_tasks"))) and at + 1 == len(words)
+    return None if task else at
+
+
 def begins_what_is_led(words: list[PrintedWord], n: int) -> bool:
     """Whether the name of what somebody leads begins at words[n]: `Bestuurder Kindante`, `oprichter van KansenLab`."""
     before = [word for word in words[:n] if word.text not in word_list("links") | word_list("articles")]

@@ -16,6 +16,7 @@ from nlp.contacts.organisation_words import (
     board_end,
     may_begin_unlisted_name,
     organisation_begins,
+    owner_begins,
 )
 from nlp.contacts.unknown_spans import Cell, ContactSpan, SpanKind, any_shortened, resolve_unknown
 from nlp.text.document_names import Names
@@ -183,7 +184,7 @@ def _leads_nowhere(lead: str, names: Names) -> bool:
     if knows_organisation(lead.rstrip(" :?"), names):
         return False
     printed = [word for word in lead.rstrip(" :?").split() if word not in word_list("articles")]
-    if len(printed) > 1 and plain in word_list("owner_links") and is_organisation(PrintedWord(printed[1], 0, 0)):
+    if len(printed) > 1 and plain in word_list("owner_links") and _names_organisation(printed[1:]):
         # `Namens Stichting X:`, `Namens de gemeente:`; `Bij scholen:` says what for
         return not (all(word[0].isupper() for word in printed[1:3]) or printed[1:] == ["gemeente"])
     return (
@@ -192,6 +193,11 @@ def _leads_nowhere(lead: str, names: Names) -> bool:
         or " ".join(words).strip(".") in word_list("lead_labels")
         or plain.split("/")[0].strip(".") in word_list("lead_labels")
     )
+
+
+def _names_organisation(words: list[str]) -> bool:
+    """Whether words are an organisation's by the first of them, or by the last: `Bolksberg College`."""
+    return is_organisation(PrintedWord(words[0], 0, 0)) or words[-1].casefold().endswith(tuple(word_list("school_ends")))
 
 
 def _leads_to_sentence(text: str, at: int) -> bool:
@@ -365,6 +371,8 @@ def _function(words: list[PrintedWord], evidence: str, *, named: bool) -> list[_
         # `adviseur voor Welzijn Noord`.
         if organisation_begins(words, n) and words[n - 1].plain not in ("voor", "en"):
             return _function_of_organisation(words, n, evidence)
+        if (owner := owner_begins(words, n)) is not None:
+            return _function_of_organisation(words, owner, evidence)
     return _function_alone(words, None if named else name_at_end(words, evidence), named=named)
 
 
@@ -624,6 +632,16 @@ def _role_at(plain: _Plain) -> list[_Part] | None:
     return [("unknown", words[:at]), ("organisation", behind)]
 
 
+def _place_of_person(plain: _Plain) -> list[_Part] | None:
+    """`(Kim Tan, coach,) op De Vlinder`: where somebody is, behind a comma."""
+    words = plain.words
+    owner = words[2 if len(words) > 2 and words[1].text in ("de", "het") else 1 :]
+    if words[0].text not in ("op", "bij", "van") or not owner or not all(word.text[:1].isupper() for word in owner):
+        return None
+    known = word_list("subjects") | word_list("first_names")
+    return [("organisation", owner)] if owner[0].plain not in known and not _is_name(owner, plain.evidence) else None
+
+
 def _name(plain: _Plain) -> list[_Part] | None:
     """`Kim Tan`."""
     return [("name", plain.words)] if _is_name_as_printed(plain.words, plain.evidence) else None
@@ -644,6 +662,7 @@ _READINGS: tuple[Callable[[_Plain], list[_Part] | None], ...] = (
     _organisation,
     _name,
     _role_at,
+    _place_of_person,
     _name_within,
 )
 

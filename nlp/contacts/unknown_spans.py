@@ -152,6 +152,8 @@ def _is_person(cell: Cell, spans: Sequence[ContactSpan], n: int) -> bool:
     mixed = printed[0].islower() and not printed.islower()
     if mixed and words[0] not in word_list("particles") | word_list("first_names"):
         return False  # `mama van Loek`; who writes all in small letters writes names so
+    if printed.islower() and any(one.kind == "name" and text[one.start].isupper() for one in spans):
+        return False  # `Kim Tan (schrijver dezes)`
     if _is_called_by_name(cell, spans[n], words):
         return True
     if not _like_a_person(words) or set(words) & word_list("subjects"):
@@ -215,7 +217,9 @@ def _by_neighbours(cell: Cell, spans: Sequence[ContactSpan], n: int) -> SpanKind
         return None
     if plain <= word_list("first_names"):
         return "name" if "name" not in _entry(spans, n) and marked else None
-    if len(printed.split()) == 1 and before == "organisation" and not {"name", "position"} & set(kinds):
+    # Those of the same line, or between the same semicolons.
+    beside = {span.kind for span in spans if span.line == spans[n].line}
+    if len(printed.split()) == 1 and before == "organisation" and not {"name", "position"} & beside:
         return "position"  # a desk: nobody is called by one word
     if printed[0].islower():
         entry = _entry(spans, n)

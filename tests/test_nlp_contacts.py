@@ -397,3 +397,49 @@ def test_contacts_by_their_sentence(text: str, expected: list[Row]) -> None:
 
 def test_an_address_ends_before_an_exclamation_mark() -> None:
     assert contacts("Kim Tan, www.veenrijk.example!")[0].url == "www.veenrijk.example"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # whose a function is, though no list has the organisation
+        ("A. Poort, secretaris van de Dienst, 0228-112233", [("Dienst", "A. Poort", "secretaris")]),
+        (
+            "A. Poort, bestuurslid van de Kring Zuid en Oost, 0228-112233",
+            [("Kring Zuid en Oost", "A. Poort", "bestuurslid")],
+        ),
+        ("Penningmeester van harmonie Zomerlust, A. Poort", [("harmonie Zomerlust", "A. Poort", "Penningmeester")]),
+        ("de directeur van De Vlinder: Tim Drost, 0228-112233", [("De Vlinder", "Tim Drost", "directeur")]),
+        ("Tim Drost, teamleider, op De Vlinder: 0228-112233", [("De Vlinder", "Tim Drost", "teamleider")]),
+        ("Namens het Wierde College: drs. A. Poort, 0228-112233", [("Wierde College", "A. Poort", None)]),
+        # a task is no organisation, and a surname may have a `van`
+        ("Tim Drost, coördinator van het Huis, 0228-112233", [(None, "Tim Drost", "coördinator van het Huis")]),
+        ("wethouder van Drost, 0228-112233", [(None, "van Drost", "wethouder")]),
+        # hours in words, and what somebody says of himself, are no names or functions
+        (
+            "Tim Drost, 0228-112233 (na zes uur), Anja Poort, coach",
+            [(None, "Tim Drost", None), (None, "Anja Poort", "coach")],
+        ),
+        (
+            "Tim Drost, 0228-112233, of ’s avonds 06-12345678. Mailen kan ook: tim@drost.example",
+            [(None, "Tim Drost", None)],
+        ),
+        ("Tim Drost, secretaris (schrijver dezes), 0228-112233", [(None, "Tim Drost", "secretaris")]),
+        (
+            "Bel met Tim Drost, 0228-112233, of stuur een bericht aan Iwona: 06-12345678",
+            [(None, "Tim Drost", None), (None, "Iwona", None)],
+        ),
+        # desks by the end of their name
+        (
+            "Stichting Zon, planning, 0228-112233; vragen: A. Poort, medewerker bij de Dienst, a.poort@zon.example",
+            [("Stichting Zon", None, "planning"), ("Dienst", "A. Poort", "medewerker")],
+        ),
+        (
+            "Tim Drost, 0228-112233\nVoor ouders: de Brugtelefoon, 0228-445566",
+            [(None, "Tim Drost", None), (None, None, "Brugtelefoon")],
+        ),
+        ("Dat is de Projectdesk Brug, desk@zon.example.", [(None, None, "Projectdesk Brug")]),
+    ],
+)
+def test_whose_a_function_is(text: str, expected: list[tuple[str | None, str | None, str | None]]) -> None:
+    assert [row[:3] for row in rows(text)] == expected

@@ -28,7 +28,8 @@ _DAY = r"(?:ma|di|wo|do|vr|za|zo)(?:[a-z]{0,6}dag)?(?:ochtend|middag)?|werkdagen
 _TIME = rf"{_DAY}|(?:wo|ma|di|do|vr)\.|niet|alleen|t/m|tot(?: en met)?|van|tussen|op|en|uur|\d{{1,2}}(?:[.:]\d{{2}})?"
 # `zes uur`, `9.30 uur`, `tienen`; a figure alone may be anything
 _HOUR = (
-    r"(?:(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)(?=[ ](?:uur|en[ ]))|\d{1,2}(?:[.:]\d\d)?(?=[ ]uur)"
+    r"(?:(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)(?=[ ](?:uur|en[ ]))"
+    r"|\d{1,2}(?:[.:]\d\d)?(?=[ ]uur)"
     r"|(?:enen|tweeën|drieën|vieren|vijven|zessen|zevenen|achten|negenen|tienen|elven|twaalven))"
 )
 OPENING_HOURS = re.compile(  # `(ma-do)`, `maandag t/m vrijdag`
@@ -36,7 +37,8 @@ OPENING_HOURS = re.compile(  # `(ma-do)`, `maandag t/m vrijdag`
     rf"|(?<!\w)(?:bereikbaar[ ](?:(?:op|van)[ ])?)?(?:{_DAY})[ ]?(?:t/m|tot en met|-|–)[ ]?(?:{_DAY})(?!\w)"
     # `’s avonds`, `des voormiddags`, `na zes uur`, `vóór tienen`
     r"|(?<!\w)(?:['’]s|des)[ ](?:(?:voor|na)?middags|morgens|ochtends|avonds|nachts|weekends)(?!\w)"
-    rf"|(?<!\w)(?:liefst[ ])?(?:na|v[oó][oó]r|tot|vanaf|tussen)[ ](?:half[ ])?{_HOUR}(?:[ ]en[ ]{_HOUR})?(?:[ ]uur)?(?![\w.:])",
+    rf"|(?<!\w)(?:liefst[ ])?(?:na|v[oó][oó]r|tot|vanaf|tussen)[ ](?:half[ ])?{_HOUR}(?:[ ]en[ ]{_HOUR})?"
+    r"(?:[ ]uur)?(?![\w.:])",
     re.IGNORECASE,
 )
 # signs typed for digits and hyphens

@@ -137,7 +137,9 @@ def _opens_contact(text: str, group: _Group, parts: list[_Part], n: int) -> bool
         after_address = group.has("position", "desk") and group.has("email", "phone")
         # `Kim Tan, 06-… . Declaraties: administratie Veenlint`: another sentence, another desk.
         desk = kind == "desk" and group.has("name") and group.has("email", "phone")
-        anew = desk and _NEW_SENTENCE.search(text, parts[n - 1].end, parts[n].start) is not None
+        anew = desk and (
+            _on_new_line(text, parts, n) or _NEW_SENTENCE.search(text, parts[n - 1].end, parts[n].start) is not None
+        )
         return after_address or anew or _is_function_of_next(text, group, parts, n)
     # Two addresses on one line may be one person's; the one on the next line is of somebody else.
     return kind == "email" and group.has("email") and _on_new_line(text, parts, n)

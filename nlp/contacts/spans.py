@@ -197,7 +197,9 @@ def _leads_nowhere(lead: str, names: Names) -> bool:
 
 def _names_organisation(words: list[str]) -> bool:
     """Whether words are an organisation's by the first of them, or by the last: `Bolksberg College`."""
-    return is_organisation(PrintedWord(words[0], 0, 0)) or words[-1].casefold().endswith(tuple(word_list("school_ends")))
+    return is_organisation(PrintedWord(words[0], 0, 0)) or words[-1].casefold().endswith(
+        tuple(word_list("school_ends"))
+    )
 
 
 def _leads_to_sentence(text: str, at: int) -> bool:
@@ -341,7 +343,8 @@ def _without_leading_words(words: list[PrintedWord]) -> list[PrintedWord]:
     while words and not any(c.isalnum() for c in words[0].text):
         words = words[1:]
     while words and words[0].text.casefold() in word_list("leading"):
-        if len(words) == 2 and words[0].plain in word_list("articles") and not words[1].text.islower():
+        named = len(words) == 2 and not words[1].text.islower() and not is_desk(words[1])
+        if named and words[0].plain in word_list("articles"):
             break  # `De Ark`
         words = words[1:]
     while len(words) > 1 and words[-1].text in word_list("links"):
@@ -462,8 +465,11 @@ class _Plain(NamedTuple):
     @property
     def desk(self) -> int | None:
         """Where a desk begins: at the first word, or with a capital."""
-        desks = word_list("desks")
-        return next((n for n, w in enumerate(self.words) if w.plain in desks and (n == 0 or w.text[0].isupper())), None)
+        desks, sure = word_list("desks"), tuple(word_list("sure_desk_ends") | word_list("desks"))
+        # With a name behind it a `-service`, `-plein` or `-punt` is an organisation as often.
+        if is_desk(self.words[0]) and (len(self.words) == 1 or self.words[0].plain.endswith(sure)):
+            return 0
+        return next((n for n, w in enumerate(self.words) if n and w.plain in desks and w.text[0].isupper()), None)
 
 
 def _team_with_name(plain: _Plain) -> list[_Part] | None:

@@ -15,6 +15,7 @@ from nlp.text.vocabulary import tables
 
 # Words that name nobody, whatever the capital that a sentence gives them.
 _ORDINARY = frozenset(word for kind in tables("ordinary").values() for word in kind.split())
+_OTHER_WORDS = frozenset(word for kind, words in tables("ordinary").items() if kind != "noun" for word in words.split())
 _JOINS = frozenset({"en", "&"})
 _LONG_WORD = 6  # letters of a word of it, where the address is a desk's
 _SHORTEST = 7  # letters of a name that a domain holds by no chance
@@ -171,7 +172,9 @@ def _is_called_by_name(cell: Cell, span: ContactSpan, words: Sequence[str]) -> b
     printed = cell.text[span.start : span.end]
     lead = cell.lead(span.start)
     subject = len(words) > 1 and cell.is_prose(span.start) and lead not in word_list("organisation_leads")
-    if not _CAPITALS.fullmatch(printed) or not (subject or lead in word_list("person_leads")):
+    if not _CAPITALS.fullmatch(printed) or not (
+        subject or lead in word_list("person_leads") | word_list("message_leads")
+    ):
         return False
     known = _ORDINARY | word_list("no_person") | word_list("subjects") | word_list("desks") | word_list("organisations")
     return len(words) <= 4 and not set(words) & (known - word_list("particles")) and not printed.isupper()
@@ -213,14 +216,20 @@ def _by_neighbours(cell: Cell, spans: Sequence[ContactSpan], n: int) -> SpanKind
     # A cell without a name, organisation or address is a sentence (`wordt nog ingevuld`), and holds no contact.
     if len(printed.split()) > _LONGEST or not (marked or set(kinds) & {"name", "organisation"}):
         return None
+    # Those of the same line, or between the same semicolons.
+    beside = {span.kind for span in spans if span.line == spans[n].line}
+    word = len(plain) == 1 and not plain & _OTHER_WORDS and len(printed) > 1 and printed.isalpha()
+    if (
+        word
+        and before == "organisation"
+        and not {"name", "position"} & beside
+        and not plain <= word_list("first_names")
+    ):
+        return "position"  # a desk: nobody is called by one word
     if _names_nothing(plain):
         return None
     if plain <= word_list("first_names"):
         return "name" if "name" not in _entry(spans, n) and marked else None
-    # Those of the same line, or between the same semicolons.
-    beside = {span.kind for span in spans if span.line == spans[n].line}
-    if len(printed.split()) == 1 and before == "organisation" and not {"name", "position"} & beside:
-        return "position"  # a desk: nobody is called by one word
     if printed[0].islower():
         entry = _entry(spans, n)
         return "position" if "name" in entry and "position" not in entry else None

@@ -4,7 +4,7 @@ Agendas print an intervention's labels and values in five other ways, each found
 
 - signs in a column of their own: `4. | Doelgroep | Peuters`
 - labels at the right: `Peuters | Doelgroep`, as in the outer column of a left-hand page
-- cards: a row of labels (`Doel | Doelgroep`) above a row of their values, again and again
+- labels above their values in a grid, or several with their values abreast (`label_rows`)
 - boxes: label and value in one cell, the label on a line of its own
 - side by side: labels at the left, a column for each intervention
 
@@ -16,13 +16,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extract.agenda.headings import intervention_title
+from extract.agenda.label_rows import Labelled, label_rows
 from extract.agenda.lexicon import field_name, fold_label, template_words
 from extract.blocks import Grid, GridCell, Paragraph
 
 # What labels are enumerated by: `4.`, `2.1`, `d)`, `(iv)`.
 _SIGN = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2})*|[ivxIVX]{1,5}|[A-Za-z])[.):]{0,2}")
-_CARD_ROWS = 2  # rows of labels above rows of values: one alone may be the heads of a list of interventions
-_CARD_SHARE = 0.4  # of all rows that are rows of labels: half of them, but for an odd one in between
 _FEWEST = 3  # different labels that make a form: tables of figures have a column head or two in the same words
 _SHARE = 0.6  # of the cells or rows that must have the shape: some labels are in the document's own words
 _FEWEST_AT_RIGHT = 2  # the same, of labels that all stand at the right of their values
@@ -38,7 +37,9 @@ def one_label_per_row(grid: Grid) -> list[Grid]:
     grid = _labels_first(without_enumeration_column(grid))
     if bands := _side_by_side(grid):
         return [_column(band, cell.column, cell) for band in bands for cell in _titles(band)]
-    pairs = _cards(grid) or _boxes(grid)
+    if labelled := label_rows(grid):
+        return [_in_rows(labelled)]
+    pairs = _boxes(grid)
     return [_paired(pairs)] if pairs else [grid]
 
 
@@ -81,26 +82,6 @@ def _labels_first(grid: Grid) -> Grid:
     return replace(grid, cells=tuple(turned))
 
 
-def _cards(grid: Grid) -> list[Pair]:
-    """Labels with the values below them, where whole rows of labels take turns with rows of values."""
-    rows = grid.rows
-    heads = [n for n, row in enumerate(rows) if _all_labels(row)]
-    enough = len(heads) >= _CARD_ROWS and len(heads) >= _CARD_SHARE * len(rows)
-    # Two rows of labels in succession are a list of labels, no cards.
-    if not enough or heads[0] != 0 or any(n + 1 in heads for n in heads):
-        return []
-    pairs: list[Pair] = []
-    for n in heads:
-        below = {cell.column: cell for cell in (rows[n + 1] if n + 1 < len(rows) else [])}
-        pairs += [(cell, below.get(cell.column)) for cell in rows[n] if cell.text]
-    return pairs
-
-
-def _all_labels(row: list[GridCell]) -> bool:
-    names = [_name(cell) for cell in row if cell.text]
-    return len(names) > 1 and None not in names and len(set(names)) == len(names)
-
-
 def _boxes(grid: Grid) -> list[Pair]:
     """Labels with their values, where each cell holds its label on a line of its own and the value below."""
     filled = [cell for cell in grid.cells if cell.text]
@@ -123,6 +104,21 @@ def _paired(pairs: list[Pair]) -> Grid:
         cells.append(replace(label, row=row, column=0, row_span=1, column_span=1))
         empty = GridCell(row, 1)
         cells.append(replace(value, row=row, column=1, row_span=1, column_span=1) if value else empty)
+    return Grid(tuple(cells), 2)
+
+
+def _in_rows(labelled: list[Labelled]) -> Grid:
+    """The form with each title over the whole width, and each label beside all of its value."""
+    cells: list[GridCell] = []
+    for row, one in enumerate(labelled):
+        texts = tuple(paragraph for cell in one.values for paragraph in cell.paragraphs)
+        if one.label is None:
+            title = replace(one.values[0], row=row, column=0, row_span=1, column_span=2, paragraphs=texts)
+            cells.append(replace(title, paragraphs=_in_one(title)))
+        else:
+            cells.append(replace(one.label, row=row, column=0, row_span=1, column_span=1))
+            value = one.values[0] if one.values else GridCell(row, 1)
+            cells.append(replace(value, row=row, column=1, row_span=1, column_span=1, paragraphs=texts))
     return Grid(tuple(cells), 2)
 
 

@@ -211,6 +211,11 @@ _BESIDE = (
 )
 
 
+def test_boxes_to_tick_below_a_person_are_none_of_the_organisation() -> None:
+    grid = _grid(("Naam", "Ada Bos"), ("Organisatie", "De Brug"), ("", "☐ akkoord"))
+    assert [one.organisation for one in signatories(signing_grid_tokens(grid), 0, school=True)] == ["De Brug"]
+
+
 def test_a_grid_of_two_persons_side_by_side() -> None:
     assert signatories(signing_grid_tokens(_grid(*_BESIDE)), 0) == [replace(ALDERMAN, organisation=None), MINISTER]
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.agenda.drafts import ContentsEntryDraft
-from extract.agenda.table_of_contents import entry_levels, read_contents
+from extract.agenda.table_of_contents import entry_levels, read_contents, with_heads_before_lists
 from extract.blocks import Block, Grid, GridCell, Paragraph
 from extract.document import Region
 
@@ -242,3 +242,17 @@ def test_a_list_in_three_columns_is_read_column_by_column() -> None:
     entries, taken, _ = read_contents([grid])
     assert [entry.heading for entry in entries] == ["Toelichting", "Aanleiding", "Kennis", "Slot", "Samenwerking"]
     assert [entry.printed_page for entry in entries] == [3, 4, 5, 6, 8] and taken == 1
+
+
+def test_the_heading_in_the_first_row_of_its_table_stands_above_it() -> None:
+    head, table = with_heads_before_lists([_grid(("Inhoud", ""), ("Toelichting", "3"), ("Samenwerking", "4"))])
+    assert isinstance(head, Paragraph) and head.text == "Inhoud"
+    assert [(one.heading, one.printed_page) for one in read_contents([table])[0]] == [
+        ("Toelichting", 3),
+        ("Samenwerking", 4),
+    ]
+
+
+def test_a_table_with_that_word_and_no_pages_stays_whole() -> None:
+    grid = _grid(("Inhoud", ""), ("Doel", "Taal"))
+    assert with_heads_before_lists([grid]) == [grid]

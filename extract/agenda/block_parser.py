@@ -48,7 +48,7 @@ from extract.agenda.lookahead import (
 from extract.agenda.parser_state import ParserState
 from extract.agenda.sheets import sheets_laid_open
 from extract.agenda.signatures import signing_label
-from extract.agenda.table_of_contents import read_contents
+from extract.agenda.table_of_contents import read_contents, with_heads_before_lists
 from extract.agenda.unknown_headings import name_unknown_headings
 from extract.agenda.unknown_labels import name_unknown_labels
 from extract.blocks import Block, Grid, Paragraph
@@ -67,7 +67,7 @@ _SIGNING = ("ondertekening", "ondertekening_bevoegd_gezag")
 def parse_blocks(blocks: list[Block], ocr: bool = False) -> Drafts:
     """Files every block of a document. ocr: recognised from a picture, so that type says nothing for sure."""
     # First of all: a note to read on, left inside a value, would end it or be read as part of it.
-    continued = without_continuations(sheets_laid_open(blocks))
+    continued = without_continuations(with_heads_before_lists(sheets_laid_open(blocks)))
     blocks = with_plain_leads(continued.blocks)
     state = ParserState(blocks, looks_of([b for b in blocks if isinstance(b, Paragraph)], [], ocr), ocr)
     state.drafts.furniture += continued.taken

@@ -98,6 +98,8 @@ def signing_grid_tokens(grid: Grid) -> list[SigningToken]:
 
     Where labels stand at the left alone, each column behind them is a person (`Naam | Ada Bos | Bo Vos`).
     """
+    boxes = tuple(load_template("signing")["boxes"]["signs"])
+    grid = replace(grid, cells=tuple(cell for cell in grid.cells if not cell.text.startswith(boxes)))
     if grid.columns > 2 and _labels_at_the_left_alone(grid):
         used = sorted({cell.column for cell in grid.cells if cell.column and cell.text})
         return [token for column in used for row in grid.rows for token in _labelled(row, column)]

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.agenda.drafts import ContentsEntryDraft
+from extract.agenda.lexicon import heading_kind
 from extract.blocks import Block, Grid, GridCell, Paragraph
 
 # A heading, then white space, dots or other leaders, then a page number of at most three digits: `2026` is a year.
@@ -22,6 +23,21 @@ _MOST_WRAPPED = 2  # lines before the one with the number: more of them are the 
 _SAME_INDENT = 3  # points between two indents that are one: list numbers of one and two digits differ by less
 _FEWEST_FRONTED = 3  # lines that begin with a number: two may be a list
 _LEADERS = re.compile(r"(?:\s*[.…_·]){3,}\s*")
+
+
+def with_heads_before_lists(blocks: list[Block]) -> list[Block]:
+    """The blocks with the heading of a contents list above its table, where the table's first row holds it."""
+    return [part for block in blocks for part in (_head_and_list(block) if isinstance(block, Grid) else [block])]
+
+
+def _head_and_list(grid: Grid) -> list[Block]:
+    first, *rows = grid.rows or [[]]
+    filled = [cell for cell in first if cell.text]
+    known = heading_kind(filled[0].text) if len(filled) == 1 and len(filled[0].paragraphs) == 1 else None
+    if known is None or known.kind != "inhoudsopgave" or not any(page for row in rows for _, page in _row_lines(row)):
+        return [grid]
+    below = tuple(cell for row in rows for cell in row)
+    return [filled[0].paragraphs[0], replace(grid, cells=below, gap=False)]
 
 
 def read_contents(blocks: list[Block]) -> tuple[list[ContentsEntryDraft], int, Grid | None]:

@@ -98,9 +98,12 @@ def _is_form(rows: Sequence[Row], flags: Sequence[Sequence[bool]]) -> bool:
     labelled = sum(_heads_values(flags, n) or _takes_turns(own) for n, own in enumerate(flags))
     # Two rows of labels in succession are a list of labels, or a form with labels at the left and no values yet.
     listed = any(all(above) and all(below) for above, below in pairwise(flags))
+    # `Doel | Doel` heads the columns of several interventions.
+    heads = (row for row, own in zip(rows, flags, strict=True) if all(own))
+    repeated = any(len({_name(cell) or cell.text for cell in row}) < len(row) for row in heads)
     body = sum(any(own) or not _is_title(row, None) for row, own in zip(rows, flags, strict=True))
     known = {_name(cell) for cell in labels} - {None}
-    return labelled >= max(_LABEL_ROWS, _SHARE * body) and len(known) >= _FEWEST and not listed
+    return labelled >= max(_LABEL_ROWS, _SHARE * body) and len(known) >= _FEWEST and not listed and not repeated
 
 
 def _heads_values(flags: Sequence[Sequence[bool]], n: int) -> bool:

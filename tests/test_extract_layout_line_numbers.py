@@ -54,7 +54,7 @@ def test_numbers_in_a_drawn_table_are_its_own() -> None:
 )
 def test_paragraph_numbers(numbers: Sequence[str], size: float, found: int) -> None:
     lines = [[segment(text, 40, 102 + 40 * n, size), segment(TEXT, 80, 100 + 40 * n)] for n, text in enumerate(numbers)]
-    assert [word.text for word in paragraph_numbers(lines)] == list(numbers[:found])
+    assert [word.text for word in paragraph_numbers([lines])[0]] == list(numbers[:found])
 
 
 def _hanging(texts: Sequence[str], first: int = 1, label: str = "") -> list[list[Segment]]:
@@ -70,18 +70,54 @@ def _hanging(texts: Sequence[str], first: int = 1, label: str = "") -> list[list
 
 
 def test_numbers_as_large_as_the_text_hang_in_its_margin() -> None:
-    assert [word.text for word in paragraph_numbers(_hanging([TEXT] * 4))] == ["2.1", "2.2", "2.3", "2.4"]
+    assert [word.text for word in paragraph_numbers([_hanging([TEXT] * 4)])[0]] == ["2.1", "2.2", "2.3", "2.4"]
     # Few of them might be anything, unless labels begin the paragraphs.
-    assert paragraph_numbers(_hanging([TEXT] * 3)) == []
-    assert len(paragraph_numbers(_hanging(["meer taal"] * 3, label="Doel."))) == 3
+    assert paragraph_numbers([_hanging([TEXT] * 3)]) == [[]]
+    assert len(paragraph_numbers([_hanging(["meer taal"] * 3, label="Doel.")])[0]) == 3
+
+
+def _numbered(*numbers: str, size: float = 7.5, top: float = 102.0, text: str = TEXT) -> list[list[Segment]]:
+    """Paragraphs of two lines with a number each, in a size of its own."""
+    lines = []
+    for n, number in enumerate(numbers):
+        lines.append([segment(number, 40, top + 40 * n, size), segment(text, 80, 100 + 40 * n)])
+        lines.append([segment("en met de kinderen", 80, 113 + 40 * n)])
+    return lines
+
+
+def test_whole_numbers_count_on_over_pages() -> None:
+    pages = [_numbered(*map(str, range(1, 7))), _numbered("7", "8", "9"), _numbered("10")]
+    assert [[word.text for word in words] for words in paragraph_numbers(pages)] == [
+        ["1", "2", "3", "4", "5", "6"],
+        ["7", "8", "9"],
+        ["10"],
+    ]
+    assert paragraph_numbers(pages[1:]) == [[], []]  # too few by themselves
+
+
+@pytest.mark.parametrize(
+    ("page", "found"),
+    [
+        (_numbered(*map(str, range(1, 10)), size=10.0, top=100.0), 9),  # as large as the running text that they hang by
+        (_numbered(*map(str, range(1, 10)), size=10.0, top=100.0, text="Meer taal"), 0),  # a table's, or a list's
+        (_numbered(*(f"{n}." for n in range(1, 10)), size=10.0, top=100.0), 0),  # a list's
+        (_numbered(*(f"{n}." for n in range(1, 10))), 9),  # small
+        (_numbered(*(f"§{n}" for n in range(1, 10))), 9),
+        (_numbered(*map(str, range(1, 10)), size=6.0, top=99.0), 0),  # footnotes' marks are raised
+        (_numbered("1", "2", "3", "1", "2", "1", "2", "3"), 8),  # each article's begin anew
+        (_numbered("1", "3", "7", "8", "12", "4", "2", "9"), 0),  # they don't count on
+    ],
+)
+def test_whole_numbers_of_paragraphs(page: list[list[Segment]], found: int) -> None:
+    assert len(paragraph_numbers([page])[0]) == found
 
 
 def test_a_heading_or_a_lists_mark_may_stand_as_far_left_as_hanging_numbers() -> None:
     heading, item, text = segment("Toelichting", 40, 135, bold=True), segment("•", 40, 135), segment("Lezen", 40, 135)
     for line, found in (([heading], 4), ([item, segment("lezen", 80, 135)], 4), ([text], 0)):
-        assert len(paragraph_numbers([*_hanging([TEXT] * 2), line, *_hanging([TEXT] * 2, first=3)][:])) == found
+        assert len(paragraph_numbers([[*_hanging([TEXT] * 2), line, *_hanging([TEXT] * 2, first=3)]])[0]) == found
 
 
 def test_the_codes_of_a_table_are_no_paragraphs_numbers() -> None:
     lines = [[*line, segment("€ 500", 450, line[0].top)] if len(line) > 1 else line for line in _hanging([TEXT] * 5)]
-    assert paragraph_numbers(lines) == []
+    assert paragraph_numbers([lines]) == [[]]

@@ -20,7 +20,7 @@ from extract.layout.hyphenation import Hyphens
 from extract.layout.label_columns import NO_LABELS, LabelSetting, label_setting
 from extract.layout.line_numbers import line_numbers, paragraph_numbers
 from extract.layout.line_spacing import spacing_by_left_edge
-from extract.layout.lines import Segment, segment_of, segments_of
+from extract.layout.lines import Lines, Segment, segment_of, segments_of
 from extract.layout.ornaments import badges, heading_numerals, label_icons, pull_quotes
 from extract.layout.page_furniture import (
     Furniture,
@@ -115,6 +115,7 @@ class _DocumentLayout:
 
     def add(self, sheets: list[_Sheet]) -> None:
         """Learns from a batch of pages and lays each of them out."""
+        sheets = _without_paragraph_numbers(sheets)
         # Before any page of the batch is laid out: all of this is known by repetition, or by what is usual.
         self.furniture.learn([sheet.lines for sheet in sheets])
         self.columns = text_columns(sheet.lines.lines for sheet in sheets) or self.columns
@@ -262,9 +263,9 @@ def _sheet(raw: RawPage, right: float) -> _Sheet:
     lines = segments_of([*words, *(word for word in turned if word not in titles)])
     tables = with_white_rows(ruled_tables(raw.strokes, raw.fills, raw.width, raw.height), lines)
     # Taken out before anything is learnt from the lines: they part columns and begin paragraphs where there are none.
-    numbers = line_numbers(lines, [(table.box.x0, table.box.x1) for table in tables]) or paragraph_numbers(lines)
+    numbers = line_numbers(lines, [(table.box.x0, table.box.x1) for table in tables])
     if numbers:
-        lines = segments_of([word for line in lines for part in line for word in part.words if word not in numbers])
+        lines = _lines_without(lines, numbers)
     apart = sum(word.characters for word in (*titles, *numbers))
     in_lines = sum(segment.characters for line in lines for segment in line) + apart
     return _Sheet(
@@ -283,6 +284,26 @@ def _sheet(raw: RawPage, right: float) -> _Sheet:
         titles=tuple(titles),
         line_numbers=tuple(numbers),
     )
+
+
+def _without_paragraph_numbers(sheets: list[_Sheet]) -> list[_Sheet]:
+    """The sheets of a batch, the numbers of their paragraphs taken out of the lines, as those of lines have been."""
+    found = paragraph_numbers([sheet.lines.lines for sheet in sheets])
+    return [
+        replace(
+            sheet,
+            lines=replace(sheet.lines, lines=_lines_without(sheet.lines.lines, numbers)),
+            line_numbers=(*sheet.line_numbers, *numbers),
+        )
+        if numbers
+        else sheet
+        for sheet, numbers in zip(sheets, found, strict=True)
+    ]
+
+
+def _lines_without(lines: Lines, numbers: Sequence[Word]) -> Lines:
+    """The lines that are left of a page without some of its words."""
+    return segments_of([word for line in lines for part in line for word in part.words if word not in numbers])
 
 
 def _confidence(raw: RawPage) -> float | None:

@@ -1,14 +1,15 @@
 """Numbers of lines or of paragraphs in the left margin, as letters, drafts and council papers print them: furniture.
 
-Those of lines count on by one step and stand flush right. Those of paragraphs (`2.11`) are small, or hang at the
-left of running text.
+Those of lines count on by one step and stand flush right. Those of paragraphs (`2.11`, `13`) are small, or hang at
+the left of running text.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from extract.layout.lines import Segment
+from extract.layout.lines import Lines, Segment
 from extract.layout.words import Word
 
 # Distances are in sizes of type. Set on the made cases of tests/test_extract_layout_line_numbers.py: no sample has any.
@@ -17,11 +18,20 @@ _MARGIN = 0.8  # white space between the numbers and the text, at least
 _FEWEST = 8  # numbers on a page: fewer may be anything, such as the items of a list
 _MOST_DIGITS = 4
 _PARAGRAPHS = 2  # numbers of paragraphs on a page, at least: they are told by more than that they count on
-_MANY = 4  # as large as the text, by which they are told without labels
+_MANY = 4  # as large as the text on a page, by which they are told without labels
 _SMALLER = 0.85  # of the text beside it: the number of a section is as large as its heading
 _SAME_SIZE = 0.3  # points: producers round sizes
 _LONG_LINE = 7  # words, as few rows of a table have in one cell
-_PARAGRAPH_NUMBER = re.compile(r"(\d{1,2})\.(\d{1,3})")
+_NEARLY_ALL = 0.9  # of the numbers count on: one of some other sort may stand among them
+_RAISED = 0.25  # of the text's size: from its foot to that of a mark; type of 0.8 of the size stands 0.05 higher
+# By whether they have parts and are small. `7.` as large as the text is an item of a list.
+_PARTED, _WHOLE = r"§?\d{1,2}(?:\.\d{1,3}){1,2}", r"§?\d{1,3}"
+_PARAGRAPH_NUMBERS = {
+    (True, True): re.compile(rf"{_PARTED}\.?"),
+    (True, False): re.compile(_PARTED),
+    (False, True): re.compile(rf"\(?{_WHOLE}[.)]?"),
+    (False, False): re.compile(_WHOLE),
+}
 _ITEM_MARK = re.compile(r"[^\w\s]|\w{1,2}[.)]")  # of a list, which may hang as far left
 _RUNNING = 0.5  # of the numbers stand beside long lines of one segment, where each number has text beside it
 
@@ -38,19 +48,25 @@ def line_numbers(lines: Sequence[Sequence[Segment]], tables: Iterable[tuple[floa
     return numbers if _stand_apart(lines, numbers, tables) and _beside_no_rows(lines, numbers) else []
 
 
-def paragraph_numbers(lines: Sequence[Sequence[Segment]]) -> list[Word]:
-    """The numbers before a page's paragraphs (`2.1`, `2.2`), top to bottom; none where a page has none.
+def paragraph_numbers(pages: Sequence[Lines]) -> list[list[Word]]:
+    """The numbers before the paragraphs of pages (`2.1`, `2.2`; `7`, `8`), page by page, each top to bottom.
 
-    They are smaller than the text, or hang in the margin of running text as large as they are.
+    They are smaller than the text, or hang in the margin of running text as large as they are. Asked of pages together:
+    numbers count on over them, and the last of a chapter may stand alone on its page.
     """
-    return _small_numbers(lines) or _hanging_numbers(lines)
+    for find in (_small_numbers, _hanging_numbers):
+        for several in (True, False):  # `2.1`, which few other things have; then `7`
+            found = [find(lines, several) for lines in pages]
+            if _number_paragraphs(found, several):
+                return found
+    return [[] for _ in pages]
 
 
-def _small_numbers(lines: Sequence[Sequence[Segment]]) -> list[Word]:
-    """Small numbers in the margin: all else stands at their right."""
-    numbered = [n for n, line in enumerate(lines) if _begins_numbered(line, small=True)]
-    words = [lines[n][0].words[0] for n in numbered]
-    if not _number_paragraphs(words):
+def _small_numbers(lines: Lines, several: bool) -> list[Word]:
+    """Small numbers in the margin of a page: all else stands at their right. several: of two parts."""
+    numbered = [n for n, line in enumerate(lines) if _begins_numbered(line, several, small=True)]
+    words = _set_alike([lines[n][0].words[0] for n in numbered])
+    if not words:
         return []
     right = max(word.x1 for word in words)
     # Above and below them stand the page's head and foot; the number of a chapter (`2.`) stands in the margin as well.
@@ -59,31 +75,41 @@ def _small_numbers(lines: Sequence[Sequence[Segment]]) -> list[Word]:
     return words if all(word.x0 > right for word in others) else []
 
 
-def _hanging_numbers(lines: Sequence[Sequence[Segment]]) -> list[Word]:
+def _hanging_numbers(lines: Lines, several: bool) -> list[Word]:
     """Numbers as large as the text, which all begins at one place at their right; only headings stand as far left.
 
     The number of a section is set as its heading is; the rows of a table have several texts beside it.
     """
-    numbered = [line for line in lines if _begins_numbered(line, small=False)]
-    words = [line[0].words[0] for line in numbered]
-    if not _number_paragraphs(words):
+    numbered = [line for line in lines if _begins_numbered(line, several, small=False)]
+    words = _set_alike([line[0].words[0] for line in numbered])
+    if not words:
         return []
+    numbered = [line for line in numbered if line[0].words[0] in words]
     # Beside the text there may be a note in the margin, set in another type; a table's cells are set alike.
     texts = [
         [word for word in _beside_number(line) if abs(word.size - words[0].size) < _SAME_SIZE] for line in numbered
     ]
     number, right = words[0], max(word.x1 for word in words)
-    if not all(texts) or not all(_alike(word, number) for word in words):
+    if not all(texts):
         return []
     aligned = all(abs(text[0].x0 - texts[0][0].x0) < _FLUSH * number.size for text in texts)
     cells = any(sum(abs(segment.size - number.size) < _SAME_SIZE for segment in line) > 2 for line in numbered)
     if not aligned or cells:
         return []
-    # A few are a list's or a table's, unless labels in bold begin the paragraphs.
-    led = sum(text[0].bold > text[-1].bold for text in texts)
     at_left = (line[0].words[0] for line in lines if number.top < line[0].top < words[-1].top and line[0].x0 < right)
     headed = all(word in words or _ITEM_MARK.fullmatch(word.text) or not _alike(word, number) for word in at_left)
-    return words if headed and (len(words) >= _MANY or led >= _RUNNING * len(texts)) else []
+    # A few are a list's or a table's, unless labels in bold begin the paragraphs.
+    led = sum(text[0].bold > text[-1].bold for text in texts) >= _RUNNING * len(texts)
+    running = sum(len(text) >= _LONG_LINE for text in texts) >= _RUNNING * len(texts)
+    many = len(words) >= _MANY if several else running
+    return words if headed and (many or led) else []
+
+
+def _set_alike(words: Sequence[Word]) -> list[Word]:
+    """Those set in the type of most of them: beside paragraphs' numbers a heading's stands in another."""
+    types = Counter((word.bold, word.colour, round(word.size, 1)) for word in words)
+    usual = max(words, key=lambda w: types[w.bold, w.colour, round(w.size, 1)], default=None)
+    return [word for word in words if usual is not None and _alike(word, usual)]
 
 
 def _alike(word: Word, other: Word) -> bool:
@@ -91,20 +117,32 @@ def _alike(word: Word, other: Word) -> bool:
     return (word.bold, word.colour) == (other.bold, other.colour) and abs(word.size - other.size) < _SAME_SIZE
 
 
-def _number_paragraphs(words: Sequence[Word]) -> bool:
-    """True if there are several numbers, each the one after that above it, or the first of a next part."""
-    counted = [tuple(map(int, word.text.split("."))) for word in words]
-    rising = all(below in ((above[0], above[1] + 1), (above[0] + 1, 1)) for above, below in pairwise(counted))
-    return len(words) >= _PARAGRAPHS and rising
-
-
-def _begins_numbered(line: Sequence[Segment], small: bool) -> bool:
-    """True if a line begins with a number in two parts, white space before its text; small: before larger text."""
-    words = [word for segment in line for word in segment.words]
-    if len(words) < 2 or not _PARAGRAPH_NUMBER.fullmatch(words[0].text):
+def _number_paragraphs(pages: Sequence[Sequence[Word]], several: bool) -> bool:
+    """True if pages have enough numbers, nearly each the one after that above it, or the first of a next part."""
+    counted = [tuple(map(int, word.text.strip("§.()").split("."))) for words in pages for word in words]
+    if max(map(len, pages), default=0) < _PARAGRAPHS or (not several and len(counted) < _FEWEST):
         return False
-    is_small = words[0].size < _SMALLER * words[1].size
-    return is_small is small and words[1].x0 - words[0].x1 > _MARGIN * words[0].size
+    steps = [_counts_on(above, below) for above, below in pairwise(counted)]
+    return sum(steps) >= _NEARLY_ALL * len(steps)
+
+
+def _counts_on(above: tuple[int, ...], below: tuple[int, ...]) -> bool:
+    """True if a number is the next one, or the first of the next part, which `1` is of any."""
+    if below[:-1] == above[:-1]:
+        return below[-1] == above[-1] + 1 or below == (1,)
+    return below[-1] == 1 and len(below) == len(above) and below[-2] in (above[-2] + 1, 1)
+
+
+def _begins_numbered(line: Sequence[Segment], several: bool, small: bool) -> bool:
+    """True if a line begins with a number, white space before its text; small: before larger text."""
+    words = [word for segment in line for word in segment.words]
+    if len(words) < 2 or not _PARAGRAPH_NUMBERS[several, small].fullmatch(words[0].text):
+        return False
+    number, text = words[:2]
+    is_small = number.size < _SMALLER * text.size
+    # A small one that stands higher than the text is the mark of a footnote.
+    raised = text.bottom - number.bottom > _RAISED * text.size
+    return is_small is small and not raised and text.x0 - number.x1 > _MARGIN * number.size
 
 
 def _beside_number(line: Sequence[Segment]) -> list[Word]:

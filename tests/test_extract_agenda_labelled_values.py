@@ -215,3 +215,22 @@ def test_labels_before_their_values_without_a_colon_make_an_intervention() -> No
         ("planning", "Looptijd"),
         ("doel", "Beoogd effect"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("lead", "behind", "label", "text"),
+    [
+        ("Voor wie.", " Peuters", "Voor wie", "Peuters"),  # the full stop parts them, and is none of the label
+        ("Monit. en eval.", " Elk jaar", "Monit. en eval.", "Elk jaar"),  # here it belongs to the short word
+        ("Meer weten.", " -", "Meer weten", "-"),  # a dash is a value
+    ],
+)
+def test_a_full_stop_parts_a_label_and_its_value(lead: str, behind: str, label: str, text: str) -> None:
+    plain, heavy = Style(10.0), Style(10.0, bold=True)
+    blocks = [
+        Paragraph("Interventie | Taalmaatjes", style=Style(12.0, bold=True)),
+        Paragraph("Partners. De Vlieger en de Molen", style=plain, lead="Partners."),
+        Paragraph(lead + behind, style=heavy, lead=lead),
+    ]
+    fields = parse_blocks(list(blocks)).fields
+    assert [(f.label, [p.text for p in f.paragraphs]) for f in fields[1:]] == [(label, [text])]

@@ -48,6 +48,8 @@ def _take_label_above(state: ParserState, block: Paragraph, n: int) -> bool:
     run_in = RUN_IN_LABEL.match(block.text)
     if run_in and run_in["value"] and name == field_name(run_in["label"]):
         return False  # `Website: -`: a dash is a value
+    if _leads_sign(block) and name == field_name(block.lead.rstrip(".")):
+        return False  # `Website. -`
     if not name or not _is_set_as_label(state, block, n):
         return False
     state.start_field(name, block.text, (), block.regions)
@@ -55,22 +57,31 @@ def _take_label_above(state: ParserState, block: Paragraph, n: int) -> bool:
     return True
 
 
+def _leads_sign(block: Paragraph) -> bool:
+    """True if nothing but signs stands behind the words in bold that a paragraph begins with."""
+    behind = block.text[len(block.lead) :] if block.lead else ""
+    return bool(behind) and not any(map(str.isalnum, behind))
+
+
 def _take_lead_label(state: ParserState, block: Paragraph) -> bool:
     """A known label in bold or small capitals before its value, without a colon: `Doelgroep  Alle leerlingen`.
 
-    A dash may part them: `Doelgroep – Alle leerlingen`.
+    A dash may part them: `Doelgroep – Alle leerlingen`; or a full stop.
     """
     if not block.lead or not block.text.startswith(block.lead):
         return False
     printed = block.text[len(block.lead) :].strip()
     rest = _DASH.sub("", printed)
-    name = field_name(block.lead.rstrip("."), weak=False)
+    words = block.lead.rstrip(".")
+    name = field_name(words, weak=False)
     # Words of the document's own are one behind others of their kind, if a dash parts them from a value.
     if name is None and rest != printed and state.run_in_section == state.section_index:
         name = _own_run_in_name(block.lead, bold=True)
     if name is None:
         return False
-    state.start_field(name, block.lead, (replace(block, text=rest, lead=""),), block.regions)
+    # In `Monit. en eval.` the last one isn't a sentence's either.
+    label = block.lead if "." in words else words
+    state.start_field(name, label, (replace(block, text=rest, lead=""),), block.regions)
     if rest != printed:
         state.run_in_section = state.section_index
     return True

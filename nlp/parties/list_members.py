@@ -45,7 +45,9 @@ _SECOND = frozenset(_WORDS["second_nouns"])
 _DROPPED = re.compile(rf"^(?:{any_of(_WORDS['dropped'])})(?!\w)", re.IGNORECASE)
 _ROLE = re.compile(any_of(_WORDS["roles"]), re.IGNORECASE)
 _SECTOR = re.compile(rf"^(?:{any_of(_WORDS['sectors'])})$", re.IGNORECASE)
-_LEAD = re.compile(rf"^(?:(?:{any_of(_WORDS['leads'])})\s+)+", re.IGNORECASE)
+_LEAD = re.compile(
+    rf"^(?:(?:{any_of((*_WORDS['leads'], *_WORDS['adverbs'], *_WORDS['connecting']))})\s+)+", re.IGNORECASE
+)
 _TRAIL = re.compile(
     rf"(?:[\s,;.:!?]|\s(?:{any_of(_WORDS['trails'])})\.?|\b(?:als|is) (?:penvoerder|trekker)\b"
     r"|(?-i:\sals\s[a-z]\S*)(?:\s\S+)*)+$",  # `als uitgiftepunt`
@@ -80,8 +82,11 @@ _PURPOSE = re.compile(
 )
 _NEXT_SEPARATOR = re.compile(r"[,;\n(]|\s(?:en|&)\s")
 _NOUN_IN_LIST = re.compile(r"[a-zë]+(?=\s*(?:,|\.?$|\sen\s))")
-_TWICE = re.compile(r"(?:[Dd]e\s)?(?P<kind>stichting|vereniging|coöperatie)\s(?=(?i:(?P=kind))\s)")
-_ARTICLE_OF_NAME = re.compile(r"(?:De|Het|'t|’t) [A-Z]")
+_TWICE = re.compile(
+    r"(?:(?:[Dd]e|[Hh]et)\s)?(?:(?P<kind>stichting|vereniging|coöperatie)\s(?=(?i:(?P=kind))\s)"
+    r"|(?i:(?:school)?bestuur\s)(?=(?:Stichting|Vereniging)\s))"  # `schoolbestuur Stichting Wold`
+)
+_ARTICLE_OF_NAME = re.compile(r"(?:De|Het|It|'t|’t) [A-Z]")
 _VERB_NEXT = re.compile(rf"\s+(?:{any_of(_WORDS['verbs'])})(?![\w-])")
 _OPENING_WORDS = frozenset((*tables("ordinary")["adverb"].split(), *_WORDS["no_nouns"], *_WORDS["no_members"]))
 _QUESTION = re.compile(r"(?:wie|wat|welke|hoe|waarom)\s", re.IGNORECASE)
@@ -350,20 +355,20 @@ def _member(text: str, start: int, end: int, names: Names, lead: bool, following
         end = purpose.start("what")
     if person := _PERSON_BEHIND.search(text, start, end):
         end = person.start()
-    start = _without_leading_words(text, start, end)
+    start = _without_leading_words(text, start, end, names)
     end = _with_own_stop(text, start, _without_closing_words(text, start, end))
     shown = text[start:end]
     if len(shown) > 1 and any(c.isalpha() for c in shown) and not _names_nobody(shown):
         yield ListMember(shown, start, end, _whole(shown, following), lead)
 
 
-def _without_leading_words(text: str, start: int, end: int) -> int:
+def _without_leading_words(text: str, start: int, end: int, names: Names) -> int:
     """Where a member begins behind `de`, `namens`, `waaronder` and its list mark; a name keeps its own article."""
     if twice := _TWICE.match(text, start, end):
         start = twice.end()  # `de stichting Stichting Wold`
     stretch = text[start:end]
     leading = _LEAD.match(stretch)
-    if leading and not (_ARTICLE_OF_NAME.match(stretch) and _keeps_article(text, start, stretch)):
+    if leading and not (_ARTICLE_OF_NAME.match(stretch) and _keeps_article(text, start, end, names)):
         start += leading.end()
     marked = text[start:end]
     return start + len(marked) - len(marked.lstrip(_LIST_MARKS)) if marked[:1] in _OPENING_MARKS else start
@@ -392,9 +397,15 @@ def _names_nobody(shown: str) -> bool:
     return _DROPPED.match(shown) is not None or _ROLE.fullmatch(shown.strip()) is not None
 
 
-def _keeps_article(text: str, start: int, stretch: str) -> bool:
+def _keeps_article(text: str, start: int, end: int, names: Names) -> bool:
     """Whether a capital article is part of a name, not owed to where it stands: `…, De Duinen`, `: Het Lyceum`."""
-    if is_generic(stretch.split(maxsplit=1)[1], True):
+    stretch = text[start:end]
+    own = stretch.split(maxsplit=1)[1]
+    if is_generic(own, True):
+        return False
+    # `Het Zee College` where a sentence may begin: a name that tells its kind needs no article.
+    opens = text[:start].rstrip(_LIST_MARKS)[-1:] in ("", ".", "!", "?", ";")
+    if opens and party_type(own) is not None and not names.knows_with_article(stretch.strip(" .")):
         return False
     return _VERB_NEXT.match(text, start + len(stretch)) is None
 

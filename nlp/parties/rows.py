@@ -14,6 +14,7 @@ from rapidfuzz import fuzz
 from nlp.gazetteer import find_municipality, place_kinds
 from nlp.parties.list_members import ListMember, list_members
 from nlp.parties.mentions import is_people, may_be_type_word, mentions
+from nlp.parties.persons import without_persons
 from nlp.parties.sentences import denies, followers, holds_verb, is_sentence, opens_with_adverb, sentence_members
 from nlp.parties.types import generic_noun, is_foundation, is_generic, is_listed_noun, party_type
 from nlp.text.document_names import Names, full_name
@@ -116,7 +117,9 @@ class Party:
 def parties(text: str, names: Names = _NO_NAMES, *, field: str = "betrokken_partijen") -> list[Party]:
     """The parties of a field, each once, in the order of their first mention; `penvoerder` wins over `partij`."""
     found: dict[str, Party] = {}
-    listed = _AFTER_OFFICE.sub(_new_line, first_column(item_lines(ticked(text))))
+    # `penvoerster`: of the same length, since the places of the mentions have to hold.
+    text = text.replace("penvoerster", "penvoerder ")
+    listed = without_persons(_AFTER_OFFICE.sub(_new_line, first_column(item_lines(ticked(text)))), names)
     for member in _members(listed, names):
         party = _party(listed, member, names, field)
         if party is None:

@@ -6,7 +6,7 @@ scholen hebben lege lokalen` names nobody (reading rule 11). Lists without a ver
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -18,6 +18,13 @@ from nlp.text.document_names import Names, full_name
 from nlp.text.vocabulary import any_of, tables
 
 _WORDS = tables("party_lists")
+
+
+def _signs(signs: Sequence[str]) -> str:
+    """The source of a pattern of any of these phrases; in one `…` is any words: `haakte … af`."""
+    return "|".join(re.escape(sign).replace("\\ …\\ ", r"\b.*\s") for sign in signs)
+
+
 _VERBS = re.compile(rf"(?<![\w-])(?:{any_of(_WORDS['verbs'])})(?![\w-])", re.IGNORECASE)
 # The word right behind a subject is the verb, whatever word it is: Dutch puts it second.
 _VERB_SECOND = re.compile(r"\x01\s+(?P<verb>[a-zà-ÿ]{2,}(?:t|en|de|te))(?![\w-])")
@@ -56,17 +63,17 @@ _MOST_MUNICIPALITIES = 12
 _COLON = re.compile(r":\s")
 _NEW_CLAUSE = re.compile(rf",?\s(?:{any_of(_WORDS['clause_joints'])})\s|,\s(?:en\s)?|\sen\s", re.IGNORECASE)
 _JOINT = re.compile(r"^[\s,]*(?:(?:en|maar|terwijl)\s)?")
-_LEAD = re.compile(r"penvoerder|penvoering")
+_LEAD = re.compile(rf"penvoerder|penvoering|{_signs(_WORDS['lead_phrases'])}", re.DOTALL)
 _LEAD_NOUN = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['lead_nouns'])})(?!\w)", re.IGNORECASE)
 _AS_LEAD = re.compile(r"\s*(?:,\s*)?(?:als|is|tevens|en|ook|wordt|\s)*\s*penvoerder")
-_DENIAL = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['denials'])})(?!\w)", re.IGNORECASE)
+_DENIAL = re.compile(rf"(?<!\w)(?:{_signs(_WORDS['denials'])})(?!\w)", re.IGNORECASE | re.DOTALL)
 _BUT_RATHER = re.compile(r"(?<!\w)(?:niet|geen)\s[^,;]*?,?\smaar\s(?!niet|geen)")
 _REFERS_BACK = re.compile(rf"\s*(?:{any_of(_WORDS['refers_back'])})(?!\w)", re.IGNORECASE)
 _PRONOUN = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['subject_pronouns'])})(?!\w)", re.IGNORECASE)
 _OPENER = re.compile(rf"\s*(?:{any_of(_WORDS['openers'])})(?!\w)", re.IGNORECASE)
 _TAKES_PART = re.compile(
     rf"(?<!\w)(?:(?:is|zijn)\s(?:de\s)?(?:{any_of(_WORDS['roles_of'])})|"
-    + "|".join(re.escape(sign).replace("\\ …\\ ", r"\b.*\s") for sign in _WORDS["takes_part"])
+    + _signs(_WORDS["takes_part"])
     + r")(?!\w)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -82,6 +89,7 @@ _NOT_ACTING = frozenset(_WORDS["not_acting"])
 _ALSO = frozenset(_WORDS["also"])
 _ALSO_BEHIND = re.compile(rf"\s(?:{any_of(_WORDS['also'])})(?=\W*$|[,;.])")
 _PARTNER = frozenset(_WORDS["partner_prepositions"])
+_FAR_BEHIND = 120  # letters; a relative clause may stand between a party and `als penvoerder`
 _WORD = re.compile(r"[^\W\d_]+")
 _MASK = "\x01"
 
@@ -138,7 +146,7 @@ def is_sentence(text: str, start: int, end: int, names: Names) -> bool:
     """Whether text[start:end] is a sentence: by a listed verb, or by any verb in the second place."""
     if holds_verb(text[start:end]):
         return True
-    if _TELLS_OF.search(text, start, end) or any(_DENIAL.search(m[0]) for m in _RELATIVE.finditer(text, start, end)):
+    if _TELLS_OF.search(_blanked(_RELATIVE, text[start:end])) or any(_DENIAL.search(m[0]) for m in _RELATIVE.finditer(text, start, end)):
         return True
     if not _LOWER_WORD.search(text, start, end):
         return False
@@ -292,7 +300,7 @@ def _of_clause(
             taken = _without_last_list(text, taken)
         before, before_counts = mention, counts
     taken = _with_those_beside_a_name(text, clause, main, taken)
-    leader = _leader(text, clause, taken) if clause.leads else None
+    leader = _leader(main, clause, taken) if clause.leads else None
     of_class: str | None = None  # the type of `basisscholen De Ster en De Zon`, for those behind it
     further: set[int] = set()  # where the further members of `Gemeenten X, Y en Z` begin
     for mention in taken:
@@ -436,9 +444,9 @@ def _has_subject(clause: _Clause) -> bool:
     return any(word not in NO_VERBS for word in _WORD.findall(before.casefold()))
 
 
-def _leader(text: str, clause: _Clause, taken: list[Mention]) -> Mention | None:
+def _leader(main: str, clause: _Clause, taken: list[Mention]) -> Mention | None:
     """Whom a clause says to be penvoerder: right before the word, behind `de penvoering`, else its first name."""
-    as_lead = next((m for m in taken if _AS_LEAD.match(_outside(text[m.end : m.end + 80]))), None)
+    as_lead = next((m for m in taken if _AS_LEAD.match(_outside(main[m.end : m.end + _FAR_BEHIND]))), None)
     noun = _LEAD_NOUN.search(clause.text)
     behind = [m for m in taken if noun and m.start > clause.start + noun.start()]
     named = [m for m in taken if m.named]

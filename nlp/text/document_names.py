@@ -51,6 +51,10 @@ class Names:
     # folded names of the organisations that its fields list -> type of party (`schoolbestuur`)
     parties: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
+    def knows_with_article(self, printed: str) -> bool:
+        """Whether the document prints a name's article with a capital where no sentence begins."""
+        return fold_name(printed) in self.articled
+
     def party_type(self, printed: str) -> str | None:
         """The type of a listed organisation, by any of its names in this document; None if it is none."""
         forms = (fold_name(printed), fold_name(self.full.get(fold_name(printed), "")))
@@ -73,6 +77,7 @@ def collect_names(
             name = _spelled_out(whole, match[0].rstrip("."))
             full.setdefault(fold_name(rest), name)
             full.setdefault(fold_name(match[0]), name)
+    full |= _without_purpose(full.values())
     for match in _ABBREVIATION.finditer(whole):
         long = _name_before(whole, match.start(), match["short"])
         if long:
@@ -118,6 +123,19 @@ def collect_names(
     )
 
 
+def _without_purpose(names: Iterable[str]) -> dict[str, str]:
+    """The names that say for whom or what, by what they are without that: `Stichting Remaclus | voor Katholiek Onderwijs`.
+
+    Where two foundations have the same beginning, that tells neither.
+    """
+    found: dict[str, set[str]] = {}
+    for name in names:
+        before, purpose, _ = name.partition(" voor ")
+        if purpose and _own_part(before):
+            found.setdefault(fold_name(before), set()).add(name)
+    return {before: next(iter(named)) for before, named in found.items() if len(named) == 1}
+
+
 def _own_part(name: str) -> str | None:
     """What a name has of its own: `Veenrand` of `Stichting Openbaar Onderwijs Veenrand`; None where all is its own."""
     common = frozenset(tables("document_names")["common_words"])
@@ -140,10 +158,15 @@ def _spelled_out(whole: str, name: str) -> str:
 def _headed() -> re.Pattern[str]:
     """`Stichting Andes en De Hunze`: a kind of organisation, and up to six words with a capital up to the next kind."""
     kinds = "|".join(map(re.escape, tables("document_names")["heads"]))
-    capital = r"[A-Z0-9ÀÁÂÄÈÉÊËÎÏÔÖÛÜ'’][\w'’-]*(?:\.[\w'’-]+)*"
-    later_capital = rf"(?!(?:[Gg]emeente|{kinds})\b)[A-Z0-9][\w'’-]*(?:\.[\w'’-]+)*"
+    other = rf"(?!(?:[Gg]emeente|{kinds})\b)"  # `Schoolbestuur Stichting Norg`: the name begins at its last kind
+    capital = rf"{other}[A-Z0-9ÀÁÂÄÈÉÊËÎÏÔÖÛÜ'’][\w'’-]*(?:\.[\w'’-]+)*"
+    later_capital = rf"{other}[A-Z0-9][\w'’-]*(?:\.[\w'’-]+)*"
     blank = r"[^\S\n]+"
-    link = rf"(?:{blank}(?:en|&|de|het|van|voor))?"
+    # `Kinderopvang Botter en | Peutercentrum Want`, `Stichting Dijk en | SPO`: behind `en` the next one's kind, or its
+    # abbreviation.
+    ends = "|".join(map(re.escape, tables("party_lists")["type_word_ends"]))
+    next_one = rf"(?:[A-Z]\w*(?:{ends})|[A-Z]{{2,}}[a-z]?)\b"
+    link = rf"(?:{blank}(?:(?:en|&)(?!{blank}{next_one})|de|het|van|voor))?"
     return re.compile(rf"\b(?:{kinds}){blank}(?P<rest>{capital}(?:{link}{blank}{later_capital}){{0,5}})")
 
 

@@ -15,6 +15,7 @@ from nlp.gazetteer import find_municipality, place_kinds
 from nlp.parties.types import is_generic, party_type
 from nlp.text.document_names import Names
 from nlp.text.fold import fold_name
+from nlp.text.person_names import word_list
 from nlp.text.vocabulary import any_of, tables
 
 _WORDS = tables("party_lists")
@@ -39,6 +40,8 @@ _PLACE_LIST = re.compile(r"[a-z]\s+(?:in|uit|te|van)\s+[A-Z][\w'’-]*(?:(?:,|\s
 _BRANCHES = re.compile(r"\b(?:in|uit)\s+(?:de\s+)?[a-zë]+(?:(?:,|\s+en)\s*[a-zë]+)*$")
 # `X namens Y`: X takes part
 _FOR = re.compile(rf"\s+(?:{any_of(_WORDS['on_behalf'])})\s.*$", re.DOTALL)
+_ACTS_FOR = re.compile(rf"\s*(?:mede\s)?(?:{any_of(_WORDS['on_behalf'])})\s")
+_ELSEWHERE = re.compile(rf"\s*(?:(?:de|het|alle)\s)?in\s(?:{any_of(_WORDS['parts'])})\s\d+[a-z]?\s(?:genoemde|bedoelde|vermelde)\s", re.IGNORECASE)
 _TAIL = re.compile(rf"^(?:{any_of(_WORDS['tails'])})\b", re.IGNORECASE)
 _HEAD = re.compile(rf"\b(?:{any_of(_WORDS['heads'])})\b", re.IGNORECASE)
 _SECOND = frozenset(_WORDS["second_nouns"])
@@ -75,6 +78,7 @@ _LEADING_OWNER = re.compile(r"\bvan\s+(?P<name>[A-ZÀ-Þ][^,;]*),[^,;]*penvoerde
 _NAME_WORD = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]{2,}")  # `Proef`; not `VMBO`, `IB-ers`
 _CAPITALS_BEHIND = re.compile(r"(?:[A-ZÀ-Þ]\S*(?:\s|$))+")
 _ONE_OF_KIND = re.compile(r"(?:De|Het|'t|’t)\s[A-ZÀ-Þ][\w'’-]+$")
+_TWO_CAPITALS = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:\s[A-ZÀ-Þ][\w'’-]+)+")
 _SCHOOLING = re.compile(rf"\s*(?:{any_of(_WORDS['school_adjectives'])})\s(?:.*\s)?onderwijs\b", re.IGNORECASE)
 # `Rotaryclub De Waard | voor fundraising`: behind a name of its own; `Vereniging voor openbaar onderwijs` is one name
 _PURPOSE = re.compile(
@@ -125,6 +129,10 @@ def list_members(
         lead_here = first or _says_lead(text[a:b]) or _only_role(following)
         if n and not municipal and _is_further_place(text, parts[n - 1], (a, b)):
             continue  # `alle peuterspeelzalen in Druten, | Afferden en Deest`
+        if n and _ACTS_FOR.match(text, a, b) and not _NAME_WORD.search(text, a, b):
+            continue  # `Stichting X, | namens de gezamenlijke besturen`
+        if _ELSEWHERE.match(text, a, b):
+            continue  # `de in interventie 1 genoemde schoolbesturen`
         for piece in _member(text, a, b, names, lead_here, following):
             member, of_class = _of_class(piece, of_class)
             yield member._replace(municipal=municipal)
@@ -426,12 +434,19 @@ def _holds_members(outer: str, inner: str, names: Names) -> bool:
             return _NAME_WORD.search(inner) is not None and not is_generic(inner, True)
         outer = " ".join(before)
     several = len(members) > 1
-    if not several and _ONE_OF_KIND.match(inner) and is_generic(outer, True) and party_type(outer) is not None:
+    if not several and _is_one_of_kind(inner) and is_generic(outer, True) and party_type(outer) is not None:
         return True  # `mijn eigen school (De Klimop)`
     if not several or not any(word[:1].isupper() for word in inner.split()):
         return False
     last = outer.strip().split()[-1:]
     return bool(last) and (not last[0][:1].isupper() or is_generic(outer.strip(), True))
+
+
+def _is_one_of_kind(inner: str) -> bool:
+    """`mijn eigen school (De Klimop)`, `wijkteams (Zeebuurt Dichtbij)`: two capitals that are no place and no person."""
+    return _ONE_OF_KIND.match(inner) is not None or (
+        _TWO_CAPITALS.fullmatch(inner) is not None and not set(inner.casefold().split()) & word_list("first_names")
+    )
 
 
 def _belongs_to_name(bracket: re.Match[str], names: Names) -> bool:
@@ -460,8 +475,11 @@ def _whole(shown: str, following: str) -> str | None:
         and _SCHOOLING.match(following)
     ):
         return f"{adjective} onderwijs"  # `primair en voortgezet onderwijs`
-    if not shown.endswith("-") or not following:
-        return None
+    return with_shared_end(shown, following) if shown.endswith("-") and following else None
+
+
+def with_shared_end(shown: str, following: str) -> str:
+    """`sport-` before `muziekverenigingen` in full: `sportverenigingen`."""
     words = _TRAIL.sub("", following).split()
     last = words[-1] if words else ""
     # `vmbo- en havo-scholen`: the shared part stands behind the hyphen.

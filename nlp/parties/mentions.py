@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from nlp.gazetteer import find_municipality, place_kinds
-from nlp.parties.list_members import joins_one_name
+from nlp.parties.list_members import joins_one_name, with_shared_end
 from nlp.parties.types import is_generic, is_listed_noun, party_type
 from nlp.text.document_names import Names
 from nlp.text.fold import fold_name
@@ -18,9 +18,10 @@ from nlp.text.vocabulary import tables
 
 _WORDS = tables("party_lists")
 _ORDINARY = tables("ordinary")
-_TOKEN = re.compile(r"['’][ts](?=\s)|(?:[a-z]\.){2,}|[\w'’.&+-]*\w|\S")
+_TOKEN = re.compile(r"['’][ts](?=\s)|(?:[a-z]\.){2,}|[a-zà-ÿ]+-(?=\s(?:en|of)\s)|[\w'’.&+-]*\w|\S")
 _CAPITAL = re.compile(r"[A-ZÀ-Þ]|['’][tT]$")
 _NUMBER = re.compile(r"['’]?\d{1,4}")
+_JOINED_NOUN = re.compile(r"\s(?:en|of)\s(?P<noun>[a-zà-ÿ-]+)")
 _ARTICLES = frozenset({"de", "het", "'t", "’t", "it", "een", "den"})
 _NAME_ARTICLES = frozenset({"De", "Het", "'t", "’t", "It", "Den", "d'r"})
 # Between two capitals of one name: `Hart voor Brabant`, `Thuis aan de Maas`, `De Kop d'r Foar`.
@@ -94,6 +95,8 @@ def mentions(text: str, start: int, end: int, names: Names) -> list[Mention]:
 
 def _is_cut_short(tokens: list[_Token], n: int) -> bool:
     """`primair` in `het primair en voortgezet onderwijs`: the noun stands behind the second."""
+    if tokens[n].text.endswith("-") and n + 2 < len(tokens) and tokens[n + 1].plain in ("en", "of", ","):
+        return is_class_noun(tokens[n + 2].text)  # `sport- en muziekverenigingen`
     if (
         n + 3 >= len(tokens)
         or tokens[n].plain not in _SCHOOL_ADJECTIVES
@@ -103,8 +106,11 @@ def _is_cut_short(tokens: list[_Token], n: int) -> bool:
     return tokens[n + 2].plain in _SCHOOL_ADJECTIVES and tokens[n + 3].plain in ("onderwijs", "en", "of")
 
 
-def whole_of_short(mention: str) -> str | None:
-    """The full form of a mention that is cut short in a sentence: `primair` -> `primair onderwijs`."""
+def whole_of_short(mention: str, behind: str) -> str | None:
+    """The full form of a mention that is cut short in a sentence, by what stands behind: `primair` -> `primair onderwijs`."""
+    following = _JOINED_NOUN.match(behind)
+    if mention.endswith("-") and following and mention.casefold() not in _SCHOOL_ADJECTIVES:
+        return with_shared_end(mention, following["noun"])
     if mention.casefold() not in _SCHOOL_ADJECTIVES:
         return None
     return mention.rstrip("-") + "onderwijs" if mention.endswith("-") else f"{mention} onderwijs"
@@ -185,8 +191,15 @@ def _first_capital(tokens: list[_Token], n: int) -> int | None:
     if behind < len(tokens) and tokens[behind].text in ("de", "het", "'t", "’t"):
         if tokens[n].plain in _WORDS["no_class"]:
             return None  # `vanuit de zorg | het CJG`
+        if n + 2 < len(tokens) and _tells_its_kind(tokens, n + 2):
+            return None  # `aan de vo-kant | het Zee College`
         behind += 1
     return behind if behind < len(tokens) and tokens[behind].capital else None
+
+
+def _tells_its_kind(tokens: list[_Token], n: int) -> bool:
+    """Whether the capitals at n end in a word that tells a kind: `Zee College`."""
+    return n + 1 < len(tokens) and tokens[n + 1].capital and party_type(tokens[n + 1].text) is not None
 
 
 @cache

@@ -28,7 +28,7 @@ _WORDS = tables("party_lists")
 _NOT_AN_ABBREVIATION = "".join(rf"(?<!\b{re.escape(word)})" for word in _WORDS["abbreviations"])
 # A unit is read by itself: a line, a sentence, what stands before a semicolon.
 _UNIT = re.compile(
-    rf"{_NOT_AN_ABBREVIATION}(?<!\b[A-Z])\.\s+(?=[A-Z'‘(])"
+    rf"{_NOT_AN_ABBREVIATION}(?<!\b[A-Z])\.[¹²³⁰-⁹*]*\s+(?=[A-Z'‘(])"  # a footnote's mark may stand behind the stop
     r"|\.\s+(?=(?:Penvoerder|Opdrachtgever|Uitvoer|Overige|Verder|Trekker)\w*\b)|\n|;\s+|(?<=[!?])\s+"
     r"|(?<=n\.v\.t\.)\s+(?=[A-Z])"
     r"|(?-i:(?<=[a-z]{3})\.(?=[A-Z][a-z]+\s))",  # `Wijdeland.De scouting`
@@ -67,7 +67,7 @@ _ROLE_ONLY = re.compile(rf"(?:{any_of(_WORDS['roles'])})\w*|co\s?financiering|co
 _LEAD_IS = re.compile(
     rf"^(?:(?:de|het)\s+)?(?:(?P<other>{any_of(_WORDS['openings'])}|{any_of(_WORDS['inverted'])})|"
     r"(?:uitvoerder en )?penvoerder(?:schap)?)(?:\s+(?:van|voor|in|namens|bij)\s+[^:.]{3,60}?)?"
-    r"\s+(?:is|zijn|blijft|wordt|worden|ligt bij|berust bij|geschiedt door|gebeurt door|:)\s+"
+    r"\s+(?:is|zijn|blijft|wordt|worden|ligt bij|berust bij|bij|geschiedt door|gebeurt door|:)\s+"
     rf"(?:(?:{any_of(_WORDS['adverbs'])})\s+)*",
     re.IGNORECASE,
 )
@@ -97,6 +97,9 @@ Role = Literal["penvoerder", "partij", "schoolbestuur"]
 _DEFINED = re.compile(
     r"(?:hierna|verder)(?:\s+(?:te\s+noemen|genoemd|ook))*\s*:?\s*[\"'‘“„]?(?:(?:de|het|ons)\s+)?(?P<term>[^\W\d_]+)",
     re.IGNORECASE,
+)
+_SAID_TO_LEAD = re.compile(
+    r"\((?P<who>[^()]+?)\s(?:als|is)\spenvoerder\)|penvoerder[^();]*\((?:dat|die)\s(?:is|blijft)\s(?P<other>[^()]+)\)"
 )
 _NEAR = 40  # letters before a mention that tell where it stands: `Het schoolbestuur `, a full stop, a list mark
 
@@ -130,7 +133,7 @@ def parties(text: str, names: Names = _NO_NAMES, *, field: str = "betrokken_part
             found[party.name.casefold()] = party
         elif party.role == "penvoerder":
             found[known.name.casefold()] = replace(known, role="penvoerder")
-    meant = _with_defined(listed, list(found.values()))
+    meant = _with_said_leader(listed, _with_defined(listed, list(found.values())))
     shown = [replace(one, mention=text[one.char_start : one.char_end]) for one in meant]
     return sorted(shown, key=lambda p: p.char_start)
 
@@ -154,6 +157,15 @@ def _with_defined(text: str, found: list[Party]) -> list[Party]:
         party = replace(own[-1], role=role, party_type="schoolbestuur" if is_board else own[-1].party_type)
         shown = [party if one is own[-1] else one for one in shown if one not in said]
     return shown
+
+
+def _with_said_leader(text: str, found: list[Party]) -> list[Party]:
+    """The parties, where brackets say which of them leads: `X en Y (X als penvoerder)`, `(dat blijft X)`."""
+    said = {fold_name(one["who"] or one["other"]) for one in _SAID_TO_LEAD.finditer(text)}
+    leaders = {one.name for one in found if {fold_name(one.mention), fold_name(one.name)} & said}
+    if not leaders:
+        return found
+    return [replace(one, role="penvoerder" if one.name in leaders else "partij") for one in found]
 
 
 def _new_line(office: re.Match[str]) -> str:
@@ -326,7 +338,8 @@ def _denies_at_once(behind: str) -> bool:
 
 def _names_its_party(said: str, behind: str, names: Names) -> bool:
     """Whether the words before a colon are the party, and what stands behind it is what it does or brings."""
-    if is_generic(said, True) or not _has_name(said, names):
+    # `De gemeente: faciliterend`: without a name it is one organisation too (reading rule 12)
+    if _municipality(said, names, False) is None and (is_generic(said, True) or not _has_name(said, names)):
         return False
     return not _has_name(behind, names)
 

@@ -27,7 +27,9 @@ def _signs(signs: Sequence[str]) -> str:
 
 _VERBS = re.compile(rf"(?<![\w-])(?:{any_of(_WORDS['verbs'])})(?![\w-])", re.IGNORECASE)
 # The word right behind a subject is the verb, whatever word it is: Dutch puts it second.
-_VERB_SECOND = re.compile(r"\x01\s+(?P<verb>[a-zà-ÿ]{2,}(?:t|en|de|te))(?![\w-])")
+_VERB_SECOND = re.compile(
+    r"\x01\s+(?:(?:aan|in|op|uit|bij)\s(?:de|het)\s[a-zà-ÿ]+\s+)?(?P<verb>[a-zà-ÿ]{2,}(?:t|en|de|te))(?![\w-])"
+)
 _STATES = re.compile(rf"(?:{any_of(_WORDS['states'])})", re.IGNORECASE)
 _FOLLOWED = re.compile(
     rf"(?<!\w)(?:{any_of((*_WORDS['followed'], *_WORDS['joins'], *_WORDS['in_hands']))})(?:\s*:)?\s+$", re.IGNORECASE
@@ -63,7 +65,9 @@ _MOST_MUNICIPALITIES = 12
 _COLON = re.compile(r":\s")
 _NEW_CLAUSE = re.compile(rf",?\s(?:{any_of(_WORDS['clause_joints'])})\s|,\s(?:en\s)?|\sen\s", re.IGNORECASE)
 _JOINT = re.compile(r"^[\s,]*(?:(?:en|maar|terwijl)\s)?")
+_BARE_JOINT = re.compile(r"[\s,]*(?:en|maar|doch)\s+")
 _LEAD = re.compile(rf"penvoerder|penvoering|{_signs(_WORDS['lead_phrases'])}", re.DOTALL)
+_NO_LEAD = re.compile(r"\b(?:zonder|niet|geen)\s(?:\w+\s){0,2}penvoer")
 _LEAD_NOUN = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['lead_nouns'])})(?!\w)", re.IGNORECASE)
 _AS_LEAD = re.compile(r"\s*(?:,\s*)?(?:als|is|tevens|en|ook|wordt|\s)*\s*penvoerder")
 _DENIAL = re.compile(rf"(?<!\w)(?:{_signs(_WORDS['denials'])})(?!\w)", re.IGNORECASE | re.DOTALL)
@@ -91,6 +95,8 @@ _ALSO_BEHIND = re.compile(rf"\s(?:{any_of(_WORDS['also'])})(?=\W*$|[,;.])")
 _PARTNER = frozenset(_WORDS["partner_prepositions"])
 _FAR_BEHIND = 120  # letters; a relative clause may stand between a party and `als penvoerder`
 _WORD = re.compile(r"[^\W\d_]+")
+_JOINS_WITH = re.compile(r"\b(?:doe[tn]|deden|deed)\s(?:\w+\s)?mee\smet\s$")
+_LEADS_IN_BRACKETS = re.compile(r"\s\([^()]*\bpenv(?:oerder|\.|\))")
 _MASK = "\x01"
 
 
@@ -122,11 +128,16 @@ class _Clause:
 
     @property
     def leads(self) -> bool:
-        return _LEAD.search(self.text) is not None
+        return _LEAD.search(self.text) is not None and not _NO_LEAD.search(self.text)
 
     @property
     def denied(self) -> bool:
         return _DENIAL.search(self.text) is not None and not _BUT_RATHER.search(self.text)
+
+    @property
+    def has_no_subject(self) -> bool:
+        """`… leent de boeken uit | en stelt een zaal beschikbaar`: its verb follows the joint at once."""
+        return _BARE_JOINT.fullmatch(self.text[: self.verb - self.start]) is not None
 
     @property
     def goes_on_about_the_last(self) -> bool:
@@ -175,11 +186,12 @@ def denies(stretch: str) -> bool:
 
 def sentence_members(text: str, start: int, end: int, names: Names, lead: bool) -> Iterator[ListMember]:
     """The parties of the sentence at start:end; `lead` where what stands in front says that they are penvoerder."""
+    printed = text
     text = text[:start] + _opened(text[start:end]) + text[end:]
     plain = text[:start] + _outside(text[start:end]) + text[end:]
     found = mentions(plain, start, end, names)
     masked = _masked(plain, found)
-    leads = {m.start() for m in _RELATIVE.finditer(masked, start, end) if _LEAD.search(m[0])}
+    leads = {m.start() for m in _RELATIVE.finditer(masked, start, end) if _LEAD.search(m[0]) and not _NO_LEAD.search(m[0])}
     unasked = {m.start() for m in _RELATIVE.finditer(masked, start, end) if _DENIAL.search(m[0])}
     main = masked[:start] + _blanked(_REASON, _blanked(_RELATIVE, masked[start:end])) + masked[end:]
     colon = _COLON.search(main, start, end)
@@ -190,7 +202,7 @@ def sentence_members(text: str, start: int, end: int, names: Names, lead: bool) 
         denied_next = following is not None and following.denied and following.goes_on_about_the_last
         if clause.denied or denied_next:
             continue
-        taken = list(_of_clause(text, main, clause, names, lead, unasked))
+        taken = list(_of_clause(text, printed, main, clause, names, lead, unasked))
         if clause.leads and not any(member.lead for member in taken) and clause.goes_on_about_the_last and accepted:
             accepted = [_leading(accepted), *accepted]
         accepted += taken
@@ -279,7 +291,7 @@ def _municipalities(text: str, clause: _Clause, mention: Mention) -> Iterator[Li
 
 
 def _of_clause(
-    text: str, main: str, clause: _Clause, names: Names, lead: bool, unasked: set[int]
+    text: str, printed: str, main: str, clause: _Clause, names: Names, lead: bool, unasked: set[int]
 ) -> Iterator[ListMember]:
     """The parties of one clause; a mention that ends at one of `unasked` takes no part, nor do those beside it."""
     before: Mention | None = None
@@ -293,7 +305,7 @@ def _of_clause(
             continue  # `levert het ROC | stagiairs`, `dat de school | de ouders | uitnodigt`
         counts = before_counts
         if mention.named or not beside:
-            counts = _counts(text, main, clause, mention, names, lead=lead)
+            counts = _counts(text, main, clause, mention, names, lead=lead) or (beside and before_counts)
         if counts:
             taken.append(mention)
         if mention.end in unasked:
@@ -326,9 +338,10 @@ def _of_clause(
         if inside := _named_in_brackets(text, mention, names):
             yield from (member._replace(lead=lead or mention is leader) for member in inside)
             continue
+        leads = lead or mention is leader or _LEADS_IN_BRACKETS.match(printed, mention.end) is not None
         end = bracket_behind(text, mention.end, names)
-        printed = text[mention.start : end]
-        yield ListMember(printed, mention.start, end, whole_of_short(printed), lead or mention is leader)
+        whole = whole_of_short(text[mention.start : end], text[end:])
+        yield ListMember(text[mention.start : end], mention.start, end, whole, leads)
 
 
 def _with_those_beside_a_name(text: str, clause: _Clause, main: str, taken: list[Mention]) -> list[Mention]:
@@ -402,6 +415,8 @@ def _counts(text: str, main: str, clause: _Clause, mention: Mention, names: Name
         if governed_by in _PREPOSITIONS - _PARTNER and not _FOLLOWED.search(front):
             known = False  # `de inzet van Kansen Coaches`
         return known or is_foundation(name) or party_type(name, names, full_name(name, names)) is not None
+    if clause.has_no_subject and mention.start > clause.verb and governed_by not in _PARTNER and not lead:
+        return False  # `X leent de boeken uit en stelt | een leesconsulent | ter beschikking`
     if lead or _FOLLOWED.search(front) or _EMPLOYED_BY_NAME.search(text, mention.start, mention.end):
         return True
     if governed_by == "dat" and clause.acts:
@@ -409,7 +424,7 @@ def _counts(text: str, main: str, clause: _Clause, mention: Mention, names: Name
     if governed_by == "met" and _TOGETHER.search(main, clause.start, mention.start):
         return True  # `Samen met X en met | alle scholen`
     if governed_by in _PREPOSITIONS:
-        return governed_by in _PARTNER and clause.takes_part
+        return governed_by in _PARTNER and clause.takes_part and not _is_brought_along(text, clause, mention)
     if clause.takes_part and (governed_by in _ALSO or _ALSO_BEHIND.match(text, mention.end)):
         return True  # `… doet mee en de kerk ook, en dan nog de voetbalclub`
     if clause.verb >= clause.start + len(clause.text):
@@ -419,6 +434,12 @@ def _counts(text: str, main: str, clause: _Clause, mention: Mention, names: Name
     if not (clause.takes_part or clause.acts or clause.leads or _EMPLOYED.search(text, mention.start, mention.end)):
         return False
     return mention.end <= clause.verb or not _has_subject(clause)
+
+
+def _is_brought_along(text: str, clause: _Clause, mention: Mention) -> bool:
+    """`De opvang doet mee met | haar peutergroepen`: whom a party that is named before it takes with it."""
+    before = text[clause.start : mention.start].removesuffix(_article_before(text, mention))
+    return _JOINS_WITH.search(before) is not None and any(m.end <= clause.verb for m in clause.mentions)
 
 
 def _is_right_behind_verb(clause: _Clause, mention: Mention) -> bool:

@@ -106,7 +106,8 @@ def collect_names(
         if printed not in (known := described.get(key, ())):
             described[key] = (*known, printed)
     shortened: dict[str, str] = {}
-    for long in sorted(set(full.values())):
+    # `Stichting Openbaar Onderwijs Norg` before `Schoolbestuur Norg`
+    for long in sorted(set(full.values()), key=lambda name: (not name.startswith(("Stichting", "Vereniging")), name)):
         if short := _own_part(long):
             shortened.setdefault(fold_name(short), long)
             initials = "".join(word[0] for word in long.partition(short)[0].split())

@@ -302,6 +302,45 @@ def test_pieces_of_sentences_and_classes_written_short(text: str, names: list[st
             ["GGD Delta*"],
         ),
         ("Stichting Ster, als penvoerder; GGD Delta", ["Stichting Ster*", "GGD Delta"]),
+        # persons: whom they work for takes part, their job doesn't
+        ("Zo vat jongerenwerker Fatma Bos van Stichting De Roer het samen.", ["Stichting De Roer"]),
+        (
+            "Aan het stuur zit Kees, vrijwilliger van Bibliotheek De Kade, die de boeken levert.",
+            ["Bibliotheek De Kade"],
+        ),
+        (
+            "Meester Wim bij obs De Wiek en mevrouw Smit, brugklasmentor op het Zee College, doen mee.",
+            ["Obs De Wiek", "Zee College"],
+        ),
+        (
+            "Muziekschool De Toon, basisschool Anne Frank",
+            ["Muziekschool De Toon", "Basisschool Anne Frank"],
+        ),  # no person
+        ("Onze jongerenwerkers Daan en Marit, die ieder kind kennen.", ["jongerenwerkers"]),
+        # what stands in front of a name
+        ("Het Zee College en de scholen in het dorp", ["Zee College", "scholen"]),
+        ("Penvoerder: alweer Stichting Ster, voorts het Zee College", ["Stichting Ster*", "Zee College"]),
+        ("Aan de vo-kant het Zee College", ["Zee College"]),
+        ("gemeente, ten deze vertegenwoordigd door de Dienst", ["Gemeente Westerveld"]),
+        # who leads
+        ("Stichting Ster, die penvoerster is, en GGD Delta doen mee.", ["Stichting Ster*", "GGD Delta"]),
+        ("GGD Delta levert de mentoren, Stichting Ster voert de pen.", ["GGD Delta", "Stichting Ster*"]),
+        ("Stichting Ster en Stichting Maan (Stichting Maan als penvoerder)", ["Stichting Ster", "Stichting Maan*"]),
+        ("GGD Delta, zonder penvoerder te zijn (dat blijft Stichting Ster), doet mee.", ["GGD Delta"]),
+        # who takes no part
+        ("Bakkerij Zoet heeft vriendelijk bedankt; GGD Delta doet mee.", ["GGD Delta"]),
+        ("De Linde en De Eik stromen later in; zij gelden nog niet als partij. GGD Delta doet mee.", ["GGD Delta"]),
+        ("De in interventie 1 genoemde schoolbesturen, GGD Delta", ["GGD Delta"]),
+        ("Stichting Ster, namens de gezamenlijke besturen", ["Stichting Ster"]),
+        ("Leeszaal De Kade leent de boeken uit en stelt een leesconsulent ter beschikking.", ["Leeszaal De Kade"]),
+        ("Kinderopvang Pip doet mee met de peutergroepen die in de school zitten.", ["Kinderopvang Pip"]),
+        ("- Kindcentrum De Hazelaar, Epse\n- obs De Vliet, Laren", ["Kindcentrum De Hazelaar", "Obs De Vliet"]),
+        # names with a joint, and two names
+        ("Dorpenkring Roer en Maas, Hogeschool Rijn & Waal", ["Dorpenkring Roer en Maas", "Hogeschool Rijn & Waal"]),
+        ("GGD Delta op afroep", ["GGD Delta"]),
+        ("de sport- en muziekverenigingen die zich hebben aangemeld", ["sportverenigingen", "muziekverenigingen"]),
+        ("wijkteams (Zeebuurt Nabij), voor doorverwijzing", ["Zeebuurt Nabij"]),
+        ("GGD Delta als adviseur.\u00b9 De gemeente: faciliterend.", ["GGD Delta", "Gemeente Westerveld"]),
     ],
 )
 def test_parties_as_people_tell_of_them(text: str, expected: list[str]) -> None:
@@ -327,3 +366,38 @@ def test_who_leads_and_has_no_other_type_is_a_board() -> None:
 def test_abbreviations_with_more_in_their_brackets(introduced: str, short: str, full: str) -> None:
     names = collect_names([introduced, short])
     assert [party.name for party in parties(short, names)] == [full]
+
+
+@pytest.mark.parametrize(
+    ("document", "short", "full"),
+    [
+        # `Kinderopvang Botter en Peutercentrum Want` is no name: behind `en` the next one's kind begins
+        ("Kinderopvang Botter en Peutercentrum Want doen mee.", "Botter", "Kinderopvang Botter"),
+        ("Stichting Dijk en SPOZ", "Stichting Dijk", "Stichting Dijk"),
+        (
+            "de Stichting Remaclus voor Katholiek Onderwijs",
+            "Stichting Remaclus",
+            "Stichting Remaclus voor Katholiek Onderwijs",
+        ),
+        ("Schoolbestuur Stichting Dijk & Duin is penvoerder.", "Dijk & Duin", "Stichting Dijk & Duin"),
+        ("Scholengemeenschap Zeesluis", "SG Zeesluis", "Scholengemeenschap Zeesluis"),
+    ],
+)
+def test_names_as_the_document_prints_them_in_full(document: str, short: str, full: str) -> None:
+    assert [party.name for party in parties(short, collect_names([document, short]))] == [full]
+
+
+def test_a_class_of_any_school_tells_less_than_a_name() -> None:
+    names = collect_names(["kindcentrum De Hazelaar", "Kindcentrum De Hazelaar"])
+    assert [row.party_type for row in parties("met drie scholen (Kindcentrum De Hazelaar en De Vliet)", names)] == [
+        "po_school",
+        "onderwijs_algemeen",
+    ]
+
+
+def test_who_leads_in_the_field_of_the_boards_is_penvoerder() -> None:
+    found = parties("Stichting Ster (penvoerder), mede namens Stichting Maan", field="schoolbestuur")
+    assert [(row.name, row.role) for row in found] == [
+        ("Stichting Ster", "penvoerder"),
+        ("Stichting Maan", "schoolbestuur"),
+    ]

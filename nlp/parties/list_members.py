@@ -8,6 +8,7 @@ keeps its printed form and gets its full one (rule 9); of a class with its membe
 import re
 from collections import deque
 from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -41,7 +42,10 @@ _BRANCHES = re.compile(r"\b(?:in|uit)\s+(?:de\s+)?[a-zë]+(?:(?:,|\s+en)\s*[a-z�
 # `X namens Y`: X takes part
 _FOR = re.compile(rf"\s+(?:{any_of(_WORDS['on_behalf'])})\s.*$", re.DOTALL)
 _ACTS_FOR = re.compile(rf"\s*(?:mede\s)?(?:{any_of(_WORDS['on_behalf'])})\s")
-_ELSEWHERE = re.compile(rf"\s*(?:(?:de|het|alle)\s)?in\s(?:{any_of(_WORDS['parts'])})\s\d+[a-z]?\s(?:genoemde|bedoelde|vermelde)\s", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    rf"\s*(?:(?:de|het|alle)\s)?in\s(?:{any_of(_WORDS['parts'])})\s\d+[a-z]?\s(?:genoemde|bedoelde|vermelde)\s",
+    re.IGNORECASE,
+)
 _TAIL = re.compile(rf"^(?:{any_of(_WORDS['tails'])})\b", re.IGNORECASE)
 _HEAD = re.compile(rf"\b(?:{any_of(_WORDS['heads'])})\b", re.IGNORECASE)
 _SECOND = frozenset(_WORDS["second_nouns"])
@@ -79,10 +83,15 @@ _NAME_WORD = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]{2,}")  # `Proef`; not `VMBO`, `
 _CAPITALS_BEHIND = re.compile(r"(?:[A-ZÀ-Þ]\S*(?:\s|$))+")
 _ONE_OF_KIND = re.compile(r"(?:De|Het|'t|’t)\s[A-ZÀ-Þ][\w'’-]+$")
 _TWO_CAPITALS = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:\s[A-ZÀ-Þ][\w'’-]+)+")
+_PLURAL = re.compile(r"(?:en|s|’s|'s)$")
+# Nouns without a plural, behind which two names may stand: `kinderopvang Zeebries en Dribbel`.
+_MASS = frozenset(_WORDS["mass_nouns"])
 _SCHOOLING = re.compile(rf"\s*(?:{any_of(_WORDS['school_adjectives'])})\s(?:.*\s)?onderwijs\b", re.IGNORECASE)
 # `Rotaryclub De Waard | voor fundraising`: behind a name of its own; `Vereniging voor openbaar onderwijs` is one name
 _PURPOSE = re.compile(
     r"[A-ZÀ-Þ][\w'’-]+\s(?:[A-ZÀ-Þ][\w'’-]+\s)*[A-ZÀ-Þ][\w'’-]+(?P<what>\s+voor\s+[a-zà-ÿ][^A-ZÀ-Þ,;()]*)$"
+    # `UWV | op afroep`, `mbo Eems | op niveau 2`
+    r"|(?<=\w)(?P<how>\s+(?:op\s[a-zà-ÿ]+(?:\s\d)?|(?<=[A-Z]{3}\s)voor\s(?:de|het)\s[^A-ZÀ-Þ,;()]+))$"
 )
 _NEXT_SEPARATOR = re.compile(r"[,;\n(]|\s(?:en|&)\s")
 _NOUN_IN_LIST = re.compile(r"[a-zë]+(?=\s*(?:,|\.?$|\sen\s))")
@@ -131,6 +140,8 @@ def list_members(
             continue  # `alle peuterspeelzalen in Druten, | Afferden en Deest`
         if n and _ACTS_FOR.match(text, a, b) and not _NAME_WORD.search(text, a, b):
             continue  # `Stichting X, | namens de gezamenlijke besturen`
+        if len(parts) == 2 and n and _is_place_of(text, parts[0], (a, b)):
+            continue  # `- Kindcentrum De Hazelaar, | Epse`
         if _ELSEWHERE.match(text, a, b):
             continue  # `de in interventie 1 genoemde schoolbesturen`
         for piece in _member(text, a, b, names, lead_here, following):
@@ -147,6 +158,14 @@ def _is_further_place(text: str, before: tuple[int, int], part: tuple[int, int])
     within = _PLACE_AT_END.search(previous) and not _NAME_WORD.match(previous.strip())
     listed = _PLACE_LIST.search(text, max(0, part[0] - _PLACES_REACH), part[0])
     return bool(within or listed)
+
+
+def _is_place_of(text: str, before: tuple[int, int], part: tuple[int, int]) -> bool:
+    """Whether of two parts of a line the second is only where the first is."""
+    name, place = text[slice(*before)].strip(" -–•*\n"), text[slice(*part)].strip(" .;()")
+    comma = text[before[1] : part[0]].strip() == ","
+    where = comma and place[:1].isupper() and bool(place_kinds(place) or find_municipality(place))
+    return where and not is_generic(name, True) and party_type(name) not in (None, "gemeente")
 
 
 def _of_class(piece: ListMember, before: str | None) -> tuple[ListMember, str | None]:
@@ -274,6 +293,15 @@ def _between_fields_of_work(cut: _Separator) -> bool:
     return nouns and cut.left[:1].isupper() and len(cut.left.split()) > 1
 
 
+def _between_own_words(cut: _Separator) -> bool:
+    """`Dorpenkring Geul en Gulp`, `Hogeschool Vecht en Eem`: two organisations have their kind in the plural."""
+    *kind, own = cut.left.removeprefix("De ").removeprefix("Het ").removeprefix("de ").removeprefix("het ").split()
+    one_kind = len(kind) == 1 and may_head_name(kind[0].casefold())
+    if not one_kind or not cut.capitals or len(cut.right.split()) != 1 or cut.right.isupper():
+        return False
+    return party_type(cut.right) is None or (cut.mark == "&" and not is_generic(f"{kind[0]} {own}", True))
+
+
 def _between_single_names(cut: _Separator) -> bool:
     """`Lek & Linge`, `Lek en Linge,` in a list with commas: a word with a capital on both sides, of no type."""
     single = len(cut.left.split()) == 1 == len(cut.right.split())
@@ -300,10 +328,25 @@ _INSIDE_NAMES: tuple[Callable[[_Separator], bool], ...] = (
     _between_compass_points,
     _before_tail_of_firm,
     _between_fields_of_work,
+    _between_own_words,
     _between_single_names,
     _before_second_name,
     _before_second_noun,
 )
+
+
+@cache
+def may_head_name(word: str) -> bool:
+    """`hogeschool`, `dorpenkring`: a noun in the singular that says what kind of organisation a name is."""
+    return (
+        not _PLURAL.search(word)
+        and word not in _MASS
+        and (
+            word in _WORDS["type_words"]
+            or word.endswith(tuple(_WORDS["type_word_ends"]))
+            or party_type(word) is not None
+        )
+    )
 
 
 def joins_one_name(text: str, begin: int, cut: tuple[int, int], end: int) -> bool:
@@ -360,7 +403,7 @@ def _member(text: str, start: int, end: int, names: Names, lead: bool, following
     if label := _ANY_LABEL.match(text, start, end):
         start = label.end()
     if purpose := _PURPOSE.search(text, start, end):
-        end = purpose.start("what")
+        end = max(purpose.start("what"), purpose.start("how"))
     if person := _PERSON_BEHIND.search(text, start, end):
         end = person.start()
     start = _without_leading_words(text, start, end, names)
@@ -443,7 +486,7 @@ def _holds_members(outer: str, inner: str, names: Names) -> bool:
 
 
 def _is_one_of_kind(inner: str) -> bool:
-    """`mijn eigen school (De Klimop)`, `wijkteams (Zeebuurt Dichtbij)`: two capitals that are no place and no person."""
+    """`mijn eigen school (De Klimop)`, `wijkteams (Zeebuurt Dichtbij)`: capitals that are no person."""
     return _ONE_OF_KIND.match(inner) is not None or (
         _TWO_CAPITALS.fullmatch(inner) is not None and not set(inner.casefold().split()) & word_list("first_names")
     )

@@ -107,7 +107,7 @@ def _is_cut_short(tokens: list[_Token], n: int) -> bool:
 
 
 def whole_of_short(mention: str, behind: str) -> str | None:
-    """The full form of a mention that is cut short in a sentence, by what stands behind: `primair` -> `primair onderwijs`."""
+    """The full form of a mention that is cut short, by what stands behind: `primair` -> `primair onderwijs`."""
     following = _JOINED_NOUN.match(behind)
     if mention.endswith("-") and following and mention.casefold() not in _SCHOOL_ADJECTIVES:
         return with_shared_end(mention, following["noun"])

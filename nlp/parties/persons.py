@@ -44,11 +44,13 @@ def _span(text: str, found: re.Match[str], names: Names) -> tuple[int, int] | No
     """Where a person begins and ends, with what that person is; None where the capitals name none."""
     start, end = found.start("name"), _end_of_name(found, names)
     name = text[start:end]
-    if _is_organisation(name, names) or (not found["before"] and _CAPITAL_BEFORE.search(text, max(0, found.start() - _NEAR), found.start())):
+    if _is_organisation(name, names) or (
+        not found["before"] and _CAPITAL_BEFORE.search(text, max(0, found.start() - _NEAR), found.start())
+    ):
         return None
     before = (found["before"] or "").strip()
     behind = _WORK.match(text, others.end() if (others := _OTHERS.match(text, end)) else end)
-    at_work = behind is not None and _is_employer(behind, names)
+    at_work = behind is not None and _is_employer(behind)
     by_function = at_work and behind and behind["function"] and _is_job(behind["function"])
     if not (found["title"] or _is_job(before) or by_function or _has_first_name(name)):
         return None
@@ -84,10 +86,14 @@ def _has_first_name(name: str) -> bool:
 
 def _is_job(word: str) -> bool:
     """`jongerenwerker`, `logopedist`; not `jongerenwerkers`, who are no one person's job."""
-    return word.islower() and not word.endswith(("s", "en")) and (is_people(word) or is_function(PrintedWord(word, 0, len(word))))
+    return (
+        word.islower()
+        and not word.endswith(("s", "en"))
+        and (is_people(word) or is_function(PrintedWord(word, 0, len(word))))
+    )
 
 
-def _is_employer(work: re.Match[str], names: Names) -> bool:
+def _is_employer(work: re.Match[str]) -> bool:
     """Whether somebody works for what stands behind `van`: a name, or a class noun as `het maatschappelijk werk`."""
     whom = work["whom"]
     if work["joint"] == "op" and not work["function"]:

@@ -57,6 +57,7 @@ _ONLY_ASKED = re.compile(
 )
 _NO = re.compile(r"\s*nee\b", re.IGNORECASE)
 _ANSWER = re.compile(r"\s*(?:ja|nee)\b[,.\s]*(?:namelijk\s+)?", re.IGNORECASE)
+_DENIES_THEM = re.compile(r"(?:zij|ze|die|deze)\s")
 _SUBJECT_BEFORE = re.compile(rf"\s*(?:{any_of(_WORDS['subject_before'])})\s[^.;]*penvoer", re.IGNORECASE)
 # `…, zoals per interventie is vastgelegd`
 _AS_TOLD = re.compile(rf",?\s+zoals\s+(?:{any_of(_WORDS['as_told'])})\b.*$", re.DOTALL)
@@ -205,6 +206,8 @@ def _members(text: str, names: Names) -> Iterator[ListMember]:
         if _is_heading(text, start, end, names):
             heading_leads = _LEADS.search(text, start, end) is not None
             continue
+        if text[end : end + 1] == ";" and n < len(cuts) and _DENIES_THEM.match(answer) and denies(answer):
+            continue  # `X en Y volgen later; zij gelden nog niet als partij`
         members = list(_unit(text, start + _length_of_answer(text, start, end), end, names))
         if n and members and _ASKS_WHO_LEADS.search(text, starts[n - 1], ends[n - 1] + 1):
             members = [members[0]._replace(lead=True), *members[1:]]
@@ -366,7 +369,7 @@ def _listed(text: str, start: int, end: int, names: Names, lead: bool, several: 
 def _party(text: str, member: ListMember, names: Names, field: str) -> Party | None:
     """The party that a member of a list is; None for a phrase too long for a name."""
     mention = member.text
-    role: Role = "schoolbestuur" if field == "schoolbestuur" else "penvoerder" if member.lead else "partij"
+    role: Role = "penvoerder" if member.lead else "schoolbestuur" if field == "schoolbestuur" else "partij"
     if own := _municipality(mention, names, member.municipal):
         return Party(mention, member.start, member.end, own, "gemeente", role, False)
     before = text[max(0, member.start - _NEAR) : member.start]
@@ -472,7 +475,9 @@ def _type(member: ListMember, full: str, names: Names, role: Role, *, generic: b
     """The type by the class or label that a member stands under, else by its name."""
     if generic and member.kind is None and (employer := _by_employer(member.text, names)):
         return employer
-    kind = member.kind or party_type(member.text if generic and not member.full else full, names, full)
+    own = party_type(member.text if generic and not member.full else full, names, full)
+    # `drie scholen (De Hazelaar, …)`: a class of any kind of school tells less than a name
+    kind = own if own and member.kind in (None, "onderwijs_algemeen", "overig") else member.kind
     # `Stichting VO Wold`: a foundation that has a sector in its name is a board; who gets the programme's money too.
     # Of 41 who lead and have no other known type, 41 are boards.
     leads = kind is None and role == "penvoerder" and not generic and not _is_piece_of_sentence(member.text, names)
@@ -484,7 +489,7 @@ def _type(member: ListMember, full: str, names: Names, role: Role, *, generic: b
 
 _OF_LEARNING = re.compile(r"(?i:scholen\b|\bleer(?:t|huis|rijk|kracht)|\bleren\b|\bonderwijs)")
 _LIKE_GEMEENTE = 87  # of 100: one letter off (`gemeemte`, `gemente`), not two
-_OFFICE = re.compile(r"(?:de\s+)?(?:eigen\s+)?(?P<word>[^\W\d_]{3,11})\.?(?:\s+(?P<name>\S.*))?", re.DOTALL)
+_OFFICE = re.compile(r"(?:[Dd]e\s+)?(?:eigen\s+)?(?P<word>[^\W\d_]{3,11})\.?(?:\s+(?P<name>\S.*))?", re.DOTALL)
 
 
 def _municipality(mention: str, names: Names, listed: bool) -> str | None:

@@ -76,9 +76,7 @@ _REFERS_BACK = re.compile(rf"\s*(?:{any_of(_WORDS['refers_back'])})(?!\w)", re.I
 _PRONOUN = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['subject_pronouns'])})(?!\w)", re.IGNORECASE)
 _OPENER = re.compile(rf"\s*(?:{any_of(_WORDS['openers'])})(?!\w)", re.IGNORECASE)
 _TAKES_PART = re.compile(
-    rf"(?<!\w)(?:(?:is|zijn)\s(?:de\s)?(?:{any_of(_WORDS['roles_of'])})|"
-    + _signs(_WORDS["takes_part"])
-    + r")(?!\w)",
+    rf"(?<!\w)(?:(?:is|zijn)\s(?:de\s)?(?:{any_of(_WORDS['roles_of'])})|" + _signs(_WORDS["takes_part"]) + r")(?!\w)",
     re.IGNORECASE | re.DOTALL,
 )
 _ONLY_SEPARATORS = re.compile(
@@ -157,7 +155,9 @@ def is_sentence(text: str, start: int, end: int, names: Names) -> bool:
     """Whether text[start:end] is a sentence: by a listed verb, or by any verb in the second place."""
     if holds_verb(text[start:end]):
         return True
-    if _TELLS_OF.search(_blanked(_RELATIVE, text[start:end])) or any(_DENIAL.search(m[0]) for m in _RELATIVE.finditer(text, start, end)):
+    if _TELLS_OF.search(_blanked(_RELATIVE, text[start:end])) or any(
+        _DENIAL.search(m[0]) for m in _RELATIVE.finditer(text, start, end)
+    ):
         return True
     if not _LOWER_WORD.search(text, start, end):
         return False
@@ -191,7 +191,9 @@ def sentence_members(text: str, start: int, end: int, names: Names, lead: bool) 
     plain = text[:start] + _outside(text[start:end]) + text[end:]
     found = mentions(plain, start, end, names)
     masked = _masked(plain, found)
-    leads = {m.start() for m in _RELATIVE.finditer(masked, start, end) if _LEAD.search(m[0]) and not _NO_LEAD.search(m[0])}
+    leads = {
+        m.start() for m in _RELATIVE.finditer(masked, start, end) if _LEAD.search(m[0]) and not _NO_LEAD.search(m[0])
+    }
     unasked = {m.start() for m in _RELATIVE.finditer(masked, start, end) if _DENIAL.search(m[0])}
     main = masked[:start] + _blanked(_REASON, _blanked(_RELATIVE, masked[start:end])) + masked[end:]
     colon = _COLON.search(main, start, end)

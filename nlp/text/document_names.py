@@ -125,7 +125,7 @@ def collect_names(
 
 
 def _without_purpose(names: Iterable[str]) -> dict[str, str]:
-    """The names that say for whom or what, by what they are without that: `Stichting Remaclus | voor Katholiek Onderwijs`.
+    """Names that say for what, by what they are without that: `Stichting Remaclus | voor Katholiek Onderwijs`.
 
     Where two foundations have the same beginning, that tells neither.
     """
@@ -159,8 +159,9 @@ def _spelled_out(whole: str, name: str) -> str:
 def _headed() -> re.Pattern[str]:
     """`Stichting Andes en De Hunze`: a kind of organisation, and up to six words with a capital up to the next kind."""
     kinds = "|".join(map(re.escape, tables("document_names")["heads"]))
-    other = rf"(?!(?:[Gg]emeente|{kinds})\b)"  # `Schoolbestuur Stichting Norg`: the name begins at its last kind
-    capital = rf"{other}[A-Z0-9ÀÁÂÄÈÉÊËÎÏÔÖÛÜ'’][\w'’-]*(?:\.[\w'’-]+)*"
+    other = rf"(?!(?:[Gg]emeente|{kinds})\b)"
+    # `Schoolbestuur Stichting Norg`: the name begins at its legal form
+    capital = r"(?!(?:Stichting|Vereniging|Coöperatie)\b)[A-Z0-9ÀÁÂÄÈÉÊËÎÏÔÖÛÜ'’][\w'’-]*(?:\.[\w'’-]+)*"
     later_capital = rf"{other}[A-Z0-9][\w'’-]*(?:\.[\w'’-]+)*"
     blank = r"[^\S\n]+"
     # `Kinderopvang Botter en | Peutercentrum Want`, `Stichting Dijk en | SPO`: behind `en` the next one's kind, or its

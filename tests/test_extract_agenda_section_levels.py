@@ -188,6 +188,16 @@ def test_a_form_of_its_own_is_of_no_edition() -> None:
     assert document(text).template == "vrij"
 
 
+def test_a_document_without_a_heading_of_the_template_is_of_no_edition() -> None:
+    """An author of a document of his own may take over the labels; the headings are then his."""
+    labels = ("Betrokken partijen", "Planning", "Doel van de interventie", "Doelgroep", "Locatie (wijk, school)")
+    labels += ("Activiteiten", "Monitoring en evaluatie", "Financiering", "Online informatie", "Contact")
+    told = "\n".join(f"{label}\tTekst" for label in labels)
+    text = f"Agenda Gelijke Kansen Alliantie Veldenrode\n\n{{}}\n\nInterventie 1: Taalmaatjes\n\n{told}\n"
+    assert document(text.format("De voornemens")).template == "vrij"
+    assert document(text.format("Interventies & samenwerking")).template == "2022"
+
+
 def test_an_item_that_counts_on_from_the_one_above_heads_no_intervention() -> None:
     """Right above the next label, in a text without type."""
     items = "A1. Mentoraat: studenten begeleiden\n\nA2. Overdracht: een format\n\nA3. Zomerbrug: vijf dagen kennismaken"

@@ -61,6 +61,12 @@ def test_a_bare_table_whose_labels_are_the_authors_own() -> None:
     assert grid_kind(_grid(*rows[1:])) == "overig"  # no label of the template among them
 
 
+def test_a_plan_whose_labels_are_the_authors_own() -> None:
+    rows = (("Programmalijnen", "A, B"), ("Het plan in het kort", "Taal"), ("Fasering", "2023"), ("Uitvoerders", "X"))
+    assert grid_kind(_grid(*rows)) == "velden"
+    assert grid_kind(_grid(*rows, *[("Naam", "Truus")] * 4)) == "overig"  # one field again and again
+
+
 def test_a_label_in_own_words_below_a_whole_one_is_its_own() -> None:
     """`Monitoring en evaluatie Geld` is still a typing error away from a known label."""
     rows = _grid(("Doel", "Taal"), ("Monitoring en evaluatie", "Toetsen"), ("Geld", "€ 5"), ("Online informatie", "-"))

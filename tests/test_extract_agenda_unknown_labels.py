@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.agenda.drafts import Drafts, FieldDraft
+from extract.agenda.drafts import Drafts, FieldDraft, SectionDraft
 from extract.agenda.unknown_labels import name_unknown_labels
 from extract.blocks import Paragraph
 from extract.document import Doubt
@@ -30,6 +30,10 @@ def _named(label: str, text: str, *beside: str) -> tuple[str, list[str]]:
         ("Wie neemt deel", "betrokken_partijen"),
         ("KPI's en sturing", "monitoring_en_evaluatie"),
         ("Geld", "financiering"),
+        ("Hoe wij bijhouden of het werkt", "monitoring_en_evaluatie"),
+        ("Waar het om gaat", "doel"),  # no place
+        ("Doelwitgroep", "doelgroep"),  # not `doel`
+        ("Wie u kunt bellen", "contact"),
     ],
 )
 def test_the_words_of_a_label_tell(label: str, field: str) -> None:
@@ -94,6 +98,48 @@ def test_a_label_named_by_its_place_means_the_same_where_its_neighbours_are_miss
 )
 def test_a_place_that_tells_nothing_names_nothing(interventions: tuple[str, ...]) -> None:
     assert "overig" in _names(*interventions)
+
+
+def _plan_names(*fields: tuple[str, str]) -> list[str]:
+    """The names of the plan's fields, each written as (the name that its words have, its label)."""
+    drafts = Drafts(sections=[SectionDraft("activiteitenplan_en_begroting", None, None)])
+    drafts.fields += [FieldDraft(name, label, 0, None) for name, label in fields]
+    name_unknown_labels(drafts)
+    return [field.name for field in drafts.fields]
+
+
+def test_the_plan_has_fields_of_its_own() -> None:
+    """`Hoe heten ...?` asks for activities in an intervention, `Welke scholen` for places; the plan has neither."""
+    labels = (
+        ("activiteiten", "Hoe heten de plannen?"),
+        ("overig", "In één adem"),  # by its place
+        ("planning", "Planning"),
+        ("betrokken_partijen", "Met wie?"),
+        ("locatie", "Welke schoolbesturen tekenen?"),
+    )
+    assert _plan_names(*labels) == ["titel", "korte_beschrijving", "planning", "betrokken_partijen", "schoolbestuur"]
+    assert (
+        _plan_names(("titel", "Titel"), ("overig", "Lief"), ("overig", "Leed"), ("planning", "Planning"))[1] == "overig"
+    )
+
+
+def test_a_cue_that_breaks_the_order_of_the_template_is_none() -> None:
+    """`Hier doen we het voor` holds a word of activities; between planning and group it is the goal."""
+    labels = {
+        "betrokken_partijen": "Betrokken partijen",
+        "planning": "Planning",
+        "doel": "Hier doen we het voor",
+        "doelgroep": "Doelgroep",
+        "locatie": "Locatie",
+        "activiteiten": "Activiteiten",
+    }
+    drafts = Drafts()
+    for n in (0, 1):
+        drafts.fields += [
+            FieldDraft("activiteiten" if name == "doel" else name, label, n, n) for name, label in labels.items()
+        ]
+    name_unknown_labels(drafts)
+    assert [field.name for field in drafts.fields] == [*labels] * 2
 
 
 def test_two_questions_for_one_field_are_told_apart_by_their_places() -> None:

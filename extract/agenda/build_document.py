@@ -199,12 +199,13 @@ def _template(drafts: Drafts, kind: str) -> str:
     printed = {fold_label(f.label) for f in drafts.fields} | {
         fold_label(s.printed) for s in drafts.sections if s.printed
     }
-    counts = {
-        edition: len(printed & {fold_label(word) for word in data["labels"][edition] + data["headings"][edition]})
+    own = {
+        edition: {part: len(printed & set(map(fold_label, data[part][edition]))) for part in ("labels", "headings")}
         for edition in data["labels"]
     }
-    best = max(counts, key=lambda edition: counts[edition])
-    return best if counts[best] >= data["least"][best] else "vrij"
+    best = max(own, key=lambda edition: sum(own[edition].values()))
+    enough = sum(own[best].values()) >= data["least"][best]
+    return best if enough and own[best]["headings"] >= data["least_headings"][best] else "vrij"
 
 
 def _interventions(drafts: Drafts) -> tuple[Intervention, ...]:

@@ -13,7 +13,7 @@ from extract.agenda.budget import is_budget
 from extract.agenda.headings import intervention_title
 from extract.agenda.lexicon import field_name, fold_label, is_listed_label, load_template, template_words
 from extract.agenda.signatures import signing_label
-from extract.agenda.unknown_labels import field_by_cue_words
+from extract.agenda.unknown_labels import field_by_cue_words, plan_field_by_cue_words
 from extract.blocks import Grid, GridCell, Paragraph
 from extract.document import Regions
 
@@ -77,7 +77,11 @@ def _has_known_labels(grid: Grid, labels: list[str]) -> bool:
 
 
 def _has_telling_labels(grid: Grid, labels: list[str]) -> bool:
-    told = sum(field_by_cue_words(label) is not None for label in labels if len(label) <= LONGEST_LABEL)
+    short = [label for label in labels if len(label) <= LONGEST_LABEL]
+    told = sum(field_by_cue_words(label) is not None for label in short)
+    # The plan's fields are few, and each counts once: `Naam` again and again is a list of persons.
+    of_plan = {name for label in short if (name := plan_field_by_cue_words(label))}
+    told = max(told, len(of_plan))
     return grid.columns == 2 and told >= _OWN_LABELS and told >= len(labels) * _OWN_SHARE
 
 

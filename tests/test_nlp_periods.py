@@ -300,3 +300,55 @@ def test_phases_of_leads_and_lines(text: str, phases: list[str | None]) -> None:
 
 def test_boxes_and_answers() -> None:
     assert [row.mention for row in periods("☒ 2026\n☐ 2027\nDoorlopend: ☐ ja ☒ nee")] == ["2026"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("eerste twee weken van augustus 2023", ["2023-08-01..2023-08-14 dag"]),
+        ("laatste week van augustus 2023", ["2023-08-25..2023-08-31 dag"]),
+        ("eerste drie maanden van 2023", ["2023-01-01..2023-03-31 maand"]),
+        ("laatste kwartaal van 2022", ["2022-10-01..2022-12-31 kwartaal"]),
+        ("9-2022 t/m 7-2024", ["2022-09-01..2024-07-31 maand"]),
+        ("najaar (2022) en voorjaar (2023)", ["2022-09-01..2022-11-30 seizoen", "2023-03-01..2023-05-31 seizoen"]),
+        ("september 1, 2022", ["2022-09-01..2022-09-01 dag"]),  # translated
+        ("januari 2023 tot kerst 2023", ["2023-01-01..2023-12-24 maand"]),  # the feast, no season
+        ("januari 2023 en mei van dat jaar", ["2023-01-01..2023-01-31 maand", "2023-05-01..2023-05-31 maand"]),
+        ("mei 2023 en mei van het jaar daarop", ["2023-05-01..2023-05-31 maand", "2024-05-01..2024-05-31 maand"]),
+        (
+            "februari t/m mei 2023. Tweede ronde: zelfde maanden in 2024",
+            ["2023-02-01..2023-05-31 maand", "2024-02-01..2024-05-31 maand"],
+        ),
+        # One span, which other words part.
+        ("vanaf januari 2023 en dan door tot de zomer van 2024", ["2023-01-01..2024-05-31 maand"]),
+        ("Van maart 2023, als de bus rijdt, tot en met juni 2024", ["2023-03-01..2024-06-30 maand"]),
+        ("ingaande op 1 augustus 2022 en eindigende op 31 juli 2024", ["2022-08-01..2024-07-31 dag"]),
+        # What is left out.
+        ("vanaf oktober 2022, behalve in juli en augustus", ["2022-10-01.. maand"]),
+        ("in 2023, met een winterstop van half december tot half januari", ["2023-01-01..2023-12-31 jaar"]),
+        # A year on a line of its own is that of the lines below it, and no period beside theirs.
+        (
+            "- 2023\n  - voorjaar: werving\n  - november: ronde 1\n- 2024\n  - ronde 2",
+            ["2023-03-01..2023-05-31 seizoen", "2023-11-01..2023-11-30 maand", "2024-01-01..2024-12-31 jaar"],
+        ),
+    ],
+)
+def test_spans_and_years_that_other_words_tell(text: str, expected: list[str]) -> None:
+    assert [read for _, read in span(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "phases"),
+    [
+        ("2022 t/m 2024 (de derde start later, in mei 2023)", [None, "start"]),
+        ("Start na de herfst van 2022, dus vanaf november 2022", ["start", "start"]),
+        ("De uitvoering loopt tot 31 juli 2024, waarna de raad besluit", ["uitvoering"]),
+        ("Indien in mei 2023 minder dan zes kinderen meereizen, stopt de bus", [None]),
+        ("In december 2022 bezien wij of een vierde middag nodig is", [None]),
+        ("Wensen in de kernen: voorjaar 2023", [None]),  # no infinitive
+        ("Terugblikken: september 2024", ["evaluatie"]),
+        ("We stoppen eind juni 2024", ["afronding"]),
+    ],
+)
+def test_phases_of_the_clause_that_a_period_stands_in(text: str, phases: list[str | None]) -> None:
+    assert [one.phase for one in periods(text)] == phases

@@ -34,7 +34,9 @@ _VERB_OF_DOING = re.compile(
     rf"(?<!\w)(?:(?:{any_of(_LISTS['doing']['verbs'])})(?!\w)|(?:we|wij)\s+{_INFINITIVE}\b|{_INFINITIVE}\s+(?:we|wij)\b)",
     re.IGNORECASE,
 )
-_INFINITIVE_LABEL = re.compile(rf"^[^:.]*{_INFINITIVE}:\s*(?:in\s+)?$", re.IGNORECASE)
+_INFINITIVE_LABEL = re.compile(rf"^[^:.]*?(?P<before>(?<!\w)\w*)\W*(?<!\w){_INFINITIVE}:\s*(?:in\s+)?$", re.IGNORECASE)
+_OPENS_CONDITION = re.compile(rf"\W*(?:{any_of(_LISTS['joints']['opens_condition'])})\s", re.IGNORECASE)
+_LOOKS_WHETHER = re.compile(rf"(?<!\w)(?:{any_of(_LISTS['doing']['looks'])})(?!\w)[^,.;]{{0,60}}\sof\s", re.IGNORECASE)
 _OF_ANY = re.compile(rf"(?:{any_of(_LISTS['doing']['of_any'])})(?!\w)", re.IGNORECASE)
 _CONDITION = re.compile(rf",\s(?:{any_of(_LISTS['joints']['conditions'])})\s.*", re.IGNORECASE | re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]+")
@@ -111,7 +113,7 @@ def phases_of(text: str, periods: Sequence[TextRange]) -> list[Phase | None]:
             taken = None if _OTHER_TIME.search(text, clause.start, group[0].end) else lead
             named = _phase_named(text, clause, group) or taken or (label if is_line else None)
             phase = named or _phase_by_doing(text, clause, group) or label
-            if phase == "uitvoering" and _DECIDES.search(text, clause.start, clause.end):
+            if phase == "uitvoering" and _DECIDES.search(text, clause.start, _main_end(text, clause, group)):
                 named = phase = None
             if lead is None and phase and _leads(text, clause, group):
                 lead = phase
@@ -197,6 +199,10 @@ def _second_clause(text: str, before: TextRange, after: TextRange, *, opens_with
     if _ONLY_LIST_WORDS.fullmatch(between):
         # `2022, doorlopend`: what goes on is said of no phase, even as the member of a list.
         return before.end if _ONGOING.match(text, after.start, after.end) else None
+    # A bracket that tells of a period in it: `2022 t/m 2024 (de derde start later, in mei 2023)`.
+    bracket = between.rfind("(")
+    if bracket >= 0 and ")" not in between[bracket:] and _PHASE_WORD.search(between, bracket):
+        return before.end + bracket
     cuts = list(_CLAUSE_START.finditer(between))
     if not cuts:
         return after.start if opens_with_period else before.end
@@ -214,7 +220,9 @@ def _second_clause(text: str, before: TextRange, after: TextRange, *, opens_with
 def _phase_named(text: str, clause: TextRange, periods: Sequence[TextRange]) -> Phase | None:
     """The phase that a word of a clause names for the periods in it."""
     first, last = periods[0], periods[-1]
-    clause = _own_clause(text, clause, first)
+    clause = _own_clause(text, TextRange(clause.start, _main_end(text, clause, periods)), first)
+    if _OPENS_CONDITION.match(text, clause.start, first.start):
+        return None  # `Indien in het eerste kwartaal van 2023 …`
     # In brackets it is said on purpose; else it stands before its period more often than behind.
     word = (
         _word_in_brackets(text, last.end, clause.end)
@@ -231,9 +239,12 @@ def _phase_named(text: str, clause: TextRange, periods: Sequence[TextRange]) -> 
 def _phase_by_doing(text: str, clause: TextRange, periods: Sequence[TextRange]) -> Phase | None:
     """`uitvoering` where a clause has a verb of doing and no word for a phase."""
     first, last = periods[0], periods[-1]
-    clause = _own_clause(text, clause, first)
-    if _INFINITIVE_LABEL.search(text[clause.start : first.start]):
-        return "uitvoering"  # `Bus opknappen: maart 2023`
+    clause = _own_clause(text, TextRange(clause.start, _main_end(text, clause, periods)), first)
+    if _OPENS_CONDITION.match(text, clause.start, first.start) or _LOOKS_WHETHER.search(text, *clause):
+        return None  # `In mei kijken we of …`
+    label = _INFINITIVE_LABEL.search(text[clause.start : first.start])
+    if label and label["before"].casefold() not in _BEFORE_NOUN:
+        return "uitvoering"  # `Bus opknappen: maart 2023`, not `wensen in de kernen: maart 2023`
     # A condition tells of something else: `vanaf 2027, mits de raad instemt`.
     around = text[clause.start : first.start] + " … " + _CONDITION.sub("", text[last.end : clause.end])
     is_passive = _AUXILIARY.search(around) and _PARTICIPLE.search(around)  # `worden de lessen gegeven`
@@ -247,6 +258,12 @@ def _does_something(words: str) -> bool:
         may_be_finite(word) and word not in _NO_DOING and before not in _BEFORE_NOUN and behind != "zich"
         for before, word, behind in zip(["", *found], found, [*found[1:], ""], strict=False)
     )
+
+
+def _main_end(text: str, clause: TextRange, periods: Sequence[TextRange]) -> int:
+    """Where a clause ends without the one that hangs on it: `… tot 31 juli 2024, | waarna de raad besluit`."""
+    behind = _SUBORDINATE.search(text, periods[-1].end, clause.end)
+    return behind.start() if behind else clause.end
 
 
 def _own_clause(text: str, clause: TextRange, first: TextRange) -> TextRange:

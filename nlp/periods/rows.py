@@ -28,6 +28,7 @@ _EVERY_YEAR = re.compile(
     rf"|(?:elk|elke|ieder|iedere)\s+(?:school)?jaar\s+(?:\w+\s+){{0,3}}in\s+$|(?:telkens|steeds)\s+(?:tussen\s+|in\s+|rond\s+)?$",
     re.IGNORECASE,
 )
+_BACK = 30  # letters before a year in which `zelfde maanden in` stands
 _EVERY_YEAR_WITHIN = 40  # letters before an expression in which that is looked for; holds a list of four months
 _SEASON_ALONE = re.compile(any_of(_LISTS["seasons"]), re.IGNORECASE)
 # A stop ends a sentence only before a capital: `sept. 2022` and `1.250` go on.
@@ -35,7 +36,7 @@ _SENTENCE_END = re.compile(r"[;\n]|\.\s+[A-Z]")
 _ARTICLE = re.compile(r"(?:het|de)\s+", re.IGNORECASE)
 _BARE_YEAR = re.compile(r"20\d{2}")
 _LABEL_END = re.compile(r"\s*:")
-_LINE_START = re.compile(r"(?:^|\n)\s*(?:[-–•]\s*)?$")
+_LINE_START = re.compile(r"(?:^|\n)\s*(?:[^\w\s]\s*)?$")
 _NOTHING = re.compile(r"\s*:\s*(?:n\.?v\.?t|geen|niets)", re.IGNORECASE)
 _ENDS_IN_MONTH = re.compile(rf"{MONTH}$", re.IGNORECASE)
 # Expressions beyond which a year is no longer carried: real fields have at most a dozen, and a text of thousands
@@ -49,8 +50,22 @@ _IN_YEAR = re.compile(r"\s*,?\s*(?:in|van)\s+")
 _AND_IN = re.compile(r"\s+(?:en|resp\.|respectievelijk)\s+(?:in\s+)?")
 _SHORT_YEAR = re.compile(r"20\d{2}|['’‘]\d{2}")
 _YEAR_AT_END = re.compile(r"(?:20\d{2}|['’‘]\d{2})$")
-_YET = re.compile(r"\s*,?\s*(?:doch|maar|en|tot)?\s*")
+_YET = re.compile(r"\s*,?\s*(?:doch|maar|en|tot)?\s*(?:dan\s+)?(?:door(?:lopend)?|verder)?\s*")
 _ONE_DAY = timedelta(days=1)
+# What a field leaves out: `behalve in juli en augustus`, `met een winterstop van half december tot half januari`.
+_EXCEPT = re.compile(
+    rf"(?<!\w)(?:(?:{any_of(_LISTS['words']['except'])})\s"
+    rf"|(?:met|op)\s(?:een|de)\s(?:{any_of(_LISTS['words']['breaks'])})\s(?:van|in|tussen|tijdens|rond)\s)"
+    r"(?:(?!\s(?:maar|omdat|doch)\s)[^,.;:\n()])*",
+    re.IGNORECASE,
+)
+_SAME_YEAR = re.compile(rf"\s*(?:{any_of(_LISTS['words']['same_year'])})(?!\w)", re.IGNORECASE)
+_NEXT_YEAR = re.compile(rf"\s*(?:{any_of(_LISTS['words']['next_year'])})(?!\w)", re.IGNORECASE)
+_SAME_MONTHS = re.compile(rf"(?<!\w)(?:{any_of(_LISTS['words']['same_months'])})\s+(?:van|in)\s+$", re.IGNORECASE)
+_CHRISTMAS = re.compile(r"(?:de\s+)?kerst(?:mis)?(?!\w)", re.IGNORECASE)
+_VAN = re.compile(r"(?<!\w)van\s+(?:de\s+|het\s+)?$", re.IGNORECASE)
+# Between the two ends of one span that other words part: `, als de wagen start, `; `en dan door`.
+_ASIDE = re.compile(r"\s*(?:,[^,.;:\n()]{3,60},|\([^\n()]{3,60}\))\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +96,7 @@ class _Field:
 def periods(text: str) -> list[Period]:
     """The periods of a field, in their order."""
     text = ticked(text)
-    field = _field(text)
+    field = _field(_EXCEPT.sub(lambda left_out: " " * len(left_out[0]), text))
     rows: list[Period] = []
     for n, expression in enumerate(field.expressions):
         row = _ongoing(field, n) if expression.is_ongoing else _dated(field, n)
@@ -163,14 +178,18 @@ def _same_months(text: str, before: Period, row: Period) -> Period:
     dated = before.start_date and before.end_date
     if not dated or not row.start_date or before.precision != "maand" or not _SHORT_YEAR.fullmatch(row.mention):
         return row
-    if not _YEAR_AT_END.search(before.mention) or not _AND_IN.fullmatch(text[before.char_end : row.char_start]):
+    said = _SAME_MONTHS.search(text, max(0, row.char_start - _BACK), row.char_start)
+    is_listed = _YEAR_AT_END.search(before.mention) and _AND_IN.fullmatch(text[before.char_end : row.char_start])
+    if not said and not is_listed:
         return row
     assert before.start_date and before.end_date
     years = row.start_date.year - before.end_date.year
     if not before.start_date.year == before.end_date.year < row.start_date.year:
         return row
     start, end = (_years_later(day, years) for day in (before.start_date, before.end_date))
-    return replace(row, start_date=start, end_date=end, precision="maand")
+    begin = said.start() if said else row.char_start
+    mention = text[begin : row.char_end]  # `zelfde maanden in 2024`
+    return replace(row, mention=mention, char_start=begin, start_date=start, end_date=end, precision="maand")
 
 
 def _years_later(day: date, years: int) -> date:
@@ -184,8 +203,12 @@ def _years_later(day: date, years: int) -> date:
 def _bounded_on_both_sides(text: str, before: Period, row: Period, between: str) -> Period | None:
     """`met ingang van 1 september 2022 doch uiterlijk 31 juli 2024` is one row (as `t/m` would be)."""
     opens = before.start_date is not None and before.end_date is None and not before.ongoing
+    is_from = before.start_date is not None and _VAN.search(text, max(0, before.char_start - _BACK), before.char_start)
     closes = row.end_date is not None and row.start_date is None
-    if not (opens and closes and _YET.fullmatch(between) and before.precision and row.precision):
+    if not (closes and before.precision and row.precision):
+        return None
+    # `Van september 2022, als de wagen start, tot en met het najaar van 2024`; `van 2022, ` alone closes nothing.
+    if not ((opens and _YET.fullmatch(between)) or ((opens or is_from) and _ASIDE.fullmatch(between))):
         return None
     precision = min(before.precision, row.precision, key=_FROM_PRECISE.index)
     mention = text[before.char_start : row.char_end]
@@ -199,9 +222,10 @@ def _dated(field: _Field, n: int) -> Period | None:
     unit = completed(expression.unit or "", expression.last_unit or following)
     if _is_frequency(field.text, expression) or _is_label_of_others(field, n):
         return None
-    if _SEASON_ALONE.fullmatch(unit) and not _sentence_has_year(field, n):
+    year, referring = _year_referred_to(field, n)
+    if year is None and _SEASON_ALONE.fullmatch(unit) and not (_sentence_has_year(field, n) or _year_above(field, n)):
         return None  # `na de zomer`: which one?
-    year = _year_for(field, n)
+    year = year or _year_for(field, n)
     last = unit_of(expression.last_unit, year) if expression.last_unit else None
     first = _first_day_unit(unit, expression.last_unit, year)
     # Reading rule 30: without a year there is no period.
@@ -213,6 +237,8 @@ def _dated(field: _Field, n: int) -> Period | None:
     begin = expression.start
     if article := _ARTICLE.match(mention):  # `in het schooljaar 2022-2023`
         begin, mention = begin + article.end(), mention[article.end() :]
+    if referring:
+        mention = field.text[begin : expression.end + referring]
     return Period(mention, begin, begin + len(mention), None, start, end, precision, False, readable)
 
 
@@ -221,6 +247,8 @@ def _is_label_of_others(field: _Field, n: int) -> bool:
     expression = field.expressions[n]
     if expression.bound or expression.last_unit or not _BARE_YEAR.fullmatch(expression.unit or ""):
         return False
+    if _is_year_line(field, n):
+        return _lines_below_are_dated(field, n)
     if not _LABEL_END.match(field.text, expression.end) or not _LINE_START.search(field.text[: expression.start]):
         return False
     line = field.text[expression.end :].split("\n", 1)[0]
@@ -233,6 +261,23 @@ def _is_label_of_others(field: _Field, n: int) -> bool:
         and any(field.years[k] is None for k in own if not field.expressions[k].is_ongoing)
         and any(not field.expressions[k].is_ongoing and month_of(field.expressions[k].unit or "") for k in own)
     )
+
+
+def _lines_below_are_dated(field: _Field, n: int) -> bool:
+    """True if each line below a year's, up to the next year's, has a month or season that takes its year from it."""
+    start = field.expressions[n].end
+    others = (field.expressions[k].start for k in range(n + 1, len(field.expressions)) if _is_year_line(field, k))
+    end = next(others, len(field.text))
+    place, dated = start, 0
+    for line in field.text[start:end].split("\n"):
+        own = [k for k, one in enumerate(field.expressions) if place <= one.start < place + len(line)]
+        place += len(line) + 1
+        if re.search(r"\w", line) is None:
+            continue
+        if not any(field.years[k] is None and not field.expressions[k].is_ongoing for k in own):
+            return False
+        dated += 1
+    return dated > 0
 
 
 def _first_day_unit(unit: str, last_unit: str | None, year: int | None) -> UnitOfTime | None:
@@ -258,7 +303,7 @@ def _is_frequency(text: str, expression: Expression) -> bool:
 
 def _span_days(expression: Expression, first: UnitOfTime, last: UnitOfTime) -> tuple[date | None, date | None, bool]:
     """First and last day of `maart t/m mei 2023`; with `tot` the second unit is left out. Third: both days exist."""
-    end = last.first - _ONE_DAY if expression.excludes_last and last.first else last.last
+    end = _day_before(last, expression.last_unit) if expression.excludes_last else last.last
     if first.first is None or end is None:
         return None, None, False
     start = first.last + _ONE_DAY if expression.bound == "after" and first.last else first.first
@@ -269,6 +314,14 @@ def _span_days(expression: Expression, first: UnitOfTime, last: UnitOfTime) -> t
         else:
             end = _years_later(end, 1)
     return start, end, True
+
+
+def _day_before(unit: UnitOfTime, printed: str | None) -> date | None:
+    """The last day before a unit; Christmas itself is a day, though `rond Kerst` is a season."""
+    if unit.first is None:
+        return None
+    is_christmas = _CHRISTMAS.match(printed or "") is not None
+    return (date(unit.first.year, 12, 25) if is_christmas else unit.first) - _ONE_DAY
 
 
 def _bounded_days(expression: Expression, unit: UnitOfTime) -> tuple[date | None, date | None, bool]:
@@ -283,9 +336,40 @@ def _bounded_days(expression: Expression, unit: UnitOfTime) -> tuple[date | None
         case "until_with":
             return None, unit.last, True
         case "until":
-            return None, unit.first - _ONE_DAY, True
+            return None, _day_before(unit, expression.unit), True
         case None:
             return unit.first, unit.last, True
+
+
+def _year_referred_to(field: _Field, n: int) -> tuple[int | None, int]:
+    """The year of `mei van dat jaar`, and how many letters say so; (None, 0) where nothing refers."""
+    expression = field.expressions[n]
+    before = next((k for k in range(n - 1, max(-1, n - _CARRIED_AT_MOST), -1) if field.years[k]), None)
+    if before is None or last_year(expression.last_unit or expression.unit or ""):
+        return None, 0
+    year = last_year(field.expressions[before].last_unit or field.expressions[before].unit or "")
+    for pattern, later in ((_SAME_YEAR, 0), (_NEXT_YEAR, 1)):
+        said = pattern.match(field.text, expression.end)
+        if said and year:
+            return year + later, said.end() - expression.end
+    return None, 0
+
+
+def _year_above(field: _Field, n: int) -> int | None:
+    """The year that a line of its own gives to the lines below it: `• 2023`, ` ◦ voorjaar: werving`."""
+    for k in range(n - 1, max(-1, n - _CARRIED_AT_MOST), -1):
+        if _is_year_line(field, k):
+            return field.years[k]
+    return None
+
+
+def _is_year_line(field: _Field, k: int) -> bool:
+    """True for a bare year that is all of its line, but for its marker and a colon."""
+    expression = field.expressions[k]
+    if expression.bound or expression.last_unit or not _BARE_YEAR.fullmatch(expression.unit or ""):
+        return False
+    behind = re.compile(r"\s*:?[ \t]*(?=\n)").match(field.text, expression.end)
+    return behind is not None and _LINE_START.search(field.text[: expression.start]) is not None
 
 
 def _year_for(field: _Field, n: int) -> int | None:
@@ -305,6 +389,8 @@ def _carried_year(field: _Field, n: int) -> int | None:
     known = next((k for k in before if field.years[k]), None)
     if known is None:
         return None
+    if (above := _year_above(field, n)) and field.sentences[known] != field.sentences[n]:
+        return above
     if field.sentences[known] != field.sentences[n] and not _HOLDS_FOR_ALL.search(field.expressions[known].unit or ""):
         return None
     return field.years[known]

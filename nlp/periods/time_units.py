@@ -12,6 +12,7 @@ from typing import Literal
 
 from nlp.periods.unit_grammar import PARTS
 from nlp.text.dates import FIGURES, MONTH, MONTHS, YEAR, day, last_day, year_of
+from nlp.text.numbers import number
 from nlp.text.vocabulary import any_of, tables
 
 Precision = Literal["dag", "maand", "kwartaal", "seizoen", "halfjaar", "schooljaar", "jaar"]
@@ -23,6 +24,7 @@ _MONTHS_OF_SEASON: dict[str, tuple[int, int]] = _LISTS["seasons"]
 _MONTHS_OF_PART: dict[str, tuple[int, int]] = _LISTS["parts"]
 _WEEKDAY_BEFORE = re.compile(rf"^(?:{PARTS['weekday']})\s+", re.IGNORECASE)
 _DAY_IN_FIGURES = re.compile(FIGURES)
+_YEAR_IN_BRACKETS = re.compile(r"\s*\((20\d{2})\)$")
 _ISO_DAY = re.compile(r"20\d{2}-\d{2}-\d{2}")
 _WEEK_OF_DAY = re.compile(rf"week van (?:(?:{PARTS['weekday']}) )?(?=\d)")
 _PAIR_OF_YEARS = re.compile(rf"({PARTS['pair year']})\s?[-/–]\s?({PARTS['pair year']})$")
@@ -37,11 +39,15 @@ _QUARTER = re.compile(
 )
 _HALF = re.compile(PARTS["half"], re.IGNORECASE)
 _WEEK = re.compile(rf"(?:{PARTS['week']})\s+(\d{{1,2}})\b")
+_MONTH_THEN_DAY = re.compile(rf"{MONTH}\s+(\d{{1,2}}),\s+20\d{{2}}", re.IGNORECASE)
 _DAY_OF_MONTH = re.compile(r"(\d{1,2}|eersten?)(?:e|sten?|den?)?\s")
 # `1e`, `2`, `eerste`, `q3`, `h2`: the number that a quarter or half has; no figure of a year or a day.
 _NUMBER_OF_UNIT = re.compile(rf"(?<!\d)([1-4])(?:e|ste|de|q)?\b(?!\d)|\b({any_of(_ORDINALS)})\b|q\s?([1-4])|h([12])")
 _YEAR_ALONE = re.compile(r"20\d{2}$|^['’‘]\d{2}$")
-_MONTH_OF_YEAR = re.compile(r"(0?[1-9]|1[0-2])\s?/\s?(?:20|['’‘])?(\d{2})")
+_MONTH_OF_YEAR = re.compile(r"(0?[1-9]|1[0-2])\s?[/-]\s?(?:20|['’‘])?(\d{2})")
+_END_PIECE = re.compile(
+    r"(?P<which>eerste|laatste)\s+(?:(?P<number>\w+)\s+)?(?P<unit>week|weken|maand|maanden)\s+van\s+(?:de\s+|het\s+)?"
+)
 _LONGEST_SPAN = 8  # years. A pair further apart is no span of years: `2022-2099`; agendas run for three or four
 
 
@@ -68,6 +74,7 @@ def last_year(unit: str) -> int | None:
 def unit_of(printed: str, year: int | None, month: int | None = None) -> UnitOfTime | None:
     """The days of a printed unit; year and month are those that other words give it. None: no year is known."""
     unit = _WEEKDAY_BEFORE.sub("", printed.strip().casefold().rstrip("."))
+    unit = _YEAR_IN_BRACKETS.sub(r" \1", unit)  # `najaar (2022)`
     if _ISO_DAY.fullmatch(unit):
         year_printed, month_printed, day_printed = map(int, unit.split("-"))
         return _one_day(day(year_printed, month_printed, day_printed))
@@ -78,6 +85,9 @@ def unit_of(printed: str, year: int | None, month: int | None = None) -> UnitOfT
     if in_figures := _MONTH_OF_YEAR.fullmatch(unit):
         first = date(2000 + int(in_figures[2]), int(in_figures[1]), 1)
         return UnitOfTime(first, last_day(first.year, first.month), "maand")
+    if piece := _END_PIECE.match(unit):
+        whole = unit_of(unit[piece.end() :], year)
+        return whole and _end_piece(whole, piece)
     pair = _PAIR_OF_YEARS.search(unit)
     if pair:
         return _over_years(unit, year_of(pair[1]), year_of(pair[2]))
@@ -105,6 +115,30 @@ def month_of(printed: str) -> int | None:
     """The number of the month that a unit names."""
     month = _MONTH_ALONE.search(printed)
     return MONTHS[month[0].rstrip(".").casefold()] if month else None
+
+
+def _end_piece(whole: UnitOfTime, piece: re.Match[str]) -> UnitOfTime | None:
+    """The first or last weeks or months of a unit: `eerste twee weken van augustus 2023` is up to the 14th."""
+    count = number(piece["number"]) if piece["number"] else 1.0
+    if not count or not whole.first or not whole.last or count != int(count):
+        return None
+    is_first, of_weeks = piece["which"] == "eerste", piece["unit"].startswith("we")
+    if of_weeks:
+        days = timedelta(days=7 * int(count) - 1)
+        ends = (whole.first, whole.first + days) if is_first else (whole.last - days, whole.last)
+        return UnitOfTime(*ends, "dag")
+    months = int(count) - 1
+    if months > (whole.last.year - whole.first.year) * 12 + whole.last.month - whole.first.month:
+        return None
+    if is_first:
+        return UnitOfTime(whole.first, last_day(*_months_on(whole.first, months)), "maand")
+    return UnitOfTime(date(*_months_on(whole.last, -months), 1), whole.last, "maand")
+
+
+def _months_on(one: date, months: int) -> tuple[int, int]:
+    """Year and month some months after a day's, or before it."""
+    years, month = divmod(one.year * 12 + one.month - 1 + months, 12)
+    return years, month + 1
 
 
 def _one_day(one: date | None) -> UnitOfTime:
@@ -145,7 +179,7 @@ def _school_year(unit: str, first: int, last: int) -> UnitOfTime:
     if re.match(r"einde?\b", unit):
         return UnitOfTime(date(last, 5, 1), date(last, 7, 31), "kwartaal")
     if _HALF.match(unit):
-        if _number_in(unit) == 2:
+        if _number_in(unit) > 1:
             return UnitOfTime(date(last, 2, 1), date(last, 7, 31), "halfjaar")
         return UnitOfTime(date(first, 8, 1), date(last, 1, 31), "halfjaar")
     return UnitOfTime(date(first, 8, 1), date(last, 7, 31), "schooljaar")
@@ -158,8 +192,8 @@ def _number_in(unit: str) -> int:
         # Roman, or no number at all (`kwartaal 2023`), which is read as the first.
         roman = re.match(r"(iv|i{1,3})e?\b", unit)
         return _ROMAN[roman[1]] if roman else 1
-    number = next(group for group in printed.groups() if group)
-    return _ORDINALS.get(number) or int(number)
+    said = next(group for group in printed.groups() if group)
+    return _ORDINALS.get(said) or int(said)
 
 
 def _quarter(unit: str, year: int) -> UnitOfTime | None:
@@ -174,7 +208,7 @@ def _half_year(unit: str, year: int) -> UnitOfTime | None:
     """`1e helft 2022`, `H1 2022`."""
     if not _HALF.match(unit):
         return None
-    if _number_in(unit) == 2:
+    if _number_in(unit) > 1:
         return UnitOfTime(date(year, 7, 1), date(year, 12, 31), "halfjaar")
     return UnitOfTime(date(year, 1, 1), date(year, 6, 30), "halfjaar")
 
@@ -203,9 +237,11 @@ def _day_or_month(unit: str, year: int) -> UnitOfTime | None:
     month = month_of(unit)
     if not month:
         return None
-    number = _DAY_OF_MONTH.match(unit)
-    if number:
-        return _one_day(day(year, month, int(number[1]) if number[1].isdigit() else 1))
+    if turned := _MONTH_THEN_DAY.fullmatch(unit):
+        return _one_day(day(year, month, int(turned[1])))
+    number_of_day = _DAY_OF_MONTH.match(unit)
+    if number_of_day:
+        return _one_day(day(year, month, int(number_of_day[1]) if number_of_day[1].isdigit() else 1))
     return UnitOfTime(date(year, month, 1), last_day(year, month), "maand")
 
 

@@ -83,8 +83,20 @@ RULES = (
         "months in figures",  # `09/22` beside another
         r"(?<![\w/.-])(?:0[1-9]|1[0-2])/['’‘]?\d{2}(?=\s*(?:<to>|tot)\s*(?:0[1-9]|1[0-2])/['’‘]?\d{2}(?![\w/-]))"
         r"|(?<=\d\d[-–])(?:0[1-9]|1[0-2])/['’‘]?\d{2}(?![\w/-])|(?<=\d\d\s[-–]\s)(?:0[1-9]|1[0-2])/['’‘]?\d{2}(?![\w/-])"
-        r"|(?<![\w/.-])(?:0[1-9]|1[0-2])/20\d{2}(?![\w/-])",
-        (("09/22-07/24", "09/22"), *_same("09/2022")),
+        r"|(?<![\w/.-])(?:0?[1-9]|1[0-2])[/-]20\d{2}(?![\w/-])",
+        (("09/22-07/24", "09/22"), *_same("09/2022"), *_same("9-2022")),
+    ),
+    UnitRule(
+        "first or last weeks or months",
+        r"(?:eerste|laatste) (?:\w+ (?:weken|maanden)|week|maand) van (?:de |het )?(?:<month>|<season>|<school year>)?"
+        r"\s*(?:van )?(?:het jaar )?(?:<pair>|<year>)(?![\w-])",
+        (*_same("eerste twee weken van augustus 2023"), *_same("laatste maand van 2022")),
+    ),
+    UnitRule("month before its day", r"<month> \d{1,2}, 20\d{2}(?!\w)", _same("september 1, 2022")),  # of a translation
+    UnitRule(
+        "year in brackets",
+        r"(?:(?:eind|begin) )?(?:<month>|<season>|<quarter>|<week> \d{1,2}) \(20\d{2}\)",
+        (*_same("najaar (2022)"), *_same("week 36 (2022)")),
     ),
     UnitRule("week of a day", r"week van (?:<weekday> )?\d{1,2} <month> <year>(?!\w)", _same("week van 1 mei 2023")),
     UnitRule("day in figures", r"(?:<weekday> )?<figures>(?![\d-]|\.\d)", _same("31-12-2022")),

@@ -73,7 +73,7 @@ def _take_lead_label(state: ParserState, block: Paragraph) -> bool:
     printed = block.text[len(block.lead) :].strip()
     rest = _DASH.sub("", printed)
     words = block.lead.rstrip(".")
-    name = field_name(words, weak=False)
+    name = field_name(words, weak=False) or field_name(block.lead, weak=False)
     # Words of the document's own are one behind others of their kind, if a dash parts them from a value.
     if name is None and rest != printed and state.run_in_section == state.section_index:
         name = _own_run_in_name(block.lead, bold=True)

@@ -103,10 +103,11 @@ def labels_above_values(lines: list[Segment]) -> dict[Style, list[Segment]]:
     found: dict[Style, list[Segment]] = {}
     for line, below in pairwise(lines):
         style, value = line.style, below.style
-        unlike = style.bold > value.bold or style.colour != value.colour
+        if not (style.bold > value.bold or style.colour != value.colour):
+            continue
         near = below.middle - line.middle < _LABEL_STEP * line.size and line.x0 - left < _LABEL_EDGE * line.size
         short = len(line.words) <= _LABEL_WORDS and line.words[0].text[:1].isupper()
-        if unlike and near and short and line.size < _LABEL_SIZE * below.size:
+        if near and short and line.size < _LABEL_SIZE * below.size:
             found.setdefault(style, []).append(line)
     return found
 

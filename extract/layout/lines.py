@@ -55,7 +55,10 @@ _TYPE = attrgetter("size", "bold", "italic", "colour")
 
 
 class Segment(NamedTuple):
-    """Words on one line with ordinary spaces between them."""
+    """Words on one line with ordinary spaces between them.
+
+    What follows from its words is worked out when it is made: each is asked four times over by those who look at lines.
+    """
 
     words: tuple[Word, ...]
     x0: float
@@ -63,28 +66,11 @@ class Segment(NamedTuple):
     x1: float
     bottom: float
     size: float
-
-    @property
-    def text(self) -> str:
-        return " ".join(map(_TEXT, self.words))
-
-    @property
-    def middle(self) -> float:
-        return (self.top + self.bottom) / 2
-
-    @property
-    def characters(self) -> int:
-        return sum(map(_CHARACTERS, self.words))
-
-    @property
-    def style(self) -> Style:
-        """The type of most of its characters."""
-        if len(self.words) == 1 or len(set(map(_TYPE, self.words))) == 1:  # nearly always, and counting is dear
-            return _style(*_TYPE(self.words[0]))
-        counts: Counter[Style] = Counter()
-        for word in self.words:
-            counts[_style(*_TYPE(word))] += word.characters
-        return counts.most_common(1)[0][0]
+    middle: float
+    text: str
+    characters: int
+    style: Style  # the type of most of its characters
+    alike: bool  # all words are in that type
 
     def region(self, page: int) -> Region:
         return Region(page, round(self.x0, 2), round(self.top, 2), round(self.x1, 2), round(self.bottom, 2))
@@ -103,9 +89,33 @@ def segment_of(words: Iterable[Word]) -> Segment:
     ordered = tuple(words)
     if len(ordered) == 1:  # half of all segments, and the rest is dear
         (word,) = ordered
-        return Segment(ordered, word.x0, word.top, word.x1, word.bottom, word.size)
-    left, top, right, bottom = (map(edge, ordered) for edge in (_LEFT, _TOP, _RIGHT, _BOTTOM))
-    return Segment(ordered, min(left), min(top), max(right), max(bottom), max(map(_SIZE, ordered)))
+        text, x0, top, x1, bottom, size, bold, italic, colour, _, characters = word
+        style = _style(size, bold, italic, colour)
+        return Segment(ordered, x0, top, x1, bottom, size, (top + bottom) / 2, text, characters, style, True)
+    top, bottom = min(map(_TOP, ordered)), max(map(_BOTTOM, ordered))
+    types = list(map(_TYPE, ordered))
+    alike = types.count(types[0]) == len(types)
+    return Segment(
+        ordered,
+        min(map(_LEFT, ordered)),
+        top,
+        max(map(_RIGHT, ordered)),
+        bottom,
+        max(map(_SIZE, ordered)),
+        (top + bottom) / 2,
+        " ".join(map(_TEXT, ordered)),
+        sum(map(_CHARACTERS, ordered)),
+        _style(*types[0]) if alike else _most_common_style(ordered),
+        alike,
+    )
+
+
+def _most_common_style(words: Iterable[Word]) -> Style:
+    """The type of most of the characters of words in several types."""
+    counts: Counter[Style] = Counter()
+    for word in words:
+        counts[_style(*_TYPE(word))] += word.characters
+    return counts.most_common(1)[0][0]
 
 
 def lines_of(words: Iterable[Word]) -> list[list[Word]]:
@@ -233,9 +243,9 @@ def _is_leader(line: list[Word], n: int) -> bool:
         return False
     # A dot, or three in one word, is a leader only in a row of others: `Wie ... en waarom` has none.
     first = last = n
-    while first > 0 and _same_leader(line[first - 1], line[first]):
+    while last - first < 2 and first > 0 and _same_leader(line[first - 1], line[first]):
         first -= 1
-    while last + 1 < len(line) and _same_leader(line[last], line[last + 1]):
+    while last - first < 2 and last + 1 < len(line) and _same_leader(line[last], line[last + 1]):
         last += 1
     return last - first > 1
 

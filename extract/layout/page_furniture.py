@@ -312,7 +312,7 @@ def is_running_title(text: str) -> bool:
 
 
 def _line_text(line: list[Segment]) -> str:
-    return " ".join(segment.text for segment in line)
+    return line[0].text if len(line) == 1 else " ".join([segment.text for segment in line])
 
 
 def _key(text: str) -> str:

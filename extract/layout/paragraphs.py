@@ -233,6 +233,8 @@ _RULES: tuple[Callable[[_Between], bool], ...] = (
 
 def bold_label(line: Segment) -> str:
     """The bold words that a line begins with, up to their colon, where plain words follow; else nothing."""
+    if line.alike:  # as nearly all lines are
+        return ""
     bold = list(takewhile(lambda word: word.bold, line.words))
     text = " ".join(word.text for word in bold)
     labels = len(bold) < len(line.words) and text.endswith(":") and text[:1].isupper()
@@ -245,6 +247,8 @@ def lead_label(line: Segment) -> str:
 
     Where all of a line is bold, italics may lead in it, and the other way round.
     """
+    if line.alike:  # as nearly all lines are
+        return ""
     first = line.words[0]
     count = _words_set_apart(line)
     if count == len(line.words):
@@ -283,7 +287,7 @@ def _text_start(item: Segment) -> float:
 def _paragraph(lines: list[Segment], page: int, hyphens: Hyphens, gap: bool) -> Paragraph:
     """The paragraph of its lines; gap: white space lies above it."""
     words = [word for line in lines for word in line.words]
-    characters = sum(word.characters for word in words)
+    characters = sum(line.characters for line in lines)
     # By letters: one word in bold or a raised figure doesn't set the paragraph.
     styles: Counter[Style] = Counter()
     for line in lines:

@@ -123,8 +123,12 @@ class _Cut(NamedTuple):
 
 def panels_of(fills: Iterable[Fill], strokes: Sequence[Stroke], tables: Sequence[Box]) -> tuple[Box, ...]:
     """The filled and framed boxes of a page that may hold a region; those within drawn tables are cells."""
-    boxes = {Box(*(round(value, 1) for value in fill[:4])) for fill in fills} | set(_framed_boxes(strokes))
+    boxes = {_rounded(fill) for fill in fills} | set(_framed_boxes(strokes))
     return tuple(sorted(box for box in boxes if not any(_inside(box, table) for table in tables)))
+
+
+def _rounded(fill: Fill) -> Box:
+    return Box(round(fill.x0, 1), round(fill.top, 1), round(fill.x1, 1), round(fill.bottom, 1))
 
 
 def _framed_boxes(strokes: Sequence[Stroke]) -> Iterator[Box]:

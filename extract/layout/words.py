@@ -192,7 +192,9 @@ def _word_starts(glyphs: Glyphs, tracking: Numbers) -> Positions:
     """Where words begin; leader dots that touch an entry or its page number are words of their own."""
     starts = np.append(0, np.flatnonzero(~_touching(glyphs, tracking)) + 1)
     # Some files set leaders so that they touch the entry and the number. Asked of the whole page first: few have any.
-    letters = "".join(text[0] for text in glyphs.texts)
+    letters = "".join(glyphs.texts)
+    if len(letters) != len(glyphs):  # a ligature is several letters
+        letters = "".join(text[0] for text in glyphs.texts)
     if not _LEADERS.search(letters):
         return starts
     words = itertools.pairwise([*starts.tolist(), len(letters)])
@@ -274,8 +276,7 @@ def _kerned(glyphs: Glyphs, wide: Truths, gap: Numbers, size: Numbers) -> Truths
 
     Three wide gaps beside them: words of two letters have one at each side.
     """
-    capital = np.array([text.isupper() for text in glyphs.texts], bool)
-    pairs = ~wide & capital[:-1] & capital[1:] & (gap > -_KERNED * size) & (gap < WORD_GAP * size)
+    near = ~wide & (gap > -_KERNED * size) & (gap < WORD_GAP * size)
     padded = np.pad(wide, _KERNED_AMONG)
     beside = np.zeros(len(gap), int)
     for way in (-1, 1):
@@ -283,7 +284,11 @@ def _kerned(glyphs: Glyphs, wide: Truths, gap: Numbers, size: Numbers) -> Truths
         for n in range(1, _KERNED_AMONG + 1):
             run &= padded[_KERNED_AMONG + way * n :][: len(gap)]
             beside += run
-    return np.asarray(pairs & (beside >= _KERNED_AMONG), bool)
+    kerned = near & (beside >= _KERNED_AMONG)
+    # Asked last, of single letters: on most pages there is no such place.
+    for n in np.flatnonzero(kerned).tolist():
+        kerned[n] = glyphs.texts[n].isupper() and glyphs.texts[n + 1].isupper()
+    return np.asarray(kerned, bool)
 
 
 def _with_spaced_capitals(glyphs: Glyphs, tracking: Numbers) -> Glyphs:

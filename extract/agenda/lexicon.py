@@ -10,6 +10,7 @@ import tomllib
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import filterfalse
 from pathlib import Path
 from typing import Any
 
@@ -65,7 +66,7 @@ def _folded(text: str) -> str:
 
 def unaccented(text: str) -> str:
     """A text without diacritics."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return "".join(filterfalse(unicodedata.combining, unicodedata.normalize("NFKD", text)))
 
 
 _short_folded = lru_cache(maxsize=4096)(_folded)

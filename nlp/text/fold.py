@@ -10,6 +10,7 @@
 
 import re
 import unicodedata
+from itertools import filterfalse
 
 _MARKS = re.compile(r"[-‐–'’`´.]")
 # With a word behind it: a name that is nothing but `De` must not become empty, which would be like every other such
@@ -31,7 +32,7 @@ def fold(text: str) -> str:
     """Lower case, no diacritics, blanks for hyphens and apostrophes: `'s-Hertogenbosch` is `s hertogenbosch`."""
     plain = text
     if not text.isascii():  # most are, and decomposing costs more than all the rest
-        plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+        plain = "".join(filterfalse(unicodedata.combining, unicodedata.normalize("NFKD", text)))
     return " ".join(_MARKS.sub(" ", plain.casefold()).split())
 
 

@@ -1,6 +1,7 @@
 """What PDFium tells of the characters of a page: codes, boxes, sizes, fonts, for many at once (see `ffi.py`)."""
 
 import ctypes
+import sys
 from collections.abc import Sequence
 from itertools import repeat
 from typing import Any
@@ -13,6 +14,7 @@ from extract.pdf.page_objects import Numbers, Truths
 from extract.pdf.pdfium.ffi import ADDRESS, by_address, call_for_each
 
 _UNICODE = by_address(c.FPDFText_GetUnicode)
+_ADDED = by_address(c.FPDFText_IsGenerated)
 _TEXT = by_address(c.FPDFText_GetText)
 _OBJECT = by_address(c.FPDFText_GetTextObject)
 _BOX = by_address(c.FPDFText_GetLooseCharBox)
@@ -44,6 +46,15 @@ class Characters:
             return codes
         # `map` over a C function: a loop of Python's own around each letter costs more than PDFium takes for it.
         return np.fromiter(map(_UNICODE, self._page, range(count)), np.int64, count)
+
+    def letters(self, chosen: Sequence[int]) -> list[int]:
+        """Those of them that are letters of the file's own, none that PDFium added."""
+        codes, added = map(_UNICODE, self._page, chosen), map(_ADDED, self._page, chosen)
+        return [
+            n
+            for n, code, own in zip(chosen, codes, added, strict=True)
+            if own != 1 and code <= sys.maxunicode and chr(code).isalpha()
+        ]
 
     def objects(self, chosen: Sequence[int]) -> NDArray[np.int64]:
         """The addresses of their text objects; 0 where there is none."""

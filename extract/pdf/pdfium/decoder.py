@@ -171,7 +171,9 @@ def _shown(
     # Asked once for each text object: its letters share its place in the order and its layers.
     first, which = runs_of(owners)
     addresses = owners[first].tolist()
-    orders = np.array([marks.orders.get(one, 0.0) for one in addresses])[which]
+    # When a letter is painted matters only where an area is painted too.
+    painted = [marks.orders.get(one, 0.0) for one in addresses] if marks.covers else [0.0] * len(addresses)
+    orders = np.array(painted)[which]
     doubted = may_be_hidden(glyphs, orders, marks.covers) | np.array(in_layers(addresses), bool)[which]
     doubted &= drawn
     return letters_that_show(page, frame, glyphs, owners, doubted) if doubted.any() else np.ones(len(glyphs), bool)

@@ -2,7 +2,7 @@
 
 import ctypes
 from collections.abc import Callable, Sequence
-from itertools import chain, repeat
+from itertools import chain, compress, repeat
 from typing import Any
 
 import numpy as np
@@ -39,12 +39,10 @@ class Objects:
 
     def by_kind(self) -> tuple[dict[int, list[int]], list[int]]:
         """Their addresses by kind (`FPDF_PAGEOBJ_...`), and all of them, in the order in which they are painted."""
-        addresses_by_kind: dict[int, list[int]] = {}
         # An object that couldn't be parsed has no address.
         addresses = list(filter(None, map(self._at, repeat(self._owner), range(self.count))))
-        for one, kind in zip(addresses, map(_KIND, addresses), strict=True):
-            addresses_by_kind.setdefault(kind, []).append(one)
-        return addresses_by_kind, addresses
+        kinds = list(map(_KIND, addresses))
+        return {kind: list(compress(addresses, map(kind.__eq__, kinds))) for kind in set(kinds)}, addresses
 
 
 def address_of(page: Any) -> int:

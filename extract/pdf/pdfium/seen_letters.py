@@ -41,8 +41,10 @@ def in_layers(objects: list[int]) -> list[bool]:
     counts = [max(0, count) for count in map(_COUNT_MARKS, objects)]
     marks = list(map(_MARK, chain.from_iterable(map(repeat, objects, counts)), chain.from_iterable(map(range, counts))))
     layers = {mark for mark in set(marks) if layered(mark)}
+    if not layers:
+        return [False] * len(objects)
     owners = chain.from_iterable(map(repeat, objects, counts))
-    inside = {owner for owner, mark in zip(owners, marks, strict=True) if mark in layers} if layers else set()
+    inside = {owner for owner, mark in zip(owners, marks, strict=True) if mark in layers}
     return [one in inside for one in objects]
 
 

@@ -4,15 +4,12 @@ In a PDF y runs upwards from a corner that the file chooses, and /Rotate turns t
 has y downwards from the top left corner of the upright page.
 """
 
-import ctypes
 import math
-import sys
 from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeVar
 
-import pypdfium2.raw as c
-
 from extract.pdf.page_objects import Numbers
+from extract.pdf.pdfium.characters import Characters
 
 Point = tuple[float, float]
 Bounds = tuple[float, float, float, float]
@@ -89,16 +86,12 @@ def writing_turn(raw: Any, count: int) -> int | None:
     # A sample: each question to PDFium costs, and pages of text and of a turned table differ in nearly all letters.
     step = max(1, count // _SAMPLE)
     turns: dict[int, int] = {}
-    for n in range(0, count, step):
-        code = c.FPDFText_GetUnicode(raw, n)
-        if c.FPDFText_IsGenerated(raw, n) == 1 or not (code <= sys.maxunicode and chr(code).isalpha()):
-            continue
-        matrix = c.FS_MATRIX()
-        c.FPDFText_GetMatrix(raw, n, ctypes.byref(matrix))
+    characters = Characters(raw)
+    for a, b in characters.matrices(characters.letters(range(0, count, step)))[:, :2].tolist():
         # `atan2` of what is no number is none either, and can't be rounded.
-        if not (math.isfinite(matrix.a) and math.isfinite(matrix.b)):
+        if not (math.isfinite(a) and math.isfinite(b)):
             continue
-        degrees = round(math.degrees(math.atan2(matrix.b, matrix.a)) / 90) * 90 % 360
+        degrees = round(math.degrees(math.atan2(b, a)) / 90) * 90 % 360
         turns[degrees] = turns.get(degrees, 0) + 1
     # Most and not all: a page of text may hold a running title set upward.
     best = max(turns, key=lambda turn: turns[turn], default=0)

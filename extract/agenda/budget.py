@@ -89,10 +89,12 @@ def is_budget(grid: Grid) -> bool:
     """A grid with amounts at the right of its rows, and words of a budget in it."""
     rows = grid.rows
     priced = [row for row in rows if any(is_amount(_plain(cell)) for cell in row[1:])]
+    if len(priced) < max(_FEWEST, len(rows) * _PRICED_ROWS):  # as most grids; their words needn't be asked
+        return False
     # The first two columns: interventions and categories, or categories and descriptions.
     texts = [fold_label(without_label_footnote(_plain(cell))) for row in rows for cell in row if cell.column < 2]
     known = sum(category_of(text) is not None or row_kind(text, False) is not None for text in texts if text)
-    return len(priced) >= max(_FEWEST, len(rows) * _PRICED_ROWS) and known >= _FEWEST
+    return known >= _FEWEST
 
 
 # Each cell of a budget is asked several times: is it a budget, which column is what, what does the row say.

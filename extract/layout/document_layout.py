@@ -266,6 +266,7 @@ def _sheet(raw: RawPage, right: float) -> _Sheet:
     numbers = line_numbers(lines, [(table.box.x0, table.box.x1) for table in tables])
     if numbers:
         lines = _lines_without(lines, numbers)
+    rules, shades = level_rules(raw.strokes), level_edges(raw.fills, raw.width, raw.height)
     apart = sum(word.characters for word in (*titles, *numbers))
     in_lines = sum(segment.characters for line in lines for segment in line) + apart
     return _Sheet(
@@ -274,13 +275,13 @@ def _sheet(raw: RawPage, right: float) -> _Sheet:
         room=room,
         lines=PageLines(raw.number, raw.width, raw.height, lines, tuple(tables)),
         tables=tables,
-        rules=tuple(level_rules(raw.strokes)),
-        shades=tuple(level_edges(raw.fills, raw.width, raw.height)),
+        rules=tuple(rules),
+        shades=tuple(shades),
         frames=boxes_of_page(raw.strokes, boxes),
         characters=len(raw.glyphs),
         leaders=len(raw.glyphs) - in_lines,  # lines leave nothing else out
         confidence=_confidence(raw),
-        drawn=_drawn(raw, tables),
+        drawn=_drawn(raw, tables, (*rules, *shades)),
         titles=tuple(titles),
         line_numbers=tuple(numbers),
     )
@@ -313,11 +314,10 @@ def _confidence(raw: RawPage) -> float | None:
     return float(sum(raw.glyphs.confidence.tolist()) / len(raw.glyphs))
 
 
-def _drawn(raw: RawPage, tables: list[RuledTable]) -> PageDrawings:
-    """What cuts the page into regions, and what may not be cut."""
+def _drawn(raw: RawPage, tables: list[RuledTable], levels: tuple[Stroke, ...]) -> PageDrawings:
+    """What cuts the page into regions, and what may not be cut; levels: its rules, and the edges of its shades."""
     # A frame or a single rule must not keep the page whole; a table with cells must.
     kept = tuple(table.box for table in tables if table.columns_drawn and len(table.ys) > 2)
-    levels = (*level_rules(raw.strokes), *level_edges(raw.fills, raw.width, raw.height))
     panels = panels_of(raw.fills, raw.strokes, kept)
     return PageDrawings(panels, kept, levels, uprights_alone(raw.strokes), raw.width > raw.height)
 

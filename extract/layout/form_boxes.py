@@ -62,6 +62,8 @@ def boxes_of_page(strokes: Iterable[Stroke], fields: Iterable[Box]) -> tuple[Box
 def form_pieces(parts: PageParts) -> tuple[list[Piece], tuple[Word, ...]]:
     """The forms on a page, and the words that are in none."""
     boxes = [box for box in parts.frames if not _is_alone_in_cell(box, parts.tables, parts.frames)]
+    if not boxes:  # as on most pages
+        return [], parts.words
     forms = list(_forms(_rows(boxes, parts), _type_size(parts)))
     # By identity, since a word printed twice at one place is two equal words.
     taken = {id(word) for form in forms for row in form for word in _words(row)}

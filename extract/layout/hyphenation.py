@@ -88,7 +88,7 @@ class Hyphens:
             part = _LEFT.search(line) if hyphenated else None
             if part:
                 parts.append(part[1].casefold())
-            counts.update(word.casefold() for word in _WORD.findall(line.rsplit(" ", 1)[0] if hyphenated else line))
+            counts.update(map(str.casefold, _WORD.findall(line.rsplit(" ", 1)[0] if hyphenated else line)))
         share = len(parts) / max(1, telling)
         # A writer breaks words where both parts are words (`oud-` / `wethouder`); a program leaves parts that are none.
         strange = sum(part not in counts for part in parts)

@@ -161,8 +161,9 @@ class _Bands:
             for edges in combinations(setting.edges, count)
             if edges[0] <= left + _LABEL_EDGE * lines[0].size
         ]
-        self.levels = sorted(levels, key=lambda level: level.top)
-        self.tables = tables
+        # What lies over where a column begins, at all: asked of each line of each band that is tried.
+        self.levels = {edge: [level for level in levels if level.x0 < edge < level.x1] for edge in setting.edges}
+        self.tables = {edge: [box for box in tables if box.x0 < edge < box.x1] for edge in setting.edges}
         self.breaks = self._breaks()
 
     def _breaks(self) -> list[int]:
@@ -252,12 +253,12 @@ class _Bands:
     def _is_parted(self, first: Segment, line: Segment, edges: tuple[float, ...]) -> bool:
         """True if a rule or a drawn table lies over the white space before a column, between two lines of a band."""
         for edge in edges[1:]:
-            over = (level for level in self.levels if level.x0 < edge - _GUTTER * line.size and level.x1 > edge)
+            over = (level for level in self.levels[edge] if level.x0 < edge - _GUTTER * line.size)
             if any(first.middle < level.top < line.middle for level in over):
                 return True
-        return any(
-            box.x0 < edge < box.x1 and box.top < line.middle < box.bottom for box in self.tables for edge in edges[1:]
-        )
+            if any(box.top < line.middle < box.bottom for box in self.tables[edge]):
+                return True
+        return False
 
 
 def _worth(line: Segment, edge: float) -> float:

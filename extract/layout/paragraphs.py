@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
-from extract.blocks import MARKER, Paragraph, Style
+from extract.blocks import MARKER, Paragraph
 from extract.document import Region
 from extract.layout.hyphenation import Hyphens
 from extract.layout.line_spacing import PARAGRAPH_STEP, line_spacing, step
@@ -289,8 +289,8 @@ def _paragraph(lines: list[Segment], page: int, hyphens: Hyphens, gap: bool) -> 
     words = [word for line in lines for word in line.words]
     characters = sum(line.characters for line in lines)
     # By letters: one word in bold or a raised figure doesn't set the paragraph.
-    styles: Counter[Style] = Counter()
-    for line in lines:
+    styles = Counter({lines[0].style: lines[0].characters})
+    for line in lines[1:]:
         styles[line.style] += line.characters
     box = Region(
         page,

@@ -184,6 +184,8 @@ def _digits_end(glyphs: Glyphs, start: int) -> int:
 
 def word_without_mark(text: str) -> str:
     """A word without the footnote mark at its end: `500²` says 500. A unit keeps its power: `m²`."""
+    if text.isascii():  # as nearly all words are, and no mark is
+        return text
     marked = _MARKED.match(text)
     return marked[1] + marked[2] if marked and not _POWER.match(text) else text
 

@@ -112,6 +112,8 @@ def drawn_tables(
     A drawing that holds no table gives its words back: so does one that draws some of a table's columns, and a chart.
     """
     drawn = [table for table in parts.tables if _has_cells(table)]
+    if not drawn:  # as on most pages
+        return [], list(words)
     outside: list[Word] = []
     inside: list[list[Word]] = [[] for _ in drawn]
     for word in words:
@@ -124,8 +126,7 @@ def drawn_tables(
         if _is_table(filled, own):
             # `_undivided` first: statements of accounts draw uprights and a frame, so that all their rows lie in one
             # drawn row and each column would come out as one cell.
-            lines = segments_of(own)
-            regions.append(_undivided(table, lines) or _boxed(filled, lines))
+            regions.append(_undivided(table, own) or _boxed(filled))
         else:
             # What is drawn and is no table (a chart's scale, a frame around a picture) still holds text that must be
             # read.
@@ -145,19 +146,21 @@ def _is_table(table: FilledTable, words: Sequence[Word]) -> bool:
     return len(list(islice(with_text, 2))) == 2 and not (half_drawn(table) or rows_undrawn(table) or is_drawing(table))
 
 
-def _undivided(table: RuledTable, lines: Lines) -> TableRegion | None:
+def _undivided(table: RuledTable, words: Sequence[Word]) -> TableRegion | None:
     """A drawn table whose uprights part columns but whose rows no rule parts: figures below each other tell of it."""
-    if len(table.ys) > _UNDIVIDED or len(lines) < len(table.ys) + 2 or stacked_figures(lines, table.ys) < 3:
+    if len(table.ys) > _UNDIVIDED:
+        return None
+    lines = segments_of(words)
+    if len(lines) < len(table.ys) + 2 or stacked_figures(lines, table.ys) < 3:
         return None
     # Without the frame's own top and bottom: only rules inside part rows.
     rules = tuple(Rule(table.box.x0, table.box.x1, y) for y in table.ys[1:-1])
     made = read_matrix(lines, rules, table.xs)
-    return TableRegion(Evidence.UPRIGHTS, table.box, lines, made, rules, table.xs) if made else None
+    return TableRegion(Evidence.UPRIGHTS, table.box, made) if made else None
 
 
-def _boxed(table: FilledTable, lines: Lines) -> TableRegion:
-    rules = tuple(Rule(table.drawn.box.x0, table.drawn.box.x1, y) for y in table.drawn.ys[1:-1])
-    return TableRegion(Evidence.BOXED_CELLS, table.drawn.box, lines, read_drawn(table), rules, table.drawn.xs)
+def _boxed(table: FilledTable) -> TableRegion:
+    return TableRegion(Evidence.BOXED_CELLS, table.drawn.box, read_drawn(table))
 
 
 def tables_between_rules(
@@ -220,7 +223,7 @@ def matrix_region(lines: Lines, parts: PageParts, evidence: Evidence) -> TableRe
     # figure alone, which would begin a row here; white space keeps them together.
     if not (made.of_one_kind or made.single):
         return None
-    return TableRegion(evidence, box, lines, made, rules)
+    return TableRegion(evidence, box, made)
 
 
 def _box_of(lines: Lines) -> Box:
@@ -232,7 +235,7 @@ def _box_of(lines: Lines) -> Box:
 def _form_span(lines: Lines, run: GutterRun, context: LineContext) -> LineSpan:
     own = lines[run.start : run.end]
     table: PlacedTable = read_form(lines, run, context.row_rules, context.parts.pitch)
-    return LineSpan(run.start, run.end, TableRegion(Evidence.GUTTERS, _box_of(own), own, table))
+    return LineSpan(run.start, run.end, TableRegion(Evidence.GUTTERS, _box_of(own), table))
 
 
 def _text_columns(lines: Lines, run: GutterRun) -> TextColumnRegion:

@@ -134,7 +134,7 @@ def _band(words: Sequence[Word], run: list[Rule], level: list[Rule], slack: floa
     if not beside and (_is_narrow(made) or _rows_beyond(words, inside, first, last)):
         return None
     box = Box(first.x0, first.y, first.x1, last.y)
-    return RuleBand(TableRegion(Evidence.LEVEL_RULES, box, lines, made, tuple(own), beside=beside), inside)
+    return RuleBand(TableRegion(Evidence.LEVEL_RULES, box, made, beside), inside)
 
 
 def _rows_beyond(words: Sequence[Word], inside: frozenset[int], first: Rule, last: Rule) -> bool:

@@ -10,9 +10,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from extract.layout.figures import is_figure
-from extract.layout.lines import Lines, Segment
+from extract.layout.lines import Segment
 from extract.layout.tables.ruled import Box
-from extract.layout.tables.table_lines import Rule
 
 
 class Evidence(StrEnum):
@@ -91,18 +90,11 @@ class PlacedTable:
 
 @dataclass(frozen=True, slots=True)
 class TableRegion:
-    """A part of a page that holds a table.
-
-    `rules` are the level rules that part its rows or its header, `fixed_columns` the edges of columns that strokes
-    draw (one more than there are columns; empty where text tells them). `beside`: other text stands at its side.
-    """
+    """A part of a page that holds a table; `beside`: other text stands at its side."""
 
     evidence: Evidence
     box: Box
-    lines: Lines
     table: PlacedTable
-    rules: tuple[Rule, ...] = ()
-    fixed_columns: tuple[float, ...] = ()
     beside: bool = False
 
 

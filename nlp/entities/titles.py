@@ -48,6 +48,8 @@ def _is_name(title: str, whole: str) -> bool:
 
 def _times(word: str, whole: str) -> int:
     """How often a text has a word so, addresses left out."""
+    if word not in whole:  # a plain look is a hundred times as fast
+        return 0
     return len(re.findall(rf"(?<![\w.@/-]){re.escape(word)}(?![\w@/-]|\.\w)", whole))
 
 

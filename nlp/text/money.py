@@ -63,6 +63,7 @@ _AMOUNT = re.compile(rf"{_IN_FIGURES}|{_IN_WORDS}", re.IGNORECASE)
 # figure or a sign.
 _AMOUNT_IN_FIGURES = re.compile(rf"(?=[k€e\d])(?:{_IN_FIGURES})|(?P<ton>(?!))|(?P<words>(?!))", re.IGNORECASE)
 _AMOUNT_IN_WORDS = re.compile(r"eur| ton", re.IGNORECASE)
+_FIGURES = re.compile(r"\d")
 # What none of these three fits, nobody can read (`€ 7.5000,-`, `€ 12,500`, `€ 1.23.456`): such an amount has its place
 # but no value, so that it becomes a finding (`bedrag_onleesbaar`, reading rule 66) and no wrong figure.
 # `€ 1.000.00` can be nothing but cents behind thousands: three figures would be a million.
@@ -115,7 +116,10 @@ def parse_amount(text: str) -> Decimal | None:
 
 
 def _amounts(text: str) -> Iterator[Amount]:
-    pattern = _AMOUNT if _AMOUNT_IN_WORDS.search(text) else _AMOUNT_IN_FIGURES
+    in_words = _AMOUNT_IN_WORDS.search(text)
+    if not (in_words or _FIGURES.search(text)):  # as most texts
+        return
+    pattern = _AMOUNT if in_words else _AMOUNT_IN_FIGURES
     place = 0
     while printed := pattern.search(text, place):
         start, end, value = _read(printed)

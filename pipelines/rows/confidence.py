@@ -61,10 +61,10 @@ def rated(document: Document, rows: DocumentRows) -> DocumentRows:
             for each in counts
             for field in (document.fields[field_number(each)],)
         }
-        return tuple(replace(row, confidence=_held(rate, row, grounds[row.field_id])) for row in found)
+        return tuple(_with(row, _held(rate, row, grounds[row.field_id])) for row in found)
 
     def of_document(table: str, rate: Callable[[Any], Confidence]) -> tuple[Any, ...]:
-        return tuple(replace(row, confidence=_by_print(rate(row), page)) for row in getattr(rows, table))
+        return tuple(_with(row, _by_print(rate(row), page)) for row in getattr(rows, table))
 
     return replace(
         rows,
@@ -79,6 +79,11 @@ def rated(document: Document, rows: DocumentRows) -> DocumentRows:
         commitments=of_document("commitments", commitment_confidence),
         signatories=of_document("signatories", signatory_confidence),
     )
+
+
+def _with(row: Any, level: Confidence) -> Any:
+    """The row at its level; two in three are made with the one that they get."""
+    return row if row.confidence == level else replace(row, confidence=level)
 
 
 def _held(rate: Callable[[Any, FieldGround], Confidence], row: Any, ground: FieldGround) -> Confidence:

@@ -323,7 +323,21 @@ def test_boxes_and_answers() -> None:
         ("vanaf januari 2023 en dan door tot de zomer van 2024", ["2023-01-01..2024-05-31 maand"]),
         ("Van maart 2023, als de bus rijdt, tot en met juni 2024", ["2023-03-01..2024-06-30 maand"]),
         ("ingaande op 1 augustus 2022 en eindigende op 31 juli 2024", ["2022-08-01..2024-07-31 dag"]),
+        ("Van 3 oktober 2022 af, op drie middagen", ["2022-10-03.. dag"]),
+        ("blok 1 van september tot december 2022", ["2022-09-01..2022-11-30 maand"]),  # 1 counts blocks
+        # A month behind a later one, or behind a school year.
+        ("start september 2022, evaluatie januari", ["2022-09-01..2022-09-30 maand", "2023-01-01..2023-01-31 maand"]),
+        (
+            "schooljaar 2022-2023: start in september, afsluiting in juni",
+            ["2022-08-01..2023-07-31 schooljaar", "2022-09-01..2022-09-30 maand", "2023-06-01..2023-06-30 maand"],
+        ),
+        ("Schooljaar 2022-2023\n• september: start", ["2022-09-01..2022-09-30 maand"]),
+        # Of every year, and of any.
+        ("tweemaal per jaar, in maart en oktober, tot en met 2024", ["..2024-12-31 jaar"]),
+        ("tot 2024; de terugblik is in juni, elk jaar", ["..2023-12-31 jaar"]),
+        ("vanaf 2023, en wel vanaf februari van het jaar waarin hij tien wordt", ["2023-01-01.. jaar"]),
         # What is left out.
+        ("2023, behalve in de week van 1 mei 2023", ["2023-01-01..2023-12-31 jaar", "2023-05-01..2023-05-07 dag"]),
         ("vanaf oktober 2022, behalve in juli en augustus", ["2022-10-01.. maand"]),
         ("in 2023, met een winterstop van half december tot half januari", ["2023-01-01..2023-12-31 jaar"]),
         # A year on a line of its own is that of the lines below it, and no period beside theirs.
@@ -348,6 +362,9 @@ def test_spans_and_years_that_other_words_tell(text: str, expected: list[str]) -
         ("Wensen in de kernen: voorjaar 2023", [None]),  # no infinitive
         ("Terugblikken: september 2024", ["evaluatie"]),
         ("We stoppen eind juni 2024", ["afronding"]),
+        ("In mei 2023 train ik de vrijwilligers", ["uitvoering"]),
+        ("In mei 2023 hoop ik op de raad", [None]),
+        ("Als het lukt, starten we in mei 2023", ["start"]),
     ],
 )
 def test_phases_of_the_clause_that_a_period_stands_in(text: str, phases: list[str | None]) -> None:

@@ -45,6 +45,9 @@ _BETWEEN_END = re.compile(rf"\s+en\s+{_ARTICLE}(?P<unit>{UNIT})", re.IGNORECASE)
 _ONWARDS = re.compile(rf"\s+(?:{any_of(_WORDS['onwards'])})(?!\w)", re.IGNORECASE)  # `2027 e.v.`
 _PLANNED = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['planned'])})\s+$", re.IGNORECASE)
 _END_OF = re.compile(r"\b(?:het\s+)?einde\s+van\b(?:\s+het\b)?", re.IGNORECASE)
+# `van 3 oktober 2022 af`
+_OFF = re.compile(r"\s+af(?!\w)", re.IGNORECASE)
+_VAN = re.compile(r"(?<!\w)van\s+$", re.IGNORECASE)
 _NEAR = 30  # characters before `voor` in which `gepland` stands
 _TO_EXCLUSIVE = re.compile(r"\s*tot\s+(?!en met)", re.IGNORECASE)
 
@@ -95,6 +98,13 @@ def _read(text: str, opening: re.Match[str]) -> Expression | None:
     if bound == "until" and _END_OF.search(opening[0]):
         bound = "until_with"  # `tot het einde van schooljaar 2022-2023` ends with it
     last = _SPAN_END.match(text, end)
+    if (
+        last is None
+        and bound is None
+        and (off := _OFF.match(text, end))
+        and (van := _VAN.search(text, max(0, start - _NEAR), start))
+    ):
+        return Expression(van.start(), off.end(), text[van.start() : off.end()], opening["unit"], "from")
     if last is None:
         onwards = _ONWARDS.match(text, end) if bound is None else None
         if onwards:

@@ -34,8 +34,13 @@ _VERB_OF_DOING = re.compile(
     rf"(?<!\w)(?:(?:{any_of(_LISTS['doing']['verbs'])})(?!\w)|(?:we|wij)\s+{_INFINITIVE}\b|{_INFINITIVE}\s+(?:we|wij)\b)",
     re.IGNORECASE,
 )
+# `In mei train ik de vrijwilligers`: the verb right behind the period; no conjunction or verb of state.
+_DOES_BEHIND = re.compile(
+    rf"\s+(?!(?:{any_of(_LISTS['doing']['no_doing_of_me'])})\s)[a-zë]{{3,20}}\s+ik\b", re.IGNORECASE
+)
 _INFINITIVE_LABEL = re.compile(rf"^[^:.]*?(?P<before>(?<!\w)\w*)\W*(?<!\w){_INFINITIVE}:\s*(?:in\s+)?$", re.IGNORECASE)
-_OPENS_CONDITION = re.compile(rf"\W*(?:{any_of(_LISTS['joints']['opens_condition'])})\s", re.IGNORECASE)
+# No comma before the period: in `Als het lukt, starten we in mei` it stands behind the condition.
+_OPENS_CONDITION = re.compile(rf"\W*(?:{any_of(_LISTS['joints']['opens_condition'])})\s[^,]*$", re.IGNORECASE)
 _LOOKS_WHETHER = re.compile(rf"(?<!\w)(?:{any_of(_LISTS['doing']['looks'])})(?!\w)[^,.;]{{0,60}}\sof\s", re.IGNORECASE)
 _OF_ANY = re.compile(rf"(?:{any_of(_LISTS['doing']['of_any'])})(?!\w)", re.IGNORECASE)
 _CONDITION = re.compile(rf",\s(?:{any_of(_LISTS['joints']['conditions'])})\s.*", re.IGNORECASE | re.DOTALL)
@@ -221,7 +226,7 @@ def _phase_named(text: str, clause: TextRange, periods: Sequence[TextRange]) -> 
     """The phase that a word of a clause names for the periods in it."""
     first, last = periods[0], periods[-1]
     clause = _own_clause(text, TextRange(clause.start, _main_end(text, clause, periods)), first)
-    if _OPENS_CONDITION.match(text, clause.start, first.start):
+    if _OPENS_CONDITION.match(text[clause.start : first.start]):
         return None  # `Indien in het eerste kwartaal van 2023 …`
     # In brackets it is said on purpose; else it stands before its period more often than behind.
     word = (
@@ -240,7 +245,7 @@ def _phase_by_doing(text: str, clause: TextRange, periods: Sequence[TextRange]) 
     """`uitvoering` where a clause has a verb of doing and no word for a phase."""
     first, last = periods[0], periods[-1]
     clause = _own_clause(text, TextRange(clause.start, _main_end(text, clause, periods)), first)
-    if _OPENS_CONDITION.match(text, clause.start, first.start) or _LOOKS_WHETHER.search(text, *clause):
+    if _OPENS_CONDITION.match(text[clause.start : first.start]) or _LOOKS_WHETHER.search(text, *clause):
         return None  # `In mei kijken we of …`
     label = _INFINITIVE_LABEL.search(text[clause.start : first.start])
     if label and label["before"].casefold() not in _BEFORE_NOUN:
@@ -248,6 +253,7 @@ def _phase_by_doing(text: str, clause: TextRange, periods: Sequence[TextRange]) 
     # A condition tells of something else: `vanaf 2027, mits de raad instemt`.
     around = text[clause.start : first.start] + " … " + _CONDITION.sub("", text[last.end : clause.end])
     is_passive = _AUXILIARY.search(around) and _PARTICIPLE.search(around)  # `worden de lessen gegeven`
+    is_passive = is_passive or _DOES_BEHIND.match(text, last.end, clause.end)
     return "uitvoering" if is_passive or _VERB_OF_DOING.search(around) or _does_something(around) else None
 
 

@@ -25,17 +25,27 @@ _EVERY_YEAR = re.compile(
     rf"(?:{any_of(_LISTS['frequency']['every'])})\s+(?:school)?(?:jaar\s+|jaren\s+)?"
     r"(?:in\s+|tussen\s+|rond\s+|van\s+)?"
     rf"(?:de\s+|het\s+)?(?:{MONTH}(?:\s*,\s*|\s*/\s*|\s+en\s+(?:in\s+)?))*$"
-    rf"|(?:elk|elke|ieder|iedere)\s+(?:school)?jaar\s+(?:\w+\s+){{0,3}}in\s+$|(?:telkens|steeds)\s+(?:tussen\s+|in\s+|rond\s+)?$",
+    rf"|(?:elk|elke|ieder|iedere|per)\s+(?:school|kalender)?jaar,?\s+(?:\w+\s+){{0,3}}in\s+(?:{MONTH}(?:\s*,\s*|\s+en\s+(?:in\s+)?))*$|(?:telkens|steeds)\s+(?:tussen\s+|in\s+|rond\s+)?$",
     re.IGNORECASE,
 )
+_EVERY_YEAR_BEHIND = re.compile(r",?\s+(?:(?:van\s+)?(?:elk|ieder)\s+(?:school)?jaar|jaarlijks)\b", re.IGNORECASE)
 _BACK = 30  # letters before a year in which `zelfde maanden in` stands
 _EVERY_YEAR_WITHIN = 40  # letters before an expression in which that is looked for; holds a list of four months
 _SEASON_ALONE = re.compile(any_of(_LISTS["seasons"]), re.IGNORECASE)
 # A stop ends a sentence only before a capital: `sept. 2022` and `1.250` go on.
 _SENTENCE_END = re.compile(r"[;\n]|\.\s+[A-Z]")
 _ARTICLE = re.compile(r"(?:het|de)\s+", re.IGNORECASE)
+_MONTHS_OF_SEASON: dict[str, tuple[int, int]] = _LISTS["seasons"]
+_SCHOOL_YEAR = re.compile(r"(20\d{2})\s?[-/–]\s?(?:20\d{2}|['’‘]?\d{2})$")
+_FIRST_OF_SCHOOL_YEAR = 8  # August
 _BARE_YEAR = re.compile(r"20\d{2}")
 _LABEL_END = re.compile(r"\s*:")
+_YEAR_OF_LINES = re.compile(
+    rf"20\d{{2}}|(?:(?:{any_of(_LISTS['words']['school_year'])})\s+)?20\d{{2}}\s?[-/–]\s?(?:20\d{{2}}|['’‘]?\d{{2}})",
+    re.IGNORECASE,
+)
+_MARKER = re.compile(r"\s*(?:[^\w\s]\s*)?")
+_ALL_BEHIND = re.compile(r"\s*:?[ \t]*(?=\n)")
 _LINE_START = re.compile(r"(?:^|\n)\s*(?:[^\w\s]\s*)?$")
 _NOTHING = re.compile(r"\s*:\s*(?:n\.?v\.?t|geen|niets)", re.IGNORECASE)
 _ENDS_IN_MONTH = re.compile(rf"{MONTH}$", re.IGNORECASE)
@@ -56,11 +66,15 @@ _ONE_DAY = timedelta(days=1)
 _EXCEPT = re.compile(
     rf"(?<!\w)(?:(?:{any_of(_LISTS['words']['except'])})\s"
     rf"|(?:met|op)\s(?:een|de)\s(?:{any_of(_LISTS['words']['breaks'])})\s(?:van|in|tussen|tijdens|rond)\s)"
-    r"(?:(?!\s(?:maar|omdat|doch)\s)[^,.;:\n()])*",
+    r"(?:(?!\s(?:maar|omdat|doch)\s|20\d\d)[^,.;:\n()])*(?![^,.;:\n()]*20\d\d)",
     re.IGNORECASE,
 )
 _SAME_YEAR = re.compile(rf"\s*(?:{any_of(_LISTS['words']['same_year'])})(?!\w)", re.IGNORECASE)
 _NEXT_YEAR = re.compile(rf"\s*(?:{any_of(_LISTS['words']['next_year'])})(?!\w)", re.IGNORECASE)
+# `februari van het jaar waarin hij groep 8 verlaat` is of any year.
+_YEAR_OF_SOMETHING = re.compile(
+    r"\s+van\s+(?:het|een|elk|ieder)\s+(?:school|kalender)?jaar\s+(?:waarin|waarop|dat|als)\b"
+)
 _SAME_MONTHS = re.compile(rf"(?<!\w)(?:{any_of(_LISTS['words']['same_months'])})\s+(?:van|in)\s+$", re.IGNORECASE)
 _CHRISTMAS = re.compile(r"(?:de\s+)?kerst(?:mis)?(?!\w)", re.IGNORECASE)
 _VAN = re.compile(r"(?<!\w)van\s+(?:de\s+|het\s+)?$", re.IGNORECASE)
@@ -220,10 +234,10 @@ def _dated(field: _Field, n: int) -> Period | None:
     expression = field.expressions[n]
     following = field.expressions[n + 1].printed if n + 1 < len(field.expressions) else ""
     unit = completed(expression.unit or "", expression.last_unit or following)
-    if _is_frequency(field.text, expression) or _is_label_of_others(field, n):
+    if _refers_to_any_year(field, n) or _is_frequency(field.text, expression) or _is_label_of_others(field, n):
         return None
     year, referring = _year_referred_to(field, n)
-    if year is None and _SEASON_ALONE.fullmatch(unit) and not (_sentence_has_year(field, n) or _year_above(field, n)):
+    if year is None and _SEASON_ALONE.fullmatch(unit) and not _season_has_year(field, n):
         return None  # `na de zomer`: which one?
     year = year or _year_for(field, n)
     last = unit_of(expression.last_unit, year) if expression.last_unit else None
@@ -245,10 +259,10 @@ def _dated(field: _Field, n: int) -> Period | None:
 def _is_label_of_others(field: _Field, n: int) -> bool:
     """`2023: ronde 1, januari t/m juni`: the year that a line's label gives to its months; `2022: n.v.t.` too."""
     expression = field.expressions[n]
-    if expression.bound or expression.last_unit or not _BARE_YEAR.fullmatch(expression.unit or ""):
-        return False
     if _is_year_line(field, n):
         return _lines_below_are_dated(field, n)
+    if expression.bound or expression.last_unit or not _BARE_YEAR.fullmatch(expression.unit or ""):
+        return False
     if not _LABEL_END.match(field.text, expression.end) or not _LINE_START.search(field.text[: expression.start]):
         return False
     line = field.text[expression.end :].split("\n", 1)[0]
@@ -295,10 +309,22 @@ def _mention(expression: Expression, precision: Precision) -> str:
     return mention[:-1] if stops else mention
 
 
+def _refers_to_any_year(field: _Field, n: int) -> bool:
+    """`in februari van het jaar waarin hij groep 8 verlaat`, and what that sentence says behind it without a year."""
+    expression = field.expressions[n]
+    if field.years[n]:
+        return False
+    sentence = (k for k in range(n, max(-1, n - _CARRIED_AT_MOST), -1) if field.sentences[k] == field.sentences[n])
+    first = min(sentence, default=n)
+    told = _YEAR_OF_SOMETHING.search(field.text, field.expressions[first].end)
+    return told is not None and told.start() <= expression.end
+
+
 def _is_frequency(text: str, expression: Expression) -> bool:
     """`elk jaar in november`: a month or season without a year of its own."""
     before = text[max(0, expression.start - _EVERY_YEAR_WITHIN) : expression.start]
-    return bool(_EVERY_YEAR.search(before)) and last_year(expression.printed) is None
+    is_every = _EVERY_YEAR.search(before) or _EVERY_YEAR_BEHIND.match(text, expression.end)
+    return bool(is_every) and last_year(expression.printed) is None
 
 
 def _span_days(expression: Expression, first: UnitOfTime, last: UnitOfTime) -> tuple[date | None, date | None, bool]:
@@ -355,21 +381,21 @@ def _year_referred_to(field: _Field, n: int) -> tuple[int | None, int]:
     return None, 0
 
 
-def _year_above(field: _Field, n: int) -> int | None:
-    """The year that a line of its own gives to the lines below it: `• 2023`, ` ◦ voorjaar: werving`."""
-    for k in range(n - 1, max(-1, n - _CARRIED_AT_MOST), -1):
-        if _is_year_line(field, k):
-            return field.years[k]
-    return None
+def _line_above(field: _Field, n: int) -> int | None:
+    """Which expression above is a line of its own, whose year is that of the lines below it.
+
+    `• 2023`, ` ◦ voorjaar: werving`.
+    """
+    return next((k for k in range(n - 1, max(-1, n - _CARRIED_AT_MOST), -1) if _is_year_line(field, k)), None)
 
 
 def _is_year_line(field: _Field, k: int) -> bool:
-    """True for a bare year that is all of its line, but for its marker and a colon."""
+    """True for a bare year or school year that is all of its line, but for its marker and a colon."""
     expression = field.expressions[k]
-    if expression.bound or expression.last_unit or not _BARE_YEAR.fullmatch(expression.unit or ""):
+    if expression.bound or expression.last_unit or not _YEAR_OF_LINES.fullmatch(expression.unit or ""):
         return False
-    behind = re.compile(r"\s*:?[ \t]*(?=\n)").match(field.text, expression.end)
-    return behind is not None and _LINE_START.search(field.text[: expression.start]) is not None
+    line = field.text[field.text.rfind("\n", 0, expression.start) + 1 : expression.start]
+    return _ALL_BEHIND.match(field.text, expression.end) is not None and _MARKER.fullmatch(line) is not None
 
 
 def _year_for(field: _Field, n: int) -> int | None:
@@ -389,11 +415,35 @@ def _carried_year(field: _Field, n: int) -> int | None:
     known = next((k for k in before if field.years[k]), None)
     if known is None:
         return None
-    if (above := _year_above(field, n)) and field.sentences[known] != field.sentences[n]:
-        return above
-    if field.sentences[known] != field.sentences[n] and not _HOLDS_FOR_ALL.search(field.expressions[known].unit or ""):
-        return None
-    return field.years[known]
+    if field.sentences[known] != field.sentences[n]:
+        if (above := _line_above(field, n)) is not None:
+            return _year_within(field, above, n)
+        if not _HOLDS_FOR_ALL.search(field.expressions[known].unit or ""):
+            return None
+    return _year_within(field, known, n)
+
+
+def _year_within(field: _Field, known: int, n: int) -> int | None:
+    """The year of a month or season that is told behind a year, a school year or another month.
+
+    `schooljaar 2022-2023: start in september` is in 2022, `start september 2022, evaluatie juni` in 2023.
+    """
+    told, expression = field.expressions[known], field.expressions[n]
+    month = _first_month(expression.unit or "")
+    if month is None or told.bound or told.last_unit or expression.last_unit or expression.bound:
+        return field.years[known]
+    if pair := _SCHOOL_YEAR.search(told.unit or ""):
+        return int(pair[1]) + (month < _FIRST_OF_SCHOOL_YEAR)
+    before = month_of(told.unit or "")
+    later = before is not None and month < before and field.sentences[known] == field.sentences[n]
+    year = field.years[known]
+    return year + 1 if year and later else year
+
+
+def _first_month(unit: str) -> int | None:
+    """The month that a unit names, or the first of the season that it names."""
+    season = _SEASON_ALONE.match(unit)
+    return month_of(unit) or (_MONTHS_OF_SEASON[season[0].casefold()][0] if season else None)
 
 
 def _is_before_the_end(field: _Field, n: int) -> bool:
@@ -410,6 +460,11 @@ def _is_before_the_end(field: _Field, n: int) -> bool:
         return False
     month, next_month = month_of(expression.unit or ""), month_of(following.unit or "")
     return bool(month and next_month and month > next_month)
+
+
+def _season_has_year(field: _Field, n: int) -> bool:
+    """True if the field tells which year's season one without a year is."""
+    return _sentence_has_year(field, n) or _line_above(field, n) is not None
 
 
 def _sentence_has_year(field: _Field, n: int) -> bool:

@@ -163,7 +163,7 @@ def _over_years(unit: str, first: int, last: int) -> UnitOfTime | None:
 
 def _named_at_start(months: dict[str, tuple[int, int]], unit: str) -> tuple[int, int] | None:
     """The first and last month of the season or part of a year that a unit begins with."""
-    return next((span for name, span in months.items() if re.match(rf"{name}\b", unit)), None)
+    return next((span for name, span in months.items() if re.match(rf"{name}s?\b", unit)), None)
 
 
 def _season_over_years(months: tuple[int, int], first: int, last: int) -> UnitOfTime:

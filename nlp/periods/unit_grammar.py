@@ -36,7 +36,7 @@ PARTS = {
     "ordinal": rf"[1-4](?:e|ste|de)|{any_of(_LISTS['ordinals'])}",  # `1e`, `eerste`
     "quarter word": any_of(_WORDS["quarter"]),  # `kwartaal`
     "half word": any_of(_WORDS["half"]),  # `halfjaar`
-    "season": any_of(_LISTS["seasons"]),
+    "season": rf"(?:{any_of(_LISTS['seasons'])})s?",  # `zomers`
     "part": any_of(_LISTS["parts"]),  # `begin`, `medio`
     "school year": rf"(?:het\s+)?(?:{any_of(_WORDS['school_year'])})\s+",  # `schooljaar `
     "of": r"\s+(?:van\s+)?(?:het\s+)?(?:jaar\s+)?",  # ` van het jaar `
@@ -71,7 +71,8 @@ def _same(text: str) -> tuple[tuple[str, str], ...]:
 RULES = (
     UnitRule(
         "day",
-        r"(?:<weekday> )?(?:\d{1,2}(?:e|sten?|den?)?|eersten?)(?: van)? <month>(?: <year>)?(?!\w)",
+        # Not `blok 1 van september`: only an ordinal is a day of its month.
+        r"(?:<weekday> )?(?:\d{1,2}|(?:\d{1,2}(?:e|sten?|den?)|eersten?)(?: van)?) <month>(?: <year>)?(?!\w)",
         (*_same("maandag 5 sept. 2022"), *_same("1e juli"), *_same("eerste juli")),
     ),
     UnitRule(
@@ -175,7 +176,7 @@ RULES = (
     ),
     UnitRule(
         "short year",  # after its apostrophe, and where what is said ends
-        r"(?<![\w/-])['’‘]2\d(?=\s*(?:$|[,;:.)\n]|t/m\b|tot\b|en\b))",
+        r"(?<![\w/-])['’‘]2\d(?=\s*(?:$|[,;:.)\n]|t/m\b|tot\b|en\b))|(?<=['’‘]\d\d\sen\s)['’‘]2\d(?!\w)",
         (("mei '23 en '24", "'24"), *_same("'23")),
     ),
     UnitRule("year", r"(?<![\w€.,-])(?<!€\s)20\d{2}(?![\w-]|[.,]\d)", _same("2022")),  # no amount: `€ 2022`, `2022,50`

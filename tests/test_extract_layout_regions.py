@@ -6,6 +6,7 @@ from made_layout import segment
 from extract.layout.lines import Segment
 from extract.layout.regions import PageDrawings, PageRegion, panels_of, regions_of, uprights_alone
 from extract.layout.tables.ruled import Box
+from extract.layout.text_columns import TextColumns
 from extract.pdf.page_objects import Fill, Stroke
 
 LEFT = "woorden van de lopende tekst aan de linkerkant"
@@ -198,3 +199,28 @@ def test_labels_in_the_margin_stay_beside_their_values() -> None:
     labels = [segment(f"Label {n}", 70, 100 + 42 * n, 7.5, bold=True) for n in range(5)]
     values = [line for n in range(5) for line in _side(LEFT, 160, 100 + 42 * n, 14, 2)]
     assert len(regions_of([*labels, *values], PageDrawings())) == 1
+
+
+def _three_columns(rules: list[float]) -> list[PageRegion]:
+    """A page of three columns that begin abreast line by line, below a heading, with upright rules at these places."""
+    heading = segment("Kop boven de drie kolommen van deze pagina", 70, 70, 18)
+    page = [heading, *(line for x in (70, 220, 370) for line in _side("Tekst van een kolom", x, 120, 14, 12))]
+    return regions_of(page, PageDrawings(uprights=tuple(Stroke(x, 118, x, 300) for x in rules)))
+
+
+def test_rules_part_three_columns_of_one_width() -> None:
+    """Lines abreast are a table's, but for rules from the same height to the same height that part the width evenly."""
+    assert [len(area.words) for area in _three_columns([205, 355])] == [8, 60, 60, 60]
+    assert len(_three_columns([205, 280])) == 1
+
+
+def test_boxes_in_the_documents_text_columns_are_no_table() -> None:
+    """Labelled values in a newsletter's columns begin abreast here and there; their boxes lie in the columns."""
+    page = [*_side("Een doos links", 70, 100, 30, 10), *_side("Een doos rechts", 310, 100, 30, 10)]
+    tops = (90, 150, 210, 270)
+    panels = tuple(Box(x, top, x + 220, top + 50) for x in (60, 300) for top in tops)
+    columns = TextColumns(left=70, end=280, right=310, far=520)
+    assert len(regions_of(page, PageDrawings(panels), columns=columns)) == 2
+    # Across both columns, or without the boxes, they may be a table's.
+    assert len(regions_of(page, PageDrawings((Box(60, 90, 520, 500),)), columns=columns)) == 1
+    assert len(regions_of(page, PageDrawings(), columns=columns)) == 1

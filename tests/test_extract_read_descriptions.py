@@ -134,3 +134,19 @@ def test_a_signing_block_of_description_lists() -> None:
         ("wethouder", "Ada Bos", "Veldenrode", "4-10-2023"),
         ("minister", "Bo Vos", None, "5-10-2023"),
     ]
+
+
+def test_notes_in_the_margin_in_small_type_that_nothing_else_sets_apart() -> None:
+    """Labels above their values in the margin, all of one small type; what stands in the main column is set larger."""
+    sheet = _headed(Sheet())
+    for _ in range(12):
+        sheet.line("Wij spreken met scholen, ouders en verenigingen over wat kinderen nodig hebben om te leren.")
+    for title, fields in PLANS.items():
+        sheet.line(title, size=12, bold=True, gap=12)
+        for label, lines in fields:
+            small = 8 if label != "Doelgroep" else 10
+            sheet.line(label, size=small, gap=8)
+            for line in lines:
+                sheet.line(line, size=small)
+    found = [one for one in values(read_sheets(sheet)) if one[1] not in ("doel", "overig")]
+    assert found == [one for one in FIELDS if one[1] != "doel"]

@@ -14,7 +14,7 @@ from extract.agenda.budget import read_budget
 from extract.agenda.drafts import FieldDraft, GridDraft, SectionDraft
 from extract.agenda.form_shapes import one_label_per_row
 from extract.agenda.headings import Heading, heading_key, intervention_title, stands_out
-from extract.agenda.lexicon import field_name, heading_kind
+from extract.agenda.lexicon import field_name, heading_kind, is_listed_label
 from extract.agenda.lookahead import RUN_IN_LABEL, hangs, is_label, label_name, leads_labels, runs_in, set_alike
 from extract.agenda.parser_state import PLAN_FIELDS, PLAN_KINDS, ParserState
 from extract.agenda.signatures import signatories, signing_grid_tokens
@@ -156,15 +156,20 @@ def _is_set_as_label(state: ParserState, block: Paragraph, n: int) -> bool:
 def _is_set_unlike_value(state: ParserState, block: Paragraph, n: int) -> bool:
     """Bolder, in another colour or in capitals above its value: in a panel beside the text all type is small.
 
-    Set as the labels before it, it may also hang before its value, or stand closer to it than to what is above.
+    Set as the labels before it, it may also hang before its value, or stand closer to it than to what is above; so may
+    a label of the template that the intervention lacks.
     """
     value = state.block_at(n)
     if not isinstance(value, Paragraph):
         return False
+    near = block.gap and not value.gap
+    name = field_name(block.text, weak=False)
     if state.label_style is not None and block.style == state.label_style.style:
-        near = block.gap and not value.gap and field_name(block.text, weak=False) is not None
-        if near or hangs(block, value):
+        if (near and name) or hangs(block, value):
             return True
+    # Notes in the margin are set in smaller type, labels and values alike.
+    elif near and name and block.style.size == value.style.size and is_listed_label(block.text):
+        return not state.has_field(name)
     bolder = block.style.bold > value.style.bold
     return bolder or block.style.colour != value.style.colour or (block.text.isupper() and not value.text.isupper())
 

@@ -83,12 +83,14 @@ def with_plain_leads(blocks: list[Block]) -> list[Block]:
 def _listed_lead(text: str) -> str:
     """The longest label of the template's that a text begins with, more words following; else nothing."""
     words = text[:LONGEST_LABEL].split(" ")
+    if is_listed_label(text):
+        return ""
     for count in range(min(len(words) - 1, _LEAD_WORDS), 0, -1):
         lead = " ".join(words[:count])
         if (lead[-1:].isalpha() or lead[-1:] == ")") and is_listed_label(lead) and field_name(lead, weak=False):
             # `Activiteiten en onderzoek worden betaald` is a sentence; `planning voorjaar 2024` is none.
             sentence = count == 1 and lead[:1].isupper() and words[1][:1].islower()
-            return "" if sentence else lead
+            return "" if sentence or words[count][:1] == "(" else lead
     return ""
 
 

@@ -170,7 +170,7 @@ class _DocumentLayout:
             frames=sheet.frames,
         )
         edges = None if _begins_with_heading(body, setting.size) else self.open_edges
-        return _by_region(regions_of(body, sheet.drawn, setting.labels), parts, edges)
+        return _by_region(regions_of(body, sheet.drawn, setting.labels, setting.columns), parts, edges)
 
     def reading(self) -> Reading:
         """What was read of all pages."""
@@ -207,7 +207,7 @@ def _by_region(regions: list[PageRegion], parts: PageParts, edges: tuple[float, 
     A form's page is one region: its boxes beside labels are no panels beside text.
     """
     # One region is the page itself, with its tables and columns as they are.
-    if len(regions) == 1 or form_pieces(parts)[0]:
+    if len(regions) == 1 or _is_form(form_pieces(parts)[0]):
         return lay_out_page(parts, edges)
     page: list[Piece] = []
     for n, region in enumerate(regions):
@@ -224,6 +224,11 @@ def _by_region(regions: list[PageRegion], parts: PageParts, edges: tuple[float, 
             pieces[0] = replace(pieces[0], resumes=True)
         page += pieces
     return page
+
+
+def _is_form(pieces: Sequence[Piece]) -> bool:
+    """True if some of the pieces are rows of a form: text beside a frame alone, as around who signs, is none."""
+    return any(not isinstance(piece.block, Grid) or len(piece.block.rows) > 1 for piece in pieces)
 
 
 def _spacing_in(region: PageRegion) -> float:

@@ -7,7 +7,7 @@ nothing is cut: an ordinary page is one region. Labels and template play no part
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
@@ -27,6 +27,7 @@ from extract.layout.line_spacing import low_step
 from extract.layout.lines import Segment, segment_of, segments_of
 from extract.layout.tables.ruled import Box
 from extract.layout.tables.table_region import PlacedTable
+from extract.layout.text_columns import TextColumns
 from extract.layout.words import Word
 from extract.pdf.page_objects import Fill, Stroke
 
@@ -35,6 +36,7 @@ from extract.pdf.page_objects import Fill, Stroke
 _LINES = 3  # lines on each side of a cut: two may be a heading beside a date
 _MANY = 6  # lines at heights of their own without a panel: fewer may be texts of unlike type in one row of a table
 _ROWS = 3  # rules or edges of shades of one width below each other: the rows of a table
+_BOXES = 2  # of a text column's width: one may be a panel beside the text
 _DEPTH = 8  # cuts within cuts; there so that odd files end
 
 # In sizes of type.
@@ -44,7 +46,7 @@ _NEW_LINE = 0.4  # middles further apart are of two lines
 _LEFT_MARGIN = 4  # what begins this near to the leftmost text is indented, no second part of the page
 _PANEL_WIDTH = 4  # a narrower box holds no lines of text
 _GUTTER_BEFORE = 0.3  # a cut lies this far before the texts that begin there
-_MIDDLE = 2.0  # a rule between columns of equal width stands this near to the middle of the text
+_MIDDLE = 2.0  # a rule between columns of equal width stands this near to its place: the middle where it is alone
 _PARAGRAPH_GAP = 0.2  # white space wider than usual by more begins a paragraph
 
 # Labels above their values, in columns. Set on data/samples/designs: a form in two columns, a brochure in three.
@@ -110,6 +112,7 @@ class PageDrawings:
     levels: tuple[Stroke, ...] = ()  # rules and edges of shades
     uprights: tuple[Stroke, ...] = ()  # that no level rule meets: between text columns
     slide: bool = False  # the page is wider than high
+    columns: TextColumns | None = None  # those that the document's narrative is printed in
 
 
 class _Cut(NamedTuple):
@@ -160,11 +163,18 @@ def _inside(box: Box, other: Box) -> bool:
     )
 
 
-def regions_of(segments: Sequence[Segment], drawn: PageDrawings, setting: LabelSetting = NO_LABELS) -> list[PageRegion]:
+def regions_of(
+    segments: Sequence[Segment],
+    drawn: PageDrawings,
+    setting: LabelSetting = NO_LABELS,
+    columns: TextColumns | None = None,
+) -> list[PageRegion]:
     """The regions of a page, in the order in which they are read; one where nothing shows more.
 
-    setting: how the document sets labels above their values.
+    setting: how the document sets labels above their values; columns: those that its narrative is printed in.
     """
+    if columns:
+        drawn = replace(drawn, columns=columns)
     words = tuple(word for segment in segments for word in segment.words)
     # Nearly all pages end here; the search for cuts is quadratic in the lines.
     if len(segments) < 2 * _LINES or not _may_part(segments, drawn):
@@ -300,21 +310,54 @@ def _best_cut(items: list[_Item], drawn: PageDrawings) -> _Cut | None:
     labels = label_styles([item.segment for item in items])
     cuts = [cut for x in _gutters(items, drawn.panels) for cut in _cuts_at(x, items, drawn, labels)]
     cuts += _cuts_along_rules(items, drawn)
+    # Only where nothing else tells: other evidence says too where columns end and begin anew.
+    cuts = cuts or list(_cuts_between_columns(items, drawn))
     # Of equal cuts the leftmost, so that nothing depends on the order in which they are found.
     return max(cuts, key=lambda cut: (cut.weight, -cut.x), default=None)
 
 
 def _cuts_along_rules(items: list[_Item], drawn: PageDrawings) -> Iterator[_Cut]:
-    """The cuts along rules that run down the middle of the text, as LaTeX draws them between its columns."""
+    """The cuts along rules that part the text into columns of one width, as LaTeX and newspapers draw them."""
     size = median(item.segment.size for item in items)
-    middle = (min(item.segment.x0 for item in items) + max(item.segment.x1 for item in items)) / 2
+    left, right = min(item.segment.x0 for item in items), max(item.segment.x1 for item in items)
     for rule in drawn.uprights:
-        if abs(rule.x0 - middle) < _MIDDLE * size and rule.bottom - rule.top > _LINES * size:
-            beside = [i for i in items if rule.top - _OVER <= i.segment.middle <= rule.bottom + _OVER]
-            left, right = _sides(rule.x0, rule.top, rule.bottom, beside)
-            if left and right and len(left) + len(right) == len(beside):
-                weight = min(sum(i.segment.characters for i in side) for side in (left, right))
+        beside = {other.x0 for other in drawn.uprights if left < other.x0 < right and _side_by_side(rule, other)}
+        long = left < rule.x0 < right and rule.bottom - rule.top > _LINES * size
+        if long and _part_evenly(left, sorted(beside), right, _MIDDLE * size):
+            inside = [i for i in items if rule.top - _OVER <= i.segment.middle <= rule.bottom + _OVER]
+            one, other = _sides(rule.x0, rule.top, rule.bottom, inside)
+            if one and other and len(one) + len(other) == len(inside):
+                weight = min(sum(i.segment.characters for i in side) for side in (one, other))
                 yield _Cut(rule.x0, rule.top, rule.bottom, weight)
+
+
+def _side_by_side(rule: Stroke, other: Stroke) -> bool:
+    """True if two upright rules run from the same height to the same height; so does a rule beside itself."""
+    return abs(rule.top - other.top) < _MEET and abs(rule.bottom - other.bottom) < _MEET
+
+
+def _part_evenly(left: float, rules: Sequence[float], right: float, slack: float) -> bool:
+    """True if rules stand where they part the width from left to right into equal columns, give or take the slack."""
+    width = (right - left) / (len(rules) + 1)
+    return all(abs(x - left - n * width) < slack for n, x in enumerate(rules, 1))
+
+
+def _cuts_between_columns(items: list[_Item], drawn: PageDrawings) -> Iterator[_Cut]:
+    """The cuts between the document's text columns, where boxes of one column's width stand in them.
+
+    A newsletter prints labelled values in its columns: their labels may well begin abreast as a table's rows do.
+    """
+    columns = drawn.columns
+    if columns is None:
+        return
+    boxed = {item.panel for item in items if item.panel is not None}
+    if len(boxed) < _BOXES or any(drawn.panels[n].x0 < columns.gutter < drawn.panels[n].x1 for n in boxed):
+        return
+    barriers = [(-_FAR, -_FAR), *_barriers(columns.gutter, items, drawn), (_FAR, _FAR)]
+    for (_, top), (bottom, _) in pairwise(barriers):
+        left, right = _sides(columns.gutter, top, bottom, items)
+        if _one_text_a_line(left, right):
+            yield from _cuts_between(columns.gutter, left, right, known=True)
 
 
 def uprights_alone(strokes: Iterable[Stroke]) -> tuple[Stroke, ...]:
@@ -363,13 +406,16 @@ def _sides(x: float, top: float, bottom: float, items: list[_Item]) -> tuple[lis
     return [i for i in inside if i.segment.x1 <= x + _OVER], [i for i in inside if i.segment.x0 >= x - _OVER]
 
 
-def _cuts_between(x: float, left: list[_Item], right: list[_Item]) -> Iterator[_Cut]:
-    """The cuts between two sides, each down to where they end together; none where they are no parts of the page."""
+def _cuts_between(x: float, left: list[_Item], right: list[_Item], *, known: bool = False) -> Iterator[_Cut]:
+    """The cuts between two sides, each down to where they end together; none where they are no parts of the page.
+
+    known: that they are parts of it.
+    """
     while left and right:
         # A heading below both sides heads a text over the whole width: what follows it is cut by itself.
         end = _common_end(left, right)
         one, other = ([i for i in side if i.segment.top < end] for side in (left, right))
-        if min(len(one), len(other)) >= _LINES and _independent(one, other):
+        if min(len(one), len(other)) >= _LINES and (known or _independent(one, other)):
             both = [i.segment for i in (*one, *other)]
             weight = min(sum(i.segment.characters for i in side) for side in (one, other))
             yield _Cut(x, min(s.top for s in both), min(max(s.bottom for s in both), end), weight)
@@ -438,11 +484,15 @@ def _ends_meet(one: Stroke, other: Stroke) -> bool:
 
 
 def _common_end(left: list[_Item], right: list[_Item]) -> float:
-    """Where two sides end together: at a heading that text of the other side doesn't run past; else without end."""
+    """Where two sides end together: at a heading that text of the other side doesn't run past; else without end.
+
+    A heading in a box of one side is that side's own.
+    """
     size = median(i.segment.size for i in (*left, *right))
     for side, other in ((left, right), (right, left)):
         for above, item in pairwise(side):
-            if _is_heading(above.segment, item.segment, size) and _ends_other_side(item.segment, other):
+            heads = item.panel is None and _is_heading(above.segment, item.segment, size)
+            if heads and _ends_other_side(item.segment, other):
                 return item.segment.top - _ASIDE
     return _FAR
 

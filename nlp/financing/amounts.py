@@ -203,7 +203,7 @@ def _units(text: str, end: int) -> tuple[tuple[str, ...], int]:
         found, end = ["deelnemer"], person.end()
     while match := (_PER_SHORT.match(text, end) or _PER.match(text, end)):
         printed = next(group for group in match.groups() if group)
-        unit = per_units().get(printed.casefold().rstrip("."))
+        unit = per_units().get(printed.casefold().rstrip(".")) or _other_unit(match, printed)
         if unit is None:
             break
         # `per keer` belongs to what is printed, though the closed list has no term for it.
@@ -214,6 +214,12 @@ def _units(text: str, end: int) -> tuple[tuple[str, ...], int]:
     if behind and not found:
         return (often()[behind["often"].casefold()],), behind.end()
     return tuple(found), end
+
+
+def _other_unit(match: re.Match[str], printed: str) -> str | None:
+    """`per ouderkamer`: whatever noun stands behind `per`; a month, or what leads on (`per direct`), is no unit."""
+    noun = match[0].strip().startswith("per ") and printed.isalpha() and printed.islower()
+    return "other" if noun and printed not in money_words("no_units") else None
 
 
 def shares(text: str) -> Iterator[Share]:

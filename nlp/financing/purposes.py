@@ -10,6 +10,7 @@ from functools import cache
 from nlp.financing.lexicon import money_words, predicate_words, source_of
 from nlp.financing.statements import Statement
 from nlp.gazetteer import find_municipality, known_kind
+from nlp.text.verbs import may_be_finite
 from nlp.text.vocabulary import any_of
 
 _EDGE = ' \t\n-–—•:,.;()+*=/?!|>"“”„'
@@ -63,6 +64,7 @@ _WHOLE_ALONE = re.compile(
     re.IGNORECASE,
 )
 _WHOLE_BEHIND = re.compile(r"\s+(?P<whole>in totaal|totaal|tot\.)(?=\s*(?:[,:;]|\.\s|$))")
+_POINTS_BACK = re.compile(r"(?:daar|hier|er|waar)(?:in|uit|van|voor|bij|mee|toe|door|aan|op|naast|onder|over)")
 _PER = re.compile(r"\bper\b|\bp\.")
 # `de kosten van de coach` is for the coach
 _COSTS_OF = re.compile(
@@ -427,12 +429,20 @@ def _trim(printed: str, *, label: bool = False, first: bool = False, whole: bool
     tokens = (plain if label and _YEAR_BEHIND.search(plain) else _DURATION.sub(" ", _YEARS.sub(" ", plain))).split()
     verbs = predicate_words() - money_words("within_purposes")
     parts: list[list[str]] = [[]]
-    for token in tokens:
-        if not whole and token.casefold().strip(_EDGE) in verbs:
+    for n, token in enumerate(tokens):
+        plain = token.casefold().strip(_EDGE)
+        last = n + 1 == len(tokens) and _is_verb_at_end(token)
+        if not whole and (plain in verbs or _POINTS_BACK.fullmatch(plain) or last):
             parts.append([])
         else:
             parts[-1].append(token)
     return next((found for part in (parts if first else reversed(parts)) if (found := _noun_phrase(part, label))), None)
+
+
+def _is_verb_at_end(token: str) -> bool:
+    """`(gereedschap) inbrengt`: a verb that no list of money has, where a clause has it last."""
+    plain = token.strip(_EDGE)
+    return plain.islower() and plain.endswith("t") and may_be_finite(plain)
 
 
 def _noun_phrase(tokens: list[str], label: bool) -> str | None:

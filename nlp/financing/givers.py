@@ -35,6 +35,13 @@ _RELATIVE = re.compile(r"(?:^|[.;\n]\s*)(?:(?i:de|het|een) )?(?P<giver>[^\W\d][\
 _AMOUNT_GIVEN = re.compile(
     r"[ ](?:[a-zà-ÿ]+[ ]){0,3}?(?:een[ ][a-zà-ÿ]+[ ]van[ ])?(?:€|EUR\b|\d[\d.,]*(?:,-)?[ ]euro\b)", re.IGNORECASE
 )
+# `, die het college uit eigen kas betaalt`: a clause of its own kind, that has its verb last.
+_RELATIVE_CLAUSE = re.compile(
+    r"(?:,[ ]|\b)(?P<pronoun>die|dat|welke?|wat|waar(?:van|voor|mee)|waarbij)[ ](?P<inside>[^.,;:\n()]{6,90}?)(?P<verb>[a-zà-ÿ]{4,})"
+    r"(?=[ ]*(?:[.,;\n()]|$|en[ ]))"
+)
+_AMOUNT_FIRST = re.compile(r"(?:nog |ook |zelf |daar )?(?:€|EUR|\d)")
+_NAME_BEFORE = re.compile(r"(?P<giver>[A-ZÀ-Þ][\w.'’&-]*(?:[ ][A-ZÀ-Þ][\w.'’&-]*)*)$")
 _IS = re.compile(r"\b(?:is|zijn|wordt|worden|blijft|blijven|was|waren)\b")
 _VERB_LIKE = re.compile(r"[a-zà-ÿ]{3,}(?:t|en)")
 _MOST_WORDS = 6  # of a giver; set on the voices: a longer subject is a clause of its own
@@ -64,10 +71,31 @@ def givers(text: str) -> list[Giver]:
     for left_out in _LEFT_OUT.finditer(text):
         if any(one.end <= left_out.start() for one in found):
             found.append(Giver(*left_out.span("giver")))
+    for relative in _RELATIVE_CLAUSE.finditer(text):
+        if _is_giving(relative["verb"]):
+            found += [one for one in _of_relative(text, relative) if one not in found]
     for origin in _ORIGIN.finditer(text):
         for start, end in _behind(text, origin.end(), _clause_end(text, origin.end())):
             found += [one for one in _members(text, start, end) if one not in found]
     return found
+
+
+def _is_giving(verb: str) -> bool:
+    """`betaalt`, and with its other half before it, as a clause that has its verb last writes it: `bijlegt`."""
+    plain = money_words("giving_verbs")
+    halves = (verb.removeprefix(half) for half in money_words("given_particles") if verb.startswith(half))
+    return verb in plain or any(rest in plain | money_words("giving_verbs_with") for rest in halves)
+
+
+def _of_relative(text: str, relative: re.Match[str]) -> Iterator[Giver]:
+    """`een bon, die het college betaalt` names who gives; of `een bedrijf X, dat € 500 inbrengt` it is X."""
+    inside = list(_behind(text, relative.start("inside"), relative.start("verb")))
+    for start, end in inside:
+        yield from _members(text, start, end)
+    if not inside and _AMOUNT_FIRST.match(relative["inside"]):
+        name = _NAME_BEFORE.search(text, max(0, relative.start() - 60), relative.start())
+        if name is not None:
+            yield Giver(*name.span("giver"))
 
 
 def _clause_end(text: str, at: int) -> int:

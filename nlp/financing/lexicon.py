@@ -85,7 +85,7 @@ def fixed_names() -> re.Pattern[str]:
     phrases = [name for names in _file()["sure"].values() for name in names if " " in name]
     # Only those that a cut would divide: any other name is found word by word.
     cut = sorted(
-        (name for name in phrases if re.search(r"(?<!\w)(?:en|voor|&|met)(?!\w)", name)), key=len, reverse=True
+        (name for name in phrases if re.search(r"(?<!\w)(?:en|voor|&|met|als)(?!\w)", name)), key=len, reverse=True
     )
     return re.compile(_WORD.format("|".join(cut)), re.IGNORECASE)
 

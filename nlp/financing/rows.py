@@ -52,6 +52,9 @@ _SOURCE_LIKE = re.compile(
 _CELL_OF_AMOUNT = re.compile(r"\|[ ]*(?:€|EUR)?[ ]?\d[\d.,]*(?:,-)?[ ]*(?:\||$)", re.MULTILINE)
 _WORDS_AND_FIGURE = re.compile(r"\s?euro\s?\((?P<figure>(?:€|EUR)\s?\d[\d.,]*(?:[-=])?)\)", re.IGNORECASE)
 _FIGURE_AND_WORDS = re.compile(r"(?:€|EUR)\s?\d[\d.,]*(?:[-=])?\s?(?P<words>\([a-zà-ÿ ]{4,60} euro\))", re.IGNORECASE)
+_TELLS_MORE = re.compile(
+    rf",[ ](?:die|dat|waar\w*)[ ][^.,;:\n€\d()]{{4,80}},(?=[ ](?:{any_of(money_words('paying_verbs'))})\b)"
+)
 _MOST_NUMBER_WORDS = 3  # `tweeduizend vijfhonderd`
 _LONGEST_LABEL = 60  # letters; what is longer is a sentence
 _EACH = re.compile(r"\b(?:ieder|elk|allebei|beide|respectievelijk)\b", re.IGNORECASE)
@@ -108,7 +111,7 @@ def financing(text: str, names: Names | None = None) -> list[Financing]:
     if is_placeholder(text):
         return []
     drafts: list[_Draft] = []
-    text = _without_words_of_figures(_without_cell_signs(text))
+    text = _without_relative_clauses(_without_words_of_figures(_without_cell_signs(text)))
     for clause in clauses_of(statements_in(text, _items(text, names))):
         _clause(text, clause, drafts)
     _calculated(text, drafts)
@@ -131,6 +134,14 @@ def _without_cell_signs(text: str) -> str:
     Where no amount has a cell of its own the sign parts statements (`GKA € 1 | gemeente € 2`), and stays.
     """
     return text.replace("|", " ") if _CELL_OF_AMOUNT.search(text) else text
+
+
+def _without_relative_clauses(text: str) -> str:
+    """The text with the clauses blanked that only tell more of a sentence's subject; as long as it was.
+
+    `De bibliotheek, die zelf moet bezuinigen, geeft boeken`.
+    """
+    return _TELLS_MORE.sub(lambda clause: " " * len(clause[0]), text)
 
 
 def _without_words_of_figures(text: str) -> str:

@@ -34,9 +34,11 @@ _STOP = re.compile(
 _SLASH = re.compile(r"[ ][+/|][ ]")
 # Before commas: a `, waarvan` cuts as `waarvan`, and what follows is a part of the amount before it.
 _PART_OF = re.compile(r",?[ ](?:waarvan|waaronder|daarvan|hiervan)\b", re.IGNORECASE)
-_RELATIVE = re.compile(
-    r" die [^.;€]{3,60}, (?:betaalt|betalen|geeft|geven|draagt|dragen)(?: zelf)? "
-)  # `Ouders die dat kunnen, betalen €`
+# `Ouders die dat kunnen, betalen €`, `een bedrijf X, dat € 500 inbrengt`
+_TELLS_OF = re.compile(
+    r" die [^.;€]{3,60}, (?:betaalt|betalen|geeft|geven|draagt|dragen)(?: zelf)? |, (?:die|dat) (?:zelf |ook |daar |nog )?"
+)
+_JOINED_BEHIND = re.compile(r"\)(?:,| en)[ ]")
 _LABEL = re.compile(r"[\s)]+[A-ZÀ-Þ][^.;,:€()]{2,60}:\s*")
 _LABEL_WORD = re.compile(r"[\s)]+[A-ZÀ-Þ][a-zà-ÿ]+\s*\(?$")
 _COLON = re.compile(r"\)?\s?:\s?")
@@ -191,6 +193,10 @@ def _is_payer_of_next(text: str, items: list[Item], n: int, statement: Statement
     if statement.sum is None or not isinstance(item, Payer) or not isinstance(following, Sum):
         return False
     gap = text[items[n - 1].end : item.start]
+    # `De laatste € 20.000 komt van het fonds (€ 12.000) en …`: what stands in brackets behind a payer is his.
+    if text[item.end : following.start].strip() == "(" and text[following.end : following.end + 2] in (") ", "),"):
+        if _JOINED_BEHIND.match(text, following.end) and "(" not in gap:
+            return True
     # `Totaal € 40.000: GKA € 25.000`: behind the colon the parts begin.
     if gap.strip() == ":":
         return text[item.end : item.end + 1] != ")"
@@ -226,7 +232,7 @@ def _goes_on(text: str, statement: Statement, before: Item, item: Item) -> bool:
     if isinstance(before, Sum) and isinstance(item, Payer):
         verb = bool(words) and words[0].casefold() in predicate_words()
         return verb and between.startswith(",") and text[: before.start].rstrip().endswith(",")
-    if isinstance(before, Payer) and isinstance(item, Sum) and _RELATIVE.fullmatch(between) and not statement.sum:
+    if isinstance(before, Payer) and isinstance(item, Sum) and not statement.sum and _TELLS_OF.fullmatch(between):
         return True
     label = isinstance(before, Payer) and not isinstance(item, Share) and len(statement.items) == 1
     if isinstance(item, Payer) and not re.match(r"\)?\s?:", text[item.end : item.end + 3]):

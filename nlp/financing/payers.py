@@ -66,6 +66,8 @@ _FORMERLY = re.compile(
     rf"\b(?:{any_of(money_words('formerly'))})\b[^.;,:\n€]*$",
     re.IGNORECASE,
 )
+# `dragen bij in uren en niet in geld`
+_IN_KIND_INSTEAD = re.compile(r"[^.;,\n€]{0,30}\b(?:in|met) (?:uren|natura|tijd|menskracht),? (?:en|maar) (?:niet in|geen) geld\b")
 _STILL = re.compile(r",?[ ](?:maar|wel|hooguit|behalve|alleen|tenzij)\b")  # `niets, hooguit een euro`
 _VAN_OF_A_NAME = re.compile(r"[\w,] Van (?=[A-ZÀ-Þ])")  # with a capital inside a sentence: no preposition
 _IN_KIND_BEHIND = re.compile(rf"(?:\s*zelf)?\s*:?\s*\(?(?:{any_of(money_words('in_kind'))})(?!\w)", re.IGNORECASE)
@@ -160,6 +162,8 @@ def _is_denied(text: str, payer: Payer) -> bool:
 
 def _denied_behind(text: str, payer: Payer) -> bool:
     """`De gemeente draagt niet bij`, `Ouders: nul`, `van ouders vragen wij niets`; not `geen geld, maar wel`."""
+    if _IN_KIND_INSTEAD.match(text, payer.end):
+        return False
     denial = _NOT_PAID.match(text, payer.end) or _BUT_NOT.match(text, payer.end)
     return denial is not None and _STILL.match(text, denial.end()) is None
 

@@ -86,7 +86,7 @@ _PAYS_FOR = re.compile(
 )
 _GIVES_LAST = re.compile(rf"(?P<what>.*?)\s*\b{_GIVES}\s*(?:de|het|een|onze)?\s*$", re.DOTALL)
 _LEFT_OUT = re.compile(r"\s+(?P<what>(?:de|het|een|hun|zijn|haar)\s[^.,;:€]{3,60})$")
-_STILL_GIVES = re.compile(r"\bmaar wel (?P<what>[^.;,€]{3,80})")
+_STILL_GIVES = re.compile(r"(?:\bmaar|,) wel (?:in )?(?P<what>(?:[^.;,€(]|\.(?=\d)){3,80})")
 # What a giver brings himself is no purpose: `levert haar uren`, `draagt bij met uren`.
 _OWN_TIME = re.compile(r"(?:zijn|haar|hun|eigen)(?: eigen)? (?:uren|inzet|personeel)(?! van)\b")
 # `brengt voor het lokaal geen huur in rekening`
@@ -360,16 +360,20 @@ def gives_something(text: str, statement: Statement) -> bool:
 
 def _object(behind: str) -> str | None:
     """What is put at hand or paid for: `stelt de ruimte om niet beschikbaar`; what a giver brings himself is none."""
-    found = _STILL_GIVES.search(behind) or _PAYS_FOR.match(behind) or _LEFT_OUT.match(behind)
-    return _given(found["what"]) if found else None
+    still = _STILL_GIVES.search(behind)
+    found = still or _PAYS_FOR.match(behind) or _LEFT_OUT.match(behind)
+    return _given(found["what"], still=still is not None) if found else None
 
 
-def _given(printed: str) -> str | None:
-    """`lokalen en een conciërge beschikbaar` without what closes it; a list keeps its commas before an `en`."""
+def _given(printed: str, *, still: bool = False) -> str | None:
+    """`lokalen en een conciërge beschikbaar` without what closes it; a list keeps its commas before an `en`.
+
+    still: it is given instead of money (`maar wel uren`), whatever it is.
+    """
     what = _GIVEN_END.split(_OWN.sub("", printed.strip()), maxsplit=1)[0]
     if (free := _FREE_USE.match(printed.strip())) is not None:
         return _trim(free["what"])
-    if _OWN_TIME.match(printed.strip()) or _NO_OBJECT.match(printed):
+    if _OWN_TIME.match(printed.strip()) or (_NO_OBJECT.match(printed) and not still):
         return None
     # `levert de boeken en rekent daar niets voor`: a second verb begins what else he does.
     first, *others = re.split(r"\sen\s", what.split("€")[0])

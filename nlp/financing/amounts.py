@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from nlp.financing.lexicon import modifiers, money_words, often, parts, per_units, source_of
 from nlp.text.money import amounts
+from nlp.text.numbers import number
 from nlp.text.vocabulary import any_of
 
 _ABOUT, _AT_MOST, _AT_LEAST = modifiers("about"), modifiers("at_most"), modifiers("at_least")
@@ -35,6 +36,12 @@ _BARE = re.compile(
 # Without points only beside a payer (`2500 uit SWV`, `2000 van de scholen`), or as what each pays (`dus 1000 per
 # school`), so that years, hours and numbers of pupils don't count.
 _PLAIN = re.compile(r"(?<![\w.,€/-])\d{3,6}(?=[ ](?:uit|vanuit|van|GKA|NPO|OAB)\b)|(?<=\bdus )\d{3,6}(?=[ ]per[ ])")
+# An amount in words, and a number in words that nothing is counted with: of a payer, or of the amount before.
+_IN_WORDS = re.compile(r"[a-zà-ÿ]duizend euro\b", re.IGNORECASE)
+_WORD_OF_MONEY = re.compile(
+    r"\b[A-Za-zà-ÿ]{4,24}(?=[ ](?:uit|van|vanuit|voor)[ ](?:de|het|onze)\b|[ ](?:daar|hier)van\b|[ ]van[.;,]|[ ](?:komt|legt|betaalt)\b)"
+)
+_LEAST_IN_WORDS = 2  # `een van de ouders`
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # What may stand behind a figure that is money: the end, a sign, a preposition; a noun would be what it counts.
 _CLOSED_BEHIND = re.compile(rf"\s*(?:$|[;:,.()\n/+]|(?:{any_of(money_words('behind_figures'))})(?!\w))", re.IGNORECASE)
@@ -87,6 +94,7 @@ def sums(text: str) -> list[Sum]:
     spans = [(a.char_start, a.char_end, a.value) for a in amounts(text)]
     plain = [(m.start(), m.end(), _bare_value(m)) for m in _BARE.finditer(text) if _is_money(text, m, bool(spans))]
     plain += [(m.start(), m.end(), Decimal(m[0])) for m in _PLAIN.finditer(text) if _is_plain_money(text, m)]
+    plain += list(_thousands_in_words(text)) if _IN_WORDS.search(text) else []
     # A bare figure inside an amount is that amount's own.
     spans = sorted([*spans, *(one for one in plain if all(one[1] <= s or e <= one[0] for s, e, _ in spans))])
     found: list[Sum] = []
@@ -95,6 +103,14 @@ def sums(text: str) -> list[Sum]:
             continue
         found.append(_sum(text, start, end, value, found))
     return _ranges(text, found)
+
+
+def _thousands_in_words(text: str) -> Iterator[tuple[int, int, Decimal]]:
+    """`twaalfduizend van de GKA`, `vijftien van de gemeente`, beside an amount in words that has its `duizend euro`."""
+    for found in _WORD_OF_MONEY.finditer(text):
+        value = number(found[0].casefold())
+        if value is not None and value >= _LEAST_IN_WORDS:
+            yield found.start(), found.end(), Decimal(int(value if value >= 1000 else value * 1000))
 
 
 def _bare_value(figure: re.Match[str]) -> Decimal:

@@ -96,7 +96,7 @@ _OWN = re.compile(r"^(?:zijn|haar|hun|eigen)\s+")
 # Where what is given ends: at the verb's other half (`beschikbaar`), else at a sign.
 _GIVEN_END = re.compile(
     rf"\s(?:{any_of(money_words('given') | money_words('given_particles') | money_words('in_kind'))}"
-    r"|via|voor|zonder|zelf)\b|[;.(]"
+    r"|via|voor|zonder|zelf)\b|[;(]|\.(?!\d)"
 )
 _IN_KIND = re.compile(rf"\s(?:{any_of(money_words('in_kind'))})(?!\w)")
 _COUNT = re.compile(

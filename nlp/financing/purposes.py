@@ -125,14 +125,14 @@ _THIS_WHOLE = re.compile(
 _LONGEST_PURPOSE = 12  # words; set on the samples: what is longer is a sentence
 
 
-_SENTENCE = re.compile(r"(?:[^.;\n€]|\.(?=\w))*")
+_SENTENCE = re.compile(r"(?:[^.:;\n€]|\.(?=\w))*")
 _PAID_WITH = rf"(?:{any_of(money_words('spending_verbs'))})"
 _SPENT = re.compile(
     rf"\bom (?:daar)?(.{{3,80}}?) (?:van |mee )?te {_PAID_WITH}\b"
     rf"|\b(?:waarmee|waarvan|daarmee|daarvan) (?:we|wij|hij|zij|ze)(?: ook)? (.{{3,80}}?) {_PAID_WITH}\b"
     rf"|\b(?:waarmee|waarvan|daarmee|daarvan) (.{{3,80}}?) (?:worden|wordt) {_PAID_WITH}\b"
     rf"|\bdat daar (.{{3,60}}?) van {_PAID_WITH}\b"
-    r"|\bgaa[tn] naar (.{3,80}?)(?=[,:(]|$)"
+    r"|\bgaa[tn] (?:naar|op aan) (.{3,80}?)(?=[,:(]|$)"
     r"|^[ ]naar (.{3,60}?) gaa[tn]\b|^[ ]naar ([^,:(€]{3,60}?)$"
     r"|\b(?:ter|tot) dekking van (.{3,80}?)(?=[,:(]|$)"
     # `De vaste stroom (€ 5.000, gemeente) dekt de coördinator`

@@ -133,7 +133,8 @@ def _opens_parts(text: str, rows: Sequence[Money], n: int) -> bool:
     """Whether words behind an amount open its parts: `€ 30.000, waarvan € 20.000 uit GKA`."""
     end = rows[n + 1].start if n + 1 < len(rows) else len(text)
     between = re.split(r"\n|\.\s", text[rows[n].end : end])[0]
-    return _of_which().search(between) is not None
+    # `€ 12.000 daarvan` is itself the part.
+    return _of_which().search(re.sub(r"^\s+(?:daar|hier)van\b", "", between)) is not None
 
 
 def _exact_whole(rows: Sequence[Money], units: list[_Unit], told: frozenset[int]) -> tuple[_Unit, list[_Unit]] | None:

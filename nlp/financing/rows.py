@@ -40,7 +40,7 @@ _CHARGED = re.compile(r"\bten laste\b")
 _AGAIN = re.compile(r"\b(?:dat is|dus|oftewel|ofwel|neerkomend op|is)\s*$|=\s*$")
 # Not `€ 12.000 daarvan`: that speaks of the amount before.
 _OPENS_PARTS = re.compile(
-    rf"^(?!\s(?:daar|hier)van\b)[^;\n]{{0,80}}\b(?:{any_of(money_words('of_which') | money_words('within_whole'))})\b",
+    rf"^(?!\s+(?:daar|hier)van\b)[^;\n]{{0,80}}\b(?:{any_of(money_words('of_which') | money_words('within_whole'))})\b",
     re.IGNORECASE,
 )
 _SENTENCE_ENDS = re.compile(r"[;\n?!]|\.\s")
@@ -223,7 +223,7 @@ def _inherit_told(text: str, drafts: list[_Draft]) -> None:
     payer: Payer | None = None
     for last, part in pairwise(amounts):
         between = text[last.end : part.start]
-        if _OPENS_PARTS.search(between):
+        if _OPENS_PARTS.search(between) or (between.rstrip().endswith(":") and not _SENTENCE_ENDS.search(between)):
             payer = last.payer or payer
         elif _SENTENCE_ENDS.search(between) or part.payer is not None:
             payer = None

@@ -33,7 +33,9 @@ _STOP = re.compile(
 # A sign that parts two amounts (`GKA € 1 / gem. € 2`, `€ 1 + € 2`), and joins two nouns (`coaches + karren`).
 _SLASH = re.compile(r"[ ][+/|][ ]")
 # Before commas: a `, waarvan` cuts as `waarvan`, and what follows is a part of the amount before it.
+# `€ 12.000 daarvan` opens nothing: it says of what the amount is a part.
 _PART_OF = re.compile(r",?[ ](?:waarvan|waaronder|daarvan|hiervan)\b", re.IGNORECASE)
+_POINTS_BACK = re.compile(r"\s+(?:daar|hier)van\b")
 # `Ouders die dat kunnen, betalen €`, `een bedrijf X, dat € 500 inbrengt`
 _TELLS_OF = re.compile(
     r" die [^.;€]{3,60}, (?:betaalt|betalen|geeft|geven|draagt|dragen)(?: zelf)? |, (?:die|dat) (?:zelf |ook |daar |nog )?"
@@ -130,7 +132,8 @@ def _cut(text: str, items: list[Item], n: int, statement: Statement) -> _Cut | N
     for joint, pattern in _SEPARATORS:
         if pattern is _SLASH and not isinstance(items[n - 1], Sum):
             continue
-        separators = list(pattern.finditer(text, items[n - 1].end, items[n].start))
+        back = _POINTS_BACK.match(text, items[n - 1].end) if isinstance(items[n - 1], Sum) else None
+        separators = list(pattern.finditer(text, back.end() if back else items[n - 1].end, items[n].start))
         if separators:
             return _cut_at(text, items, n, statement, joint, separators)
     return _cut_without_separator(text, items, n, statement)

@@ -64,6 +64,8 @@ _WHOLE_ALONE = re.compile(
     re.IGNORECASE,
 )
 _WHOLE_BEHIND = re.compile(r"\s+(?P<whole>in totaal|totaal|tot\.)(?=\s*(?:[,:;]|\.\s|$))")
+# `in afwijking van artikel 3,`: on what a sentence rests
+_ADJUNCT = re.compile(rf"\b(?:{any_of(money_words('adjuncts'))})\s[^,;€]{{3,60}}(?:,|$)", re.IGNORECASE)
 _POINTS_BACK = re.compile(r"(?:daar|hier|er|waar)(?:in|uit|van|voor|bij|mee|toe|door|aan|op|naast|onder|over)")
 _PER = re.compile(r"\bper\b|\bp\.")
 # `de kosten van de coach` is for the coach
@@ -125,7 +127,7 @@ _THIS_WHOLE = re.compile(
 _LONGEST_PURPOSE = 12  # words; set on the samples: what is longer is a sentence
 
 
-_SENTENCE = re.compile(r"(?:[^.:;\n€]|\.(?=\w))*")
+_SENTENCE = re.compile(r"(?:\([^()\n€]*\)|[^.:;\n€]|\.(?=\w))*")
 _PAID_WITH = rf"(?:{any_of(money_words('spending_verbs'))})"
 _SPENT = re.compile(
     rf"\bom (?:daar)?(.{{3,80}}?) (?:van |mee )?te {_PAID_WITH}\b"
@@ -134,7 +136,7 @@ _SPENT = re.compile(
     rf"|\bdat daar (.{{3,60}}?) van {_PAID_WITH}\b"
     r"|\bgaa[tn] (?:naar|op aan) (.{3,80}?)(?=[,:(]|$)"
     r"|^[ ]naar (.{3,60}?) gaa[tn]\b|^[ ]naar ([^,:(€]{3,60}?)$"
-    r"|\b(?:ter|tot) dekking van (.{3,80}?)(?=[,:(]|$)"
+    r"|\b(?:ter|tot) (?:dekking|voldoening|bekostiging|betaling|financiering) van (.{3,80}?)(?=[,:(]|$)"
     # `De vaste stroom (€ 5.000, gemeente) dekt de coördinator`
     r"|^[^()€]{0,40}\)[ ]dek(?:t|ken)[ ](.{3,80}?)(?=[,:(]|$)",
     re.IGNORECASE,
@@ -431,6 +433,7 @@ def _trim(printed: str, *, label: bool = False, first: bool = False, whole: bool
     plain = _HOURS.sub(r"\1", printed)
     # A year goes, unless it is part of a label (`Uren 2023:`), where it tells two rows apart.
     tokens = (plain if label and _YEAR_BEHIND.search(plain) else _DURATION.sub(" ", _YEARS.sub(" ", plain))).split()
+    tokens = _ADJUNCT.sub(" ", " ".join(tokens)).split()
     verbs = predicate_words() - money_words("within_purposes")
     parts: list[list[str]] = [[]]
     for n, token in enumerate(tokens):
@@ -489,7 +492,7 @@ def _without_light_words(tokens: list[str]) -> list[str]:
         tokens = tokens[1:]
     while tokens and tokens[-1].casefold().strip(_EDGE) in behind:
         tokens = tokens[:-1]
-    return tokens
+    return tokens[:-1] if len(tokens) > 2 and tokens[-1].casefold() == "samen" else tokens  # `oppas en tolk samen`
 
 
 def _says_nothing(printed: str, label: bool) -> bool:

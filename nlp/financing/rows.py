@@ -400,7 +400,7 @@ def _label_of_source(text: str, statement: Statement, amount: Sum, payer: Payer 
     start = (
         statement.start
         + len(text[statement.start : amount.start])
-        - len(text[statement.start : amount.start].lstrip(" \n\t-–•"))
+        - len(text[statement.start : amount.start].lstrip(" \n\t-–•)"))
     )
     label = text[start : amount.start].rstrip(" :,")
     parts = re.split(r",\s|\s(?=\()", label)

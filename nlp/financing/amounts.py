@@ -39,7 +39,8 @@ _PLAIN = re.compile(r"(?<![\w.,€/-])\d{3,6}(?=[ ](?:uit|vanuit|van|GKA|NPO|OAB
 # An amount in words, and a number in words that nothing is counted with: of a payer, or of the amount before.
 _IN_WORDS = re.compile(r"[a-zà-ÿ]duizend euro\b", re.IGNORECASE)
 _WORD_OF_MONEY = re.compile(
-    r"\b[A-Za-zà-ÿ]{4,24}(?=[ ](?:uit|van|vanuit|voor)[ ](?:de|het|onze)\b|[ ](?:daar|hier)van\b|[ ]van[.;,]|[ ](?:komt|legt|betaalt)\b)"
+    r"\b[A-Za-zà-ÿ]{4,24}(?=[ ](?:uit|van|vanuit|voor)[ ](?:de|het|onze)\b|[ ](?:daar|hier)van\b"
+    r"|[ ]van[.;,]|[ ](?:komt|legt|betaalt)\b)"
 )
 _LEAST_IN_WORDS = 2  # `een van de ouders`
 _YEAR = re.compile(r"(?:19|20)\d\d")

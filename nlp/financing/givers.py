@@ -37,8 +37,8 @@ _AMOUNT_GIVEN = re.compile(
 )
 # `, die het college uit eigen kas betaalt`: a clause of its own kind, that has its verb last.
 _RELATIVE_CLAUSE = re.compile(
-    r"(?:,[ ]|\b)(?P<pronoun>die|dat|welke?|wat|waar(?:van|voor|mee)|waarbij)[ ](?P<inside>[^.,;:\n()]{6,90}?)(?P<verb>[a-zà-ÿ]{4,})"
-    r"(?=[ ]*(?:[.,;\n()]|$|en[ ]))"
+    r"(?:,[ ]|\b)(?:die|dat|welke?|wat|waar(?:van|voor|mee)|waarbij)[ ]"
+    r"(?P<inside>[^.,;:\n()]{6,90}?)(?P<verb>[a-zà-ÿ]{4,})(?=[ ]*(?:[.,;\n()]|$|en[ ]))"
 )
 _AMOUNT_FIRST = re.compile(r"(?:nog |ook |zelf |daar )?(?:€|EUR|\d)")
 _NAME_BEFORE = re.compile(r"(?P<giver>[A-ZÀ-Þ][\w.'’&-]*(?:[ ][A-ZÀ-Þ][\w.'’&-]*)*)$")

@@ -67,7 +67,9 @@ _FORMERLY = re.compile(
     re.IGNORECASE,
 )
 # `dragen bij in uren en niet in geld`
-_IN_KIND_INSTEAD = re.compile(r"[^.;,\n€]{0,30}\b(?:in|met) (?:uren|natura|tijd|menskracht),? (?:en|maar) (?:niet in|geen) geld\b")
+_IN_KIND_INSTEAD = re.compile(
+    r"[^.;,\n€]{0,30}\b(?:in|met) (?:uren|natura|tijd|menskracht),? (?:en|maar) (?:niet in|geen) geld\b"
+)
 _STILL = re.compile(r",?[ ](?:maar|wel|hooguit|behalve|alleen|tenzij)\b")  # `niets, hooguit een euro`
 _VAN_OF_A_NAME = re.compile(r"[\w,] Van (?=[A-ZÀ-Þ])")  # with a capital inside a sentence: no preposition
 _IN_KIND_BEHIND = re.compile(rf"(?:\s*zelf)?\s*:?\s*\(?(?:{any_of(money_words('in_kind'))})(?!\w)", re.IGNORECASE)
@@ -264,7 +266,7 @@ def _says_whose(last: _Phrase, phrase: _Phrase) -> bool:
     """Whether a phrase says whose money the one before it is."""
     if phrase.before in ("en", "&", ",") and _SEVERAL_MUNICIPALITIES.search(last.text):
         return phrase.text[:1].isupper() and source_of(phrase.text) is None  # `gemeenten X, Y en Z`
-    if _name_goes_on(last, phrase) or _plan_of_payer(last, phrase):
+    if _name_goes_on(last, phrase) or _plan_of_payer(last, phrase) or _is_one_by_its_verb(last, phrase):
         return True
     if not _may_be_owned(last, phrase):
         return False
@@ -281,6 +283,17 @@ def _name_goes_on(last: _Phrase, phrase: _Phrase) -> bool:
     """`Regio Deal` + `Kop van Veenland`: a sure source whose own name has a `van`."""
     capitals = last.tokens[-1].text[0].isupper() and phrase.text[:1].isupper()
     return phrase.before == "van" and capitals and is_sure(last.text)
+
+
+def _is_one_by_its_verb(last: _Phrase, phrase: _Phrase) -> bool:
+    """`het Fonds Geul en Gulp schenkt`: two names with a verb in the singular are one name."""
+    capitals = last.tokens[-1].text[0].isupper() and phrase.text[:1].isupper() and len(last.tokens) > 1
+    return (
+        phrase.before in ("en", "&")
+        and capitals
+        and phrase.after in money_words("paying_verbs")
+        and phrase.after[-1] == "t"
+    )
 
 
 def _plan_of_payer(last: _Phrase, phrase: _Phrase) -> bool:

@@ -67,6 +67,8 @@ _WHOLE_BEHIND = re.compile(r"\s+(?P<whole>in totaal|totaal|tot\.)(?=\s*(?:[,:;]|
 # `in afwijking van artikel 3,`: on what a sentence rests
 _ADJUNCT = re.compile(rf"\b(?:{any_of(money_words('adjuncts'))})\s[^,;€]{{3,60}}(?:,|$)", re.IGNORECASE)
 _POINTS_BACK = re.compile(r"(?:daar|hier|er|waar)(?:in|uit|van|voor|bij|mee|toe|door|aan|op|naast|onder|over)")
+_PER_UNIT = re.compile(r"\bper ([a-zà-ÿ]{3,})$")
+_LAST_WORD = re.compile(r"[ ](?P<word>[a-zà-ÿ]{4,})(?=,[ ])")
 _PER = re.compile(r"\bper\b|\bp\.")
 # `de kosten van de coach` is for the coach
 _COSTS_OF = re.compile(
@@ -153,6 +155,12 @@ def purpose_of_sum(text: str, statement: Statement) -> str | None:
     return None if lead not in ("voor", "tbv") and _is_place(purpose) else purpose
 
 
+def _without_count_of(in_front: str, amount: str) -> str:
+    """`Schoenen: 90 paar, € 40 per paar`: the label without the count of what the amount is a price of."""
+    unit = _PER_UNIT.search(amount)
+    return re.sub(rf"[:,]?\s*\d+\s{re.escape(unit[1])}\w{{0,2}}[\s,(]*$", ":", in_front) if unit else in_front
+
+
 def _is_place(printed: str) -> bool:
     known = find_municipality(printed) is not None or known_kind(printed, ()) is not None
     return known and printed[:1].isupper() and printed not in money_words("nouns_not_villages")
@@ -165,6 +173,7 @@ def _purpose(text: str, statement: Statement) -> str | None:
         return None
     # Factors go first: in `Coach: 4 uur à € 50` what is left must be `Coach`.
     in_front = _TIMES.sub("", _without_items(text, statement, statement.start, amount.start))
+    in_front = _without_count_of(in_front, text[amount.start : amount.end])
     if text[: statement.start].rstrip()[-1:].isdigit():
         in_front = _WHOLE_BEHIND.sub("", in_front)  # `€ 27.000 in totaal: € 10.000`
     closed = in_front.rstrip(" \t(")
@@ -190,6 +199,8 @@ def _purpose(text: str, statement: Statement) -> str | None:
 
 def _for_behind_amount(text: str, statement: Statement, at: int) -> str | None:
     """`€ 5.000 voor coördinatie uit GKA`: up to the payer or the end of the phrase."""
+    last = _LAST_WORD.match(text, at, statement.end)
+    at = last.end() if last and may_be_finite(last["word"]) else at  # `de laatste € 500 bijlegt, voor de huur`
     opening = _FOR.match(text, at, statement.end)
     if opening is None:
         return None

@@ -483,6 +483,10 @@ def _payer_alone(
     general = single and len(statement.payers) == 1 and about_all and not is_in_kind(text, statement.payers[0])
     if said <= money_words("pronouns") and antecedent(text, statement) is not None:
         general = False
+    if own and own[-1].payer is not None and own[-1].sum is not None and statement.joint in ("comma", "and"):
+        if set(before_payer) & money_words("pronouns"):
+            return []  # `De bedrijven betalen € 500, dat loopt via hun vereniging`: said of that amount, not of others
+        general = False
     rest = bool(_of_the_rest(text, statement, said))
     paid = [] if rest else _paid_for(said, drafts, own, general=general)
     # `Gemeente verleent € 40.000, welk bedrag ten laste komt van de GKA`: out of which money goes before who.

@@ -38,7 +38,8 @@ _PART_OF = re.compile(r",?[ ](?:waarvan|waaronder|daarvan|hiervan)\b", re.IGNORE
 _POINTS_BACK = re.compile(r"\s+(?:daar|hier)van\b")
 # `Ouders die dat kunnen, betalen €`, `een bedrijf X, dat € 500 inbrengt`
 _TELLS_OF = re.compile(
-    r" die [^.;€]{3,60}, (?:betaalt|betalen|geeft|geven|draagt|dragen)(?: zelf)? |, (?:die|dat) (?:zelf |ook |daar |nog )?"
+    r" die [^.;€]{3,60}, (?:betaalt|betalen|geeft|geven|draagt|dragen)(?: zelf)? "
+    r"|, (?:die|dat) (?:zelf |ook |daar |nog )?"
 )
 _JOINED_BEHIND = re.compile(r"\)(?:,| en)[ ]")
 _LABEL = re.compile(r"[\s)]+[A-ZÀ-Þ][^.;,:€()]{2,60}:\s*")
@@ -197,9 +198,9 @@ def _is_payer_of_next(text: str, items: list[Item], n: int, statement: Statement
         return False
     gap = text[items[n - 1].end : item.start]
     # `De laatste € 20.000 komt van het fonds (€ 12.000) en …`: what stands in brackets behind a payer is his.
-    if text[item.end : following.start].strip() == "(" and text[following.end : following.end + 2] in (") ", "),"):
-        if _JOINED_BEHIND.match(text, following.end) and "(" not in gap:
-            return True
+    bracket = text[item.end : following.start].strip() == "(" and "(" not in gap
+    if bracket and _JOINED_BEHIND.match(text, following.end):
+        return True
     # `Totaal € 40.000: GKA € 25.000`: behind the colon the parts begin.
     if gap.strip() == ":":
         return text[item.end : item.end + 1] != ")"

@@ -162,3 +162,69 @@ def test_an_organisation_that_the_document_lists_pays(party_type: str, source: s
     names = Names(full=full, parties=MappingProxyType({fold_name("Vrolijk Veenrijk"): party_type}))
     assert [(row.source, row.source_mention) for row in financing("SOVR: € 2.000", names)] == [(source, "SOVR")]
     assert [row.source for row in financing("SOVR: € 2.000")] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # who pays is told once, above a list or in front of one, and holds until another is told
+        (
+            "Ten laste van de GKA komen:\n- de coach, € 900;\n- druk, € 50.\nDe gemeente draagt:\n- de huur, € 400.",
+            [("€ 900", "coach", "GKA"), ("€ 50", "druk", "GKA"), ("€ 400", "huur", "gemeente")],
+        ),
+        ("GKA\n- coach € 900\n- tassen € 20", [("€ 900", "coach", "GKA"), ("€ 20", "tassen", "GKA")]),
+        (
+            "GKA:\ncoach € 900\ntassen € 20\nTotaal € 920",  # without signs of a list: but not the total
+            [("€ 900", "coach", "GKA"), ("€ 20", "tassen", "GKA"), ("€ 920", "Totaal", None)],
+        ),
+        (
+            "Deze kosten draagt de GKA: coach € 900; zaal € 50 (gemeente); bus € 30. Gids € 20.",
+            [("€ 900", "coach", "GKA"), ("€ 50", "zaal", "gemeente"), ("€ 30", "bus", "GKA"), ("€ 20", "Gids", None)],
+        ),
+        (
+            "GKA: € 920\n- coach € 900\n- tassen € 20",  # parts by their sum
+            [("€ 920", None, "GKA"), ("€ 900", "coach", "GKA"), ("€ 20", "tassen", "GKA")],
+        ),
+        # a clause that has its verb last, or tells of the name before it
+        ("Er is een bon van € 10, die het Wierde College uit eigen kas betaalt.", [("€ 10", "bon", "Wierde College")]),
+        (
+            "Het komt van het Fonds Zuid (€ 900) en van Bakker Techniek, dat € 80 aan gereedschap inbrengt.",
+            [("€ 900", None, "Fonds Zuid"), ("€ 80", "gereedschap", "Bakker Techniek")],
+        ),
+        (
+            "De gemeente legt € 90 bij, waarvan de Alliantie € 40 draagt.",
+            [("€ 90", None, "gemeente"), ("€ 40", None, "Alliantie")],
+        ),
+        (
+            "Er gaat € 900 om, waarvan de gemeente de laatste € 40 bijlegt, vooral voor de huur.",
+            [("€ 900", None, None), ("€ 40", "huur", "gemeente")],
+        ),
+        ("Dat dragen wij als bestuur: € 600.", [("€ 600", None, "wij als bestuur")]),
+        # clauses that only tell more of a subject, gifts instead of money
+        (
+            "De bibliotheek, die zelf moet bezuinigen, geeft geen geld, maar wel 200 boeken.",
+            [("bibliotheek", "200 boeken", "bibliotheek")],
+        ),
+        ("De scholen dragen bij in uren en niet in geld.", [("scholen", None, "scholen")]),
+        # said of an amount that is paid already, it is no payer of others
+        (
+            "Bus: € 24. De bedrijven betalen € 50 voor zagen, dat loopt via hun vereniging.",
+            [("€ 24", "Bus", None), ("€ 50", "zagen", "bedrijven")],
+        ),
+        ("Het Fonds Geul en Gulp schenkt € 100.", [("€ 100", None, "Fonds Geul en Gulp")]),
+        # thousands in words, and a number of the amount before
+        ("Dertigduizend euro. Vijftien van de GKA.", [("Dertigduizend euro", None, None), ("Vijftien", None, "GKA")]),
+        (
+            "De rest, twintigduizend euro, komt van de GKA: achttien daarvan gaan op aan uren, € 2.000 aan tolken.",
+            [("twintigduizend euro", None, "GKA"), ("achttien", "uren", "GKA"), ("€ 2.000", "tolken", "GKA")],
+        ),
+        # what is no purpose, and how a price is printed
+        ("De gemeente voegt, in afwijking van artikel 3, € 5.000 toe.", [("€ 5.000", None, "gemeente")]),
+        ("€ 12.000 van de GKA dient ter voldoening van de trainers.", [("€ 12.000", "trainers", "GKA")]),
+        ("Schoenen: 90 paar, maximaal € 40 per paar.", [("maximaal € 40 per paar", "Schoenen", None)]),
+        ("De oppas zit daarin voor € 45 per zomer.", [("€ 45 per zomer", "oppas", None)]),
+        ("Vervoer: € 90 per direct.", [("€ 90", "Vervoer", None)]),
+    ],
+)
+def test_payers_of_other_clauses(text: str, expected: list[Row]) -> None:
+    assert [(one.mention, one.purpose, one.source_mention) for one in financing(text) if one.kind != "rest"] == expected

@@ -23,6 +23,7 @@ from nlp.gazetteer import find_municipality, known_kind
 from nlp.text.document_names import Names
 from nlp.text.fold import fold_name
 from nlp.text.numbers import number
+from nlp.text.verbs import may_be_finite
 from nlp.text.vocabulary import any_of
 
 _TOKEN = re.compile(
@@ -360,7 +361,14 @@ def _words_before_gap(tokens: list[_Token], phrase: _Phrase, names: Names | None
 
     `(gemeente betaalt de uren,) de school | de huur`.
     """
-    gap = phrase.before in (",", ";", "\n", "en") and phrase.after in (_AMOUNT, "(", ".", ",", _END, "en")
+    gap = phrase.before in (",", ";", "\n", "en", "waarvan", "terwijl") and phrase.after in (
+        _AMOUNT,
+        "(",
+        ".",
+        ",",
+        _END,
+        "en",
+    )
     # Outside such a clause only `een` begins the object (`gemeente een bedrag van`): `de` may be inside the payer's
     # name.
     articles = ("de", "het", "een") if gap else ("een",)
@@ -398,7 +406,10 @@ def _without_light_words(tokens: list[_Token]) -> list[_Token]:
         tokens = tokens[1:]
     while tokens and (tokens[-1].plain in light or _YEAR.fullmatch(tokens[-1].text)) and not tokens[-1].fixed:
         tokens = tokens[:-1]
-    return tokens
+    last = tokens[-1] if len(tokens) > 1 else None
+    # `de GKA tekent voor`: a verb that no list of money has
+    verb = last is not None and last.text.islower() and last.text.endswith("t") and may_be_finite(last.text)
+    return tokens[:-1] if verb else tokens
 
 
 # --- signs of paying

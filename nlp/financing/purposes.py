@@ -447,9 +447,10 @@ def _trim(printed: str, *, label: bool = False, first: bool = False, whole: bool
     tokens = _ADJUNCT.sub(" ", " ".join(tokens)).split()
     verbs = predicate_words() - money_words("within_purposes")
     parts: list[list[str]] = [[]]
+    closing = max((n for n, one in enumerate(tokens) if one.casefold() not in _function_words()), default=0)
     for n, token in enumerate(tokens):
         plain = token.casefold().strip(_EDGE)
-        last = n + 1 == len(tokens) and _is_verb_at_end(token)
+        last = n == closing and _is_verb_at_end(token)
         if not whole and (plain in verbs or _POINTS_BACK.fullmatch(plain) or last):
             parts.append([])
         else:

@@ -38,7 +38,10 @@ _STEM, _SHORTEST_STEM = 7, 4
 
 _CHARGED = re.compile(r"\bten laste\b")
 _AGAIN = re.compile(r"\b(?:dat is|dus|oftewel|ofwel|neerkomend op|is)\s*$|=\s*$")
-# Not `€ 12.000 daarvan`: that speaks of the amount before.
+
+# The lines below with a sign of a list in front: `- coach € 9.000`, `1. coach`.
+_LISTED = re.compile(r"(?:[ ]*\n[ ]*(?:[-–•*▪●]|\d{1,2}[.)]|[a-z][.)])[ ]?[^\n]*)+")
+_LAST_OF_SENTENCE = re.compile(r"\n|\.(?=\s|$)")
 _OPENS_PARTS = re.compile(
     rf"^(?!\s+(?:daar|hier)van\b)[^;\n]{{0,80}}\b(?:{any_of(money_words('of_which') | money_words('within_whole'))})\b",
     re.IGNORECASE,
@@ -106,14 +109,30 @@ class _Draft:
     own_gift: bool = False  # its payer gives something of his own
 
 
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """Who pays what stands below or behind him, up to a place; listed: as the items of a list."""
+
+    draft: _Draft
+    end: int
+    listed: bool
+
+
 def financing(text: str, names: Names | None = None) -> list[Financing]:
     """The rows of a field in order; `names`: what the document calls things, so that its school boards are known."""
     if is_placeholder(text):
         return []
     drafts: list[_Draft] = []
     text = _without_relative_clauses(_without_words_of_figures(_without_cell_signs(text)))
+    lead: _Lead | None = None
     for clause in clauses_of(statements_in(text, _items(text, names))):
+        if (opened := _lead(text, clause)) is not None:
+            lead = opened
+            drafts.append(lead.draft)
+            continue
+        known = len(drafts)
         _clause(text, clause, drafts)
+        lead = _by_lead(text, drafts, drafts[known:], lead)
     _calculated(text, drafts)
     _inherit_exact(text, drafts)
     _said_of_all(text, drafts)
@@ -126,6 +145,41 @@ def financing(text: str, names: Names | None = None) -> list[Financing]:
         row = replace(rows[rest.of], kind=REST, amount_eur=rest.amount, amount_max_eur=None)
         rows.insert(rest.of + 1, row)
     return rows
+
+
+def _lead(text: str, clause: list[Statement]) -> _Lead | None:
+    """`De gemeente draagt:` above a list: a line that names one payer, no amount, and ends with a colon.
+
+    A payer alone on his line leads the items below it without one: `GKA`, `- coach € 9.000`.
+    """
+    (first, *more) = clause
+    if more or first.sum is not None or first.share is not None or len(first.payers) != 1:
+        return None
+    payer = first.payers[0]
+    line = text[first.start : first.end].strip()
+    behind = _LISTED.match(text, first.end)
+    alone = payer.end - payer.start >= len(line) - 1
+    if is_in_kind(text, payer) or not (line.endswith(":") or (alone and behind)):
+        return None
+    end = behind.end() if behind else len(text)
+    return _Lead(_Draft(payer.start, payer.end, payer=payer), end, listed=behind is not None)
+
+
+def _by_lead(text: str, drafts: list[_Draft], own: list[_Draft], lead: _Lead | None) -> _Lead | None:
+    """Gives the amounts of a clause the payer of their lead, until another is told; the lead that holds behind it."""
+    for draft in own:
+        if lead is None or draft.sum is None or draft.start > lead.end:
+            continue
+        if draft.payer is None and (lead.listed or not is_total(draft.purpose)):
+            draft.payer = lead.draft.payer
+            if lead.draft.sum is None and lead.draft in drafts:
+                drafts.remove(lead.draft)  # named for its amounts, it is no row of its own
+    # `Ten laste van de GKA: coach € 9.000; tassen € 500`: to the end of the sentence.
+    leading = next((draft for draft in own if draft.leads and draft.payer is not None), None)
+    if leading is None:
+        return lead
+    stop = _LAST_OF_SENTENCE.search(text, leading.end)
+    return _Lead(leading, stop.start() if stop else len(text), listed=True)
 
 
 def _without_cell_signs(text: str) -> str:
@@ -202,7 +256,7 @@ def _inherit_exact(text: str, drafts: list[_Draft]) -> None:
         left = whole.sum.value
         for last in range(n + 1, len(amounts)):
             part = amounts[last]
-            if part.payer is not None or part.purpose is not None or part.sum is None or part.sum.value is None:
+            if part.payer is not None or part.sum is None or part.sum.value is None:
                 break
             left -= part.sum.value
             if left == 0 and last > n + 1:

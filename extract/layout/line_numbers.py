@@ -135,8 +135,10 @@ def _counts_on(above: tuple[int, ...], below: tuple[int, ...]) -> bool:
 
 def _begins_numbered(line: Sequence[Segment], several: bool, small: bool) -> bool:
     """True if a line begins with a number, white space before its text; small: before larger text."""
+    if not _PARAGRAPH_NUMBERS[several, small].fullmatch(line[0].words[0].text):  # as nearly all lines
+        return False
     words = [word for segment in line for word in segment.words]
-    if len(words) < 2 or not _PARAGRAPH_NUMBERS[several, small].fullmatch(words[0].text):
+    if len(words) < 2:
         return False
     number, text = words[:2]
     is_small = number.size < _SMALLER * text.size

@@ -48,21 +48,22 @@ def _stands_beside_heading(numeral: Word, words: Iterable[Word], body_size: floa
     return bool(sizes) and _LARGE * body_size < max(sizes) < numeral.size / _NUMERAL
 
 
-def badges(lines: Sequence[Sequence[Segment]], boxes: Sequence[Box]) -> set[Word]:
+def badges(lines: Iterable[Sequence[Segment]], boxes: Sequence[Box]) -> set[Word]:
     """The numerals that stand alone in small filled boxes or dots beside a text; boxes: those of no drawn table.
 
     A numeral far smaller than the title that it stands before is one too, whatever is drawn around it (a ring).
     """
+    numerals: list[Word] = []
     found: set[Word] = set()
-    # A browser draws hundreds of boxes on a page, and few are as small as to be any numeral's.
-    largest = max((segment.size for line in lines for segment in line), default=0.0)
-    small = [box for box in boxes if max(box.x1 - box.x0, box.bottom - box.top) < _BADGE * largest]
     for line in lines:
         if len(line) > 1:
             alone = [s.words[0] for s in line if len(s.words) == 1 and is_numeral(s.text)]
-            found |= {word for word in alone if any(_is_badge(box, word) for box in small)}
+            numerals += alone
             found |= {word for word in alone[:1] if word is line[0].words[0] and _is_before_title(line)}
-    return found
+    # A browser draws hundreds of boxes on a page, and hardly one is as small as to be a numeral's.
+    largest = _BADGE * max((word.size for word in numerals), default=0.0)
+    small = [box for box in boxes if max(box.x1 - box.x0, box.bottom - box.top) < largest]
+    return found | {word for word in numerals if any(_is_badge(box, word) for box in small)}
 
 
 def _is_before_title(line: Sequence[Segment]) -> bool:

@@ -55,7 +55,7 @@ _WHEN = (
     rf"|(?<![\w€.,/–-]){_YEAR}(?![\w/]|[.,]\d)"
 )
 _DATE = re.compile(rf"(?<!\w)(?:{_WHEN})", re.IGNORECASE)
-_FIGURE = re.compile(r"\d")
+_YEAR_OR_FIGURES = re.compile(rf"{_YEAR}|\d\s?[-/.]\s?\d{{1,2}}\s?[-/.]")  # what every date holds
 _QUOTED = re.compile(r"(?<!\w)(?P<open>['‘’“\"„])(?P<name>[A-Za-z0-9À-ÿ][^'‘’“”\"\n]{2,70}?)['’”\"](?!\w)")
 _TOWN = (
     r"(?:['’][st][ -])?[A-ZÀ-Þ][a-zà-ÿ]{2,}(?:-(?:[A-ZÀ-Þ]|aan|op|en|de|den)[a-zà-ÿ]*)*"
@@ -102,8 +102,8 @@ def _money_and_dates(text: str) -> Iterator[EntitySpan]:
     for amount in amounts(text):
         if amount.value is not None:
             yield EntitySpan(amount.char_start, amount.char_end, "MONEY")
-    # A date without a figure is none; most texts have none, and the pattern is long.
-    for match in _DATE.finditer(text) if _FIGURE.search(text) else ():
+    # Most texts have neither, and the pattern is long.
+    for match in _DATE.finditer(text) if _YEAR_OR_FIGURES.search(text) else ():
         yield EntitySpan(match.start(), match.end(), "DATE")
 
 

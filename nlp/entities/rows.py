@@ -128,7 +128,8 @@ def _outside(
     """The guesses without those of a programme in a title that describes what is done."""
     kept = []
     for text, spans in zip(texts, guesses, strict=True):
-        titles = [match.span() for match in described.finditer(text)]
+        programmes = any(span.label == "PROGRAMME" for span in spans)
+        titles = [match.span() for match in described.finditer(text)] if programmes else []
         kept.append([span for span in spans if span.label != "PROGRAMME" or not _overlaps(span, titles)])
     return kept
 
@@ -223,6 +224,8 @@ def _without_article(text: str, span: EntitySpan, names: Names, lookup: Lookup) 
 
 def _longest(text: str, spans: list[EntitySpan], before: Sequence[EntitySpan] = ()) -> list[EntitySpan]:
     """The longest at each place that no earlier one holds; what stands in an address is none."""
+    if not spans:  # as in most texts
+        return []
     taken = [match.span() for match in _ADDRESS.finditer(text)] + [(span.start, span.end) for span in before]
     kept: list[EntitySpan] = []
     # By length from the longest, and `sorted` keeps the order of sources among those of one length.

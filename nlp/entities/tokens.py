@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 MODEL = Path(__file__).parents[1] / "model"  # trained by data/training/train.py
-_RUNS = re.compile(r"\s+|\S+")
+# Chunks, and white space that is more than one blank behind a chunk: such a blank is no token, and half of all runs.
+_RUNS = re.compile(r"\S+|^\s+|[^\S ]\s*| \s+")
 _KNOWN = 100_000  # chunks that are remembered: the words of some hundred agendas
 
 
@@ -41,13 +42,15 @@ def tokens_of(text: str) -> Tokens:
     words: list[str] = []
     starts: list[int] = []
     for run in _RUNS.finditer(text):
-        parts, start = _parts(run[0]), run.start()
-        if run[0].isspace():
-            after_word = start > 0 and run[0][0] == " "  # this blank belongs to the word before it
-            start += after_word
-            parts = tuple(filter(None, (run[0][after_word:],)))
+        chunk, start = run[0], run.start()
+        if chunk.isspace():
+            after_word = start > 0 and chunk[0] == " "  # this blank belongs to the word before it
+            words.append(chunk[after_word:])
+            starts.append(start + after_word)
+            continue
+        parts = _parts(chunk)
         words += parts
-        starts += accumulate(map(len, parts[:-1]), initial=start) if parts else ()
+        starts += accumulate(map(len, parts[:-1]), initial=start) if len(parts) > 1 else (start,)
     return Tokens(words, starts)
 
 

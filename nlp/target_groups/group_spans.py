@@ -12,6 +12,7 @@ Ages and grades only count for where they stand; what they say goes into the row
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from nlp.target_groups.ages import age_spans
 from nlp.target_groups.description_end import description_end
@@ -178,8 +179,16 @@ class _Reading:
     classes_at: frozenset[int]
 
 
-def group_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Where each group begins and ends, in order: text[start:end]."""
+class Told(NamedTuple):
+    """What a text tells: its groups, and what of that its own words leave no doubt of; text[start:end] each."""
+
+    groups: list[tuple[int, int]]
+    set_aside: list[tuple[int, int]]  # that name no group that is meant: denials, questions, counts, reasons
+    meant_at: list[int]  # where a group begins of which the text says that it is meant
+
+
+def told_groups(text: str) -> Told:
+    """Where each group begins and ends, in order; and where a text denies, asks, counts or explains."""
     ages, grades = age_spans(text), grade_spans(text)
     pairs = [pair.span() for pair in _PAIRS.finditer(text)]
     classes = class_spans(text)
@@ -195,6 +204,8 @@ def group_spans(text: str) -> Iterator[tuple[int, int]]:
     clauses = list(_clauses(reading))
     meant: list[tuple[int, int]] = []
     told: list[tuple[int, int]] = []  # of the first sentence with a group, where it only tells of them
+    set_aside: list[tuple[int, int]] = []
+    meant_at: list[int] = []
     is_said_for_whom = False
     denied_lines = other_question = False
     for n, (start, end) in enumerate(clauses):
@@ -203,27 +214,38 @@ def group_spans(text: str) -> Iterator[tuple[int, int]]:
         if clause.rstrip().endswith(":"):
             denied_lines = _NOT.search(clause) is not None or _DENIAL.search(clause) is not None
         if was_asked or denied_lines or _LABEL_DENIES.match(clause):
+            set_aside.append((start, end))
             continue
         following = text[clauses[n + 1][0] : clauses[n + 1][1]] if n + 1 < len(clauses) else ""
         if _names_nobody(text, start, end, following):
+            set_aside.append((start, end))
             continue
         rather = _BUT_RATHER.search(text, start, end) if _DENIAL_FIRST.match(text, start, end) else None
         rather = rather or _NOT_BUT.match(text, start, end)
         lead = rather or _COUNT_LEAD.match(text, start, end)
-        end = _before_explanation(text, start, end)
+        whole, end = end, _before_explanation(text, start, end)
+        set_aside += [(end, whole), (start, lead.end() if lead else start)]
         first = lead.end() if lead else start
         is_first = not meant and not told
         begin = _first_group(reading, first, end, is_first=is_first)
         is_by_chance = begin is None
         if begin is None and is_first:
             begin = _at_first_noun(reading, first, end)
-        if begin is None or _NONE_BEFORE.search(text, start, begin):
+        if begin is None:
             continue
+        if _NONE_BEFORE.search(text, start, begin):
+            set_aside.append((start, end))
+            continue
+        if _says_for_whom(text[start:begin]):
+            set_aside.append((start, begin))
+            meant_at.append(begin)
         # `Er komen veel mensen binnen`: behind a verb that doesn't say for whom, groups are named by chance too.
         is_by_chance = is_by_chance or (
             is_first and _has_verb(text[start:begin]) and not _says_for_whom(text[start:begin])
         )
-        groups = _without_denied(text, list(_in_clause(reading, begin, end)))
+        named = list(_in_clause(reading, begin, end))
+        groups = _without_denied(text, named)
+        set_aside += [group for group in named if group not in groups]
         kept = [] if is_by_chance else list(_without_explaining(text, start, groups, end))
         if kept:
             meant += kept
@@ -231,7 +253,7 @@ def group_spans(text: str) -> Iterator[tuple[int, int]]:
         elif is_first:
             told = groups
     # `Ons bestuur heeft acht scholen. Dit is alleen voor kleuters`: the second says whom it is for.
-    yield from meant if is_said_for_whom else told + meant
+    return Told(meant if is_said_for_whom else told + meant, [one for one in set_aside if one[0] < one[1]], meant_at)
 
 
 def _has_verb(words: str) -> bool:

@@ -6,11 +6,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
+from nlp.target_groups import model
 from nlp.target_groups.ages import Ages, ages
 from nlp.target_groups.description_end import description_end
 from nlp.target_groups.grades import class_spans, grades
-from nlp.target_groups.group_spans import group_spans
+from nlp.target_groups.group_spans import Told, told_groups
 from nlp.target_groups.lexicon import MINORS, YOUNG, EducationPhase, Group, noun_at, nouns, phases, plain_word
 from nlp.text.list_items import item_lines
 from nlp.text.numbers import NUMBER_WORDS
@@ -78,7 +80,10 @@ _YOUNG_PEOPLE_FROM = 12  # years; ages without a noun that start here are those 
 
 @dataclass(frozen=True, slots=True)
 class TargetGroup:
-    """A group as named in a field; ages and grades are the printed bounds."""
+    """A group as named in a field; ages and grades are the printed bounds.
+
+    `evidence` is `model` where the rules alone would not have read it so.
+    """
 
     mention: str
     char_start: int
@@ -89,16 +94,47 @@ class TargetGroup:
     grade_min: int | None
     grade_max: int | None
     education_phase: EducationPhase | None
+    evidence: Literal["rule", "model"] = "rule"
 
 
 def target_groups(text: str) -> list[TargetGroup]:
     """The groups of a field, in their order."""
-    listed = _first_cells(item_lines(ticked(text)))
-    found = [row for start, end in group_spans(listed) for row in _groups(listed, start, end)] or _schooled(listed)
+    listed = as_list(text)
+    told, rows = by_rules(listed)
+    learnt = model.reread(listed, told)
+    if learnt != told.groups:
+        rows = from_spans(listed, learnt, told)
+    return [replace(row, mention=text[row.char_start : row.char_end]) for row in rows]
+
+
+def as_list(text: str) -> str:
+    """A field with its list items and cells on lines of their own; offsets stay."""
+    return _first_cells(item_lines(ticked(text)))
+
+
+def by_rules(listed: str) -> tuple[Told, list[TargetGroup]]:
+    """What the rules read in a text that `as_list` gave, and their rows; the groups told of are those of the rows."""
+    told = told_groups(listed)
+    found = [row for start, end in told.groups for row in _groups(*_mention(listed, start, end))]
+    rows = _completed(listed, found or _schooled(listed))
+    return told._replace(groups=sorted({(row.char_start, row.char_end) for row in rows})), rows
+
+
+def from_spans(listed: str, learnt: Sequence[model.Span], told: Told) -> list[TargetGroup]:
+    """The groups of these spans, each with whether the rules read it as well."""
+    found = [
+        replace(row, evidence="rule" if (start, end) in told.groups else "model")
+        for start, end in learnt
+        for row in _groups(start, listed[start:end])
+    ]
+    return _completed(listed, found)
+
+
+def _completed(listed: str, found: Sequence[TargetGroup]) -> list[TargetGroup]:
+    """The rows with what labels, brackets and joined groups tell of them."""
     read = _with_labelled_ages(listed, _without_parted(listed, found))
     labelled = [_with_phase_of_label(listed, row) for row in read]
-    rows = _with_shared_restrictions(listed, _with_phases_in_brackets(listed, labelled))
-    return [replace(row, mention=text[row.char_start : row.char_end]) for row in rows]
+    return _with_shared_restrictions(listed, _with_phases_in_brackets(listed, labelled))
 
 
 def _schooled(text: str) -> list[TargetGroup]:
@@ -194,9 +230,8 @@ def _with_phase_of_label(text: str, row: TargetGroup) -> TargetGroup:
     return replace(row, education_phase=named[0]) if len(named) == 1 else row
 
 
-def _groups(text: str, start: int, end: int) -> Iterator[TargetGroup]:
+def _groups(start: int, mention: str) -> Iterator[TargetGroup]:
     """The row or rows of one group: two phases of education are two rows (reading rule 24)."""
-    start, mention = _mention(text, start, end)
     if _NOT.fullmatch(mention):
         return  # `ouders wel, de leerkrachten niet`
     bounds, (low, high) = ages(mention), grades(mention)

@@ -256,6 +256,17 @@ def test_a_label_below_one_persons_others_is_that_persons() -> None:
     ]
 
 
+def test_a_value_that_ends_in_a_comma_goes_on_though_the_next_line_says_a_role() -> None:
+    people = _signed("Naam: Ada Bos,", "bestuurder", "Organisatie: Stichting", "De Brug", school=True)
+    assert [(person.name, person.organisation) for person in people] == [("Ada Bos, bestuurder", "Stichting De Brug")]
+
+
+def test_a_label_with_its_value_in_its_own_cell_leaves_the_cell_beside_it_empty() -> None:
+    grid = _grid(("Naam:", "Ada Bos"), ("Organisatie: Stichting De Brug met een lange naam", ""))
+    (person,) = signatories(signing_grid_tokens(grid), 0, school=True)
+    assert (person.name, person.organisation) == ("Ada Bos", "Stichting De Brug met een lange naam")
+
+
 _PIECES = [
     "Wethouder",
     "Minister",

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.agenda.drafts import ContentsEntryDraft
-from extract.agenda.table_of_contents import entry_levels, read_contents, with_heads_before_lists
+from extract.agenda.table_of_contents import entry_levels, heads_contents, read_contents, with_heads_before_lists
 from extract.blocks import Block, Grid, GridCell, Paragraph
 from extract.document import Region
 
@@ -256,3 +256,31 @@ def test_the_heading_in_the_first_row_of_its_table_stands_above_it() -> None:
 def test_a_table_with_that_word_and_no_pages_stays_whole() -> None:
     grid = _grid(("Inhoud", ""), ("Doel", "Taal"))
     assert with_heads_before_lists([grid]) == [grid]
+
+
+@pytest.mark.parametrize(
+    ("lines", "heads"),
+    [
+        (("Toelichting 3", "Interventies 4", "Interventie 1 Lezen 5", "Wat we verder doen 9"), True),
+        (("3 Toelichting", "4 Interventies", "5 Interventie 1 Lezen", "9 Wat we verder doen"), True),
+        (("Peuters 30", "Kleuters 40", "Ouders 50", "Vrijwilligers 12"), False),  # a table of numbers
+        (("Toelichting 9", "Interventies 3", "Samenwerking 8", "Kennis 2"), False),  # numbers that go up and down
+        (("Toelichting 3", "Interventies 4"), False),  # too few to tell
+        (("Toelichting", "Interventies 4", "Samenwerking 5", "Kennis 6", "Lezen 7"), False),  # begins without a number
+    ],
+)
+def test_a_list_is_told_by_its_entries_where_its_heading_says_nothing(lines: tuple[str, ...], heads: bool) -> None:
+    assert heads_contents(Paragraph("In deze brochure"), _lines(*lines)) is heads
+
+
+def test_entries_in_front_may_be_lines_and_tables() -> None:
+    blocks = [*_lines("3 Toelichting", "4 Interventies"), _grid(("4", "Lezen"), ("5", "Rekenen")), *_lines("6 Kennis")]
+    entries, taken, _ = read_contents(blocks)
+    assert [(entry.heading, entry.printed_page) for entry in entries] == [
+        ("Toelichting", 3),
+        ("Interventies", 4),
+        ("Lezen", 4),
+        ("Rekenen", 5),
+        ("Kennis", 6),
+    ]
+    assert taken == 4

@@ -32,6 +32,11 @@ PROGRAM = Hyphens(Counter(), True)  # one that a program hyphenated
         (["voor-", "tot naschools"], "voor- tot naschools"),
         (["school/", "opvang"], "school/opvang"),
         (["mail naar h.olde@veldenrode.", "voorbeeld"], "mail naar h.olde@veldenrode.voorbeeld"),  # an address goes on
+        (
+            ["ada@bibliotheekdebr", "ink.nl, 0123"],
+            "ada@bibliotheekdebrink.nl, 0123",
+        ),  # a narrow column breaks it anywhere
+        (["zie www.voorleesvrienden", "in de wijk."], "zie www.voorleesvrienden in de wijk."),  # words follow
         (["www.veldenrode-", "jeugd.voorbeeld"], "www.veldenrode-jeugd.voorbeeld"),  # an address's own hyphen
         (["de scholen -", "en ouders"], "de scholen - en ouders"),  # a dash
         (["€ 109.5", "00"], "€ 109.500"),  # a figure that a narrow column parted

@@ -177,3 +177,19 @@ def test_a_lead_that_comes_again_in_the_document_is_a_label_in_a_column_of_few()
     known = lead_labels([_led("Bad", "elders", 100), _led("Bad", "in het dorp", 114), _led("Nu", "of nooit", 128)])
     assert known == {"Bad"}
     assert len(paragraphs_of(column, 1, RIGHT, HYPHENS, 1.4, known)) == 2
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "size", "joined"),
+    [
+        ("Gelijke kansen", "voor ieder kind", 5.0, True),  # a small letter: the heading goes on
+        ("Gelijke kansen in", "Veldenrode", 5.0, True),  # a word that no heading ends in
+        ("Gelijke kansen", "Samen verder", 5.0, False),  # a motto below it
+        ("Gelijke kansen", "voor ieder kind", 10.0, False),  # in type of the running text a line ends on purpose
+    ],
+)
+def test_a_heading_in_large_type_goes_on_though_there_was_room(
+    first: str, second: str, size: float, joined: bool
+) -> None:
+    found = paragraphs_of(column(first, second), 1, RIGHT, HYPHENS, 1.4, size=size)
+    assert len(found) == (1 if joined else 2)

@@ -79,8 +79,9 @@ def test_small_capitals_go_on_over_words_and_brackets() -> None:
 
 
 _PLACE = st.floats(min_value=0, max_value=600, allow_nan=False)
+# Without figures: a small raised one is a footnote's mark, which is taken off its word.
 _PARTS = st.lists(
-    st.tuples(st.text(alphabet="abc1.-… ", max_size=8), _PLACE, _PLACE, st.sampled_from([6.0, 10.0, 24.0])), max_size=8
+    st.tuples(st.text(alphabet="abc.-… ", max_size=8), _PLACE, _PLACE, st.sampled_from([6.0, 10.0, 24.0])), max_size=8
 )
 
 

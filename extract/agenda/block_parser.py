@@ -14,7 +14,7 @@ from extract.agenda.budget import is_total_line
 from extract.agenda.continuations import without_continuations
 from extract.agenda.counted_interventions import settle_interventions
 from extract.agenda.drafts import Drafts, SectionDraft
-from extract.agenda.front_page import front_page, opens_contents
+from extract.agenda.front_page import front_page, opens_contents, unnamed_contents
 from extract.agenda.headings import (
     LARGER,
     Heading,
@@ -47,6 +47,7 @@ from extract.agenda.lookahead import (
 )
 from extract.agenda.parser_state import ParserState
 from extract.agenda.sheets import sheets_laid_open
+from extract.agenda.side_headings import side_headings_above
 from extract.agenda.signatures import signing_label
 from extract.agenda.table_of_contents import read_contents, with_heads_before_lists
 from extract.agenda.unknown_headings import name_unknown_headings
@@ -67,11 +68,13 @@ _SIGNING = ("ondertekening", "ondertekening_bevoegd_gezag")
 def parse_blocks(blocks: list[Block], ocr: bool = False) -> Drafts:
     """Files every block of a document. ocr: recognised from a picture, so that type says nothing for sure."""
     # First of all: a note to read on, left inside a value, would end it or be read as part of it.
-    continued = without_continuations(with_heads_before_lists(sheets_laid_open(blocks)))
+    unrolled = side_headings_above(sheets_laid_open(blocks))
+    continued = without_continuations(with_heads_before_lists(unrolled))
     blocks = with_plain_leads(continued.blocks)
     state = ParserState(blocks, looks_of([b for b in blocks if isinstance(b, Paragraph)], [], ocr), ocr)
     state.drafts.furniture += continued.taken
     state.enumerates_labels, state.asks_labels = enumerates_labels(blocks), asks_labels(blocks)
+    state.contents_heading = unnamed_contents(state)
     n = front_page(state)
     while n < len(blocks):
         block = blocks[n]
@@ -210,7 +213,7 @@ def _heading(state: ParserState, block: Paragraph, n: int) -> Heading | None:
     # After the template was asked, and against it: `Aanpak` is a heading and a label, and among labels it is a label.
     if _reads_as_label(state, block, n):
         return None
-    out = stands_out(block, state.looks)
+    out = stands_out(block, state.looks) and not _set_as_values(state, block)
     if _in_own_words(heading) and (placed := heading_by_place(state, block, n)):
         return placed
     if _in_own_words(heading) and _opens_fields(state, block, n, out):
@@ -225,6 +228,14 @@ def _heading(state: ParserState, block: Paragraph, n: int) -> Heading | None:
     if not short_line(block) or (state.open_field is not None and not _typed_as_section(state, block)):
         return None
     return _own_words(state, block, n, out)
+
+
+def _set_as_values(state: ParserState, block: Paragraph) -> bool:
+    """True if a line is set just as this intervention's values: they may be larger than the document's other text."""
+    if not state.looks.typed or state.open_field is None:
+        return False
+    fields = (field for field in state.drafts.fields if field.section == state.section_index)
+    return any(value.style == block.style for field in fields for value in field.paragraphs)
 
 
 def _as_title(state: ParserState, block: Paragraph) -> Paragraph:

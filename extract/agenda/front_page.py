@@ -18,6 +18,7 @@ from extract.agenda.signatures import (
     signing_tokens,
 )
 from extract.agenda.table_kinds import grid_kind
+from extract.agenda.table_of_contents import heads_contents
 from extract.blocks import Block, Grid, Paragraph
 
 _NEAR = 60  # blocks within which a contents list may still follow the front page
@@ -45,8 +46,21 @@ def front_page(state: ParserState) -> int:
 
 def opens_contents(state: ParserState, block: Paragraph) -> bool:
     """True if the paragraph heads the contents list."""
+    if block is state.contents_heading:
+        return True
     known = heading_kind(block.text) if len(block.text) < _LONGEST_CONTENTS_HEADING else None
     return known is not None and known.kind == "inhoudsopgave" and not state.drafts.entries
+
+
+def unnamed_contents(state: ParserState) -> Paragraph | None:
+    """The short line that heads a contents list in words of its own; None where the list has its name, or is none."""
+    for n, block in enumerate(state.blocks[:_NEAR]):
+        if isinstance(block, Paragraph):
+            if opens_contents(state, block):
+                return None
+            if short_line(block) and heads_contents(block, state.blocks[n + 1 :]):
+                return block
+    return None
 
 
 def _end(state: ParserState) -> int:

@@ -45,6 +45,7 @@ class ParserState:
     label_style: Paragraph | None = None  # the last label that stood above its value
     enumerates_labels: bool = False  # `d) Doelgroep`
     asks_labels: bool = False  # `Wat gaan we doen?`
+    contents_heading: Paragraph | None = None  # the contents list's heading, where it says it in words of its own
     run_in_section: int | None = None  # the last section in which a label ran in before its value
 
     @property

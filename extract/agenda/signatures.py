@@ -63,7 +63,7 @@ def label_of_signing_line(line: Paragraph) -> tuple[str, str] | None:
 def signing_tokens(paragraphs: list[Paragraph]) -> list[SigningToken]:
     """The tokens of lines, in order; a label before its value on one line gives two."""
     tokens: list[SigningToken] = []
-    for paragraph in (part for whole in paragraphs for part in _at_labels(whole)):
+    for paragraph in _with_ends([part for whole in paragraphs for part in _at_labels(whole)]):
         label = signing_label(paragraph.text)
         run_in = _RUN_IN.match(paragraph.text)
         run_in_label = signing_label(run_in["label"]) if run_in else None
@@ -75,6 +75,22 @@ def signing_tokens(paragraphs: list[Paragraph]) -> list[SigningToken]:
         else:
             tokens.append(("value", paragraph.text, paragraph))
     return tokens
+
+
+def _with_ends(lines: list[Paragraph]) -> list[Paragraph]:
+    """The lines, each unfinished value with the line that ends it: `Naam: Ada Bos,` above `bestuurder`.
+
+    By itself that line may say a role.
+    """
+    whole: list[Paragraph] = []
+    for line in lines:
+        above = _RUN_IN.match(whole[-1].text) if whole else None
+        if above and above["value"] and _is_unfinished(above["value"]) and not _RUN_IN.match(line.text):
+            regions = whole[-1].regions + line.regions
+            whole[-1] = replace(whole[-1], text=f"{whole[-1].text} {line.text}", regions=regions)
+        else:
+            whole.append(line)
+    return whole
 
 
 def _at_labels(paragraph: Paragraph) -> list[Paragraph]:
@@ -112,9 +128,18 @@ def signing_grid_tokens(grid: Grid) -> list[SigningToken]:
             for cell in row:
                 if cell.column == first:
                     tokens += signing_tokens(list(cell.paragraphs))
-                elif paired and cell.column == first + 1:
+                elif paired and cell.column == first + 1 and not _is_run_in(row, first):
                     tokens.append(_value_token(cell))
     return tokens
+
+
+def _is_label(cell: GridCell) -> bool:
+    return signing_label(cell.text) is not None or _is_run_in([cell], cell.column)
+
+
+def _is_run_in(row: list[GridCell], column: int) -> bool:
+    """True if a row's label has its value behind a colon in its own cell: then the empty cell beside it is none."""
+    return any(cell.column == column and (run_in := _RUN_IN.match(cell.text)) and run_in["value"] for cell in row)
 
 
 def _labelled(row: list[GridCell], column: int) -> list[SigningToken]:
@@ -142,8 +167,7 @@ def _label_beside_value(grid: Grid) -> bool:
     if grid.columns != 2:
         return False
     labels, values = (
-        [signing_label(cell.text) is not None for cell in grid.cells if cell.column == column and cell.text]
-        for column in range(2)
+        [_is_label(cell) for cell in grid.cells if cell.column == column and cell.text] for column in range(2)
     )
     return sum(labels) > len(labels) * _MOSTLY_LABELS and sum(values) < max(1, len(values)) * _HARDLY_LABELS
 

@@ -8,8 +8,10 @@ section_levels ties them to sections. Reading rules 49 and 50 say what is checke
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extract.agenda.drafts import ContentsEntryDraft
+from extract.agenda.headings import intervention_title
 from extract.agenda.lexicon import heading_kind
 from extract.blocks import Block, Grid, GridCell, Paragraph
 
@@ -22,6 +24,12 @@ _LONGEST_WRAPPED = 140  # characters of a line without a number that may be the 
 _MOST_WRAPPED = 2  # lines before the one with the number: more of them are the text below the list
 _SAME_INDENT = 3  # points between two indents that are one: list numbers of one and two digits differ by less
 _FEWEST_FRONTED = 3  # lines that begin with a number: two may be a list
+# A list below a heading in its author's words. The samples' shortest list has four entries, of which two are parts of
+# the template; printed page numbers go back at most once.
+_LONGEST_HEADING = 40  # characters
+_FEWEST_UNNAMED = 4
+_KNOWN_SHARE = 0.4
+_RISING_SHARE = 0.8
 _LEADERS = re.compile(r"(?:\s*[.…_·]){3,}\s*")
 
 
@@ -40,15 +48,36 @@ def _head_and_list(grid: Grid) -> list[Block]:
     return [filled[0].paragraphs[0], replace(grid, cells=below, gap=False)]
 
 
+def heads_contents(heading: Paragraph, blocks: list[Block]) -> bool:
+    """True if a contents list follows a short line, whatever that says (`In deze brochure`): blocks stand below it.
+
+    Its page numbers go up, and what it names are headings of such documents: a table of amounts has neither.
+    """
+    first = blocks[0] if blocks else None
+    if first is None or len(heading.text) > _LONGEST_HEADING or not _begins_list(first):
+        return False
+    entries, _, _ = read_contents(blocks)
+    pages = [_page(entry) for entry in entries]
+    rising = sum(one <= other for one, other in pairwise(pages))
+    known = sum(bool(heading_kind(entry.heading) or intervention_title(entry.heading)) for entry in entries)
+    enough = len(entries) >= _FEWEST_UNNAMED and known >= _KNOWN_SHARE * len(entries)
+    return enough and rising >= _RISING_SHARE * (len(pages) - 1)
+
+
+def _begins_list(block: Block) -> bool:
+    """True if a block's first line has a page number at its end or in front."""
+    if isinstance(block, Grid):
+        return bool(_column_entries(block)) or any(page is not None for _, page in _lines(block)[:_MOST_WRAPPED])
+    return bool(_fronted_line(block)) or _lines(block)[0][1] is not None
+
+
 def read_contents(blocks: list[Block]) -> tuple[list[ContentsEntryDraft], int, Grid | None]:
     """The entries at the beginning of blocks, how many blocks they took, and the rows of the last one that are none.
 
     An entry has a page number at its end, or goes on in the line that has one.
     """
     # Tried first: in the usual way the first of these lines would end the list.
-    if fronted := _numbered_in_front(blocks):
-        return fronted, len(fronted), None
-    fronted, taken = _numbered_by_column(blocks)
+    fronted, taken = _numbered_in_front(blocks)
     if fronted:
         return fronted, taken, None
     entries: list[ContentsEntryDraft] = []
@@ -86,39 +115,32 @@ def _take_lines(
     return waiting
 
 
-def _numbered_in_front(blocks: list[Block]) -> list[ContentsEntryDraft]:
-    """The entries of a list whose page numbers stand before the headings; none where they may number the headings.
+def _numbered_in_front(blocks: list[Block]) -> tuple[list[ContentsEntryDraft], int]:
+    """The entries of a list whose page numbers stand before the headings, and how many blocks it took.
 
-    They aren't 1, 2, 3: such numbers count parts. None comes before the first; between, printed ones do go back where
-    nobody brought the list up to date.
-    """
-    entries: list[ContentsEntryDraft] = []
-    for block in blocks:
-        match = _FRONTED.match(block.text) if isinstance(block, Paragraph) else None
-        if match is None or not isinstance(block, Paragraph):
-            break
-        page = int(match["page"])
-        # A number lower than all before counts something else: the text has begun.
-        if entries and page < _page(entries[0]):
-            break
-        entries.append(_entry([_with_text(block, match["heading"])], page))
-    return entries if len(entries) >= _FEWEST_FRONTED and not _counts_parts(entries) else []
-
-
-def _numbered_by_column(blocks: list[Block]) -> tuple[list[ContentsEntryDraft], int]:
-    """The entries of tables whose first column has the page numbers, and how many tables these are; none of others.
-
-    A list in two columns is two tables.
+    None where the numbers may number the headings: they aren't 1, 2, 3, such numbers count parts. None is lower than
+    the first; between, printed ones do go back where nobody brought the list up to date. A list in two columns, or with
+    entries in other type, is several tables and lines.
     """
     entries: list[ContentsEntryDraft] = []
     taken = 0
     for block in blocks:
-        found = _column_entries(block) if isinstance(block, Grid) else []
+        found = _column_entries(block) if isinstance(block, Grid) else _fronted_line(block)
+        # A number lower than all before counts something else: the text has begun.
         if not found or (entries and _page(found[0]) < _page(entries[0])):
             break
         entries += found
         taken += 1
+    if len({isinstance(block, Grid) for block in blocks[:taken]}) > 1:
+        # A line's indent is its number's, a table's entry has its heading's: together they tell no levels.
+        entries = [replace(entry, indent=0.0) for entry in entries]
     return (entries, taken) if len(entries) >= _FEWEST_FRONTED and not _counts_parts(entries) else ([], 0)
+
+
+def _fronted_line(line: Paragraph) -> list[ContentsEntryDraft]:
+    """The entry of a line that begins with its page number; none of another line."""
+    match = _FRONTED.match(line.text)
+    return [_entry([_with_text(line, match["heading"])], int(match["page"]))] if match else []
 
 
 def _column_entries(grid: Grid) -> list[ContentsEntryDraft]:

@@ -163,6 +163,7 @@ class _DocumentLayout:
             tables=tuple(sheet.tables),
             hyphens=setting.hyphens,
             pitch=setting.spacing,
+            size=setting.size,
             leads=setting.leads,
             columns=setting.columns,
             rules=sheet.rules,

@@ -35,6 +35,9 @@ _OPEN_ADDRESS = re.compile(r"(?:\w@|://|(?:@|www\.|://)\S*[-/.@])$")
 _WHOLE_ADDRESS = re.compile(r"(?:@|www\.|://)\S*\w\.\w{2,}\.$")
 _INITIAL = re.compile(r"[a-z]{1,2}\.")  # `y.` above `bos@school.nl`: typesetters break addresses behind any full stop
 _MAILBOX = re.compile(r"[a-z][\w.-]*@")
+# A narrow column breaks an address anywhere: `ada@bibliotheekdebr` above `ink.nl`, a domain that lacks its end.
+_DOMAIN_BEGUN = re.compile(r"(?:\w@|www\.|://)[\w-]+$")
+_DOMAIN_ENDED = re.compile(r"[a-z0-9-]*\.[a-z]{2,}(?![^\s/.,;)])")
 _SLASH = re.compile(r"[\w)]/$")  # `school/` above `opvang`: writers put no space after it
 _ADDRESS_PART = re.compile(r"([^\W\d_]+)-$")
 
@@ -52,6 +55,8 @@ def _open_address(before: str, line: str) -> bool:
     """True if an address goes on in the next line; a capital after a full stop begins a sentence."""
     if _INITIAL.fullmatch(before):
         return bool(_MAILBOX.match(line))
+    if _DOMAIN_BEGUN.search(before) and _DOMAIN_ENDED.match(line):
+        return True
     return bool(_OPEN_ADDRESS.search(before)) and not (line[:1].isupper() and _WHOLE_ADDRESS.search(before))
 
 

@@ -218,7 +218,9 @@ def _by_size(line: Sequence[Segment]) -> list[list[Segment]]:
 
 
 def _paragraph_pieces(lines: Sequence[Segment], parts: PageParts, right: float) -> list[Piece]:
-    paragraphs = paragraphs_of(list(lines), parts.number, right, parts.hyphens, parts.pitch, parts.leads)
+    paragraphs = paragraphs_of(
+        list(lines), parts.number, right, parts.hyphens, parts.pitch, parts.leads, size=parts.size
+    )
     found = []
     n = 0
     for paragraph in paragraphs:

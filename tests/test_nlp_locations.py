@@ -165,3 +165,42 @@ def test_what_a_place_is(text: str, expected: tuple[str, str]) -> None:
 )
 def test_what_names_no_place(text: str, expected: list[str]) -> None:
     assert [one.mention for one in locations(text, HERE)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Grote Waal: obs De Stuurhut", [("Grote Waal", "wijk"), ("obs De Stuurhut", "school")]),
+        # A whole word before a stop ends its sentence, an abbreviation doesn't.
+        (
+            "Bij De Schietspoel en de bieb. Diever: De Tuin",
+            [("De Schietspoel", "school"), ("Diever", "kern"), ("De Tuin", "instelling")],
+        ),
+        ("bibl. De Leesboom", [("bibl. De Leesboom", "instelling")]),
+        ("Matching en training op ROC Zeeweg", [("ROC Zeeweg", "school")]),
+        ("Diever: bij Klaas in het dorpshuis", [("Diever", "kern")]),  # a person
+        ("Diever: de zaal, naast basisschool Het Bolwerk", [("Diever", "kern")]),  # where the zaal is
+        (
+            "Diever; vestiging Hoogvonderen van het Roerstreek College",
+            [("Diever", "kern"), ("Roerstreek College", "school")],
+        ),
+        ("Alle scholen van Stichting Wijzerwaard in Diever", [("Diever", "kern")]),
+        ("Peuters in de Kemp en Diever", [("Kemp", "wijk"), ("Diever", "kern")]),
+        ("Basisschool Sint Jan en Sint Servatius", [("Basisschool Sint Jan", "school"), ("Sint Servatius", "school")]),
+        ("Sport- en Cultuurhuis De Lindehof", [("Sport- en Cultuurhuis De Lindehof", "instelling")]),
+        ("Ostrea Lyceum (locatie Fruitlaan)", [("Ostrea Lyceum", "school")]),
+        ("De Heikant: pas vanaf mei, de keuken is nog niet klaar", [("De Heikant", "school")]),
+        (
+            "De aula van Nieuwkerk, en wie daar niet gezien wil worden kan terecht bij De Rietkraag",
+            [("aula van Nieuwkerk", "instelling"), ("De Rietkraag", "school")],
+        ),
+    ],
+)
+def test_names_beside_other_words(text: str, expected: list[tuple[str, str]]) -> None:
+    found = locations(text, Names("Westerveld", ("Westerveld",)))
+    assert [(place.mention, place.kind) for place in found] == expected
+
+
+def test_a_school_is_called_by_its_fullest_name() -> None:
+    names = Names(full={"sg roskam": "Scholengemeenschap Roskam"})
+    assert [place.name for place in locations("SG Roskam", names)] == ["Scholengemeenschap Roskam"]

@@ -22,6 +22,8 @@ _HOUSE = rf"(?i:{any_of(word for kind in ('school', 'instelling') for word in _L
 _BETWEEN_CAPITALS = rf"(?:op{_S}+(?!{_HOUSE})|(?:{_LINK_BUT_OP}){_S}+)"
 _RUN = re.compile(rf"{CAPITAL}(?:{_S}+{_BETWEEN_CAPITALS}?(?:{CAPITAL}|\d+\b))*")
 _ON = re.compile(rf"{_S}+(?:op|in){_S}+(?:(?:de|het|den){_S}+)?(?=[A-ZÀ-Þ])")
+_POSTCODE = re.compile(r"\d{4}\s[A-Z]{2}\s+(?=[A-ZÀ-Þ])")  # `2982 HA | Ridderkerk`
+_FIGURES_OF_POSTCODE = 5
 _STOP = re.compile(rf"(?P<word>[\w'’-]+)\.(?={_S}|$)")
 _ABBREVIATIONS = frozenset(_LISTS["abbreviations"])
 _AND = re.compile(rf"{_S}+en{_S}+{CAPITAL}")
@@ -42,10 +44,12 @@ def capital_runs(text: str) -> Iterator[CapitalRun]:
     place = 0
     while match := _RUN.search(text, place):
         start, end = match.span()
+        if postcode := _POSTCODE.match(text, max(0, start - _FIGURES_OF_POSTCODE)):
+            start = max(start, min(postcode.end(), end))
         # A known name with `en` is whole before anything is cut: `Borkel en Schaft`.
         if whole := _end_of_name_with_and(text, start, end):
             end = whole
-        elif length := _length_of_known_place(match[0]):
+        elif length := _length_of_known_place(text[start:end]):
             end = start + length
         end = start + len(_up_to_sentence_end(text[start:end]))
         if sector := _SECTOR_BEHIND.match(text, end):

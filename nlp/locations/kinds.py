@@ -41,6 +41,7 @@ _PLURAL_BEFORE = re.compile(r"([a-zà-ÿ]+en)\s*:?\s*$")
 _LONGER_THAN = 6
 _LONGEST_SHORT = 4  # letters of an abbreviation with its stop: `loc.`; a longer word ends its sentence
 _ARTICLE_BEFORE = re.compile(r"(?<!\w)(?:de|het|den|it|d['’]n|['’]t)\s+$")
+_IN = re.compile(r"(?<!\w)in\s+$", re.IGNORECASE)
 _LAST_MEMBER = re.compile(r"(?P<name>[A-ZÀ-Þ][\w'’-]*(?:\s[A-ZÀ-Þ][\w'’-]*)*)\s+(?:en|op|in)\s+(?:de\s+|het\s+)?$")
 _ARTICLES = frozenset({"De", "Het", "'t", "’t", "de", "het"})
 _MOST_WORDS_OF_WARD = 3  # an unknown name of more words is no ward but a spot or an organisation
@@ -221,13 +222,17 @@ def _unknown(place: NamedPlace) -> LocationKind:
 
 
 def _house_with_article(place: NamedPlace) -> Decision:
-    """`De Vlinder`, `de Wulp`: such names are those of houses, and most houses of these fields are schools."""
+    """`De Vlinder`, `de Wulp`, `Sint Servatius`: names of houses, and most houses of these fields are schools."""
     front = place.text[max(0, place.start - BEFORE) : place.start]
     article = _ARTICLE_BEFORE.search(front)
     is_part = len(place.name.split()) > 1 and known_kind(place.name.split()[0], place.names.municipalities)
-    if is_part or _follows_an_area(place) or not (article or place.name.split()[0] in _ARTICLES):
+    first = place.name.split()[0]
+    is_saint = first.casefold().strip(".") in _LISTS["saints"] and " " in place.name
+    if is_part or _follows_an_area(place) or not (article or first in _ARTICLES or is_saint):
         return None
     kind: HouseKind = "instelling" if place.name.casefold().endswith(tuple(_LISTS["suffix_instelling"])) else "school"
+    if kind == "school" and article and article[0].startswith(("de ", "het ")) and _IN.search(front[: article.start()]):
+        return None  # `in de Kemp`: one is in a ward, and on a school or at it
     return kind, place.start - len(front) + article.start() if article else place.start
 
 
@@ -324,8 +329,8 @@ def type_word_before(text: str, start: int) -> TypeWord:
     ends_sentence = (
         found is not None
         and found["word"].endswith(".")
-        and len(found["word"]) > _LONGEST_SHORT
-        and found["word"].strip(".").casefold() not in TYPE_WORDS  # `bibl. De Leesboom`
+        and (len(found["word"]) > _LONGEST_SHORT or found["word"].strip(".").casefold() in TYPE_WORDS)
+        and found["word"].strip(".").casefold() not in _LISTS["shortened"]  # `bibl. De Leesboom`
     )
     if found is None or "\n" in found[0] or ends_sentence:
         return TypeWord("", start, start)

@@ -32,6 +32,7 @@ from nlp.locations.municipalities import municipality_wide, named_municipalities
 from nlp.text.document_names import Names
 from nlp.text.fold import fold, fold_name
 from nlp.text.list_items import item_lines
+from nlp.text.person_names import word_list
 from nlp.text.tick_boxes import ticked
 from nlp.text.verbs import may_be_finite
 from nlp.text.vocabulary import any_of, tables
@@ -49,7 +50,8 @@ _CAPITAL_TYPE_WORD = re.compile(
 _FIRST_WORD = re.compile(r"(?:^|(?<=[.?!:;\n•(|'‘“]))[\s\-•–*'‘“+]{0,9}(?P<word>[A-ZÀ-Þ][\w'’-]*)")
 # A word in small letters behind the first: a sentence, unless it joins a second name or says what the first is.
 _IS_OF_SENTENCE = re.compile(
-    rf"\?|[^\S\n](?!(?:en|of|plus|e\.o\.|etc|{any_of([*_LISTS['sectors'], *HOUSE_WORDS])})(?![\w-]))[a-zà-ÿ]"
+    rf"\?|[^\S\n](?!(?:(?:en|of)\s(?![a-zà-ÿ]{{3,}}\s(?:op|in|bij|van|voor)\s)|plus\b|e\.o\.|etc\b"
+    rf"|(?:{any_of([*_LISTS['sectors'], *HOUSE_WORDS])})(?![\w-])))[a-zà-ÿ]"
 )
 _ARTICLE_BEHIND = re.compile(r"\s+(?:De|Het|'t|’t)\s")
 _CAPITAL_BEHIND = re.compile(r"\s+[A-Z]")
@@ -75,6 +77,7 @@ _DENIAL = re.compile(
 # `…hebben geen opvang en liften mee`: what is denied is something else.
 _TAKES_PART = re.compile(rf"\sen\s[a-zà-ÿ]+\s(?:{any_of(_LISTS['along'])})(?!\w)")
 _SUBORDINATE = re.compile(rf"\s*(?:{any_of(_LISTS['subordinate'])})\s", re.IGNORECASE)
+_AND_WHO = re.compile(r",?\s(?:en|maar)\s(?:wie|wat)\s")
 _TWO_WORDS = re.compile(r"(?<![\w-])([a-zà-ÿ]+)\s(?=([a-zà-ÿ]+)(?![\w-]))")
 _EXCEPT = re.compile(rf"(?<!\w)(?:{any_of(_LISTS['except'])})(?!\w)(?:(?!,\s(?:en|maar|waar))[^.;\n)])*", re.IGNORECASE)
 _ORGANISATION = tuple(_LISTS["suffix_organisation"])
@@ -99,6 +102,8 @@ _ADDRESS = re.compile(
 _BY_WHOM = re.compile(rf"(?<!\w)(?:{any_of(_LISTS['by_whom'])})\s(?:(?:de|het)\s)?$", re.IGNORECASE)
 _LANGUAGES = frozenset(form for word in _LISTS["languages"] for form in (word, word + "e", word + "er"))
 _ARTICLES = ("De", "Het", "It", "'t", "’t", "de", "het")
+_CUT_OFF = re.compile(r"(?<![\w-])\w+-\s(?:en|&)\s$")  # `Sport- en `, in front of `Cultuurhuis De Lindehof`
+_ARTICLE_AND_NAME = re.compile(r"(?:De|Het|['’]t)\s[A-ZÀ-Þ]")
 _ABBREVIATION = re.compile(r"[A-Z]{2,5}")  # `GGD`: an office, no place
 _ACTS = re.compile(rf"\s(?:{any_of(_LISTS['acts'])})(?!\w)", re.IGNORECASE)
 _SMALL_MEMBER = re.compile(
@@ -108,6 +113,12 @@ _HOUSE_BY_TYPE = re.compile(rf"(?:{any_of(HOUSE_WORDS)})\s", re.IGNORECASE)
 _NAME_OF_PREPOSITION = re.compile(r"\s(?:de|het|den)\s[A-ZÀ-Þ][\w'’-]*\s*(?:\n|$)")  # an item `Onder de Linde`
 _SHORTEST_SMALL = 6  # letters of a place that is found without its capital: shorter ones are words too
 _OPENINGS = frozenset(_LISTS["openings"]) | {word for words in tables("ordinary").values() for word in words.split()}
+_NAME_ADJECTIVES = frozenset(_LISTS["name_adjectives"])
+_BESIDE = re.compile(rf",\s(?:{any_of(_LISTS['beside'])})\s(?:(?:de|het)\s)?$", re.IGNORECASE)
+# `vestiging Hoogvonderen | van het Roerstreek College`: which of its houses, no ward
+_OF_HOUSE = re.compile(
+    rf"\svan\s(?:(?:de|het)\s)?(?:[A-ZÀ-Þ][\w’'-]*\s)?(?:{any_of(HOUSE_WORDS)})(?!\w)", re.IGNORECASE
+)
 _DIGITAL, _BEFORE_DIGITAL = frozenset(_LISTS["digital"]), frozenset(_LISTS["digital_before"])
 _AROUND = tuple(_LISTS["around"])
 _BEHIND = 60  # letters behind a place in which `en omgeving` may stand
@@ -170,6 +181,8 @@ def _is_told_of(text: str, place: Location) -> bool:
         and _BY_WHOM.search(front)
     ):
         return house_in_name(place.mention) is None  # `volgens de GGD`
+    if _BESIDE.search(front):
+        return True
     comes_from = _COME.search(front) or (_FROM.search(front) and _COMES.match(text, place.char_end))
     return bool(comes_from) or _ACTS.match(text, place.char_end) is not None
 
@@ -264,10 +277,10 @@ def _denied(sentence: str, *, is_answered_no: bool) -> Iterator[tuple[int, int]]
 
 def _behind_clauses(sentence: str) -> Iterator[int]:
     """Where the main clause begins behind one that opens the sentence: `Wie dat niet wil | kan terecht in Zuid`."""
-    if _SUBORDINATE.match(sentence):
-        pairs = (pair for pair in _TWO_WORDS.finditer(sentence) if all(map(may_be_finite, pair.groups())))
+    if opening := _SUBORDINATE.match(sentence) or _AND_WHO.search(sentence):
+        pairs = (p for p in _TWO_WORDS.finditer(sentence, opening.end()) if all(map(may_be_finite, p.groups())))
         if first := next(pairs, None):
-            yield first.start(2)
+            yield from (opening.start(), first.start(2)) if opening.start() else (first.start(2),)
 
 
 def _municipalities(text: str, names: Names) -> Iterator[Location]:
@@ -312,6 +325,8 @@ def _opens_with_class(text: str, first: re.Match[str]) -> bool:
         return False
     if _NAME_OF_PREPOSITION.match(behind) and text[: first.start("word")].rstrip(" ").endswith(("-", "–", "•", "*")):
         return False
+    if word.casefold() in _NAME_ADJECTIVES and _CAPITAL_BEHIND.match(behind):
+        return False  # `Grote Waal: …`
     if _is_ordinary(word) or behind.startswith(("(en):", "(s):")):
         return True  # `Bij De Brug`
     if _IS_OF_SENTENCE.match(behind) and not _is_known(word):
@@ -349,8 +364,12 @@ def _places(text: str, run: CapitalRun, names: Names, listed_as: LocationKind | 
     start, type_word = before.name, before.word
     name = text[start : run.end].rstrip(" .'’-")
     # A part of a building or of an organisation: which one, the field doesn't say.
-    if type_word in _LISTS["units"] and name.casefold() in _LISTS["directions"]:
+    if type_word in _LISTS["units"] and (name.casefold() in _LISTS["directions"] or _OF_HOUSE.match(text, run.end)):
         return  # `locatie Noord`
+    if type_word in _LISTS["units"] and name.casefold().endswith(tuple(_LISTS["street_ends"])):
+        return  # `locatie Fruitlaan`
+    if type_word == "van" and name.split()[0].casefold() in _LISTS["organisation_heads"]:
+        return  # `alle scholen van Stichting Wijzerwaard`
     if name.casefold() in _DIGITAL or (type_word in _BEFORE_DIGITAL and known_kind(name, ()) is None):
         return  # `via Teams`, `het platform Leerlink`
     if _is_no_place(text, name, run, type_word) and not _is_school_of_document(name, names):
@@ -367,10 +386,15 @@ def _places(text: str, run: CapitalRun, names: Names, listed_as: LocationKind | 
         yield Location(name, start, start + len(name), full, kind)
         return
     kind, begin = kind_of_place(NamedPlace(text, start, name, type_word, before.begin, names, listed_as))
+    if kind in HOUSE_KINDS and (cut_off := _CUT_OFF.search(text, max(0, begin - BEFORE), begin)):
+        begin = cut_off.start()
     end = start + len(name)
     # A room beside its school is called by both (`gymzaal bij obs De Ploeg`), a house of somebody after him.
     is_whole = is_room(text[begin:start]) or (kind in HOUSE_KINDS and not is_of_somebody(text[begin:start]))
-    yield Location(text[begin:end], begin, end, text[begin:end] if is_whole else name, kind)
+    whole = text[begin:end]
+    # `SG Roskam`, spelled out elsewhere
+    full = names.full.get(fold_name(whole), whole) if kind in HOUSE_KINDS else whole
+    yield Location(whole, begin, end, full if is_whole else name, kind)
 
 
 def _is_no_place(text: str, name: str, run: CapitalRun, type_word: str) -> bool:
@@ -385,6 +409,7 @@ def _is_no_place(text: str, name: str, run: CapitalRun, type_word: str) -> bool:
         and _LINE_BEGINS.search(text, max(0, run.start - _MARKS), run.start) is not None
         and house_in_name(name) is None
         and not looks_like_a_ward(name)
+        and not _ARTICLE_AND_NAME.match(name)  # `De Heikant: pas vanaf september`
     )
     compound = _COMPOUND.fullmatch(last)
     is_class = (
@@ -400,6 +425,7 @@ def _is_somebody(name: str, type_word: str) -> bool:
     """True for a person (`Juf Ans`), a language, and an office by its abbreviation that nothing calls a house."""
     is_office = _ABBREVIATION.fullmatch(name) and type_word not in HOUSE_WORDS and name.casefold() not in HOUSE_WORDS
     is_person = type_word in _PERSONS or (" " in name and name.split()[0].casefold() in _PERSONS)
+    is_person = is_person or (type_word == "bij" and name.casefold() in word_list("first_names"))
     is_word = name.casefold().strip(".") in _OPENINGS and type_word not in TYPE_WORDS and not looks_like_a_ward(name)
     return is_word or is_person or bool(is_office) or name.split()[0].casefold() in _LANGUAGES
 

@@ -19,10 +19,11 @@ _AT_START = re.compile(
     r"|[a-zA-Z][.)]|[ivx]{1,4}[.)])(?=[ \t]+\S|(?<=\d[.)])[^\W\d_]))[ \t]*"
 )
 _INLINE_ORDER = re.compile(r"(?<=\s)(?P<order>\d{1,2}|[a-zA-Z])(?P<closing>[.)])(?=[ \t]+\S)")
+_INLINE_STAR = re.compile(r"(?<=[ \t])\*(?=[ \t]+\S)")  # in a line that opens with one: else it refers to a note
 _INLINE_BULLET = re.compile(r"(?<=[ \t])[•▪◦●■➢✓‣\uf0b7](?=[ \t]*\S)")
 # A dash in a line that began with one: as a marker a letter follows it. In a list by lines only behind closing
 # punctuation, since there a dash within an item is one of the sentence (reading rule 34).
-_INLINE_DASH = re.compile(r"(?<=[ \t])[-–—](?=[ \t]+[^\W\d])")
+_INLINE_DASH = re.compile(r"(?<=[ \t])[-–—](?=[ \t]+['’‘“\"]?(?:[^\W\d]|\d+\s?x\b))")
 _CLOSED_DASH = re.compile(r"(?<=[;.:!?][ \t])[-–—](?=[ \t]+[^\W\d])")
 _CLOSING = (".", ";", ":", "!", "?", ",")
 _CLOSING_SENTENCE = _CLOSING[:5]
@@ -100,7 +101,7 @@ def _inline(text: str, start: int, end: int, marker: str | None, listed: bool) -
     # In a line that opens with a bullet, `a.` and `1.` are inner numbering of that item.
     if marker is None or marker[0].isalnum():
         yield from _ordered(text, start, end, marker)
-    pattern = _INLINE_BULLET
+    pattern = _INLINE_STAR if marker == "*" else _INLINE_BULLET
     if marker in ("-", "–", "—"):
         pattern = _CLOSED_DASH if listed else _INLINE_DASH
     behind_marker = end - len(text[start:end].lstrip()) + (1 if marker else 0)

@@ -198,6 +198,16 @@ def test_a_document_without_a_heading_of_the_template_is_of_no_edition() -> None
     assert document(text.format("Interventies & samenwerking")).template == "2022"
 
 
+def test_labels_in_own_words_below_a_value_of_paragraphs_are_labels() -> None:
+    """In the web form's text a blank line parts them from the rows above; their words tell, or they came before."""
+    one = "Wie neemt deel\tDe school.\n\nEn de bibliotheek.\n\nPlanning\t2023\nDoel\tTaal\nWaar\tEmmen\nAldus\tX"
+    two = "Wie neemt deel\tX.\n\nPlanning\t2024\nDoel\tSport\nWaar\tEmmen\n\nIn het dorp.\n\nOp internet\t-\nAldus\tY"
+    text = f"Agenda Gelijke Kansen Alliantie Veldenrode\n\nInterventies\n\nInterventie 1: Taal\n\n{one}\n\n"
+    read = document(f"{text}Interventie 2: Sport\n\n{two}\n")
+    names = ["betrokken_partijen", "planning", "doel", "locatie"]
+    assert [field.name for field in read.fields] == [*names, "overig", *names, "online_informatie", "overig"]
+
+
 def test_an_item_that_counts_on_from_the_one_above_heads_no_intervention() -> None:
     """Right above the next label, in a text without type."""
     items = "A1. Mentoraat: studenten begeleiden\n\nA2. Overdracht: een format\n\nA3. Zomerbrug: vijf dagen kennismaken"

@@ -47,3 +47,19 @@ def test_items_lie_in_order_and_offsets_hold(text: str) -> None:
     found = activities(text)
     assert all(text[a.char_start : a.char_end] == a.text for a in found)
     assert all(a.char_end <= b.char_start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("* voorlezen * een tas mee * taart", ["voorlezen", "een tas mee", "taart"]),
+        ("Voorlezen * zie de noot", ["Voorlezen * zie de noot"]),  # a note's star
+        (
+            "- adviestafel voor ouders - 'een dag meelopen' - 1x p.j. dorpsdag",
+            ["adviestafel voor ouders", "'een dag meelopen'", "1x p.j. dorpsdag"],
+        ),
+        ("- netwerken - 9 maanden lang", ["netwerken - 9 maanden lang"]),  # a dash of the sentence
+    ],
+)
+def test_items_that_run_on_in_one_line(text: str, items: list[str]) -> None:
+    assert [one.text for one in activities(text)] == items

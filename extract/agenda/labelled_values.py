@@ -14,12 +14,19 @@ from extract.agenda.budget import read_budget
 from extract.agenda.drafts import FieldDraft, GridDraft, SectionDraft
 from extract.agenda.form_shapes import one_label_per_row
 from extract.agenda.headings import Heading, heading_key, intervention_title, stands_out
-from extract.agenda.lexicon import field_name, heading_kind, is_listed_label
+from extract.agenda.lexicon import field_name, fold_label, heading_kind, is_listed_label
 from extract.agenda.lookahead import RUN_IN_LABEL, hangs, is_label, label_name, leads_labels, runs_in, set_alike
 from extract.agenda.parser_state import PLAN_FIELDS, PLAN_KINDS, ParserState
 from extract.agenda.signatures import signatories, signing_grid_tokens
-from extract.agenda.table_kinds import GridKind, LabelledRow, count_signing_labels, grid_kind, labelled_rows
-from extract.agenda.unknown_labels import field_by_cue_words, possible_fields
+from extract.agenda.table_kinds import (
+    LONGEST_LABEL,
+    GridKind,
+    LabelledRow,
+    count_signing_labels,
+    grid_kind,
+    labelled_rows,
+)
+from extract.agenda.unknown_labels import field_by_cue_words, plan_field_by_cue_words, possible_fields
 from extract.blocks import Grid, Paragraph
 
 _DASH = re.compile(r"^[–—]\s+")
@@ -209,11 +216,23 @@ def _kind_here(state: ParserState, grid: Grid, form: Grid) -> GridKind:
 
 
 def _is_torn_off(state: ParserState, form: Grid) -> bool:
-    """A piece of a table of labelled values that a page break or a heading tore off: too few labels to tell alone."""
-    # A page's end leaves one row, `Planning | 2022-2024`, which in any other place would be a table of its own.
-    if not state.among_labels or state.open_field is None or form.columns != 2:
+    """A piece of a table of labelled values that a page break, a heading or a long value tore off: too few to tell."""
+    # A page's end leaves one row, `Planning | 2022-2024`, which in any other place would be a table of its own. Right
+    # below an intervention's heading it is the first one.
+    opens = state.is_in("interventie") and state.section_is_empty
+    if not state.among_labels or not (state.open_field is not None or opens) or form.columns != 2:
         return False
-    return all(row.label is None or row.name is not None for row in labelled_rows(form))
+    return all(row.label is None or row.name is not None or _is_own_label(state, row) for row in labelled_rows(form))
+
+
+def _is_own_label(state: ParserState, row: LabelledRow) -> bool:
+    """True for a label in the author's own words: they tell of a field that is still missing, or it came before."""
+    label = row.label or ""
+    if not row.values or len(label) > LONGEST_LABEL:
+        return False
+    told = (plan_field_by_cue_words if state.is_in(*PLAN_KINDS) else field_by_cue_words)(label)
+    is_missing = told is not None and all(field.name != told for field in _fields_here(state))
+    return is_missing or any(fold_label(field.label) == fold_label(label) for field in state.drafts.fields)
 
 
 def _take_budget(state: ParserState, grid: Grid) -> None:

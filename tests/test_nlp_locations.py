@@ -189,6 +189,8 @@ def test_what_names_no_place(text: str, expected: list[str]) -> None:
         ("Basisschool Sint Jan en Sint Servatius", [("Basisschool Sint Jan", "school"), ("Sint Servatius", "school")]),
         ("Sport- en Cultuurhuis De Lindehof", [("Sport- en Cultuurhuis De Lindehof", "instelling")]),
         ("Ostrea Lyceum (locatie Fruitlaan)", [("Ostrea Lyceum", "school")]),
+        ("Lyceum Westwal, loc. Oost. Daarna: Diever", [("Lyceum Westwal, loc. Oost", "school"), ("Diever", "kern")]),
+        ("De kantine van Van Nieuwkerk", [("kantine van Van Nieuwkerk", "instelling")]),  # a family, no church
         ("De Heikant: pas vanaf mei, de keuken is nog niet klaar", [("De Heikant", "school")]),
         (
             "De aula van Nieuwkerk, en wie daar niet gezien wil worden kan terecht bij De Rietkraag",

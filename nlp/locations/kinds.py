@@ -78,6 +78,9 @@ def _word_in_name(place: NamedPlace) -> Decision:
     """`Bibliotheek Zuidoost`, `De Windroos (po)`."""
     if place.type_word in HOUSE_WORDS and not _has_type_word(place.name):
         return None  # `basisschool 't Veerhuis`: what it is stands before it
+    front = place.text[max(0, place.start - BEFORE) : place.start]
+    if _HOUSE_OF.search(front) and place.name.split()[0] == "Van":
+        return None  # `kantine van Van Nieuwkerk`: a family, whatever its name ends in
     kind = house_in_name(place.name)
     if place.known is None:  # of `Diever (dorpshuis)` the brackets say where in it
         kind = kind or _said_in_brackets(place.text, place.start + len(place.name))

@@ -59,7 +59,7 @@ _PLURAL_ENDS = tuple(_LISTS["plural_ends"])
 _NO_NAMES_LONG = tuple(word for word in _LISTS["no_names"] if len(word) >= 5)  # shorter ones end too many words
 _BETWEEN_MEMBERS = re.compile(r"\s*(?:,|&|/|;|\n|:|\ben\b|\bof\b|[-•])*\s*(?:\b(?:de|het|ook)\b\s*)?")
 _BRACKET_OF_NO_PART = re.compile(r"\((?:locatie|vestiging|o\.a\.|te )")  # what follows is a place, no part of one
-_BRANCH = re.compile(r",\s(?:locatie|loc\.|vestiging)\s")
+_BRANCH = re.compile(r",\s(?:locatie|loc\.|vestiging)\s[A-ZÀ-Þ][\w'’-]*(?:\s[A-ZÀ-Þ][\w'’-]*)*")
 _SENTENCE = re.compile(r"(?:[^.;?!\n]|\.(?!\s))+")
 _ANSWERED_NO = re.compile(
     r"\?\s*(?:a(?:ntwoord)?:\s*)?(?:neen?|helaas|(?:(?:daar|dat|die)\s)?(?:\(?nog\)?\s)?niet)\b", re.IGNORECASE
@@ -163,12 +163,13 @@ def _with_branches(text: str, places: list[Location]) -> list[Location]:
     """The places, a house and the branch behind it as one (reading rule 32): `Rietcollege, locatie Noord`."""
     rows: list[Location] = []
     for place in places:
-        before = rows[-1] if rows else None
-        if before and before.kind in HOUSE_KINDS and _BRANCH.fullmatch(text, before.char_end, place.char_start):
-            whole = text[before.char_start : place.char_end]
-            rows[-1] = replace(before, mention=whole, char_end=place.char_end, name=whole)
-        else:
-            rows.append(place)
+        if rows and place.char_start < rows[-1].char_end:
+            continue  # the branch of the house before
+        branch = _BRANCH.match(text, place.char_end) if place.kind in HOUSE_KINDS else None
+        if branch:
+            whole = text[place.char_start : branch.end()]
+            place = replace(place, mention=whole, char_end=branch.end(), name=whole)
+        rows.append(place)
     return rows
 
 

@@ -341,6 +341,28 @@ def test_pieces_of_sentences_and_classes_written_short(text: str, names: list[st
         ("de sport- en muziekverenigingen die zich hebben aangemeld", ["sportverenigingen", "muziekverenigingen"]),
         ("wijkteams (Zeebuurt Nabij), voor doorverwijzing", ["Zeebuurt Nabij"]),
         ("GGD Delta als adviseur.\u00b9 De gemeente: faciliterend.", ["GGD Delta", "Gemeente Westerveld"]),
+        ("tafeltennisclub St. Barbara doet mee.", ["Tafeltennisclub St. Barbara"]),  # an abbreviation's stop
+        (
+            "woningcorporatie De Roef (WDR; stelt de ruimte beschikbaar), GGD Delta",
+            ["Woningcorporatie De Roef", "GGD Delta"],
+        ),
+        # openings and explanations that name nobody
+        ("GGD Delta. Wel gevraagd, misschien later. Eerst soep.", ["GGD Delta"]),
+        ("Stg. Driegolf (po), 11 scholen", ["Stg. Driegolf"]),  # how many it has
+        ("Op onze school, cbs De Vliet, doen we het samen met GGD Delta.", ["Cbs De Vliet", "GGD Delta"]),
+        ("Jeugdcoaches van het CJG springen bij.", ["jeugdcoaches"]),
+        ("Wij als gemeente doen dit niet alleen.", ["Gemeente Westerveld"]),
+        (
+            "Kindcentrum Het Vlot en GGD Delta. Besloten is dat Het Vlot de pen voert.",
+            ["Kindcentrum Het Vlot*", "GGD Delta"],
+        ),
+        # a clause goes on behind what stands between
+        (
+            "GGD Delta werft, terwijl Stichting Ster, waar De Dijk bij hoort, als penvoerder betaalt.",
+            ["GGD Delta", "Stichting Ster*"],
+        ),
+        ("Fonds De Bron is gevraagd, doch heeft nog niet gereageerd; GGD Delta doet mee.", ["GGD Delta"]),
+        ("De gemeente betaalt mee, doch heeft geen stem.", ["Gemeente Westerveld"]),
     ],
 )
 def test_parties_as_people_tell_of_them(text: str, expected: list[str]) -> None:
@@ -385,6 +407,16 @@ def test_abbreviations_with_more_in_their_brackets(introduced: str, short: str, 
 )
 def test_names_as_the_document_prints_them_in_full(document: str, short: str, full: str) -> None:
     assert [party.name for party in parties(short, collect_names([document, short]))] == [full]
+
+
+def test_the_shape_of_a_name_tells_more_than_a_word_in_it() -> None:
+    # `Vlietland` alone is a library
+    assert [row.party_type for row in parties("Vereniging Christelijk Onderwijs Vlietland")] == ["schoolbestuur"]
+
+
+def test_a_foundation_behind_a_class_is_none_of_it() -> None:
+    found = parties("de kindercentra De Zon, de Stichting Dorpsbus Noord")
+    assert [row.party_type for row in found] == ["kinderopvang", "overig"]
 
 
 def test_a_class_of_any_school_tells_less_than_a_name() -> None:

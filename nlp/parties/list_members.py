@@ -13,7 +13,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from nlp.gazetteer import find_municipality, place_kinds
-from nlp.parties.types import is_generic, party_type
+from nlp.parties.types import is_foundation, is_generic, party_type
 from nlp.text.document_names import Names
 from nlp.text.fold import fold_name
 from nlp.text.person_names import word_list
@@ -41,6 +41,8 @@ _PLACE_LIST = re.compile(r"[a-z]\s+(?:in|uit|te|van)\s+[A-Z][\w'’-]*(?:(?:,|\s
 _BRANCHES = re.compile(r"\b(?:in|uit)\s+(?:de\s+)?[a-zë]+(?:(?:,|\s+en)\s*[a-zë]+)*$")
 # `X namens Y`: X takes part
 _FOR = re.compile(rf"\s+(?:{any_of(_WORDS['on_behalf'])})\s.*$", re.DOTALL)
+_COUNTED = re.compile(r"\s*(?:(?:circa|ca\.|ruim|bijna|ongeveer|met)\s)?\d+\s(?:[a-zà-ÿ]+e\s)?(?P<noun>[a-zà-ÿ]+)\W*$")
+_WITH_SCHOOLS = frozenset({None, "schoolbestuur", "samenwerkingsverband"})
 _ACTS_FOR = re.compile(rf"\s*(?:mede\s)?(?:{any_of(_WORDS['on_behalf'])})\s")
 _ELSEWHERE = re.compile(
     rf"\s*(?:(?:de|het|alle)\s)?in\s(?:{any_of(_WORDS['parts'])})\s\d+[a-z]?\s(?:genoemde|bedoelde|vermelde)\s",
@@ -82,6 +84,7 @@ _LEADING_OWNER = re.compile(r"\bvan\s+(?P<name>[A-ZÀ-Þ][^,;]*),[^,;]*penvoerde
 _NAME_WORD = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]{2,}")  # `Proef`; not `VMBO`, `IB-ers`
 _CAPITALS_BEHIND = re.compile(r"(?:[A-ZÀ-Þ]\S*(?:\s|$))+")
 _ONE_OF_KIND = re.compile(r"(?:De|Het|'t|’t)\s[A-ZÀ-Þ][\w'’-]+$")
+_ANY_CAPITAL = re.compile(r"\b[A-ZÀ-Þ]")
 _TWO_CAPITALS = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:\s[A-ZÀ-Þ][\w'’-]+)+")
 _PLURAL = re.compile(r"(?:en|s|’s|'s)$")
 # Nouns without a plural, behind which two names may stand: `kinderopvang Zeebries en Dribbel`.
@@ -91,7 +94,7 @@ _SCHOOLING = re.compile(rf"\s*(?:{any_of(_WORDS['school_adjectives'])})\s(?:.*\s
 _PURPOSE = re.compile(
     r"[A-ZÀ-Þ][\w'’-]+\s(?:[A-ZÀ-Þ][\w'’-]+\s)*[A-ZÀ-Þ][\w'’-]+(?P<what>\s+voor\s+[a-zà-ÿ][^A-ZÀ-Þ,;()]*)$"
     # `UWV | op afroep`, `mbo Eems | op niveau 2`
-    r"|(?<=\w)(?P<how>\s+(?:op\s[a-zà-ÿ]+(?:\s\d)?|(?<=[A-Z]{3}\s)voor\s(?:de|het)\s[^A-ZÀ-Þ,;()]+))$"
+    r"|(?<=\w)(?P<how>\s+(?:op\s[a-zà-ÿ]+(?:\s\d)?|(?<=[A-Z]{3}\s)voor\s(?:de|het)\s[^A-ZÀ-Þ,;()]+))[\s.]*$"
 )
 _NEXT_SEPARATOR = re.compile(r"[,;\n(]|\s(?:en|&)\s")
 _NOUN_IN_LIST = re.compile(r"[a-zë]+(?=\s*(?:,|\.?$|\sen\s))")
@@ -103,7 +106,7 @@ _ARTICLE_OF_NAME = re.compile(r"(?:De|Het|It|'t|’t) [A-Z]")
 _VERB_NEXT = re.compile(rf"\s+(?:{any_of(_WORDS['verbs'])})(?![\w-])")
 _OPENING_WORDS = frozenset((*tables("ordinary")["adverb"].split(), *_WORDS["no_nouns"], *_WORDS["no_members"]))
 _QUESTION = re.compile(r"(?:wie|wat|welke|hoe|waarom)\s", re.IGNORECASE)
-_LEGAL_ENDS = ("Zn.", "b.v.", "B.V.")  # whose full stop belongs to the name
+_LEGAL_ENDS = ("Zn.", "b.v.", "B.V.", "U.A.", "u.a.", "N.V.", "n.v.")  # whose full stop belongs to the name
 _SHORT = frozenset(_WORDS["abbreviations"])
 _OPENING_MARKS = " \t\n•-–*"
 _LIST_MARKS = " \t\n•-–o*"
@@ -138,10 +141,12 @@ def list_members(
         lead_here = first or _says_lead(text[a:b]) or _only_role(following)
         if n and not municipal and _is_further_place(text, parts[n - 1], (a, b)):
             continue  # `alle peuterspeelzalen in Druten, | Afferden en Deest`
-        if n and _ACTS_FOR.match(text, a, b) and not _NAME_WORD.search(text, a, b):
+        if n and _ACTS_FOR.match(text, a, b) and not _ANY_CAPITAL.search(text, a, b):
             continue  # `Stichting X, | namens de gezamenlijke besturen`
         if len(parts) == 2 and n and _is_place_of(text, parts[0], (a, b)):
             continue  # `- Kindcentrum De Hazelaar, | Epse`
+        if len(parts) == 2 and n and _consists_of(text, parts[0], (a, b)):
+            continue  # `Stichting Driegolf (po), | 11 scholen`
         if _ELSEWHERE.match(text, a, b):
             continue  # `de in interventie 1 genoemde schoolbesturen`
         for piece in _member(text, a, b, names, lead_here, following):
@@ -168,6 +173,15 @@ def _is_place_of(text: str, before: tuple[int, int], part: tuple[int, int]) -> b
     return where and not is_generic(name, True) and party_type(name) not in (None, "gemeente")
 
 
+def _consists_of(text: str, before: tuple[int, int], part: tuple[int, int]) -> bool:
+    """Whether of two parts of a line the second tells how many members the first has (reading rule 11)."""
+    name, counted = text[slice(*before)].strip(" -–•*\n"), _COUNTED.match(text, *part)
+    if counted is None or text[before[1] : part[0]].strip() != "," or is_generic(name, True):
+        return False
+    whole, members = party_type(_BRACKET.sub("", name).strip()), party_type(counted["noun"])
+    return whole == members or (whole in _WITH_SCHOOLS and counted["noun"].endswith("scholen"))
+
+
 def _of_class(piece: ListMember, before: str | None) -> tuple[ListMember, str | None]:
     """`basisscholen De Ster`, `de Zon`: a class in the plural with its members behind it, which have its type."""
     found = _CLASS.match(piece.text)
@@ -176,7 +190,7 @@ def _of_class(piece: ListMember, before: str | None) -> tuple[ListMember, str | 
         start = piece.start + found.start("name")
         return piece._replace(text=piece.text[found.start("name") :], start=start, kind=kind), kind
     # `De Zon` behind `basisscholen De Ster`; a name that tells its own type (`GGD`) is of no class.
-    if before and _BARE_NAME.fullmatch(piece.text) and party_type(piece.text) is None:
+    if before and _BARE_NAME.fullmatch(piece.text) and party_type(piece.text) is None and not is_foundation(piece.text):
         return piece._replace(kind=before), before
     return piece, None
 

@@ -14,11 +14,14 @@ from nlp.parties.types import is_generic, is_listed_noun, party_type
 from nlp.text.document_names import Names
 from nlp.text.fold import fold_name
 from nlp.text.person_names import word_list
-from nlp.text.vocabulary import tables
+from nlp.text.vocabulary import any_of, tables
 
 _WORDS = tables("party_lists")
 _ORDINARY = tables("ordinary")
-_TOKEN = re.compile(r"['’][ts](?=\s)|(?:[a-z]\.){2,}|[a-zà-ÿ]+-(?=\s(?:en|of)\s)|[\w'’.&+-]*\w|\S")
+_TOKEN = re.compile(
+    rf"['’][ts](?=\s)|(?:{any_of(_WORDS['within_names'])})\.(?=\s[A-ZÀ-Þ])|(?:[a-z]\.){{2,}}"
+    r"|[a-zà-ÿ]+-(?=\s(?:en|of)\s)|[\w'’.&+-]*\w|\S"
+)
 _CAPITAL = re.compile(r"[A-ZÀ-Þ]|['’][tT]$")
 _NUMBER = re.compile(r"['’]?\d{1,4}")
 _JOINED_NOUN = re.compile(r"\s(?:en|of)\s(?P<noun>[a-zà-ÿ-]+)")

@@ -24,7 +24,7 @@ _WORK = re.compile(
     r"(?:,\s(?:(?:de|een|onze)\s)?(?P<function>[a-zà-ÿ-]+))?(?:\svan groep \d)?"
     r"\s(?P<joint>van|bij|namens|vanuit|op)\s(?:(?:de|het|’t|'t|ons|onze)\s)?(?P<whom>[\w’'-]+(?:\s[a-zà-ÿ]+)?)"
 )
-_CAPITAL_BEFORE = re.compile(r"[A-ZÀ-Þ][\w'’-]*\s\Z")  # `Opvang De Lytse | Hoanne`
+_CAPITAL_BEFORE = re.compile(r"[A-ZÀ-Þ][\w'’-]*\.?\s\Z")  # `Opvang De Lytse | Hoanne`
 _NEAR = 40  # letters before a name in which the word before it stands
 _OF_SOMEBODY = re.compile(r"\svan\s")
 

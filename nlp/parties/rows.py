@@ -89,6 +89,8 @@ _BOARD_BEFORE = re.compile(r"schoolbestuur\s+$", re.IGNORECASE)  # `het schoolbe
 _LONGEST_NAME = 120  # characters, and of a class words; set on the samples: what is longer is a sentence
 _LONGEST_CLASS = 6
 _PLURAL_NOUN = re.compile(r"(?:en|s|'s|ers|o's|a's)$")
+_ARTICLE_INSIDE = re.compile(r"\S+\s(?:de|het)\s")
+_ONLY_OPENINGS = frozenset((*tables("ordinary")["adverb"].split(), *_WORDS["no_nouns"], "de", "het", "een"))
 _NO_NAME_BEGINS = frozenset(_WORDS["no_name_begins"])
 _SHORT = _WORDS["written_short"]
 Role = Literal["penvoerder", "partij", "schoolbestuur"]
@@ -175,7 +177,11 @@ def _new_line(office: re.Match[str]) -> str:
 
 
 def _meant(party: Party, found: dict[str, Party]) -> Party | None:
-    """The named party that a class noun in the singular refers to: `Trekker: het samenwerkingsverband`."""
+    """The party that a short form or a class noun refers to: `Trekker: het samenwerkingsverband`."""
+    if not party.is_generic and party.party_type in ("overig", "schoolbestuur"):
+        # `Het Vlot` behind `Kindcentrum Het Vlot`
+        longer = [one for one in found.values() if one.name.casefold().endswith(f" {party.name.casefold()}")]
+        return longer[0] if len(longer) == 1 else None
     if not party.is_generic or party.role == "schoolbestuur" or " " in party.name or party.name.endswith(("en", "s")):
         return None
     if party.role == "penvoerder":  # `…, een schoolbestuur dat penvoerder is`
@@ -186,7 +192,7 @@ def _meant(party: Party, found: dict[str, Party]) -> Party | None:
 
 
 def _members(text: str, names: Names) -> Iterator[ListMember]:
-    cuts = [*_UNIT.finditer(text)]
+    cuts = [cut for cut in _UNIT.finditer(text) if cut[0][0] != ";" or not _is_in_brackets(text, cut.start())]
     starts = [0, *(cut.end() for cut in cuts)]
     ends = [*(cut.start() for cut in cuts), len(text)]
     subject: ListMember | None = None  # of the sentence before
@@ -216,6 +222,12 @@ def _members(text: str, names: Names) -> Iterator[ListMember]:
         heading_leads = heading_leads and _ITEM.match(text, start) is not None
         yield from members
         subject = next((one for one in members if not is_generic(one.text, False)), subject)
+
+
+def _is_in_brackets(text: str, at: int) -> bool:
+    """`De Trosse (WDT; | stelt de ruimte ter beschikking)`."""
+    line = text.rfind("\n", 0, at) + 1
+    return text.count("(", line, at) > text.count(")", line, at) and text.find(")", at) >= 0
 
 
 def _is_class_of_items(text: str, start: int, end: int) -> bool:
@@ -377,7 +389,10 @@ def _party(text: str, member: ListMember, names: Names, field: str) -> Party | N
     if short:
         member = member._replace(full=short)
     # What the document introduced as a name is one, whatever it looks like.
-    generic = fold_name(mention) not in names.full and (bool(short) or is_generic(mention, _owes_capital(before)))
+    opens = _owes_capital(before)
+    generic = fold_name(mention) not in names.full and (
+        bool(short) or is_generic(mention, opens) or (opens and _is_group_at_work(mention))
+    )
     full = member.full or (mention if generic else _fullest(mention, names))
     name = generic_noun(full) if generic else full
     if not name or len(name) > _LONGEST_NAME or (generic and len(name.split()) > _LONGEST_CLASS):
@@ -396,6 +411,17 @@ def _party(text: str, member: ListMember, names: Names, field: str) -> Party | N
     return Party(mention, member.start, member.end, name, kind, role, generic)
 
 
+def _is_group_at_work(mention: str) -> bool:
+    """`Jeugdcoaches van het CJG` at the beginning of a sentence: a group of people, in whose name no capital is."""
+    noun = generic_noun(mention)
+    return (
+        " " not in noun
+        and _EMPLOYED.search(mention) is not None
+        and _PLURAL_NOUN.search(noun) is not None
+        and is_people(noun)
+    )
+
+
 def _spelled_out(mention: str) -> str:
     """A class written short, in full: `KO`, `lkr. groep 1/2`; nothing where a name stands behind it."""
     first, _, rest = mention.partition(" ")
@@ -408,6 +434,8 @@ def _is_piece_of_sentence(mention: str, names: Names) -> bool:
     first = mention.split()[0].strip("'\"“‘,.!").casefold()
     if fold_name(mention) in names.full:
         return False
+    if mention.casefold() in _ONLY_OPENINGS or (first in _ONLY_OPENINGS and mention[len(first) + 1 :].islower()):
+        return True  # `Eerst`, `Wel gevraagd`
     return first in _NO_NAME_BEGINS or holds_verb(mention) or not any(map(str.isalpha, mention))
 
 
@@ -421,7 +449,9 @@ def _fullest(mention: str, names: Names) -> str:
     if place and party_type(mention) != "woningcorporatie" and (place["in"] == "uit" or _is_place(place["place"])):
         mention = mention[: place.start()]
     folded = fold_name(mention)
-    described = next((one for one in names.described.get(folded, ()) if _tells_kind(one.split()[0])), "")
+    before = (one for one in names.described.get(folded, ()) if _tells_kind(one.split()[0]))
+    # A name that tells its kind needs no word before its article: `aan de vo-kant het Zee College`.
+    described = next((one for one in before if party_type(mention) is None or not _ARTICLE_INSIDE.match(one)), "")
     shortened = names.shortened.get(folded, "") if not _is_place(mention) else ""
     printed = [form for form in (full_name(mention, names), described, shortened) if form]
     # The foundation of a name goes before its kind (`schoolbestuur O2A5`), and any of both before the bare name.

@@ -55,6 +55,7 @@ _PLURAL_BEFORE = re.compile(rf"(?<![\w-])(?P<plural>[a-zë-]*(?:{any_of(_WORDS['
 _CLASS_OF_NAMES = re.compile(r"\s(?:(?:de|het)\s)?[A-ZÀ-Þ'’]")
 _COPULAS = frozenset({"is", "zijn", "was", "waren"})
 _OBJECT = re.compile(r"\s+(?:(?:de|het|een)\s+)?")
+_WE_AS = re.compile(r"(?i:\bwij|we|ik)\sals\s(?:de\s|het\s)?$")
 _TOGETHER = re.compile(r"(?<!\w)samen\s(?:\w+\s){0,2}met\s", re.IGNORECASE)
 _SEVERAL = re.compile(r"gemeenten\s+[A-ZÀ-Þ'’]", re.IGNORECASE)
 _FURTHER_PLACE = re.compile(
@@ -64,13 +65,15 @@ _ONLY_PLACES = re.compile(r"(?:[,\s]|\ben\b|['’A-ZÀ-Þ][\w'’-]*|\b(?:aan|de
 _MOST_MUNICIPALITIES = 12
 _COLON = re.compile(r":\s")
 _NEW_CLAUSE = re.compile(rf",?\s(?:{any_of(_WORDS['clause_joints'])})\s|,\s(?:en\s)?|\sen\s", re.IGNORECASE)
-_JOINT = re.compile(r"^[\s,]*(?:(?:en|maar|terwijl)\s)?")
+_JOINT_OF_CLAUSE = re.compile(rf"\b(?:{any_of(_WORDS['clause_joints'])})\b")
+_JOINT = re.compile(r"^[\s,]*(?:(?:en|maar|doch|terwijl|dus)\s)?")
 _BARE_JOINT = re.compile(r"[\s,]*(?:en|maar|doch)\s+")
 _LEAD = re.compile(rf"penvoerder|penvoering|{_signs(_WORDS['lead_phrases'])}", re.DOTALL)
 _NO_LEAD = re.compile(r"\b(?:zonder|niet|geen)\s(?:\w+\s){0,2}penvoer")
 _LEAD_NOUN = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['lead_nouns'])})(?!\w)", re.IGNORECASE)
 _AS_LEAD = re.compile(r"\s*(?:,\s*)?(?:als|is|tevens|en|ook|wordt|\s)*\s*penvoerder")
 _DENIAL = re.compile(rf"(?<!\w)(?:{_signs(_WORDS['denials'])})(?!\w)", re.IGNORECASE | re.DOTALL)
+_NO_DENIAL = re.compile(rf"\b(?:{any_of(_WORDS['no_denials'])})\b", re.IGNORECASE)
 _BUT_RATHER = re.compile(r"(?<!\w)(?:niet|geen)\s[^,;]*?,?\smaar\s(?!niet|geen)")
 _REFERS_BACK = re.compile(rf"\s*(?:{any_of(_WORDS['refers_back'])})(?!\w)", re.IGNORECASE)
 _PRONOUN = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['subject_pronouns'])})(?!\w)", re.IGNORECASE)
@@ -91,6 +94,7 @@ _NOT_ACTING = frozenset(_WORDS["not_acting"])
 _ALSO = frozenset(_WORDS["also"])
 _ALSO_BEHIND = re.compile(rf"\s(?:{any_of(_WORDS['also'])})(?=\W*$|[,;.])")
 _PARTNER = frozenset(_WORDS["partner_prepositions"])
+_OWN = frozenset({"ons", "onze", "mijn", "hun", "haar"})
 _FAR_BEHIND = 120  # letters; a relative clause may stand between a party and `als penvoerder`
 _WORD = re.compile(r"[^\W\d_]+")
 _JOINS_WITH = re.compile(r"\b(?:doe[tn]|deden|deed)\s(?:\w+\s)?mee\smet\s$")
@@ -130,7 +134,8 @@ class _Clause:
 
     @property
     def denied(self) -> bool:
-        return _DENIAL.search(self.text) is not None and not _BUT_RATHER.search(self.text)
+        said = _NO_DENIAL.sub("", self.text)
+        return _DENIAL.search(said) is not None and not _BUT_RATHER.search(self.text)
 
     @property
     def has_no_subject(self) -> bool:
@@ -141,7 +146,8 @@ class _Clause:
     def goes_on_about_the_last(self) -> bool:
         """`maar doen in 2022 niet mee`, `maar zij zagen …`: without a subject of its own."""
         before = self.text[: self.verb - self.start]
-        return _MASK not in before and (not before.strip(" ,") or _REFERS_BACK.match(before.lstrip(" ,")) is not None)
+        said = before.strip(" ,").removeprefix("dus ")
+        return _MASK not in before and (not said or _REFERS_BACK.match(said) is not None)
 
 
 def holds_verb(stretch: str) -> bool:
@@ -202,7 +208,7 @@ def sentence_members(text: str, start: int, end: int, names: Names, lead: bool) 
     for n, clause in enumerate(clauses):
         following = clauses[n + 1] if n + 1 < len(clauses) else None
         denied_next = following is not None and following.denied and following.goes_on_about_the_last
-        if clause.denied or denied_next:
+        if clause.denied or (denied_next and not clause.takes_part):
             continue
         taken = list(_of_clause(text, printed, main, clause, names, lead, unasked))
         if clause.leads and not any(member.lead for member in taken) and clause.goes_on_about_the_last and accepted:
@@ -260,15 +266,19 @@ def _outside(stretch: str) -> str:
 def _clauses(printed: str, text: str, start: int, end: int, found: list[Mention]) -> Iterator[_Clause]:
     """The main clauses: behind a comma or `en` a new one begins where a verb follows and the one before has its own."""
     begin, has_verb, piece = start, False, start
+    joint: int | None = None  # where a clause begins that has no verb yet: `…, terwijl X, die …, | de boeken levert`
     spans = []
     for cut in [*_NEW_CLAUSE.finditer(text, start, end), None]:
         piece_end = cut.start() if cut else end
         verb = _first_verb(text, piece, piece_end)
         if verb is not None and has_verb:
-            spans.append((begin, piece))
-            begin = piece
+            spans.append((begin, piece if joint is None else joint))
+            begin = piece if joint is None else joint
+        joint = None if verb is not None else joint
         has_verb = has_verb or verb is not None
         piece = cut.start() if cut else end
+        if cut and _JOINT_OF_CLAUSE.search(cut[0]):
+            joint = cut.start()
     spans.append((begin, end))
     for a, b in spans:
         yield _Clause(text[a:b], printed[a:b], a, tuple(m for m in found if a <= m.start < b))
@@ -303,6 +313,14 @@ def _of_clause(
         if main[mention.start] != _MASK:
             continue  # in a relative clause, or in a reason
         beside = before is not None and _are_beside(text, before, mention)
+        if (
+            before is not None
+            and beside
+            and mention.named
+            and before in taken
+            and _is_other_word(text, before, mention)
+        ):
+            taken.remove(before)  # `op onze school, | cbs De Vliet`
         if before is not None and not mention.named and _OBJECT.fullmatch(text, before.end, mention.start):
             continue  # `levert het ROC | stagiairs`, `dat de school | de ouders | uitnodigt`
         counts = before_counts
@@ -344,6 +362,12 @@ def _of_clause(
         end = bracket_behind(text, mention.end, names)
         whole = whole_of_short(text[mention.start : end], text[end:])
         yield ListMember(text[mention.start : end], mention.start, end, whole, leads)
+
+
+def _is_other_word(text: str, before: Mention, name: Mention) -> bool:
+    """Whether a class noun and the name behind its comma are one: `ons bestuur, Vereniging De Vliet`."""
+    owned = not before.named and before.governed_by in _OWN and text[before.end : name.start] == ", "
+    return owned and not text[before.start : before.end].endswith(("en", "s"))
 
 
 def _with_those_beside_a_name(text: str, clause: _Clause, main: str, taken: list[Mention]) -> list[Mention]:
@@ -408,6 +432,8 @@ def _counts(text: str, main: str, clause: _Clause, mention: Mention, names: Name
     governed_by = mention.governed_by
     if governed_by in _NOT_ACTING or _POSSESSIVE.match(text, mention.start):
         return False
+    if governed_by == "als" and _WE_AS.search(main, clause.start, mention.start):
+        return True  # `Wij als | gemeente | doen dit niet alleen`
     front = main[: mention.start]
     front = front[: len(front) - len(_article_before(main, mention))]
     if mention.named:

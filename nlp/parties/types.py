@@ -154,8 +154,8 @@ def _has_word_ending(kind: _Type, text: _Text) -> bool:
 # What tells a type, the surest first: each is asked of all types before the next is.
 _TELLS: tuple[Callable[[_Type, _Text], bool], ...] = (
     _has_first_or_last_word,
-    _holds_name,
     _has_shape,
+    _holds_name,
     _holds_word,
     _has_word_ending,
 )

@@ -34,6 +34,12 @@ def _orgs(*names: str) -> list[tuple[str, str]]:
         ("De Gelijke Kansen Alliantie (GKA)", [("PROGRAMME", "Gelijke Kansen Alliantie"), ("PROGRAMME", "GKA")]),
         ("Het project 'Zeebenen' is nieuw.", [("PROGRAMME", "Zeebenen")]),
         ("Ons motto 'Samen vooruit' past hier.", []),  # a motto is no programme
+        ("De les begint met ‘Nog eentje!’ en ‘of vier,’ zegt zij.", []),  # what somebody says
+        ("De Stichting Welzijn Wold doet mee.", [("ORG", "Stichting Welzijn Wold")]),  # a legal form has no article
+        ("Stichting Dijkland en SPOZ doen mee.", _orgs("Stichting Dijkland", "SPOZ")),  # behind `en` an abbreviation
+        # one of its houses is where it is
+        ("Merewade College, locatie Noorderpark", [("ORG", "Merewade College"), ("LOC", "Noorderpark")]),
+        ("de steun van de Alliantie", [("PROGRAMME", "Alliantie")]),
         ("obs De Zandloper en cbs Het Baken", [("ORG", "obs De Zandloper"), ("ORG", "cbs Het Baken")]),
         ("mw. drs. A.J. van Zwol-Kuik", [("PERSON", "A.J. van Zwol-Kuik")]),
         ("De heer Jansen en de minister van Onderwijs, Cultuur en Wetenschap", [("PERSON", "Jansen")]),  # an office

@@ -352,6 +352,8 @@ def test_pieces_of_sentences_and_classes_written_short(text: str, names: list[st
         ("Op onze school, cbs De Vliet, doen we het samen met GGD Delta.", ["Cbs De Vliet", "GGD Delta"]),
         ("Jeugdcoaches van het CJG springen bij.", ["jeugdcoaches"]),
         ("Wij als gemeente doen dit niet alleen.", ["Gemeente Westerveld"]),
+        ("Wij als ib'ers trekken het niet alleen: GGD Delta helpt.", ["GGD Delta"]),  # people who speak
+        ("lectoraat Jeugd & Stad van Hogeschool Delta", ["Lectoraat Jeugd & Stad van Hogeschool Delta"]),
         (
             "Kindcentrum Het Vlot en GGD Delta. Besloten is dat Het Vlot de pen voert.",
             ["Kindcentrum Het Vlot*", "GGD Delta"],

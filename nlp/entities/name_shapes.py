@@ -67,6 +67,7 @@ _IN_PLACES = re.compile(
     rf"(?<!\w)(?:in|uit|te|kern|kernen|dorp|dorpen|wijk|wijken|stad|buurt|woonplaats) "
     rf"(?P<places>{_TOWN}(?!\w)(?! (?:&|[A-Z]))(?:(?:, | en | of ){_TOWN}(?!\w)(?! (?:&|[A-Z]))){{0,8}})"
 )
+_SAID = frozenset(".,!?")
 _LAST_WORD = re.compile(r"\s+([\w'’-]+)$")
 _LAST_WORDS = 3  # words before a quote that may say what it is: `onder de naam 'X'`
 
@@ -151,6 +152,9 @@ def _quoted(text: str) -> Iterator[EntitySpan]:
         name = match["name"].strip()
         if sayings & set(before) or len(name.split()) > 8:
             continue
+        # `‘Of vier,’ zegt zij`, `‘Nog eentje!’`: what somebody says
+        if name[-1] in _SAID and not (leads & set(before)):
+            continue
         # In small letters it is a name only right behind what it is (`training 'samen kijken'`), and a question none.
         named = bool(before) and before[-1] in leads
         if not named and (name[0].islower() or name.endswith("?")):
@@ -180,7 +184,8 @@ def _organisations() -> Iterator[_Shape]:
     )
     head, prefix, foundation = (_either(some, any_case=True) for some in (heads, prefixes, foundations))
     # Behind an `en` the next name may begin: `Stichting Taalweelde en Bibliotheek Norg` are two.
-    another = rf"(?!(?i:(?:{_either((*heads, *prefixes, *denominations))})(?!\w)))"
+    # or an abbreviation stands: `Stichting Dijk en SPOZ`.
+    another = rf"(?!(?i:(?:{_either((*heads, *prefixes, *denominations))})(?!\w))|(?<=\sen\s)[A-Z]{{3,}}(?!\w))"
     long_name = rf"{_ARTICLE}{{0,2}}(?:{_CAP})(?:{_LINK}{_S}{another}(?:{_CAP})){{0,5}}"
     for_ = rf"(?:(?:van|voor){_S}(?:de{_S}|het{_S})?)?"
     yield _Shape(re.compile(rf"(?<![\w-])(?P<name>(?:{foundation}){_S}{for_}{long_name})"), "ORG")

@@ -31,10 +31,13 @@ _SHORT_AT_END = re.compile(r"\b[A-Z][a-z]?\.$")  # a point that belongs to the n
 _SHORT_BEHIND = re.compile(r"\s*\([^()]*\)?\s*$")  # `Openbaar Onderwijs (OO)`: two names
 _EDGES_OF_SHORT = EDGES.replace(".", "").replace(")", "")
 _KIND_BEFORE = re.compile(r"[a-z]\w+\s+(?=(?:Stichting|Vereniging|Coöperatie)\s)")  # `scholenkoepel Stichting X`
-_NUMBER_AT_END = re.compile(r"\s+(?:\d{1,2}|[\d-]{6,})$")  # of the next item, or a phone number
+_NUMBER_AT_END = re.compile(r"\s+(?:\d{1,2}|(?:19|20)\d\d|[\d-]{6,})$")  # of the next item, a year, a phone number
 _ARTICLE_MARKS = ("'t", "’t", "'s", "’s")  # an apostrophe that belongs to the name: `'t Spectrum`
 _SMALL_ARTICLE = re.compile(r"(?:de|het)\s+(?=[A-ZÀ-Þ])")
 _SMALL_DE = re.compile(r"de\s+(?=[A-ZÀ-Þ])")
+_LEGAL_FORM = re.compile(r"De\s+(?=(?:Stichting|Vereniging|Coöperatie|Gemeente)\s)")
+# `Zee College, locatie Noord`, `Peutercentrum De Want, vestiging Haven`: where one of its houses is
+_HOUSE_BEHIND = re.compile(r",\s+(?:locatie|vestiging|afdeling|team|dependance)\s.*$", re.DOTALL)
 _CODE = re.compile(r"(?:KPI )?[A-Z]{1,3}-?\d{1,2}|[Dd]e|[Hh]et")  # `D6`, `KPI A-1`: items of the document's own
 _NEUTER = re.compile(r"[Hh]et\s+(?=[A-ZÀ-Þ])")
 _SHORT_NAME = 6  # letters of an abbreviation: with a place behind it, it is not a name of its own
@@ -203,6 +206,8 @@ def _is_called(before: str) -> bool:
 
 def _without_article(text: str, span: EntitySpan, names: Names, lookup: Lookup) -> EntitySpan:
     """`Rode Kruis` of `het Rode Kruis`, and of `Het Rode Kruis` that opens a sentence, where `Het` isn't the name's."""
+    if span.label == "ORG" and (form := _LEGAL_FORM.match(text, span.start, span.end)):
+        return span._replace(start=form.end())  # `De Stichting Wold`: a legal form has no article of its own
     loose_de = _SMALL_DE.match(text, span.start, span.end) if span.label == "ORG" else None
     # The article of a word that says what it is belongs to nobody: `het Rietcollege`, `de Techniekschuur`.
     said = text[span.start : span.end].casefold().endswith(entity_words("org", "kind_ends"))
@@ -250,6 +255,8 @@ def _trimmed(text: str, span: EntitySpan) -> EntitySpan:
     """Without white space and punctuation at either side, without `gemeente`, without an abbreviation behind."""
     start = _trimmed_start(text, span)
     end = span.end
+    if span.label == "ORG" and (house := _HOUSE_BEHIND.search(text, start, end)):
+        end = house.start()
     if short := _SHORT_BEHIND.search(text, start, end):
         end = max(start, short.start())
     # A name may end in a point of its own (`Hummel & Zn.`); any other is the sentence's.

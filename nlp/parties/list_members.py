@@ -86,6 +86,7 @@ _CAPITALS_BEHIND = re.compile(r"(?:[A-ZÀ-Þ]\S*(?:\s|$))+")
 _ONE_OF_KIND = re.compile(r"(?:De|Het|'t|’t)\s[A-ZÀ-Þ][\w'’-]+$")
 _ANY_CAPITAL = re.compile(r"\b[A-ZÀ-Þ]")
 _TWO_CAPITALS = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:\s[A-ZÀ-Þ][\w'’-]+)+")
+_VERB_WORDS = frozenset(_WORDS["verbs"])
 _PLURAL = re.compile(r"(?:en|s|’s|'s)$")
 # Nouns without a plural, behind which two names may stand: `kinderopvang Zeebries en Dribbel`.
 _MASS = frozenset(_WORDS["mass_nouns"])
@@ -311,9 +312,11 @@ def _between_own_words(cut: _Separator) -> bool:
     """`Dorpenkring Geul en Gulp`, `Hogeschool Vecht en Eem`: two organisations have their kind in the plural."""
     *kind, own = cut.left.removeprefix("De ").removeprefix("Het ").removeprefix("de ").removeprefix("het ").split()
     one_kind = len(kind) == 1 and may_head_name(kind[0].casefold())
-    if not one_kind or not cut.capitals or len(cut.right.split()) != 1 or cut.right.isupper():
+    right, _, rest = cut.right.partition(" ")
+    # `lectoraat Jeugd & Stad | van Hogeschool X`
+    if not one_kind or not cut.capitals or rest[:1].isupper() or rest.split(" ")[0] in _VERB_WORDS or right.isupper():
         return False
-    return party_type(cut.right) is None or (cut.mark == "&" and not is_generic(f"{kind[0]} {own}", True))
+    return party_type(right) is None or (cut.mark == "&" and not is_generic(f"{kind[0]} {own}", True))
 
 
 def _between_single_names(cut: _Separator) -> bool:

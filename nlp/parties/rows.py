@@ -192,7 +192,7 @@ def _meant(party: Party, found: dict[str, Party]) -> Party | None:
 
 
 def _members(text: str, names: Names) -> Iterator[ListMember]:
-    cuts = [cut for cut in _UNIT.finditer(text) if cut[0][0] != ";" or not _is_in_brackets(text, cut.start())]
+    cuts = [*_cuts(text)]
     starts = [0, *(cut.end() for cut in cuts)]
     ends = [*(cut.start() for cut in cuts), len(text)]
     subject: ListMember | None = None  # of the sentence before
@@ -224,10 +224,16 @@ def _members(text: str, names: Names) -> Iterator[ListMember]:
         subject = next((one for one in members if not is_generic(one.text, False)), subject)
 
 
-def _is_in_brackets(text: str, at: int) -> bool:
-    """`De Trosse (WDT; | stelt de ruimte ter beschikking)`."""
-    line = text.rfind("\n", 0, at) + 1
-    return text.count("(", line, at) > text.count(")", line, at) and text.find(")", at) >= 0
+def _cuts(text: str) -> Iterator[re.Match[str]]:
+    """Where units part; a semicolon in brackets parts none: `De Trosse (WDT; stelt de ruimte ter beschikking)`."""
+    depth, position, last_close = 0, 0, text.rfind(")")
+    for cut in _UNIT.finditer(text):
+        depth += text.count("(", position, cut.start()) - text.count(")", position, cut.start())
+        position = cut.start()
+        if cut[0][0] == ";" and depth > 0 and position < last_close:
+            continue
+        depth = 0 if cut[0][0] != ";" else depth
+        yield cut
 
 
 def _is_class_of_items(text: str, start: int, end: int) -> bool:

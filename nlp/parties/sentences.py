@@ -432,7 +432,8 @@ def _counts(text: str, main: str, clause: _Clause, mention: Mention, names: Name
     governed_by = mention.governed_by
     if governed_by in _NOT_ACTING or _POSSESSIVE.match(text, mention.start):
         return False
-    if governed_by == "als" and _WE_AS.search(main, clause.start, mention.start):
+    one = not text[mention.start : mention.end].endswith(("s", "en"))  # `Wij als ib'ers`: people who speak, no party
+    if governed_by == "als" and one and _WE_AS.search(main, clause.start, mention.start):
         return True  # `Wij als | gemeente | doen dit niet alleen`
     front = main[: mention.start]
     front = front[: len(front) - len(_article_before(main, mention))]

@@ -19,7 +19,7 @@ _NAME = rf"{_WORD}(?:\s(?:(?:van der|van den|van de|van|de|den|der|ter|ten|el|al
 _SOMEBODY = re.compile(
     rf"(?<![\w-])(?P<before>[A-Za-zà-ÿ-]+\s)??(?P<title>(?i:{any_of(_WORDS['titles'])})\.?\s)?(?P<name>{_NAME})(?![\w-])"
 )
-_OTHERS = re.compile(rf"(?:\sen\s{_NAME})+(?![\w-])")
+_OTHERS = re.compile(rf"(?:\sen\s{_NAME}){{1,3}}(?![\w-])")
 _WORK = re.compile(
     r"(?:,\s(?:(?:de|een|onze)\s)?(?P<function>[a-zà-ÿ-]+))?(?:\svan groep \d)?"
     r"\s(?P<joint>van|bij|namens|vanuit|op)\s(?:(?:de|het|’t|'t|ons|onze)\s)?(?P<whom>[\w’'-]+(?:\s[a-zà-ÿ]+)?)"

@@ -39,7 +39,6 @@ def _orgs(*names: str) -> list[tuple[str, str]]:
         ("Stichting Dijkland en SPOZ doen mee.", _orgs("Stichting Dijkland", "SPOZ")),  # behind `en` an abbreviation
         # one of its houses is where it is
         ("Merewade College, locatie Noorderpark", [("ORG", "Merewade College"), ("LOC", "Noorderpark")]),
-        ("de steun van de Alliantie", [("PROGRAMME", "Alliantie")]),
         ("obs De Zandloper en cbs Het Baken", [("ORG", "obs De Zandloper"), ("ORG", "cbs Het Baken")]),
         ("mw. drs. A.J. van Zwol-Kuik", [("PERSON", "A.J. van Zwol-Kuik")]),
         ("De heer Jansen en de minister van Onderwijs, Cultuur en Wetenschap", [("PERSON", "Jansen")]),  # an office

@@ -3,8 +3,8 @@
 Which field feeds which table stands here; what a text says is asked of the package of `nlp` with the table's name.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from extract.document import Document, Field
 from nlp.activities import activities
@@ -102,11 +102,25 @@ def _text(fields: list[Field], name: str) -> str | None:
 
 
 def party_rows(document: Document, who: Identity, names: Names) -> tuple[PartyRow, ...]:
-    return tuple(
-        _party(who, field, n, p)
+    read = [
+        (field, parties(field.text, names, field=field.name))
         for field in _fields(document, who, "betrokken_partijen", "schoolbestuur")
-        for n, p in enumerate(parties(field.text, names, field=field.name), 1)
+    ]
+    told = _told_types(p for _, found in read for p in found)
+    return tuple(
+        _party(who, field, n, replace(p, party_type=told.get(p.name, p.party_type)) if p.party_type == "overig" else p)
+        for field, found in read
+        for n, p in enumerate(found, 1)
     )
+
+
+def _told_types(found: Iterable[Party]) -> dict[str, str]:
+    """The type of each name that one field tells: `basisscholen De Ster`, where another says only `De Ster`."""
+    types: dict[str, str] = {}
+    for party in found:
+        if not party.is_generic and party.party_type != "overig":
+            types.setdefault(party.name, party.party_type)
+    return types
 
 
 def _party(who: Identity, field: _FieldText, n: int, p: Party) -> PartyRow:

@@ -35,6 +35,7 @@ def _orgs(*names: str) -> list[tuple[str, str]]:
         ("Het project 'Zeebenen' is nieuw.", [("PROGRAMME", "Zeebenen")]),
         ("Ons motto 'Samen vooruit' past hier.", []),  # a motto is no programme
         ("De les begint met ‘Nog eentje!’ en ‘of vier,’ zegt zij.", []),  # what somebody says
+        ('een rugzak voor alle kinderen, "Als muziek in de oren."', [("PROGRAMME", "Als muziek in de oren")]),
         ("De Stichting Welzijn Wold doet mee.", [("ORG", "Stichting Welzijn Wold")]),  # a legal form has no article
         ("Stichting Dijkland en SPOZ doen mee.", _orgs("Stichting Dijkland", "SPOZ")),  # behind `en` an abbreviation
         # one of its houses is where it is

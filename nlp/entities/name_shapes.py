@@ -10,6 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from nlp.entities.lexicon import entity_words
+from nlp.entities.passages import opens_sentence
 from nlp.gazetteer import find_municipality, place_kinds
 from nlp.text.dates import FIGURES, MONTH
 from nlp.text.money import amounts
@@ -67,7 +68,7 @@ _IN_PLACES = re.compile(
     rf"(?<!\w)(?:in|uit|te|kern|kernen|dorp|dorpen|wijk|wijken|stad|buurt|woonplaats) "
     rf"(?P<places>{_TOWN}(?!\w)(?! (?:&|[A-Z]))(?:(?:, | en | of ){_TOWN}(?!\w)(?! (?:&|[A-Z]))){{0,8}})"
 )
-_SAID = frozenset(".,!?")
+_SAID = frozenset(",!?")
 _LAST_WORD = re.compile(r"\s+([\w'’-]+)$")
 _LAST_WORDS = 3  # words before a quote that may say what it is: `onder de naam 'X'`
 
@@ -152,8 +153,9 @@ def _quoted(text: str) -> Iterator[EntitySpan]:
         name = match["name"].strip()
         if sayings & set(before) or len(name.split()) > 8:
             continue
-        # `‘Of vier,’ zegt zij`, `‘Nog eentje!’`: what somebody says
-        if name[-1] in _SAID and not (leads & set(before)):
+        # `‘Of vier,’ zegt zij`, `‘Nog eentje!’`, `‘Eerst soep, dan sommen.’` as a sentence: what somebody says
+        says = name[-1] in _SAID or (name[-1] == "." and opens_sentence(text, match.start()))
+        if says and not (leads & set(before)):
             continue
         # In small letters it is a name only right behind what it is (`training 'samen kijken'`), and a question none.
         named = bool(before) and before[-1] in leads

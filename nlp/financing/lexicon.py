@@ -8,6 +8,8 @@ from nlp.text.vocabulary import tables
 
 _WORD = r"(?<![\w-])(?:{})(?![\w])"
 _OF_WHICH = re.compile(r"\((?:w\.?v\.?|waarvan)\s[^()]*\)", re.IGNORECASE)  # `Schoolbestuur (w.v. € 1.000 NPO)`
+# `bijgepast`, `ingebracht`: with what stands apart elsewhere, so no noun (`gebied`, `gesprek`)
+_PARTICIPLE = re.compile(r"(?:bij|aan|in|uit|op|mee|toe|af|door|over)ge[a-z]{3,}(?:d|t|en)")
 _FOUNDATION = re.compile(r"\bstichting\b.{0,60}\bonderwijs\b", re.IGNORECASE)  # a school board, by its name
 
 
@@ -35,7 +37,7 @@ def _phrase_ends() -> frozenset[str]:
 
 def ends_phrase(word: str) -> bool:
     """Whether a word in lower case ends a noun phrase: a verb, a preposition, a conjunction."""
-    return word in _phrase_ends()
+    return word in _phrase_ends() or _PARTICIPLE.fullmatch(word) is not None
 
 
 @cache

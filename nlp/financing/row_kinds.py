@@ -126,6 +126,8 @@ def _says_total(text: str, rows: Sequence[Money], n: int) -> bool:
     before = re.split(r"[;\n]|\.\s", text[begin : row.start])[-1]
     after = text[row.end : row.end + 12]
     before_sum, behind_sum = _before_whole().search(before), _behind_whole().match(after)
+    if n and rows[n - 1].price and before.rstrip().endswith("="):
+        before_sum = None  # `40 uur x € 60 = € 2.400` is a product
     return is_total(row.purpose) or bool(before_sum or behind_sum)
 
 

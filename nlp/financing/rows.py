@@ -103,6 +103,7 @@ class _Draft:
     payer: Payer | None = None
     leads: bool = False  # its payer stands in front, with its purpose between: `Uit GKA: scholing € 5.000`
     before_colon: bool = False  # `Van de GKA: € 1 voor a en € 2 voor b`
+    subject: bool = False  # its payer is the subject of a verb in front of it: `De gemeente betaalt € 1`
     inherited: bool = False  # its payer is that of the whole that it is a part of
     price: bool = False  # it is multiplied, and what it comes to is a row beside it
     rest: bool = False  # a payer of what the others leave
@@ -444,8 +445,16 @@ def _amount(text: str, statement: Statement, amount: Sum) -> _Draft:
     # `Uit GKA: scholing € 5.000`: a payer before a colon may pay for what follows in the list too (see `_carry`).
     leads = purpose is not None and ":" in between and purpose in between
     before_colon = payer is not None and between.strip() == ":"
+    is_subject = between.split()[:1] != [] and between.split()[0] in money_words("paying_verbs")
     return _Draft(
-        amount.start, amount.end, amount, purpose=purpose, payer=payer, leads=leads, before_colon=before_colon
+        amount.start,
+        amount.end,
+        amount,
+        purpose=purpose,
+        payer=payer,
+        leads=leads,
+        before_colon=before_colon,
+        subject=is_subject,
     )
 
 
@@ -547,6 +556,11 @@ def _payer_alone(
     charged = about_all and _CHARGED.search(text, statement.start, statement.payers[0].start) is not None
     if own and charged and own[-1].sum and own[-1].payer and own[-1].payer.kind in ("gemeente", "schoolbestuur"):
         paid = own[-1:]
+    # `De school betaalt de uren (€ 8.000). Dat geld komt uit de NPO-middelen.`
+    last = drafts[-1] if drafts and not own else None
+    if last and last.sum and last.payer and last.payer.kind in BROAD_KINDS and set(before_payer[:1]) <= {"dat", "dit"}:
+        comes = about_all and statement.payers[0].lead in ("uit", "vanuit") and bool(before_payer)
+        paid = [last] if comes else paid
     if own and own[-1].payer is None and own[-1].sum and text[: statement.payers[0].start].endswith("in "):
         paid = own[-1:]  # `50 uur à € 85, in GKA-deel`
     for draft in paid:
@@ -639,7 +653,8 @@ def _pays_those_behind(paid: _Draft, amounts: list[_Draft]) -> bool:
     """`Uit GKA: scholing € 1, materiaal € 2`: the first amount's payer stands in front of a list with purposes."""
     if paid is not amounts[0] or paid.payer is None:
         return False
-    led = (paid.payer.lead in ("uit", "vanuit") or paid.before_colon) and paid.payer.start < paid.start
+    # `De gemeente betaalt € 1 voor a en € 2 voor b`: the subject and verb of the first are those of the second.
+    led = (paid.payer.lead in ("uit", "vanuit") or paid.before_colon or paid.subject) and paid.payer.start < paid.start
     return paid.leads or (led and all(draft.purpose for draft in amounts))
 
 

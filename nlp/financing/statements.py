@@ -202,7 +202,7 @@ def _is_payer_of_next(text: str, items: list[Item], n: int, statement: Statement
     if bracket and _JOINED_BEHIND.match(text, following.end):
         return True
     # `Totaal € 40.000: GKA € 25.000`: behind the colon the parts begin.
-    if gap.strip() == ":":
+    if gap.rstrip().endswith(":"):
         return text[item.end : item.end + 1] != ")"
     # If the first amount has no payer, this one is more likely its own, behind it as in `€ 5.000 GKA`.
     first_is_paid = bool(statement.payers) or "(" in gap or gap.lstrip().startswith(")")

@@ -12,7 +12,7 @@ from nlp.financing.amounts import Sum
 
 _RESULT_FOLLOWS = re.compile(r"\s*(?:\([^()€]{0,40}\)\s*)?(?:=|is\b|→)\s*")  # `(onderzoeker) =`
 _OPENING = re.compile(r"[\n;(]|\.\s")
-_MULTIPLIED = re.compile(r"[\dw][\w .-]{0,40}[ ](?:x|×|\*|à|ad)[ ]?$|\d[x×*][ ]?$", re.IGNORECASE)
+_MULTIPLIED = re.compile(r"[\dw][\w .-]{0,40}[ ](?:x|×|\*|à|á|ad)[ ]?$|\d[x×*][ ]?$", re.IGNORECASE)
 _CENT = Decimal("0.01")
 
 

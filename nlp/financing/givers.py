@@ -11,7 +11,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from nlp.financing.lexicon import ends_phrase, money_words
+from nlp.financing.lexicon import POINTS_BACK, ends_phrase, money_words
 from nlp.text.numbers import number
 from nlp.text.vocabulary import any_of
 
@@ -191,6 +191,8 @@ def _subject_start(text: str, start: int, end: int) -> int | None:
         return None
     if set(plain) & (money_words("no_givers") | money_words("costs")) or set(plain) & money_words("no_subjects"):
         return None
+    if POINTS_BACK.fullmatch(plain[0]):
+        return None  # `Daarmee betalen we de trainer`
     return None if any(word in money_words("verbs") for word in plain) else words[0].start()
 
 

@@ -8,6 +8,8 @@ from nlp.text.vocabulary import tables
 
 _WORD = r"(?<![\w-])(?:{})(?![\w])"
 _OF_WHICH = re.compile(r"\((?:w\.?v\.?|waarvan)\s[^()]*\)", re.IGNORECASE)  # `Schoolbestuur (w.v. € 1.000 NPO)`
+# `daarmee`, `ervan`: words that speak of what was named before
+POINTS_BACK = re.compile(r"(?:daar|hier|er|waar)(?:in|uit|van|voor|bij|mee|toe|door|aan|op|naast|onder|over)")
 # `bijgepast`, `ingebracht`: with what stands apart elsewhere, so no noun (`gebied`, `gesprek`)
 _PARTICIPLE = re.compile(r"(?:bij|aan|in|uit|op|mee|toe|af|door|over)ge[a-z]{3,}(?:d|t|en)")
 _FOUNDATION = re.compile(r"\bstichting\b.{0,60}\bonderwijs\b", re.IGNORECASE)  # a school board, by its name

@@ -33,6 +33,7 @@ _TOKEN = re.compile(
 )
 _CHARGED = re.compile(r"\b(?:ten laste van|voor rekening van|op kosten van)\b", re.IGNORECASE)
 _LONGEST_PHRASE = 9  # words; set on the samples: what is longer is a sentence whose verb is not listed
+_SHORT_SUBJECT = 3  # words: an article and a noun, or a name
 BROAD_KINDS = ("gemeente", "schoolbestuur", "partners")  # say who, not out of which money
 _SEVERAL_MUNICIPALITIES = re.compile(r"\b[Gg]emeenten ['‘’A-ZÀ-Þ]")
 _YEAR = re.compile(r"20\d\d")
@@ -353,7 +354,9 @@ def _kind(phrase: _Phrase, printed: str, names: Names | None, *, listed: bool) -
     amount_of = phrase.before == "van" and phrase.further == _AMOUNT
     if (paid_by or amount_of) and _PEOPLE.fullmatch(printed):
         return "partners"  # `€ 12.500 van de tuinders`
-    return "partners" if listed or (paid_by and _is_unlisted_name(phrase)) else None
+    # `(€ 800) door de sportclub`: the participle was said before
+    left_out = phrase.before == "door" and phrase.further in (_AMOUNT, ")") and len(phrase.tokens) <= _SHORT_SUBJECT
+    return "partners" if listed or left_out or (paid_by and _is_unlisted_name(phrase)) else None
 
 
 def _words_before_gap(tokens: list[_Token], phrase: _Phrase, names: Names | None) -> int | None:
@@ -437,6 +440,11 @@ def _subject_behind_verb(phrase: _Phrase, printed: str) -> bool:
     return phrase.before in money_words("paying_verbs") and closed and printed[0].isupper()
 
 
+def _subject_behind_amount(phrase: _Phrase) -> bool:
+    """`€ 1.000 leggen de ouders bij`: of a verb behind what is given."""
+    return phrase.before in money_words("paying_verbs") and phrase.further in (_AMOUNT, ")")
+
+
 def _comes_from(phrase: _Phrase) -> bool:
     """`het geld komt van de scholen`."""
     return phrase.before == "van" and phrase.further in ("komt", "komen", "afkomstig")
@@ -472,6 +480,7 @@ _SIGNS_OF_PAYING: tuple[Callable[[_Phrase], bool], ...] = (
     _behind_preposition,
     _amount_of,
     _comes_from,
+    _subject_behind_amount,
     _sees_to,
     _alone_behind_amount,
     _subject_of_verb,

@@ -7,7 +7,7 @@ a bracket behind, the line above. A municipality, a place or a comment (`eenmali
 import re
 from functools import cache
 
-from nlp.financing.lexicon import money_words, predicate_words, source_of
+from nlp.financing.lexicon import POINTS_BACK, money_words, predicate_words, source_of
 from nlp.financing.statements import Statement
 from nlp.gazetteer import find_municipality, known_kind
 from nlp.text.verbs import may_be_finite
@@ -66,7 +66,6 @@ _WHOLE_ALONE = re.compile(
 _WHOLE_BEHIND = re.compile(r"\s+(?P<whole>in totaal|totaal|tot\.)(?=\s*(?:[,:;]|\.\s|$))")
 # `in afwijking van artikel 3,`: on what a sentence rests
 _ADJUNCT = re.compile(rf"\b(?:{any_of(money_words('adjuncts'))})\s[^,;€]{{3,60}}(?:,|$)", re.IGNORECASE)
-_POINTS_BACK = re.compile(r"(?:daar|hier|er|waar)(?:in|uit|van|voor|bij|mee|toe|door|aan|op|naast|onder|over)")
 _PER_UNIT = re.compile(r"\bper ([a-zà-ÿ]{3,})$")
 _LAST_WORD = re.compile(r"[ ](?P<word>[a-zà-ÿ]{4,})(?=,[ ])")
 _PER = re.compile(r"\bper\b|\bp\.")
@@ -79,7 +78,7 @@ _COSTS_OF = re.compile(
 )
 _HOURS = re.compile(r"\s*\([^()]{0,80}\)\s*(:?)\s*$")  # `Coördinator (8 uur):`
 # `: 20 uur x`, `à`: a factor in front of an amount
-_TIMES = re.compile(r"[:,]?\s*\d[\d.,]*\s*[a-zé]{0,20}\s*[x×*à]\s*$|\s(?:ad|à|a)\s*$", re.IGNORECASE)
+_TIMES = re.compile(r"[:,]?\s*\d[\d.,]*\s*[a-zé]{0,20}\s*[x×*àá]\s*$|\s(?:ad|à|á|a)\s*$", re.IGNORECASE)
 # verbs of giving, whose object is what is paid for: `De bakker sponsort de lunch`, `draagt bij aan de huur`
 _GIVING = money_words("giving_verbs") | money_words("giving_verbs_with") | money_words("paying_verbs")
 _GIVES = rf"(?:{any_of(_GIVING)}|investeert|investeren)"
@@ -142,6 +141,12 @@ _SPENT = re.compile(
     # `De vaste stroom (€ 5.000, gemeente) dekt de coördinator`
     r"|^[^()€]{0,40}\)[ ]dek(?:t|ken)[ ](.{3,80}?)(?=[,:(]|$)",
     re.IGNORECASE,
+)
+
+
+# `€ 15.000 van de GKA. Daarmee betalen we de trainer.`
+_SPENT_NEXT = re.compile(
+    rf"\.\s+(?:Daar|Hier)(?:mee|van|uit) {_PAID_WITH} (?:we|wij|zij|ze) ([^.,;:€]{{3,80}}?)(?=[.,;]|$)"
 )
 
 
@@ -257,6 +262,7 @@ def _spent_on(text: str, at: int) -> str | None:
     """`€ 5.000, waarmee we de coach betalen`, `€ 5.000, om de coach van te betalen`, `… en gaat naar de coach`."""
     sentence = _SENTENCE.match(text, at)
     found = _SPENT.search(sentence[0]) if sentence else None
+    found = found or (_SPENT_NEXT.match(text, sentence.end()) if sentence else None)
     return _trim(next(group for group in found.groups() if group)) if found else None
 
 
@@ -451,7 +457,7 @@ def _trim(printed: str, *, label: bool = False, first: bool = False, whole: bool
     for n, token in enumerate(tokens):
         plain = token.casefold().strip(_EDGE)
         last = n == closing and _is_verb_at_end(token)
-        if not whole and (plain in verbs or _POINTS_BACK.fullmatch(plain) or last):
+        if not whole and (plain in verbs or POINTS_BACK.fullmatch(plain) or last):
             parts.append([])
         else:
             parts[-1].append(token)
@@ -469,7 +475,7 @@ def _noun_phrase(tokens: list[str], label: bool) -> str | None:
     tokens = _COUNT_BEHIND.sub("", " ".join(tokens)).split()
     tokens = _COSTS_OF.sub("", " ".join(_without_verb_kosten(tokens, label)).strip(_EDGE)).split()
     # `8 uur per week` is how much is done, no purpose.
-    if _HOURS_PER.match(" ".join(tokens)) or _says_where(tokens):
+    if _HOURS_PER.match(" ".join(tokens)) or _says_where(tokens) or [one.casefold() for one in tokens[:1]] == ["per"]:
         return None
     tokens = _without_light_words(_behind_dat(tokens))
     printed = re.sub(r"\s*\([^()]*$", "", " ".join(tokens).strip(_EDGE))

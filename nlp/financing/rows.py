@@ -42,6 +42,7 @@ _AGAIN = re.compile(r"\b(?:dat is|dus|oftewel|ofwel|neerkomend op|is)\s*$|=\s*$"
 # The lines below with a sign of a list in front: `- coach € 9.000`, `1. coach`.
 _LISTED = re.compile(r"(?:[ ]*\n[ ]*(?:[-–•*▪●]|\d{1,2}[.)]|[a-z][.)])[ ]?[^\n]*)+")
 _LAST_OF_SENTENCE = re.compile(r"\n|\.(?=\s|$)")
+_STILL_MORE = re.compile(r"\ben (?:nog eens|ook nog|nog|bovendien)\s*$")  # `betaalt de huur, € 1, en nog eens € 2`
 _OPENS_PARTS = re.compile(
     rf"^(?!\s+(?:daar|hier)van\b)[^;\n]{{0,80}}\b(?:{any_of(money_words('of_which') | money_words('within_whole'))})\b",
     re.IGNORECASE,
@@ -278,7 +279,9 @@ def _inherit_told(text: str, drafts: list[_Draft]) -> None:
     payer: Payer | None = None
     for last, part in pairwise(amounts):
         between = text[last.end : part.start]
-        if _OPENS_PARTS.search(between) or (between.rstrip().endswith(":") and not _SENTENCE_ENDS.search(between)):
+        if _STILL_MORE.search(between) and not _SENTENCE_ENDS.search(between):
+            payer = last.payer
+        elif _OPENS_PARTS.search(between) or (between.rstrip().endswith(":") and not _SENTENCE_ENDS.search(between)):
             payer = last.payer or payer
         elif _SENTENCE_ENDS.search(between) or part.payer is not None:
             payer = None

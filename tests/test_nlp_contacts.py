@@ -412,6 +412,25 @@ def test_an_address_ends_before_an_exclamation_mark() -> None:
         ("de directeur van De Vlinder: Tim Drost, 0228-112233", [("De Vlinder", "Tim Drost", "directeur")]),
         ("Tim Drost, teamleider, op De Vlinder: 0228-112233", [("De Vlinder", "Tim Drost", "teamleider")]),
         ("Namens het Wierde College: drs. A. Poort, 0228-112233", [("Wierde College", "A. Poort", None)]),
+        ("A. Poort, medewerker van de bibliotheek, 0228-112233", [("bibliotheek", "A. Poort", "medewerker")]),
+        (
+            "A. Poort, adviseur bij de gemeente Zand, en Tim Drost, directeur van de Stichting Openbaar Zand",
+            [("gemeente Zand", "A. Poort", "adviseur"), ("Stichting Openbaar Zand", "Tim Drost", "directeur")],
+        ),
+        (
+            "directeur obs De Wilg: Anja Poort\nteamleider vmbo: Tim Drost",  # whose a function is heads no list
+            [("obs De Wilg", "Anja Poort", "directeur"), (None, "Tim Drost", "teamleider vmbo")],
+        ),
+        (
+            "Anja Poort en Tim Drost, leerkrachten van obs De Linde, 0228-112233",
+            [("obs De Linde", "Anja Poort", "leerkrachten"), ("obs De Linde", "Tim Drost", "leerkrachten")],
+        ),
+        ("Over het rooster van de coaches kunt u bellen met Tim Drost", [(None, "Tim Drost", None)]),
+        ("Bureau Kiemkracht, Tim Drost, 0228-112233", [("Bureau Kiemkracht", "Tim Drost", None)]),
+        (
+            "Contact: mevr. A. Bos. Namens de gemeente Zand: dhr. K. Hof.",
+            [(None, "A. Bos", None), ("gemeente Zand", "K. Hof", None)],
+        ),
         # a task is no organisation, and a surname may have a `van`
         ("Tim Drost, coördinator van het Huis, 0228-112233", [(None, "Tim Drost", "coördinator van het Huis")]),
         ("wethouder van Drost, 0228-112233", [(None, "van Drost", "wethouder")]),

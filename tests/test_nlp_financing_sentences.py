@@ -218,6 +218,41 @@ def test_an_organisation_that_the_document_lists_pays(party_type: str, source: s
             "De rest, twintigduizend euro, komt van de GKA: achttien daarvan gaan op aan uren, € 2.000 aan tolken.",
             [("twintigduizend euro", None, "GKA"), ("achttien", "uren", "GKA"), ("€ 2.000", "tolken", "GKA")],
         ),
+        # a verb that was said before
+        (
+            "De gemeente betaalt € 30 voor tassen en € 20 voor benzine.",
+            [("€ 30", "tassen", "gemeente"), ("€ 20", "benzine", "gemeente")],
+        ),
+        (
+            "De gemeente betaalt pakken, € 30, en nog eens € 20 voor benzine.",
+            [("€ 30", "pakken", "gemeente"), ("€ 20", "benzine", "gemeente")],
+        ),
+        (
+            "De coaches worden door de gemeente betaald, de tassen (€ 80) door de sportclub.",
+            [("gemeente", "coaches", "gemeente"), ("€ 80", "tassen", "sportclub")],
+        ),
+        (
+            "De gemeente geeft € 20 en € 10 leggen de ouders bij.",
+            [("€ 20", None, "gemeente"), ("€ 10", None, "ouders")],
+        ),
+        (
+            "€ 12 wordt als volgt gedekt: gemeente € 7, GKA € 5.",
+            [("€ 12", None, None), ("€ 7", None, "gemeente"), ("€ 5", None, "GKA")],
+        ),
+        # out of which money goes before who spends it; on what it is spent, the next sentence says
+        ("De school betaalt de uren (€ 80). Dat geld komt uit de NPO-middelen.", [("€ 80", "uren", "NPO-middelen")]),
+        (
+            "De bijdrage van de GKA is € 150. Daarmee betalen we de trainer.",
+            [("€ 150", "trainer", "bijdrage van de GKA")],
+        ),
+        # a condition pays nothing
+        ("Het fonds geeft € 40, mits de gemeente hetzelfde inlegt.", [("€ 40", None, "fonds")]),
+        # a product is no total
+        (
+            "Coach: 40 x € 60 = € 2.400. Zaal: € 20. Beide posten ten laste van de GKA.",
+            [("€ 60", None, None), ("€ 2.400", "Coach", "GKA"), ("€ 20", "Zaal", "GKA")],
+        ),
+        ("Trainer 80 uur á € 70 = € 5.600", [("€ 70", None, None), ("€ 5.600", "Trainer", None)]),
         # what is no purpose, and how a price is printed
         ("De gemeente voegt, in afwijking van artikel 3, € 5.000 toe.", [("€ 5.000", None, "gemeente")]),
         ("€ 12.000 van de GKA dient ter voldoening van de trainers.", [("€ 12.000", "trainers", "GKA")]),

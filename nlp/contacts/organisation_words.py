@@ -72,6 +72,8 @@ def owner_begins(words: list[PrintedWord], n: int) -> int | None:
     article = words[at].text in ("de", "het")
     if article and at + 1 < len(words):
         at += 1
+    if at + 1 == len(words) and words[at].text in word_list("organisations") - word_list("weak_organisations"):
+        return at  # `medewerker van de gemeente`
     kind = words[at].text.islower() and words[at].text.isalpha() and at + 1 < len(words)
     named = words[at + 1 if kind else at]
     if not named.text[:1].isupper() or named.plain in word_list("subjects") | word_list("first_names"):

@@ -30,6 +30,7 @@ _SHORT_OFFICE = re.compile(r"(?:(?:de )?gemeente|gem\.?(?: (?P<name>[A-Z'’].*)
 _ORGANISATION_BEHIND = re.compile(
     r"\s(?P<name>(?:(?:de|het|De|Het|It|obs|bs|ikc) )?[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ0-9][\w'’-]*)*)$"
 )
+_OF = re.compile(r"\s*(?:(?:van|bij|op)\s+)?(?:(?:de|het)\s+)?")  # between a function and whose it is
 _EDGES = " \t\n,;:-–—|/•·"
 
 
@@ -156,7 +157,9 @@ def _follows_desk(text: str, group: _Group, parts: list[_Part], n: int) -> bool:
 
 def _opens_person_of_organisation(text: str, group: _Group, parts: list[_Part], n: int) -> bool:
     """`A Wit, adviseur, GGD Kim Tan`: the organisation of the name behind, as the contact before it is complete."""
-    complete = group.has("name") and group.has("phone", "email", "position", "desk")
+    # The stop of a surname may be counted to it.
+    anew = n > 0 and _NEW_SENTENCE.search(text, parts[n - 1].end - 1, parts[n].start) is not None
+    complete = group.has("name") and (anew or group.has("phone", "email", "position", "desk"))
     return complete and _is_name(parts, n + 1) and not _of_function(text, parts, n)
 
 
@@ -178,9 +181,7 @@ def _is_name(parts: list[_Part], n: int) -> bool:
 def _of_function(text: str, parts: list[_Part], n: int) -> bool:
     """Whether an organisation stands right behind a function: `Directeur Stichting X`."""
     return (
-        n > 0
-        and parts[n - 1].kind == "position"
-        and text[parts[n - 1].end : parts[n].start].strip(" ") in ("", "de", "het")
+        n > 0 and parts[n - 1].kind == "position" and _OF.fullmatch(text, parts[n - 1].end, parts[n].start) is not None
     )
 
 
@@ -222,7 +223,11 @@ def _share(text: str, groups: list[_Group]) -> None:
 
 def _leads(group: _Group) -> bool:
     """Whether a group's organisation stands before its name, as a heading does that holds for all below it."""
-    return group.has("organisation") and group.parts["organisation"].start < group.parts["name"].start
+    if not group.has("organisation") or group.parts["organisation"].start > group.parts["name"].start:
+        return False
+    # `directeur van De Vlinder: Tim Drost` heads nothing
+    position = group.parts.get("position")
+    return position is None or not position.start < group.parts["organisation"].start
 
 
 def _take_from_behind(before: _Group, after: _Group) -> None:

@@ -56,7 +56,7 @@ _INTRODUCTION = re.compile(
 )
 # what parts two stretches: signs, brackets, dashes between blanks, `is`, item numbers
 _CUT = re.compile(
-    r"[\n,;|•\x00]|(?<=[a-zà-ÿ]{4})[.!?](?=\s)|\s[-–—/]\s|[()]|(?<=\s)is(?=\s)|:(?=\s|$|[A-Z]\.|[A-Z][a-z])|^\s*\d[.)]\s|(?<=\n)\s*\d[.)]\s",
+    r"[\n,;|•\x00]|(?<=[a-zà-ÿ]{4})[.!?](?=\s)|(?<=[A-ZÀ-Þ][a-zà-ÿ]{2})\.(?=\s(?:Namens|Voor|Bij|Beiden?)\s)|\s[-–—/]\s|[()]|(?<=\s)is(?=\s)|:(?=\s|$|[A-Z]\.|[A-Z][a-z])|^\s*\d[.)]\s|(?<=\n)\s*\d[.)]\s",
     re.MULTILINE,
 )
 # brackets that cut nothing
@@ -74,7 +74,7 @@ _WORD = re.compile(r"[^\s\x00]+")
 # What stands before a colon or question mark, at the head of a line, sentence or item.
 _LEAD_IN = re.compile(
     r"(?:^|(?<=[\n;])|(?<=[.?]\s)|(?<=/\s)|(?<=\sen\s)|(?<=;\s))[ ]?"
-    r"(?P<lead>(?:(?!\d{3})[^:;\n?@,]){2,70}?\s?[:?])(?=\s)"
+    r"(?P<lead>(?:(?!\d{3}|\.\s[A-ZÀ-Þ])[^:;\n?@,(]|\([^()\n]*\)){2,70}?\s?[:?])(?=\s)"
 )
 _SENTENCE_WORDS = (
     frozenset(word for kind in ("verb", "adverb") for word in tables("ordinary")[kind].split()) | word_list("telling")
@@ -186,7 +186,7 @@ def _leads_nowhere(lead: str, names: Names) -> bool:
     printed = [word for word in lead.rstrip(" :?").split() if word not in word_list("articles")]
     if len(printed) > 1 and plain in word_list("owner_links") and _names_organisation(printed[1:]):
         # `Namens Stichting X:`, `Namens de gemeente:`; `Bij scholen:` says what for
-        return not (all(word[0].isupper() for word in printed[1:3]) or printed[1:] == ["gemeente"])
+        return not (any(word[0].isupper() for word in printed[1:3]) or printed[1:] == ["gemeente"])
     return (
         lead.rstrip().endswith("?")
         or (len(words) > 1 and plain in word_list("lead_prepositions"))
@@ -473,9 +473,11 @@ class _Plain(NamedTuple):
 
 
 def _team_with_name(plain: _Plain) -> list[_Part] | None:
-    """`Team Sportservice Kroon`: an organisation, though it begins like a desk."""
+    """`Team Sportservice Kroon`, `Bureau Kiem`: an organisation, though it begins like a desk."""
     words = plain.words
     if words[0].text == "Team" and len(words) > 2 and organisation_begins(words, 1):
+        return [("organisation", words)]
+    if words[0].text == "Bureau" and len(words) == 2 and may_begin_unlisted_name(words[1]):
         return [("organisation", words)]
     return None
 
@@ -550,6 +552,10 @@ def _titled_person(plain: _Plain) -> list[_Part] | None:
         return None
     begins = (n for n in range(1, len(words)) if organisation_begins(words, n))
     head = next(begins, len(words))
+    if head == len(words):  # `(mevrouw) Tan van de bibliotheek`
+        for n in range(1, len(words)):
+            if owner := _owner_behind(words[n:]):
+                return [("name", words[:n]), *owner]
     return [("name", _without_links_behind(words[:head])), ("organisation", words[head:])]
 
 

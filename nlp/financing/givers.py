@@ -23,7 +23,9 @@ _SAYS_OBJECT = re.compile(r"(?:kosten|(?<!t)uren|huur|lasten|bedrag|deel|rest|re
 _POSSESSIVE = re.compile(r"[ ](?:zijn|haar|hun|eigen|een deel van de)[ ]")
 _PLACE_BEHIND = re.compile(r"[ ](?:in|uit|te|van)[ ][A-ZÀ-Þ][\w-]+")
 # `De limonade komt van de supermarkt`, `de bus kregen we van de bibliotheek`.
-_ORIGIN = re.compile(r"\b(?:kom(?:t|en)|kreeg|kregen|krijg(?:t|en)|len(?:en|t))\b(?:(?!\bkosten\b)[^.;,:\n€\d]){0,40}?[ ]van[ ]")
+_ORIGIN = re.compile(
+    r"\b(?:kom(?:t|en)|kreeg|kregen|krijg(?:t|en)|len(?:en|t))\b(?:(?!\bkosten\b)[^.;,:\n€\d]){0,40}?[ ]van[ ]"
+)
 # `(Harmsma geeft zijn uren,) het korps de instrumenten`: the verb was said before.
 _LEFT_OUT = re.compile(
     r"(?:,|,? en)[ ](?:de|het)[ ](?P<giver>[a-zà-ÿ-]{3,})[ ](?:de|het|een|zijn|haar|hun)[ ]"

@@ -102,7 +102,8 @@ def without_titles(words: list[PrintedWord]) -> list[PrintedWord]:
 def function_start(words: list[PrintedWord]) -> int | None:
     """Where the first function begins, its modifiers (`senior`, `intern`) with it."""
     for n, word in enumerate(words):
-        if is_function(word):
+        # Of several only where they open the piece: `het rooster van de coaches` speaks of them.
+        if is_function(word) or (n == 0 and _is_function_of_several(word)):
             while n > 0 and is_modifier(words[n - 1]):
                 n -= 1
             if n > 1 and words[n - 1].plain in ("en", "&") and words[n - 2].text.endswith("-"):
@@ -120,6 +121,12 @@ def is_modifier(word: PrintedWord) -> bool:
 def is_function(word: PrintedWord) -> bool:
     """`Beleidsadviseur`, `directeur-bestuurder`."""
     return word.plain in word_list("functions") or word.plain.endswith(_long("functions"))
+
+
+def _is_function_of_several(word: PrintedWord) -> bool:
+    """`leerkrachten`."""
+    stems = (word.plain.removesuffix(end) for end in ("en", "s", "es") if word.plain.endswith(end))
+    return word.text.islower() and any(stem.endswith(_long("functions")) for stem in stems)
 
 
 def is_organisation(word: PrintedWord) -> bool:

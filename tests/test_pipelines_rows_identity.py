@@ -38,3 +38,18 @@ def test_years_that_only_the_plan_tells(planning: str, years: tuple[int | None, 
     own = "Interventie 1: Taal\n\nPlanning\tVan 2018 tot en met 2025\nDoelgroep\tPeuters\n"
     found = identity(document(f"GKA Agenda Gemeente Assen\n\nInterventies\n\n{own}\n{plan}"))
     assert (found.first_year, found.last_year) == years
+
+
+@pytest.mark.parametrize(
+    ("front", "years"),
+    [
+        ("Wij volgden vier cohorten (2017 t/m 2020).", (2022, 2024)),  # over when it was signed: the plan tells
+        ("Grondslag: LEA 2021-2025. Looptijd van deze agenda: 2022 t/m 2024.", (2022, 2024)),  # another plan's years
+        ("Deze agenda loopt in de periode 2021-2025.", (2021, 2025)),
+    ],
+)
+def test_years_that_were_over_or_are_another_plans(front: str, years: tuple[int, int]) -> None:
+    signed = "Wethouder\n\nBo Vos\n\nGemeente\n\nAssen\n\nDatum\n\n1 juni 2022\n"
+    plan = "Titel van de interventies\tTaal\nPlanning\tSeptember 2022 t/m juli 2024\nSchoolbestuur\tDe Vlieger\n"
+    found = identity(document(f"{front}\n\n{signed}\nInterventies\n\nActiviteitenplan & Begroting\n\n{plan}"))
+    assert (found.first_year, found.last_year) == years

@@ -15,11 +15,14 @@ from pipelines.schema.columns import AgendaColumns
 
 _YEAR = r"(20(?:1[6-9]|[2-9]\d))"  # the programme began in 2016
 _PERIOD = re.compile(rf"\b{_YEAR}\s*(?:-|–|—|/|t/m|tot en met|tot|en)\s*{_YEAR}\b")
+_OWN = ("periode", "looptijd")  # what stands before the agenda's own years, rather than those of a plan that it names
+_DATED = re.compile(rf"\b{_YEAR}\b")
 _SINGLE = re.compile(rf"\b(?:agenda|addendum)\b[^.\n]{{0,40}}?\b{_YEAR}\b", re.IGNORECASE)
 _CENTRAL = re.compile(
     r"(?:centrumgemeente|penvoerende gemeente|kassiersgemeente)\s+(?:is\s+)?(?:de\s+)?(?:gemeente\s+)?([^,.;()]{3,40})",
     re.IGNORECASE,
 )
+_NEAR = 80  # characters: `looptijd van de agenda gelijk aan die van de rijksbijdrage, t.w. 2022 tot en met 2024`
 # Years: a longer stretch (`2016-2030`) is the period of another plan that the text names. Set on the samples.
 LONGEST_PERIOD = 6
 
@@ -61,12 +64,22 @@ def period(document: Document) -> tuple[int | None, int | None]:
         for s in document.sections
         if s.kind in ("voorblad", "toelichting", "overig", "aanleiding_en_uitdagingen")
     ][:4]
+    planned = _planned(document)
+    not_before = _signed_in(document) or planned[0] or 0
     for text in [*heads, *front]:
         for first, last in _spans(text):
-            if int(first) <= int(last) <= int(first) + LONGEST_PERIOD:
+            # Years that were over when it was signed are those of the agenda before, or of figures.
+            if int(first) <= int(last) <= int(first) + LONGEST_PERIOD and int(last) >= not_before:
                 return int(first), int(last)
     single = next((found for text in heads if (found := _SINGLE.search(text))), None)
-    return (int(single[1]), int(single[1])) if single else _planned(document)
+    return (int(single[1]), int(single[1])) if single and int(single[1]) >= not_before else planned
+
+
+def _signed_in(document: Document) -> int | None:
+    """The first year in which somebody signed, where the signing block tells."""
+    return min(
+        (int(found[1]) for one in document.signatories if (found := _DATED.search(one.date or ""))), default=None
+    )
 
 
 def _planned(document: Document) -> tuple[int | None, int | None]:
@@ -84,12 +97,13 @@ def _planned(document: Document) -> tuple[int | None, int | None]:
 
 
 def _spans(text: str) -> list[tuple[str, str]]:
-    """The spans of years in a text, those that the word `periode` precedes first."""
-    spans = [(m.start(), m[1], m[2]) for m in _PERIOD.finditer(text)]
-    return [
-        (a, b)
-        for start, a, b in sorted(spans, key=lambda s: "periode" not in text[max(0, s[0] - 40) : s[0]].casefold())
-    ]
+    """The spans of years in a text, those that a word for an agenda's years precedes (`periode`) first."""
+
+    def is_other(span: re.Match[str]) -> bool:
+        before = text[max(0, span.start() - _NEAR) : span.start()].casefold()
+        return not any(word in before for word in _OWN)
+
+    return [(span[1], span[2]) for span in sorted(_PERIOD.finditer(text), key=is_other)]
 
 
 def _municipalities(document: Document, year: int | None) -> list[MunicipalityEntry]:

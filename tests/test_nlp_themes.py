@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from nlp.themes import Reason, model, themes
-from nlp.themes.words import by_words, weighed
+from nlp.themes.words import by_words, heard, weighed
 
 _TRAINED = "- voorlezen\n- drie trainingen voor leerkrachten"
 
@@ -30,7 +30,7 @@ def test_a_theme_says_which_words_decided_and_where_they_stand() -> None:
 
 def test_words_alone_tell_a_subject_from_one_that_is_listed() -> None:
     parts = {"title": "Zomerschool", "goal": "Kinderen leren de Nederlandse taal", "group": "", "activities": ""}
-    assert [theme.theme for theme in by_words(weighed(parts))] == ["brede_talentontwikkeling"]
+    assert [theme.theme for theme in by_words(weighed(heard(parts)))] == ["brede_talentontwikkeling"]
 
 
 def test_an_intervention_has_three_themes_at_most() -> None:
@@ -46,7 +46,7 @@ def test_training_of_professionals_in_one_item_is_a_theme() -> None:
 def test_what_the_model_adds_says_so() -> None:
     """A theme that the words alone wouldn't have told is marked as the model's."""
     parts = {"title": "Samen lezen", "goal": "Elk kind leest", "group": "kleuters", "activities": _TRAINED}
-    told = {theme.theme for theme in by_words(weighed(parts))}
+    told = {theme.theme for theme in by_words(weighed(heard(parts)))}
     found = {theme.theme: theme.evidence for theme in themes(*parts.values())}
     assert found == {name: "rule" if name in told else "model" for name in found}
     assert found["professionalisering"] == "model"

@@ -28,7 +28,7 @@ import render_source  # noqa: E402
 
 from nlp.themes import choice, model  # noqa: E402
 from nlp.themes.traits import Figures, traits  # noqa: E402
-from nlp.themes.words import Part, Theme, by_words, vocabulary, weighed  # noqa: E402
+from nlp.themes.words import Part, Theme, by_words, heard, vocabulary, weighed  # noqa: E402
 
 HELD_OUT = ("gooise-meren", "hoogeveen", "oss")  # samples that are only measured
 REPORT = Path(__file__).with_name("themes.md")
@@ -83,9 +83,12 @@ def read() -> Iterator[Example]:
                 texts = {field["field"]: field["text"] or "" for field in one["fields"]}
                 parts: dict[Part, str] = {"title": one["title"]}
                 parts |= {part: texts.get(name, "") for part, name in _FIELDS.items()}
-                told = weighed(parts)
+                said = heard(parts)
+                told = weighed(said)
                 themes = frozenset(one["gold"]["themes"])
-                yield Example(file.stem, tuple(told), traits(parts, told), model.pieces(parts), themes)
+                yield Example(
+                    file.stem, tuple(told), traits(parts["activities"], said, told), model.pieces(parts), themes
+                )
 
 
 def train(examples: Sequence[Example]) -> model.Weights:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from nlp.themes.model import chances, pieces, weights
 from nlp.themes.traits import Figures, traits
-from nlp.themes.words import MOST_THEMES, Part, Theme, by_words, weighed
+from nlp.themes.words import MOST_THEMES, Part, Theme, by_words, heard, weighed
 
 # The chance from which a theme holds; of 0.25 to 0.5 the best, one author left out after the other.
 ENOUGH = 0.4
@@ -23,9 +23,10 @@ def themes(title: str, goal: str | None, target_group: str | None, activities: s
         "group": target_group or "",
         "activities": activities or "",
     }
-    told = weighed(parts)
+    said = heard(parts)
+    told = weighed(said)
     words = by_words(told)
-    found = chosen(told, chances(pieces(parts), traits(parts, told), weights()))
+    found = chosen(told, chances(pieces(parts), traits(parts["activities"], said, told), weights()))
     # Where no word speaks for anything the model's best guess is none: `Iets nieuws`.
     if not words and not any(theme.reasons for theme in found):
         return [Theme("overig")]

@@ -5,14 +5,14 @@ Shared weights make do with a hundred interventions, where weights for each word
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import compress
 
 import numpy as np
 import numpy.typing as npt
 
 from nlp.activities import activities
-from nlp.themes.words import Part, Theme, ThemeWords, vocabulary
+from nlp.themes.words import Heard, Saying, Theme, ThemeWords, vocabulary
 
 Figures = npt.NDArray[np.float64]
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s")
@@ -21,41 +21,46 @@ _FIRST_GROUP = 4  # words of a target group that name whom it is for before all 
 _HEAVY = 8.0  # weight (words.py) beyond which a theme is no surer: two words of a title
 
 
-def traits(parts: Mapping[Part, str], told: Sequence[Theme]) -> Figures:
-    """A row for each theme of the vocabulary, in its order; `told` are the themes with their weights."""
-    items = [item.text for item in activities(parts["activities"])] or [""]
+def traits(listed: str, said: Sequence[Saying], told: Sequence[Theme]) -> Figures:
+    """A row for each theme of the vocabulary, in its order.
+
+    listed: the activities; said: what the parts say of each theme; told: the themes with their weights.
+    """
+    items = [item.text for item in activities(listed)] or [""]
     heaviest = max(theme.weight for theme in told) or 1.0
     ranked = sorted(range(len(told)), key=lambda n: -told[n].weight)
     rows = []
-    for n, words in enumerate(vocabulary()):
+    for n, (words, saying) in enumerate(zip(vocabulary(), said, strict=True)):
         weight = told[n].weight
         beside = [weight / heaviest, min(weight, _HEAVY) / _HEAVY, n == ranked[0], n in ranked[:2]]
-        rows.append([1, *_of_title_and_goal(words, parts), *_of_group(words, parts), *_of_items(words, items), *beside])
+        of_texts = *_of_title_and_goal(words, saying), *_of_group(words, saying["group"])
+        rows.append([1, *of_texts, *_of_items(words, items), *beside])
     return np.array(rows, dtype=np.float64)
 
 
-def _of_title_and_goal(words: ThemeWords, parts: Mapping[Part, str]) -> list[float]:
-    title, goal = words.without_no(parts["title"]), words.without_no(parts["goal"])
-    strong = _count(words.strong, goal)
+def _of_title_and_goal(words: ThemeWords, saying: Saying) -> list[float]:
+    title, goal = saying["title"], saying["goal"]
+    strong = len(set(goal.strong))
     return [
-        min(_count(words.strong, title), 1),
-        min(_count(words.weak, title), 1),
+        bool(title.strong),
+        bool(title.weak),
         min(strong, 1),
         min(max(strong - 1, 0), 2),
-        min(_count(words.weak, goal), 2),
-        min(_count(words.strong, _SENTENCE_END.split(goal)[0]), 1),
+        min(len(set(goal.weak)), 2),
+        # Only where the goal says such a word at all, since this is asked of each theme.
+        bool(goal.strong) and _holds(words.strong, _SENTENCE_END.split(goal.plain)[0]),
     ]
 
 
-def _of_group(words: ThemeWords, parts: Mapping[Part, str]) -> list[float]:
-    group = words.without_no(parts["group"])
-    first = " ".join(group.split()[:_FIRST_GROUP])
+def _of_group(words: ThemeWords, group: Heard) -> list[float]:
+    # Asked anew: with its blanks made single, a listed phrase over two lines fits here too.
+    first = " ".join(group.plain.split()[:_FIRST_GROUP])
     return [
-        min(_count(words.strong, group), 1),
-        min(_count(words.target, group), 1),
-        min(_count(words.weak, group), 1),
-        min(_count(words.target, first), 1),
-        min(_count(words.strong, first), 1),
+        bool(group.strong),
+        bool(group.target),
+        bool(group.weak),
+        _holds(words.target, first),
+        _holds(words.strong, first),
     ]
 
 
@@ -71,8 +76,3 @@ def _of_items(words: ThemeWords, items: Sequence[str]) -> list[float]:
 
 def _holds(pattern: re.Pattern[str] | None, text: str) -> bool:
     return pattern is not None and pattern.search(text) is not None
-
-
-def _count(pattern: re.Pattern[str] | None, text: str) -> int:
-    """How many different words of a pattern a text has."""
-    return len({match[0].casefold() for match in pattern.finditer(text)}) if pattern else 0

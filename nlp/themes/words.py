@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from nlp.text.vocabulary import in_any_case, tables
 
@@ -70,6 +70,19 @@ class ThemeWords:
         return self.no.sub(lambda match: " " * len(match[0]), text) if self.no else text
 
 
+class Heard(NamedTuple):
+    """What a part of an intervention says of a theme: its text without the phrases that say nothing, and the words of
+    each pattern in it, in lower case and in order."""
+
+    plain: str
+    strong: tuple[str, ...]
+    weak: tuple[str, ...]
+    target: tuple[str, ...]
+
+
+Saying = Mapping[Part, Heard]  # all that an intervention says of a theme
+
+
 @cache
 def vocabulary() -> tuple[ThemeWords, ...]:
     return tuple(
@@ -100,9 +113,24 @@ def _one(word: str) -> tuple[str, str]:
     return first[0], rf"\w*{_GAP}".join(map(re.escape, (first[1:], *others))) + ending
 
 
-def weighed(parts: Mapping[Part, str]) -> list[Theme]:
+def heard(parts: Mapping[Part, str]) -> list[Saying]:
+    """What the parts of an intervention say of each theme, in the data file's order."""
+    return [{part: _heard(words, part, text) for part, text in parts.items()} for words in vocabulary()]
+
+
+def _heard(words: ThemeWords, part: Part, text: str) -> Heard:
+    plain = words.without_no(text)
+    target = words.target if part == "group" else None
+    return Heard(plain, *(tuple(_found(pattern, plain)) for pattern in (words.strong, words.weak, target)))
+
+
+def _found(pattern: re.Pattern[str] | None, text: str) -> Iterator[str]:
+    return (match[0].casefold() for match in pattern.finditer(text)) if pattern else iter(())
+
+
+def weighed(said: Sequence[Saying]) -> list[Theme]:
     """Each theme with all that speaks for it, in the data file's order."""
-    return [_weighed(words, parts) for words in vocabulary()]
+    return [_weighed(words.theme, saying) for words, saying in zip(vocabulary(), said, strict=True)]
 
 
 def by_words(told: Sequence[Theme]) -> list[Theme]:
@@ -116,20 +144,16 @@ def by_words(told: Sequence[Theme]) -> list[Theme]:
     return kept[:MOST_THEMES]
 
 
-def _weighed(words: ThemeWords, parts: Mapping[Part, str]) -> Theme:
+def _weighed(theme: str, saying: Saying) -> Theme:
     """A theme with all that speaks for it; each further word of a part weighs less, the same word counts once."""
-    reasons = [reason for part, text in parts.items() for reason in _reasons(words, part, text)]
-    return Theme(words.theme, tuple(sorted(reasons, key=lambda reason: -reason.weight)))
+    reasons = [reason for part, told in saying.items() for reason in _reasons(part, told)]
+    return Theme(theme, tuple(sorted(reasons, key=lambda reason: -reason.weight)))
 
 
-def _reasons(words: ThemeWords, part: Part, text: str) -> Iterator[Reason]:
+def _reasons(part: Part, told: Heard) -> Iterator[Reason]:
     """The words of a part that speak for a theme; the second weighs half of the first, the third a third."""
-    text = words.without_no(text)
-    strong = [words.strong, words.target] if part == "group" else [words.strong]
-    for patterns, factor in ((strong, 1.0), ([words.weak], _WEAK_WORD)):
-        distinct = dict.fromkeys(
-            " ".join(match[0].casefold().split()) for pattern in patterns if pattern for match in pattern.finditer(text)
-        )
+    for found, factor in (((*told.strong, *told.target), 1.0), (told.weak, _WEAK_WORD)):
+        distinct = dict.fromkeys(" ".join(word.split()) for word in found)
         for n, word in enumerate(distinct):
             # A long text has more words of everything; without the division the longest activities would set the theme.
             yield Reason(word, part, _WEIGHT_OF[part] * factor / (1 + n))

@@ -84,6 +84,7 @@ _DASHED_BEFORE = re.compile(r"(?:\d[ ]?[-–][ ]?\d{1,2}|leeftijd(?:en)?[ ]?:)[ 
 # Between the two bounds of a range: `heeft bereikt doch die van`.
 _YET = re.compile(r"[ ]?,?[ ]?(?:(?:doch|maar|en)[ ])?(?:(?:die|de leeftijd)[ ](?:van[ ])?)?")
 _FROM_BEFORE = re.compile(rf"(?<!\w)(?:{any_of(_BOUNDS['from'])})\s+$", re.IGNORECASE)  # `vanaf een jaar of twee`
+_UNTIL_BEFORE = re.compile(rf"(?<!\w)(?:{any_of(_BOUNDS['until'])})\s+$", re.IGNORECASE)  # `tot een jaar of zeven`
 _BEFORE_BARE_FIGURES = re.compile(rf"(?:^|(?<!\w)(?:{any_of(_BOUNDS['bare'])})|[(\x01])\s*$", re.IGNORECASE)
 _MARKED = "\x01"  # in place of a marker at the start of a line
 _LINE_MARKER = re.compile(r"(?:^|\n)[ \t]*[-–—•▪*·◦o][ \t](?=\d)")
@@ -174,7 +175,9 @@ def _around(text: str) -> Iterator[AgeSpan]:
         low = _value(match["low"])
         high = _value(match["high"]) if match["high"] else low
         is_open = _FROM_BEFORE.search(text, max(0, match.start() - _BEFORE_BARE), match.start()) is not None
-        yield AgeSpan(*match.span(), Ages(low, None if is_open and not match["high"] else high))
+        is_upper = _UNTIL_BEFORE.search(text, max(0, match.start() - _BEFORE_BARE), match.start()) is not None
+        bounds = Ages(None if is_upper else low, None if is_open and not match["high"] else high)
+        yield AgeSpan(*match.span(), bounds)
 
 
 def _years_and_months(text: str) -> Iterator[AgeSpan]:

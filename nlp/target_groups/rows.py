@@ -54,7 +54,7 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _UNPAID = re.compile(r"vrijwillige\s", re.IGNORECASE)
-_AGE_LABEL = re.compile(r"(?<!\w)leeftijd(?:en|sgroep|scategorie)?\s*:\s*(?:van\s)?$", re.IGNORECASE)
+_AGE_LABEL = re.compile(r"(?<!\w)leeftijd(?:en|sgroep|scategorie)?\s*:?\s*(?:van\s)?$", re.IGNORECASE)
 _BY_AGE = frozenset(_LISTS["either"]["words"])  # `jeugd`: children or young people, as their ages say
 _UNGRADED = frozenset(_LISTS["ungraded"]["words"])
 _CLASS = re.compile(r"klas(?:sen)?\b|leerja(?:ar|ren)|\blj\b", re.IGNORECASE)
@@ -113,11 +113,13 @@ def as_list(text: str) -> str:
 
 
 def by_rules(listed: str) -> tuple[Told, list[TargetGroup]]:
-    """What the rules read in a text that `as_list` gave, and their rows; the groups told of are those of the rows."""
+    """What the rules read in a text that `as_list` gave, and their rows; of each group told of the mention."""
     told = told_groups(listed)
     found = [row for start, end in told.groups for row in _groups(*_mention(listed, start, end))]
-    rows = _completed(listed, found or _schooled(listed))
-    return told._replace(groups=sorted({(row.char_start, row.char_end) for row in rows})), rows
+    found = found or _schooled(listed)
+    comments = [comment.span() for group in told.groups if (comment := _comment(listed, *group))]
+    spans = sorted({(row.char_start, row.char_end) for row in found})
+    return Told(spans, [*told.set_aside, *comments], told.meant_at), _completed(listed, found)
 
 
 def from_spans(listed: str, learnt: Sequence[model.Span], told: Told) -> list[TargetGroup]:
@@ -250,9 +252,7 @@ def _groups(start: int, mention: str) -> Iterator[TargetGroup]:
 
 def _mention(text: str, start: int, end: int) -> tuple[int, str]:
     """Where a group's mention begins, and the mention: without leading articles, comment and closing punctuation."""
-    comment = _COMMENT.search(text, start, end)
-    # A comment within the first letters would leave nothing of the group: the word is part of it then.
-    if comment and comment.start() > start + 3:
+    if comment := _comment(text, start, end):
         end = comment.start()
     if quote := _QUOTE_CLOSED.search(text, start, end):
         end = quote.start()
@@ -270,6 +270,12 @@ def _mention(text: str, start: int, end: int) -> tuple[int, str]:
     mention = stretch.text if stretch.text.endswith(("jr.", "mnd.")) else stretch.text.rstrip(" .,;:?!–")
     mention = mention if _UNDER.search(mention) else mention.rstrip(" -")
     return stretch.start, _without_tail(_with_even_brackets(mention))
+
+
+def _comment(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The comment with which a group's text goes on; one within the first letters is part of the group."""
+    comment = _COMMENT.search(text, start, end)
+    return comment if comment and comment.start() > start + 3 else None
 
 
 def _before_other_cell(text: str, start: int, end: int) -> int:

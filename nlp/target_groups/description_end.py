@@ -84,8 +84,10 @@ def _is_noun(word: str, before: str, *, nominal_before: bool) -> bool:
     """Whether a form of a verb is a noun where it stands: `met lezen`, `hun vragen`, `lezen en schrijven`."""
     if before in _PARTICLES:
         return word in _NOUNS  # `die uit komen`, `bij spelen`
+    if word in _AUXILIARIES or word in _WITH_INFINITIVE:
+        return False  # `zusjes onder de vier | mogen mee`
     is_adjective = before.endswith("e") and len(before) > 3 and not may_be_finite(before) and before not in _RELATIVES
-    return before in _BEFORE_NOUN or nominal_before or (is_adjective and word not in _AUXILIARIES)
+    return before in _BEFORE_NOUN or nominal_before or is_adjective
 
 
 def _is_possessive(text: str, word: re.Match[str], end: int) -> bool:

@@ -151,6 +151,8 @@ _PAIRS = re.compile(any_of(_LISTS["single"]["pairs"]), re.IGNORECASE)
 _LINKS_ALONE = re.compile(_LINKS, re.IGNORECASE)
 # `circa 30 per jaar`: how many, no group.
 _COUNT = re.compile(rf"(?:\(|(?:{any_of(_LISTS['count']['about'])})\s)*\d[^,;.)]{{0,40}}\sper\s\w", re.IGNORECASE)
+_ABOUT_SO_MANY = re.compile(rf"(?:(?:{any_of(_LISTS['count']['about'])})\s)+\w+\s+", re.IGNORECASE)
+_WORD_THAT_ENDS = re.compile(r"\w+\s*(?:[,.;()]|$)")
 _BEFORE_AGES = re.compile(rf"(?:(?:{any_of(tables('ages')['introduced']['by'])})\s+)*", re.IGNORECASE)
 _QUANTIFIER = re.compile(rf"(?:{any_of(_LISTS['quantifier']['words'])})\s+", re.IGNORECASE)
 _PREPOSITION = re.compile(rf"\s(?:{any_of(_LISTS['preposition']['belonging'])})\s", re.IGNORECASE)
@@ -588,6 +590,8 @@ def _another_group_follows(reading: _Reading, begin: int, joint: re.Match[str], 
     if joint["both"] and not _BOTH.search(text, max(0, begin - len("zowel van de ")), joint.start()):
         return False
     noun = noun_at(text, place, min(end, place + _PHRASE_LENGTH))
+    if noun is not None and _counts_the_one_before(text, begin, joint, noun, end):
+        return False
     if noun is not None:
         return "(" in joint[0] or not _narrows_group_before(text, begin, joint, noun.group)
     # Without a noun: ages part from ages, grades and classes from each other or from ages.
@@ -604,6 +608,19 @@ def _another_group_follows(reading: _Reading, begin: int, joint: re.Match[str], 
     if narrows:
         return False
     return (place in schooled and (has_grades or has_ages)) or (placed in reading.classes_at and has_grades)
+
+
+def _counts_the_one_before(text: str, begin: int, joint: re.Match[str], noun: Noun, end: int) -> bool:
+    """True for `kinderen van vier scholen, | ongeveer 310 leerlingen, en`: how many they are."""
+    before = noun_at(text, begin, joint.start())
+    counted = _ABOUT_SO_MANY.fullmatch(text, joint.end(), noun.start)
+    ends = _WORD_THAT_ENDS.match(text, noun.start, end) is not None
+    is_first = before is not None and _ABOUT_SO_MANY.match(text, begin, before.start) is None
+    return joint[0].strip() == "," and counted is not None and ends and is_first and _are_of_a_kind(before, noun)
+
+
+def _are_of_a_kind(one: Noun | None, other: Noun) -> bool:
+    return one is not None and (one.group == other.group or {one.group, other.group} <= YOUNG)
 
 
 def _narrows_group_before(text: str, begin: int, joint: re.Match[str], group: Group) -> bool:

@@ -254,6 +254,19 @@ def test_groups_in_sentences(text: str, expected: list[str]) -> None:
             "jongeren op afstand van werk, evenals werkgevers in de regio",
             ["jongeren op afstand van werk", "werkgevers in de regio"],
         ),
+        # How many a group has is no group; of a list each member may be counted.
+        (
+            "Het gaat om kinderen van de vier scholen, ongeveer 240 leerlingen, en om peuters",
+            ["kinderen van de vier scholen", "peuters"],
+        ),
+        ("kleuters, circa 20 ouders, 3 leerkrachten", ["kleuters", "circa 20 ouders", "3 leerkrachten"]),
+        ("Nieuwkomers in de opvang, naar schatting 40 kinderen", ["Nieuwkomers in de opvang"]),
+        # What a definition includes, what is granted, whom another intervention is for.
+        ("Kleuters, alsmede hun ouders, waaronder mede worden begrepen voogden en opa's", ["Kleuters", "ouders"]),
+        ("Kinderen uit groep 4, al mag een oudere zus ook mee", ["Kinderen uit groep 4"]),
+        ("Kleuters; oudere leerlingen vallen onder interventie 3", ["Kleuters"]),
+        ("Kleuters in Zuid; leerlingen van de bovenbouw zijn uitgezonderd", ["Kleuters in Zuid"]),
+        ("Wij helpen alle jongeren in de wijk, behalve degenen die al hulp krijgen", ["alle jongeren in de wijk"]),
         ("ouders van peuters, en tot slot de leraren", ["ouders van peuters", "leraren"]),
         ("Peuters, met uitzondering van kinderen van elders", ["Peuters"]),
         ("groep 7 | 24 lln | woensdag\ngroep 8 | 28 lln | donderdag", ["groep 7", "groep 8"]),
@@ -330,6 +343,8 @@ def test_groups_by_aim_and_by_place(text: str, expected: list[str]) -> None:
             [(10, 13), (10, 13), (None, None)],
         ),  # set off behind both
         ("de tweede klas van het vmbo en met alle leerlingen van het pro, 13-17 jaar", [(13, 17), (13, 17)]),
+        ("leerlingen van groep 8 en van leerjaar 1 vo; leeftijd 11 tot en met 13 jaar", [(11, 13), (11, 13)]),
+        ("Tieners, leeftijd: 13-14", [(13, 14)]),
         ("leerlingen van klas 2 en 3 vmbo; leeftijd: 13-16", [(13, 16)]),  # a label gives its line's group the ages
         ("Leeftijd: 2 t/m 6 jaar\nGroep: peuters", [(2, 6), (None, None)]),
     ],

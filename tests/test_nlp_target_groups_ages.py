@@ -36,6 +36,11 @@ from nlp.target_groups.grades import grades
         ("studenten niveau 2 en 3, 16 - 23 jaar", 16, 23),
         ("3 tot 5 scholen", None, None),  # counts something else
         ("tussen 10 en 20 kinderen", None, None),
+        ("die de leeftijd van tien jaar wel en die van twaalf jaar nog niet hebben bereikt", 10, 12),
+        ("tieners tot een jaar of zestien", None, 16),  # an upper bound, and about
+        ("de eerste drie jaar van de opleiding", None, None),  # how long, not how old
+        ("scholen met een schoolweging boven de 34", None, None),
+        ("zusjes onder de vijf mogen mee", None, 5),
         ("de leeftijd van vier jaar heeft bereikt doch die van dertien jaar nog niet", 4, 13),  # as laws say it
         ("ten minste 12 jaar en ten hoogste 18 jaar", 12, 18),
         ("van veertien tot achttien die thuis zitten", 14, 18),  # counts nobody

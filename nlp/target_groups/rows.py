@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from nlp.target_groups import model
-from nlp.target_groups.ages import Ages, ages
+from nlp.target_groups.ages import Ages, age_spans, ages
 from nlp.target_groups.description_end import description_end
 from nlp.target_groups.grades import class_spans, grades
 from nlp.target_groups.group_spans import Told, told_groups
@@ -40,7 +40,7 @@ _BUT_NOT = re.compile(
 _TOWARD = re.compile(rf"(?<!\w)(?:{any_of(_LISTS['toward']['words'])})\s[^,.;]*", re.IGNORECASE)
 _NUMBER_CELL = re.compile(r"\|\s*\d+\s*(?:\||$)")
 _QUOTE_CLOSED = re.compile(r"(?<=[a-zà-ÿ])['’”\"](?=\s*[.,;()]|\s*$)")  # `'peuters van twee' | (art. 1)`
-_COLON = re.compile(r"(?<=\w)\s*:(?=\s|$)")  # `leerlingen: | 120`
+_COLON = re.compile(r"(?<=\w)(?<!leeftijd)\s*:(?=\s|$)")  # `leerlingen: | 120`
 # A line, and the first of those further in below it.
 _FURTHER_IN = re.compile(r"(?P<indent>[ \t]*)(?![ \t])[-–•*▪]?[^\n]*\n(?P<below>(?P=indent)[ \t]+[-–•*▪o]\s[^\n]*)")
 _UNDER = re.compile(r"\d-$")  # `jongeren 18-`
@@ -55,6 +55,7 @@ _LEADING = re.compile(
 )
 _UNPAID = re.compile(r"vrijwillige\s", re.IGNORECASE)
 _AGE_LABEL = re.compile(r"(?<!\w)leeftijd(?:en|sgroep|scategorie)?\s*:?\s*(?:van\s)?$", re.IGNORECASE)
+_AGE_WORD = re.compile(r"leeftijd(?:en|sgroep|scategorie)?:?\s+(?:van\s)?", re.IGNORECASE)
 _BY_AGE = frozenset(_LISTS["either"]["words"])  # `jeugd`: children or young people, as their ages say
 _UNGRADED = frozenset(_LISTS["ungraded"]["words"])
 _CLASS = re.compile(r"klas(?:sen)?\b|leerja(?:ar|ren)|\blj\b", re.IGNORECASE)
@@ -174,7 +175,7 @@ def _with_labelled_ages(text: str, found: Sequence[TargetGroup]) -> list[TargetG
     read: list[TargetGroup] = []
     for row in found:
         start = text.rfind("\n", 0, row.char_start) + 1
-        if _is_bare_ages(row.mention) and _AGE_LABEL.search(text, start, row.char_start):
+        if _is_labelled(text, start, row):
             own = [
                 n for n, one in enumerate(read) if one.char_start >= start and one.group in YOUNG and _is_ageless(one)
             ]
@@ -184,6 +185,14 @@ def _with_labelled_ages(text: str, found: Sequence[TargetGroup]) -> list[TargetG
                 continue
         read.append(row)
     return read
+
+
+def _is_labelled(text: str, start: int, row: TargetGroup) -> bool:
+    """Whether a row is ages alone, behind a label or with it: `leeftijd: 13-14`, `leeftijd 10 tot en met 14 jaar`."""
+    named = _AGE_WORD.match(row.mention)
+    label = named or _AGE_LABEL.search(text, start, row.char_start)
+    rest = row.mention[named.end() if named else 0 :]
+    return label is not None and any(span.start == 0 and span.end == len(rest) for span in age_spans(rest))
 
 
 def _without_parted(text: str, found: Sequence[TargetGroup]) -> list[TargetGroup]:

@@ -39,6 +39,7 @@ PRINT = Looks(BODY, True, frozenset())  # a PDF: running text of 10 points, blac
         ("Project 1: De Brede Buurt", (True, "De Brede Buurt")),
         ("Maatregel 4 Huiswerkklas", (True, "Huiswerkklas")),
         ("Actielijn 2 - Samen lezen", (True, "Samen lezen")),
+        ("B. Interventie | Taalmaatjes", (True, "Taalmaatjes")),  # sections of a paper
         ("Interventies & Samenwerking", None),  # heads the part
         ("Interventies | Samenwerking", None),
         ("Taalmaatjes", None),
@@ -71,6 +72,7 @@ def test_is_intervention_word(word: str, known: bool) -> None:
     ("one", "other"),
     [
         ("2.1 Kennis", "Kennis"),
+        ("IV. Samenwerking", "Samenwerking"),
         ("Interventie 3 | Taalmaatjes", "Interventie Taalmaatjes"),  # body and contents list
         ("Interventie | Samen  Lezen.", "samen lezen"),
         ("Inzet Gemeente Veldenrode:", "inzet gemeente Veldenrode"),

@@ -55,6 +55,31 @@ def test_a_line_over_the_whole_width_ends_a_stretch() -> None:
     assert list(column_stretches(page, columns)) == [(0, 3), (4, 7)]
 
 
+def test_a_right_column_whose_paragraphs_are_all_indented_where_two_long_lines_stand_abreast() -> None:
+    """The column begins where its other lines do, which stand beside short ones."""
+    page = [
+        [segment(one, LEFT, line[0].top), segment(other, RIGHT + 9, line[0].top)]
+        for line, (one, other) in zip(lines(GOES_ON), GOES_ON, strict=True)
+    ]
+    page += [[segment("Kort", LEFT, 140.0 + n * 13), segment(GOES_ON[0][1], RIGHT, 140.0 + n * 13)] for n in range(9)]
+    columns = text_columns([page])
+    assert columns is not None
+    assert abs(columns.right - RIGHT) < 2
+
+
+def test_paragraphs_that_begin_abreast_by_chance_down_a_long_page() -> None:
+    """Twice in fifty lines is no table, twice in half as many is."""
+    step, texts = 13.0, GOES_ON * 17
+    page, top = [], 100.0
+    for n, (one, other) in enumerate(texts):
+        top += step * (2 if n in (15, 33) else 1)
+        page.append([segment(one, LEFT, top), segment(other, RIGHT, top)])
+    columns = text_columns([lines(GOES_ON)])
+    assert columns is not None
+    assert list(column_stretches(page, columns)) == [(0, len(page))]
+    assert list(column_stretches(page[12:36], columns)) == []
+
+
 @given(st.lists(st.tuples(st.integers(1, 50), st.integers(1, 50)), min_size=1, max_size=12))
 def test_stretches_never_overlap_and_stay_on_the_page(lengths: list[tuple[int, int]]) -> None:
     columns = text_columns([lines(GOES_ON)])

@@ -63,6 +63,15 @@ def test_small_capitals_are_small_letters_in_bold(capitals: str, rest: str, foun
     assert (word.text, word.bold) == (found, found == "Betrokken")
 
 
+@pytest.mark.parametrize(
+    ("bold", "found"),
+    [(True, ["Doel", "—", "Samen"]), (False, ["Doel—Samen"])],
+)
+def test_a_dash_between_a_label_and_its_value_in_other_type_parts_them(bold: bool, found: list[str]) -> None:
+    label = glyphs("Doel—", bold=bold)
+    assert [word.text for word in words_of(Glyphs.of(label + glyphs("Samen", x0=label[-1].x1)))] == found
+
+
 def test_text_in_smaller_type_is_no_small_capitals() -> None:
     """A letter in the margin before a paragraph; a large initial."""
     beside = glyphs("A", size=12.0) + glyphs("Samen lezen", x0=90, top=101, size=9.0)

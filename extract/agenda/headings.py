@@ -37,8 +37,11 @@ _INTERVENTION = re.compile(
     r"|^(?P<glued>[a-z]{5,16}?)\s*(?P<n>\d{1,2})?\s*[|:]\s*(?P<rest>\S.*)$",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"^\d+(?:\.\d+)*\.?\s+(?=\S)")
-_SECTION_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+")  # `2.1 Interventie 1: ...`
+_NUMBER = re.compile(r"^(?:\d+(?:\.\d+)*\.?|(?:[A-Z]|[IVX]{1,4})\.)\s+(?=\S)")
+_SECTION_NUMBER = re.compile(  # `2.1 Interventie 1: ...`, `B. Interventie | ...`
+    r"^(?:\d{1,2}(?:\.\d{1,2})+\.?|(?:[A-Z]|[IVX]{1,4})\.)\s+"
+)
+_LETTERED = re.compile(r"(?:[A-Z]|[IVX]{1,4})\.\s")  # as LaTeX numbers the sections of papers
 _SENTENCE_END = re.compile(r"(?<!\.\.)[.;,]$")  # but for `En verder...`, a heading of the template of 2022
 _TITLE_END = re.compile(r"(?:[;,]|[a-z]{3,}\.)$")  # a title may end in an abbreviation: `fase 2 e.v.`
 _SEPARATOR_END = re.compile(r"[;,]$")
@@ -72,7 +75,7 @@ def heading_key(text: str) -> str:
 
 
 def without_number(text: str) -> str:
-    """A heading without the number before it: `5.1 Gemeente Waterdam`."""
+    """A heading without the number before it: `5.1 Gemeente Waterdam`, `IV. Samenwerking`."""
     return _NUMBER.sub("", text)
 
 
@@ -223,15 +226,20 @@ def _heads_intervention(text: str, numbered: bool, sight: _Sight) -> bool:
 def _looks_like_listed(paragraph: Paragraph, sight: _Sight) -> bool:
     """Inside a value a listed heading needs both type and white space: a value may repeat a heading's words."""
     if sight.in_fields:
-        return sight.may_head and paragraph.gap
+        return (sight.may_head or _is_lettered(paragraph)) and paragraph.gap
     return sight.may_head or paragraph.gap
+
+
+def _is_lettered(paragraph: Paragraph) -> bool:
+    """`IV. Samenwerking`: numbered as sections are, in small capitals that may leave no trace in a file."""
+    return paragraph.lines == 1 and _LETTERED.match(paragraph.text) is not None
 
 
 def _looks_like_known(paragraph: Paragraph, known: HeadingKind, sight: _Sight) -> bool:
     """True if a text with the words of a heading has its looks too: prose may begin with the same words."""
     # The contents list names it: white space above will do, but inside a value it has to look like a heading.
     if sight.listed:
-        return sight.may_head or (paragraph.gap and not sight.in_fields)
+        return sight.may_head or (paragraph.gap and (_is_lettered(paragraph) or not sight.in_fields))
     if _reads_as_sentence(paragraph.text, known) or (paragraph.text.endswith(":") and not sight.out):
         return False
     # `Kennis` is a word in values, `Samenwerking` as a heading of its own ends one.

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from statistics import median
 
 from extract.blocks import MARKER
 from extract.layout.lines import Lines, Segment
@@ -18,6 +19,10 @@ _UNLIKE = 0.12  # of the wider one's width: columns that differ by more are no t
 _FULL = 0.8  # of the column's width: a line this long is full
 _LONG = 12  # sizes of type: what is shorter than this is a label or a figure, no line of a column
 _JOINED = 0.5  # of the stretches go on in mid-sentence: some columns end with a sentence by chance
+_BEGUN = 0.5  # times as many lines begin at a column's edge as are indented, at least
+_OVER = 0.5  # times as many reach over it, at most
+_MANY = 8  # lines that begin there: fewer may be a list's
+_BY_CHANCE = 25  # lines for each two paragraphs that begin abreast; a table's rows are of fewer lines
 _BEGIN_RIGHT = 0.5  # of the lines at the right begin where the column does: of a table's cells fewer do
 
 # In sizes of type.
@@ -92,17 +97,29 @@ def _columns_of(pairs: Lines, pages: list[Lines]) -> TextColumns | None:
     size = pairs[0][0].size
     # Of equal places the leftmost, so that nothing depends on the order of the pages.
     at = max(starts, key=lambda x: (sum(starts[x + d] for d in (-1, 0, 1)), -x))
+    at = min(_edges_before(at, pages, size), default=at)
     pairs = [line for line in pairs if -_EDGE_POINTS < line[1].x0 - at < _INDENT * size]
     columns = TextColumns(
         left=min(line[0].x0 for line in pairs),
         end=max(line[0].x1 for line in pairs),
-        right=min(line[1].x0 for line in pairs),
+        right=min(at + _EDGE_POINTS, *(line[1].x0 for line in pairs)),
         far=max(line[1].x1 for line in pairs),
     )
     one, other = columns.end - columns.left, columns.far - columns.right
     if abs(one - other) > _UNLIKE * max(one, other):
         return None
     return columns if len(pairs) >= _LEAST or _are_halves(columns, pages, size) else None
+
+
+def _edges_before(at: int, pages: Iterable[Lines], size: float) -> list[int]:
+    """Where lines begin a little to the left of x, about as often as there, and hardly any reaches over.
+
+    Where each paragraph is indented, the lines that begin at the column's edge itself may stand abreast of short ones.
+    """
+    segments = [s for lines in pages for line in lines for s in line]
+    begun = Counter(round(s.x0) for s in segments if -_INDENT * size < s.x0 - at < _EDGE_POINTS)
+    often = [x for x in begun if x < at - _EDGE_POINTS and begun[x] >= max(_MANY, _BEGUN * begun[at])]
+    return [x for x in often if sum(s.x0 < x - size and s.x1 > x + size for s in segments) < _OVER * begun[x]]
 
 
 def _are_halves(columns: TextColumns, pages: Iterable[Lines], size: float) -> bool:
@@ -172,10 +189,13 @@ def _heads_page(stretch: Lines, line: list[Segment], columns: TextColumns) -> bo
     """True if a line stands at the left below white space over both columns, and is set as a heading."""
     if columns.has_right(line):
         return False
-    first, usual = line[0], stretch[0][0]
+    first = line[0]
     space = first.top - max(s.bottom for other in stretch[-_LOOK_BACK:] for s in other)
-    as_heading = first.style.bold > usual.style.bold or first.size > _LARGER * usual.size
-    return space > _SPACE * first.size and as_heading
+    if space <= _SPACE * first.size:
+        return False
+    # By most of the lines: the first may be a summary's, in smaller type.
+    bold = 2 * sum(other[0].style.bold for other in stretch) > len(stretch)
+    return first.style.bold > bold or first.size > _LARGER * median(other[0].size for other in stretch)
 
 
 def _goes_on_below(stretch: Lines, line: list[Segment], columns: TextColumns) -> bool:
@@ -207,8 +227,10 @@ def _is_narrative(stretch: Lines, columns: TextColumns) -> bool:
     """True if most of what stands at the right begins where the column does, some line is full or an item, and the
     columns don't begin anew together, as the rows of a table do."""
     right = [line for line in stretch if columns.has_right(line)]
-    # Two new beginnings at once are a table's rows; one may be a heading over both columns' paragraphs.
-    if _rows(stretch, columns) > 1 or sum(map(columns.begins_right, right)) < _BEGIN_RIGHT * len(right):
+    # Two new beginnings at once are a table's rows; one may be a heading over both columns' paragraphs, and down a page
+    # some paragraphs begin abreast by chance.
+    by_chance = 1 + len(stretch) // _BY_CHANCE
+    if _rows(stretch, columns) > by_chance or sum(map(columns.begins_right, right)) < _BEGIN_RIGHT * len(right):
         return False
     width = columns.end - columns.left
     return any(s.x1 - s.x0 > _FULL * width for line in stretch for s in line) or _both_are_lists(stretch, columns)

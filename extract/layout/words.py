@@ -56,6 +56,7 @@ _POWER = re.compile(r"^(?:[\d.,]*(?:[mcdk]?m)|CO|O)[²³₂][.,;:)]?$")
 
 # Leader dots between a contents entry and its page number: four and more, or two ellipses.
 _LEADER_EDGE = re.compile(r"(?<=[^.…_·])(?=[.…_·]{4,})|(?<=[.…_·]{4})(?=[^.…_·])")
+_DASH = re.compile(r"(?<=\S)[–—](?=\S)")
 _LEADERS = re.compile(r"\.{4}|……|_{4}")
 
 Positions = NDArray[np.int64]  # of glyphs on their page
@@ -197,12 +198,24 @@ def _word_starts(glyphs: Glyphs, tracking: Numbers) -> Positions:
     letters = "".join(glyphs.texts)
     if len(letters) != len(glyphs):  # a ligature is several letters
         letters = "".join(text[0] for text in glyphs.texts)
+    if dashes := _dashes_between_types(glyphs, letters):
+        starts = np.union1d(starts, np.array(dashes, int))
     if not _LEADERS.search(letters):
         return starts
     words = itertools.pairwise([*starts.tolist(), len(letters)])
     dotted = [(a, b) for a, b in words if _LEADERS.search(letters, a, b)]
     cuts = [a + edge.start() for a, b in dotted for edge in _LEADER_EDGE.finditer(letters[a:b])]
     return np.union1d(starts, np.array(cuts, int))
+
+
+def _dashes_between_types(glyphs: Glyphs, letters: str) -> list[int]:
+    """Where dashes begin and end that touch a label in other type at one side and its value at the other."""
+    found = []
+    for dash in _DASH.finditer(letters):
+        before, after = dash.start() - 1, dash.end()
+        if (glyphs.bold[before], glyphs.italic[before]) != (glyphs.bold[after], glyphs.italic[after]):
+            found += [dash.start(), after]
+    return found
 
 
 def _touching(glyphs: Glyphs, tracking: Numbers) -> Truths:

@@ -36,6 +36,7 @@ def _orgs(*names: str) -> list[tuple[str, str]]:
         ("Ons motto 'Samen vooruit' past hier.", []),  # a motto is no programme
         ("De les begint met ‘Nog eentje!’ en ‘of vier,’ zegt zij.", []),  # what somebody says
         ('een rugzak voor alle kinderen, "Als muziek in de oren."', [("PROGRAMME", "Als muziek in de oren")]),
+        ("Het oordeel is van de mr. Wij rapporteren dit.", []),  # a pronoun behind what may be a title
         ("De Stichting Welzijn Wold doet mee.", [("ORG", "Stichting Welzijn Wold")]),  # a legal form has no article
         ("Stichting Dijkland en SPOZ doen mee.", _orgs("Stichting Dijkland", "SPOZ")),  # behind `en` an abbreviation
         # one of its houses is where it is
@@ -71,6 +72,11 @@ def _orgs(*names: str) -> list[tuple[str, str]]:
 )
 def test_entities(text: str, expected: list[tuple[str, str]]) -> None:
     assert _found(text) == expected
+
+
+def test_what_the_own_municipality_took_in_is_a_village() -> None:
+    assert _found("Wij werken in Delfzijl.", "Eemsdelta") == [("LOC", "Delfzijl")]
+    assert _found("Wij werken in Delfzijl.", "Groningen") == [("GPE", "Delfzijl")]
 
 
 def test_known_names_are_found_everywhere() -> None:

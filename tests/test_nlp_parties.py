@@ -353,6 +353,10 @@ def test_pieces_of_sentences_and_classes_written_short(text: str, names: list[st
         ("Jeugdcoaches van het CJG springen bij.", ["jeugdcoaches"]),
         ("Wij als gemeente doen dit niet alleen.", ["Gemeente Westerveld"]),
         ("Wij als ib'ers trekken het niet alleen: GGD Delta helpt.", ["GGD Delta"]),  # people who speak
+        (
+            "de peuterspeelzalen van Kinderopvang Pip en van Stichting Ster, GGD Delta",
+            ["peuterspeelzalen", "GGD Delta"],
+        ),
         ("lectoraat Jeugd & Stad van Hogeschool Delta", ["Lectoraat Jeugd & Stad van Hogeschool Delta"]),
         (
             "Kindcentrum Het Vlot en GGD Delta. Besloten is dat Het Vlot de pen voert.",

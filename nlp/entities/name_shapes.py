@@ -247,7 +247,9 @@ def _programmes() -> Iterator[_Shape]:
 
 def _persons() -> Iterator[_Shape]:
     titles = _either(entity_words("person", "titles"), any_case=True)
-    particle = "|".join(re.escape(word) for word in sorted(word_list("particles"), key=len, reverse=True))
+    # `projectleider bij De Regenboog`: of these the sentence has more than names do
+    listed = word_list("particles").difference(entity_words("person", "sentence_particles"))
+    particle = "|".join(re.escape(word) for word in sorted(listed, key=len, reverse=True))
     nobody = "|".join(re.escape(word) for word in sorted(word_list("no_person"), key=len, reverse=True))
     # Nobody is called Van Onderwijs: in `minister van Onderwijs` the title is that of an office.
     somebody = rf"(?!(?i:{nobody})(?!\w))"

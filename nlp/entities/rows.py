@@ -101,7 +101,7 @@ def _in_distinct(
         for text, ruled in zip(texts, map(_local, texts, registered), strict=True)
     ]
     bare = [
-        [_without_article(text, span, names, lookup) for span in spans]
+        [_without_article(text, _as_village(text, span, names), names, lookup) for span in spans]
         for text, spans in zip(texts, by_rule, strict=True)
     ]
     sure = [_longest(text, spans) for text, spans in zip(texts, bare, strict=True)]
@@ -186,6 +186,14 @@ def _offices(text: str) -> Iterator[EntitySpan]:
     if "emeente" in text:
         for _, start, end in municipalities_in(text):
             yield EntitySpan(start, end, "GPE")
+
+
+def _as_village(text: str, span: EntitySpan, names: Names) -> EntitySpan:
+    """What was a municipality until the document's own took it in is a village: `Delfzijl` to Eemsdelta."""
+    if span.label != "GPE" or not names.municipality:
+        return span
+    printed = find_municipality(text[span.start : span.end])
+    return span._replace(label="LOC") if printed and printed.successor == names.municipality else span
 
 
 def _before_persons(text: str, spans: list[EntitySpan]) -> Iterator[EntitySpan]:

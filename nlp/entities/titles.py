@@ -43,6 +43,8 @@ def _is_name(title: str, whole: str) -> bool:
     """By its looks or by its use; one word that is mostly printed in small letters is a word (`een ouderkamer`)."""
     if " " not in title and _times(title.lower(), whole) > _times(title, whole):
         return False
+    if " " not in title and title.casefold().endswith(entity_words("none", "descriptive")):
+        return False  # `Ouderkamers`: a kind of provision, also within a sentence
     return coined(title) or _within_sentence(title, whole)
 
 

@@ -44,6 +44,7 @@ _FOR = re.compile(rf"\s+(?:{any_of(_WORDS['on_behalf'])})\s.*$", re.DOTALL)
 _COUNTED = re.compile(r"\s*(?:(?:circa|ca\.|ruim|bijna|ongeveer|met)\s)?\d+\s(?:[a-zà-ÿ]+e\s)?(?P<noun>[a-zà-ÿ]+)\W*$")
 _WITH_SCHOOLS = frozenset({None, "schoolbestuur", "samenwerkingsverband"})
 _ACTS_FOR = re.compile(rf"\s*(?:mede\s)?(?:{any_of(_WORDS['on_behalf'])})\s")
+_ALSO_OF = re.compile(r"\s*van\s")
 _ELSEWHERE = re.compile(
     rf"\s*(?:(?:de|het|alle)\s)?in\s(?:{any_of(_WORDS['parts'])})\s\d+[a-z]?\s(?:genoemde|bedoelde|vermelde)\s",
     re.IGNORECASE,
@@ -148,6 +149,8 @@ def list_members(
             continue  # `- Kindcentrum De Hazelaar, | Epse`
         if len(parts) == 2 and n and _consists_of(text, parts[0], (a, b)):
             continue  # `Stichting Driegolf (po), | 11 scholen`
+        if n and _ALSO_OF.match(text, a, b) and " van " in text[slice(*parts[n - 1])]:
+            continue  # `de vroegscholen van Stichting X en | van Stichting Y`
         if _ELSEWHERE.match(text, a, b):
             continue  # `de in interventie 1 genoemde schoolbesturen`
         for piece in _member(text, a, b, names, lead_here, following):

@@ -253,6 +253,17 @@ def test_an_organisation_that_the_document_lists_pays(party_type: str, source: s
             [("€ 60", None, None), ("€ 2.400", "Coach", "GKA"), ("€ 20", "Zaal", "GKA")],
         ),
         ("Trainer 80 uur á € 70 = € 5.600", [("€ 70", None, None), ("€ 5.600", "Trainer", None)]),
+        # three cells or dashes in a line, a price with its product behind a dash, a slash between two payers
+        (
+            "GKA | coach | € 90\nOuders | excursies | € 20 per kind",
+            [("€ 90", "coach", "GKA"), ("€ 20 per kind", "excursies", "Ouders")],
+        ),
+        (
+            "gemeente - huur - € 60\nouders - excursies - € 5 per keer",
+            [("€ 60", "huur", "gemeente"), ("€ 5 per keer", "excursies", "ouders")],
+        ),
+        ("Coach – 400 uur à € 55 – € 22.000 – GKA", [("€ 55", None, None), ("€ 22.000", "Coach", "GKA")]),
+        ("GKA 10.000 / gemeente 5.000", [("10.000", None, "GKA"), ("5.000", None, "gemeente")]),
         # what is no purpose, and how a price is printed
         ("De gemeente voegt, in afwijking van artikel 3, € 5.000 toe.", [("€ 5.000", None, "gemeente")]),
         ("€ 12.000 van de GKA dient ter voldoening van de trainers.", [("€ 12.000", "trainers", "GKA")]),

@@ -19,6 +19,7 @@ _BEFORE = re.compile(rf"(?:(?<![\w-])(?P<word>{_ABOUT}|{_AT_MOST}|{_AT_LEAST})[ 
 _PER = re.compile(r"[ ]?(?:per|p/|/[ ]?|p\.(?=[jum]\b)|voor elke?)[ ]?(?P<unit>[\w.-]{1,14}[\w])\b\.?", re.IGNORECASE)
 _PER_SHORT = re.compile(r"[ ]?(?:p/|p\.(?=[ju]\.))(?P<unit>[jmuw])\b\.?|[ ]?(?:per )(?P<word>[jmu])\b", re.IGNORECASE)
 _TIMES = re.compile(r"(?<![\w.,€/(-])(?P<count>\d{1,3})[ ]?[x×*][ ]?$")  # in brackets it explains an amount before it
+_MULTIPLIED = re.compile(r"[\w ](?:x|×|\*|à|á|ad)[ ]$")
 _EQUALS = re.compile(r"\s*\)?\s*=")
 _EACH = re.compile(r"[ ]?p[.]p[.](?!\w)|[ ]pp\b[.]?", re.IGNORECASE)  # per person
 _CAP_BEHIND = re.compile(r"[ ]?\((?:cap|max\.?|maximaal|maximum|plafond)\)", re.IGNORECASE)  # `€ 30.000 (max.)`
@@ -163,6 +164,9 @@ def _is_range(text: str, low: Sum, high: Sum) -> bool:
     # Falling amounts are two rows (`GKA € 5.000 - € 2.500`), and a range has no third end.
     if low.value is None or high.value is None or low.highest is not None or low.value >= high.value:
         return False
+    # `400 uur à € 55 – € 22.000`: a price and what it comes to
+    if _MULTIPLIED.search(text, max(0, low.start - 12), low.start):
+        return False
     between = _TO.fullmatch(text, low.end, high.start)
     pair = bool(_BETWEEN.search(text, max(0, low.start - 12), low.start)) and text[low.end : high.start].strip() == "en"
     return bool(between) or pair
@@ -221,7 +225,8 @@ def _units(text: str, end: int) -> tuple[tuple[str, ...], int]:
     while match := (_PER_SHORT.match(text, end) or _PER.match(text, end)):
         printed = next(group for group in match.groups() if group)
         unit = per_units().get(printed.casefold().rstrip(".")) or _other_unit(match, printed)
-        if unit is None:
+        # `GKA € 10.000 / gemeente € 5.000`: a slash between two, no unit
+        if unit is None or (unit == "other" and match[0].startswith(" / ")):
             break
         # `per keer` belongs to what is printed, though the closed list has no term for it.
         found += [unit] if unit != "other" else []

@@ -470,6 +470,11 @@ def _behind_label(phrase: _Phrase) -> bool:
     return phrase.before == ":" and phrase.after in (_END, ".", ";", "\n") and phrase.further not in (_START, _AMOUNT)
 
 
+def _first_of_line(phrase: _Phrase) -> bool:
+    """`ouders - excursies - € 5`: the first of what dashes part."""
+    return phrase.before in (_START, "\n") and phrase.after in ("-", "–")
+
+
 def _label_of_amount(phrase: _Phrase) -> bool:
     """`scholen: € 5.000`, `scholen € 5.000`; not `voor scholen: € 5.000`."""
     object_ = phrase.before in money_words("paying_verbs")  # `Het fonds draagt de inzet van de school: € 5.000`
@@ -486,6 +491,7 @@ _SIGNS_OF_PAYING: tuple[Callable[[_Phrase], bool], ...] = (
     _subject_of_verb,
     _behind_label,
     _label_of_amount,
+    _first_of_line,
 )
 
 

@@ -53,6 +53,7 @@ _OWN_MONEY = re.compile(r"\b(?:zijn|haar|hun|eigen)\b.*(?:middelen|budget|gelden
 _SOURCE_LIKE = re.compile(
     r"\bpost\b|regeling|middelen|budget|programma|begroting|reserve|subsidie|minima", re.IGNORECASE
 )
+_BETWEEN_WORDS = re.compile(r"(?<=[^\W\d_][ ])\|(?=[ ][^\W\d_])|(?<=[)][ ])\|(?=[ ][^\W\d_])")
 _CELL_OF_AMOUNT = re.compile(r"\|[ ]*(?:€|EUR)?[ ]?\d[\d.,]*(?:,-)?[ ]*(?:\||$)", re.MULTILINE)
 _WORDS_AND_FIGURE = re.compile(r"\s?euro\s?\((?P<figure>(?:€|EUR)\s?\d[\d.,]*(?:[-=])?)\)", re.IGNORECASE)
 _FIGURE_AND_WORDS = re.compile(r"(?:€|EUR)\s?\d[\d.,]*(?:[-=])?\s?(?P<words>\([a-zà-ÿ ]{4,60} euro\))", re.IGNORECASE)
@@ -189,7 +190,8 @@ def _without_cell_signs(text: str) -> str:
 
     Where no amount has a cell of its own the sign parts statements (`GKA € 1 | gemeente € 2`), and stays.
     """
-    return text.replace("|", " ") if _CELL_OF_AMOUNT.search(text) else text
+    # Between two cells of words a dash, which parts them: `GKA | coach | € 9.000`.
+    return _BETWEEN_WORDS.sub("-", text).replace("|", " ") if _CELL_OF_AMOUNT.search(text) else text
 
 
 def _without_relative_clauses(text: str) -> str:

@@ -62,6 +62,7 @@ _TELLS_MORE = re.compile(
 )
 _MOST_NUMBER_WORDS = 3  # `tweeduizend vijfhonderd`
 _LONGEST_LABEL = 60  # letters; what is longer is a sentence
+_PER_UNIT = re.compile(r"\bper\s[^\W\d]|(?<=\d)/")
 _EACH = re.compile(r"\b(?:ieder|elk|allebei|beide|respectievelijk)\b", re.IGNORECASE)
 _JOINED = re.compile(r"[ ](?:en|&)[ ](?:(?:de|het)[ ])?")
 _LIKEWISE = re.compile(rf"\b(?:{any_of(money_words('likewise'))})\b", re.IGNORECASE)
@@ -142,7 +143,7 @@ def financing(text: str, names: Names | None = None) -> list[Financing]:
     _joined_with_amounts(text, drafts)
     _inherit_told(text, drafts)
     drafts.sort(key=lambda draft: draft.start)
-    told, rests = kinds_of_rows(text, [_money(draft) for draft in drafts])
+    told, rests = kinds_of_rows(text, [_money(text, draft) for draft in drafts])
     rows = [_row(text, draft, kind) for draft, kind in zip(drafts, told, strict=True)]
     for rest in reversed(rests):  # behind the whole that it is left of
         row = replace(rows[rest.of], kind=REST, amount_eur=rest.amount, amount_max_eur=None)
@@ -307,7 +308,7 @@ def _pay_parts_before(amounts: list[_Draft], n: int) -> None:
             return
 
 
-def _money(draft: _Draft) -> Money:
+def _money(text: str, draft: _Draft) -> Money:
     amount, payer = draft.sum, draft.payer
     return Money(
         draft.start,
@@ -316,7 +317,8 @@ def _money(draft: _Draft) -> Money:
         amount.value if amount else None,
         draft.share,
         amount.per if amount else (),
-        draft.price,
+        # `€ 90 per middag` is a price, though the closed list has no term for the unit.
+        draft.price or (amount is not None and _PER_UNIT.search(text, draft.start, draft.end) is not None),
         draft.purpose,
         # A part's own payer tells it from its whole; one that it has from the whole doesn't.
         payer.kind if payer and not draft.inherited else None,

@@ -56,8 +56,8 @@ from nlp.financing.rows import financing
         ),
         ("NPO (scholen) en OAB (gemeente)", ["bron", "bron"]),
         ("€ 7.5000,-", ["deel"]),  # an amount, though nobody can read it
-        ("GKA € 18.000 en € 90 per middag", ["deel", "tarief"]),  # a unit that the closed list hasn't
-        ("Coach: 40 x € 60 = € 2.400. Zaal € 20.", ["tarief", "deel", "deel"]),  # a product is no total
+        ("GKA € 18.000 en € 90 per middag", ["deel 18000", "tarief 90"]),  # a unit that the closed list hasn't
+        ("Coach: 40 x € 60 = € 2.400. Zaal € 20.", ["tarief 60", "deel 2400", "deel 20"]),  # a product is no total
     ],
 )
 def test_kinds(text: str, expected: list[str]) -> None:

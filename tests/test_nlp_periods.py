@@ -332,7 +332,18 @@ def test_boxes_and_answers() -> None:
             ["2022-08-01..2023-07-31 schooljaar", "2022-09-01..2022-09-30 maand", "2023-06-01..2023-06-30 maand"],
         ),
         ("Schooljaar 2022-2023\n• september: start", ["2022-09-01..2022-09-30 maand"]),
+        ("v.a. 9/22", ["2022-09-01.. maand"]),
+        ("2022-09", ["2022-09-01..2022-09-30 maand"]),  # ISO, no school year
+        ("K4 2022 t/m K2 2024", ["2022-10-01..2024-06-30 kwartaal"]),
+        ("niet eerder dan 1 januari 2023", ["2023-01-01.. dag"]),
+        # The date of a paper.
+        ("in aanvulling op de agenda van 14 december 2021: vanaf 1 januari 2023", ["2023-01-01.. dag"]),
+        ("conform de GKA Agenda 2022-2024: heel 2023", ["2023-01-01..2023-12-31 jaar"]),
         # Of every year, and of any.
+        (
+            "sj. 22/23 en 23/24, telkens van oktober tot en met april",
+            ["2022-08-01..2023-07-31 schooljaar", "2023-08-01..2024-07-31 schooljaar"],
+        ),
         ("tweemaal per jaar, in maart en oktober, tot en met 2024", ["..2024-12-31 jaar"]),
         ("tot 2024; de terugblik is in juni, elk jaar", ["..2023-12-31 jaar"]),
         ("vanaf 2023, en wel vanaf februari van het jaar waarin hij tien wordt", ["2023-01-01.. jaar"]),

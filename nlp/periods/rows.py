@@ -25,7 +25,7 @@ _EVERY_YEAR = re.compile(
     rf"(?:{any_of(_LISTS['frequency']['every'])})\s+(?:school)?(?:jaar\s+|jaren\s+)?"
     r"(?:in\s+|tussen\s+|rond\s+|van\s+)?"
     rf"(?:de\s+|het\s+)?(?:{MONTH}(?:\s*,\s*|\s*/\s*|\s+en\s+(?:in\s+)?))*$"
-    rf"|(?:elk|elke|ieder|iedere|per)\s+(?:school|kalender)?jaar,?\s+(?:\w+\s+){{0,3}}in\s+(?:{MONTH}(?:\s*,\s*|\s+en\s+(?:in\s+)?))*$|(?:telkens|steeds)\s+(?:tussen\s+|in\s+|rond\s+)?$",
+    rf"|(?:elk|elke|ieder|iedere|per)\s+(?:school|kalender)?jaar,?\s+(?:\w+\s+){{0,3}}in\s+(?:{MONTH}(?:\s*,\s*|\s+en\s+(?:in\s+)?))*$|(?:telkens|steeds)\s+(?:tussen\s+|in\s+|rond\s+|van\s+)?$",
     re.IGNORECASE,
 )
 _EVERY_YEAR_BEHIND = re.compile(r",?\s+(?:(?:van\s+)?(?:elk|ieder)\s+(?:school)?jaar|jaarlijks)\b", re.IGNORECASE)
@@ -37,6 +37,7 @@ _SENTENCE_END = re.compile(r"[;\n]|\.\s+[A-Z]")
 _ARTICLE = re.compile(r"(?:het|de)\s+", re.IGNORECASE)
 _MONTHS_OF_SEASON: dict[str, tuple[int, int]] = _LISTS["seasons"]
 _SCHOOL_YEAR = re.compile(r"(20\d{2})\s?[-/–]\s?(?:20\d{2}|['’‘]?\d{2})$")
+_PAIR = re.compile(r"20\d{2}\s?[-/–]\s?(?:20\d{2}|['’‘]?\d{2})")
 _FIRST_OF_SCHOOL_YEAR = 8  # August
 _BARE_YEAR = re.compile(r"20\d{2}")
 _LABEL_END = re.compile(r"\s*:")
@@ -74,6 +75,11 @@ _NEXT_YEAR = re.compile(rf"\s*(?:{any_of(_LISTS['words']['next_year'])})(?!\w)",
 # `februari van het jaar waarin hij groep 8 verlaat` is of any year.
 _YEAR_OF_SOMETHING = re.compile(
     r"\s+van\s+(?:het|een|elk|ieder)\s+(?:school|kalender)?jaar\s+(?:waarin|waarop|dat|als)\b"
+)
+# `in aanvulling op de agenda van 14 december 2021`, `de GKA Agenda 2022-2024`: a paper's date
+_OF_PAPER = re.compile(
+    rf"(?<!\w)(?:{any_of(_LISTS['words']['papers'])})(?P<of>\s+(?:van|d\.d\.|dd\.?|gedateerd)\s+)?$|(?P<named>agenda)\s+$",
+    re.IGNORECASE,
 )
 _SAME_MONTHS = re.compile(rf"(?<!\w)(?:{any_of(_LISTS['words']['same_months'])})\s+(?:van|in)\s+$", re.IGNORECASE)
 _CHRISTMAS = re.compile(r"(?:de\s+)?kerst(?:mis)?(?!\w)", re.IGNORECASE)
@@ -234,7 +240,12 @@ def _dated(field: _Field, n: int) -> Period | None:
     expression = field.expressions[n]
     following = field.expressions[n + 1].printed if n + 1 < len(field.expressions) else ""
     unit = completed(expression.unit or "", expression.last_unit or following)
-    if _refers_to_any_year(field, n) or _is_frequency(field.text, expression) or _is_label_of_others(field, n):
+    if (
+        _is_of_paper(field, n)
+        or _refers_to_any_year(field, n)
+        or _is_frequency(field.text, expression)
+        or _is_label_of_others(field, n)
+    ):
         return None
     year, referring = _year_referred_to(field, n)
     if year is None and _SEASON_ALONE.fullmatch(unit) and not _season_has_year(field, n):
@@ -307,6 +318,19 @@ def _mention(expression: Expression, precision: Precision) -> str:
     own_stop = _ENDS_IN_MONTH.search(mention) or mention.endswith("e.v.")
     stops = precision != "dag" and mention.endswith(".") and not own_stop
     return mention[:-1] if stops else mention
+
+
+def _is_of_paper(field: _Field, n: int) -> bool:
+    """True for the day on which a paper was made or decided, and for the years in an agenda's name."""
+    expression = field.expressions[n]
+    if expression.bound or expression.last_unit:
+        return False
+    paper = _OF_PAPER.search(field.text, max(0, expression.start - _BACK), expression.start)
+    if paper is None:
+        return False
+    is_day = bool(paper["of"]) and re.match(r"(?:\w+dag\s+)?\d", expression.unit or "") is not None
+    is_title = bool(paper["named"]) and _PAIR.fullmatch(expression.unit or "") is not None
+    return (is_day and not _BARE_YEAR.fullmatch(expression.unit or "")) or is_title
 
 
 def _refers_to_any_year(field: _Field, n: int) -> bool:

@@ -26,6 +26,7 @@ _WEEKDAY_BEFORE = re.compile(rf"^(?:{PARTS['weekday']})\s+", re.IGNORECASE)
 _DAY_IN_FIGURES = re.compile(FIGURES)
 _YEAR_IN_BRACKETS = re.compile(r"\s*\((20\d{2})\)$")
 _ISO_DAY = re.compile(r"20\d{2}-\d{2}-\d{2}")
+_ISO_MONTH = re.compile(r"20\d{2}-(?:0[1-9]|1[0-2])")
 _WEEK_OF_DAY = re.compile(rf"week van (?:(?:{PARTS['weekday']}) )?(?=\d)")
 _PAIR_OF_YEARS = re.compile(rf"({PARTS['pair year']})\s?[-/–]\s?({PARTS['pair year']})$")
 _SHORT_PAIR = re.compile(r"\d{2}\s?[-/–]\s?(\d{2})$")
@@ -35,14 +36,14 @@ _SCHOOL_YEAR_WORD = re.compile(any_of(_LISTS["words"]["school_year"]))
 _KIND_OF_NUMBER = re.compile(rf"(?:{PARTS['quarter word']})|(?:{PARTS['half word']})", re.IGNORECASE)
 _ORDINAL = re.compile(PARTS["ordinal"], re.IGNORECASE)
 _QUARTER = re.compile(
-    rf"(?:{PARTS['quarter word']})|^q\s?[1-4]|^[1-4]q|^[1-4]{PARTS['of']}{YEAR}$|(?:q\s?[1-4]|[1-4]q)$"
+    rf"(?:{PARTS['quarter word']})|^[qk]\s?[1-4]|^[1-4]q|^[1-4]{PARTS['of']}{YEAR}$|(?:q\s?[1-4]|[1-4]q)$"
 )
 _HALF = re.compile(PARTS["half"], re.IGNORECASE)
 _WEEK = re.compile(rf"(?:{PARTS['week']})\s+(\d{{1,2}})\b")
 _MONTH_THEN_DAY = re.compile(rf"{MONTH}\s+(\d{{1,2}}),\s+20\d{{2}}", re.IGNORECASE)
 _DAY_OF_MONTH = re.compile(r"(\d{1,2}|eersten?)(?:e|sten?|den?)?\s")
 # `1e`, `2`, `eerste`, `q3`, `h2`: the number that a quarter or half has; no figure of a year or a day.
-_NUMBER_OF_UNIT = re.compile(rf"(?<!\d)([1-4])(?:e|ste|de|q)?\b(?!\d)|\b({any_of(_ORDINALS)})\b|q\s?([1-4])|h([12])")
+_NUMBER_OF_UNIT = re.compile(rf"(?<!\d)([1-4])(?:e|ste|de|q)?\b(?!\d)|\b({any_of(_ORDINALS)})\b|[qk]\s?([1-4])|h([12])")
 _YEAR_ALONE = re.compile(r"20\d{2}$|^['’‘]\d{2}$")
 _MONTH_OF_YEAR = re.compile(r"(0?[1-9]|1[0-2])\s?[/-]\s?(?:20|['’‘])?(\d{2})")
 _END_PIECE = re.compile(
@@ -78,6 +79,9 @@ def unit_of(printed: str, year: int | None, month: int | None = None) -> UnitOfT
     if _ISO_DAY.fullmatch(unit):
         year_printed, month_printed, day_printed = map(int, unit.split("-"))
         return _one_day(day(year_printed, month_printed, day_printed))
+    if _ISO_MONTH.fullmatch(unit):
+        first = date(int(unit[:4]), int(unit[5:]), 1)
+        return UnitOfTime(first, last_day(first.year, first.month), "maand")
     # Days in figures before pairs: `31-12-2022` ends in what looks like one.
     if _DAY_IN_FIGURES.fullmatch(unit):
         parts = [part.strip() for part in re.split(r"[-/.]", unit)]

@@ -53,7 +53,7 @@ PARTS = {
 PARTS["quarter"] = "|".join(  # `2e kwartaal`, `Q2`, `2Q`, `kwartaal 2`, `IIe kwartaal`
     (
         rf"(?:{PARTS['ordinal']})\s+(?:{PARTS['quarter word']})",
-        r"Q\s?[1-4]|[1-4]Q",
+        r"Q\s?[1-4]|[1-4]Q|K[1-4](?=\s+(?:20|['’‘]))",
         rf"(?:{PARTS['quarter word']})\s+[1-4]",
         rf"(?:I|II|III|IV)e?\s+(?:{PARTS['quarter word']})",
     )
@@ -84,7 +84,9 @@ RULES = (
         "months in figures",  # `09/22` beside another
         r"(?<![\w/.-])(?:0[1-9]|1[0-2])/['’‘]?\d{2}(?=\s*(?:<to>|tot)\s*(?:0[1-9]|1[0-2])/['’‘]?\d{2}(?![\w/-]))"
         r"|(?<=\d\d[-–])(?:0[1-9]|1[0-2])/['’‘]?\d{2}(?![\w/-])|(?<=\d\d\s[-–]\s)(?:0[1-9]|1[0-2])/['’‘]?\d{2}(?![\w/-])"
-        r"|(?<![\w/.-])(?:0?[1-9]|1[0-2])[/-]20\d{2}(?![\w/-])",
+        r"|(?<![\w/.-])(?:0?[1-9]|1[0-2])[/-]20\d{2}(?![\w/-])"
+        r"|(?:(?<=v\.a\.\s)|(?<=vanaf\s)|(?<=per\s)|(?<=t/m\s)|(?<=tot\s)|(?<=start\s)|(?<=start:\s)|(?<=eind\s))"
+        r"(?:0?[1-9]|1[0-2])/['’‘]?2\d(?![\w/-])",
         (("09/22-07/24", "09/22"), *_same("09/2022"), *_same("9-2022")),
     ),
     UnitRule(
@@ -99,6 +101,7 @@ RULES = (
         r"(?:(?:eind|begin) )?(?:<month>|<season>|<quarter>|<week> \d{1,2}) \(20\d{2}\)",
         (*_same("najaar (2022)"), *_same("week 36 (2022)")),
     ),
+    UnitRule("ISO month", r"20\d{2}-(?:0[1-9]|1[0-2])(?![\w/-])", _same("2022-09")),
     UnitRule("week of a day", r"week van (?:<weekday> )?\d{1,2} <month> <year>(?!\w)", _same("week van 1 mei 2023")),
     UnitRule("day in figures", r"(?:<weekday> )?<figures>(?![\d-]|\.\d)", _same("31-12-2022")),
     UnitRule(

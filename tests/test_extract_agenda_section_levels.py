@@ -208,6 +208,20 @@ def test_labels_in_own_words_below_a_value_of_paragraphs_are_labels() -> None:
     assert [field.name for field in read.fields] == [*names, "overig", *names, "online_informatie", "overig"]
 
 
+def test_labels_that_come_again_below_each_heading_are_labels_whatever_they_say() -> None:
+    """None of them is the template's, and few words tell: that each intervention has them does, and their places."""
+    own = ("Wie ik erbij heb", "Hoe lang", "Waar ik op hoop", "Mijn leerlingen", "Lokaal", "Op een gewone dag")
+    own += ("Of het wat wordt", "Centen", "Op het web", "Bel mij")
+    told = "\n".join(f"{label}\tTekst van een veld" for label in own)
+    costs = "Koffie\t€ 50\nThee\t€ 20"  # comes again as well, and is a table of costs
+    parts = "\n\n".join(f"Interventie {n}: Taal {n}\n\n{told}\n\nZo duur is het:\n\n{costs}" for n in (1, 2))
+    read = document(f"Agenda Gelijke Kansen Alliantie Veldenrode\n\nInterventies\n\n{parts}\n")
+    names = ["betrokken_partijen", "planning", "doel", "doelgroep", "locatie", "activiteiten"]
+    names += ["monitoring_en_evaluatie", "financiering", "online_informatie", "contact"]
+    assert [field.name for field in read.fields] == names * 2
+    assert [doubt.code for doubt in read.doubts if doubt.code == "label_onbekend"] == []
+
+
 def test_an_item_that_counts_on_from_the_one_above_heads_no_intervention() -> None:
     """Right above the next label, in a text without type."""
     items = "A1. Mentoraat: studenten begeleiden\n\nA2. Overdracht: een format\n\nA3. Zomerbrug: vijf dagen kennismaken"

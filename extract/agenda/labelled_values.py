@@ -29,6 +29,7 @@ from extract.agenda.table_kinds import (
 from extract.agenda.unknown_labels import field_by_cue_words, plan_field_by_cue_words, possible_fields
 from extract.blocks import Grid, Paragraph
 
+_HAS_WORDS = re.compile(r"[^\W\d_]{3,}")
 _DASH = re.compile(r"^[–—]\s+")
 _SIGNED_BELOW_HEADING = 2  # labels of a signing block (a name, an organisation) that make one below such a heading
 _FEW = 6  # words of a label before its value, where its type doesn't tell
@@ -219,10 +220,15 @@ def _is_torn_off(state: ParserState, form: Grid) -> bool:
     """A piece of a table of labelled values that a page break, a heading or a long value tore off: too few to tell."""
     # A page's end leaves one row, `Planning | 2022-2024`, which in any other place would be a table of its own. Right
     # below an intervention's heading it is the first one.
-    opens = state.is_in("interventie") and state.section_is_empty
-    if not state.among_labels or not (state.open_field is not None or opens) or form.columns != 2:
+    if form.columns != 2:
         return False
-    return all(row.label is None or row.name is not None or _is_own_label(state, row) for row in labelled_rows(form))
+    rows = labelled_rows(form)
+    if rows and rows[0].title and intervention_title(rows[0].title.text):  # a whole one, with its title
+        return len(rows) > 1 and all(row.title or (row.label and _is_in_every_form(state, row)) for row in rows)
+    opens = state.is_in("interventie") and state.section_is_empty
+    if not state.among_labels or not (state.open_field is not None or opens):
+        return False
+    return all(row.label is None or row.name is not None or _is_own_label(state, row) for row in rows)
 
 
 def _is_own_label(state: ParserState, row: LabelledRow) -> bool:
@@ -232,7 +238,21 @@ def _is_own_label(state: ParserState, row: LabelledRow) -> bool:
         return False
     told = (plan_field_by_cue_words if state.is_in(*PLAN_KINDS) else field_by_cue_words)(label)
     is_missing = told is not None and all(field.name != told for field in _fields_here(state))
-    return is_missing or any(fold_label(field.label) == fold_label(label) for field in state.drafts.fields)
+    return is_missing or _is_in_every_form(state, row)
+
+
+def _is_in_every_form(state: ParserState, row: LabelledRow) -> bool:
+    """True for a label that was one before, or that other tables print too, among labels of that kind.
+
+    Right below an intervention's heading, or below a field with such a label. A table of costs comes again in each
+    intervention as well, but has no words in its second column.
+    """
+    label = fold_label(row.label or "")
+    if any(fold_label(field.label) == label for field in state.drafts.fields):
+        return True
+    field = state.open_field
+    among_such = field is None or state.printed_labels()[fold_label(field.label)] > 1
+    return among_such and state.printed_labels()[label] > 1 and _HAS_WORDS.search(row.text) is not None
 
 
 def _take_budget(state: ParserState, grid: Grid) -> None:

@@ -5,10 +5,12 @@ a short line may be a label. All changes to the drafts' sections and fields go t
 """
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from extract.agenda.drafts import Drafts, FieldDraft, SectionDraft
 from extract.agenda.headings import Heading, Looks
+from extract.agenda.lexicon import fold_label
 from extract.blocks import Block, Grid, Paragraph
 from extract.document import Doubt, Regions
 
@@ -47,6 +49,7 @@ class ParserState:
     asks_labels: bool = False  # `Wat gaan we doen?`
     contents_heading: Paragraph | None = None  # the contents list's heading, where it says it in words of its own
     run_in_section: int | None = None  # the last section in which a label ran in before its value
+    _printed_labels: Counter[str] | None = None
 
     @property
     def section(self) -> SectionDraft | None:
@@ -67,6 +70,14 @@ class ParserState:
     def section_is_empty(self) -> bool:
         """True if a section is open and nothing stands below its heading yet."""
         return self.section is not None and not self.section.paragraphs
+
+    def printed_labels(self) -> Counter[str]:
+        """How many of the document's tables of two columns print a text in their first column, by the folded text."""
+        if self._printed_labels is None:
+            grids = [block for block in self.blocks if isinstance(block, Grid) and block.columns == 2]
+            firsts = ({fold_label(row[0].text) for row in grid.rows if row[0].column == 0} for grid in grids)
+            self._printed_labels = Counter(text for texts in firsts for text in texts if text)
+        return self._printed_labels
 
     def is_in(self, *kinds: str) -> bool:
         """True if the open section is of one of the kinds."""

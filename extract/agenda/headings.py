@@ -90,6 +90,12 @@ def intervention_title(text: str) -> tuple[bool, str] | None:
     return bool(match["bar"] or match["number"] or title != match["title"].strip()), title
 
 
+def is_intervention_label(text: str) -> bool:
+    """True if a text is the word for an intervention alone, with its number or bar (`Interventie 2 |`)."""
+    titled = intervention_title(f"{text} x")
+    return titled is not None and titled[1] == "x"
+
+
 @cache
 def is_intervention_word(word: str) -> bool:
     """`interventie` and its like (title.toml's [intervention]), but for a typing error in a long one."""

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from extract.agenda.headings import intervention_title
+from extract.agenda.headings import intervention_title, is_intervention_label
 from extract.agenda.lexicon import field_name
 from extract.blocks import Grid, GridCell, Style
 
@@ -38,9 +38,9 @@ class Labelled:
         own = [one for one in (self.label, *self.values) if one]
         return any(one.column <= cell.column < one.column + one.column_span for one in own)
 
-    def goes_on_in(self, cell: GridCell) -> bool:
-        """True if a cell below is its value, or more of it: set as the value's first cell is."""
-        return self.stands_over(cell) and (not self.values or _style(cell) == _style(self.values[0]))
+    def takes(self, cell: GridCell) -> bool:
+        """True if a text below may be its value, or more of it: set as the value's first cell is."""
+        return not self.values or _style(cell) == _style(self.values[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class _Looks:
 
     def is_label(self, cell: GridCell) -> bool:
         """True for a known label that isn't set as values are, and for a short text set just as known labels."""
-        if len(cell.text) > _LONGEST_LABEL:
+        if len(cell.text) > _LONGEST_LABEL or is_intervention_label(cell.text):
             return False
         alike = self.label is not None and _style(cell) == self.label
         return alike or (_name(cell) is not None and _style(cell) not in self.others)
@@ -95,15 +95,20 @@ def _is_form(rows: Sequence[Row], flags: Sequence[Sequence[bool]]) -> bool:
     `Doel | Taal` alone in each row is the usual form, which needs no such reading.
     """
     labels = [cell for row, own in zip(rows, flags, strict=True) for cell, flag in zip(row, own, strict=True) if flag]
-    labelled = sum(_heads_values(flags, n) or _takes_turns(own) for n, own in enumerate(flags))
+    heads = [row for n, row in enumerate(rows) if _heads_values(flags, n)]
+    abreast = sum(map(_takes_turns, flags))
+    if len(heads) < _LABEL_ROWS and not abreast:
+        return False
     # Two rows of labels in succession are a list of labels, or a form with labels at the left and no values yet.
-    listed = any(all(above) and all(below) for above, below in pairwise(flags))
+    if not abreast and any(all(above) and all(below) for above, below in pairwise(flags)):
+        return False
     # `Doel | Doel` heads the columns of several interventions.
-    heads = (row for row, own in zip(rows, flags, strict=True) if all(own))
-    repeated = any(len({_name(cell) or cell.text for cell in row}) < len(row) for row in heads)
+    if any(len({_name(cell) or cell.text for cell in row}) < len(row) for row in heads):
+        return False
+    labelled = len(heads) + sum(own[0] and not all(own) for own in flags)
     body = sum(any(own) or not _is_title(row, None) for row, own in zip(rows, flags, strict=True))
     known = {_name(cell) for cell in labels} - {None}
-    return labelled >= max(_LABEL_ROWS, _SHARE * body) and len(known) >= _FEWEST and not listed and not repeated
+    return labelled >= max(_LABEL_ROWS, _SHARE * body) and len(known) >= _FEWEST
 
 
 def _heads_values(flags: Sequence[Sequence[bool]], n: int) -> bool:
@@ -150,10 +155,15 @@ def _read(rows: Sequence[Row], flags: Sequence[Sequence[bool]]) -> list[Labelled
             found.append(Labelled(None, without_sign(row)))
             open_labels = []
         for cell in row:
-            over = next((one for one in open_labels if one.goes_on_in(cell)), None)
-            if over:
-                over.values.append(cell)
+            _go_on(open_labels, cell)
     return found
+
+
+def _go_on(open_labels: Sequence[Labelled], cell: GridCell) -> None:
+    """Files a text below labels: with that which it stands below, or else the last."""
+    over = next((one for one in open_labels if one.stands_over(cell)), open_labels[-1] if open_labels else None)
+    if over and over.takes(cell):
+        over.values.append(cell)
 
 
 def _labels_in(row: Row, flags: Sequence[bool], open_labels: Sequence[Labelled]) -> list[Labelled]:
@@ -164,6 +174,6 @@ def _labels_in(row: Row, flags: Sequence[bool], open_labels: Sequence[Labelled])
             labels.append(Labelled(cell))
         elif labels:
             labels[-1].values.append(cell)
-        elif over := next((one for one in open_labels if one.goes_on_in(cell)), None):
-            over.values.append(cell)
+        else:
+            _go_on(open_labels, cell)
     return labels

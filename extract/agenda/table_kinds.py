@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Literal
 
 from extract.agenda.budget import is_budget
-from extract.agenda.headings import intervention_title
+from extract.agenda.headings import intervention_title, is_intervention_label
 from extract.agenda.lexicon import field_name, fold_label, is_listed_label, load_template, template_words
 from extract.agenda.signatures import signing_label
 from extract.agenda.unknown_labels import field_by_cue_words, plan_field_by_cue_words
@@ -87,7 +87,9 @@ def _has_telling_labels(grid: Grid, labels: list[str]) -> bool:
 
 def _is_title_box(grid: Grid, labels: list[str]) -> bool:
     """`Interventie 2 |` beside a box with its title; the labels stand below it, above their values."""
-    return grid.columns == 2 and bool(labels) and all(map(_is_title_label, labels)) and len(labels) < len(grid.cells)
+    return (
+        grid.columns == 2 and bool(labels) and all(map(is_intervention_label, labels)) and len(labels) < len(grid.cells)
+    )
 
 
 def _repeated(row: list[GridCell]) -> bool:
@@ -209,15 +211,9 @@ def _row_title(cells: list[GridCell], columns: int) -> Paragraph | None:
     if titled and titled[0]:
         return replace(filled[0].paragraphs[0], text=label)
     values = _row_values(cells)
-    if values and _is_title_label(label):
+    if values and is_intervention_label(label):
         return replace(values[0], text=" ".join([label, *(p.text for p in values)]))
     return None
-
-
-def _is_title_label(label: str) -> bool:
-    """True if a label is the word for an intervention alone, with its number or bar (`Interventie 2 |`)."""
-    titled = intervention_title(f"{label} x")
-    return titled is not None and titled[1] == "x"
 
 
 def _is_rest_of_label(before: LabelledRow, row: LabelledRow) -> bool:

@@ -20,6 +20,7 @@ _LABEL_ROWS = 2  # rows of labels above or before values: one alone may be the h
 _FEWEST = 3  # different labels that make a form: tables of figures have a column head or two in the same words
 _SHARE = 0.4  # of the rows that hold labels, but for titles: half of them, where each value has one row
 _ALIKE = 0.6  # of the known labels that are set alike: where fewer are, type tells no labels
+_OWN_WORDS = 0.5  # labels in the document's own words, as a share of the known ones: more are values in the same type
 _LONGEST_LABEL = 60  # characters, as for labels in a column of their own
 _LONGEST_TITLE = 100  # characters of a title in a bar
 
@@ -75,8 +76,8 @@ def _looks(grid: Grid) -> _Looks:
         return _Looks(None)
     label, count = Counter(map(_style, known)).most_common(1)[0]
     others = Counter(_style(cell) for cell in filled if cell not in known)
-    # Labels in the document's own words are set as the known ones, but values are more than these.
-    if not label.size or count < _ALIKE * len(known) or others[label] > count:
+    # Labels in the document's own words are set as the known ones; values in the same type are as many as the labels.
+    if not label.size or count < _ALIKE * len(known) or others[label] > _OWN_WORDS * count:
         return _Looks(None)
     return _Looks(label, frozenset(style for style, n in others.items() if style != label and n > 1))
 

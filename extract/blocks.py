@@ -39,6 +39,7 @@ class Paragraph:
     lines: int = 1
     label: str = ""  # bold words before a colon that it begins with, where plain ones follow
     lead: str = ""  # bold words that it begins with, without a colon: a label only where their words are known as one
+    boxed: bool = False  # a line alone in a filled or framed box of its own: a heading's bar, a label's chip
     outline: int = 0  # the level that the file itself gives it as a heading (Word's styles); 0 where it says nothing
 
     @property

@@ -214,6 +214,8 @@ def _heading(state: ParserState, block: Paragraph, n: int) -> Heading | None:
     if _reads_as_label(state, block, n):
         return None
     out = stands_out(block, state.looks) and not _set_as_values(state, block)
+    if _in_own_words(heading) and _begins_value_of_chip(state):
+        return None
     if _in_own_words(heading) and (placed := heading_by_place(state, block, n)):
         return placed
     if _in_own_words(heading) and _opens_fields(state, block, n, out):
@@ -269,6 +271,14 @@ def _reads_as_label(state: ParserState, block: Paragraph, n: int) -> bool:
     """True for a label of a value; `Financiering` right above a budget heads it all the same."""
     label = is_label(state, block) or leads_labels(state, block, n)
     return (label and not budget_follows(state, n)) or runs_in(state, block)
+
+
+def _begins_value_of_chip(state: ParserState) -> bool:
+    """True right below a label in a box of its own: in whatever large type, this is its value."""
+    label, field = state.label_style, state.open_field
+    return (
+        label is not None and field is not None and label.boxed and field.label == label.text and not field.paragraphs
+    )
 
 
 def _in_own_words(heading: Heading | None) -> bool:

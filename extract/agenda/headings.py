@@ -184,7 +184,7 @@ def heading_of(paragraph: Paragraph, looks: Looks, in_fields: bool = False) -> H
         return None
     text = paragraph.text
     listed = heading_key(text) in looks.listed
-    out = stands_out(paragraph, looks) or _is_line_in_italics(paragraph, looks)
+    out = stands_out(paragraph, looks) or _is_line_in_italics(paragraph, looks) or paragraph.boxed
     sight = _Sight(looks.typed, out, listed, in_fields)
     titled = intervention_title(text)
     # First, since `Project samenwerking` has words of a known heading behind its own.

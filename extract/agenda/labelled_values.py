@@ -155,6 +155,7 @@ def _is_set_as_label(state: ParserState, block: Paragraph, n: int) -> bool:
         not state.looks.typed
         or stands_out(block, state.looks)
         or block.style.italic
+        or block.boxed
         or state.label_style is None
         or _is_set_like_labels(state, block, n)
         or _is_set_unlike_value(state, block, n)

@@ -110,7 +110,7 @@ def set_alike(state: ParserState, block: Paragraph, label: Paragraph, n: int) ->
     """True if a short line is set just like a label: in type that is not the running text's, or left of its value."""
     short = block.lines == 1 and len(block.text) <= LONGEST_LABEL
     # Labels that are set as running text can't be told by looks at all.
-    marked = stands_out(block, state.looks) or (block.style.italic and not state.looks.body.italic)
+    marked = stands_out(block, state.looks) or block.boxed or (block.style.italic and not state.looks.body.italic)
     marked = marked or hangs(block, state.block_at(n))
     alike = block.style == label.style and abs(block.indent - label.indent) < _SAME_INDENT * block.style.size
     return short and marked and state.looks.typed and alike

@@ -21,7 +21,7 @@ from extract.layout.label_columns import NO_LABELS, LabelSetting, label_setting
 from extract.layout.line_numbers import line_numbers, paragraph_numbers
 from extract.layout.line_spacing import spacing_by_left_edge
 from extract.layout.lines import Lines, Segment, segment_of, segments_of
-from extract.layout.ornaments import badges, heading_numerals, label_icons, pull_quotes
+from extract.layout.ornaments import badges, heading_numerals, label_icons, loose_signs, pull_quotes
 from extract.layout.page_furniture import (
     Furniture,
     PageLines,
@@ -169,6 +169,7 @@ class _DocumentLayout:
             rules=sheet.rules,
             shades=sheet.shades,
             frames=sheet.frames,
+            panels=sheet.drawn.panels,
         )
         edges = None if _begins_with_heading(body, setting.size) else self.open_edges
         return _by_region(regions_of(body, sheet.drawn, setting.labels, setting.columns), parts, edges)
@@ -363,6 +364,8 @@ def _without_furniture(sheet: _Sheet, furniture: Furniture, setting: _Setting) -
     positions = furniture.positions_on(sheet.lines)
     lines = sheet.lines.lines
     ornaments = heading_numerals(lines, setting.size) | label_icons(lines) | badges(lines, sheet.drawn.panels)
+    # Most pages have no signs at all; those that have are seen at once.
+    ornaments |= loose_signs(lines, sheet.drawn.panels)
     body: list[Segment] = []
     left_out = [segment_of([word]) for word in (*sheet.titles, *sheet.line_numbers)]
     for n, line in enumerate(sheet.lines.lines):

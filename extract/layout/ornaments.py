@@ -24,6 +24,7 @@ _BESIDE = 1.5  # of the numeral's size: how far the heading stands from it, at m
 _BADGE = 2.5  # times the numeral's size: the width and height of the dot or box that it stands in, at most
 _BADGE_GAP = 3.0  # of the numeral's size: how far from it its title begins, at most
 _SYMBOLS = ("So", "Co")  # Unicode's other symbols, and its private area, in which symbol fonts have their pictures
+_TICKS = "☐☑☒✓✔✗✘■□"  # an answer, also where nothing stands beside it
 _QUOTED_WORDS = 8  # of a pull quote, at least: a heading (`Samenwerking met de Gelijke Kansen Alliantie`) may come back
 _ALIKE = 92  # of 100: a pull quote repeats the text but for its quotation marks and a word or two
 
@@ -93,6 +94,27 @@ def label_icons(lines: Sequence[Sequence[Segment]]) -> set[Word]:
         for segment in line
         if len(segment.words) > 1 and _is_label(segment.words[1], plain) and _is_icon(segment.words[0].text)
     }
+
+
+def loose_signs(lines: Iterable[Sequence[Segment]], boxes: Sequence[Box]) -> set[Word]:
+    """The signs (an arrow in a box's corner) that no text stands beside, on their line or in their box: pictures."""
+    found: set[Word] = set()
+    for line in lines:
+        signs = [s.words[0] for s in line if len(s.words) == 1 and _is_icon(s.text) and s.text not in _TICKS]
+        for sign in signs:
+            home = _smallest_around(sign, boxes)
+            beside = [w for s in line for w in s.words if w not in signs and (home is None or _holds(home, w))]
+            found |= set() if beside else {sign}
+    return found
+
+
+def _smallest_around(word: Word, boxes: Sequence[Box]) -> Box | None:
+    around = [box for box in boxes if _holds(box, word)]
+    return min(around, key=lambda box: (box.x1 - box.x0) * (box.bottom - box.top), default=None)
+
+
+def _holds(box: Box, word: Word) -> bool:
+    return box.x0 <= (word.x0 + word.x1) / 2 <= box.x1 and box.top <= (word.top + word.bottom) / 2 <= box.bottom
 
 
 def _is_label(word: Word, plain: int) -> bool:

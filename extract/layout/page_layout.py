@@ -21,8 +21,10 @@ from extract.layout.tables.detect import LineContext, regions_on_page, row_rules
 from extract.layout.tables.ruled import Box
 from extract.layout.tables.table_region import PlacedCell, PlacedTable, TextColumnRegion
 from extract.layout.text_columns import TextColumns, column_stretches
+from extract.layout.words import Word
 
 _TAG = 0.6  # of a line's largest type: smaller type beside it is a text of its own
+_BAR = 4.0  # of the type's size: the height of a heading's bar or a label's chip, at most
 _FULL = 4.5  # of the type's size: a last line that ends nearer to the column's right edge is full, so text may go on
 
 # Where the text of slides is broken that fill one of two columns: set on data/samples/designs.
@@ -226,9 +228,27 @@ def _paragraph_pieces(lines: Sequence[Segment], parts: PageParts, right: float) 
     for paragraph in paragraphs:
         own = lines[n : n + paragraph.lines]
         n += paragraph.lines
+        if len(own) == 1 and parts.panels and _fills_box(own[0], parts):
+            paragraph = replace(paragraph, boxed=True)
         full = own[-1].x1 > right - _FULL * own[-1].size
         found.append(Piece(paragraph, own[0].top, own[-1].bottom, right=right, full=full))
     return found
+
+
+def _fills_box(line: Segment, parts: PageParts) -> bool:
+    """True if a line stands alone in a box that is hardly higher than itself, as a heading in its bar does."""
+    return any(
+        box.bottom - box.top < _BAR * line.size
+        and box.x0 <= line.x0
+        and line.x1 <= box.x1
+        and box.top <= line.middle <= box.bottom
+        and not any(_stands_in(word, box) for word in parts.words if word not in line.words)
+        for box in parts.panels
+    )
+
+
+def _stands_in(word: Word, box: Box) -> bool:
+    return box.x0 < word.x1 and word.x0 < box.x1 and box.top < (word.top + word.bottom) / 2 < box.bottom
 
 
 def _text_columns(region: TextColumnRegion, top: float, parts: PageParts) -> _Group:

@@ -40,5 +40,6 @@ class PageParts:
     shades: tuple[Stroke, ...] = ()  # level edges of fills
     # Drawn frames and fields alike: a form that was flattened, or drawn flat, has only the strokes left.
     frames: tuple[Box, ...] = ()  # that a form is filled in in
+    panels: tuple[Box, ...] = ()  # filled and framed boxes, those within drawn tables left out
     leads: frozenset[str] = frozenset()  # words that come again and again: labels before or above their values
     size: float = 0.0  # of the document's running text, in points; 0 where that isn't known

@@ -28,6 +28,7 @@ from extract.layout.lines import Segment, segment_of, segments_of
 from extract.layout.tables.ruled import Box
 from extract.layout.tables.table_region import PlacedTable
 from extract.layout.text_columns import TextColumns
+from extract.layout.tiles import Tiles, tile_bands
 from extract.layout.words import Word
 from extract.pdf.page_objects import Fill, Stroke
 
@@ -179,6 +180,36 @@ def regions_of(
     # Nearly all pages end here; the search for cuts is quadratic in the lines.
     if len(segments) < 2 * _LINES or not _may_part(segments, drawn):
         return [PageRegion(words)]
+    if len(drawn.panels) > 1 and (bands := tile_bands(words, drawn.panels)):
+        return _around_tiles(words, bands, drawn, setting)
+    return _between_forms(words, segments, drawn, setting)
+
+
+def _around_tiles(
+    words: Sequence[Word], bands: Sequence[Tiles], drawn: PageDrawings, setting: LabelSetting
+) -> list[PageRegion]:
+    """The tiles of a page as regions, and those of what stands above, between and below their bands."""
+    regions: list[PageRegion] = []
+    end = -_FAR
+    for band in bands:
+        between = tuple(word for word in words if end < (word.top + word.bottom) / 2 < band.top)
+        regions += _uncovered(between, drawn, setting)
+        regions += [PageRegion(tile, boxed=True) for tile in band.words]
+        end = band.bottom
+    below = tuple(word for word in words if (word.top + word.bottom) / 2 > end)
+    return regions + _uncovered(below, drawn, setting)
+
+
+def _uncovered(words: tuple[Word, ...], drawn: PageDrawings, setting: LabelSetting) -> list[PageRegion]:
+    """The regions of words above, between or below tiles."""
+    segments = [segment for line in segments_of(words) for segment in line]
+    return _between_forms(words, segments, drawn, setting) if segments else []
+
+
+def _between_forms(
+    words: tuple[Word, ...], segments: Sequence[Segment], drawn: PageDrawings, setting: LabelSetting
+) -> list[PageRegion]:
+    """The regions of words, forms that stand side by side apart."""
     if not drawn.tables and (abreast := forms_abreast(segments)):
         forms = [PageRegion((), form=form) for form in abreast.forms]
         above, below = (_regions(part, drawn, setting, 0) if part else [] for part in (abreast.above, abreast.below))

@@ -100,10 +100,11 @@ def loose_signs(lines: Iterable[Sequence[Segment]], boxes: Sequence[Box]) -> set
     """The signs (an arrow in a box's corner) that no text stands beside, on their line or in their box: pictures."""
     found: set[Word] = set()
     for line in lines:
-        signs = [s.words[0] for s in line if len(s.words) == 1 and _is_icon(s.text) and s.text not in _TICKS]
+        words = [word for segment in line for word in segment.words]
+        signs = [word for word in words if _is_icon(word.text) and word.text not in _TICKS]
         for sign in signs:
             home = _smallest_around(sign, boxes)
-            beside = [w for s in line for w in s.words if w not in signs and (home is None or _holds(home, w))]
+            beside = [word for word in words if word not in signs and (home is None or _holds(home, word))]
             found |= set() if beside else {sign}
     return found
 

@@ -4,7 +4,7 @@ Letters come from `glyphs`, lines and areas from `drawings`, typed texts from `a
 the letters a reader sees, and what of the page is to be told in a note.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from typing import Any
 
@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from extract.errors import ReadError
 from extract.pdf.character_map import UNKNOWN
+from extract.pdf.drawn_faces import DrawnFace, drawn_faces
 from extract.pdf.limits import (
     PdfLimits,
     check_count,
@@ -52,9 +53,10 @@ def pdfium_pages(data: bytes, limits: PdfLimits) -> Iterator[RawPage]:
         # Such a file's pages say `Please wait...`: read, they would be an agenda without a word of its own.
         if document.get_formtype() == c.FORMTYPE_XFA_FULL:
             raise xfa_error()
+        faces = drawn_faces(data)
         with forms_of(document) as form:
             for n in range(count):
-                yield _page(document, n, limits, form)
+                yield _page(document, n, limits, form, faces)
 
 
 @contextmanager
@@ -72,7 +74,7 @@ def _opened(data: bytes) -> Iterator[Any]:
         yield document
 
 
-def _page(document: Any, n: int, limits: PdfLimits, form: Any) -> RawPage:
+def _page(document: Any, n: int, limits: PdfLimits, form: Any, faces: Sequence[DrawnFace]) -> RawPage:
     try:
         page = document[n]
     except pdfium.PdfiumError as error:
@@ -86,12 +88,12 @@ def _page(document: Any, n: int, limits: PdfLimits, form: Any) -> RawPage:
             c.FPDFPage_Flatten(page, c.FLAT_NORMALDISPLAY)
             page.close()
             page = document[n]  # the text of an open page stays what it was
-        return _decoded(page, n + 1, limits, notes)
+        return _decoded(page, n + 1, limits, notes, faces)
     finally:
         page.close()
 
 
-def _decoded(page: Any, number: int, limits: PdfLimits, notes: Annotations) -> RawPage:
+def _decoded(page: Any, number: int, limits: PdfLimits, notes: Annotations, faces: Sequence[DrawnFace]) -> RawPage:
     rotation = int(page.get_rotation()) % 360
     frame = PageFrame(_visible(page), rotation)
     # Before anything is asked of the page: what follows makes arrays and pictures of its size.
@@ -104,7 +106,7 @@ def _decoded(page: Any, number: int, limits: PdfLimits, notes: Annotations) -> R
         turn = writing_turn(textpage.raw, count)
         frame = frame if turn is None else PageFrame(frame.box, turn)
         marks = PaintedMarks(page, number, frame, limits)
-        glyphs, drawn, owners = glyphs_of(textpage.raw, count, frame, marks.texts)
+        glyphs, drawn, owners = glyphs_of(textpage.raw, count, frame, marks.texts, faces)
     finally:
         textpage.close()
     width, height = frame.size

@@ -6,7 +6,7 @@ ends between words) is left out: `extract.layout` finds words by where letters s
 
 import ctypes
 import math
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -14,7 +14,8 @@ import pypdfium2.raw as c
 from numpy.typing import NDArray
 
 from extract.pdf.character_map import UNKNOWN, printed_character
-from extract.pdf.font_names import is_heavy
+from extract.pdf.drawn_faces import DrawnFace, Face, face_of
+from extract.pdf.font_names import is_heavy, is_slanted
 from extract.pdf.page_objects import NO_GLYPHS, Glyphs, Numbers, Truths, median_of
 from extract.pdf.pdfium.characters import Characters, fonts, render_modes
 from extract.pdf.pdfium.clipping import inside_clip
@@ -44,10 +45,12 @@ class _Type(NamedTuple):
 _Setting = tuple[float, float, float, int, int, int, int]
 
 
-def glyphs_of(raw: Any, count: int, frame: PageFrame, own: Collection[int]) -> tuple[Glyphs, Truths, NDArray[np.int64]]:
+def glyphs_of(
+    raw: Any, count: int, frame: PageFrame, own: Collection[int], faces: Sequence[DrawnFace] = ()
+) -> tuple[Glyphs, Truths, NDArray[np.int64]]:
     """The letters of a page, whose text page is `raw`, whether each is drawn, and the address of its text object.
 
-    own: the addresses of the page's own text objects; others are in forms.
+    own: the addresses of the page's own text objects; others are in forms. faces: of the file's drawn fonts.
     """
     characters = Characters(raw)
     codes = characters.codes(count)
@@ -60,7 +63,7 @@ def glyphs_of(raw: Any, count: int, frame: PageFrame, own: Collection[int]) -> t
     owners = characters.objects(chosen.tolist())
     first, which = runs_of(owners)
     objects = owners[first].tolist()
-    types, set_as = _types(characters, objects, chosen[first].tolist())
+    types, set_as = _types(characters, objects, chosen[first].tolist(), faces)
     columns = (np.array(column)[set_as][which] for column in zip(*types, strict=True))
     size, bold, italic, colour, drawn, up = columns
     scale = _set_otherwise(size, boxes, up)
@@ -139,7 +142,9 @@ def _boxed(characters: Characters, named: NDArray[np.int64]) -> tuple[NDArray[np
     return named[boxed], boxes[boxed]
 
 
-def _types(characters: Characters, objects: list[int], first: list[int]) -> tuple[list[_Type], NDArray[np.int64]]:
+def _types(
+    characters: Characters, objects: list[int], first: list[int], drawn: Sequence[DrawnFace]
+) -> tuple[list[_Type], NDArray[np.int64]]:
     """How a page's text is set, and for each text object which of these it is; `first` has a character of each.
 
     A page has thousands of objects where a browser printed it, and few settings: each is worked out once.
@@ -150,7 +155,7 @@ def _types(characters: Characters, objects: list[int], first: list[int]) -> tupl
     )
     numbers: dict[_Setting, int] = {}
     which = [numbers.setdefault(one, len(numbers)) for one in settings]
-    faces = {font: _face(font) for font in {one[3] for one in numbers}}
+    faces = {font: _face(font, drawn) for font in {one[3] for one in numbers}}
     return [_type(one, faces[one[3]]) for one in numbers], np.array(which)
 
 
@@ -166,7 +171,7 @@ def _type(setting: _Setting, face: tuple[bool, bool]) -> _Type:
     return _Type(round(size, 2), bold, italic, colour, drawn, (size * right / length, size * up / length))
 
 
-def _face(font: int) -> tuple[bool, bool]:
+def _face(font: int, drawn: Sequence[DrawnFace]) -> Face:
     """Whether a font is bold, and italic: by its weight, or by its name where it hides its weight."""
     if not font:
         return False, False
@@ -174,11 +179,20 @@ def _face(font: int) -> tuple[bool, bool]:
     buffer = ctypes.create_string_buffer(256)
     c.FPDFFont_GetBaseFontName(handle, buffer, 256)
     name = buffer.value.decode("utf-8", "replace").lower()
+    if not name and drawn:
+        return face_of(drawn, lambda letter: _letter_width(handle, letter))
     flags = c.FPDFFont_GetFlags(handle)
     # Bits 19 (ForceBold) and 7 (Italic) of the font's flags (ISO 32000-1, table 123).
     heavy = is_heavy(name) or bool(flags & 1 << 18)
-    slanted = any(word in name for word in ("italic", "oblique", "slanted")) or bool(flags & 1 << 6)
+    slanted = is_slanted(name) or bool(flags & 1 << 6)
     return heavy, slanted
+
+
+def _letter_width(font: Any, letter: str) -> float:
+    """How wide a font's letter is, in thousandths of its size; that of a missing one where it hasn't got it."""
+    width = ctypes.c_float()
+    c.FPDFFont_GetGlyphWidth(font, ord(letter), 1000.0, ctypes.byref(width))
+    return width.value
 
 
 def _lines(

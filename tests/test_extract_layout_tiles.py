@@ -57,7 +57,7 @@ def test_an_arrow_in_the_corner_of_a_box_is_an_ornament() -> None:
 
 
 def test_tiles_are_read_row_by_row_or_column_by_column_where_rows_cannot_be_parted() -> None:
-    boxes = [Box(40, 100, 290, 300), Box(40, 310, 290, 400), Box(300, 100, 550, 200), Box(300, 210, 550, 400)]
+    boxes = [Box(40, 100, 290, 300), Box(40, 310, 290, 400), Box(300, 100, 560, 200), Box(300, 210, 560, 400)]
     sheet = Sheet()
     for n, box in enumerate(boxes):
         _tile(sheet, box, f"Deel {n}", "tekst van de tegel")
@@ -71,4 +71,13 @@ def test_filled_cells_without_labels_are_no_tiles() -> None:
     for box in boxes:
         sheet.at("een cel met", box.x0 + 5, box.top + 5, 10)
         sheet.at("twee regels", box.x0 + 5, box.top + 20, 10)
+    assert tile_bands(words_of(Glyphs.of(sheet.glyphs)), boxes) == []
+
+
+def test_boxes_of_one_width_in_two_columns_are_left_to_the_pages_own_cuts() -> None:
+    """The text above and below them may stand in the same columns."""
+    boxes = [Box(40, 100, 290, 300), Box(40, 310, 290, 400), Box(300, 100, 550, 200), Box(300, 210, 550, 400)]
+    sheet = Sheet()
+    for n, box in enumerate(boxes):
+        _tile(sheet, box, f"Deel {n}", "tekst van de tegel")
     assert tile_bands(words_of(Glyphs.of(sheet.glyphs)), boxes) == []

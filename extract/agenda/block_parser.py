@@ -290,7 +290,17 @@ def _opens_fields(state: ParserState, block: Paragraph, n: int, out: bool) -> bo
     """True for a short line right above labels; where type tells, it has to stand out."""
     if not short_line(block) or (state.looks.typed and not out) or counts_on(state, block, n):
         return False
+    n += _is_tag(state.block_at(n), block)
     return fields_follow(state, n) and (out or not _continues_intervention(state, n))
+
+
+def _is_tag(block: Block | None, heading: Paragraph) -> bool:
+    """True if a small text stands at the height of a heading, at its right: `PLAN OP EEN PAGINA`."""
+    if not isinstance(block, Paragraph) or not block.regions or not heading.regions:
+        return False
+    tag, own = block.regions[0], heading.regions[0]
+    level = tag.page == own.page and own.top <= (tag.top + tag.bottom) / 2 <= own.bottom
+    return level and tag.x0 > own.x1 and block.style.size < heading.style.size
 
 
 def _continues_intervention(state: ParserState, n: int) -> bool:

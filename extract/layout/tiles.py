@@ -34,6 +34,8 @@ def tile_bands(words: Sequence[Word], boxes: Iterable[Box]) -> list[Tiles]:
     size = median(word.size for word in words) if words else 0.0
     high = [box for box in boxes if box.bottom - box.top > _LINES * size]
     own = _words_in([box for box in high if not any(_inside(box, other) for other in high)], words)
+    if not own or _in_two_columns(list(own)):
+        return []
     bands = [band for group in _bands(list(own)) if (band := _band(group, own))]
     return [band for band in bands if not _crossed(band, words)]
 
@@ -94,6 +96,14 @@ def _band(boxes: list[Box], own: dict[Box, tuple[Word, ...]]) -> Tiles | None:
         return None
     top, bottom = min(box.top for box in boxes), max(box.bottom for box in boxes)
     return Tiles(top, bottom, tuple(own[box] for box in _in_reading_order(boxes)))
+
+
+def _in_two_columns(boxes: list[Box]) -> bool:
+    """True if boxes of one width stand in two columns: text above and below may run on in these, so that the page's
+    cuts part them better."""
+    starts = sorted({round(box.x0) for box in boxes})
+    widths = {round(box.x1 - box.x0) for box in boxes}
+    return starts[-1] - starts[0] > _MEET and max(widths) - min(widths) <= _MEET and len(starts) == 2
 
 
 def _is_labelled(words: Sequence[Word]) -> bool:

@@ -82,7 +82,9 @@ def _drawn(body: bytes, objects: dict[int, bytes]) -> DrawnFace | None:
     for code, letter in _letters(_unpacked(named)):
         if 0 <= code - int(first[1]) < len(wide):
             letters.setdefault(letter, wide[code - int(first[1])])
-    return DrawnFace(letters, wide[0] if wide else 0.0, _described_face(described))
+    # PDFium looks up code 0 for a letter that the font hasn't got.
+    lacking = wide[0] if wide and int(first[1]) == 0 else 0.0
+    return DrawnFace(letters, lacking, _described_face(described))
 
 
 def _referred(body: bytes, key: bytes, objects: dict[int, bytes]) -> bytes:

@@ -254,6 +254,11 @@ def test_groups_in_sentences(text: str, expected: list[str]) -> None:
             "jongeren op afstand van werk, evenals werkgevers in de regio",
             ["jongeren op afstand van werk", "werkgevers in de regio"],
         ),
+        # The subject of a clause that narrows a group, however many it names.
+        (
+            "Leerlingen voor wie de basisschool en de nieuwe school samen hulp aanvragen",
+            ["Leerlingen voor wie de basisschool en de nieuwe school samen hulp aanvragen"],
+        ),
         # How many a group has is no group; of a list each member may be counted.
         (
             "Het gaat om kinderen van de vier scholen, ongeveer 240 leerlingen, en om peuters",

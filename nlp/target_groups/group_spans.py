@@ -142,6 +142,7 @@ _ON_PURPOSE = re.compile(
     r",\s+(?:en|alsook|maar)\s|(?<!\w)(?:evenals|alsmede|alsook|plus|zowel|tot\sslot|ten\sslotte|daarnaast|verder)(?!\w)",
     re.IGNORECASE,
 )
+_RELATIVE = re.compile(r"(?<!\w)(?:(?:van|met|voor|aan|bij|over)\swie|wier|wiens|die)(?!\w)", re.IGNORECASE)
 _BOTH = re.compile(r"(?<!\w)zowel(?!\w)", re.IGNORECASE)
 _GROUP_MEANT = re.compile(
     r"\W*(?:(?:tot|onder|in|binnen|als)\s+)?(?:(?:de|onze|het|deze)\s+)?(?:\w+\s+)?doelgroep(?:en)?\s", re.IGNORECASE
@@ -630,6 +631,9 @@ def _narrows_group_before(text: str, begin: int, joint: re.Match[str], group: Gr
     """
     left = text[begin : joint.start()]
     head = noun_at(left, 0, len(left))
+    # `leerlingen van wie de basisschool | en de ontvangende school vinden dat`: the subject of an open clause.
+    if group == "organisaties" and _clause_is_open(left):
+        return True
     if head is None:
         return False
     inner = [noun for noun in nouns(left) if noun.start >= head.end]
@@ -648,6 +652,12 @@ def _narrows_group_before(text: str, begin: int, joint: re.Match[str], group: Gr
     # themselves a second group follows (`leerlingen uit gezinnen | en ouders`).
     may_narrow = _PUBLIC if head.group in _WITH_A_PUBLIC else YOUNG if head.group in ("ouders", "gezinnen") else ()
     return group in may_narrow and inner[-1].group in may_narrow
+
+
+def _clause_is_open(left: str) -> bool:
+    """Whether a clause that narrows a group still waits for its verb."""
+    relative = list(_RELATIVE.finditer(left))
+    return bool(relative) and not _has_verb(left[relative[-1].end() :])
 
 
 def _lies_in_organisations(left: str, head: Noun, inner: list[Noun]) -> bool:

@@ -222,6 +222,15 @@ def test_labels_that_come_again_below_each_heading_are_labels_whatever_they_say(
     assert [doubt.code for doubt in read.doubts if doubt.code == "label_onbekend"] == []
 
 
+def test_a_title_in_own_words_above_labels_in_own_words_begins_an_intervention() -> None:
+    """The first label's field is named when all is read: that it isn't there yet says nothing of what begins."""
+    told = "Wie eraan meedoen\tDe school\nPlanning\t2023\nDoelgroep\tPeuters\nActiviteiten\tLezen\nContact\tAnna"
+    titles = ("De leesbank", "De studeerkamer")
+    parts = "\n\n".join(f"{title}\n\n{told}" for title in titles)
+    read = document(f"Agenda Gelijke Kansen Alliantie Veldenrode\n\nInterventies\n\n{parts}\n")
+    assert [one.title for one in read.interventions] == [*titles]
+
+
 def test_an_item_that_counts_on_from_the_one_above_heads_no_intervention() -> None:
     """Right above the next label, in a text without type."""
     items = "A1. Mentoraat: studenten begeleiden\n\nA2. Overdracht: een format\n\nA3. Zomerbrug: vijf dagen kennismaken"

@@ -199,7 +199,7 @@ def first_label(state: ParserState, n: int) -> str | None:
     first = state.block_at(n)
     if isinstance(first, Grid):
         rows = labelled_rows(one_label_per_row(first)[0])[:1]
-        return rows[0].name or field_by_cue_words(rows[0].label or "") if rows else None
+        return rows[0].name if rows else None
     return label_meaning(first) if first is not None else None
 
 

@@ -13,6 +13,7 @@ from extract.agenda.headings import (
     looks_of,
     short_line,
     stands_out,
+    without_section_number,
 )
 from extract.blocks import Paragraph, Style
 
@@ -39,7 +40,9 @@ PRINT = Looks(BODY, True, frozenset())  # a PDF: running text of 10 points, blac
         ("Project 1: De Brede Buurt", (True, "De Brede Buurt")),
         ("Maatregel 4 Huiswerkklas", (True, "Huiswerkklas")),
         ("Actielijn 2 - Samen lezen", (True, "Samen lezen")),
-        ("B. Interventie | Taalmaatjes", (True, "Taalmaatjes")),  # sections of a paper
+        ("B. Interventie 2 | Taalmaatjes", (True, "Taalmaatjes")),  # a section's letter or figure before it
+        ("IV. Interventie | Taalmaatjes", (True, "Taalmaatjes")),
+        ("Artikel 4. Interventie | Taalmaatjes", (True, "Taalmaatjes")),
         ("Interventies & Samenwerking", None),  # heads the part
         ("Interventies | Samenwerking", None),
         ("Taalmaatjes", None),
@@ -212,4 +215,35 @@ def test_a_known_heading_on_a_line_of_its_own_may_be_in_italics(text: str, gap: 
     body = Paragraph("Wij delen wat wij leren met anderen. " * 5, style=Style(10.0))
     heading = Paragraph(text, style=Style(10.0, italic=True), gap=gap)
     found = heading_of(heading, looks_of([body], [], False))
+    assert (found.kind if found else None) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("B. Samenwerking", "Samenwerking"),
+        ("XII. Samenwerking", "Samenwerking"),
+        ("Artikel 12. Samenwerking", "Samenwerking"),
+        ("§ 3 Samenwerking", "Samenwerking"),
+        ("2.1 Samenwerking", "2.1 Samenwerking"),  # authors write it themselves
+        ("C.V. Samenwerking", "C.V. Samenwerking"),
+        ("Samenwerking", "Samenwerking"),
+    ],
+)
+def test_the_number_that_a_program_counts_sections_by_is_no_text(text: str, found: str) -> None:
+    assert without_section_number(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "gap", "kind"),
+    [
+        ("IV. Samenwerking", True, "samenwerking"),  # in running type inside a value, where `Samenwerking` is prose
+        ("Artikel 9. Samenwerking", True, "samenwerking"),
+        ("IV. Samenwerking", False, None),
+        ("a. Samenwerking", True, None),  # an item
+        ("IV. Kennis", True, None),  # a word in values, unless the contents list names it
+    ],
+)
+def test_a_section_by_its_number_alone(text: str, gap: bool, kind: str | None) -> None:
+    found = heading_of(Paragraph(text, style=BODY, gap=gap), PRINT, in_fields=True)
     assert (found.kind if found else None) == kind

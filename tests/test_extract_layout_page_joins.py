@@ -126,6 +126,16 @@ def test_a_header_that_is_printed_again_counts_as_read() -> None:
     assert table.rows[0][0].paragraphs[0].counts == ((1, 10), (1, 10))
 
 
+@pytest.mark.parametrize(
+    ("above", "below", "joined"),
+    [("Partners", "Looptijd", False), ("", "Samen Sterk", True), ("Partners", "", True)],  # stress goes on
+)
+def test_a_label_before_its_value_begins_a_page_anew(above: str, below: str, joined: bool) -> None:
+    first = Piece(replace(_paragraph(f"{above} De Vlieger en ouders".strip()), lead=above), 100.0, 112.0, full=True)
+    second = Piece(replace(_paragraph(f"{below} in de wijk".strip()), lead=below), 100.0, 112.0)
+    assert (len(_texts(first, second)) == 1) is joined
+
+
 def test_what_a_page_begins_with_alone_may_go_on() -> None:
     pages = [[_text("De scholen doen")], [_text("Kop", bold=True), _text("mee aan taal.")]]
     assert len(join_pages(pages, HYPHENS)) == 3

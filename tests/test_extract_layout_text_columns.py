@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_layout import segment
 
-from extract.layout.lines import Segment
+from extract.layout.lines import Segment, segments_of
 from extract.layout.text_columns import column_stretches, text_columns
 
 LEFT, RIGHT = 50.0, 306.0
@@ -97,3 +97,29 @@ def test_a_list_that_goes_on_at_the_head_of_the_right_column() -> None:
     table = [[segment("Elk jaar", columns.left), segment("Deelt wat werkt", columns.right)]]
     assert list(column_stretches(items, columns)) == [(0, 1)]
     assert list(column_stretches(table, columns)) == []
+
+
+def test_a_left_column_that_is_longer_ends_with_its_page() -> None:
+    """A heading and its paragraph below the foot of the right column; text over the whole width is none of it."""
+    columns = text_columns([lines(GOES_ON)])
+    assert columns is not None
+    heading = [segment("B. Lezen", LEFT, 152.0)]
+    full = [segment(GOES_ON[0][0], LEFT, 165.0)]
+    across = [segment("Een regel die van de linkermarge tot ver over het midden van de pagina loopt", LEFT, 165.0)]
+    assert list(column_stretches([*lines(GOES_ON), heading, full], columns)) == [(0, 5)]
+    assert list(column_stretches([*lines(GOES_ON), heading, across], columns)) == [(0, 3)]
+
+
+def test_paragraphs_of_columns_may_begin_abreast_by_chance() -> None:
+    """Two do on a page whose columns begin eight paragraphs each; a table's rows all do."""
+    columns = text_columns([lines(GOES_ON)])
+    assert columns is not None
+    page: list[list[Segment]] = []
+    for n in range(8):
+        top = 100.0 + 60.0 * n
+        beside = top if n in (2, 5) else top + 13.0
+        for k, (one, other) in enumerate(GOES_ON):
+            page += [[segment(one, LEFT, top + 13.0 * k)], [segment(other, RIGHT, beside + 13.0 * k)]]
+    page = segments_of([word for line in page for part in line for word in part.words])
+    assert list(column_stretches(page, columns)) == [(1, len(page))]  # its first line stands beside nothing
+    assert list(column_stretches(lines(ROWS[:2] * 3, step=20.0), columns)) == []

@@ -174,3 +174,22 @@ def test_a_spaced_line_may_end_in_a_year() -> None:
     spaced = _spaced_out("RENKUM 2021", 1.8)
     printed = np.array([letter == "2" for letter in spaced.texts]) & (np.cumsum(np.ones(len(spaced))) == 7)
     assert [word.text for word in words_of(replace(spaced, spaced=printed))] == ["RENKUM", "2021"]
+
+
+@pytest.mark.parametrize(
+    ("label", "rest", "found"),
+    [
+        ("Planning", "—2022", ["Planning", "—", "2022"]),
+        ("Locatie (wijk)", "–Oost", ["Locatie", "(wijk)", "–", "Oost"]),
+        ("GKA", "-agenda", ["GKA-agenda"]),  # a hyphen is within a word
+        ("Doel", ". Taal", ["Doel.", "Taal"]),
+    ],
+)
+def test_a_label_in_bold_ends_at_the_sign_that_its_value_touches(label: str, rest: str, found: list[str]) -> None:
+    before = glyphs(label, bold=True)
+    after = glyphs(rest, x0=before[-1].x1)
+    assert [word.text for word in words_of(Glyphs.of([*before, *after]))] == found
+
+
+def test_a_sign_within_words_of_one_type_parts_none() -> None:
+    assert [word.text for word in words("Utrecht—Oost en 9:30")] == ["Utrecht—Oost", "en", "9:30"]

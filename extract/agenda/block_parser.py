@@ -21,6 +21,8 @@ from extract.agenda.headings import (
     heading_key,
     heading_of,
     intervention_title,
+    is_line_in_italics,
+    is_numbered,
     looks_of,
     short_line,
     stands_out,
@@ -218,13 +220,16 @@ def _heading(state: ParserState, block: Paragraph, n: int) -> Heading | None:
         return None
     if _in_own_words(heading) and (placed := heading_by_place(state, block, n)):
         return placed
-    if _in_own_words(heading) and _opens_fields(state, block, n, out):
+    # Its place in the contents list, or its number in italics, will do for what stands right above labels.
+    heads = out or heading is not None or (is_numbered(block.text) and is_line_in_italics(block, state.looks))
+    if _in_own_words(heading) and _opens_fields(state, block, n, heads):
         return _over_fields(state, block, n)
     if heading:
         return _in_its_place(state, heading)
     # `3. Kennis` between texts is a heading, between `2.` and `4.` an item of a list.
     in_list = list_around(state, block, n) and not _numbers_next_section(state, block, n)
-    if block.marker and (not block.text[:1].isdigit() or in_list):
+    by_figure = block.text[:1].isdigit()
+    if block.marker and (in_list if by_figure else not is_numbered(block.text)):
         return None
     # In a value a short line in own words is a line of that value (`Stap 1`), unless its type is a section's.
     if not short_line(block) or (state.open_field is not None and not _typed_as_section(state, block)):

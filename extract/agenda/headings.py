@@ -13,6 +13,7 @@ from functools import cache
 
 from rapidfuzz import fuzz
 
+from extract.agenda import lexicon
 from extract.agenda.lexicon import LIKENESS, HeadingKind, fold_label, heading_kind, template_words
 from extract.blocks import Paragraph, Style
 
@@ -37,11 +38,9 @@ _INTERVENTION = re.compile(
     r"|^(?P<glued>[a-z]{5,16}?)\s*(?P<n>\d{1,2})?\s*[|:]\s*(?P<rest>\S.*)$",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"^(?:\d+(?:\.\d+)*\.?|(?:[A-Z]|[IVX]{1,4})\.)\s+(?=\S)")
-_SECTION_NUMBER = re.compile(  # `2.1 Interventie 1: ...`, `B. Interventie | ...`
-    r"^(?:\d{1,2}(?:\.\d{1,2})+\.?|(?:[A-Z]|[IVX]{1,4})\.)\s+"
-)
-_LETTERED = re.compile(r"(?:[A-Z]|[IVX]{1,4})\.\s")  # as LaTeX numbers the sections of papers
+_NUMBER = re.compile(r"^\d+(?:\.\d+)*\.?\s+(?=\S)")
+# `2.1 Interventie 1: ...`, `B. Interventie | ...`, `Artikel 4. Interventie | ...`; `3. Project Taal` may be an item.
+_SECTION_NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})+\.?|(?:[A-Z]|[IVX]{1,5})\.|(?:Artikel|§)\s?\d{1,3}\.?)\s+")
 _SENTENCE_END = re.compile(r"(?<!\.\.)[.;,]$")  # but for `En verder...`, a heading of the template of 2022
 _TITLE_END = re.compile(r"(?:[;,]|[a-z]{3,}\.)$")  # a title may end in an abbreviation: `fase 2 e.v.`
 _SEPARATOR_END = re.compile(r"[;,]$")
@@ -75,8 +74,16 @@ def heading_key(text: str) -> str:
 
 
 def without_number(text: str) -> str:
-    """A heading without the number before it: `5.1 Gemeente Waterdam`, `IV. Samenwerking`."""
-    return _NUMBER.sub("", text)
+    """A heading without the number or letter before it: `5.1 Gemeente Waterdam`, `IV. Samenwerking`."""
+    return lexicon.without_number(_NUMBER.sub("", text))
+
+
+def without_section_number(text: str) -> str:
+    """A heading or label without the letter, the Roman figure or the article's number that the program counts it by.
+
+    `2.1 Kennis` keeps its number: authors write such ones themselves, as part of the heading.
+    """
+    return text if text[:1].isdigit() else _SECTION_NUMBER.sub("", text)
 
 
 def intervention_title(text: str) -> tuple[bool, str] | None:
@@ -132,7 +139,18 @@ def stands_out(paragraph: Paragraph, looks: Looks) -> bool:
     return style.size > body.size * LARGER or _weightier(style, body) or _coloured(paragraph, body)
 
 
-def _is_line_in_italics(paragraph: Paragraph, looks: Looks) -> bool:
+def is_numbered(text: str) -> bool:
+    """True if a text begins with the number of a section: `2.1`, `B.`, `IV.`, `Artikel 4.`; `1.` may be an item's."""
+    return _SECTION_NUMBER.match(text) is not None
+
+
+def _is_numbered_line(paragraph: Paragraph) -> bool:
+    """A line of its own with a section's letter or Roman figure: that sets it apart, whatever its type."""
+    alone = paragraph.lines <= 2 and paragraph.gap and not paragraph.lead
+    return alone and not paragraph.text[:1].isdigit() and is_numbered(paragraph.text)
+
+
+def is_line_in_italics(paragraph: Paragraph, looks: Looks) -> bool:
     """A line of its own in italics: a heading if its words are one's; other words in italics are stress or a motto."""
     alone = paragraph.lines == 1 and paragraph.gap and not paragraph.lead
     return looks.typed and alone and paragraph.style.italic and not looks.body.italic
@@ -166,7 +184,7 @@ def short_line(paragraph: Paragraph) -> bool:
         and not _SENTENCE_END.search(text)
         and not text.endswith(":")  # reading rule 5: it leads in what follows
         and _opens_as_heading(text)
-        and (paragraph.marker is None or text[:1].isdigit())
+        and (paragraph.marker is None or text[:1].isdigit() or is_numbered(text))
         and not _NO_HEADING.search(text)
     )
 
@@ -184,7 +202,8 @@ def heading_of(paragraph: Paragraph, looks: Looks, in_fields: bool = False) -> H
         return None
     text = paragraph.text
     listed = heading_key(text) in looks.listed
-    out = stands_out(paragraph, looks) or _is_line_in_italics(paragraph, looks) or paragraph.boxed
+    by_type = stands_out(paragraph, looks) or is_line_in_italics(paragraph, looks)
+    out = by_type or paragraph.boxed or _is_numbered_line(paragraph)
     sight = _Sight(looks.typed, out, listed, in_fields)
     titled = intervention_title(text)
     # First, since `Project samenwerking` has words of a known heading behind its own.
@@ -232,20 +251,15 @@ def _heads_intervention(text: str, numbered: bool, sight: _Sight) -> bool:
 def _looks_like_listed(paragraph: Paragraph, sight: _Sight) -> bool:
     """Inside a value a listed heading needs both type and white space: a value may repeat a heading's words."""
     if sight.in_fields:
-        return (sight.may_head or _is_lettered(paragraph)) and paragraph.gap
+        return sight.may_head and paragraph.gap
     return sight.may_head or paragraph.gap
-
-
-def _is_lettered(paragraph: Paragraph) -> bool:
-    """`IV. Samenwerking`: numbered as sections are, in small capitals that may leave no trace in a file."""
-    return paragraph.lines == 1 and _LETTERED.match(paragraph.text) is not None
 
 
 def _looks_like_known(paragraph: Paragraph, known: HeadingKind, sight: _Sight) -> bool:
     """True if a text with the words of a heading has its looks too: prose may begin with the same words."""
     # The contents list names it: white space above will do, but inside a value it has to look like a heading.
     if sight.listed:
-        return sight.may_head or (paragraph.gap and (_is_lettered(paragraph) or not sight.in_fields))
+        return sight.may_head or (paragraph.gap and not sight.in_fields)
     if _reads_as_sentence(paragraph.text, known) or (paragraph.text.endswith(":") and not sight.out):
         return False
     # `Kennis` is a word in values, `Samenwerking` as a heading of its own ends one.

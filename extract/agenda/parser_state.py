@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from extract.agenda.drafts import Drafts, FieldDraft, SectionDraft
-from extract.agenda.headings import Heading, Looks
+from extract.agenda.headings import Heading, Looks, without_section_number
 from extract.agenda.lexicon import fold_label
 from extract.blocks import Block, Grid, Paragraph
 from extract.document import Doubt, Regions
@@ -27,8 +27,8 @@ _WHOLE_WORD = 7  # letters: what ends in a full stop behind fewer may be written
 
 
 def _plain(label: str) -> str:
-    """A label without its colon, or the full stop that ends it as it ends a sentence."""
-    label = label.rstrip(" :")
+    """A label without an article's number before it, its colon, or the full stop that ends it as it ends a sentence."""
+    label = without_section_number(label.rstrip(" :"))
     ends = label.endswith(".") and label.count(".") == 1 and len(label.split()[-1]) > _WHOLE_WORD
     return label.rstrip(".") if ends else label
 
@@ -105,12 +105,12 @@ class ParserState:
         """Opens the section that a heading heads."""
         self.close_field()
         number = _NUMBER.match(block.text)
-        title = _LEADING_NUMBER.sub("", heading.title) if heading.title else heading.title
+        title = without_section_number(_LEADING_NUMBER.sub("", heading.title)) if heading.title else heading.title
         position = self.open_section(
             SectionDraft(
                 heading.kind,
                 block,
-                block.text,
+                without_section_number(block.text),
                 title,
                 heading.level,
                 number[1].count(".") + 1 if number else None,

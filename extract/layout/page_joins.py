@@ -63,6 +63,9 @@ def _sentence_goes_on(before: Piece, piece: Piece, first: Paragraph, second: Par
     """
     if MARKER.match(second.text) or _SENTENCE_END.search(first.text) or not _set_alike(first, second):
         return False
+    # Both begin with words in bold: labels before their values. One alone may be stress.
+    if second.label or (first.lead and second.lead):
+        return False
     cut_off = before.full or first.text.endswith(("-", "\u00ad"))
     small = second.text[:1].islower()
     # A slide ends wherever its maker cut the text; its title, printed again, says that it goes on.

@@ -177,7 +177,22 @@ def _end(lines: Lines, start: int, columns: TextColumns) -> int:
             end = n + 1
     while end < len(lines) and _goes_on_below(lines[start:end], lines[end], columns):
         end += 1
-    return end
+    return _foot_of_left(lines, start, end, columns)
+
+
+def _foot_of_left(lines: Lines, start: int, end: int, columns: TextColumns) -> int:
+    """Where a stretch ends whose left column is longer: after the page's last lines, if these are broken where it ends.
+
+    Text over the whole width would reach over the gutter where its lines are full.
+    """
+    foot = end
+    while foot < len(lines) and not (columns.crosses(lines[foot]) or columns.has_right(lines[foot])):
+        if _stands_far_below(lines[foot - 1], lines[foot]) or _heads_page(lines[start:end], lines[foot], columns):
+            return end
+        foot += 1
+    width = columns.end - columns.left
+    full = sum(line[-1].x1 - columns.left > _FULL * width for line in lines[end:foot])
+    return foot if full and foot == len(lines) else end
 
 
 def _stands_far_below(above: list[Segment], line: list[Segment]) -> bool:

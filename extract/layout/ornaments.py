@@ -23,6 +23,7 @@ _LARGE = 1.15  # times the running text: the size of the heading beside a numera
 _BESIDE = 1.5  # of the numeral's size: how far the heading stands from it, at most
 _BADGE = 2.5  # times the numeral's size: the width and height of the dot or box that it stands in, at most
 _BADGE_GAP = 3.0  # of the numeral's size: how far from it its title begins, at most
+_COINS = CURRENCY_SIGNS + "¤"
 _SYMBOLS = ("So", "Co")  # Unicode's other symbols, and its private area, in which symbol fonts have their pictures
 _TICKS = "☐☑☒✓✔✗✘■□"  # an answer, also where nothing stands beside it
 _QUOTED_WORDS = 8  # of a pull quote, at least: a heading (`Samenwerking met de Gelijke Kansen Alliantie`) may come back
@@ -125,7 +126,7 @@ def _is_label(word: Word, plain: int) -> bool:
 
 def _is_icon(text: str) -> bool:
     """True for one sign of a symbol font; ticks and boxes are symbols too, and stand before plain text."""
-    return len(text) == 1 and (category(text) in _SYMBOLS or text in CURRENCY_SIGNS)
+    return len(text) == 1 and (category(text) in _SYMBOLS or text in _COINS)
 
 
 def pull_quotes(pieces: Sequence[Piece], body_size: float) -> list[Piece]:

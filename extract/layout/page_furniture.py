@@ -329,11 +329,17 @@ def watermark_key(word: Word) -> WatermarkKey:
 
 
 def watermark_keys(pages: Sequence[PageLines], body_size: float) -> set[WatermarkKey]:
-    """The keys of words far larger than the running text that stand at the same place on several pages."""
+    """The keys of words far larger than the running text that stand at the same place on several pages.
+
+    Not where other words follow on the same line: `Interventie 4 | Taal` and `Interventie 5 | Sport` begin alike.
+    """
     seen_on: dict[WatermarkKey, set[int]] = defaultdict(set)
+    beside: dict[WatermarkKey, set[WatermarkKey]] = defaultdict(set)
     for page in pages:
-        words = (word for line in page.lines for segment in line for word in segment.words)
-        for word in words:
-            if word.size > _WATERMARK * body_size:
-                seen_on[watermark_key(word)].add(page.number)
-    return {key for key, numbers in seen_on.items() if len(numbers) >= 2}
+        for segment in (segment for line in page.lines for segment in line):
+            large = [watermark_key(word) for word in segment.words if word.size > _WATERMARK * body_size]
+            for key in large:
+                seen_on[key].add(page.number)
+                beside[key].update(large)
+    again = {key for key, numbers in seen_on.items() if len(numbers) >= 2}
+    return {key for key in again if beside[key] <= again}

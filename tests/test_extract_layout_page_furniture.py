@@ -194,3 +194,9 @@ def test_the_title_once_more_above_the_text_is_a_heading() -> None:
     large = [segment("Kansen voor ieder kind", 70.0, 30.0, size) for size in (24.0, 14.0)]
     pages = [replace(page, lines=[[title], *page.lines[1:]]) for page, title in zip(pages, large, strict=True)]
     assert _found(*pages) == [[], []]
+
+
+def test_a_word_that_begins_large_headings_at_one_place_is_no_watermark() -> None:
+    """`Interventie 4` and `Interventie 5`, each at the head of its page."""
+    pages = [PageLines(n, 595.0, 842.0, [[segment(f"Interventie {n} lezen", 100.0, 50.0, 27.0)]], ()) for n in (4, 5)]
+    assert watermark_keys(pages, 10.0) == set()

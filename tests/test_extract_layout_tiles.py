@@ -81,3 +81,21 @@ def test_boxes_of_one_width_in_two_columns_are_left_to_the_pages_own_cuts() -> N
     for n, box in enumerate(boxes):
         _tile(sheet, box, f"Deel {n}", "tekst van de tegel")
     assert tile_bands(words_of(Glyphs.of(sheet.glyphs)), boxes) == []
+
+
+def test_a_label_behind_its_icon_begins_where_the_icon_does() -> None:
+    """Three labels above values in each of two columns: read column by column, although lines stand abreast."""
+    sheet = Sheet()
+    sheet.line("Interventie 1 | Samen lezen", size=16, bold=True)
+    columns = (("Doel", "Doelgroep", "Planning"), ("Locatie", "Financiering", "Contact"))
+    for x, labels in zip((70, 320), columns, strict=True):
+        for n, label in enumerate(labels):
+            sheet.at("☺", x, 120 + 50 * n, 10)
+            sheet.at(label, x + 14, 120 + 50 * n, 10, bold=True)
+            sheet.at(f"{label.lower()} van deze interventie", x, 134 + 50 * n, 10)
+            sheet.at("en nog een regel", x, 148 + 50 * n, 10)
+    assert [(name, " ".join(text.split())) for _, name, text in values(read_sheets(sheet))] == [
+        (label.lower(), f"{label.lower()} van deze interventie en nog een regel")
+        for labels in columns
+        for label in labels
+    ]

@@ -4,6 +4,7 @@ Nothing here asks the program: names are cut and texts are folded by a few lines
 `nlp/personal_data` can't hide itself.
 """
 
+import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
@@ -56,13 +57,23 @@ def gold_persons(gold: Mapping[str, Any]) -> GoldPersons:
     others = [one["text"] for one in entities if one["label"] in ("ORG", "GPE", "LOC", "PROGRAMME")]
     others += [one["organisation"] for one in (*signing, *contacts) if one.get("organisation")]
     others += [*offices, (gold.get("municipality") or {}).get("name") or ""]
+    told = _in_office(json.dumps(gold, ensure_ascii=False))
+    holders = [set(fold(name).split()) for name in (*offices, *told)]
     return GoldPersons(
-        frozenset(names - offices),
+        # A holder of an office may be named by the surname alone elsewhere.
+        frozenset(name for name in names if not any(set(fold(name).split()) <= holder for holder in holders)),
         frozenset(offices),
         frozenset(digits for row in contacts if (digits := last_digits(row["phone"] or ""))),
         frozenset(row["email"].lower() for row in contacts if row["email"]),
         " / ".join(map(fold, others)),
     )
+
+
+def _in_office(text: str) -> set[str]:
+    """Who is named by an office in running text: `de ministers Van Engelshoven en Slob`."""
+    name = r"(?:(?:[Vv]an|[Dd]e|[Dd]er|[Tt]en) )*[A-Z][\w-]+"
+    found = re.findall(rf"\b(?:minister|wethouder|burgemeester)s?,? ({name}(?: {name})?)(?: en ({name}))?", text)
+    return {one for pair in found for one in pair if one}
 
 
 def last_digits(number: str) -> str:

@@ -81,6 +81,7 @@ def test_a_name_is_cut_into_its_parts(printed: str, expected: PersonName | None)
         # persons whom nothing but a title or a first name announces
         ("juf Anna en meester Kees", "juf [persoon] en meester [persoon]"),
         ("gratis van Boer Bouwman. Boer zoekt school.", "gratis van Boer [persoon]. Boer zoekt school."),
+        ("p/a gemeente, t.a.v. Xanthor Jansma", "p/a gemeente, t.a.v. [persoon]"),
         ("Karin Jansen helpt", "[persoon] helpt"),
         ("directeur Onderwijs", "directeur Onderwijs"),
         ("onze voorleesconsulent Tet komt", "onze voorleesconsulent [persoon] komt"),

@@ -35,6 +35,7 @@ _STREET = re.compile(  # `Lange Dorpsstraat 12a`, `Brink 3, 1234 AB`
     rf"|[A-ZÀ-Þ][\w'’-]{{2,30}}{_NUMBER}(?=[\s,]{{1,3}}{_POSTCODE}))(?P<postcode>[\s,]{{1,3}}{_POSTCODE})?"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_ATTENTION = "t.a.v"
 _GAP = re.compile(r"[\s.,'’()-]{0,4}")  # between the words of one name
 _INITIAL_GAP = re.compile(r"[\s.()-]{0,4}")  # the same, in front: a comma parts two persons
 
@@ -266,7 +267,14 @@ def _announced(here: _Text, n: int) -> Iterator[PersonalData]:
 
 
 def _announces(here: _Text, n: int) -> bool:
-    return 0 <= n < len(here.words) and here.words[n].folded in _words("honorifics") and _is_title(here.words[n])
+    return _for_attention(here, n) or 0 <= n < len(here.words) and here.words[n].folded in _words("honorifics") and _is_title(here.words[n])
+
+
+def _for_attention(here: _Text, n: int) -> bool:
+    """True at the last letter of `t.a.v.`: a person follows, or a desk."""
+    if n < 2 or here.words[n].folded != _ATTENTION[-1]:
+        return False
+    return here.text[here.words[n - 2].start : here.words[n].end].casefold() == _ATTENTION
 
 
 def _trade_and_name(here: _Text, n: int) -> Iterator[PersonalData]:

@@ -26,7 +26,7 @@ FLOORS = {  # the packages of each room, from the ground up: each imports only f
         {"extract.read"},
     ),
     "nlp": (
-        {"nlp.text"},
+        {"nlp.text", "nlp.trained"},
         {"nlp.gazetteer", "nlp.units"},
         {"nlp.activities", "nlp.calculations"},
         {

@@ -1,7 +1,5 @@
 """What was learnt of where target groups begin and end, and how much the rules' reading counts beside it."""
 
-from pathlib import Path
-
 import numpy as np
 import pytest
 
@@ -76,14 +74,3 @@ def test_a_denial_is_seen_from_the_word_that_it_denies() -> None:
     denied, meant = "Wij vragen niet de ouders erbij", "Wij vragen ook de ouders erbij"
     at = [word.word for word in tokens(meant)].index("ouders")
     assert traits(denied, tokens(denied))[at] != traits(meant, tokens(meant))[at]
-
-
-def test_the_weights_are_those_that_were_measured(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    assert model.weights().traits.shape == (SIZE, 3)
-    other = tmp_path / "weights.npz"
-    other.write_bytes(model.WEIGHTS.read_bytes() + b" ")
-    monkeypatch.setattr(model, "WEIGHTS", other)
-    model.weights.cache_clear()
-    with pytest.raises(ValueError, match="train it again"):
-        model.weights()
-    model.weights.cache_clear()

@@ -1,7 +1,5 @@
 """Which themes an intervention has, by its words, by where they stand and by what was learnt (reading rule 46)."""
 
-from pathlib import Path
-
 import numpy as np
 import pytest
 
@@ -50,17 +48,6 @@ def test_what_the_model_adds_says_so() -> None:
     found = {theme.theme: theme.evidence for theme in themes(*parts.values())}
     assert found == {name: "rule" if name in told else "model" for name in found}
     assert found["professionalisering"] == "model"
-
-
-def test_the_weights_are_those_that_were_measured(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    assert model.weights().text.shape[0] == model.SIZE
-    other = tmp_path / "weights.npz"
-    other.write_bytes(model.WEIGHTS.read_bytes() + b" ")
-    monkeypatch.setattr(model, "WEIGHTS", other)
-    model.weights.cache_clear()
-    with pytest.raises(ValueError, match="train it again"):
-        model.weights()
-    model.weights.cache_clear()
 
 
 def test_pieces_make_long_and_short_texts_alike() -> None:

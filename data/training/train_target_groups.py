@@ -8,14 +8,11 @@ tests/dev/target_groups.jsonl: all fictional, by many hands. The model is a line
 a word's traits and the word before it say of whether it begins a group, goes on with one or stands outside.
 """
 
-import hashlib
-import io
 import json
-import re
 import sys
 from bisect import bisect
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from itertools import accumulate
 from pathlib import Path
 
@@ -29,6 +26,7 @@ sys.path[:0] = [str(HOUSE), str(HOUSE / "data" / "samples"), str(HOUSE / "bench"
 import render_gold  # noqa: E402
 import render_source  # noqa: E402
 from accuracy_count import Count, Row, count_rows  # noqa: E402
+from pinned_weights import write_pinned  # noqa: E402
 
 from nlp.target_groups import model  # noqa: E402
 from nlp.target_groups.rows import TargetGroup, as_list, by_rules, from_spans  # noqa: E402
@@ -65,12 +63,7 @@ def main(measure: bool) -> None:
         click.echo(REPORT.read_text(encoding="utf-8"))
         return
     trained = train(examples)
-    buffer = io.BytesIO()
-    # Half floats: the last bits, in which machines differ, are rounded off.
-    by_name = {name: getattr(trained, name).astype(np.float16) for name in ("traits", "moves", "first")}
-    np.savez_compressed(buffer, **by_name)
-    model.WEIGHTS.write_bytes(buffer.getvalue())
-    pin(buffer.getvalue())
+    write_pinned(model, {part.name: getattr(trained, part.name) for part in fields(trained)})
     click.echo(f"{len(examples)} fields by {len({one.author for one in examples})} authors: {model.WEIGHTS.name}")
 
 
@@ -258,20 +251,6 @@ new voices 0.66 and 0.72; the development set's last file 0.848 and 0.860. Seven
 and explanations made it worse on all three.
 
 """
-
-
-def pin(data: bytes) -> None:
-    """Write the hash of the weights into the module that reads them.
-
-    Raises ValueError if that module has no line for it.
-    """
-    module = Path(model.__file__)
-    text = module.read_text(encoding="utf-8")
-    line = f'SHA256 = "{hashlib.sha256(data).hexdigest()}"'
-    pinned, times = re.subn(r'^SHA256 = ".*?"$', line, text, flags=re.MULTILINE)
-    if times != 1:
-        raise ValueError(f"{module.name} has no line for the hash")
-    module.write_text(pinned, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -9,12 +9,9 @@ closed form or by Newton's method: ridge regression from pieces of words to them
 score beside the traits. What the second learns from is the first's score on authors that it didn't see.
 """
 
-import hashlib
-import io
-import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 import click
@@ -25,6 +22,7 @@ sys.path[:0] = [str(HOUSE), str(HOUSE / "data" / "samples")]
 
 import render_gold  # noqa: E402
 import render_source  # noqa: E402
+from pinned_weights import write_pinned  # noqa: E402
 
 from nlp.themes import choice, model  # noqa: E402
 from nlp.themes.traits import Figures, traits  # noqa: E402
@@ -64,12 +62,7 @@ def main(measure: bool) -> None:
         click.echo(REPORT.read_text(encoding="utf-8"))
         return
     trained = train(examples)
-    buffer = io.BytesIO()
-    # Half floats: the last bits, in which machines differ, are rounded off.
-    text, offset, shared = (one.astype(np.float16) for one in (trained.text, trained.offset, trained.traits))
-    np.savez_compressed(buffer, text=text, offset=offset, traits=shared)
-    model.WEIGHTS.write_bytes(buffer.getvalue())
-    pin(buffer.getvalue())
+    write_pinned(model, {part.name: getattr(trained, part.name) for part in fields(trained)})
     click.echo(f"{len(examples)} interventions by {len(authors(examples))} authors: {model.WEIGHTS.name}")
 
 
@@ -181,20 +174,6 @@ def _overlap(read_: frozenset[str], right: frozenset[str]) -> float:
 def authors(examples: Sequence[Example]) -> list[str]:
     """Who wrote the examples, each once."""
     return sorted({one.author for one in examples})
-
-
-def pin(data: bytes) -> None:
-    """Write the hash of the weights into the module that reads them.
-
-    Raises ValueError if that module has no line for it.
-    """
-    module = Path(model.__file__)
-    text = module.read_text(encoding="utf-8")
-    line = f'SHA256 = "{hashlib.sha256(data).hexdigest()}"'
-    pinned, times = re.subn(r'^SHA256 = ".*?"$', line, text, flags=re.MULTILINE)
-    if times != 1:
-        raise ValueError(f"{module.name} has no line for the hash")
-    module.write_text(pinned, encoding="utf-8")
 
 
 if __name__ == "__main__":

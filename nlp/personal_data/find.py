@@ -267,7 +267,9 @@ def _announced(here: _Text, n: int) -> Iterator[PersonalData]:
 
 
 def _announces(here: _Text, n: int) -> bool:
-    return _for_attention(here, n) or 0 <= n < len(here.words) and here.words[n].folded in _words("honorifics") and _is_title(here.words[n])
+    return _for_attention(here, n) or (
+        0 <= n < len(here.words) and here.words[n].folded in _words("honorifics") and _is_title(here.words[n])
+    )
 
 
 def _for_attention(here: _Text, n: int) -> bool:

@@ -5,8 +5,6 @@ for each of the three; that the rules read a word so counts as much as `RULES`. 
 text speaks clearly against it. Trained by `python data/training/train_target_groups.py`; the hash is pinned here.
 """
 
-import hashlib
-import io
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,6 +17,7 @@ import numpy.typing as npt
 from nlp.target_groups.group_spans import Told
 from nlp.target_groups.token_traits import Token, tokens, traits
 from nlp.text.verbs import may_be_finite
+from nlp.trained import read_pinned
 
 Figures = npt.NDArray[np.float64]
 Span = tuple[int, int]
@@ -49,15 +48,8 @@ class Weights:
 
 @cache
 def weights() -> Weights:
-    """The trained weights.
-
-    Raises ValueError where the file isn't the one that was pinned: then all that is measured of it doesn't hold.
-    """
-    data = WEIGHTS.read_bytes()
-    if hashlib.sha256(data).hexdigest() != SHA256:
-        raise ValueError(f"{WEIGHTS.name} is not the file that was measured: train it again (data/training)")
-    with np.load(io.BytesIO(data), allow_pickle=False) as file:
-        return Weights(*(file[name].astype(np.float64) for name in ("traits", "moves", "first")))
+    """The trained weights. Raises ValueError where the file isn't the one that was pinned."""
+    return Weights(*read_pinned(WEIGHTS, SHA256, ("traits", "moves", "first")))
 
 
 def reread(text: str, told: Told, *, by: Weights | None = None, rules: float = RULES) -> list[Span]:

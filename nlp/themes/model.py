@@ -5,8 +5,6 @@ no list has; and the weights by which its score and the traits are put together.
 `python data/training/train_themes.py` on fictional agendas; the file's hash is pinned here.
 """
 
-import hashlib
-import io
 import math
 import re
 import zlib
@@ -19,6 +17,7 @@ import numpy as np
 
 from nlp.themes.traits import Figures
 from nlp.themes.words import Part
+from nlp.trained import read_pinned
 
 WEIGHTS = Path(__file__).with_name("weights.npz")
 # Of that file; the training command writes it.
@@ -41,15 +40,8 @@ class Weights:
 
 @cache
 def weights() -> Weights:
-    """The trained weights.
-
-    Raises ValueError where the file isn't the one that was pinned: then all that is measured of it doesn't hold.
-    """
-    data = WEIGHTS.read_bytes()
-    if hashlib.sha256(data).hexdigest() != SHA256:
-        raise ValueError(f"{WEIGHTS.name} is not the file that was measured: train it again (data/training)")
-    with np.load(io.BytesIO(data), allow_pickle=False) as file:
-        return Weights(*(file[name].astype(np.float64) for name in ("text", "offset", "traits")))
+    """The trained weights. Raises ValueError where the file isn't the one that was pinned."""
+    return Weights(*read_pinned(WEIGHTS, SHA256, ("text", "offset", "traits")))
 
 
 def pieces(parts: Mapping[Part, str]) -> Figures:

@@ -4,6 +4,7 @@ import pytest
 from made_agenda import AGENDA, INTERVENTIONS, PROSE, document
 
 from extract.agenda.build_document import build_document
+from extract.agenda.lexicon import load_template
 from extract.formats.text import read_blocks
 from extract.reading import Reading
 
@@ -43,3 +44,11 @@ def test_a_document_without_a_title_page_has_its_running_headers_title(running: 
     found = build_document("veldenrode.pdf", b"", reading)
     assert (found.title or "").endswith(title)
     assert (found.kind == "addendum") is title.startswith("Addendum")
+
+
+def test_numbered_headings_are_an_editions_own_all_the_same() -> None:
+    """Typeset documents number theirs: `1.1 Aanleiding en uitdagingen`."""
+    own = {heading for headings in load_template("editions")["headings"].values() for heading in headings}
+    lines = [f"1.1 {line}" if line.strip().casefold() in own else line for line in AGENDA.split("\n")]
+    assert sum(line.startswith("1.1 ") for line in lines) > 1
+    assert document("\n".join(lines)).template == "2022"

@@ -196,9 +196,8 @@ def _template(drafts: Drafts, kind: str) -> str:
     if kind == "addendum":
         return "addendum"
     data = load_template("editions")
-    printed = {fold_label(f.label) for f in drafts.fields} | {
-        fold_label(s.printed) for s in drafts.sections if s.printed
-    }
+    headings = {fold_label(without_number(section.printed)) for section in drafts.sections if section.printed}
+    printed = {fold_label(field.label) for field in drafts.fields} | headings
     own = {
         edition: {part: len(printed & set(map(fold_label, data[part][edition]))) for part in ("labels", "headings")}
         for edition in data["labels"]

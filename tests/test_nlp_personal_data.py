@@ -77,6 +77,7 @@ def test_a_name_is_cut_into_its_parts(printed: str, expected: PersonName | None)
         ("Dirk Jan Smit of D.J. Smit", "[persoon] of [persoon]"),
         # a person of another document only with more than a surname
         ("Harm Oosting en Oosting", "[persoon] en Oosting"),
+        ("wethouder Harm Oosting-Kamp", None),  # another name
         ("Jan de Boer; het land van de Boer", "[persoon]; het land van de Boer"),
         # persons whom nothing but a title or a first name announces
         ("juf Anna en meester Kees", "juf [persoon] en meester [persoon]"),

@@ -156,13 +156,18 @@ def _known_from_surname(here: _Text, n: int) -> Iterator[PersonalData]:
             end = _surname_end(here, n, person.name.surname)
             start = _given_start(here, n, person.name)
             if start < n and not _only_particles(here, start, n):
-                if not at_home and here.known.in_office(person.name):
+                if not at_home and (here.known.in_office(person.name) or _other_double_name(here, end)):
                     continue
                 yield _found(here, start, end, person.certain)
             elif (turned := _turned_end(here, end, person.name)) > end:
                 yield _found(here, start, turned, person.certain)
             elif at_home and here.words[n].capital and _means_person(here, start, n, end):
                 yield _found(here, start, end, person.certain and start < n)
+
+
+def _other_double_name(here: _Text, end: int) -> bool:
+    """True if a hyphen and a name follow: `Hilde Boonstra-Kamp` isn't the H. Boonstra-Mulder of another document."""
+    return end + 1 < len(here.words) and here.words[end + 1].capital and here.gap(end, end + 1) == "-"
 
 
 def _surname_end(here: _Text, n: int, surname: Sequence[str]) -> int:

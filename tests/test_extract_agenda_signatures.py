@@ -256,6 +256,13 @@ def test_a_label_below_one_persons_others_is_that_persons() -> None:
     ]
 
 
+def test_labels_without_height_have_a_person_all_the_same() -> None:
+    """A damaged font has boxes of no height."""
+    lines = ("Wethouder", "Hilda Olde Monnik", "Minister", "Karel Westra", "Plaats", "Oosterlo")
+    flat = [Paragraph(text, (Region(1, 0, 10, 50, 10),)) for text in lines]
+    assert [person.place for person in signatories(signing_tokens(flat), 0)] == ["Oosterlo", None]
+
+
 def test_a_value_that_ends_in_a_comma_goes_on_though_the_next_line_says_a_role() -> None:
     people = _signed("Naam: Ada Bos,", "bestuurder", "Organisatie: Stichting", "De Brug", school=True)
     assert [(person.name, person.organisation) for person in people] == [("Ada Bos, bestuurder", "Stichting De Brug")]

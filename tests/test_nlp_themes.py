@@ -13,7 +13,7 @@ _TRAINED = "- voorlezen\n- drie trainingen voor leerkrachten"
     ("title", "goal", "target_group", "expected"),
     [
         ("Taalspel in de wijk", None, None, ["taal"]),  # a title's word is enough
-        ("Taalspel thuis", None, "ouders", ["taal", "ouderbetrokkenheid"]),  # the heaviest first
+        ("Lezen en taal thuis", None, "ouders", ["taal", "ouderbetrokkenheid"]),  # the likeliest first
         ("Iets nieuws", None, None, ["overig"]),
     ],
 )

@@ -24,7 +24,7 @@ def test_another_file_than_the_one_that_was_measured_is_refused(model: ModuleTyp
 def test_what_is_written_can_be_read_by_its_pin(tmp_path: Path) -> None:
     module = ModuleType("made")
     module.__file__ = str(tmp_path / "made.py")
-    module.WEIGHTS = tmp_path / "weights.npz"  # type: ignore[attr-defined]
+    module.WEIGHTS = tmp_path / "weights.npz"
     (tmp_path / "made.py").write_text('WEIGHTS = 0\nSHA256 = "of another file"\n', encoding="utf-8")
     write_pinned(module, {"traits": np.array([0.5, 1.0])})
     pin = (tmp_path / "made.py").read_text(encoding="utf-8").split('"')[1]
@@ -35,7 +35,7 @@ def test_what_is_written_can_be_read_by_its_pin(tmp_path: Path) -> None:
 def test_without_a_line_for_the_hash_nothing_is_written(tmp_path: Path) -> None:
     module = ModuleType("made")
     module.__file__ = str(tmp_path / "made.py")
-    module.WEIGHTS = tmp_path / "weights.npz"  # type: ignore[attr-defined]
+    module.WEIGHTS = tmp_path / "weights.npz"
     (tmp_path / "made.py").write_text("", encoding="utf-8")
     with pytest.raises(ValueError, match="no line for the hash"):
         write_pinned(module, {"traits": np.array([0.5])})

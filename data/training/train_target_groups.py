@@ -11,10 +11,11 @@ a word's traits and the word before it say of whether it begins a group, goes on
 import json
 import sys
 from bisect import bisect
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from itertools import accumulate
 from pathlib import Path
+from typing import Any
 
 import click
 import numpy as np
@@ -114,8 +115,8 @@ def _places(text: str, mentions: Iterable[str]) -> Iterator[tuple[int, int]]:
             last = start + 1
 
 
-def _rows(gold: Iterable[dict[str, object]]) -> tuple[Row, ...]:
-    return tuple(Row((str(row["mention"]),), {name: row.get(name) for name in VALUES}) for row in gold)  # type: ignore[misc]
+def _rows(gold: Iterable[Mapping[str, Any]]) -> tuple[Row, ...]:
+    return tuple(Row((str(row["mention"]),), {name: row.get(name) for name in VALUES}) for row in gold)
 
 
 def train(examples: Sequence[Example]) -> model.Weights:

@@ -14,7 +14,7 @@ from functools import cache
 from rapidfuzz import fuzz
 
 from extract.agenda import lexicon
-from extract.agenda.lexicon import LIKENESS, HeadingKind, fold_label, heading_kind, template_words
+from extract.agenda.lexicon import LIKENESS, HeadingKind, fold_label, heading_kind, load_template, template_words
 from extract.blocks import Paragraph, Style
 
 LONGEST_HEADING = 160  # characters; longer paragraphs are prose (set on the samples)
@@ -40,7 +40,10 @@ _INTERVENTION = re.compile(
 )
 _NUMBER = re.compile(r"^\d+(?:\.\d+)*\.?\s+(?=\S)")
 # `2.1 Interventie 1: ...`, `B. Interventie | ...`, `Artikel 4. Interventie | ...`; `3. Project Taal` may be an item.
-_SECTION_NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})+\.?|(?:[A-Z]|[IVX]{1,5})\.|(?:Artikel|§)\s?\d{1,3}\.?)\s+")
+_COUNTED_BY = "|".join(map(re.escape, load_template("title")["section"]["counted_by"]))
+_SECTION_NUMBER = re.compile(
+    rf"^(?:\d{{1,2}}(?:\.\d{{1,2}})+\.?|(?:[A-Z]|[IVX]{{1,5}})\.|(?:{_COUNTED_BY})\s?\d{{1,3}}\.?)\s+"
+)
 _SENTENCE_END = re.compile(r"(?<!\.\.)[.;,]$")  # but for `En verder...`, a heading of the template of 2022
 _TITLE_END = re.compile(r"(?:[;,]|[a-z]{3,}\.)$")  # a title may end in an abbreviation: `fase 2 e.v.`
 _SEPARATOR_END = re.compile(r"[;,]$")

@@ -7,7 +7,7 @@ part in known words elsewhere. Behind the front page's signing block a stack of 
 
 from extract.agenda.headings import Heading, heading_of, short_line, stands_out
 from extract.agenda.lexicon import load_template, parts_of
-from extract.agenda.lookahead import budget_follows, fields_follow
+from extract.agenda.lookahead import LEAST_PROSE, budget_follows, fields_follow
 from extract.agenda.parser_state import ParserState
 from extract.agenda.signatures import label_of_signing_line, signing_label
 from extract.blocks import Block, Paragraph
@@ -15,7 +15,6 @@ from extract.blocks import Block, Paragraph
 _MOST_STACKED = 3  # headings above each other: the body's title, the explanation's, its first part's
 _SIGNING_LINES = 2  # `Naam: Ada Bos` and `Organisatie: De Brug`
 _FRONT = ("voorblad", "ondertekening")
-_LEAST_PROSE = 60  # characters below the last of stacked headings, as lookahead has it for prose
 
 
 def heading_by_place(state: ParserState, block: Paragraph, n: int) -> Heading | None:
@@ -65,7 +64,7 @@ def _stacked(state: ParserState, n: int) -> int:
 
 def _is_text(state: ParserState, n: int) -> bool:
     block = state.block_at(n)
-    return isinstance(block, Paragraph) and len(block.text) > _LEAST_PROSE and _line_label(block) is None
+    return isinstance(block, Paragraph) and len(block.text) > LEAST_PROSE and _line_label(block) is None
 
 
 def _is_short(block: Block | None) -> bool:

@@ -25,7 +25,7 @@ RUN_IN_LABEL = re.compile(  # `Doel: meer taal`, `Onderdeel 4: Doel: meer taal`,
 _COUNTED = re.compile(r"([^\W\d]{0,12}\s?)(\d{1,2})\s?[.):]\s")
 _NEAR = 12  # paragraphs in which a second label follows the first: a value may be a list
 _NEAR_PLAN = 8  # blocks in which one of the plan's own labels follows its first: they open it
-_LEAST_PROSE = 60  # characters of a paragraph that is no line of a list or an address
+LEAST_PROSE = 60  # characters of a paragraph that is no line of a list or an address
 _LEAD_WORDS = 6  # in a label before its value
 _HANG = 0.7  # of the type's size: a description list's values are indented by more (LaTeX 0.8 to 4, browsers 3.6)
 _SAME_INDENT = 0.1  # of the type's size between two indents that are one
@@ -246,5 +246,5 @@ def prose_follows(state: ParserState, n: int) -> bool:
     """True if a table, a list or a paragraph of some length follows."""
     block = state.block_at(n)
     return isinstance(block, Grid) or (
-        block is not None and (len(block.text) > _LEAST_PROSE or MARKER.match(block.text) is not None)
+        block is not None and (len(block.text) > LEAST_PROSE or MARKER.match(block.text) is not None)
     )

@@ -248,7 +248,7 @@ def _aside(person: _Person, label: Paragraph) -> float:
     `Plaats` below the alderman's other labels is the alderman's, though the minister beside waits for a place as well.
     """
     own = next((region for regions in person.regions for region in regions), None)
-    if own is None or not label.regions:
+    if own is None or not label.regions or own.bottom <= own.top:
         return 0.0
     return abs(label.regions[0].x0 - own.x0) // (own.bottom - own.top)
 

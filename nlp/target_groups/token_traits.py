@@ -32,15 +32,15 @@ _KINDS: tuple[tuple[str, frozenset[str]], ...] = (
     ("adverb", frozenset(word for phrase in _BREAK["adverbs"] for word in phrase.split())),
 )
 _CLAUSE_MARKS = frozenset(",;:.!?\n")
-_DENIES = frozenset(("niet", "geen", "nooit", "nergens"))
-_BUT = frozenset(("maar", "wel", "alleen"))
+_DENIES = frozenset(_DENIAL["negations"])
+_BUT = frozenset(_DENIAL["contrasts"])
 _AUXILIARIES = frozenset((*_CLAUSE["auxiliaries"], *_CLAUSE["with_infinitive"]))
 _VERBS = ("verb", "auxiliary")
 _BEFORE_NOUN = ("before", "number", "adverb", "article")
 _MOST_BEFORE_NOUN = 5  # words
 # What is said in a sentence, which tells whether its groups are meant or only told of.
 _SAID = {
-    "not": re.compile(r"(?<!\w)(?:niet|geen|nooit|nergens)(?!\w)(?!\salleen)", re.IGNORECASE),
+    "not": re.compile(rf"(?<!\w)(?:{any_of(_DENIAL['negations'])})(?!\w)(?!\salleen)", re.IGNORECASE),
     "also": re.compile(
         rf"(?<!\w)(?:{any_of(_DENIAL['also'])}|\w*(?:{any_of(_DENIAL['taught'])}))(?!\w)", re.IGNORECASE
     ),

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from extract.document import Document
 from nlp.gazetteer import MunicipalityEntry, find_municipality, municipalities_in
 from nlp.periods import periods
+from nlp.text.vocabulary import tables
 from pipelines.schema.columns import AgendaColumns
 
 _YEAR = r"(20(?:1[6-9]|[2-9]\d))"  # the programme began in 2016
 _PERIOD = re.compile(rf"\b{_YEAR}\s*(?:-|–|—|/|t/m|tot en met|tot|en)\s*{_YEAR}\b")
-_OWN = ("periode", "looptijd")  # what stands before the agenda's own years, rather than those of a plan that it names
 _DATED = re.compile(rf"\b{_YEAR}\b")
 _SINGLE = re.compile(rf"\b(?:agenda|addendum)\b[^.\n]{{0,40}}?\b{_YEAR}\b", re.IGNORECASE)
 _CENTRAL = re.compile(
@@ -101,7 +101,7 @@ def _spans(text: str) -> list[tuple[str, str]]:
 
     def is_other(span: re.Match[str]) -> bool:
         before = text[max(0, span.start() - _NEAR) : span.start()].casefold()
-        return not any(word in before for word in _OWN)
+        return not any(word in before for word in tables("periods")["words"]["own_term"])
 
     return [(span[1], span[2]) for span in sorted(_PERIOD.finditer(text), key=is_other)]
 

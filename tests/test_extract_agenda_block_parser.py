@@ -105,3 +105,25 @@ def test_large_type_behind_the_signing_block_opens_the_body() -> None:
         ]
     )
     assert [section.printed for section in drafts.sections][-2:] == ["Een stoel aan tafel", "Hoe het hier is"]
+
+
+def test_the_numbers_of_headings_and_labels_are_read_past_and_stay_as_printed() -> None:
+    drafts = parse_blocks(
+        [
+            Paragraph("IV. Samenwerking", style=_LARGE),
+            _prose("De gemeente en de scholen spreken af wat zij doen. "),
+            Paragraph("V. Interventie | Taalmaatjes", style=_LARGE),
+            Paragraph("Artikel 12. Doelgroep", style=Style(10.0, bold=True)),
+            Paragraph("Peuters", style=_BODY, gap=False),
+            Paragraph("Artikel 13. Planning", style=Style(10.0, bold=True)),
+            Paragraph("Najaar 2026", style=_BODY, gap=False),
+        ]
+    )
+    assert [(section.kind, section.printed, section.title) for section in drafts.sections] == [
+        ("samenwerking", "IV. Samenwerking", None),
+        ("interventie", "V. Interventie | Taalmaatjes", "Taalmaatjes"),
+    ]
+    assert [(field.name, field.label) for field in drafts.fields] == [
+        ("doelgroep", "Artikel 12. Doelgroep"),
+        ("planning", "Artikel 13. Planning"),
+    ]

@@ -230,7 +230,7 @@ def test_a_known_heading_on_a_line_of_its_own_may_be_in_italics(text: str, gap: 
         ("Samenwerking", "Samenwerking"),
     ],
 )
-def test_the_number_that_a_program_counts_sections_by_is_no_text(text: str, found: str) -> None:
+def test_the_number_that_sections_are_counted_by_is_no_part_of_a_title(text: str, found: str) -> None:
     assert without_section_number(text) == found
 
 

@@ -197,7 +197,7 @@ def _template(drafts: Drafts, kind: str) -> str:
         return "addendum"
     data = load_template("editions")
     headings = {fold_label(without_number(section.printed)) for section in drafts.sections if section.printed}
-    printed = {fold_label(field.label) for field in drafts.fields} | headings
+    printed = {fold_label(without_number(field.label)) for field in drafts.fields} | headings
     own = {
         edition: {part: len(printed & set(map(fold_label, data[part][edition]))) for part in ("labels", "headings")}
         for edition in data["labels"]

@@ -82,9 +82,9 @@ def without_number(text: str) -> str:
 
 
 def without_section_number(text: str) -> str:
-    """A heading or label without the letter, the Roman figure or the article's number that the program counts it by.
+    """A title without the letter, the Roman figure or the article's number that it is counted by (`IV. Taalmaatjes`).
 
-    `2.1 Kennis` keeps its number: authors write such ones themselves, as part of the heading.
+    `2.1 Taalmaatjes` keeps its number. Headings and labels are given as printed; only an intervention's title isn't.
     """
     return text if text[:1].isdigit() else _SECTION_NUMBER.sub("", text)
 

@@ -27,8 +27,8 @@ _WHOLE_WORD = 7  # letters: what ends in a full stop behind fewer may be written
 
 
 def _plain(label: str) -> str:
-    """A label without an article's number before it, its colon, or the full stop that ends it as it ends a sentence."""
-    label = without_section_number(label.rstrip(" :"))
+    """A label without its colon, or the full stop that ends it as it ends a sentence."""
+    label = label.rstrip(" :")
     ends = label.endswith(".") and label.count(".") == 1 and len(label.split()[-1]) > _WHOLE_WORD
     return label.rstrip(".") if ends else label
 
@@ -110,7 +110,7 @@ class ParserState:
             SectionDraft(
                 heading.kind,
                 block,
-                without_section_number(block.text),
+                block.text,
                 title,
                 heading.level,
                 number[1].count(".") + 1 if number else None,
